@@ -1,0 +1,165 @@
+"""The vocabulary of a declaration: criteria, their rules, and what a rule says of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
+
+from salesplan_cli.funnel import Funnel, funnel
+from salesplan_cli.model import Plan, Section
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Number, Phrase, Text, phrase
+
+Kind: TypeAlias = Literal["missing", "conflict", "advice"]
+Owner: TypeAlias = Literal["manager", "account_manager"]
+MANAGER: Final = "manager"
+ACCOUNT_MANAGER: Final = "account_manager"
+
+
+class Gap(NamedTuple):
+    """Something a plan lacks, or numbers in it that contradict each other: a finding to be."""
+
+    path: Path
+    """What it is about, also where that is absent."""
+    message: Phrase
+    write: Phrase | None = None
+    """The YAML to put where `path` is, relative to what holds it: `quantity: 40`, or `- name: X` for a new entry."""
+    lacks: tuple[Path, ...] = ()
+    """The values that would have met it. If one of them was given but could not be read, that is the root."""
+    because: str = ""
+    """Another rule whose open finding is the root of this one."""
+    readings: int = 1
+    """How many readings are unmet by it."""
+
+
+class Verdict(NamedTuple):
+    """What a rule says of a plan: the evidence, how many readings were made, and the gaps among them."""
+
+    evidence: Phrase
+    of: int
+    """0: nothing to read. A `missing` rule then counts as 0 of 1 (something else is the root), others as not judged."""
+    gaps: tuple[Gap, ...] = ()
+    remarks: tuple[Gap, ...] = ()
+    """Worth asking, as advice: they leave the rule as it is."""
+    applies: bool = True
+    """False where the question does not arise for this plan."""
+
+
+def not_judged(en: str, nl: str, **facts: Fact) -> Verdict:
+    """The question does not arise, or there is nothing to compare, and why."""
+    return Verdict(phrase(en, nl, **facts), 0, applies=False)
+
+
+def nothing(en: str, nl: str, **facts: Fact) -> Verdict:
+    """There is nothing to read: what a `missing` rule asks is not there, and another rule says so."""
+    return Verdict(phrase(en, nl, **facts), 0)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
+
+    plan: Plan
+    limits: Mapping[str, Decimal]
+    lost: frozenset[Path]
+
+    def is_lost(self, path: Path) -> bool:
+        """Whether the value at a path, or one that holds it, was given but could not be read."""
+        return bool(self.lost) and any(path[:length] in self.lost for length in range(1, len(path) + 1))
+
+    def first_lost(self, *paths: Path) -> tuple[Path, ...]:
+        """Those of the paths that were given but could not be read."""
+        return tuple(path for path in paths if self.is_lost(path))
+
+    @cached_property
+    def funnel(self) -> Funnel:
+        """The chain of activities, computed once for all rules that need it."""
+        return funnel(self.plan)
+
+
+class Limit(NamedTuple):
+    """A limit that settings may change, with what it counts."""
+
+    default: Decimal
+    unit: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that a plan must answer, in one place: what we ask, say, judge, and how it looks."""
+
+    id: str
+    kind: Kind
+    owner: Owner
+    title: Text
+    """What is asked, in a few words: `quantity per product`."""
+    why: Text
+    """Why it matters, one sentence."""
+    reads: tuple[str, ...]
+    """The keys that it reads, `products[].quantity`; the first rule that reads a key owns its faults."""
+    judge: Callable[[Case], Verdict]
+    good: Text
+    """A piece of a plan that meets it."""
+    bad: Text
+    """A piece of a plan that does not."""
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the eleven questions."""
+
+    id: str
+    title: Text
+    question: Text
+    answer: Text
+    """What counts as an answer, for who fills in a plan."""
+    section: str
+    """The section of the plan file that answers it."""
+    rules: tuple[Rule, ...]
+    fill_in: bool = False
+    """Whether it is answered by filling in, and not by yes or no."""
+    needs: str = ""
+    """The criterion without whose list this one cannot be judged."""
+    no: Text = Text("No, revise", "Nee, aanpassen")
+
+    @property
+    def number(self) -> int:
+        """1 to 11."""
+        return int(self.id[1:])
+
+
+Entry = TypeVar("Entry", bound=Section)
+
+
+def entries(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """The entries of a list that have anything in them, each with its place in the file."""
+    return [(index, item) for index, item in enumerate(items) if item.given]
+
+
+def called(name: str | None, index: int, en: str, nl: str) -> Fact:
+    """An entry by its name, else by its place: "product 3"."""
+    return name or Text(f"{en} {index + 1}", f"{nl} {index + 1}")
+
+
+def lacking(case: Case, base: Path, fields: Sequence[tuple[str, object, Text]]) -> tuple[tuple[Text, ...], tuple[Path, ...]]:
+    """Which of the fields of an entry are absent: what to call them, and the paths that explain it.
+
+    A field that was given but could not be read is not named: its own finding is the root. If only such fields
+    lack, their paths come back, and the gap stays silent.
+    """
+    absent = [(name, label) for name, value, label in fields if value is None]
+    unread = case.first_lost(*((*base, name) for name, _ in absent))
+    named = [(name, label) for name, label in absent if not case.is_lost((*base, name))]
+    paths = tuple((*base, name) for name, _ in named) or unread
+    return tuple(label for _, label in named), paths
+
+
+def close(one: Number, other: Number, percent: Decimal) -> bool:
+    """Whether two numbers differ by no more than a percentage of the second."""
+    return abs(Fraction(one) - Fraction(other)) * 100 <= Fraction(percent) * abs(Fraction(other))
+

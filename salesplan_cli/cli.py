@@ -1,0 +1,496 @@
+"""The commands: arguments -> call -> write -> exit code. No logic; imports inside the commands."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+
+import typer
+
+from salesplan_cli import __version__
+from salesplan_cli.text import LANGS, Lang, Phrase, Text, phrase
+
+if TYPE_CHECKING:
+    from salesplan_cli.report import Report
+    from salesplan_cli.settings import Output, Run
+
+PASSED: Final = 0
+FALLS_SHORT: Final = 1
+COULD_NOT_CHECK: Final = 2
+FAULT: Final = 3
+INTERRUPTED: Final = 130
+TERMINATED: Final = 143
+REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
+TERMINAL_FINDINGS: Final = 200
+"""Findings that one run shows on a terminal at most."""
+
+
+def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """The language of help texts and of what goes wrong before options are read. Never raises."""
+    said = [environment.get("SALESPLAN_LANG", "")]
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            said.insert(0, arguments[at + 1])
+        elif argument.startswith("--lang="):
+            said.insert(0, argument.removeprefix("--lang="))
+    chosen = next((each.lower() for each in said if each.lower() in LANGS), None)
+    if chosen is None:
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        chosen = next((environment[name].lower() for name in names if environment.get(name)), "en")
+    return "nl" if chosen.startswith("nl") else "en"
+
+
+LANG: Lang = early_language(sys.argv[1:], os.environ)
+
+
+def say(en: str, nl: str) -> str:
+    """A help text in the language of this run."""
+    return en if LANG == "en" else nl
+
+
+app = typer.Typer(
+    name="salesplan",
+    help=say(
+        "Judges sales plans: eleven questions that a plan must answer in numbers.",
+        "Beoordeelt verkoopplannen: elf vragen die een plan in getallen moet beantwoorden.",
+    ),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+LangOption = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=say("Language.", "Taal."))]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help=say("Replace a file that is there already.", "Vervang een bestand dat er al is.")),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("--output", metavar=say("FILE", "BESTAND"), help=say("Write to a file.", "Schrijf naar een bestand.")),
+]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help=say("Say nothing but the result.", "Zeg niets dan het resultaat."))
+]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help=say("No colours.", "Geen kleuren."))]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"salesplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def salesplan(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=say("Show the version.", "Toon de versie.")),
+    ] = False,
+) -> None:
+    """Nothing of its own: the commands do the work."""
+
+
+@app.command(
+    help=say(
+        "Judge plan files and list what is missing: what, where, who must answer it, and what to write.",
+        "Beoordeel planbestanden en zeg wat ontbreekt: wat, waar, wie het moet invullen en wat je schrijft.",
+    )
+)
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            show_default=False,
+            help=say(
+                "Plan files, folders with plans, or - for standard input; without it plans/.",
+                "Planbestanden, mappen met plannen, of - voor de standaardinvoer; anders plans/.",
+            ),
+        ),
+    ] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=say(
+                "text, concise, json, sarif, junit, github, gitlab, markdown or score; repeat it for several.",
+                "text, concise, json, sarif, junit, github, gitlab, markdown of score; herhaal het voor meer.",
+            ),
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar=say("FILE", "BESTAND"),
+            help=say("File for the report; one for each --format.", "Bestand voor het rapport; één per --format."),
+        ),
+    ] = None,
+    fail_under: Annotated[
+        int | None,
+        typer.Option(
+            "--fail-under",
+            metavar="N",
+            help=say("Fail a plan that scores less than N.", "Keur een plan af dat lager scoort dan N."),
+        ),
+    ] = None,
+    require: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--require",
+            metavar="C02,C07",
+            help=say("Questions that must read yes.", "Vragen waarop het antwoord ja moet zijn."),
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select", metavar="ID,...", help=say("Judge only these questions or rules.", "Alleen deze vragen of regels.")
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="ID,...", help=say("Leave out these questions or rules.", "Zonder deze vragen of regels.")
+        ),
+    ] = None,
+    exit_zero: Annotated[
+        bool,
+        typer.Option(
+            "--exit-zero", help=say("Exit with 0 whatever is found.", "Eindig met 0, wat er ook gevonden wordt.")
+        ),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar=say("DATE", "DATUM"),
+            help=say('The date that counts as today; default today.', "De datum die als vandaag telt; anders vandaag."),
+        ),
+    ] = None,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            "--config", metavar=say("FILE", "BESTAND"), help=say("The settings file.", "Het bestand met instellingen.")
+        ),
+    ] = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help=say("Read no settings file.", "Lees geen instellingenbestand."))
+    ] = False,
+    lang: LangOption = None,
+    no_color: NoColorOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Judge plan files."""
+    from salesplan_cli import settings
+
+    options = settings.Options(
+        paths=tuple(paths or ()),
+        format=tuple(form or ()),
+        output=tuple(output or ()),
+        fail_under=fail_under,
+        require=tuple(require or ()),
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        exit_zero=exit_zero or None,
+        as_of=as_of,
+        lang=lang,
+        no_color=no_color or None,
+        quiet=quiet or None,
+        config=config,
+        isolated=isolated,
+    )
+    # Today is the date where the user is.
+    raise typer.Exit(_check(settings.load(options, os.environ, date.today())))
+
+
+def _check(run: Run) -> int:
+    from salesplan_cli import files
+
+    found = files.find(run.paths)
+    for each in found.troubles:
+        _complain(each.message, run.lang)
+    if not found.files:
+        if not found.troubles:
+            _complain(
+                phrase(
+                    "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
+                    "make one with `salesplan init`",
+                    "geen plan gevonden in {paths}: een plan is een .yaml-bestand met een regel die begint met "
+                    "`salesplan:`; maak er een met `salesplan init`",
+                    paths=tuple(run.paths),
+                ),
+                run.lang,
+            )
+        return COULD_NOT_CHECK
+    names = [file.name for file in found.files]
+    for output in run.outputs:
+        if output.file is not None and any(files.is_same(output.file, name) for name in names):
+            raise files.trouble(
+                "{path}: this is one of the plans to judge, and a report never overwrites a plan",
+                "{path}: dit is een van de plannen die beoordeeld worden, en een rapport overschrijft nooit een plan",
+                path=output.file,
+            )
+    outcome = _Outcome(len(found.troubles))
+    _deliver(outcome.of(_examined(names, run, outcome)), run)
+    if found.passed_over and not run.quiet:
+        _note(
+            phrase(
+                "{n} other YAML {n:file|files} passed over (no line that starts with `salesplan:`)",
+                "{n} {n:ander YAML-bestand|andere YAML-bestanden} overgeslagen (geen regel die begint met `salesplan:`)",
+                n=found.passed_over,
+            ),
+            run.lang,
+        )
+    return outcome.code(run.exit_zero)
+
+
+class _Outcome:
+    """What the exit code follows from, counted while reports pass by."""
+
+    def __init__(self, troubles: int) -> None:
+        self.troubles = troubles
+        self.fell_short = 0
+
+    def of(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The same reports, counted."""
+        for report in reports:
+            self.fell_short += not report.passed
+            yield report
+
+    def code(self, exit_zero: bool) -> int:
+        """The highest of 0, 1 and 2 that applies."""
+        if self.troubles:
+            return COULD_NOT_CHECK
+        return FALLS_SHORT if self.fell_short and not exit_zero else PASSED
+
+
+def _examined(names: Sequence[str], run: Run, outcome: _Outcome) -> Iterator[Report]:
+    from salesplan_cli import files
+    from salesplan_cli.report import examine
+
+    for name in names:
+        try:
+            content = files.read(name)
+        except files.Trouble as found:
+            _complain(found.message, run.lang)
+            outcome.troubles += 1
+            continue
+        yield examine(content, name, run.judging)
+
+
+def _deliver(reports: Iterator[Report], run: Run) -> None:
+    from salesplan_cli import render
+
+    if len(run.outputs) == 1 and run.outputs[0].form in render.STREAMED:
+        _deliver_one(reports, run.outputs[0], run)
+        return
+    judged = list(reports)
+    for output in run.outputs:
+        _deliver_one(judged, output, run)
+
+
+def _deliver_one(reports: Iterable[Report], output: Output, run: Run) -> None:
+    from salesplan_cli import files, render, settings
+
+    around = settings.surroundings(run.no_color, os.environ)
+    on_screen = output.file is None
+    about = render.Run(
+        lang=run.lang,
+        as_of=run.judging.as_of,
+        width=around.width if on_screen else settings.PIPED_WIDTH,
+        unicode=around.unicode or not on_screen,
+        limit=TERMINAL_FINDINGS if on_screen and around.terminal else None,
+        note=run.note,
+    )
+    if output.file is not None:
+        files.write(output.file, render.render(reports, output.form, about))
+    elif output.form == "text" and around.color:
+        from salesplan_cli.render import text
+
+        text.print_colored(reports, about, sys.stdout)
+    else:
+        _emit(render.render(reports, output.form, about))
+
+
+@app.command(
+    help=say(
+        "Explain a question or rule with examples; without an id the whole checklist.",
+        "Leg een vraag of regel uit met voorbeelden; zonder code de hele lijst.",
+    )
+)
+def explain(
+    id_: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]", show_default=False, help=say("C06, 6 or C06.weeks.", "C06, 6 of C06.weeks.")
+        ),
+    ] = None,
+    lang: LangOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Explain a question or rule."""
+    from salesplan_cli import explain as pages
+    from salesplan_cli import settings
+
+    chosen = settings.language(lang, os.environ)
+    around = settings.surroundings(no_color, os.environ)
+    _emit([pages.page(id_, chosen, around.width)])
+
+
+@app.command(
+    help=say("Print the JSON Schema of plan files, for editors.", "Toon het JSON Schema van planbestanden, voor editors.")
+)
+def schema(output: OutputOption = None, lang: LangOption = None) -> None:
+    """Print the JSON Schema of plan files."""
+    from salesplan_cli import files, settings
+    from salesplan_cli import schema as schemas
+
+    written = schemas.dump(schemas.plan_schema(settings.language(lang, os.environ)))
+    if output is None:
+        _emit([written])
+    else:
+        files.write(output, [written])
+
+
+# --- words to the user ---------------------------------------------------------------------------------------------
+
+
+def _complain(message: Phrase, lang: Lang) -> None:
+    _tell(f"salesplan: {message.say(lang)}\n")
+
+
+def _note(message: Phrase, lang: Lang) -> None:
+    _tell(f"{message.say(lang)}\n")
+
+
+def _tell(line: str) -> None:
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(line)
+            sys.stderr.flush()
+        except OSError:
+            return
+
+
+# --- every way out has its code ------------------------------------------------------------------------------------
+
+
+class _Terminated(BaseException):
+    """SIGTERM: leave like an interrupt does, so that a half-written temporary file is removed."""
+
+
+def _terminate(*_: object) -> NoReturn:
+    raise _Terminated
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code; nothing escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    # Plans make many small objects that live until the end: the collector finds nothing and costs a sixth.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        signal.signal(signal.SIGTERM, _terminate)
+        code = _run(arguments)
+        _emit(())
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except _Terminated:
+        code = TERMINATED
+    except Exception as error:  # noqa: BLE001 - the one place where every fault is caught
+        code = _fell(error)
+    gc.freeze()
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        result = typer.main.get_command(app).main(list(arguments), "salesplan", standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    return result if isinstance(result, int) else PASSED
+
+
+def _emit(chunks: Iterable[str]) -> None:
+    # A reader that has seen enough (`| head`) is no error; a report that is lost otherwise is.
+    from salesplan_cli.files import trouble
+
+    if sys.stdout is None:
+        if any(True for _ in chunks):
+            raise trouble("standard output is closed", "de standaarduitvoer is gesloten")
+        return
+    try:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go()
+    except OSError as error:
+        _let_go()
+        raise trouble(
+            "the report cannot be written: {reason}",
+            "het rapport is niet te schrijven: {reason}",
+            reason=error.strerror or str(error),
+        ) from None
+
+
+def _let_go() -> None:
+    # What is still in the buffer goes nowhere, so that closing the stream at exit does not fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fell(error: Exception) -> int:
+    from salesplan_cli.files import Trouble
+
+    if isinstance(error, Trouble):
+        _complain(error.message, LANG)
+        return COULD_NOT_CHECK
+    usage = _usage(error)
+    if usage is not None:
+        _complain(usage, LANG)
+        return COULD_NOT_CHECK
+    _complain(
+        phrase(
+            "a fault in salesplan {version} itself ({kind}: {error})\nplease report it at {where}, with the plan if you can",
+            "een fout in salesplan {version} zelf ({kind}: {error})\nmeld dit op {where}, als het kan met het plan erbij",
+            version=__version__,
+            kind=type(error).__name__,
+            error=" ".join(str(error).split()),
+            where=Text(REPORT_FAULTS_TO, REPORT_FAULTS_TO),
+        ),
+        LANG,
+    )
+    if os.environ.get("SALESPLAN_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    return FAULT
+
+
+def _usage(error: Exception) -> Phrase | None:
+    """What was wrong with the command line, None where it was something else."""
+    message = getattr(error, "format_message", None)
+    if message is None:
+        return None
+    help_ = Text("see `salesplan --help`", "zie `salesplan --help`")
+    option = getattr(error, "option_name", None)
+    if option:
+        near = getattr(error, "possibilities", None) or ()
+        return phrase(
+            "there is no option {option}{near}; {help}",
+            "de optie {option} bestaat niet{near}; {help}",
+            option=option,
+            near=phrase(" (did you mean {some}?)", " (bedoel je {some}?)", some=tuple(near)) if near else "",
+            help=help_,
+        )
+    return phrase("{message} ({help})", "{message} ({help})", message=message(), help=help_)

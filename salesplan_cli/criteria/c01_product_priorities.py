@@ -1,0 +1,159 @@
+"""1 Product priorities: what contributes most, in descending order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from salesplan_cli.checklist import MANAGER, Case, Criterion, Limit, Rule, Verdict
+from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
+from salesplan_cli.text import Text, phrase
+
+PRODUCTS: Final = Ranked(
+    "products",
+    Text("product", "product"),
+    Text("products", "producten"),
+    phrase(
+        "- name: Service contracts\n  contribution: 45%",
+        "- name: Servicecontracten\n  contribution: 45%",
+    ),
+)
+
+
+def named(case: Case) -> Verdict:
+    """At least three products are named."""
+    return listed(case, PRODUCTS, "C01.list")
+
+
+def in_order(case: Case) -> Verdict:
+    """Each product has its contribution, or at least its rank."""
+    return ranked(case, PRODUCTS)
+
+
+def falling(case: Case) -> Verdict:
+    """The largest contribution comes first."""
+    return descending(case, PRODUCTS)
+
+
+def at_most_all(case: Case) -> Verdict:
+    """Contributions in percent make at most the whole."""
+    return total(case, PRODUCTS)
+
+
+def measured(case: Case) -> Verdict:
+    """Each rank has its contribution beside it."""
+    return contributed(case, PRODUCTS)
+
+
+C01: Final = Criterion(
+    id="C01",
+    title=Text("Product priorities", "Productprioriteiten"),
+    question=Text(
+        "Which products and services contribute most to the organisation's profit or mission, in descending order?",
+        "Welke producten en diensten dragen het meest bij aan de winst of missie van de organisatie, in aflopende volgorde?",
+    ),
+    answer=Text(
+        "Name at least three, the most important first, each with its contribution: a percentage or an amount. "
+        "Not known yet? Write `rank: 1`, `rank: 2`, ... in its place.",
+        "Noem er ten minste drie, de belangrijkste bovenaan, elk met de bijdrage: een percentage of een bedrag. "
+        "Nog niet bekend? Schrijf dan `rank: 1`, `rank: 2`, ... op die plaats.",
+    ),
+    section="products",
+    fill_in=True,
+    rules=(
+        Rule(
+            id="C01.list",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("products named", "producten genoemd"),
+            why=Text(
+                "Who does not know what matters most sells what is easiest, or what operations cannot deliver.",
+                "Wie niet weet wat het belangrijkst is, verkoopt wat het makkelijkst gaat, of wat niet te leveren is.",
+            ),
+            reads=("products[].name",),
+            limit=Limit(Decimal(3), Text("products", "producten")),
+            judge=named,
+            good=Text(
+                "products: [{name: Maintenance}, {name: Installation}, {name: Supplies}]",
+                "products: [{name: Onderhoud}, {name: Installatie}, {name: Materialen}]",
+            ),
+            bad=Text("products: [{name: Maintenance}]", "products: [{name: Onderhoud}]"),
+        ),
+        Rule(
+            id="C01.ranked",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("contribution or rank per product", "bijdrage of rang per product"),
+            why=Text(
+                "A list says what there is; only an order says what to do first.",
+                "Een lijst zegt wat er is; pas een volgorde zegt wat eerst moet.",
+            ),
+            reads=("products[].contribution", "products[].rank"),
+            judge=in_order,
+            good=Text(
+                "products: [{name: Maintenance, contribution: 45%}, {name: Supplies, contribution: 20%}]",
+                "products: [{name: Onderhoud, contribution: 45%}, {name: Materialen, contribution: 20%}]",
+            ),
+            bad=Text(
+                "products: [{name: Maintenance, contribution: 45%}, {name: Supplies}]",
+                "products: [{name: Onderhoud, contribution: 45%}, {name: Materialen}]",
+            ),
+        ),
+        Rule(
+            id="C01.order",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("products in descending order", "producten in aflopende volgorde"),
+            why=Text(
+                "The account manager reads the list from the top and divides the effort that way.",
+                "De accountmanager leest de lijst van boven af en verdeelt zijn aandacht zo.",
+            ),
+            reads=("products[].contribution", "products[].rank"),
+            judge=falling,
+            good=Text(
+                "products: [{name: Maintenance, contribution: 45%}, {name: Supplies, contribution: 20%}]",
+                "products: [{name: Onderhoud, contribution: 45%}, {name: Materialen, contribution: 20%}]",
+            ),
+            bad=Text(
+                "products: [{name: Supplies, contribution: 20%}, {name: Maintenance, contribution: 45%}]",
+                "products: [{name: Materialen, contribution: 20%}, {name: Onderhoud, contribution: 45%}]",
+            ),
+        ),
+        Rule(
+            id="C01.total",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("contributions within 100%", "bijdragen binnen 100%"),
+            why=Text(
+                "Shares of one profit cannot make more than the whole of it.",
+                "Delen van één winst zijn samen nooit meer dan het geheel.",
+            ),
+            reads=("products[].contribution",),
+            judge=at_most_all,
+            good=Text(
+                "products: [{name: Maintenance, contribution: 60%}, {name: Supplies, contribution: 40%}]",
+                "products: [{name: Onderhoud, contribution: 60%}, {name: Materialen, contribution: 40%}]",
+            ),
+            bad=Text(
+                "products: [{name: Maintenance, contribution: 70%}, {name: Supplies, contribution: 40%}]",
+                "products: [{name: Onderhoud, contribution: 70%}, {name: Materialen, contribution: 40%}]",
+            ),
+        ),
+        Rule(
+            id="C01.contribution",
+            kind="advice",
+            owner=MANAGER,
+            title=Text("contribution beside the rank", "bijdrage naast de rang"),
+            why=Text(
+                "A rank without its contribution is an opinion: figures settle the discussion.",
+                "Een rang zonder bijdrage is een mening: cijfers beslechten de discussie.",
+            ),
+            reads=("products[].contribution",),
+            judge=measured,
+            good=Text(
+                "products: [{name: Maintenance, contribution: 45%}]", "products: [{name: Onderhoud, contribution: 45%}]"
+            ),
+            bad=Text("products: [{name: Maintenance, rank: 1}]", "products: [{name: Onderhoud, rank: 1}]"),
+        ),
+    ),
+)

@@ -1,0 +1,410 @@
+"""2 Product targets: exactly how much of what to sell."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from salesplan_cli.checklist import MANAGER, Case, Criterion, Gap, Limit, Rule, Verdict, close, entries, not_judged
+from salesplan_cli.model import Product
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
+"""Factors that a slipped separator makes."""
+SLIP_MARGIN: Final = Decimal(10)
+"""How near to such a factor, in percent, counts as about it."""
+
+
+def named(case: Case) -> list[tuple[int, Product]]:
+    """The products with a name, with their places."""
+    return [(index, product) for index, product in entries(case.plan.products) if product.name is not None]
+
+
+def quantified(case: Case) -> Verdict:
+    """Each product has a quantity with its unit, or revenue."""
+    products = named(case)
+    gaps = []
+    for index, product in products:
+        if product.revenue is not None or (product.quantity is not None and product.unit is not None):
+            continue
+        name = product.name or ""
+        if product.quantity is not None:
+            gaps.append(
+                Gap(
+                    ("products", index, "unit"),
+                    phrase(
+                        "{name} has a quantity of {quantity} without a unit: {quantity} of what?",
+                        "{name} heeft een aantal van {quantity} zonder eenheid: {quantity} wat?",
+                        name=name,
+                        quantity=product.quantity,
+                    ),
+                    phrase("unit: contract", "unit: contract"),
+                    (("products", index, "unit"), ("products", index, "revenue")),
+                )
+            )
+            continue
+        gaps.append(
+            Gap(
+                ("products", index, "quantity"),
+                phrase(
+                    "{name} has neither a quantity nor revenue: how much of it is to be sold?",
+                    "{name} heeft geen aantal en geen omzet: hoeveel moet ervan verkocht worden?",
+                    name=name,
+                ),
+                _amount_to_write(case, index, product),
+                (("products", index, "quantity"), ("products", index, "revenue")),
+            )
+        )
+    shown = tuple(_quantity(product) for _, product in products if _quantity(product) is not None)
+    evidence = phrase(
+        "{met} of {of} products have a quantity or revenue{colon}{shown}",
+        "{met} van de {of} producten hebben een aantal of omzet{colon}{shown}",
+        met=len(products) - len(gaps),
+        of=len(products),
+        colon=": " if shown else "",
+        shown=tuple(each for each in shown if each is not None),
+    )
+    return Verdict(evidence, len(products), tuple(gaps))
+
+
+def _quantity(product: Product) -> Phrase | None:
+    name = product.name or ""
+    if product.quantity is not None and product.unit is not None:
+        return phrase(
+            "{name} {quantity} x {unit}",
+            "{name} {quantity} x {unit}",
+            name=name,
+            quantity=product.quantity,
+            unit=product.unit,
+        )
+    if product.revenue is not None:
+        return phrase("{name} {revenue:money}", "{name} {revenue:money}", name=name, revenue=product.revenue)
+    return None
+
+
+def _amount_to_write(case: Case, index: int, product: Product) -> Phrase:
+    # What the target leaves for it, so that what is pasted adds up; a quantity where that cannot be told.
+    target, products = case.plan.revenue_target, named(case)
+    open_ = [at for at, each in products if each.amount is None]
+    if target is not None and len(open_) < len(products):
+        left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
+        share = (left / len(open_)).quantize(Decimal(1), ROUND_HALF_UP)
+        if at_last := index == open_[-1]:
+            share = left - share * (len(open_) - 1)
+        if share > 0 and (product.price is None or at_last):
+            return phrase("revenue: {share:money}", "revenue: {share:money}", share=share)
+    return phrase("quantity: 40\nunit: contract", "quantity: 40\nunit: contract")
+
+
+def target_given(case: Case) -> Verdict:
+    """The target itself is given, in money or in orders."""
+    plan = case.plan
+    if plan.revenue_target is not None:
+        return Verdict(
+            phrase("revenue target {target:money}", "omzetdoel {target:money}", target=plan.revenue_target), 1
+        )
+    if plan.order_target is not None:
+        return Verdict(phrase("target of {target} orders", "doel van {target} orders", target=plan.order_target), 1)
+    known = sum((product.amount for _, product in named(case) if product.amount is not None), Decimal(0))
+    gap = Gap(
+        ("revenue_target",),
+        phrase(
+            "the target itself is not given: how much is to be sold over the whole period?",
+            "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
+        ),
+        phrase("revenue_target: {target:money}", "revenue_target: {target:money}", target=known or Decimal(1_200_000)),
+        (("revenue_target",), ("order_target",)),
+    )
+    return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
+
+
+def adds_up(case: Case) -> Verdict:
+    """The products' revenues add up to the target."""
+    target, margin = case.plan.revenue_target, case.limits["C02.sum"]
+    products = named(case)
+    amounts = tuple(product.amount for _, product in products if product.amount is not None)
+    if target is None:
+        return not_judged("there is no target in money", "er is geen doel in geld")
+    if not amounts:
+        return not_judged("no product has revenue yet", "nog geen enkel product heeft omzet")
+    whole = sum(amounts, Decimal(0))
+    complete = len(amounts) == len(products) == len(entries(case.plan.products))
+    exceeds = (whole - target) * 100 > margin * target
+    if not complete and not exceeds:
+        return not_judged(
+            "the revenue of {open} {open:product|products} is not known yet ({known:money} of {target:money} is)",
+            "van {open} {open:product|producten} is de omzet nog niet bekend (van {target:money} is {known:money} verdeeld)",
+            open=len(entries(case.plan.products)) - len(amounts),
+            known=whole,
+            target=target,
+        )
+    facts: dict[str, Fact] = {"amounts": amounts, "whole": whole, "target": target, "gap": abs(whole - target)}
+    if close(whole, target, margin):
+        evidence = (
+            phrase("{amounts:sum} = {whole}, the target", "{amounts:sum} = {whole}, het doel", **facts)
+            if whole == target
+            else phrase(
+                "{amounts:sum} = {whole}, {gap:money} from the target {target}",
+                "{amounts:sum} = {whole}, {gap:money} naast het doel {target}",
+                **facts,
+            )
+        )
+        return Verdict(evidence, 1)
+    evidence = phrase(
+        "{amounts:sum} = {whole}, and the target is {target}",
+        "{amounts:sum} = {whole}, en het doel is {target}",
+        **facts,
+    )
+    gap = Gap(
+        ("revenue_target",),
+        _sum_message(products, whole, target, exceeds=exceeds)._replace(facts=facts),
+        phrase("revenue_target: {whole:money}", "revenue_target: {whole:money}", **facts),
+    )
+    slipped = _slipped(products, whole, target)
+    return Verdict(evidence, 1, (slipped or gap,))
+
+
+def _sum_message(products: list[tuple[int, Product]], whole: Decimal, target: Decimal, *, exceeds: bool) -> Phrase:
+    if exceeds:
+        return phrase(
+            "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}: "
+            "raise the target, or lower what is too much",
+            "de producten zijn samen {amounts:sum} = {whole}, {gap:money} meer dan het doel van {target:money}: "
+            "verhoog het doel, of verlaag wat te veel is",
+        )
+    return phrase(
+        "the products make {amounts:sum} = {whole}, {gap:money} short of the target of {target:money}: "
+        "say which product brings in the rest, or lower the target",
+        "de producten zijn samen {amounts:sum} = {whole}, {gap:money} minder dan het doel van {target:money}: "
+        "zeg welk product de rest opbrengt, of verlaag het doel",
+    )
+
+
+def _slipped(products: list[tuple[int, Product]], whole: Decimal, target: Decimal) -> Gap | None:
+    # One amount (or the whole) that fits when it is a factor 10, 100 or 1000 smaller or larger: a separator slipped.
+    for factor in SLIPS:
+        for large, small in ((whole, target), (target, whole)):
+            if close(large, small * factor, SLIP_MARGIN):
+                return Gap(
+                    ("revenue_target",),
+                    phrase(
+                        "the products make {whole:money} and the target is {target:money}, a factor of about {factor}: "
+                        "did a separator slip?",
+                        "de producten zijn samen {whole:money} en het doel is {target:money}, ongeveer een factor "
+                        "{factor}: is er een punt of komma verschoven?",
+                        whole=whole,
+                        target=target,
+                        factor=factor,
+                    ),
+                    phrase("revenue_target: {whole:money}", "revenue_target: {whole:money}", whole=whole),
+                )
+        for index, product in products:
+            amount = product.amount
+            if amount is None or product.revenue is None:
+                continue
+            for right in (amount / factor, amount * factor):
+                if right and close(whole - amount + right, target, Decimal(1)):
+                    return Gap(
+                        ("products", index, "revenue"),
+                        phrase(
+                            "with {name} at {right:money} in place of {amount:money} the products would make the target "
+                            "of {target:money}, a factor of {factor}: did a separator slip?",
+                            "met {name} op {right:money} in plaats van {amount:money} zouden de producten op het doel "
+                            "van {target:money} uitkomen, een factor {factor}: is er een punt of komma verschoven?",
+                            name=product.name or "",
+                            right=right,
+                            amount=amount,
+                            target=target,
+                            factor=factor,
+                        ),
+                        phrase("revenue: {right:money}", "revenue: {right:money}", right=right),
+                    )
+    return None
+
+
+def price_fits(case: Case) -> Verdict:
+    """Quantity x price is the revenue, where all three are given."""
+    margin = case.limits["C02.price"]
+    gaps, shown = [], []
+    for index, product in named(case):
+        if product.quantity is None or product.price is None or product.revenue is None:
+            continue
+        product_of = product.quantity * product.price
+        facts: dict[str, Fact] = {
+            "name": product.name or "",
+            "quantity": product.quantity,
+            "price": product.price,
+            "product": product_of,
+            "revenue": product.revenue,
+        }
+        shown.append(
+            phrase(
+                "{name} {quantity} x {price} = {product}, revenue {revenue}",
+                "{name} {quantity} x {price} = {product}, omzet {revenue}",
+                **facts,
+            )
+        )
+        if not close(product_of, product.revenue, margin):
+            gaps.append(
+                Gap(
+                    ("products", index, "revenue"),
+                    phrase(
+                        "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}: "
+                        "one of the three is wrong",
+                        "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}: "
+                        "één van de drie klopt niet",
+                        **facts,
+                    ),
+                    phrase("revenue: {product:money}", "revenue: {product:money}", **facts),
+                )
+            )
+    if not shown:
+        return not_judged(
+            "no product has quantity, price and revenue all three",
+            "geen enkel product heeft aantal, prijs en omzet alle drie",
+        )
+    return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+
+
+def first_is_not_last(case: Case) -> Verdict:
+    """The product ranked first does not have the smallest target."""
+    products = [(index, product) for index, product in named(case) if product.amount is not None]
+    if len(products) < 2 or products[0][0] != named(case)[0][0]:  # noqa: PLR2004 - two are needed to compare
+        return not_judged("there are no two targets to compare", "er zijn geen twee doelen om te vergelijken")
+    index, first = products[0]
+    amounts = [product.amount for _, product in products[1:] if product.amount is not None]
+    least, most = min(amounts), max(amounts)
+    facts: dict[str, Fact] = {"name": first.name or "", "amount": first.amount or Decimal(0), "least": least, "most": most}
+    evidence = phrase(
+        "{name} {amount:money}; the others from {least:money}",
+        "{name} {amount:money}; de andere vanaf {least:money}",
+        **facts,
+    )
+    if first.amount is None or first.amount >= least:
+        return Verdict(evidence, 1)
+    gap = Gap(
+        ("products", index),
+        phrase(
+            "{name} stands first and has the smallest target ({amount:money}): is it really what matters most?",
+            "{name} staat bovenaan en heeft het kleinste doel ({amount:money}): is dit echt het belangrijkste?",
+            **facts,
+        ),
+        phrase("revenue: {most:money}", "revenue: {most:money}", **facts),
+    )
+    return Verdict(evidence, 1, (gap._replace(path=("products", index, "revenue")),))
+
+
+C02: Final = Criterion(
+    id="C02",
+    title=Text("Product targets", "Productdoelen"),
+    question=Text(
+        "Are those products quantified in the targets, so that one knows exactly how much of what to sell?",
+        "Zijn die producten gekwantificeerd in de doelen, zodat je precies weet hoeveel je waarvan moet verkopen?",
+    ),
+    answer=Text(
+        "Give each product a `quantity` with its `unit` (and a `price`), or its `revenue`, over the whole period. "
+        "Together they make `revenue_target`.",
+        "Geef elk product een aantal (`quantity`) met eenheid (`unit`) en een prijs (`price`), of de omzet (`revenue`), "
+        "over de hele periode. Samen zijn ze `revenue_target`.",
+    ),
+    section="products",
+    needs="C01",
+    rules=(
+        Rule(
+            id="C02.quantity",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("quantity or revenue per product", "aantal of omzet per product"),
+            why=Text(
+                "Without a number per product everyone sells what he likes, and only the total is steered on.",
+                "Zonder getal per product verkoopt iedereen wat hij wil, en stuur je alleen op het totaal.",
+            ),
+            reads=("products[].quantity", "products[].unit", "products[].revenue"),
+            judge=quantified,
+            good=Text(
+                "products: [{name: Maintenance, quantity: 60, unit: contract}]",
+                "products: [{name: Onderhoud, quantity: 60, unit: contract}]",
+            ),
+            bad=Text("products: [{name: Maintenance, quantity: 60}]", "products: [{name: Onderhoud, quantity: 60}]"),
+        ),
+        Rule(
+            id="C02.target",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("the target itself", "het doel zelf"),
+            why=Text(
+                "Every other number in the plan is held against the target.",
+                "Elk ander getal in het plan wordt tegen het doel gehouden.",
+            ),
+            reads=("revenue_target", "order_target"),
+            judge=target_given,
+            good=Text(
+                "revenue_target: 1.200.000\nproducts: [{name: Maintenance}]",
+                "revenue_target: 1.200.000\nproducts: [{name: Onderhoud}]",
+            ),
+            bad=Text("products: [{name: Maintenance}]", "products: [{name: Onderhoud}]"),
+        ),
+        Rule(
+            id="C02.sum",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("products add up to the target", "producten tellen op tot het doel"),
+            why=Text(
+                "A target that the products do not make is a wish: nobody knows where the rest comes from.",
+                "Een doel dat de producten niet halen is een wens: niemand weet waar de rest vandaan komt.",
+            ),
+            reads=("revenue_target", "products[].revenue", "products[].quantity", "products[].price"),
+            limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
+            judge=adds_up,
+            good=Text(
+                "revenue_target: 200k\nproducts: [{name: Maintenance, revenue: 150k}, {name: Supplies, revenue: 50k}]",
+                "revenue_target: 200k\nproducts: [{name: Onderhoud, revenue: 150k}, {name: Materialen, revenue: 50k}]",
+            ),
+            bad=Text(
+                "revenue_target: 300k\nproducts: [{name: Maintenance, revenue: 150k}, {name: Supplies, revenue: 50k}]",
+                "revenue_target: 300k\nproducts: [{name: Onderhoud, revenue: 150k}, {name: Materialen, revenue: 50k}]",
+            ),
+        ),
+        Rule(
+            id="C02.price",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("quantity x price = revenue", "aantal x prijs = omzet"),
+            why=Text(
+                "Three numbers of which one follows from the others must say the same.",
+                "Drie getallen waarvan er één uit de andere volgt, moeten hetzelfde zeggen.",
+            ),
+            reads=("products[].quantity", "products[].price", "products[].revenue"),
+            limit=Limit(Decimal(1), Text("% of the revenue", "% van de omzet")),
+            judge=price_fits,
+            good=Text(
+                "products: [{name: Maintenance, quantity: 60, price: 9000, revenue: 540000}]",
+                "products: [{name: Onderhoud, quantity: 60, price: 9000, revenue: 540000}]",
+            ),
+            bad=Text(
+                "products: [{name: Maintenance, quantity: 60, price: 9000, revenue: 450000}]",
+                "products: [{name: Onderhoud, quantity: 60, price: 9000, revenue: 450000}]",
+            ),
+        ),
+        Rule(
+            id="C02.priority",
+            kind="advice",
+            owner=MANAGER,
+            title=Text("the first product is not the smallest", "het eerste product is niet het kleinste"),
+            why=Text(
+                "What contributes most seldom deserves the smallest target.",
+                "Wat het meest bijdraagt, verdient zelden het kleinste doel.",
+            ),
+            reads=("products[].revenue", "products[].quantity", "products[].price"),
+            judge=first_is_not_last,
+            good=Text(
+                "products: [{name: Maintenance, revenue: 150k}, {name: Supplies, revenue: 50k}]",
+                "products: [{name: Onderhoud, revenue: 150k}, {name: Materialen, revenue: 50k}]",
+            ),
+            bad=Text(
+                "products: [{name: Maintenance, revenue: 50k}, {name: Supplies, revenue: 150k}]",
+                "products: [{name: Onderhoud, revenue: 50k}, {name: Materialen, revenue: 150k}]",
+            ),
+        ),
+    ),
+)

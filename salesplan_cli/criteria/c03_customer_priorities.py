@@ -1,0 +1,208 @@
+"""3 Customer priorities: who contributes most, in descending order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from salesplan_cli.checklist import MANAGER, Case, Criterion, Gap, Limit, Rule, Verdict, not_judged
+from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
+from salesplan_cli.model import Segment
+from salesplan_cli.text import Text, phrase
+
+SEGMENTS: Final = Ranked(
+    "segments",
+    Text("customer group", "klantgroep"),
+    Text("customer groups", "klantgroepen"),
+    phrase(
+        "- name: Hospitals\n  definition: more than 200 beds, region North\n  contribution: 50%",
+        "- name: Ziekenhuizen\n  definition: meer dan 200 bedden, regio Noord\n  contribution: 50%",
+    ),
+)
+
+
+def named(case: Case) -> Verdict:
+    """At least two customer groups are named."""
+    return listed(case, SEGMENTS, "C03.list")
+
+
+def in_order(case: Case) -> Verdict:
+    """Each group has its contribution, or at least its rank."""
+    return ranked(case, SEGMENTS)
+
+
+def falling(case: Case) -> Verdict:
+    """The largest contribution comes first."""
+    return descending(case, SEGMENTS)
+
+
+def at_most_all(case: Case) -> Verdict:
+    """Contributions in percent make at most the whole."""
+    return total(case, SEGMENTS)
+
+
+def defined(case: Case) -> Verdict:
+    """Each group is defined so that one can tell who belongs to it."""
+    groups = SEGMENTS.named(case)
+    gaps = tuple(
+        Gap(
+            ("segments", index, "definition"),
+            phrase(
+                "{name} is not defined: how does one tell who belongs to it?",
+                "{name} is niet omschreven: waaraan zie je wie erbij hoort?",
+                name=group.name or "",
+            ),
+            phrase(
+                "definition: more than 200 beds, region North",
+                "definition: meer dan 200 bedden, regio Noord",
+            ),
+            (("segments", index, "definition"),),
+        )
+        for index, group in groups
+        if isinstance(group, Segment) and group.definition is None
+    )
+    if not groups:
+        return not_judged("there are no groups yet", "er zijn nog geen groepen")
+    evidence = phrase(
+        "{met} of {of} groups are defined",
+        "{met} van de {of} groepen zijn omschreven",
+        met=len(groups) - len(gaps),
+        of=len(groups),
+    )
+    return Verdict(evidence, len(groups), gaps)
+
+
+def measured(case: Case) -> Verdict:
+    """Each rank has its contribution beside it."""
+    return contributed(case, SEGMENTS)
+
+
+C03: Final = Criterion(
+    id="C03",
+    title=Text("Customer priorities", "Klantprioriteiten"),
+    question=Text(
+        "Which customer or target groups matter most to profit or mission, in descending order?",
+        "Welke klantgroepen of doelgroepen zijn het belangrijkst voor de winst of missie, in aflopende volgorde?",
+    ),
+    answer=Text(
+        "Name at least two, the most important first, each with its contribution: a percentage or an amount. "
+        "Not known yet? Write `rank: 1`, `rank: 2`, ... in its place. Say in `definition` who belongs to it.",
+        "Noem er ten minste twee, de belangrijkste bovenaan, elk met de bijdrage: een percentage of een bedrag. "
+        "Nog niet bekend? Schrijf dan `rank: 1`, `rank: 2`, ... op die plaats. Zeg bij `definition` wie erbij hoort.",
+    ),
+    section="segments",
+    fill_in=True,
+    rules=(
+        Rule(
+            id="C03.list",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("customer groups named", "klantgroepen genoemd"),
+            why=Text(
+                "Who does not know which customers matter most visits those who are friendliest.",
+                "Wie niet weet welke klanten het belangrijkst zijn, gaat naar wie het aardigst is.",
+            ),
+            reads=("segments[].name",),
+            limit=Limit(Decimal(2), Text("customer groups", "klantgroepen")),
+            judge=named,
+            good=Text(
+                "segments: [{name: Hospitals}, {name: Clinics}, {name: Practices}]",
+                "segments: [{name: Ziekenhuizen}, {name: Klinieken}, {name: Praktijken}]",
+            ),
+            bad=Text("segments: [{name: Hospitals}]", "segments: [{name: Ziekenhuizen}]"),
+        ),
+        Rule(
+            id="C03.ranked",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("contribution or rank per group", "bijdrage of rang per groep"),
+            why=Text(
+                "A list says who there are; only an order says whom to see first.",
+                "Een lijst zegt wie er zijn; pas een volgorde zegt naar wie je eerst gaat.",
+            ),
+            reads=("segments[].contribution", "segments[].rank"),
+            judge=in_order,
+            good=Text(
+                "segments: [{name: Hospitals, contribution: 45%}, {name: Practices, contribution: 20%}]",
+                "segments: [{name: Ziekenhuizen, contribution: 45%}, {name: Praktijken, contribution: 20%}]",
+            ),
+            bad=Text(
+                "segments: [{name: Hospitals, contribution: 45%}, {name: Practices}]",
+                "segments: [{name: Ziekenhuizen, contribution: 45%}, {name: Praktijken}]",
+            ),
+        ),
+        Rule(
+            id="C03.order",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("groups in descending order", "groepen in aflopende volgorde"),
+            why=Text(
+                "The account manager reads the list from the top and divides the time that way.",
+                "De accountmanager leest de lijst van boven af en verdeelt zijn tijd zo.",
+            ),
+            reads=("segments[].contribution", "segments[].rank"),
+            judge=falling,
+            good=Text(
+                "segments: [{name: Hospitals, contribution: 45%}, {name: Practices, contribution: 20%}]",
+                "segments: [{name: Ziekenhuizen, contribution: 45%}, {name: Praktijken, contribution: 20%}]",
+            ),
+            bad=Text(
+                "segments: [{name: Practices, contribution: 20%}, {name: Hospitals, contribution: 45%}]",
+                "segments: [{name: Praktijken, contribution: 20%}, {name: Ziekenhuizen, contribution: 45%}]",
+            ),
+        ),
+        Rule(
+            id="C03.total",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("contributions within 100%", "bijdragen binnen 100%"),
+            why=Text(
+                "Shares of one profit cannot make more than the whole of it.",
+                "Delen van één winst zijn samen nooit meer dan het geheel.",
+            ),
+            reads=("segments[].contribution",),
+            judge=at_most_all,
+            good=Text(
+                "segments: [{name: Hospitals, contribution: 60%}, {name: Practices, contribution: 40%}]",
+                "segments: [{name: Ziekenhuizen, contribution: 60%}, {name: Praktijken, contribution: 40%}]",
+            ),
+            bad=Text(
+                "segments: [{name: Hospitals, contribution: 70%}, {name: Practices, contribution: 40%}]",
+                "segments: [{name: Ziekenhuizen, contribution: 70%}, {name: Praktijken, contribution: 40%}]",
+            ),
+        ),
+        Rule(
+            id="C03.contribution",
+            kind="advice",
+            owner=MANAGER,
+            title=Text("contribution beside the rank", "bijdrage naast de rang"),
+            why=Text(
+                "A rank without its contribution is an opinion: figures settle the discussion.",
+                "Een rang zonder bijdrage is een mening: cijfers beslechten de discussie.",
+            ),
+            reads=("segments[].contribution",),
+            judge=measured,
+            good=Text(
+                "segments: [{name: Hospitals, contribution: 45%}]", "segments: [{name: Ziekenhuizen, contribution: 45%}]"
+            ),
+            bad=Text("segments: [{name: Hospitals, rank: 1}]", "segments: [{name: Ziekenhuizen, rank: 1}]"),
+        ),
+        Rule(
+            id="C03.definition",
+            kind="advice",
+            owner=MANAGER,
+            title=Text("who belongs to each group", "wie bij elke groep hoort"),
+            why=Text(
+                "A group that two people draw differently cannot be planned for, nor counted.",
+                "Een groep die twee mensen anders afbakenen, kun je niet plannen en niet tellen.",
+            ),
+            reads=("segments[].definition",),
+            judge=defined,
+            good=Text(
+                "segments: [{name: Hospitals, definition: more than 200 beds}]",
+                "segments: [{name: Ziekenhuizen, definition: meer dan 200 bedden}]",
+            ),
+            bad=Text("segments: [{name: Hospitals}]", "segments: [{name: Ziekenhuizen}]"),
+        ),
+    ),
+)

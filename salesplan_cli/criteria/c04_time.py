@@ -1,0 +1,429 @@
+"""4 Time: which share of the selling time each customer group gets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    called,
+    entries,
+    not_judged,
+    nothing,
+)
+from salesplan_cli.funnel import active_weeks
+from salesplan_cli.model import Segment
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+ALL: Final = Decimal(100)
+"""The selling time there is to divide, in percent."""
+EXAMPLE_HOURS: Final = 28
+"""Selling hours a week, as an example to write."""
+
+Groups = list[tuple[int, Segment]]
+
+
+class Timed(NamedTuple):
+    """A customer group with its share of the selling time, and its place in the list."""
+
+    place: int
+    group: Segment
+    time: Decimal
+
+    @property
+    def name(self) -> Fact:
+        """What to call it."""
+        return name_of(self.place, self.group)
+
+
+def name_of(index: int, group: Segment) -> Fact:
+    """A group by its name, else by its place."""
+    return called(group.name, index, "customer group", "klantgroep")
+
+
+def with_time(groups: Groups) -> list[Timed]:
+    """The groups that have a share, in the order of the list."""
+    return [Timed(index, group, group.time) for index, group in groups if group.time is not None]
+
+
+def shared(case: Case) -> Verdict:
+    """Each group has a share of the selling time."""
+    groups = entries(case.plan.segments)
+    if not groups:
+        return nothing(
+            "there are no customer groups to divide the time over", "er zijn geen klantgroepen om tijd over te verdelen"
+        )
+    timed = with_time(groups)
+    missing = [(index, group) for index, group in groups if group.time is None]
+    gaps = tuple(_no_share(timed, missing, at) for at in range(len(missing)))
+    evidence = phrase(
+        "{have} of {of} groups have a share of the selling time{colon}{shown}",
+        "{have} van de {of} groepen hebben een deel van de verkooptijd{colon}{shown}",
+        have=len(timed),
+        of=len(groups),
+        colon=": " if timed else "",
+        shown=tuple(_shown(each) for each in timed),
+    )
+    return Verdict(evidence, len(groups), gaps)
+
+
+def _shown(timed: Timed) -> Phrase:
+    return phrase("{name} {time:percent}", "{name} {time:percent}", name=timed.name, time=timed.time)
+
+
+def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
+    index, group = missing[at]
+    taken = _total(timed)
+    left = max(ALL - taken, Decimal(0))
+    # What is left, divided over the groups without a share: pasted one by one, they make 100% together.
+    part = left // len(missing)
+    share = left - part * (len(missing) - 1) if at == 0 else part
+    if not timed:
+        message = phrase(
+            "{name} has no share of the selling time: which part of the week is meant for it?",
+            "{name} heeft geen deel van de verkooptijd: welk deel van de week is ervoor bedoeld?",
+            name=name_of(index, group),
+        )
+    elif left:
+        message = phrase(
+            "{name} has no share of the selling time: the other groups take {taken:percent}, so {left:percent} is left "
+            "to divide",
+            "{name} heeft geen deel van de verkooptijd: de andere groepen nemen {taken:percent}, dus er is nog "
+            "{left:percent} te verdelen",
+            name=name_of(index, group),
+            taken=taken,
+            left=left,
+        )
+    else:
+        message = phrase(
+            "{name} has no share of the selling time, and the other groups already take {taken:percent}: give it a "
+            "part of theirs, or write 0%",
+            "{name} heeft geen deel van de verkooptijd, en de andere groepen nemen al {taken:percent}: geef er een "
+            "deel van die tijd aan, of schrijf 0%",
+            name=name_of(index, group),
+            taken=taken,
+        )
+    path = ("segments", index, "time")
+    return Gap(path, message, _time_to_write(share), (path,))
+
+
+def _total(timed: list[Timed]) -> Decimal:
+    return sum((each.time for each in timed), Decimal(0))
+
+
+def _time_to_write(share: Decimal) -> Phrase:
+    # Digits with a point: a decimal comma would end the value inside { }.
+    return phrase("time: {share:digits}%", "time: {share:digits}%", share=share)
+
+
+def in_hours(case: Case) -> Verdict:
+    """Selling hours a week are given, so that each share becomes hours."""
+    selling_time = case.plan.selling_time
+    hours = selling_time.hours_per_week if selling_time else None
+    timed = with_time(entries(case.plan.segments))
+    if hours is None:
+        path = ("selling_time", "hours_per_week")
+        gap = Gap(
+            path,
+            _hours_asked(timed),
+            phrase("hours_per_week: {hours}", "hours_per_week: {hours}", hours=EXAMPLE_HOURS),
+            (path,),
+        )
+        return Verdict(phrase("no selling hours a week given", "geen verkoopuren per week gegeven"), 1, (gap,))
+    weekly, weeks = Fraction(hours), active_weeks(case.plan)
+    shown = _as_written(weekly)
+    whole = (
+        phrase("{hours} hours a week", "{hours} uur per week", hours=shown)
+        if weeks is None
+        else phrase(
+            "{hours} hours a week x {weeks} weeks = {all} hours",
+            "{hours} uur per week x {weeks} weken = {all} uur",
+            hours=shown,
+            weeks=weeks,
+            all=weekly * weeks,
+        )
+    )
+    evidence = phrase(
+        "{whole}{semicolon}{shown}",
+        "{whole}{semicolon}{shown}",
+        whole=whole,
+        semicolon="; " if timed else "",
+        shown=tuple(_hours_of(each, weekly, weeks) for each in timed),
+    )
+    return Verdict(evidence, 1)
+
+
+def _hours_asked(timed: list[Timed]) -> Phrase:
+    if not timed:
+        return phrase(
+            "how many hours a week are there for selling? Only then does a share become hours in the diary",
+            "hoeveel uur per week is er voor verkoop? Pas dan wordt een deel van de tijd een aantal uren in de agenda",
+        )
+    first = timed[0]
+    return phrase(
+        "how many hours a week are there for selling? At {hours} hours {time:percent} for {name} is {part} hours",
+        "hoeveel uur per week is er voor verkoop? Bij {hours} uur is {time:percent} voor {name} {part} uur",
+        hours=EXAMPLE_HOURS,
+        time=first.time,
+        name=first.name,
+        part=_part(first, Fraction(EXAMPLE_HOURS)),
+    )
+
+
+def _as_written(hours: Fraction) -> Fact:
+    # 28:20 cannot be written in two decimals, and what is shown must be what is multiplied.
+    if (hours * 100).denominator == 1 or (hours * 60).denominator != 1:
+        return hours
+    whole, minutes = divmod(int(hours * 60), 60)
+    return f"{whole}:{minutes:02}"
+
+
+def _part(timed: Timed, hours: Fraction) -> Fraction:
+    return hours * Fraction(timed.time) / 100
+
+
+def _hours_of(timed: Timed, weekly: Fraction, weeks: Fraction | None) -> Phrase:
+    facts: dict[str, Fact] = {"name": timed.name, "time": timed.time, "weekly": _part(timed, weekly)}
+    if weeks is None:
+        return phrase("{name} {time:percent} = {weekly} a week", "{name} {time:percent} = {weekly} per week", **facts)
+    return phrase(
+        "{name} {time:percent} = {weekly} a week ({whole} in all)",
+        "{name} {time:percent} = {weekly} per week ({whole} in totaal)",
+        whole=_part(timed, weekly * weeks),
+        **facts,
+    )
+
+
+def divided(case: Case) -> Verdict:
+    """The shares make 100%."""
+    groups = entries(case.plan.segments)
+    timed = with_time(groups)
+    if not timed:
+        return not_judged("no group has a share yet", "nog geen enkele groep heeft een deel van de tijd")
+    unknown = len(groups) - len(timed) + _unreadable(case, groups)
+    if unknown:
+        return not_judged(
+            "the share of {unknown} {groups} is not known yet",
+            "van {unknown} {groups} is het deel nog niet bekend",
+            unknown=unknown,
+            groups=Text("group", "groep") if unknown == 1 else Text("groups", "groepen"),
+        )
+    limit, whole = case.limits["C04.sum"], _total(timed)
+    facts: dict[str, Fact] = {"shares": tuple(each.time for each in timed), "whole": whole, "limit": limit}
+    if whole == ALL:
+        return Verdict(phrase("{shares:sum} = 100%", "{shares:sum} = 100%", **facts), 1)
+    if abs(whole - ALL) <= limit:
+        evidence = phrase(
+            "{shares:sum} = {whole:percent}; 100% is meant and {limit} {limit:point|points} off is fine",
+            "{shares:sum} = {whole:percent}; 100% is de bedoeling en {limit} procentpunt ernaast mag",
+            **facts,
+        )
+        return Verdict(evidence, 1)
+    evidence = phrase("{shares:sum} = {whole:percent}, not 100%", "{shares:sum} = {whole:percent}, geen 100%", **facts)
+    return Verdict(evidence, 1, (_too_little(timed, facts) if whole < ALL else _too_much(timed, facts),))
+
+
+def _unreadable(case: Case, groups: Groups) -> int:
+    """Entries of which nothing is left because nothing in them could be read."""
+    given = {index for index, _ in groups}
+    return len({path[1] for path in case.lost if path[:1] == ("segments",) and path[1:]} - given)
+
+
+def _too_little(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
+    first, left = timed[0], ALL - _total(timed)
+    message = phrase(
+        "the shares make {shares:sum} = {whole:percent}, so {left:percent} of the selling time goes to nobody: say "
+        "which group gets it, {name} for instance",
+        "de delen zijn samen {shares:sum} = {whole:percent}, dus {left:percent} van de verkooptijd gaat naar niemand: "
+        "zeg welke groep die krijgt, bijvoorbeeld {name}",
+        left=left,
+        name=first.name,
+        **facts,
+    )
+    return Gap(("segments", first.place, "time"), message, _time_to_write(first.time + left))
+
+
+def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
+    over = _total(timed) - ALL
+    # The last group that is large enough gives way: those above it matter more.
+    for each in reversed(timed):
+        if each.time >= over:
+            message = phrase(
+                "the shares make {shares:sum} = {whole:percent}, and there is 100% to divide: take {over:percent} off, "
+                "from {name} for instance",
+                "de delen zijn samen {shares:sum} = {whole:percent}, en er is 100% te verdelen: haal er {over:percent} "
+                "af, bijvoorbeeld bij {name}",
+                over=over,
+                name=each.name,
+                **facts,
+            )
+            return Gap(("segments", each.place, "time"), message, _time_to_write(each.time - over))
+    # No single group can give way, so there is no one line to write.
+    message = phrase(
+        "the shares make {shares:sum} = {whole:percent}, and there is 100% to divide; in the same proportion that is "
+        "{scaled:percent}",
+        "de delen zijn samen {shares:sum} = {whole:percent}, en er is 100% te verdelen; in dezelfde verhouding is dat "
+        "{scaled:percent}",
+        scaled=_scaled(timed),
+        **facts,
+    )
+    return Gap(("segments",), message)
+
+
+def _scaled(timed: list[Timed]) -> tuple[int, ...]:
+    # Whole percents; what rounding down leaves goes to the first group.
+    whole = Fraction(_total(timed))
+    shares = [int(Fraction(each.time) * 100 / whole) for each in timed]
+    return (shares[0] + 100 - sum(shares), *shares[1:])
+
+
+def most_for_first(case: Case) -> Verdict:
+    """A group that ranks higher does not get less time than one below it."""
+    timed = with_time(entries(case.plan.segments))
+    pairs = [(upper, _below(upper, timed[at + 1 :])) for at, upper in enumerate(timed)]
+    pairs = [(upper, below) for upper, below in pairs if below]
+    if not pairs:
+        return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
+    gaps = []
+    for upper, below in pairs:
+        more = [each for each in below if each.time > upper.time]
+        if more:
+            gaps.append(_less_than_below(upper, more))
+    shown = tuple(_shown(each) for each in timed)
+    return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), len(pairs), tuple(gaps))
+
+
+def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
+    # Two that contribute the same do not rank one above the other.
+    mine = upper.group.contribution
+    return [each for each in lower if mine is None or each.group.contribution != mine]
+
+
+def _less_than_below(upper: Timed, more: list[Timed]) -> Gap:
+    message = phrase(
+        "{name} matters more and gets {time:percent} of the selling time, less than {more}: is that meant? If not, "
+        "exchange the shares",
+        "{name} is belangrijker en krijgt {time:percent} van de verkooptijd, minder dan {more}: is dat de bedoeling? "
+        "Zo niet, wissel de delen om",
+        name=upper.name,
+        time=upper.time,
+        more=tuple(
+            phrase("{name} ({time:percent})", "{name} ({time:percent})", name=each.name, time=each.time)
+            for each in more
+        ),
+    )
+    write = _time_to_write(max(each.time for each in more))
+    # In a list that is not in order itself nobody can tell who ranks higher.
+    return Gap(("segments", upper.place, "time"), message, write, because="C03.order")
+
+
+C04: Final = Criterion(
+    id="C04",
+    title=Text("Time", "Tijdsverdeling"),
+    question=Text(
+        "Are those groups quantified, so that one knows precisely how to divide the time?",
+        "Zijn die groepen gekwantificeerd, zodat je precies weet hoe je je tijd verdeelt?",
+    ),
+    answer=Text(
+        "Give each customer group its share of the selling time (`time: 45%`), 100% together, and the hours a week "
+        "that there are for selling: then a share becomes hours in the diary.",
+        "Geef elke klantgroep haar deel van de verkooptijd (`time: 45%`), samen 100%, en het aantal uren per week dat "
+        "er voor verkoop is: dan wordt een deel een aantal uren in je agenda.",
+    ),
+    section="segments",
+    needs="C03",
+    rules=(
+        Rule(
+            id="C04.share",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("share of the time per group", "deel van de tijd per groep"),
+            why=Text(
+                "A priority without time is a wish: the week fills up with whoever calls first.",
+                "Een prioriteit zonder tijd is een wens: de week loopt vol met wie het eerst belt.",
+            ),
+            reads=("segments[].time",),
+            judge=shared,
+            good=Text(
+                "segments: [{name: Hospitals, time: 60%}, {name: Clinics, time: 40%}]",
+                "segments: [{name: Ziekenhuizen, time: 60%}, {name: Klinieken, time: 40%}]",
+            ),
+            bad=Text(
+                "segments: [{name: Hospitals, time: 60%}, {name: Clinics}]",
+                "segments: [{name: Ziekenhuizen, time: 60%}, {name: Klinieken}]",
+            ),
+        ),
+        Rule(
+            id="C04.hours",
+            kind="advice",
+            owner=ACCOUNT_MANAGER,
+            title=Text("selling hours a week", "verkoopuren per week"),
+            why=Text(
+                "Nobody plans a percentage: hours can be put in the diary and counted afterwards.",
+                "Niemand plant een percentage: uren kun je in de agenda zetten en achteraf tellen.",
+            ),
+            reads=("selling_time.hours_per_week", "selling_time.weeks", "segments[].time"),
+            judge=in_hours,
+            good=Text(
+                "segments: [{name: Hospitals, time: 60%}, {name: Clinics, time: 40%}]\n"
+                "selling_time: {hours_per_week: 28, weeks: 44}",
+                "segments: [{name: Ziekenhuizen, time: 60%}, {name: Klinieken, time: 40%}]\n"
+                "selling_time: {hours_per_week: 28, weeks: 44}",
+            ),
+            bad=Text(
+                "segments: [{name: Hospitals, time: 60%}, {name: Clinics, time: 40%}]",
+                "segments: [{name: Ziekenhuizen, time: 60%}, {name: Klinieken, time: 40%}]",
+            ),
+        ),
+        Rule(
+            id="C04.sum",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("shares make 100%", "delen zijn samen 100%"),
+            why=Text(
+                "More than 100% is time that is not there, less is time that nobody has a plan for.",
+                "Meer dan 100% is tijd die er niet is, minder is tijd waar niemand een plan voor heeft.",
+            ),
+            reads=("segments[].time",),
+            limit=Limit(Decimal("0.5"), Text("percentage points", "procentpunt")),
+            judge=divided,
+            good=Text(
+                "segments: [{name: Hospitals, time: 60%}, {name: Clinics, time: 40%}]",
+                "segments: [{name: Ziekenhuizen, time: 60%}, {name: Klinieken, time: 40%}]",
+            ),
+            bad=Text(
+                "segments: [{name: Hospitals, time: 70%}, {name: Clinics, time: 40%}]",
+                "segments: [{name: Ziekenhuizen, time: 70%}, {name: Klinieken, time: 40%}]",
+            ),
+        ),
+        Rule(
+            id="C04.priority",
+            kind="advice",
+            owner=ACCOUNT_MANAGER,
+            title=Text("most time for who matters most", "meeste tijd voor wie het belangrijkst is"),
+            why=Text(
+                "Time tends to go to who asks for it, and not to who brings in most.",
+                "Tijd gaat vanzelf naar wie erom vraagt, en niet naar wie het meeste oplevert.",
+            ),
+            reads=("segments[].time", "segments[].contribution"),
+            judge=most_for_first,
+            good=Text(
+                "segments: [{name: Hospitals, time: 60%}, {name: Clinics, time: 40%}]",
+                "segments: [{name: Ziekenhuizen, time: 60%}, {name: Klinieken, time: 40%}]",
+            ),
+            bad=Text(
+                "segments: [{name: Hospitals, time: 40%}, {name: Clinics, time: 60%}]",
+                "segments: [{name: Ziekenhuizen, time: 40%}, {name: Klinieken, time: 60%}]",
+            ),
+        ),
+    ),
+)

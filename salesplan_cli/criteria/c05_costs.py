@@ -1,0 +1,501 @@
+"""5 Costs: what selling may cost, and which part of it the account manager spends."""
+
+from __future__ import annotations
+
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    close,
+    entries,
+    not_judged,
+)
+from salesplan_cli.model import Costs, Plan
+from salesplan_cli.text import Fact, Lang, Phrase, Text, number, phrase
+
+NO_COSTS: Final = Costs()
+EXAMPLE_SHARE: Final = Decimal(5)
+"""Allowed cost in percent of the target, as an example where there is no norm."""
+EXAMPLE_ALLOWED: Final = Decimal(60_000)
+"""Allowed cost, as an example where there is no money target either."""
+LIMIT_REWRITE: Final = 1_000
+"""Characters of cost lines that an example writes out at most."""
+
+
+def allowed_given(case: Case) -> Verdict:
+    """The allowed cost is given."""
+    costs, target = case.plan.costs or NO_COSTS, case.plan.revenue_target
+    if costs.allowed is None:
+        return Verdict(phrase("no allowed cost given", "geen toegestane kosten gegeven"), 1, (_no_allowed(case),))
+    if target is None:
+        return Verdict(phrase("{allowed:money}", "{allowed:money}", allowed=costs.allowed), 1)
+    evidence = phrase(
+        "{allowed:money} = {share:percent} of the target of {target:money}",
+        "{allowed:money} = {share:percent} van het doel van {target:money}",
+        allowed=costs.allowed,
+        share=_share(costs.allowed, target),
+        target=target,
+    )
+    return Verdict(evidence, 1)
+
+
+def _share(cost: Decimal, target: Decimal) -> Fraction:
+    return Fraction(cost) * 100 / Fraction(target)
+
+
+def _no_allowed(case: Case) -> Gap:
+    plan, costs = case.plan, case.plan.costs or NO_COSTS
+    path = ("costs", "allowed")
+    allowed = _allowed_to_write(plan)
+    facts: dict[str, Fact] = {"target": plan.revenue_target or 0, "norm": costs.norm or 0}
+    if costs.norm is not None and plan.revenue_target is not None:
+        message = phrase(
+            "what selling may cost is not given: the norm is {norm:percent} of the target of {target:money}; write the "
+            "amount over the whole period",
+            "wat de verkoop mag kosten staat er niet: de norm is {norm:percent} van het doel van {target:money}; "
+            "schrijf het bedrag over de hele periode",
+            **facts,
+        )
+    elif plan.revenue_target is not None:
+        message = phrase(
+            "what selling may cost is not given: write the amount over the whole period, in proportion to the target "
+            "of {target:money}",
+            "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot het "
+            "doel van {target:money}",
+            **facts,
+        )
+    else:
+        message = phrase(
+            "what selling may cost is not given: write the amount over the whole period, in proportion to what it "
+            "brings in",
+            "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot wat "
+            "het oplevert",
+        )
+    if costs.given or any(lost[:1] == ("costs",) for lost in case.lost):
+        return Gap(path, message, _line(case, "allowed", allowed), (path,))
+    own = _own_to_write(plan, allowed)
+    write = phrase(
+        "costs:\n  {allowed}\n  {own}\n  {support}",
+        "costs:\n  {allowed}\n  {own}\n  {support}",
+        allowed=_line(case, "allowed", allowed),
+        own=_line(case, "own", own),
+        support=_line(case, "support", allowed - own),
+    )
+    return Gap(("costs",), message, write, (path,))
+
+
+def own_given(case: Case) -> Verdict:
+    """The account manager's own part is given."""
+    costs = case.plan.costs or NO_COSTS
+    allowed, own = costs.allowed, costs.own
+    if own is not None:
+        return Verdict(_rest(own, allowed), 1)
+    path = ("costs", "own")
+    if allowed is None:
+        message = phrase(
+            "the account manager's own part of the cost is not given: write what the account manager spends; the rest "
+            "goes to sales support",
+            "het eigen deel van de accountmanager staat er niet: schrijf wat de accountmanager zelf uitgeeft; de rest "
+            "gaat naar verkoopondersteuning",
+        )
+    else:
+        message = phrase(
+            "the account manager's own part of the {allowed:money} is not given: write what the account manager "
+            "spends; the rest goes to sales support",
+            "het eigen deel van de accountmanager in de {allowed:money} staat er niet: schrijf wat de accountmanager "
+            "zelf uitgeeft; de rest gaat naar verkoopondersteuning",
+            allowed=allowed,
+        )
+    write = _line(case, "own", _own_to_write(case.plan, _allowed_to_write(case.plan) if allowed is None else allowed))
+    return Verdict(phrase("no own part given", "geen eigen deel gegeven"), 1, (Gap(path, message, write, (path,)),))
+
+
+def _rest(own: Decimal, allowed: Decimal | None) -> Phrase:
+    if allowed is None:
+        return phrase("own part {own:money}", "eigen deel {own:money}", own=own)
+    if own > allowed:
+        return phrase(
+            "own part {own:money} of {allowed:money}",
+            "eigen deel {own:money} van {allowed:money}",
+            own=own,
+            allowed=allowed,
+        )
+    return phrase(
+        "own part {own:money} of {allowed:money}, so {rest:money} is left for sales support",
+        "eigen deel {own:money} van {allowed:money}, dus {rest:money} blijft over voor verkoopondersteuning",
+        own=own,
+        allowed=allowed,
+        rest=allowed - own,
+    )
+
+
+def divided(case: Case) -> Verdict:
+    """The own part and sales support make the allowed cost."""
+    costs = case.plan.costs or NO_COSTS
+    allowed, own, support = costs.allowed, costs.own, costs.support
+    if allowed is None or own is None:
+        return not_judged(
+            "the allowed cost and the own part are not both known",
+            "de toegestane kosten en het eigen deel zijn niet allebei bekend",
+        )
+    if own > allowed:
+        return Verdict(_rest(own, allowed), 1, (_own_too_large(case, allowed, own, support),))
+    if support is None:
+        return Verdict(_rest(own, allowed), 1)
+    whole = own + support
+    facts: dict[str, Fact] = {
+        "parts": (own, support),
+        "whole": whole,
+        "allowed": allowed,
+        "gap": abs(whole - allowed),
+        "limit": case.limits["C05.split"],
+    }
+    if whole == allowed:
+        return Verdict(
+            phrase("{parts:sum} = {whole}, the allowed cost", "{parts:sum} = {whole}, de toegestane kosten", **facts), 1
+        )
+    if close(whole, allowed, case.limits["C05.split"]):
+        evidence = phrase(
+            "{parts:sum} = {whole}, {gap:money} from the allowed {allowed}; {limit:percent} is fine",
+            "{parts:sum} = {whole}, {gap:money} naast de toegestane {allowed}; {limit:percent} mag",
+            **facts,
+        )
+        return Verdict(evidence, 1)
+    evidence = phrase(
+        "{parts:sum} = {whole}, and {allowed} is allowed", "{parts:sum} = {whole}, en {allowed} is toegestaan", **facts
+    )
+    if whole > allowed:
+        message = phrase(
+            "the own part and sales support make {parts:sum} = {whole}, {gap:money} more than the {allowed:money} that "
+            "is allowed: lower one of them",
+            "het eigen deel en de verkoopondersteuning zijn samen {parts:sum} = {whole}, {gap:money} meer dan de "
+            "{allowed:money} die is toegestaan: verlaag een van de twee",
+            **facts,
+        )
+    else:
+        message = phrase(
+            "the own part and sales support make {parts:sum} = {whole} of the {allowed:money} that is allowed: say "
+            "where the other {gap:money} goes",
+            "het eigen deel en de verkoopondersteuning zijn samen {parts:sum} = {whole} van de {allowed:money} die is "
+            "toegestaan: zeg waar de andere {gap:money} heen gaat",
+            **facts,
+        )
+    # Sales support is the rest: the own part and the norm stay as they are.
+    return Verdict(evidence, 1, (Gap(("costs", "support"), message, _line(case, "support", allowed - own)),))
+
+
+def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal | None) -> Gap:
+    message = phrase(
+        "the own part of {own:money} is more than the {allowed:money} that selling may cost in all: lower it by at "
+        "least {over:money}, or allow more",
+        "het eigen deel van {own:money} is meer dan de {allowed:money} die de verkoop in totaal mag kosten: verlaag "
+        "het met ten minste {over:money}, of sta meer toe",
+        own=own,
+        allowed=allowed,
+        over=own - allowed,
+    )
+    if support is None or support <= allowed:
+        return Gap(("costs", "own"), message, _line(case, "own", allowed - (support or 0)))
+    return Gap(("costs", "own"), message, _both_parts(case, allowed))
+
+
+def _both_parts(case: Case, allowed: Decimal) -> Phrase:
+    own = _example_own(allowed)
+    return phrase(
+        "{own}\n{support}",
+        "{own}\n{support}",
+        own=_line(case, "own", own),
+        support=_line(case, "support", allowed - own),
+    )
+
+
+def within_norm(case: Case) -> Verdict:
+    """The allowed cost is within the organisation's norm."""
+    costs, target = case.plan.costs or NO_COSTS, case.plan.revenue_target
+    if costs.norm is None:
+        return not_judged("the organisation gives no norm", "de organisatie geeft geen norm")
+    if costs.allowed is None or target is None:
+        return not_judged(
+            "a norm needs the allowed cost and a target in money beside it",
+            "bij een norm horen de toegestane kosten en een doel in geld",
+        )
+    most = Fraction(target) * Fraction(costs.norm) / 100
+    facts: dict[str, Fact] = {
+        "allowed": costs.allowed,
+        "share": _share(costs.allowed, target),
+        "target": target,
+        "norm": costs.norm,
+        "most": most,
+        "over": Fraction(costs.allowed) - most,
+    }
+    evidence = phrase(
+        "{allowed:money} = {share:percent} of the target of {target:money}; the norm is {norm:percent} = {most:money}",
+        "{allowed:money} = {share:percent} van het doel van {target:money}; de norm is {norm:percent} = {most:money}",
+        **facts,
+    )
+    if Fraction(costs.allowed) <= most:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "{allowed:money} is {share:percent} of the target of {target:money}, {over:money} more than the norm of "
+        "{norm:percent} allows: bring it down to {most:money}, or agree on another norm",
+        "{allowed:money} is {share:percent} van het doel van {target:money}, {over:money} meer dan de norm van "
+        "{norm:percent} toestaat: breng het terug tot {most:money}, of spreek een andere norm af",
+        **facts,
+    )
+    return Verdict(evidence, 1, (Gap(("costs", "allowed"), message, _within_norm(case, costs, _whole(most))),))
+
+
+def _within_norm(case: Case, costs: Costs, allowed: Decimal) -> Phrase:
+    # The parts move along, so that they still make the allowed cost.
+    line = _line(case, "allowed", allowed)
+    if costs.own is not None and costs.own > allowed:
+        return phrase("{line}\n{parts}", "{line}\n{parts}", line=line, parts=_both_parts(case, allowed))
+    if costs.own is not None and costs.support is not None:
+        support = _line(case, "support", allowed - costs.own)
+        return phrase("{line}\n{support}", "{line}\n{support}", line=line, support=support)
+    return line
+
+
+def lines_within(case: Case) -> Verdict:
+    """The lines of the own part do not make more than it."""
+    costs = case.plan.costs or NO_COSTS
+    own, lines = costs.own, entries(costs.lines)
+    amounts = [(index, line.amount) for index, line in lines if line.amount is not None]
+    if own is None:
+        return not_judged("the own part is not known", "het eigen deel is niet bekend")
+    if not amounts:
+        return not_judged("the own part is not divided over lines", "het eigen deel is niet over posten verdeeld")
+    whole = sum((amount for _, amount in amounts), Decimal(0))
+    unknown = len(lines) - len(amounts) + _unreadable(case, {index for index, _ in lines})
+    facts: dict[str, Fact] = {
+        "amounts": tuple(amount for _, amount in amounts),
+        "whole": whole,
+        "own": own,
+        "over": whole - own,
+        "unknown": unknown,
+        "lines": Text("line", "post") if unknown == 1 else Text("lines", "posten"),
+    }
+    if unknown and whole <= own:
+        return not_judged(
+            "the amount of {unknown} {lines} is not known yet ({whole:money} of {own:money} is)",
+            "van {unknown} {lines} is het bedrag nog niet bekend (van {own:money} is {whole:money} verdeeld)",
+            **facts,
+        )
+    evidence = phrase(
+        "{amounts:sum} = {whole}; the own part is {own:money}",
+        "{amounts:sum} = {whole}; het eigen deel is {own:money}",
+        **facts,
+    )
+    if whole <= own:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "the lines make {amounts:sum} = {whole}, {over:money} more than the own part of {own:money}: lower a line, or "
+        "agree on a larger part",
+        "de posten zijn samen {amounts:sum} = {whole}, {over:money} meer dan het eigen deel van {own:money}: verlaag "
+        "een post, of spreek een groter deel af",
+        **facts,
+    )
+    return Verdict(evidence, 1, (_line_to_lower(case, costs, own, message),))
+
+
+def _unreadable(case: Case, given: set[int]) -> int:
+    """Lines of which nothing is left because nothing in them could be read."""
+    return len({path[2] for path in case.lost if path[:2] == ("costs", "lines") and path[2:]} - given)
+
+
+def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:
+    lines = entries(costs.lines)
+    whole = sum((line.amount or Decimal(0) for _, line in lines), Decimal(0))
+    for index, line in reversed(lines):
+        if line.amount is not None and line.amount >= whole - own:
+            return Gap(("costs", "lines", index, "amount"), message, _line(case, "amount", line.amount - (whole - own)))
+    # No single line can give way: all of them in the same proportion, unless that is too long to read.
+    if sum(len(line.name or "") + len("{name: , amount: }") for _, line in lines) > LIMIT_REWRITE:
+        return Gap(("costs", "lines"), message)
+    return Gap(("costs", "lines"), message, _lines_in_proportion(case, costs, Fraction(own) / Fraction(whole)))
+
+
+def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
+    # In flow style, so that it can be pasted wherever the list stands.
+    items: list[str] = []
+    facts: dict[str, Fact] = {}
+    for index, line in entries(costs.lines):
+        fields = []
+        if line.name is not None:
+            fields.append(f"name: {{name{index}:yaml}}")
+            facts[f"name{index}"] = line.name
+        if line.amount is not None:
+            fields.append(f"amount: {{amount{index}}}")
+            facts[f"amount{index}"] = _amount(case, _whole(Fraction(line.amount) * part))
+        items.append("{" + ", ".join(fields) + "}")
+    template = "lines: [" + ", ".join(items) + "]"
+    return phrase(template, template, **facts)
+
+
+# --- what to write -------------------------------------------------------------------------------------------------
+
+
+def _allowed_to_write(plan: Plan) -> Decimal:
+    """An allowed cost that fits what the plan says of its parts, its norm and its target."""
+    costs = plan.costs or NO_COSTS
+    own = costs.own if costs.own is not None else sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))
+    parts = own + (costs.support or 0)
+    if costs.own is not None and costs.support is not None:
+        return parts
+    if plan.revenue_target is None:
+        return max(EXAMPLE_ALLOWED, parts)
+    share = EXAMPLE_SHARE if costs.norm is None else costs.norm
+    return max(_whole(Fraction(plan.revenue_target) * Fraction(share) / 100), parts)
+
+
+def _own_to_write(plan: Plan, allowed: Decimal) -> Decimal:
+    """An own part that fits the allowed cost, sales support and the lines."""
+    costs = plan.costs or NO_COSTS
+    if costs.support is not None:
+        return max(allowed - costs.support, Decimal(0))
+    lines = sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))
+    return lines if 0 < lines <= allowed else _example_own(allowed)
+
+
+def _example_own(allowed: Decimal) -> Decimal:
+    return _whole(Fraction(allowed) * 2 / 5)
+
+
+def _whole(amount: Fraction) -> Decimal:
+    return Decimal(amount.__floor__())
+
+
+def _line(case: Case, name: str, amount: Decimal) -> Phrase:
+    return phrase("{name}: {amount}", "{name}: {amount}", name=name, amount=_amount(case, amount))
+
+
+def _amount(case: Case, amount: Decimal) -> Phrase:
+    """An amount as this plan writes numbers; with cents in quotes, because a comma ends a value inside { }."""
+    cents = amount.quantize(Decimal("0.01"), ROUND_FLOOR)
+    if cents == cents.to_integral_value():
+        return phrase("{amount:money}", "{amount:money}", amount=cents)
+    styles: tuple[Lang, Lang] = ("nl", "nl") if case.plan.numbers == "nl" else ("en", "en")
+    if case.plan.numbers is None:
+        styles = ("en", "nl")
+    written = Text(number(cents, styles[0]), number(cents, styles[1]))
+    return phrase('"{currency} {written}"', '"{currency} {written}"', currency=case.plan.money, written=written)
+
+
+C05: Final = Criterion(
+    id="C05",
+    title=Text("Costs", "Kosten"),
+    question=Text(
+        "What may selling cost, in proportion to what it brings in, and which part does the account manager spend, the "
+        "rest going to sales support?",
+        "Wat mag de verkoop kosten, in verhouding tot wat het oplevert, en welk deel geeft de accountmanager zelf uit, "
+        "terwijl de rest naar verkoopondersteuning gaat?",
+    ),
+    answer=Text(
+        "Write what selling may cost over the whole period (`allowed`), which part the account manager spends (`own`) "
+        "and what goes to sales support (`support`): together they make the allowed cost.",
+        "Schrijf wat de verkoop over de hele periode mag kosten (`allowed`), welk deel de accountmanager zelf uitgeeft "
+        "(`own`) en wat naar verkoopondersteuning gaat (`support`): samen zijn ze de toegestane kosten.",
+    ),
+    section="costs",
+    fill_in=True,
+    rules=(
+        Rule(
+            id="C05.allowed",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("allowed cost", "toegestane kosten"),
+            why=Text(
+                "Where nobody has said what selling may cost, everyone spends as they like.",
+                "Waar niemand zegt wat de verkoop mag kosten, geeft iedereen naar eigen inzicht uit.",
+            ),
+            reads=("costs.allowed", "revenue_target"),
+            judge=allowed_given,
+            good=Text("costs: {allowed: 60k}", "costs: {allowed: 60k}"),
+            bad=Text("costs: {own: 22k}", "costs: {own: 22k}"),
+        ),
+        Rule(
+            id="C05.own",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("the account manager's own part", "eigen deel van de accountmanager"),
+            why=Text(
+                "Who knows the own part can choose what to spend it on, and what to ask of sales support.",
+                "Wie het eigen deel kent, kan kiezen waaraan het opgaat en wat verkoopondersteuning doet.",
+            ),
+            reads=("costs.own", "costs.allowed"),
+            judge=own_given,
+            good=Text("costs: {allowed: 60k, own: 22k}", "costs: {allowed: 60k, own: 22k}"),
+            bad=Text("costs: {allowed: 60k}", "costs: {allowed: 60k}"),
+        ),
+        Rule(
+            id="C05.split",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("own part + support = allowed cost", "eigen deel + ondersteuning = toegestane kosten"),
+            why=Text(
+                "Money that is promised twice runs out, and money without a purpose is not there when it is needed.",
+                "Geld dat twee keer is toegezegd raakt op, en geld zonder bestemming is er niet als je het nodig hebt.",
+            ),
+            reads=("costs.allowed", "costs.own", "costs.support"),
+            limit=Limit(Decimal(1), Text("% of the allowed cost", "% van de toegestane kosten")),
+            judge=divided,
+            good=Text(
+                "costs: {allowed: 60k, own: 22k, support: 38k}",
+                "costs: {allowed: 60k, own: 22k, support: 38k}",
+            ),
+            bad=Text(
+                "costs: {allowed: 60k, own: 22k, support: 48k}",
+                "costs: {allowed: 60k, own: 22k, support: 48k}",
+            ),
+        ),
+        Rule(
+            id="C05.norm",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("allowed cost within the norm", "toegestane kosten binnen de norm"),
+            why=Text(
+                "A plan that allows more than the organisation's own norm is cut back halfway through the year.",
+                "Een plan dat meer toestaat dan de norm van de organisatie, wordt halverwege het jaar gekort.",
+            ),
+            reads=("costs.norm", "costs.allowed", "revenue_target"),
+            judge=within_norm,
+            good=Text(
+                "revenue_target: 1.2M\ncosts: {allowed: 60k, norm: 6%}",
+                "revenue_target: 1,2 mln\ncosts: {allowed: 60k, norm: 6%}",
+            ),
+            bad=Text(
+                "revenue_target: 1.2M\ncosts: {allowed: 90k, norm: 6%}",
+                "revenue_target: 1,2 mln\ncosts: {allowed: 90k, norm: 6%}",
+            ),
+        ),
+        Rule(
+            id="C05.lines",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("lines within the own part", "posten binnen het eigen deel"),
+            why=Text(
+                "Who plans more than there is finds out when the last line has to be paid.",
+                "Wie meer plant dan er is, merkt dat pas als de laatste post betaald moet worden.",
+            ),
+            reads=("costs.lines[].amount", "costs.lines[].name", "costs.own"),
+            judge=lines_within,
+            good=Text(
+                "costs: {own: 22k, lines: [{name: Travel, amount: 14k}, {name: Samples, amount: 8k}]}",
+                "costs: {own: 22k, lines: [{name: Reiskosten, amount: 14k}, {name: Monsters, amount: 8k}]}",
+            ),
+            bad=Text(
+                "costs: {own: 22k, lines: [{name: Travel, amount: 14k}, {name: Samples, amount: 9k}]}",
+                "costs: {own: 22k, lines: [{name: Reiskosten, amount: 14k}, {name: Monsters, amount: 9k}]}",
+            ),
+        ),
+    ),
+)

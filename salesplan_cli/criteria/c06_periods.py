@@ -1,0 +1,814 @@
+"""6 Periods: the target per quarter, month and week, with seasons and events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli.calendar import Span, add_days, covers, touches
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    called,
+    close,
+    entries,
+    lacking,
+    not_judged,
+)
+from salesplan_cli.model import Event, Plan, Seasonality, Series
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase, plain, rounded
+
+UNITS: Final = {
+    "quarters": Text("quarters", "kwartalen"),
+    "months": Text("months", "maanden"),
+    "weeks": Text("weeks", "weken"),
+}
+LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
+EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
+"""A year with a quiet summer and a busy autumn."""
+EXAMPLE_TARGET: Final = Decimal(1_200_000)
+NAMED_AT_MOST: Final = 8
+"""Quarters, months or weeks that a message names one by one."""
+
+
+# --- what the plan gives -------------------------------------------------------------------------------------------
+
+
+def spans(plan: Plan, unit: str) -> int:
+    """How many quarters, months or weeks the period has; 0 where the period is not known."""
+    if plan.span is None:
+        return 0
+    return len({"quarters": plan.span.quarters, "months": plan.span.months, "weeks": plan.span.weeks}[unit])
+
+
+def series(plan: Plan, unit: str) -> Series | None:
+    """The numbers that the plan gives per quarter, month or week."""
+    if plan.periods is None:
+        return None
+    return {"quarters": plan.periods.quarters, "months": plan.periods.months, "weeks": plan.periods.weeks}[unit]
+
+
+def complete(plan: Plan, unit: str) -> tuple[Decimal, ...] | None:
+    """All numbers per quarter, month or week; None while one is absent."""
+    given, expected = series(plan, unit), spans(plan, unit)
+    return given.complete(expected) if given is not None and expected else None
+
+
+def seasonality(plan: Plan) -> Seasonality | None:
+    """What the plan says of the seasons."""
+    return plan.periods.seasonality if plan.periods else None
+
+
+def index(plan: Plan) -> tuple[Decimal, ...] | None:
+    """The index of every month; None while one is absent."""
+    given, months = seasonality(plan), spans(plan, "months")
+    return given.index.complete(months) if given is not None and given.index is not None and months else None
+
+
+def all_equal(values: Sequence[Decimal]) -> bool:
+    """Whether every value is the same, which divides but does not plan."""
+    return len(set(values)) == 1
+
+
+def month_label(plan: Plan, ordinal: int) -> Text:
+    """A month by its name where it is one of the calendar, else as M1, M2, ..."""
+    span = plan.span.months[ordinal - 1] if plan.span else None
+    if span is None or span.start.day != 1 or spans(plan, "months") > len(EXAMPLE_INDEX):
+        return Text(f"M{ordinal}", f"M{ordinal}")
+    return Text(month_name(span.start.month, "en"), month_name(span.start.month, "nl"))
+
+
+def label(plan: Plan, unit: str, ordinal: int) -> Text:
+    """A quarter, month or week by its name."""
+    if unit == "months":
+        return month_label(plan, ordinal)
+    return Text(f"{LETTERS[unit]}{ordinal}", f"{LETTERS[unit]}{ordinal}")
+
+
+# --- what to write -------------------------------------------------------------------------------------------------
+
+
+def divided(total: Fraction, weights: Sequence[Fraction]) -> tuple[Decimal, ...]:
+    """A total divided by weights into whole amounts that add up to it, the rest in the last one."""
+    whole = sum(weights)
+    parts = [rounded(total * weight / whole, 0) for weight in weights[:-1]]
+    return (*parts, rounded(total - sum(Fraction(part) for part in parts), 0))
+
+
+def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
+    """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others."""
+    expected = spans(plan, unit)
+    target = Fraction(plan.target or EXAMPLE_TARGET)
+    given = series(plan, unit)
+    known = dict(given.values) if given else {}
+    weights = _weights(plan, unit)
+    left = target - sum(Fraction(value) for value in known.values())
+    open_ = [ordinal for ordinal in range(1, expected + 1) if ordinal not in known]
+    if left <= 0 or not open_:
+        known, left, open_ = {}, target, list(range(1, expected + 1))
+    parts = divided(left, [weights[ordinal - 1] for ordinal in open_])
+    known |= dict(zip(open_, parts, strict=True))
+    return tuple(known[ordinal] for ordinal in range(1, expected + 1))
+
+
+def _weights(plan: Plan, unit: str) -> list[Fraction]:
+    # Per month by the index, per quarter by its months (or their index), per week alike.
+    if unit == "weeks" or plan.span is None:
+        return [Fraction(1)] * spans(plan, unit)
+    shares = complete(plan, "months") if unit == "quarters" else None
+    by_month = [Fraction(value) for value in shares or index(plan) or _example_index(spans(plan, "months"))]
+    if unit == "months":
+        return by_month
+    return [sum((by_month[at] for at in months), Fraction(0)) or Fraction(1) for months in plan.span.quarter_months]
+
+
+def _example_index(months: int) -> list[int]:
+    return [EXAMPLE_INDEX[at % len(EXAMPLE_INDEX)] for at in range(months)]
+
+
+def flow_list(name: str, values: Sequence[Decimal | int]) -> Phrase:
+    """A line (for many values several) with a list: `months: [85000, ...]`."""
+    words = [plain(value) for value in values]
+    lines = [", ".join(words[at : at + 13]) for at in range(0, len(words), 13)]
+    written = f"{name}: [" + (",\n" + " " * (len(name) + 3)).join(lines) + "]"
+    return phrase("{lines}", "{lines}", lines=Text(written, written))
+
+
+# --- rules ---------------------------------------------------------------------------------------------------------
+
+
+def per_quarter(case: Case) -> Verdict:
+    """A number for each quarter."""
+    if spans(case.plan, "quarters") == 1:
+        return not_judged("the period has one quarter", "de periode heeft één kwartaal")
+    return _per(case, "quarters")
+
+
+def per_month(case: Case) -> Verdict:
+    """A number for each month."""
+    return _per(case, "months")
+
+
+def per_week(case: Case) -> Verdict:
+    """A number for each week."""
+    return _per(case, "weeks")
+
+
+def _per(case: Case, unit: str) -> Verdict:
+    plan, path = case.plan, ("periods", unit)
+    expected = spans(plan, unit)
+    if plan.span is None:
+        return _no_period(path)
+    if not expected:
+        return not_judged("the period is shorter than a week", "de periode is korter dan een week")
+    given = series(plan, unit)
+    have = given.values if given else {}
+    facts: dict[str, Fact] = {
+        "have": len(have),
+        "of": expected,
+        "unit": UNITS[unit],
+        "sum": sum(have.values(), Decimal(0)),
+    }
+    evidence = phrase(
+        "{have} of {of} {unit} have a number, together {sum}",
+        "{have} van de {of} {unit} hebben een getal, samen {sum}",
+        **facts,
+    )
+    unread = [at for at in range(1, expected + 1) if at not in have and given and case.is_lost((*path, *given.path(at)))]
+    gaps = [Gap(path, evidence, None, ((*path, *given.path(at)),)) for at in unread if given]
+    absent = [at for at in range(1, expected + 1) if at not in have and at not in unread]
+    if absent:
+        names = tuple(label(plan, unit, at) for at in absent[:NAMED_AT_MOST])
+        if not have:
+            message = phrase(
+                "there is no number per {one}: divide the target over the {of} {unit}",
+                "er is geen getal per {one}: verdeel het doel over de {of} {unit}",
+                one=Text(unit[:-1], {"quarters": "kwartaal", "months": "maand", "weeks": "week"}[unit]),
+                **facts,
+            )
+        else:
+            message = phrase(
+                "{absent} of {of} {unit} have no number: {names}{more}",
+                "{absent} van de {of} {unit} hebben geen getal: {names}{more}",
+                absent=len(absent),
+                names=names,
+                more=Text(", ...", ", ...") if len(absent) > NAMED_AT_MOST else "",
+                **facts,
+            )
+        write = flow_list(unit, suggested(plan, unit))
+        gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
+    return Verdict(evidence, expected, tuple(gaps))
+
+
+def _no_period(path: Path) -> Verdict:
+    message = phrase("the period of the plan is not known", "de periode van het plan is niet bekend")
+    return Verdict(message, 1, (Gap(path, message, None, (("year",),)),))
+
+
+def seasons(case: Case) -> Verdict:
+    """An index per month with its basis, or none with a reason."""
+    plan, path = case.plan, ("periods", "seasonality")
+    if plan.span is None:
+        return _no_period(path)
+    if spans(plan, "quarters") == 1:
+        return not_judged("the period has one quarter", "de periode heeft één kwartaal")
+    given, months = seasonality(plan), spans(plan, "months")
+    if given is not None and given.none is not None:
+        return Verdict(
+            phrase("no seasons: {reason}", "geen seizoenen: {reason}", reason=given.none),
+            1,
+        )
+    if given is None or not given.given:
+        message = phrase(
+            "nothing is said of the seasons: give each month an index and say what it rests on, or write "
+            "`none:` with the reason",
+            "er staat niets over de seizoenen: geef elke maand een index en zeg waar die op berust, of schrijf "
+            "`none:` met de reden",
+        )
+        unread = case.first_lost((*path, "index"), (*path, "basis"), (*path, "none"))
+        return Verdict(
+            phrase("nothing said of the seasons", "niets gezegd over de seizoenen"),
+            1,
+            (Gap(path, message, _season_to_write(plan), (path, *unread)),),
+        )
+    return _seasons_given(case, given, months)
+
+
+def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
+    plan, path = case.plan, ("periods", "seasonality")
+    indexes, monthly = index(plan), complete(plan, "months")
+    evidence = phrase(
+        "index {index} (on average 100 would be {sum} in all), basis: {basis}",
+        "index {index} (gemiddeld 100 zou samen {sum} zijn), basis: {basis}",
+        index=tuple(plain(value) for value in indexes or ()) or Text("not complete", "niet volledig"),
+        sum=100 * months,
+        basis=given.basis or Text("not given", "niet gegeven"),
+    )
+    labels, paths = lacking(
+        case,
+        path,
+        (
+            ("index", indexes, Text(f"an index for each of the {months} months", f"een index voor elk van de {months} maanden")),
+            ("basis", given.basis, Text("what the index rests on", "waar de index op berust")),
+        ),
+    )  # fmt: skip
+    if paths:
+        unread = tuple(each for each in case.lost if each[:3] == (*path, "index"))
+        message = phrase(
+            "of the seasons is missing: {what}", "van de seizoenen ontbreekt: {what}", what=labels or Text("", "")
+        )
+        write = _season_to_write(plan, only=tuple(str(each[-1]) for each in paths))
+        return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
+    if indexes and months > 1 and all_equal(indexes):
+        message = phrase(
+            "{months} equal values are a division and not an answer: give each month its own index, or write `none:` "
+            "with the reason",
+            "{months} gelijke waarden zijn een verdeling en geen antwoord: geef elke maand een eigen index, of schrijf "
+            "`none:` met de reden",
+            months=months,
+        )
+        write = flow_list("index", _example_index(months))
+        return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
+    if indexes and monthly and months > 1 and all_equal(monthly):
+        message = phrase(
+            "every month has the same {amount}, beside an index that differs per month: divide the target by the index",
+            "elke maand heeft dezelfde {amount}, terwijl de index per maand verschilt: verdeel het doel volgens de index",
+            amount=monthly[0],
+        )
+        total = Fraction(plan.target or sum(monthly))
+        write = flow_list("months", divided(total, [Fraction(value) for value in indexes]))
+        return Verdict(evidence, 1, (Gap(("periods", "months"), message, write),))
+    return Verdict(evidence, 1)
+
+
+def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
+    numbers = ", ".join(str(value) for value in _example_index(spans(plan, "months")))
+    lines = {
+        "index": Text(f"index: [{numbers}]", f"index: [{numbers}]"),
+        "basis": Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar"),
+    }
+    if only:
+        return phrase("{lines}", "{lines}", lines=_joined([lines[name] for name in only], "\n"))
+    return phrase("seasonality:\n  {lines}", "seasonality:\n  {lines}", lines=_joined(list(lines.values()), "\n  "))
+
+
+def _joined(texts: Sequence[Text], between: str) -> Text:
+    return Text(between.join(text.en for text in texts), between.join(text.nl for text in texts))
+
+
+def special_events(case: Case) -> Verdict:
+    """Events with their date and effect, or none with a reason."""
+    plan, path = case.plan, ("periods", "events")
+    section = plan.periods.events if plan.periods else None
+    if section is not None and section.none is not None:
+        return Verdict(phrase("no events: {reason}", "geen gebeurtenissen: {reason}", reason=section.none), 1)
+    events = entries(section.items) if section else []
+    if not events:
+        message = phrase(
+            "nothing is said of events that move sales (a fair, a closure, a price change): give each its date and "
+            "effect, or write `none:` with the reason",
+            "er staat niets over gebeurtenissen die de verkoop raken (een beurs, een sluiting, een prijswijziging): geef "
+            "elk een datum en effect, of schrijf `none:` met de reden",
+        )
+        unread = tuple(each for each in case.lost if each[:2] == path)
+        gap = Gap(path, message, _event_to_write(plan), (path, *unread))
+        return Verdict(phrase("nothing said of events", "niets gezegd over gebeurtenissen"), 1, (gap,))
+    gaps = []
+    for at, event in events:
+        labels, paths = lacking(
+            case,
+            (*path, at),
+            (
+                ("start", event.start, Text("its date", "de datum")),
+                ("effect", event.effect, Text("its effect on sales", "het effect op de verkoop")),
+            ),
+        )
+        if paths:
+            message = phrase(
+                "{event} lacks {what}: only then can a month be planned around it",
+                "bij {event} ontbreekt {what}: pas dan is een maand eromheen te plannen",
+                event=called(event.name, at, "event", "gebeurtenis"),
+                what=labels,
+            )
+            write = "\n".join(_event_lines(plan)[str(each[-1])] for each in paths)
+            gaps.append(Gap(paths[0], message, phrase("{lines}", "{lines}", lines=Text(write, write)), paths))
+    shown = tuple(_event(event, at) for at, event in events)
+    return Verdict(phrase("{events}", "{events}", events=shown), len(events), tuple(gaps))
+
+
+def _event(event: Event, at: int) -> Phrase:
+    effect: Fact = Text("effect not given", "effect niet gegeven")
+    if event.effect is not None:
+        form = "{value:signed}%" if event.effect.kind == "percent" else "{value:signed}"
+        effect = phrase(form, form, value=event.effect.value)
+    return phrase(
+        "{name} ({start}, {effect})",
+        "{name} ({start}, {effect})",
+        name=called(event.name, at, "event", "gebeurtenis"),
+        start=event.start or Text("date not given", "datum niet gegeven"),
+        effect=effect,
+    )
+
+
+def _event_lines(plan: Plan) -> dict[str, str]:
+    start = plan.span.start if plan.span else None
+    day = min(add_days(start, 102), plan.span.end).isoformat() if start and plan.span else "2027-04-13"
+    effect = f"effect: +{plain(rounded(Fraction(plan.target or EXAMPLE_TARGET) / 50, 0))}"
+    return {"start": f"start: {day}", "effect": effect}
+
+
+def _event_to_write(plan: Plan) -> Phrase:
+    rest = "\n    ".join(_event_lines(plan).values())
+    return phrase(
+        "events:\n  - name: Trade fair\n    {rest}",
+        "events:\n  - name: Vakbeurs\n    {rest}",
+        rest=Text(rest, rest),
+    )
+
+
+def sums(case: Case) -> Verdict:
+    """Complete quarters, months and weeks each add up to the target, and months to their quarters."""
+    plan, margin = case.plan, case.limits["C06.sum"]
+    target = plan.target
+    shown: list[Phrase] = []
+    wrong: list[tuple[Path, Phrase]] = []
+    for unit in UNITS:
+        values = complete(plan, unit)
+        if values is None or target is None:
+            continue
+        facts: dict[str, Fact] = {"unit": UNITS[unit], "sum": sum(values, Decimal(0)), "target": target}
+        shown.append(phrase("{unit} {sum} of {target}", "{unit} {sum} van {target}", **facts))
+        if not close(sum(values, Decimal(0)), target, margin):
+            facts["gap"] = abs(sum(values, Decimal(0)) - target)
+            less = sum(values, Decimal(0)) < target
+            wrong.append((
+                ("periods", unit),
+                phrase(
+                    "the {unit} make {sum}, {gap} less than the target of {target}"
+                    if less
+                    else "the {unit} make {sum}, {gap} more than the target of {target}",
+                    "de {unit} zijn samen {sum}, {gap} minder dan het doel van {target}"
+                    if less
+                    else "de {unit} zijn samen {sum}, {gap} meer dan het doel van {target}",
+                    **facts,
+                ),
+            ))  # fmt: skip
+    quarters, months = complete(plan, "quarters"), complete(plan, "months")
+    if quarters and months and plan.span and len(quarters) > 1:
+        for at, (quarter, parts) in enumerate(zip(quarters, plan.span.quarter_months, strict=True), 1):
+            values = tuple(months[month] for month in parts)
+            facts = {"at": at, "values": values, "sum": sum(values, Decimal(0)), "quarter": quarter}
+            shown.append(phrase("Q{at} {values:sum} = {sum} of {quarter}", "Q{at} {values:sum} = {sum} van {quarter}", **facts))
+            if not close(sum(values, Decimal(0)), quarter, margin):
+                wrong.append((
+                    ("periods", "months"),
+                    phrase(
+                        "the months of Q{at} make {values:sum} = {sum}, and Q{at} says {quarter}",
+                        "de maanden van Q{at} zijn samen {values:sum} = {sum}, en bij Q{at} staat {quarter}",
+                        **facts,
+                    ),
+                ))  # fmt: skip
+    if not shown:
+        return not_judged(
+            "no quarters, months or weeks are complete beside a target",
+            "er zijn geen volledige kwartalen, maanden of weken naast een doel",
+        )
+    evidence = phrase("{shown}", "{shown}", shown=tuple(shown))
+    if not wrong:
+        return Verdict(evidence, len(shown))
+    message = phrase("{wrong}", "{wrong}", wrong=tuple(each for _, each in wrong))
+    path = wrong[0][0]
+    return Verdict(evidence, len(shown), (Gap(path, message, _sums_to_write(plan, path), readings=len(wrong)),))
+
+
+def _sums_to_write(plan: Plan, path: Path) -> Phrase:
+    # The whole of what has to agree, starting from the months: they carry the season.
+    target = Fraction(plan.target or EXAMPLE_TARGET)
+    lines: list[tuple[str, tuple[Decimal, ...]]] = []
+    months, quarters, weeks = (complete(plan, unit) for unit in ("months", "quarters", "weeks"))
+    margin = Decimal(1)
+    if months:
+        base = [Fraction(value) for value in months]
+        if not close(sum(months), plan.target or sum(months), margin) and any(base):
+            months = divided(target, base)
+        lines.append(("months", months))
+        if quarters and plan.span:
+            quarters = tuple(sum((months[at] for at in parts), Decimal(0)) for parts in plan.span.quarter_months)
+            lines.append(("quarters", quarters))
+    elif quarters:
+        lines.append(("quarters", divided(target, [Fraction(value) or Fraction(1) for value in quarters])))
+    if weeks and not close(sum(weeks), plan.target or sum(weeks), margin):
+        lines.append(("weeks", divided(target, [Fraction(value) or Fraction(1) for value in weeks])))
+    written = "\n".join(flow_list(name, values).say("en") for name, values in lines)
+    return phrase("{lines}", "{lines}", lines=Text(written, written))
+
+
+def season_curve(case: Case) -> Verdict:
+    """Each month follows the index of the seasons, apart from the events that touch it."""
+    plan, target = case.plan, case.plan.target
+    indexes, months = index(plan), complete(plan, "months")
+    if target is None or indexes is None or months is None or plan.span is None:
+        return not_judged(
+            "months, index and target are not all there", "maanden, index en doel zijn er niet allemaal"
+        )
+    if all_equal(indexes) or all_equal(months):
+        return not_judged("equal numbers follow no season", "gelijke getallen volgen geen seizoen")
+    total, whole = Fraction(target), sum((Fraction(value) for value in indexes), Fraction(0))
+    margin = total / len(months) * Fraction(case.limits["C06.curve"]) / 100
+    wrong: list[Phrase] = []
+    furthest: tuple[Fraction, Phrase] | None = None
+    for at, (value, weight, span) in enumerate(zip(months, indexes, plan.span.months, strict=True), 1):
+        expected = total * Fraction(weight) / whole
+        allowed = margin + _effects(plan, span, expected)
+        off = abs(Fraction(value) - expected)
+        said = phrase(
+            "{month} {value}, where {target} x {weight} / {whole} = {expected} (give or take {allowed})",
+            "{month} {value}, terwijl {target} x {weight} / {whole} = {expected} (met {allowed} speling)",
+            month=month_label(plan, at),
+            value=value,
+            target=target,
+            weight=weight,
+            whole=whole,
+            expected=expected,
+            allowed=allowed,
+        )
+        if furthest is None or off - allowed > furthest[0]:
+            furthest = (off - allowed, said)
+        if off > allowed:
+            wrong.append(said)
+    fits = len(months) - len(wrong)
+    evidence = phrase(
+        "{fits} of {of} months follow the index; furthest: {furthest}",
+        "{fits} van de {of} maanden volgen de index; het verst ernaast: {furthest}",
+        fits=fits,
+        of=len(months),
+        furthest=furthest[1] if furthest else "",
+    )
+    if not wrong:
+        return Verdict(evidence, len(months))
+    message = phrase(
+        "{count} {count:month does|months do} not follow the index: {wrong}{more}",
+        "{count} {count:maand volgt|maanden volgen} de index niet: {wrong}{more}",
+        count=len(wrong),
+        wrong=tuple(wrong[:3]),
+        more=Text(", ...", ", ...") if len(wrong) > 3 else "",  # noqa: PLR2004 - three examples are enough
+    )
+    write = flow_list("months", divided(total, [Fraction(value) for value in indexes]))
+    return Verdict(evidence, len(months), (Gap(("periods", "months"), message, write, readings=len(wrong)),))
+
+
+def _effects(plan: Plan, span: Span, expected: Fraction) -> Fraction:
+    events = plan.periods.events.items if plan.periods and plan.periods.events else ()
+    total = Fraction(0)
+    for event in events:
+        if event.effect is None or event.start is None:
+            continue
+        if touches(span, Span(event.start, max(event.end or event.start, event.start))):
+            size = abs(Fraction(event.effect.value))
+            total += size * expected / 100 if event.effect.kind == "percent" else size
+    return total
+
+
+def event_dates(case: Case) -> Verdict:
+    """Events lie in the period and end after they start."""
+    plan, period = case.plan, case.plan.span
+    section = plan.periods.events if plan.periods else None
+    events = [(at, event) for at, event in entries(section.items if section else ()) if event.start or event.end]
+    if not events or period is None:
+        return not_judged("there are no dates to compare", "er zijn geen datums om te vergelijken")
+    gaps = []
+    for at, event in events:
+        days = {name: day for name, day in (("start", event.start), ("end", event.end)) if day is not None}
+        outside = [name for name, day in days.items() if not covers(period, day)]
+        facts: dict[str, Fact] = {
+            "event": called(event.name, at, "event", "gebeurtenis"),
+            "first": period.start,
+            "last": period.end,
+        }
+        path = ("periods", "events", at)
+        if outside:
+            day = days[outside[0]]
+            message = phrase(
+                "{event} is on {day}, outside the period ({first} to {last})",
+                "{event} is op {day}, buiten de periode ({first} tot en met {last})",
+                day=day,
+                **facts,
+            )
+            gaps.append(Gap((*path, outside[0]), message, _inside(event, period)))
+        elif event.start and event.end and event.end < event.start:
+            message = phrase(
+                "{event} ends on {end}, before it starts on {start}",
+                "{event} eindigt op {end}, voordat het begint op {start}",
+                start=event.start,
+                end=event.end,
+                **facts,
+            )
+            write = f"end: {event.start.isoformat()}"
+            gaps.append(Gap((*path, "end"), message, phrase("{line}", "{line}", line=Text(write, write))))
+    shown = tuple(_dates(event, at) for at, event in events)
+    return Verdict(phrase("{events}", "{events}", events=shown), len(events), tuple(gaps))
+
+
+def _inside(event: Event, period: Span) -> Phrase:
+    lines = []
+    if event.start is not None:
+        start = min(max(event.start, period.start), period.end)
+        lines.append(f"start: {start.isoformat()}")
+        if event.end is not None:
+            lines.append(f"end: {max(min(event.end, period.end), start).isoformat()}")
+    elif event.end is not None:
+        lines.append(f"end: {min(max(event.end, period.start), period.end).isoformat()}")
+    written = "\n".join(lines)
+    return phrase("{lines}", "{lines}", lines=Text(written, written))
+
+
+def _dates(event: Event, at: int) -> Phrase:
+    name = called(event.name, at, "event", "gebeurtenis")
+    if event.start and event.end:
+        return phrase(
+            "{name} {start} to {end}", "{name} {start} tot en met {end}", name=name, start=event.start, end=event.end
+        )
+    return phrase("{name} {day}", "{name} {day}", name=name, day=event.start or event.end or "")
+
+
+def year_end(case: Case) -> Verdict:
+    """Without a seasonal basis, not too much in the last quarter."""
+    plan, most = case.plan, case.limits["C06.year-end"]
+    given = seasonality(plan)
+    if given is not None and given.basis is not None and given.index is not None:
+        return not_judged("the seasons have a basis", "de seizoenen hebben een onderbouwing")
+    if plan.span is None or spans(plan, "quarters") == 1:
+        return not_judged("the period has one quarter", "de periode heeft één kwartaal")
+    quarters, months = complete(plan, "quarters"), complete(plan, "months")
+    if quarters is None and months is not None:
+        quarters = tuple(sum((months[at] for at in parts), Decimal(0)) for parts in plan.span.quarter_months)
+    if quarters is None or not sum(quarters):
+        return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
+    share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))
+    facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": share, "most": most}
+    evidence = phrase(
+        "last quarter {last} / {whole} = {share:percent}, at most {most:percent} without a basis",
+        "laatste kwartaal {last} / {whole} = {share:percent}, zonder onderbouwing ten hoogste {most:percent}",
+        **facts,
+    )
+    if share <= most:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "{share:percent} of the target is planned in the last quarter ({last} of {whole}): what is that based on, and "
+        "what if it does not come?",
+        "{share:percent} van het doel staat in het laatste kwartaal ({last} van {whole}): waar berust dat op, en wat "
+        "als het niet komt?",
+        **facts,
+    )
+    path: Path = ("periods", "quarters" if complete(plan, "quarters") else "months")
+    return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan)),))
+
+
+C06: Final = Criterion(
+    id="C06",
+    title=Text("Periods", "Periodes"),
+    question=Text(
+        "A whole year is hard to oversee. Is the plan specified per quarter, per month, per week? With seasonal "
+        "influences? With special events that affect sales?",
+        "Een heel jaar is moeilijk te overzien. Is het plan uitgewerkt per kwartaal, per maand, per week? Met "
+        "seizoensinvloeden? Met bijzondere gebeurtenissen die de verkoop beïnvloeden?",
+    ),
+    answer=Text(
+        "Divide the target over the quarters, months and weeks. Give an index per month with its basis, and the events "
+        "with their date and effect; where there are none, write `none:` with the reason.",
+        "Verdeel het doel over de kwartalen, maanden en weken. Geef per maand een index met onderbouwing, en de "
+        "gebeurtenissen met datum en effect; zijn die er niet, schrijf dan `none:` met de reden.",
+    ),
+    section="periods",
+    rules=(
+        Rule(
+            id="C06.quarters",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a number per quarter", "een getal per kwartaal"),
+            why=Text(
+                "Quarters show in time whether the year will be reached.",
+                "Kwartalen laten op tijd zien of het jaar gehaald wordt.",
+            ),
+            reads=("year", "period", "periods.quarters"),
+            judge=per_quarter,
+            good=Text(
+                "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 120k]}",
+                "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 120k]}",
+            ),
+            bad=Text(
+                "revenue_target: 400k\nperiods: {quarters: {Q1: 90k, Q2: 110k}}",
+                "revenue_target: 400k\nperiods: {quarters: {Q1: 90k, Q2: 110k}}",
+            ),
+        ),
+        Rule(
+            id="C06.months",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a number per month", "een getal per maand"),
+            why=Text(
+                "A month is short enough to correct and long enough to see a line in.",
+                "Een maand is kort genoeg om bij te sturen en lang genoeg om een lijn te zien.",
+            ),
+            reads=("periods.months",),
+            judge=per_month,
+            good=Text(
+                "periods: {months: [85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 100k]}",
+                "periods: {months: [85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 100k]}",
+            ),
+            bad=Text("periods: {months: {M1: 85k}}", "periods: {months: {M1: 85k}}"),
+        ),
+        Rule(
+            id="C06.weeks",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a number per week", "een getal per week"),
+            why=Text(
+                "A week is what one can still act on: on Friday one knows.",
+                "Een week is wat je nog in de hand hebt: op vrijdag weet je het.",
+            ),
+            reads=("periods.weeks",),
+            judge=per_week,
+            good=Text(
+                "period: {start: 2027-01-04, days: 28}\nperiods: {weeks: [20k, 25k, 25k, 30k]}",
+                "period: {start: 2027-01-04, days: 28}\nperiods: {weeks: [20k, 25k, 25k, 30k]}",
+            ),
+            bad=Text(
+                "period: {start: 2027-01-04, days: 28}\nperiods: {weeks: [20k, 25k]}",
+                "period: {start: 2027-01-04, days: 28}\nperiods: {weeks: [20k, 25k]}",
+            ),
+        ),
+        Rule(
+            id="C06.season",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("seasons, with their basis", "seizoenen, met onderbouwing"),
+            why=Text(
+                "Who divides by twelve panics in July and relaxes in October.",
+                "Wie door twaalf deelt, schrikt in juli en leunt achterover in oktober.",
+            ),
+            reads=("periods.seasonality",),
+            judge=seasons,
+            good=Text(
+                "periods: {seasonality: {none: subscriptions run all year}}",
+                "periods: {seasonality: {none: abonnementen lopen het hele jaar}}",
+            ),
+            bad=Text(
+                "periods: {seasonality: {index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]}}",
+                "periods: {seasonality: {index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]}}",
+            ),
+        ),
+        Rule(
+            id="C06.events",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("events with date and effect", "gebeurtenissen met datum en effect"),
+            why=Text(
+                "A fair or a holiday closure is known a year ahead; in the plan it is a number, afterwards an excuse.",
+                "Een beurs of bouwvak weet je een jaar vooruit; in het plan is het een getal, achteraf een smoes.",
+            ),
+            reads=("periods.events",),
+            judge=special_events,
+            good=Text(
+                "periods: {events: [{name: Trade fair, start: 2027-04-13, effect: +25000}]}",
+                "periods: {events: [{name: Vakbeurs, start: 2027-04-13, effect: +25000}]}",
+            ),
+            bad=Text(
+                "periods: {events: [{name: Trade fair, start: 2027-04-13}]}",
+                "periods: {events: [{name: Vakbeurs, start: 2027-04-13}]}",
+            ),
+        ),
+        Rule(
+            id="C06.sum",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("periods add up to the target", "periodes tellen op tot het doel"),
+            why=Text(
+                "If every month is reached and the year is not, nobody saw it coming.",
+                "Als elke maand gehaald is en het jaar niet, heeft niemand het zien aankomen.",
+            ),
+            reads=("periods.quarters", "periods.months", "periods.weeks", "revenue_target", "order_target"),
+            limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
+            judge=sums,
+            good=Text(
+                "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 120k]}",
+                "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 120k]}",
+            ),
+            bad=Text(
+                "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 100k]}",
+                "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 100k]}",
+            ),
+        ),
+        Rule(
+            id="C06.curve",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("months follow the season", "maanden volgen het seizoen"),
+            why=Text(
+                "An index that the months do not follow is not believed by who wrote it.",
+                "In een index die de maanden niet volgen, gelooft de schrijver zelf niet.",
+            ),
+            reads=("periods.months", "periods.seasonality.index", "periods.events[].effect"),
+            limit=Limit(Decimal(5), Text("% of an average month", "% van een gemiddelde maand")),
+            judge=season_curve,
+            good=Text(
+                "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
+                "periods: {months: [80k, 120k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: revenue 2026}}",
+                "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
+                "periods: {months: [80k, 120k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: omzet 2026}}",
+            ),
+            bad=Text(
+                "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
+                "periods: {months: [120k, 80k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: revenue 2026}}",
+                "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
+                "periods: {months: [120k, 80k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: omzet 2026}}",
+            ),
+        ),
+        Rule(
+            id="C06.dates",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("events within the period", "gebeurtenissen binnen de periode"),
+            why=Text(
+                "An event outside the period moves nothing in this plan.",
+                "Een gebeurtenis buiten de periode doet niets met dit plan.",
+            ),
+            reads=("periods.events[].start", "periods.events[].end"),
+            judge=event_dates,
+            good=Text(
+                "periods: {events: [{name: Trade fair, start: 2027-04-13, end: 2027-04-15, effect: +25000}]}",
+                "periods: {events: [{name: Vakbeurs, start: 2027-04-13, end: 2027-04-15, effect: +25000}]}",
+            ),
+            bad=Text(
+                "periods: {events: [{name: Trade fair, start: 2026-04-13, effect: +25000}]}",
+                "periods: {events: [{name: Vakbeurs, start: 2026-04-13, effect: +25000}]}",
+            ),
+        ),
+        Rule(
+            id="C06.year-end",
+            kind="advice",
+            owner=ACCOUNT_MANAGER,
+            title=Text("not all at the end of the year", "niet alles aan het eind van het jaar"),
+            why=Text(
+                "Who relies on the end of the year has no time left to correct.",
+                "Wie op het einde van het jaar rekent, heeft geen tijd meer om bij te sturen.",
+            ),
+            reads=("periods.quarters", "periods.months"),
+            limit=Limit(Decimal(35), Text("% in the last quarter", "% in het laatste kwartaal")),
+            judge=year_end,
+            good=Text(
+                "periods: {quarters: [90k, 110k, 80k, 120k]}", "periods: {quarters: [90k, 110k, 80k, 120k]}"
+            ),
+            bad=Text("periods: {quarters: [60k, 80k, 60k, 200k]}", "periods: {quarters: [60k, 80k, 60k, 200k]}"),
+        ),
+    ),
+)

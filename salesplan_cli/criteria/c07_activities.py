@@ -1,0 +1,657 @@
+"""7 Activities: how many of which activity it takes, step by step to an order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    called,
+    not_judged,
+    nothing,
+)
+from salesplan_cli.funnel import (
+    ORDER,
+    Funnel,
+    Step,
+    active_weeks,
+    average_order,
+    existing_revenue,
+    orders_needed,
+    whole_orders,
+)
+from salesplan_cli.model import PER_KEYS, Plan
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Phrase, Text, phrase, plain, rounded
+
+STRESS: Final = Fraction(5, 100)
+"""How much lower a conversion is in the question "and what if?"."""
+ORDERS: Final = Text("orders", "orders")
+EXAMPLE: Final = phrase(
+    "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
+    "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+    "- name: Kennismakingsgesprek\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Offerte\n  conversion: 40%\n"
+    "- name: Offerte\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+)
+
+
+def call(step: Step) -> Fact:
+    """An activity by its name, else by its place."""
+    return called(step.activity.name, step.place, "activity", "activiteit")
+
+
+def path(step: Step, key: str) -> Path:
+    """Where a key of an activity stands."""
+    return ("activities", step.place, key)
+
+
+def counted(case: Case) -> Verdict:
+    """There are activities; each has a number, or follows from one that has."""
+    chain = case.funnel
+    if not chain.steps:
+        unread = tuple(each for each in case.lost if each[0] == "activities" and len(each) == 2)  # noqa: PLR2004 - entries
+        message = phrase(
+            "no activity is planned: name what it takes to reach the target, and how many a week",
+            "er staat geen enkele activiteit: noem wat er nodig is om het doel te halen, en hoeveel per week",
+        )
+        return Verdict(
+            phrase("no activities", "geen activiteiten"),
+            1,
+            (Gap(("activities",), message, EXAMPLE, (("activities",), *unread)),),
+        )
+    gaps = []
+    for step in chain.steps.values():
+        if step.has_number:
+            continue
+        roots = _feeds(chain, step)
+        if any(root.has_number for root in roots):
+            continue
+        lacks = tuple(path(each, key) for each in (step, *roots) for key in PER_KEYS)
+        message = phrase(
+            "{name} has no number and follows from none: how many a week, a month or a quarter?",
+            "{name} heeft geen aantal en volgt ook nergens uit: hoeveel per week, per maand of per kwartaal?",
+            name=call(step),
+        )
+        because = "C07.loop" if chain.unknown or chain.repeated else ""
+        gap = Gap(path(step, "per_week"), message, phrase("per_week: 3", "per_week: 3"), lacks, because)
+        # What comes after an activity without a number follows as soon as that one has it.
+        gaps.append(gap if not roots else gap._replace(because="C07.count"))
+    shown = tuple(_number(chain, step) for step in chain.steps.values())
+    evidence = phrase("{shown}", "{shown}", shown=shown)
+    return Verdict(evidence, len(chain.steps), tuple(gaps))
+
+
+def _feeds(chain: Funnel, step: Step) -> list[Step]:
+    # All steps that lead to a step, near and far.
+    found: dict[int, Step] = {}
+    look = [step.place]
+    while look:
+        for before in chain.before(look.pop()):
+            if before.place not in found:
+                found[before.place] = before
+                look.append(before.place)
+    return list(found.values())
+
+
+def _number(chain: Funnel, step: Step) -> Phrase:
+    if step.planned is not None:
+        return phrase("{name} {number} planned", "{name} {number} gepland", name=call(step), number=step.planned)
+    number = chain.number(step.place)
+    if number is None:
+        return phrase("{name} not known", "{name} niet bekend", name=call(step))
+    return phrase("{name} {number} (follows)", "{name} {number} (volgt)", name=call(step), number=number)
+
+
+def linked(case: Case) -> Verdict:
+    """Conversions link at least one activity for new customers to an order; every step that leads on gets there."""
+    chain = case.funnel
+    if not chain.steps:
+        return nothing("no activities", "geen activiteiten")
+    leading = [step for step in chain.steps.values() if step.leads_to is not None or step.activity.leads_to is not None]
+    if not leading:
+        return _nothing_leads(case, chain)
+    failing = [step for step in leading if not chain.reaches_order(step.place)]
+    blame: dict[int, int] = {}
+    for step in failing:
+        culprit = _breaks_at(chain, step)
+        blame[culprit] = blame.get(culprit, 0) + 1
+    gaps = [_broken(chain, chain.steps[place], readings) for place, readings in blame.items()]
+    of = len(leading)
+    if not failing and not any(step.new for step in leading):
+        of += 1
+        message = phrase(
+            "no activity for new customers leads to an order: say how a first contact becomes one",
+            "geen enkele activiteit voor nieuwe klanten leidt tot een order: zeg hoe een eerste contact een order wordt",
+        )
+        gaps.append(Gap(("activities",), message, EXAMPLE))
+    shown = tuple(_link(chain, step) for step in leading)
+    return Verdict(phrase("{links}", "{links}", links=shown), of, tuple(gaps))
+
+
+def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
+    first = next((step for step in chain.steps.values() if step.new), None)
+    message = phrase(
+        "no activity leads to an order: say of each step what it leads to, and how many of a hundred get there",
+        "geen enkele activiteit leidt tot een order: zeg van elke stap waartoe die leidt, en hoeveel van de honderd er komen",
+    )
+    evidence = phrase("no activity leads to an order", "geen activiteit leidt tot een order")
+    unread = tuple(each for each in case.lost if each[0] == "activities" and each[-1] == "leads_to")
+    if first is None:
+        return Verdict(evidence, 1, (Gap(("activities",), message, EXAMPLE, unread),))
+    write = phrase("leads_to: order\nconversion: 25%", "leads_to: order\nconversion: 25%")
+    return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
+
+
+def _breaks_at(chain: Funnel, step: Step) -> int:
+    # The first step on the way whose own link is not there.
+    seen: set[int] = set()
+    place = step.place
+    while place not in seen:
+        seen.add(place)
+        here = chain.steps[place]
+        if here.conversion is None or here.leads_to is None or here.leads_to == ORDER:
+            return place
+        place = here.leads_to
+    return step.place
+
+
+def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
+    if step.leads_to is None and step.activity.leads_to is None:
+        message = phrase(
+            "the chain stops at {name}: what does it lead to, and how many of a hundred get there?",
+            "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
+            name=call(step),
+        )
+        write = "leads_to: order" if step.conversion is not None else "leads_to: order\nconversion: 35%"
+        at = path(step, "leads_to")
+        return Gap(at, message, phrase("{w}", "{w}", w=Text(write, write)), (at,), "", readings)
+    because = "" if chain.sound else "C07.loop"
+    message = phrase(
+        "{name} leads to {next}, and it does not say how many of a hundred get there",
+        "{name} leidt tot {next}, maar er staat niet bij hoeveel van de honderd er komen",
+        name=call(step),
+        next=step.activity.leads_to or "",
+    )
+    lacks: tuple[Path, ...] = (path(step, "conversion"), *((path(step, "leads_to"),) if step.leads_to is None else ()))
+    # A conversion follows from two numbers: one that is there but unreadable is the root.
+    numbers = [step] + ([chain.steps[step.leads_to]] if step.leads_to is not None and step.leads_to != ORDER else [])
+    lacks += tuple(path(each, key) for each in numbers if not each.has_number for key in PER_KEYS)
+    if step.leads_to == ORDER:
+        lacks += (("order_target",), ("customers", "new", "win"))
+    write_line = phrase("conversion: 35%", "conversion: 35%")
+    return Gap(path(step, "conversion"), message, write_line, lacks, because, readings)
+
+
+def _link(chain: Funnel, step: Step) -> Phrase:
+    facts: dict[str, Fact] = {"name": call(step), "next": step.activity.leads_to or ""}
+    if step.conversion is None:
+        return phrase("{name} -> {next} not known", "{name} -> {next} niet bekend", **facts)
+    facts["percent"] = step.conversion * 100
+    if not step.follows:
+        return phrase("{name} -> {next} {percent:percent}", "{name} -> {next} {percent:percent}", **facts)
+    return phrase("{name} -> {next} {percent:percent} (follows)", "{name} -> {next} {percent:percent} (volgt)", **facts)
+
+
+def order_value(case: Case) -> Verdict:
+    """How many orders are needed can be told."""
+    plan = case.plan
+    average = average_order(plan)
+    if plan.average_order is not None:
+        return Verdict(phrase("an order of {average:money}", "een order van {average:money}", average=plan.average_order), 1)
+    if average is not None:
+        return Verdict(
+            phrase(
+                "products with revenue and quantity: {average:money} an order on average",
+                "producten met omzet en aantal: gemiddeld {average:money} per order",
+                average=average,
+            ),
+            1,
+        )
+    needed = orders_needed(plan)
+    if needed is not None:
+        return Verdict(phrase("{needed} orders are asked", "er worden {needed} orders gevraagd", needed=needed), 1)
+    message = phrase(
+        "it cannot be told how many orders the target takes: what does an order bring in on average?",
+        "er is niet te zeggen hoeveel orders het doel vraagt: wat levert een order gemiddeld op?",
+    )
+    lacks = (("average_order",), ("order_target",), ("customers", "new", "win"))
+    amount = rounded(Fraction(plan.revenue_target) / 20, 0) if plan.revenue_target else Decimal(40_000)
+    write = phrase("average_order: {amount:money}", "average_order: {amount:money}", amount=max(amount, Decimal(1)))
+    return Verdict(phrase("not known", "niet bekend"), 1, (Gap(("average_order",), message, write, lacks),))
+
+
+def flows(case: Case) -> Verdict:
+    """A step's planned number is not above what the steps before it deliver; what follows is at most 100 %."""
+    chain, margin = case.funnel, Fraction(case.limits["C07.flow"])
+    gaps: list[Gap] = []
+    shown: list[Phrase] = []
+    for step in chain.steps.values():
+        if step.follows and step.conversion is not None:
+            shown.append(_link(chain, step))
+            if step.conversion > 1:
+                gaps.append(_more_than_all(chain, step))
+        delivered = chain.delivered(step.place)
+        if step.planned is None or delivered is None or any(each.follows for each in chain.before(step.place)):
+            continue
+        facts: dict[str, Fact] = {"name": call(step), "planned": step.planned, "delivered": delivered}
+        shown.append(phrase("{name} {planned} of {delivered}", "{name} {planned} van {delivered}", **facts))
+        if step.planned * 100 > delivered * (100 + margin):
+            message = phrase(
+                "{planned} x {name} are planned, and the steps before deliver {delivered}: plan more of those, or fewer "
+                "of these",
+                "er staan {planned} x {name} gepland, en de stappen ervoor leveren er {delivered}: plan meer van die "
+                "stappen, of minder van deze",
+                **facts,
+            )
+            key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
+            number = Fraction(getattr(step.activity, key)) * delivered / step.planned
+            write = f"{key}: {_down(number)}"
+            gaps.append(Gap(path(step, key), message, phrase("{w}", "{w}", w=Text(write, write))))
+    if not shown:
+        return not_judged("no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal")
+    return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+
+
+def _down(number: Fraction) -> str:
+    # Rounded down, so that what is pasted is never above what is delivered.
+    return plain(Fraction(int(number * 10), 10))
+
+
+def _more_than_all(chain: Funnel, step: Step) -> Gap:
+    message = phrase(
+        "{name} -> {next} would need a conversion of {percent:percent}: more comes out than goes in",
+        "{name} -> {next} zou een conversie van {percent:percent} vragen: er komt meer uit dan erin gaat",
+        name=call(step),
+        next=step.activity.leads_to or "",
+        percent=(step.conversion or Fraction(0)) * 100,
+    )
+    key = next((name for name in PER_KEYS if getattr(step.activity, name) is not None), "per_period")
+    number = Fraction(getattr(step.activity, key) or 0) * max(step.conversion or Fraction(1), Fraction(1))
+    write = f"{key}: {plain(Fraction(-(-number // 1)))}"
+    return Gap(path(step, key), message, phrase("{w}", "{w}", w=Text(write, write)))
+
+
+def enough(case: Case) -> Verdict:
+    """The chain gives the orders needed."""
+    plan, chain = case.plan, case.funnel
+    orders, needed = chain.orders, orders_needed(plan)
+    if orders is None or plan.span is None:
+        return not_judged("the chain to an order is not complete", "de keten naar een order is niet volledig")
+    if needed is None:
+        return not_judged("the orders needed are not known", "het aantal benodigde orders is niet bekend")
+    facts: dict[str, Fact] = {
+        "steps": _steps(chain, orders, needed),
+        "orders": orders,
+        "whole": whole_orders(orders),
+        "needed": _needed(plan, needed),
+        "asked": whole_orders(needed),
+        "stress": _stressed(chain, orders, needed),
+        "short": max(whole_orders(needed) - whole_orders(orders), 0),
+    }
+    evidence = phrase(
+        "{steps}; {whole} {whole:order|orders} of {asked} needed{needed}{stress}",
+        "{steps}; {whole} {whole:order|orders} van de {asked} benodigde{needed}{stress}",
+        **facts,
+    )
+    if whole_orders(orders) >= whole_orders(needed):
+        return Verdict(evidence, 1)
+    message = phrase(
+        "the activities give {whole} {whole:order|orders} and {asked} are needed{needed}, {short} too few: {steps}. "
+        "Plan more first contacts, raise a conversion, or lower the target",
+        "de activiteiten geven {whole} {whole:order|orders} en er zijn er {asked} nodig{needed}, {short} te weinig: {steps}. "
+        "Plan meer eerste contacten, verhoog een conversie, of verlaag het doel",
+        **facts,
+    )
+    return Verdict(evidence, 1, (_more_contacts(chain, orders, needed, message),))
+
+
+def _needed(plan: Plan, needed: Fraction) -> Fact:
+    average, existing = average_order(plan), existing_revenue(plan)
+    if plan.revenue_target is not None and average is not None and existing is not None:
+        return phrase(
+            " ({target} - {existing}) / {average} = {needed}",
+            " ({target} - {existing}) / {average} = {needed}",
+            target=plan.revenue_target,
+            existing=existing,
+            average=average,
+            needed=needed,
+        )
+    return Text("", "")
+
+
+def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, ...]:
+    # From first contact to order: what is planned in time, and beside it what the orders needed would take.
+    ratio = needed / orders if orders else None
+    said = []
+    for step in chain.steps.values():
+        number = chain.in_time(step.place) if step.new and chain.reaches_order(step.place) else None
+        if number is None or step.conversion is None:
+            continue
+        facts: dict[str, Fact] = {
+            "name": call(step),
+            "number": number,
+            "planned": step.planned or number,
+            "percent": step.conversion * 100,
+            "result": number * step.conversion,
+            "asked": number * ratio if ratio is not None else Text("?", "?"),
+        }
+        if step.planned is not None and step.planned != number:
+            said.append(
+                phrase(
+                    "{name} {planned} planned, {number} of them in time ({asked} needed) x {percent:percent} = {result}",
+                    "{name} {planned} gepland, waarvan {number} op tijd ({asked} nodig) x {percent:percent} = {result}",
+                    **facts,
+                )
+            )
+        else:
+            said.append(
+                phrase(
+                    "{name} {number} ({asked} needed) x {percent:percent} = {result}",
+                    "{name} {number} ({asked} nodig) x {percent:percent} = {result}",
+                    **facts,
+                )
+            )
+    return tuple(said)
+
+
+def _stressed(chain: Funnel, orders: Fraction, needed: Fraction) -> Fact:
+    # "And what if?": the same chain with its last conversion 5 points lower.
+    last = [step for step in chain.before(ORDER) if step.new and step.conversion is not None]
+    first = [step for step in chain.first_contacts() if step.planned]
+    if len(last) != 1 or not first or not orders:
+        return Text("", "")
+    conversion = last[0].conversion or Fraction(0)
+    lower = conversion - STRESS
+    if lower <= 0:
+        return Text("", "")
+    factor = needed / (orders * lower / conversion)
+    planned = sum((step.planned for step in first if step.planned), Fraction(0))
+    return phrase(
+        "; with {lower:percent} in place of {conversion:percent} at {name} it would take {contacts} first contacts "
+        "({planned} are planned)",
+        "; met {lower:percent} in plaats van {conversion:percent} bij {name} zijn {contacts} eerste contacten nodig "
+        "({planned} gepland)",
+        lower=lower * 100,
+        conversion=conversion * 100,
+        name=call(last[0]),
+        contacts=planned * factor,
+        planned=planned,
+    )
+
+
+def _more_contacts(chain: Funnel, orders: Fraction, needed: Fraction, message: Phrase) -> Gap:
+    first = next((step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)), None)
+    capped = any(step.planned is not None and chain.before(step.place) for step in chain.steps.values())
+    if first is None or not orders or capped or len(chain.first_contacts()) > 1:
+        step = first or next(iter(chain.steps.values()))
+        return Gap(path(step, "per_week"), message)
+    key = next(name for name in PER_KEYS if getattr(first.activity, name) is not None)
+    number = Fraction(getattr(first.activity, key)) * whole_orders(needed) / orders
+    write = f"{key}: {plain(Fraction(-(-number * 10 // 1), 10))}"
+    return Gap(path(first, key), message, phrase("{w}", "{w}", w=Text(write, write)))
+
+
+def fits_hours(case: Case) -> Verdict:
+    """The hours of all activities fit the selling hours."""
+    plan, chain = case.plan, case.funnel
+    weeks, time = active_weeks(plan), plan.selling_time
+    if time is None or time.hours_per_week is None or weeks is None:
+        return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
+    used: list[tuple[Step, Fraction, Fraction]] = []
+    for step in chain.steps.values():
+        number = chain.number(step.place)
+        if number is not None and step.activity.hours is not None:
+            used.append((step, number, Fraction(step.activity.hours)))
+    if not used:
+        return not_judged("no activity has hours and a number", "geen enkele activiteit heeft uren en een aantal")
+    total = sum((number * hours for _, number, hours in used), Fraction(0))
+    available = Fraction(time.hours_per_week) * weeks
+    facts: dict[str, Fact] = {
+        "parts": tuple(
+            phrase("{name} {n} x {h}", "{name} {n} x {h}", name=call(step), n=number, h=hours)
+            for step, number, hours in used
+        ),
+        "total": total,
+        "available": available,
+        "week": time.hours_per_week,
+        "weeks": weeks,
+        "over": total - available,
+        "each": total / weeks if weeks else Fraction(0),
+    }
+    evidence = phrase(
+        "{parts} = {total} hours, of {week} x {weeks} = {available}",
+        "{parts} = {total} uur, van {week} x {weeks} = {available}",
+        **facts,
+    )
+    if total <= available:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "the activities take {total} hours ({parts}) and there are {week} x {weeks} = {available} for selling: "
+        "{over} too many. Do fewer or shorter ones, or make more time",
+        "de activiteiten kosten {total} uur ({parts}) en er is {week} x {weeks} = {available} uur voor verkoop: "
+        "{over} te veel. Doe er minder of kortere, of maak meer tijd",
+        **facts,
+    )
+    hours = -(-(total / weeks) * 10 // 1) if weeks else 0
+    write = f"hours_per_week: {plain(Fraction(hours, 10))}"
+    gap = Gap(("selling_time", "hours_per_week"), message, phrase("{w}", "{w}", w=Text(write, write)))
+    return Verdict(evidence, 1, (gap,))
+
+
+def no_loop(case: Case) -> Verdict:
+    """The chain has no circle and names only what exists, each name once."""
+    chain = case.funnel
+    leading = [step for step in chain.steps.values() if step.activity.leads_to is not None]
+    if not leading and not chain.repeated:
+        return not_judged("no activity leads to another", "geen enkele activiteit leidt tot een andere")
+    gaps = []
+    names = tuple(step.activity.name or "" for step in chain.steps.values())
+    for place in chain.repeated:
+        step = chain.steps[place]
+        message = phrase(
+            "two activities are called {name}: give each its own name, or nobody knows which one leads on",
+            "twee activiteiten heten {name}: geef elk een eigen naam, anders is niet te zeggen welke verder leidt",
+            name=step.activity.name or "",
+        )
+        write = phrase("name: {name:yaml}", "name: {name:yaml}", name=f"{step.activity.name} {step.place + 1}")
+        gaps.append(Gap(path(step, "name"), message, write))
+    for place in chain.unknown:
+        step = chain.steps[place]
+        message = phrase(
+            "{name} leads to {next:quoted}, and there is no such activity: choose one of {names}, or `order`",
+            "{name} leidt tot {next:quoted}, en die activiteit is er niet: kies uit {names}, of `order`",
+            name=call(step),
+            next=step.activity.leads_to or "",
+            names=tuple(name for name in names if name and name != step.activity.name),
+        )
+        gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step)))
+    if chain.circle:
+        step = chain.steps[chain.circle[-1]]
+        message = phrase(
+            "{names} lead round in a circle and never to an order: let the last one lead to `order`",
+            "{names} leiden in een kring en nooit tot een order: laat de laatste naar `order` leiden",
+            names=tuple(call(chain.steps[place]) for place in chain.circle),
+        )
+        write = phrase("leads_to: order", "leads_to: order")
+        gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(chain.circle)))
+    of = len(leading) + len(chain.repeated)
+    shown = tuple(
+        phrase("{name} -> {next}", "{name} -> {next}", name=call(step), next=step.activity.leads_to or "")
+        for step in leading
+    )
+    evidence = phrase("{shown}", "{shown}", shown=shown or names)
+    return Verdict(evidence, of, tuple(gaps))
+
+
+def _next_to_write(chain: Funnel, step: Step) -> Phrase:
+    # The activity whose name is nearest to what was written, else the order.
+    import difflib  # noqa: PLC0415 - only a plan with a broken chain pays for it
+
+    others = [each.activity.name for each in chain.steps.values() if each.activity.name and each.place != step.place]
+    close = difflib.get_close_matches(step.activity.leads_to or "", others, 1, 0.7)
+    return phrase("leads_to: {name:yaml}", "leads_to: {name:yaml}", name=close[0] if close else "order")
+
+
+_CHAIN_EN: Final = (
+    "activities:\n  - {name: Meeting, per_week: 3, hours: 2, leads_to: Quotation, conversion: 40%}\n"
+    "  - {name: Quotation, hours: 3, leads_to: order, conversion: 35%}"
+)
+_CHAIN_NL: Final = (
+    "activities:\n  - {name: Gesprek, per_week: 3, hours: 2, leads_to: Offerte, conversion: 40%}\n"
+    "  - {name: Offerte, hours: 3, leads_to: order, conversion: 35%}"
+)
+
+C07: Final = Criterion(
+    id="C07",
+    title=Text("Activities", "Activiteiten"),
+    question=Text(
+        "Is it quantified which activities are needed to reach the targets?",
+        "Is gekwantificeerd welke activiteiten nodig zijn om de doelen te halen?",
+    ),
+    answer=Text(
+        "Give each activity a number (`per_week: 3`), what it leads to and how many of a hundred get there, up to an "
+        "order. What follows from the step before needs no number of its own.",
+        "Geef elke activiteit een aantal (`per_week: 3`), waartoe die leidt en hoeveel van de honderd er komen, tot en met "
+        "een order. Wat uit de stap ervoor volgt, heeft geen eigen aantal nodig.",
+    ),
+    section="activities",
+    rules=(
+        Rule(
+            id="C07.count",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a number per activity", "een aantal per activiteit"),
+            why=Text(
+                "Revenue cannot be steered; what one does on Tuesday can.",
+                "Omzet kun je niet sturen; wat je dinsdag doet wel.",
+            ),
+            reads=("activities[].name", *(f"activities[].{name}" for name in PER_KEYS)),
+            judge=counted,
+            good=Text(_CHAIN_EN, _CHAIN_NL),
+            bad=Text("activities: [{name: Meeting}]", "activities: [{name: Gesprek}]"),
+        ),
+        Rule(
+            id="C07.chain",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a chain to an order", "een keten naar een order"),
+            why=Text(
+                "Only a chain with conversions says how many first contacts this year's target takes.",
+                "Pas een keten met conversies zegt hoeveel eerste contacten het doel van dit jaar vraagt.",
+            ),
+            reads=("activities[].leads_to", "activities[].conversion", "activities[].for"),
+            judge=linked,
+            good=Text(_CHAIN_EN, _CHAIN_NL),
+            bad=Text(
+                "activities: [{name: Meeting, per_week: 3, leads_to: order}]",
+                "activities: [{name: Gesprek, per_week: 3, leads_to: order}]",
+            ),
+        ),
+        Rule(
+            id="C07.order-value",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("the average order", "de gemiddelde order"),
+            why=Text(
+                "Without the value of an order nobody knows how many the target takes.",
+                "Zonder de waarde van een order weet niemand hoeveel er nodig zijn voor het doel.",
+            ),
+            reads=("average_order", "order_target", "customers.new.win"),
+            judge=order_value,
+            good=Text(f"average_order: 40000\n{_CHAIN_EN}", f"average_order: 40000\n{_CHAIN_NL}"),
+            bad=Text(_CHAIN_EN, _CHAIN_NL),
+        ),
+        Rule(
+            id="C07.flow",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("each step is fed by the one before", "elke stap wordt gevoed door de vorige"),
+            why=Text(
+                "Nobody sends more quotations than there are people to send them to.",
+                "Niemand stuurt meer offertes dan er mensen zijn om ze aan te sturen.",
+            ),
+            reads=(*(f"activities[].{name}" for name in PER_KEYS), "activities[].conversion"),
+            limit=Limit(Decimal(10), Text("% above what is delivered", "% boven wat er geleverd wordt")),
+            judge=flows,
+            good=Text(
+                "activities:\n  - {name: Meeting, per_period: 100, leads_to: Quotation, conversion: 40%}\n"
+                "  - {name: Quotation, per_period: 40, leads_to: order, conversion: 35%}",
+                "activities:\n  - {name: Gesprek, per_period: 100, leads_to: Offerte, conversion: 40%}\n"
+                "  - {name: Offerte, per_period: 40, leads_to: order, conversion: 35%}",
+            ),
+            bad=Text(
+                "activities:\n  - {name: Meeting, per_period: 100, leads_to: Quotation, conversion: 40%}\n"
+                "  - {name: Quotation, per_period: 60, leads_to: order, conversion: 35%}",
+                "activities:\n  - {name: Gesprek, per_period: 100, leads_to: Offerte, conversion: 40%}\n"
+                "  - {name: Offerte, per_period: 60, leads_to: order, conversion: 35%}",
+            ),
+        ),
+        Rule(
+            id="C07.enough",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("enough activities for the target", "genoeg activiteiten voor het doel"),
+            why=Text(
+                "A target that the activities cannot reach is missed on the first of January.",
+                "Een doel dat de activiteiten niet kunnen halen, is op 1 januari al gemist.",
+            ),
+            reads=(
+                "activities",
+                "revenue_target",
+                "average_order",
+                "cycle_days",
+                "selling_time.weeks",
+                "customers.existing.revenue",
+                "customers.existing.count",
+            ),
+            judge=enough,
+            good=Text(f"order_target: 15\n{_CHAIN_EN}", f"order_target: 15\n{_CHAIN_NL}"),
+            bad=Text(f"order_target: 40\n{_CHAIN_EN}", f"order_target: 40\n{_CHAIN_NL}"),
+        ),
+        Rule(
+            id="C07.hours",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("activities fit the selling hours", "activiteiten passen in de verkoopuren"),
+            why=Text(
+                "What does not fit in the week does not get done, and usually that is the new customers.",
+                "Wat niet in de week past, gebeurt niet, en meestal zijn dat de nieuwe klanten.",
+            ),
+            reads=("activities[].hours", "selling_time.hours_per_week", "selling_time.weeks"),
+            judge=fits_hours,
+            good=Text(
+                f"selling_time: {{hours_per_week: 20, weeks: 44}}\n{_CHAIN_EN}",
+                f"selling_time: {{hours_per_week: 20, weeks: 44}}\n{_CHAIN_NL}",
+            ),
+            bad=Text(
+                f"selling_time: {{hours_per_week: 6, weeks: 44}}\n{_CHAIN_EN}",
+                f"selling_time: {{hours_per_week: 6, weeks: 44}}\n{_CHAIN_NL}",
+            ),
+        ),
+        Rule(
+            id="C07.loop",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("each step leads to one that exists", "elke stap leidt naar een stap die er is"),
+            why=Text(
+                "A chain with a wrong name in it leads nowhere, however good the numbers are.",
+                "Een keten met een verkeerde naam erin leidt nergens toe, hoe goed de getallen ook zijn.",
+            ),
+            reads=("activities[].name", "activities[].leads_to"),
+            judge=no_loop,
+            good=Text(_CHAIN_EN, _CHAIN_NL),
+            bad=Text(
+                "activities: [{name: Meeting, per_week: 3, leads_to: Quote, conversion: 40%}]",
+                "activities: [{name: Gesprek, per_week: 3, leads_to: Offertes, conversion: 40%}]",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,470 @@
+"""8 Customers: how many new and how many existing ones to approach."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    not_judged,
+)
+from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
+from salesplan_cli.model import ExistingCustomers, NewCustomers, Plan
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Number, Phrase, Text, phrase, rounded
+
+NEW: Final[Path] = ("customers", "new")
+EXISTING: Final[Path] = ("customers", "existing")
+LARGEST: Final = 10**18 - 1
+"""The largest whole number that a plan file can hold."""
+TRIES: Final = 100
+"""How often a smaller number to win is tried, before 0 is what is left."""
+
+
+def new(plan: Plan) -> NewCustomers:
+    """What the plan says of new customers, be it nothing."""
+    return (plan.customers and plan.customers.new) or NewCustomers()
+
+
+def existing(plan: Plan) -> ExistingCustomers:
+    """What the plan says of existing customers, be it nothing."""
+    return (plan.customers and plan.customers.existing) or ExistingCustomers()
+
+
+def approach_new(case: Case) -> Verdict:
+    """The number of new customers to approach is given, 0 included."""
+    number = new(case.plan).approach
+    if number is not None:
+        evidence = phrase(
+            "{number} new {number:customer|customers} to approach",
+            "{number} nieuwe {number:klant|klanten} te benaderen",
+            number=number,
+        )
+        return Verdict(evidence, 1)
+    evidence = phrase(
+        "how many new customers to approach is not given",
+        "hoeveel nieuwe klanten je benadert staat er niet",
+    )
+    path: Path = (*NEW, "approach")
+    if _silent_on_customers(case):
+        message = phrase(
+            "it does not say how many new and how many existing customers to approach: write both, 0 is an answer too",
+            "er staat niet hoeveel nieuwe en hoeveel bestaande klanten je benadert: schrijf ze allebei op, ook 0 is "
+            "een antwoord",
+        )
+        write = phrase(
+            "customers:\n  existing:\n    count: 85\n    approach: 60\n  new:\n    approach: {number:digits}",
+            "customers:\n  existing:\n    count: 85\n    approach: 60\n  new:\n    approach: {number:digits}",
+            number=_new_to_approach(case),
+        )
+        return Verdict(evidence, 1, (Gap(("customers",), message, write, (path,)),))
+    message = phrase(
+        "it does not say how many new customers to approach: write how many different ones over the whole period, "
+        "0 is an answer too",
+        "er staat niet hoeveel nieuwe klanten je benadert: schrijf op hoeveel verschillende over de hele periode, ook "
+        "0 is een antwoord",
+    )
+    write = phrase("approach: {number:digits}", "approach: {number:digits}", number=_new_to_approach(case))
+    return Verdict(evidence, 1, (Gap(path, message, write, (path,)),))
+
+
+def _silent_on_customers(case: Case) -> bool:
+    said = any(section.given for section in (new(case.plan), existing(case.plan)))
+    return not said and not any(path[0] == "customers" for path in case.lost)
+
+
+def _new_to_approach(case: Case) -> Number:
+    # An example that fits what the plan has already: a first contact for each, and no fewer than are to be won.
+    win, contacts = new(case.plan).win or Decimal(0), first_contacts(case)
+    fitting = win * 10 or Decimal(130) if contacts is None else max(Decimal(int(contacts)), win)
+    return min(fitting, Decimal(LARGEST))
+
+
+def approach_existing(case: Case) -> Verdict:
+    """The number of existing customers to approach is given; without existing customers there is nobody to."""
+    section = existing(case.plan)
+    if section.approach is not None:
+        evidence = phrase(
+            "{number} existing {number:customer|customers} to approach",
+            "{number} bestaande {number:klant|klanten} te benaderen",
+            number=section.approach,
+        )
+        return Verdict(evidence, 1)
+    if section.count == 0:
+        evidence = phrase(
+            "there are 0 existing customers, so there is nobody to approach",
+            "er zijn 0 bestaande klanten, dus er is niemand om te benaderen",
+        )
+        return Verdict(evidence, 1)
+    path: Path = (*EXISTING, "approach")
+    message = phrase(
+        "it does not say how many existing customers to approach: write how many different ones over the whole period, "
+        "or `count: 0` if there are none",
+        "er staat niet hoeveel bestaande klanten je benadert: schrijf op hoeveel verschillende over de hele periode, "
+        "of `count: 0` als er geen zijn",
+    )
+    number = 60 if section.count is None else section.count
+    write = phrase("approach: {number:digits}", "approach: {number:digits}", number=number)
+    evidence = phrase(
+        "how many existing customers to approach is not given",
+        "hoeveel bestaande klanten je benadert staat er niet",
+    )
+    return Verdict(evidence, 1, (Gap(path, message, write, (path,)),))
+
+
+def within_portfolio(case: Case) -> Verdict:
+    """There are as many existing customers as are to be approached."""
+    count, approach = existing(case.plan).count, existing(case.plan).approach
+    if count is None or approach is None:
+        return not_judged(
+            "the number of existing customers and how many of them to approach are not both given",
+            "het aantal bestaande klanten en hoeveel je er daarvan benadert staan er niet allebei",
+        )
+    evidence = phrase(
+        "{approach} to approach, of the {count} there are",
+        "{approach} te benaderen, van de {count} die er zijn",
+        approach=approach,
+        count=count,
+    )
+    if approach <= count:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "{approach} existing customers to approach, and there are {count}: count different customers, not visits",
+        "je benadert {approach} bestaande klanten en er zijn er {count}: tel verschillende klanten, geen bezoeken",
+        approach=approach,
+        count=count,
+    )
+    write = phrase("approach: {count:digits}", "approach: {count:digits}", count=count)
+    return Verdict(evidence, 1, (Gap((*EXISTING, "approach"), message, write),))
+
+
+def winnable(case: Case) -> Verdict:
+    """No more customers are won than are approached, nor than the activities give orders."""
+    win, approach, orders = new(case.plan).win, new(case.plan).approach, _orders_to_compare(case)
+    if win is None or (approach is None and orders is None):
+        return not_judged(
+            "there is no number of customers to win beside what it can be compared with",
+            "er is geen aantal te winnen klanten naast iets om het mee te vergelijken",
+        )
+    made, short = [], []
+    if approach is not None:
+        made.append(phrase("{approach} to approach", "{approach} te benaderen", approach=approach))
+        if win > approach:
+            short.append(phrase("you approach only {approach}", "je benadert er maar {approach}", approach=approach))
+    if orders is not None:
+        whole = whole_orders(orders)
+        exactly = phrase("", "") if whole == orders else phrase("{orders}, so ", "{orders}, dus ", orders=orders)
+        facts: dict[str, Fact] = {"exactly": exactly, "whole": whole}
+        made.append(
+            phrase(
+                "the activities give {exactly}{whole} {whole:order|orders}",
+                "de activiteiten leveren {exactly}{whole} {whole:order|orders} op",
+                **facts,
+            )
+        )
+        if win > whole:
+            short.append(
+                phrase(
+                    "the activities give {exactly}{whole} {whole:order|orders} within the period",
+                    "de activiteiten leveren binnen de periode {exactly}{whole} {whole:order|orders} op",
+                    **facts,
+                )
+            )
+    evidence = phrase("{win} to win; {made}", "{win} te winnen; {made}", win=win, made=tuple(made))
+    if not short:
+        return Verdict(evidence, len(made))
+    message = phrase(
+        "you want to win {win} new {win:customer|customers}, but {short}: win fewer, or plan to approach more",
+        "je wilt {win} nieuwe {win:klant|klanten} winnen, maar {short}: win er minder, of benader er meer",
+        win=win,
+        short=tuple(short),
+    )
+    write = phrase("win: {most:digits}", "win: {most:digits}", most=_most_to_win(case.plan))
+    return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, write, readings=len(short)),))
+
+
+def _orders_to_compare(case: Case) -> Fraction | None:
+    return _enough_orders(case.plan, case.funnel.orders)
+
+
+def _enough_orders(plan: Plan, orders: Fraction | None) -> Fraction | None:
+    # Where the activities give too few for the target, C07.enough says so: one cause, one finding.
+    needed = orders_needed(plan)
+    if orders is None or (needed is not None and whole_orders(orders) < whole_orders(needed)):
+        return None
+    return orders
+
+
+def _most_to_win(plan: Plan) -> Number:
+    # The last conversion may follow from the number to win: then fewer to win gives fewer orders again.
+    for _ in range(TRIES):
+        section = new(plan)
+        win = section.win or Decimal(0)
+        orders = _enough_orders(plan, funnel(plan).orders)
+        most = min(
+            win,
+            win if section.approach is None else section.approach,
+            win if orders is None else Decimal(whole_orders(orders)),
+        )
+        if most == win:
+            return most
+        customers = plan.customers and plan.customers.model_copy(
+            update={"new": section.model_copy(update={"win": most})}
+        )
+        plan = plan.model_copy(update={"customers": customers})
+    return 0
+
+
+def revenue_adds_up(case: Case) -> Verdict:
+    """Existing and new customers together bring in the target."""
+    old, fresh, target = existing_revenue(case.plan), _exact(new(case.plan).revenue), _exact(case.plan.revenue_target)
+    if old is None or fresh is None or target is None:
+        return not_judged(
+            "the target, the revenue from existing and that from new customers are not all given",
+            "het omzetdoel, de omzet van bestaande en die van nieuwe klanten staan er niet alle drie",
+        )
+    limit = Fraction(case.limits["C08.revenue"]) * target / 100
+    together = old + fresh
+    off = abs(together - target)
+    facts: dict[str, Fact] = {"old": old, "fresh": fresh, "together": together, "target": target, "off": off}
+    if off <= limit:
+        evidence = phrase(
+            "{old} existing + {fresh} new = {together}, the target is {target}",
+            "{old} bestaand + {fresh} nieuw = {together}, het doel is {target}",
+            **facts,
+        )
+        return Verdict(evidence, 1)
+    more, advice = phrase("less", "minder"), phrase("who brings in the rest?", "wie levert de rest op?")
+    if together > target:
+        more, advice = phrase("more", "meer"), phrase("lower one of them", "verlaag een van de twee")
+    evidence = phrase(
+        "{old} existing + {fresh} new = {together}, {off} {more} than the target of {target}",
+        "{old} bestaand + {fresh} nieuw = {together}, {off} {more} dan het doel van {target}",
+        more=more,
+        **facts,
+    )
+    message = phrase(
+        "existing customers bring in {old:money} and new ones {fresh:money}: together {together:money}, "
+        "{off:money} {more} than the target of {target:money}: {advice}",
+        "bestaande klanten leveren {old:money} op en nieuwe {fresh:money}: samen {together:money}, "
+        "{off:money} {more} dan het doel van {target:money}: {advice}",
+        more=more,
+        advice=advice,
+        **facts,
+    )
+    path, key, amount = _revenue_to_write(target, old, fresh)
+    # A whole amount where that comes close enough: nobody plans cents.
+    whole = Fraction(rounded(amount, 0))
+    if abs(whole - amount) <= limit:
+        amount = whole
+    write = phrase("{key}: {amount:money}", "{key}: {amount:money}", key=key, amount=amount)
+    return Verdict(evidence, 1, (Gap(path, message, write if amount <= LARGEST else None),))
+
+
+def _exact(amount: Decimal | None) -> Fraction | None:
+    return None if amount is None else Fraction(amount)
+
+
+def _revenue_to_write(target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
+    # What is left for new customers; for existing ones where these alone exceed the target; else the target gives way.
+    if old <= target:
+        return (*NEW, "revenue"), "revenue", target - old
+    if fresh <= target:
+        return (*EXISTING, "revenue"), "revenue", target - fresh
+    return ("revenue_target",), "revenue_target", old + fresh
+
+
+def covered(case: Case) -> Verdict:
+    """There is a first contact for each new customer to approach."""
+    approach, contacts = new(case.plan).approach, first_contacts(case)
+    if approach is None or contacts is None:
+        return not_judged(
+            "the new customers to approach and the first contacts in the activities are not both known",
+            "de te benaderen nieuwe klanten en de eerste contacten in de activiteiten zijn niet allebei bekend",
+        )
+    steps = case.funnel.first_contacts()
+    evidence = phrase(
+        "{contacts} first {contacts:contact|contacts}{named}, {approach} new {approach:customer|customers} to approach",
+        "{contacts} {contacts:eerste contact|eerste contacten}{named}, {approach} nieuwe {approach:klant|klanten} te "
+        "benaderen",
+        contacts=contacts,
+        named=_named(tuple(step.activity.name for step in steps if step.activity.name)),
+        approach=approach,
+    )
+    if contacts >= approach:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "{approach} new {approach:customer|customers} to approach, and the activities have {contacts} first "
+        "{contacts:contact|contacts} for them: plan {short} more, or approach fewer?",
+        "{approach} nieuwe {approach:klant|klanten} te benaderen, en de activiteiten hebben daarvoor {contacts} "
+        "{contacts:eerste contact|eerste contacten}: plan er {short} bij, of benader je er minder?",
+        approach=approach,
+        contacts=contacts,
+        short=Fraction(approach) - contacts,
+    )
+    write = phrase("approach: {most:digits}", "approach: {most:digits}", most=int(contacts))
+    return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write),))
+
+
+def first_contacts(case: Case) -> Fraction | None:
+    """How many first contacts the activities plan for new customers, early and late alike."""
+    total = Fraction(0)
+    chain = case.funnel
+    steps = chain.first_contacts()
+    for step in steps:
+        number = chain.number(step.place)
+        if number is None:
+            return None
+        total += number
+    return total if steps else None
+
+
+def _named(names: tuple[str, ...]) -> Phrase:
+    return phrase(" ({names})", " ({names})", names=names) if names else phrase("", "")
+
+
+C08: Final = Criterion(
+    id="C08",
+    title=Text("Customers", "Nieuwe en bestaande klanten"),
+    question=Text(
+        "Is it quantified how many new and how many existing customers must be approached?",
+        "Staat in getallen vast hoeveel nieuwe en hoeveel bestaande klanten je moet benaderen?",
+    ),
+    answer=Text(
+        "Write how many different customers you approach over the whole period, new and existing apart: approached, "
+        "not won. 0 is an answer, silence is not; `count: 0` says that there are no existing customers.",
+        "Schrijf op hoeveel verschillende klanten je over de hele periode benadert, nieuwe en bestaande apart: "
+        "benaderd, niet gewonnen. 0 is een antwoord, niets invullen niet; `count: 0` zegt dat er geen bestaande "
+        "klanten zijn.",
+    ),
+    section="customers",
+    rules=(
+        Rule(
+            id="C08.new",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("new customers to approach", "te benaderen nieuwe klanten"),
+            why=Text(
+                "How many you win is not yours to decide; how many you approach is.",
+                "Hoeveel je er wint heb je niet in de hand, hoeveel je er benadert wel.",
+            ),
+            reads=("customers.new.approach",),
+            judge=approach_new,
+            good=Text("customers: {new: {approach: 130}}", "customers: {new: {approach: 130}}"),
+            bad=Text("customers: {new: {win: 10}}", "customers: {new: {win: 10}}"),
+        ),
+        Rule(
+            id="C08.existing",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("existing customers to approach", "te benaderen bestaande klanten"),
+            why=Text(
+                "Existing customers buy sooner than new ones, but only from who still comes by.",
+                "Bestaande klanten kopen eerder dan nieuwe, maar alleen bij wie nog langskomt.",
+            ),
+            reads=("customers.existing.approach", "customers.existing.count"),
+            judge=approach_existing,
+            good=Text(
+                "customers: {existing: {count: 85, approach: 60}}", "customers: {existing: {count: 85, approach: 60}}"
+            ),
+            bad=Text("customers: {existing: {count: 85}}", "customers: {existing: {count: 85}}"),
+        ),
+        Rule(
+            id="C08.portfolio",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("no more to approach than there are", "niet meer benaderen dan er zijn"),
+            why=Text(
+                "Who counts visits here believes that more customers are reached than there are.",
+                "Wie hier bezoeken telt, denkt meer klanten te bereiken dan er zijn.",
+            ),
+            reads=("customers.existing.approach", "customers.existing.count"),
+            judge=within_portfolio,
+            good=Text(
+                "customers: {existing: {count: 85, approach: 60}}", "customers: {existing: {count: 85, approach: 60}}"
+            ),
+            bad=Text(
+                "customers: {existing: {count: 40, approach: 60}}", "customers: {existing: {count: 40, approach: 60}}"
+            ),
+        ),
+        Rule(
+            id="C08.win",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("no more to win than can be won", "niet meer winnen dan er te winnen zijn"),
+            why=Text(
+                "A number to win that the activities cannot give is a hope, and not a plan.",
+                "Een aantal te winnen klanten dat de activiteiten niet opleveren is hoop en geen plan.",
+            ),
+            reads=(
+                "customers.new.win",
+                "customers.new.approach",
+                "activities",
+                "cycle_days",
+                "selling_time.weeks",
+                "order_target",
+            ),
+            judge=winnable,
+            good=Text("customers: {new: {approach: 130, win: 10}}", "customers: {new: {approach: 130, win: 10}}"),
+            bad=Text("customers: {new: {approach: 10, win: 130}}", "customers: {new: {approach: 10, win: 130}}"),
+        ),
+        Rule(
+            id="C08.revenue",
+            kind="conflict",
+            owner=ACCOUNT_MANAGER,
+            title=Text("existing + new = the target", "bestaand + nieuw = het doel"),
+            why=Text(
+                "What neither existing nor new customers bring in, nobody brings in.",
+                "Wat bestaande en nieuwe klanten niet opleveren, levert niemand op.",
+            ),
+            reads=(
+                "customers.existing.revenue",
+                "customers.existing.count",
+                "customers.new.revenue",
+                "revenue_target",
+            ),
+            limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
+            judge=revenue_adds_up,
+            good=Text(
+                "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 400000}",
+                "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 400000}",
+            ),
+            bad=Text(
+                "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 300000}",
+                "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 300000}",
+            ),
+        ),
+        Rule(
+            id="C08.activities",
+            kind="advice",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a first contact for each new customer", "een eerste contact voor elke nieuwe klant"),
+            why=Text(
+                "Customers without a first contact in the activities are approached in no week at all.",
+                "Klanten zonder eerste contact in de activiteiten komen in geen enkele week aan de beurt.",
+            ),
+            reads=("customers.new.approach", "activities", "selling_time.weeks"),
+            judge=covered,
+            good=Text(
+                "activities: [{name: Introductory meeting, per_period: 130, leads_to: order, conversion: 10%}]\n"
+                "customers: {new: {approach: 130}}",
+                "activities: [{name: Kennismaking, per_period: 130, leads_to: order, conversion: 10%}]\n"
+                "customers: {new: {approach: 130}}",
+            ),
+            bad=Text(
+                "activities: [{name: Introductory meeting, per_period: 80, leads_to: order, conversion: 10%}]\n"
+                "customers: {new: {approach: 130}}",
+                "activities: [{name: Kennismaking, per_period: 80, leads_to: order, conversion: 10%}]\n"
+                "customers: {new: {approach: 130}}",
+            ),
+        ),
+    ),
+)

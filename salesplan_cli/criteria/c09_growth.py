@@ -1,0 +1,392 @@
+"""9 Growth: which personal growth is expected, and how the organisation helps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import floor
+from typing import Final
+
+from salesplan_cli.calendar import covers
+from salesplan_cli.checklist import (
+    MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Rule,
+    Verdict,
+    called,
+    lacking,
+    not_judged,
+    nothing,
+)
+from salesplan_cli.criteria.ranked_list import amount
+from salesplan_cli.model import Goal, Support
+from salesplan_cli.notation import Measure
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+MEASURE: Final = Text("what it is measured by", "waaraan je het meet")
+FROM: Final = Text("where it stands now", "waar het nu staat")
+TO: Final = Text("where it has to come", "waar het naartoe moet")
+BY: Final = Text("when it is reached", "wanneer het bereikt is")
+HELP: Final = Text("how many hours of help or which budget there is", "hoeveel uren hulp of welk budget er is")
+WHO: Final = Text("who gives it", "wie die hulp geeft")
+
+STEP: Final = {"percent": 10, "number": 1, "money": 1000}
+"""How far apart an example puts where it stands and where it has to come, per kind."""
+HIGH: Final = {"percent": 90, "number": 10**15, "money": 10**15}
+"""Above this an example goes down."""
+
+
+def goals(case: Case) -> list[tuple[int, Goal]]:
+    """The goals with anything in them, readable or not, each with its place."""
+    unread = {path[1] for path in case.lost if path[0] == "development" and len(path) > 1}
+    return [(index, goal) for index, goal in enumerate(case.plan.development) if goal.given or index in unread]
+
+
+def name(index: int, goal: Goal) -> Fact:
+    """A goal by its name, else by its place."""
+    return called(goal.goal, index, "goal", "doel")
+
+
+def measurable(case: Case) -> Verdict:
+    """There is a goal, and each says what is measured, where it stands, where it has to come and when."""
+    given = goals(case)
+    if not given:
+        return Verdict(phrase("no goal is given", "er staat geen doel"), 1, (_no_goal(case),))
+    gaps, complete = [], []
+    for index, goal in given:
+        if goal.measure is not None and goal.from_ is not None and goal.to is not None and goal.by is not None:
+            complete.append(
+                phrase(
+                    "{measure} from {from_} to {to} by {by}",
+                    "{measure} van {from_} naar {to} op {by}",
+                    measure=goal.measure,
+                    from_=amount(goal.from_),
+                    to=amount(goal.to),
+                    by=goal.by,
+                )
+            )
+            continue
+        fields = (
+            ("measure", goal.measure, MEASURE),
+            ("from", goal.from_, FROM),
+            ("to", goal.to, TO),
+            ("by", goal.by, BY),
+        )
+        labels, paths = lacking(case, ("development", index), fields)
+        message = phrase(
+            "{goal}: the plan does not say {lacks}, so nobody can tell whether it is reached: write it down",
+            "{goal}: er staat niet bij {lacks}, dus niemand kan zien of het gehaald is: schrijf het op",
+            goal=name(index, goal),
+            lacks=labels,
+        )
+        gaps.append(Gap(paths[0], message, _goal_to_write(case, goal, paths), paths))
+    evidence = phrase(
+        "{complete} of {of} {of:goal has|goals have} measure, start, end and date{colon}{shown}",
+        "{complete} van {of} {of:doel|doelen} met maatstaf, begin, eind en datum{colon}{shown}",
+        complete=len(complete),
+        of=len(given),
+        colon=": " if complete else "",
+        shown=tuple(complete),
+    )
+    return Verdict(evidence, len(given), tuple(gaps))
+
+
+def _no_goal(case: Case) -> Gap:
+    message = phrase(
+        "it does not say which personal growth is expected, nor how the organisation helps: name at least one goal, "
+        "with what it is measured by, where it stands, where it has to come, when, and who helps for how many hours",
+        "er staat niet welke persoonlijke groei verwacht wordt, en ook niet hoe de organisatie daarbij helpt: noem ten "
+        "minste één doel, met waaraan je het meet, waar het nu staat, waar het naartoe moet, wanneer, en wie er "
+        "hoeveel uren helpt",
+    )
+    write = phrase(
+        "- goal: Negotiating on value\n  measure: average discount on quotations\n  from: 12%\n  to: 8%\n  by: {by}\n"
+        "  support:\n    what: training and coaching\n    hours: 24\n    who: {who:yaml}",
+        "- goal: Waardegericht onderhandelen\n  measure: gemiddelde korting op offertes\n  from: 12%\n  to: 8%\n"
+        "  by: {by}\n  support:\n    what: training en begeleiding\n    hours: 24\n    who: {who:yaml}",
+        by=_date_to_write(case),
+        who=_who_to_write(case),
+    )
+    return Gap(("development",), message, write, (("development",),))
+
+
+def _date_to_write(case: Case) -> str:
+    # The end of the last quarter but one: in the period, and early enough to bring in something yet.
+    quarters = case.plan.span.quarters if case.plan.span else ()
+    return quarters[-2:][0].end.isoformat() if quarters else "2027-09-30"
+
+
+def _who_to_write(case: Case) -> Fact:
+    return case.plan.sales_manager or Text("the sales manager", "de salesmanager")
+
+
+def _goal_to_write(case: Case, goal: Goal, paths: tuple[Path, ...]) -> Phrase:
+    lines = {
+        "measure": phrase("average discount on quotations", "gemiddelde korting op offertes"),
+        "from": _whole(_apart(goal.to, up=False)) if goal.to else phrase("12%", "12%"),
+        "to": _whole(_apart(goal.from_, up=True)) if goal.from_ else phrase("8%", "8%"),
+        "by": phrase("{day}", "{day}", day=_date_to_write(case)),
+    }
+    return _lines(lines, paths)
+
+
+def _lines(lines: dict[str, Phrase], paths: tuple[Path, ...]) -> Phrase:
+    # One line for each key that lacks, in the order of the file.
+    asked = {str(path[-1]) for path in paths}
+    facts = {key: value for key, value in lines.items() if key in asked}
+    template = "\n".join(f"{key}: {{{key}}}" for key in facts)
+    return phrase(template, template, **facts)
+
+
+def _apart(measure: Measure, *, up: bool) -> Measure:
+    # Another whole number of the same kind: above what it stands at, or below what it has to become, if there is room.
+    step = STEP[measure.kind]
+    up = measure.value <= HIGH[measure.kind] if up else measure.value < step
+    return measure._replace(value=Decimal(floor(measure.value + step if up else measure.value - step)))
+
+
+def _whole(measure: Measure) -> Phrase:
+    form = {"percent": "{value:digits}%", "money": "{value:money}", "number": "{value:digits}"}[measure.kind]
+    return phrase(form, form, value=measure.value)
+
+
+def helped(case: Case) -> Verdict:
+    """Each goal has help: hours or budget, and who gives it."""
+    given = goals(case)
+    if not given:
+        return nothing("there is no goal to help with", "er is geen doel om bij te helpen")
+    gaps, complete = [], []
+    for index, goal in given:
+        support = goal.support or Support()
+        base: Path = ("development", index, "support")
+        # Hours or budget: where one of them was given but could not be read, that is what is wrong.
+        means = "budget" if case.is_lost((*base, "budget")) else "hours"
+        extent = support.hours if support.hours is not None else support.budget
+        labels, paths = lacking(case, base, ((means, extent, HELP), ("who", support.who, WHO)))
+        if paths:
+            message = phrase(
+                "{goal}: the plan does not say {lacks}: a goal without help is only a higher target",
+                "{goal}: er staat niet bij {lacks}: een doel zonder hulp is alleen een hoger doel",
+                goal=name(index, goal),
+                lacks=labels,
+            )
+            lines = {
+                "hours": phrase("24", "24"),
+                "who": phrase("{who:yaml}", "{who:yaml}", who=_who_to_write(case)),
+            }
+            gaps.append(Gap(paths[0], message, _lines(lines, paths), _with_budget(paths)))
+        else:
+            complete.append(phrase("{goal} {help}", "{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
+    evidence = phrase(
+        "{complete} of {of} {of:goal has|goals have} help{colon}{shown}",
+        "{complete} van {of} {of:doel|doelen} met hulp{colon}{shown}",
+        complete=len(complete),
+        of=len(given),
+        colon=": " if complete else "",
+        shown=tuple(complete),
+    )
+    return Verdict(evidence, len(given), tuple(gaps))
+
+
+def _with_budget(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    budgets = tuple((*path[:-1], "budget") for path in paths if path[-1] == "hours")
+    return (*paths, *budgets)
+
+
+def _help_shown(support: Support) -> Phrase:
+    shown = []
+    if support.hours is not None:
+        shown.append(phrase("{hours} {hours:hour|hours}", "{hours} uur", hours=support.hours))
+    if support.budget is not None:
+        shown.append(phrase("{budget:money}", "{budget:money}", budget=support.budget))
+    return phrase("{shown} ({who})", "{shown} ({who})", shown=tuple(shown), who=support.who or "")
+
+
+def moves(case: Case) -> Verdict:
+    """Where it stands and where it has to come differ, and are of one kind."""
+    shown, gaps = [], []
+    for index, goal in goals(case):
+        if goal.from_ is None or goal.to is None:
+            continue
+        facts: dict[str, Fact] = {"goal": name(index, goal), "from_": amount(goal.from_), "to": amount(goal.to)}
+        shown.append(phrase("{goal} from {from_} to {to}", "{goal} van {from_} naar {to}", **facts))
+        if goal.from_.kind != goal.to.kind:
+            message = phrase(
+                "{goal} goes from {from_} to {to}, and these are not of one kind: write both as a percentage, both as "
+                "an amount with its currency, or both as a number",
+                "{goal} gaat van {from_} naar {to}, en die zijn niet van dezelfde soort: schrijf allebei als "
+                "percentage, allebei als bedrag met de valuta, of allebei als aantal",
+                **facts,
+            )
+        elif goal.from_.value == goal.to.value:
+            message = phrase(
+                "{goal} goes from {from_} to {to}: that is no growth, so write where it has to come",
+                "{goal} gaat van {from_} naar {to}: dat is geen groei, schrijf dus waar het naartoe moet",
+                **facts,
+            )
+        else:
+            continue
+        write = phrase("to: {to}", "to: {to}", to=_whole(_destination(goal.from_, goal.to)))
+        gaps.append(Gap(("development", index, "to"), message, write))
+    if not shown:
+        return not_judged(
+            "no goal says both where it stands and where it has to come",
+            "geen enkel doel zegt zowel waar het nu staat als waar het naartoe moet",
+        )
+    return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+
+
+def _destination(start: Measure, end: Measure) -> Measure:
+    # The same number in the other's kind, where that makes sense: `from: 12%` and `to: 8` becomes `to: 8%`.
+    same_number = start._replace(value=end.value)
+    sensible = start.kind != "percent" or 0 <= end.value <= 100
+    if sensible and end.value != start.value and end.value == floor(end.value):
+        return same_number
+    return _apart(start, up=True)
+
+
+def in_time(case: Case) -> Verdict:
+    """The date of each goal lies in the period."""
+    span = case.plan.span
+    dated = [(index, goal, goal.by) for index, goal in goals(case) if goal.by is not None]
+    if span is None or not dated:
+        return not_judged("there is no date and period to compare", "er zijn geen datum en periode om te vergelijken")
+    gaps = tuple(
+        Gap(
+            ("development", index, "by"),
+            phrase(
+                "{goal} is to be reached by {by}, and the plan runs from {start} to {end}: choose a date in it",
+                "{goal} moet op {by} bereikt zijn, en het plan loopt van {start} tot en met {end}: kies een datum "
+                "daarbinnen",
+                goal=name(index, goal),
+                by=by,
+                start=span.start,
+                end=span.end,
+            ),
+            phrase("by: {day}", "by: {day}", day=_date_to_write(case)),
+        )
+        for index, goal, by in dated
+        if not covers(span, by)
+    )
+    evidence = phrase(
+        "{shown}; the plan runs from {start} to {end}",
+        "{shown}; het plan loopt van {start} tot en met {end}",
+        shown=tuple(
+            phrase("{goal} by {by}", "{goal} op {by}", goal=name(index, goal), by=by) for index, goal, by in dated
+        ),
+        start=span.start,
+        end=span.end,
+    )
+    return Verdict(evidence, len(dated), gaps)
+
+
+C09: Final = Criterion(
+    id="C09",
+    title=Text("Growth", "Groei en ontwikkeling"),
+    question=Text(
+        "Is it quantified which personal growth the organisation expects, and how the organisation helps?",
+        "Staat in getallen vast welke persoonlijke groei de organisatie verwacht, en hoe de organisatie daarbij helpt?",
+    ),
+    answer=Text(
+        "Name at least one goal, with what it is measured by, where it stands now (`from`), where it has to come "
+        "(`to`) and when (`by`); and beside each goal the help: hours or a budget, and who gives it.",
+        "Noem ten minste één doel, met waaraan je het meet, waar het nu staat (`from`), waar het naartoe moet (`to`) "
+        "en wanneer (`by`); en bij elk doel de hulp: uren of een budget, en wie die geeft.",
+    ),
+    section="development",
+    rules=(
+        Rule(
+            id="C09.expectation",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("measurable goals for growth", "meetbare groeidoelen"),
+            why=Text(
+                "Who only hears 'do better' cannot see whether it goes better.",
+                "Wie alleen hoort dat het beter moet, kan niet zien of het beter gaat.",
+            ),
+            reads=(
+                "development[].goal",
+                "development[].measure",
+                "development[].from",
+                "development[].to",
+                "development[].by",
+            ),
+            judge=measurable,
+            good=Text(
+                "development:\n  - {goal: Negotiating, measure: average discount, from: 12%, to: 8%, by: 2027-09-30}",
+                "development:\n"
+                "  - {goal: Onderhandelen, measure: gemiddelde korting, from: 12%, to: 8%, by: 2027-09-30}",
+            ),
+            bad=Text(
+                "development:\n  - {goal: Negotiating, measure: average discount, to: 8%}",
+                "development:\n  - {goal: Onderhandelen, measure: gemiddelde korting, to: 8%}",
+            ),
+        ),
+        Rule(
+            id="C09.support",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("help with each goal", "hulp bij elk doel"),
+            why=Text(
+                "A higher target every year and no help is what makes people angry.",
+                "Elk jaar een hoger doel en geen hulp, daar worden mensen boos van.",
+            ),
+            reads=(
+                "development[].support.hours",
+                "development[].support.budget",
+                "development[].support.who",
+            ),
+            judge=helped,
+            good=Text(
+                "development: [{goal: Negotiating, support: {hours: 24, who: Piet Jansen}}]",
+                "development: [{goal: Onderhandelen, support: {hours: 24, who: Piet Jansen}}]",
+            ),
+            bad=Text(
+                "development: [{goal: Negotiating, support: {what: coaching}}]",
+                "development: [{goal: Onderhandelen, support: {what: begeleiding}}]",
+            ),
+        ),
+        Rule(
+            id="C09.direction",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("goals that go somewhere", "doelen met een richting"),
+            why=Text(
+                "From 12% to 12% is no growth, and from 12% to 8 is no comparison.",
+                "Van 12% naar 12% is geen groei, en 12% en 8 zijn niet te vergelijken.",
+            ),
+            reads=("development[].from", "development[].to"),
+            judge=moves,
+            good=Text(
+                "development: [{goal: Negotiating, from: 12%, to: 8%}]",
+                "development: [{goal: Onderhandelen, from: 12%, to: 8%}]",
+            ),
+            bad=Text(
+                "development: [{goal: Negotiating, from: 12%, to: 12%}]",
+                "development: [{goal: Onderhandelen, from: 12%, to: 12%}]",
+            ),
+        ),
+        Rule(
+            id="C09.date",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("goals reached within the period", "doelen binnen de periode"),
+            why=Text(
+                "What is reached after the period does not help to make its target.",
+                "Wat na de periode bereikt is, helpt niet om het doel ervan te halen.",
+            ),
+            reads=("development[].by", "year", "period"),
+            judge=in_time,
+            good=Text(
+                "development: [{goal: Negotiating, by: 2027-09-30}]",
+                "development: [{goal: Onderhandelen, by: 2027-09-30}]",
+            ),
+            bad=Text(
+                "development: [{goal: Negotiating, by: 2028-03-31}]",
+                "development: [{goal: Onderhandelen, by: 2028-03-31}]",
+            ),
+        ),
+    ),
+)

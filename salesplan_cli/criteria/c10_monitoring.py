@@ -1,0 +1,488 @@
+"""10 Monitoring: how the account manager follows the own performance, and how the organisation does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Rule,
+    Verdict,
+    called,
+    entries,
+    lacking,
+    not_judged,
+    nothing,
+)
+from salesplan_cli.model import OrganisationCheck, Plan, SelfCheck
+from salesplan_cli.notation import Interval
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+SELF: Final[Path] = ("monitoring", "self")
+ORGANISATION: Final[Path] = ("monitoring", "organisation")
+
+KINDS: Final = {"result": Text("result", "resultaat"), "activity": Text("activity", "activiteit")}
+"""What the account manager follows one of each of."""
+
+EVERY: Final = Text("how often you look (`every`)", "hoe vaak je kijkt (`every`)")
+SOURCE: Final = Text("where the number is found (`source`)", "waar het getal te vinden is (`source`)")
+WHAT: Final = Text("what is measured (`measure`)", "wat er gemeten wordt (`measure`)")
+
+
+class Candidate(NamedTuple):
+    """An entry that could be the one that is asked for, and what it still lacks."""
+
+    at: int
+    name: Fact
+    labels: tuple[Text, ...]
+    paths: tuple[Path, ...]
+    """What it lacks; with no labels: what was given and could not be read."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it lacks nothing."""
+        return not self.paths
+
+
+# --- what the account manager follows ------------------------------------------------------------------------------
+
+
+def own(case: Case) -> Verdict:
+    """One result and one activity with a target, an interval and a source."""
+    found = _best_of_each(case)
+    complete = {kind: best for kind, best in found.items() if best and best.complete}
+    shown = tuple(
+        phrase("{kind} {name}", "{kind} {name}", kind=KINDS[kind], name=best.name) for kind, best in complete.items()
+    )
+    evidence = phrase(
+        "{met} of 2 complete{colon}{shown}; asked: a result and an activity, each with target, interval and source",
+        "{met} van 2 compleet{colon}{shown}; gevraagd: een resultaat en een activiteit, elk met doel, interval en bron",
+        met=len(complete),
+        colon=": " if complete else "",
+        shown=shown,
+    )
+    if not any(found.values()):
+        return Verdict(evidence, 2, (_nothing_followed(case),))
+    gaps = tuple(
+        _unfinished(case, kind, best) if best else _not_followed(case, kind)
+        for kind, best in found.items()
+        if kind not in complete
+    )
+    return Verdict(evidence, 2, gaps)
+
+
+def _best_of_each(case: Case) -> dict[str, Candidate | None]:
+    """For a result and an activity the entry that comes nearest to it; one entry is never both."""
+    checks = entries(case.plan.monitoring.self_) if case.plan.monitoring else []
+    unread = _unread_entries(case, SELF)
+    found: dict[str, Candidate | None] = {}
+    taken: set[int] = set()
+    for kind in KINDS:
+        same = [_self_candidate(case, index, each) for index, each in checks if each.kind == kind]
+        # An entry that does not say what it is comes after one that does, what cannot be read at all last.
+        other = [
+            _self_candidate(case, index, each)
+            for index, each in checks
+            if each.kind is None and index not in taken and _looks_like(case.plan, each) in (kind, None)
+        ]
+        other.sort(key=lambda each: len(each.labels))
+        best = min(same, key=lambda each: len(each.paths) and 1 + len(each.labels)) if same else None
+        found[kind] = best or next(iter([*other, *(each for each in unread if each.at not in taken)]), None)
+        taken.update(each.at for each in [found[kind]] if each)
+    return found
+
+
+def _self_candidate(case: Case, index: int, check: SelfCheck) -> Candidate:
+    fields = (
+        ("measure", check.measure, WHAT),
+        ("kind", check.kind, Text("whether it is a result or an activity (`kind`)",
+            "of het een resultaat of een activiteit is (`kind`)")),
+        ("target", check.target, Text("what it should be (`target`)", "wat het moet zijn (`target`)")),
+        ("every", check.every, EVERY),
+        ("source", check.source, SOURCE),
+    )  # fmt: skip
+    return Candidate(index, _name(check, index), *lacking(case, (*SELF, index), fields))
+
+
+def _looks_like(plan: Plan, check: SelfCheck) -> Literal["result", "activity"] | None:
+    """What an entry without `kind` probably is."""
+    if check.measure and check.measure.casefold() in {each.name.casefold() for each in plan.activities if each.name}:
+        return "activity"
+    return "result" if check.target and check.target.measure.kind != "number" else None
+
+
+def _unfinished(case: Case, kind: str, best: Candidate) -> Gap:
+    message = phrase(
+        "{name}, the {kind} that you follow yourself, still lacks {what}: add it, then you see how you are doing",
+        "bij {name}, {the} je zelf volgt, ontbreekt nog {what}: vul dat aan, dan zie je hoe je ervoor staat",
+        kind=KINDS[kind],
+        the="het resultaat dat" if kind == "result" else "de activiteit die",
+        name=best.name,
+        what=best.labels,
+    )
+    write = _lines([_self_lines(case.plan, kind)[str(path[-1])] for path in best.paths]) if best.labels else None
+    return Gap(best.paths[0], message, write, best.paths)
+
+
+def _not_followed(case: Case, kind: str) -> Gap:
+    message = phrase(
+        "there is no {kind} by which you follow your own performance: add one, with target, interval and source",
+        "er is geen {kind} waaraan je je eigen prestaties volgt: zet er één bij, met doel, interval en bron",
+        kind=KINDS[kind],
+    )
+    return Gap(SELF, message, _new_entry(_self_lines(case.plan, kind)), (SELF,))
+
+
+def _nothing_followed(case: Case) -> Gap:
+    message = phrase(
+        "it is not said how you follow your own performance: write one result and one activity, "
+        "each with its target, how often you look and where the number is found",
+        "er staat niet hoe je je eigen prestaties volgt: schrijf één resultaat en één activiteit op, "
+        "elk met het doel, hoe vaak je kijkt en waar het getal te vinden is",
+    )
+    activity, result = (_new_entry(_self_lines(case.plan, kind)) for kind in ("activity", "result"))
+    # The list's dash stands in the template itself: by it the engine sees a new entry.
+    write = Phrase(
+        Text("- {first}\n{second}", "- {first}\n{second}"), {"first": activity.facts["lines"], "second": result}
+    )
+    return Gap(SELF, message, write, (SELF,), readings=len(KINDS))
+
+
+def _self_lines(plan: Plan, kind: str) -> dict[str, Phrase]:
+    """The lines of an entry, in the plan's own numbers."""
+    sources = [each.source for each in plan.monitoring.self_] if plan.monitoring else []
+    source: Fact = next((each for each in sources if each), Text("CRM dashboard", "CRM-dashboard"))
+    measure, target, every = _activity_example(plan) if kind == "activity" else _result_example(plan)
+    return {
+        "measure": phrase("measure: {measure:yaml}", "measure: {measure:yaml}", measure=measure),
+        "kind": phrase("kind: {kind}", "kind: {kind}", kind=kind),
+        "target": phrase("target: {target}", "target: {target}", target=target),
+        "every": phrase("every: {every}", "every: {every}", every=every),
+        "source": phrase("source: {source:yaml}", "source: {source:yaml}", source=source),
+    }
+
+
+PER: Final = {
+    "per_day": Text("day", "dag"),
+    "per_week": Text("week", "week"),
+    "per_month": Text("month", "maand"),
+    "per_quarter": Text("quarter", "kwartaal"),
+}
+
+
+def _activity_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
+    for activity in plan.activities:
+        for name, every in PER.items():
+            number: Decimal | None = getattr(activity, name)
+            # A number with decimals would depend on how the plan writes them.
+            if activity.name and number and number == number.to_integral_value():
+                return activity.name, phrase("{number:digits}", "{number:digits}", number=number), every
+    return Text("Introductory meetings", "Kennismakingsgesprekken"), 3, PER["per_week"]
+
+
+def _result_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
+    every = Text("2 weeks", "2 weken")
+    if plan.counts_orders and plan.order_target is not None:
+        orders = phrase("{number:digits}", "{number:digits}", number=plan.order_target)
+        return Text("Orders", "Orders"), orders, every
+    target = int(plan.revenue_target or 0) or 100_000
+    return Text("Revenue", "Omzet"), phrase("{target:money}", "{target:money}", target=target), every
+
+
+# --- what the organisation follows ---------------------------------------------------------------------------------
+
+
+def organisation(case: Case) -> Verdict:
+    """One measure with an interval, a source and who looks."""
+    checks = entries(case.plan.monitoring.organisation) if case.plan.monitoring else []
+    candidates = [
+        *(_organisation_candidate(case, index, each) for index, each in checks),
+        *_unread_entries(case, ORGANISATION),
+    ]
+    complete = [each.name for each in candidates if each.complete]
+    if complete:
+        evidence = phrase(
+            "complete, with interval, source and who looks: {names}",
+            "compleet, met interval, bron en wie ernaar kijkt: {names}",
+            names=tuple(complete),
+        )
+        return Verdict(evidence, 1)
+    evidence = phrase(
+        "0 of {of} complete; asked: at least one with interval, source and who looks",
+        "0 van {of} compleet; gevraagd: ten minste één met interval, bron en wie ernaar kijkt",
+        of=len(candidates),
+    )
+    lines = _organisation_lines(case.plan)
+    if not candidates:
+        message = phrase(
+            "it is not said how the organisation follows the performance: write what you measure, how often, "
+            "where the number is found and who looks",
+            "er staat niet hoe de organisatie de prestaties volgt: schrijf op wat je meet, hoe vaak, "
+            "waar het getal te vinden is en wie ernaar kijkt",
+        )
+        return Verdict(evidence, 1, (Gap(ORGANISATION, message, _new_entry(lines), (ORGANISATION,)),))
+    best = min(candidates, key=lambda each: len(each.labels))
+    message = phrase(
+        "{name}, which the organisation follows, still lacks {what}: add it, then it is clear to everybody",
+        "bij {name}, dat de organisatie volgt, ontbreekt nog {what}: vul dat aan, dan is het voor iedereen duidelijk",
+        name=best.name,
+        what=best.labels,
+    )
+    write = _lines([lines[str(path[-1])] for path in best.paths]) if best.labels else None
+    return Verdict(evidence, 1, (Gap(best.paths[0], message, write, best.paths),))
+
+
+def _organisation_candidate(case: Case, index: int, check: OrganisationCheck) -> Candidate:
+    fields = (
+        ("measure", check.measure, WHAT),
+        ("every", check.every, EVERY),
+        ("source", check.source, SOURCE),
+        ("who", check.who, Text("who looks (`who`)", "wie ernaar kijkt (`who`)")),
+    )
+    return Candidate(index, _name(check, index), *lacking(case, (*ORGANISATION, index), fields))
+
+
+def _organisation_lines(plan: Plan) -> dict[str, Phrase]:
+    who = plan.sales_manager or Text("the sales manager", "de salesmanager")
+    return {
+        "measure": phrase("measure: Revenue per product", "measure: Omzet per product"),
+        "every": phrase("every: month", "every: maand"),
+        "source": phrase("source: Sales report", "source: Verkooprapport"),
+        "who": phrase("who: {who:yaml}", "who: {who:yaml}", who=who),
+        "act_below": phrase("act_below: 85%", "act_below: 85%"),
+    }
+
+
+def threshold(case: Case) -> Verdict:
+    """The organisation says below what it acts."""
+    checks = entries(case.plan.monitoring.organisation) if case.plan.monitoring else []
+    if not checks:
+        return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
+    acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)
+    evidence = phrase(
+        "{count} of {of} say below what the organisation acts{colon}{names}",
+        "bij {count} van de {of} staat waaronder de organisatie ingrijpt{colon}{names}",
+        count=len(acting),
+        of=len(checks),
+        colon=": " if acting else "",
+        names=acting,
+    )
+    if acting:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "it is not said below what the organisation acts, so help may come too late: "
+        "from which share of what should have been reached do you step in?",
+        "er staat niet waaronder de organisatie ingrijpt, dus komt hulp misschien te laat: "
+        "bij welk deel van wat er had moeten zijn grijp je in?",
+    )
+    paths = tuple((*ORGANISATION, index, "act_below") for index, _ in checks)
+    return Verdict(evidence, 1, (Gap(paths[0], message, _organisation_lines(case.plan)["act_below"], paths),))
+
+
+def rhythm(case: Case) -> Verdict:
+    """The account manager looks at least as often as the organisation."""
+    monitoring = case.plan.monitoring
+    checks = monitoring.self_ if monitoring else ()
+    own_checks = [(each.every, index) for index, each in enumerate(checks) if each.every]
+    theirs = [each.every for each in (monitoring.organisation if monitoring else ()) if each.every]
+    if not own_checks or not theirs:
+        return not_judged("there are no two intervals to compare", "er zijn geen twee intervallen om te vergelijken")
+    mine, index = min(own_checks, key=lambda each: each[0].days)
+    other = min(theirs, key=lambda each: each.days)
+    facts: dict[str, Fact] = {"mine": spoken(mine), "other": spoken(other)}
+    evidence = phrase(
+        "shortest interval of the account manager: {mine}; of the organisation: {other}",
+        "kortste interval van de accountmanager: {mine}; van de organisatie: {other}",
+        **facts,
+    )
+    if mine.days <= other.days:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "you look once per {mine} and the organisation once per {other}, so others see it sooner than you: "
+        "can you look as often?",
+        "je kijkt eens per {mine} en de organisatie eens per {other}, dus een ander ziet het eerder dan jij: "
+        "kun je net zo vaak kijken?",
+        **facts,
+    )
+    write = phrase("every: {other}", "every: {other}", **facts)
+    # One that cannot be read may well be shorter.
+    unread = case.first_lost(*((*SELF, at, "every") for at in range(len(checks))))
+    return Verdict(evidence, 1, (Gap((*SELF, index, "every"), message, write, unread),))
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def spoken(interval: Interval) -> Phrase:
+    """An interval as it follows "once per", and as it may be written: `week`, `2 weeks`, `quarter`."""
+    longer = {3: Text("quarter", "kwartaal"), 6: Text("half year", "half jaar"), 12: Text("year", "jaar")}
+    count, unit = interval
+    if unit == "month" and count in longer:
+        return Phrase(longer[count])
+    one = {"day": Text("day", "dag"), "week": Text("week", "week"), "month": Text("month", "maand")}
+    many = {"day": Text("days", "dagen"), "week": Text("weeks", "weken"), "month": Text("months", "maanden")}
+    if count == 1:
+        return Phrase(one[unit])
+    return phrase("{count:digits} {unit}", "{count:digits} {unit}", count=count, unit=many[unit])
+
+
+def _name(check: SelfCheck | OrganisationCheck, index: int) -> Fact:
+    return called(check.measure, index, "measure", "maatstaf")
+
+
+def _unread_entries(case: Case, base: Path) -> list[Candidate]:
+    """The entries of a list that could not be read as a whole."""
+    unread = sorted(path for path in case.lost if len(path) == len(base) + 1 and path[:-1] == base)
+    return [
+        Candidate(path[-1], called(None, path[-1], "measure", "maatstaf"), (), (path,))
+        for path in unread
+        if isinstance(path[-1], int)
+    ]
+
+
+def _lines(lines: Sequence[Phrase], indent: str = "") -> Phrase:
+    """Lines of YAML below each other."""
+    template = f"\n{indent}".join(f"{{line{at}}}" for at in range(len(lines)))
+    return Phrase(Text(template, template), {f"line{at}": line for at, line in enumerate(lines)})
+
+
+def _new_entry(lines: dict[str, Phrase]) -> Phrase:
+    return phrase("- {lines}", "- {lines}", lines=_lines(list(lines.values()), "  "))
+
+
+C10: Final = Criterion(
+    id="C10",
+    title=Text("Monitoring", "Monitoring"),
+    question=Text(
+        "Is it clear how the account manager can monitor the own performance, and how the organisation will?",
+        "Is duidelijk hoe de accountmanager de eigen prestaties kan volgen, en hoe de organisatie dat doet?",
+    ),
+    answer=Text(
+        "Under `self`: at least one result and one activity that you follow, each with its target, how often you look "
+        "and where the number is found. Under `organisation`: at least one measure, how often, where it is found, "
+        "who looks and below what you act.",
+        "Onder `self`: ten minste één resultaat en één activiteit die je volgt, elk met het doel, hoe vaak je kijkt "
+        "en waar het getal te vinden is. Onder `organisation`: ten minste één maatstaf, hoe vaak, waar die te vinden "
+        "is, wie ernaar kijkt en waaronder je ingrijpt.",
+    ),
+    section="monitoring",
+    rules=(
+        Rule(
+            id="C10.self",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("a result and an activity you follow", "een resultaat en een activiteit die je zelf volgt"),
+            why=Text(
+                "Who sees the own numbers corrects himself before anybody else has to.",
+                "Wie zijn eigen cijfers ziet, stuurt bij voordat een ander dat moet doen.",
+            ),
+            reads=(
+                "monitoring.self[].measure",
+                "monitoring.self[].kind",
+                "monitoring.self[].target",
+                "monitoring.self[].every",
+                "monitoring.self[].source",
+            ),
+            judge=own,
+            good=Text(
+                "monitoring:\n"
+                "  self:\n"
+                "    - {measure: Introductory meetings, kind: activity, target: 3, every: week, source: CRM}\n"
+                "    - {measure: Orders, kind: result, target: 12, every: month, source: CRM}",
+                "monitoring:\n"
+                "  self:\n"
+                "    - {measure: Kennismakingsgesprekken, kind: activiteit, target: 3, every: week, source: CRM}\n"
+                "    - {measure: Orders, kind: resultaat, target: 12, every: maand, source: CRM}",
+            ),
+            bad=Text(
+                "monitoring: {self: [{measure: Orders, kind: result, target: 12, every: month, source: CRM}]}",
+                "monitoring: {self: [{measure: Orders, kind: resultaat, target: 12, every: maand, source: CRM}]}",
+            ),
+        ),
+        Rule(
+            id="C10.organisation",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("what the organisation follows, and who looks", "wat de organisatie volgt, en wie ernaar kijkt"),
+            why=Text(
+                "Who knows when and by what he is followed is not surprised by it, and gets help in time.",
+                "Wie weet wanneer en waarop hij gevolgd wordt, wordt niet verrast en krijgt op tijd hulp.",
+            ),
+            # Kind and target are not asked, but their faults are the manager's.
+            reads=(
+                "monitoring.organisation[].measure",
+                "monitoring.organisation[].kind",
+                "monitoring.organisation[].target",
+                "monitoring.organisation[].every",
+                "monitoring.organisation[].source",
+                "monitoring.organisation[].who",
+            ),
+            judge=organisation,
+            good=Text(
+                "monitoring:\n"
+                "  organisation: [{measure: Revenue, every: month, source: Sales report, who: Piet Jansen}]",
+                "monitoring:\n"
+                "  organisation: [{measure: Omzet, every: maand, source: Verkooprapport, who: Piet Jansen}]",
+            ),
+            bad=Text(
+                "monitoring: {organisation: [{measure: Revenue, every: month, source: Sales report}]}",
+                "monitoring: {organisation: [{measure: Omzet, every: maand, source: Verkooprapport}]}",
+            ),
+        ),
+        Rule(
+            id="C10.threshold",
+            kind="advice",
+            owner=MANAGER,
+            title=Text("below what the organisation acts", "waaronder de organisatie ingrijpt"),
+            why=Text(
+                "A limit that is agreed on beforehand makes help a matter of course and not a reproach.",
+                "Een grens die vooraf is afgesproken, maakt van hulp iets gewoons en geen verwijt.",
+            ),
+            reads=("monitoring.organisation[].act_below",),
+            judge=threshold,
+            good=Text(
+                "monitoring: {organisation: [{measure: Revenue, act_below: 85%}]}",
+                "monitoring: {organisation: [{measure: Omzet, act_below: 85%}]}",
+            ),
+            bad=Text(
+                "monitoring: {organisation: [{measure: Revenue}]}",
+                "monitoring: {organisation: [{measure: Omzet}]}",
+            ),
+        ),
+        Rule(
+            id="C10.rhythm",
+            kind="advice",
+            owner=ACCOUNT_MANAGER,
+            title=Text("look at least as often as the organisation", "minstens zo vaak kijken als de organisatie"),
+            why=Text(
+                "Who looks less often than the manager hears from the manager how he is doing.",
+                "Wie minder vaak kijkt dan zijn manager, hoort van zijn manager hoe hij ervoor staat.",
+            ),
+            reads=("monitoring.self[].every", "monitoring.organisation[].every"),
+            judge=rhythm,
+            good=Text(
+                "monitoring:\n"
+                "  self: [{measure: Orders, every: week}]\n"
+                "  organisation: [{measure: Revenue, every: month}]",
+                "monitoring:\n"
+                "  self: [{measure: Orders, every: week}]\n"
+                "  organisation: [{measure: Omzet, every: maand}]",
+            ),
+            bad=Text(
+                "monitoring:\n"
+                "  self: [{measure: Orders, every: month}]\n"
+                "  organisation: [{measure: Revenue, every: week}]",
+                "monitoring:\n"
+                "  self: [{measure: Orders, every: maand}]\n"
+                "  organisation: [{measure: Omzet, every: week}]",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,867 @@
+"""11 Review dates: when the plan is discussed, with whom, and whether the diaries have it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    entries,
+    lacking,
+    not_judged,
+    nothing,
+)
+from salesplan_cli.criteria.c10_monitoring import spoken
+from salesplan_cli.model import Review
+from salesplan_cli.notation import Interval
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+REVIEWS: Final[Path] = ("reviews",)
+PERIOD_KEYS: Final[tuple[Path, ...]] = (
+    ("year",),
+    *(("period", key) for key in ("start", "end", "days", "months")),
+)
+"""What the days of a plan follow from."""
+
+FIRST_WITHIN: Final = 42
+"""Days from the start of the period within which the first review is due."""
+
+USUAL: Final = Interval(4, "week")
+"""The rhythm to write: with moved dates it stays within the usual limit of 35 days."""
+
+
+# --- the dates of a plan -------------------------------------------------------------------------------------------
+
+
+class Dated(NamedTuple):
+    """An entry with the days on which it is held, and the dates as counted before moving."""
+
+    at: int
+    review: Review
+    days: tuple[date, ...]
+    planned: tuple[date, ...]
+
+
+def _dated(case: Case) -> tuple[Dated, ...]:
+    return _all_dated(case.plan.reviews, case.plan.holidays_of, case.plan.span)
+
+
+ENOUGH: Final = 20_000
+"""Dates of rhythms that are looked at. Five years have 1 826 days: only a plan made to keep us busy has more."""
+
+
+# Three rules look at the same dates.
+@lru_cache(maxsize=2)
+def _all_dated(reviews: tuple[Review, ...], country: str, span: Period | None) -> tuple[Dated, ...]:
+    found = []
+    counted = 0
+    for at, review in enumerate(reviews):
+        if review.date_ is not None:
+            found.append(Dated(at, review, (review.date_,), (review.date_,)))
+        elif review.first is not None and review.every is not None and review.last is not None and counted < ENOUGH:
+            skip = review.skip or ()
+            occasions = rhythm(review.first, review.every, review.last, skip, country, span)
+            counted += len(occasions)
+            days, planned = tuple(each.day for each in occasions), tuple(each.planned for each in occasions)
+            found.append(Dated(at, review, days, planned))
+    return tuple(found)
+
+
+def _given(case: Case) -> list[tuple[int, Review]]:
+    """The entries that have anything in them, also where it could not be read, with their places."""
+    unread = {path[1] for path in case.lost if path[:1] == REVIEWS and len(path) > 1}
+    return [(at, review) for at, review in enumerate(case.plan.reviews) if review.given or at in unread]
+
+
+def _days_in(case: Case, span: Period) -> list[date]:
+    """All days in the period on which the plan is discussed, in order."""
+    days = set[date]().union(*(each.days for each in _dated(case)))
+    return sorted(day for day in days if covers(span, day))
+
+
+def _without_review(span: Period, days: Collection[date]) -> list[tuple[int, Period]]:
+    """The quarters without a review, with their numbers."""
+    return [
+        (number, quarter)
+        for number, quarter in enumerate(span.quarters, 1)
+        if not any(covers(quarter, day) for day in days)
+    ]
+
+
+def _unread(case: Case, needed: int) -> tuple[Path, ...]:
+    """The dates that could not be read, if together they could be the `needed` ones: else they explain nothing."""
+    if not case.lost:
+        return ()
+    paths = {path for path in case.lost if path[:1] == REVIEWS and len(path) <= len(REVIEWS) + 1}
+    could_be = needed if REVIEWS in paths else len(paths)
+    for at, review in enumerate(case.plan.reviews):
+        date_, *ends = ((*REVIEWS, at, name) for name in ("date", "first", "every", "last"))
+        if (*REVIEWS, at) in paths:
+            continue
+        given = (review.first, review.every, review.last)
+        lost = case.first_lost(*ends)
+        if lost and all(value is not None or path in lost for value, path in zip(given, ends, strict=True)):
+            # A rhythm could be all of them.
+            paths.update(lost)
+            could_be += needed
+        elif review.date_ is None and case.is_lost(date_):
+            paths.add(date_)
+            could_be += 1
+    return tuple(sorted(paths, key=str)) if could_be >= needed else ()
+
+
+# --- dates ---------------------------------------------------------------------------------------------------------
+
+
+def in_every_quarter(case: Case) -> Verdict:
+    """There is a review in every quarter of the period."""
+    span = case.plan.span
+    if span is None:
+        unknown = phrase(
+            "it is not known over which period the reviews have to be spread",
+            "het is niet bekend over welke periode de besprekingen verdeeld moeten zijn",
+        )
+        return Verdict(unknown, 1, (Gap(REVIEWS, unknown, None, PERIOD_KEYS),))
+    days = _days_in(case, span)
+    counts = [sum(covers(quarter, day) for day in days) for quarter in span.quarters]
+    evidence = phrase(
+        "a review in {met} of {of} quarters: {shown}",
+        "een bespreking in {met} van de {of} kwartalen: {shown}",
+        met=sum(count > 0 for count in counts),
+        of=len(counts),
+        shown=tuple(
+            phrase("Q{number} {count}", "Q{number} {count}", number=number, count=count)
+            for number, count in enumerate(counts, 1)
+        ),
+    )
+    open_quarters = _without_review(span, days)
+    if not open_quarters:
+        return Verdict(evidence, len(counts))
+    unread = _unread(case, len(open_quarters))
+    unfinished = _nearest_rhythm(case)
+    if unfinished and not unread:
+        gap = _unfinished(case, span, unfinished, open_quarters)
+    else:
+        gap = _no_review(case, span, open_quarters, unread)
+    return Verdict(evidence, len(counts), (gap,))
+
+
+def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
+    return tuple(
+        phrase("Q{number} ({start} to {end})", "Q{number} ({start} t/m {end})", number=number, start=start, end=end)
+        for number, (start, end) in quarters
+    )
+
+
+def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]], unread: tuple[Path, ...]) -> Gap:
+    quarters = _named(open_quarters)
+    if entries(case.plan.reviews):
+        message = phrase(
+            "no review is planned in {quarters}: agree on a date and write it down",
+            "er is geen bespreking gepland in {quarters}: spreek een datum af en zet die in het plan",
+            quarters=quarters,
+        )
+    else:
+        message = phrase(
+            "there is no date on which this plan is discussed: agree on at least one review in {quarters}",
+            "er is geen datum waarop dit plan besproken wordt: spreek ten minste één bespreking af in {quarters}",
+            quarters=quarters,
+        )
+    return Gap(
+        REVIEWS, message, _reviews_to_write(case, span, open_quarters), (REVIEWS, *unread), "", len(open_quarters)
+    )
+
+
+class Unfinished(NamedTuple):
+    """A rhythm that gives no dates, and what it lacks."""
+
+    at: int
+    review: Review
+    labels: tuple[Text, ...]
+    paths: tuple[Path, ...]
+
+
+def _nearest_rhythm(case: Case) -> Unfinished | None:
+    """The entry without dates that lacks the least of a rhythm."""
+    found = []
+    for at, review in entries(case.plan.reviews):
+        if review.date_ is not None or case.is_lost((*REVIEWS, at, "date")):
+            continue
+        backwards = review.first is not None and review.last is not None and review.last < review.first
+        last = (
+            Text("a `last` date after its `first`", "een `last` die na `first` komt")
+            if backwards
+            else Text("its last date (`last`)", "de laatste datum (`last`)")
+        )
+        fields = (
+            ("first", review.first, Text("its first date (`first`)", "de eerste datum (`first`)")),
+            ("every", review.every, Text("its interval (`every`)", "het interval (`every`)")),
+            ("last", None if backwards else review.last, last),
+        )
+        labels, paths = lacking(case, (*REVIEWS, at), fields)
+        if labels:
+            found.append(Unfinished(at, review, labels, paths))
+    return min(found, key=lambda each: len(each.labels), default=None)
+
+
+def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters: Sequence[tuple[int, Period]]) -> Gap:
+    at, review, labels, paths = unfinished
+    facts: dict[str, Fact] = {"review": _called(at, review), "quarters": _named(open_quarters)}
+    readings = len(open_quarters)
+    if len(labels) == len(RHYTHM) and readings == 1:
+        message = phrase(
+            "{review} has no date, and no review is planned in {quarters}: agree on a date and write it down",
+            "{review} heeft geen datum, en er is geen bespreking in {quarters}: spreek een datum af en zet die erbij",
+            **facts,
+        )
+        write = _line("date", _good_day(case, span, _middle(open_quarters[0][1])))
+        path = (*REVIEWS, at, "date")
+        return Gap(path, message, write, (path,), "", readings)
+    message = phrase(
+        "{review} lacks {what}, so it gives no dates, and no review is planned in {quarters}: write what it lacks",
+        "bij {review} ontbreekt {what}, dus er volgen geen data uit, en er is geen bespreking in {quarters}: vul aan",
+        what=labels,
+        **facts,
+    )
+    return Gap(paths[0], message, _rest_of_rhythm(case, span, unfinished, open_quarters), paths, "", readings)
+
+
+RHYTHM: Final = ("first", "every", "last")
+
+
+def _rest_of_rhythm(
+    case: Case, span: Period, unfinished: Unfinished, open_quarters: Sequence[tuple[int, Period]]
+) -> Phrase:
+    """The lines that the rhythm lacks; all three, where with those alone a quarter would still be without."""
+    review = unfinished.review
+    first, last = _usual_rhythm(case, span)
+    lacks = {str(path[-1]) for path in unfinished.paths}
+    start = first if "first" in lacks else review.first or first
+    end = last if "last" in lacks else review.last or last
+    every = USUAL if "every" in lacks else review.every or USUAL
+    occasions = rhythm(start, every, end, review.skip or (), case.plan.holidays_of, span)
+    days = [each.day for each in occasions]
+    if not all(any(covers(quarter, day) for day in days) for _, quarter in open_quarters):
+        start, every, end, lacks = first, USUAL, last, set(RHYTHM)
+    lines = {"first": _line("first", start), "every": _every(every), "last": _line("last", end)}
+    return _lines([lines[name] for name in RHYTHM if name in lacks])
+
+
+# --- who is there, and whether it is booked ------------------------------------------------------------------------
+
+
+def attended(case: Case) -> Verdict:
+    """Each review names who is there, the sales manager among them."""
+    reviews = _given(case)
+    if not reviews:
+        return nothing("there is no review to attend", "er is geen bespreking om bij te zijn")
+    manager = case.plan.sales_manager
+    if manager is None:
+        return _no_manager(case, reviews)
+    there = [_same_name(manager, review.with_ or ()) for _, review in reviews]
+    evidence = phrase(
+        "{manager} is named at {met} of {of}",
+        "{manager} staat bij {met} van de {of}",
+        manager=manager,
+        met=sum(there),
+        of=len(there),
+    )
+    # Of a list of names one may be unreadable: that one could be the manager's.
+    unread: dict[int | str, list[Path]] = {}
+    for path in case.lost:
+        if path[:1] == REVIEWS and "with" in path:
+            unread.setdefault(path[1], []).append(path)
+    gaps = tuple(
+        _absent(at, review, manager, tuple(sorted(unread.get(at, ()), key=str)))
+        for (at, review), present in zip(reviews, there, strict=True)
+        if not present
+    )
+    return Verdict(evidence, len(reviews), gaps)
+
+
+def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
+    evidence = phrase(
+        "the plan names no sales manager; reviews: {of}",
+        "het plan noemt geen salesmanager; besprekingen: {of}",
+        of=len(reviews),
+    )
+    message = phrase(
+        "the plan does not say who the sales manager is, who has to be at the reviews: write the name",
+        "er staat niet wie de salesmanager is, en die hoort bij de besprekingen te zijn: schrijf de naam op",
+    )
+    lists = [review.with_ or () for _, review in reviews]
+    everywhere = (
+        name
+        for name in lists[0]
+        if all(_same_name(name, names) for names in lists) and not _same_name(name, (case.plan.account_manager or "",))
+    )
+    write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_NAME))
+    path = ("sales_manager",)
+    return Verdict(evidence, len(reviews), (Gap(path, message, write, (path,), "", len(reviews)),))
+
+
+EXAMPLE_NAME: Final = "Piet Jansen"
+
+
+def _same_name(name: str, names: Iterable[str]) -> bool:
+    return _plain_name(name) in map(_plain_name, names)
+
+
+def _plain_name(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> Gap:
+    path = (*REVIEWS, at, "with")
+    facts: dict[str, Fact] = {"review": _called(at, review), "manager": manager}
+    if not review.with_:
+        message = phrase(
+            "it is not said who is at {review}: write the names, {manager} as sales manager among them",
+            "er staat niet wie er bij {review} is: noem de namen, ook {manager} als salesmanager",
+            **facts,
+        )
+        return Gap(
+            path, message, phrase("with: {manager:yaml}", "with: {manager:yaml}", manager=manager), (path, *unread)
+        )
+    message = phrase(
+        "{manager}, the sales manager, is not named at {review}, and has to support and correct: add the name",
+        "{manager}, de salesmanager, staat niet bij {review}, en moet ondersteunen en bijsturen: zet die naam erbij",
+        **facts,
+    )
+    names = (manager, *review.with_)
+    template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
+    named = Phrase(Text(template, template), {f"name{number}": name for number, name in enumerate(names)})
+    return Gap(path, message, phrase("with: [{named}]", "with: [{named}]", named=named), (path, *unread))
+
+
+def booked(case: Case) -> Verdict:
+    """Each review is in the diaries."""
+    reviews = _given(case)
+    if not reviews:
+        evidence = phrase("there is no review in the diaries", "er staat geen bespreking in de agenda's")
+        message = phrase(
+            "no review is in the diaries: put the dates in both diaries now and write them down here",
+            "er staat geen bespreking in de agenda's: zet de data nu in beide agenda's en schrijf ze hier op",
+        )
+        span = case.plan.span
+        write = (
+            _reviews_to_write(case, span, list(enumerate(span.quarters, 1)))
+            if span
+            else _new_reviews(case, [EXAMPLE_DAY])
+        )
+        return Verdict(evidence, 1, (Gap(REVIEWS, message, write, (REVIEWS,)),))
+    gaps = tuple(_unbooked(at, review) for at, review in reviews if not review.in_calendar)
+    evidence = phrase(
+        "{met} of {of} are in the diaries",
+        "{met} van de {of} staan in de agenda's",
+        met=len(reviews) - len(gaps),
+        of=len(reviews),
+    )
+    return Verdict(evidence, len(reviews), gaps)
+
+
+def _unbooked(at: int, review: Review) -> Gap:
+    path = (*REVIEWS, at, "in_calendar")
+    facts: dict[str, Fact] = {"review": _called(at, review)}
+    if review.in_calendar is None:
+        message = phrase(
+            "it is not said whether {review} can be found in the diaries: put every date in both and write `yes`",
+            "er staat niet of {review} in de agenda's te vinden is: zet elke datum in beide agenda's en schrijf `yes`",
+            **facts,
+        )
+    else:
+        message = phrase(
+            "not in the diaries yet: {review}; put every date in both now, and write `yes`",
+            "nog niet in de agenda's: {review}; zet elke datum nu in beide agenda's en schrijf `yes`",
+            **facts,
+        )
+    return Gap(path, message, phrase("in_calendar: yes", "in_calendar: yes"), (path,))
+
+
+# --- in the period, on a working day -------------------------------------------------------------------------------
+
+
+def in_period(case: Case) -> Verdict:
+    """Each review lies in the period."""
+    span = case.plan.span
+    if span is None:
+        return not_judged("the period is not known", "de periode is niet bekend")
+    dated = [each for each in _dated(case) if each.days]
+    if not dated:
+        return not_judged("there is no date to compare", "er is geen datum om te vergelijken")
+    outside = [each for each in dated if min(each.days) < span.start or max(each.days) > span.end]
+    evidence = phrase(
+        "dates from {first} to {last}; the period: {start} to {end}",
+        "data van {first} t/m {last}; de periode: {start} t/m {end}",
+        first=min(min(each.days) for each in dated),
+        last=max(max(each.days) for each in dated),
+        start=span.start,
+        end=span.end,
+    )
+    return Verdict(evidence, len(dated), tuple(_outside(case, span, each) for each in outside))
+
+
+def _outside(case: Case, span: Period, dated: Dated) -> Gap:
+    at, review, days, planned = dated
+    facts: dict[str, Fact] = {"start": span.start, "end": span.end}
+    if review.date_ is not None:
+        message = phrase(
+            "the review of {day} lies outside the period, {start} to {end}: choose a date within it",
+            "de bespreking van {day} valt buiten de periode, {start} t/m {end}: kies een datum daarbinnen",
+            day=review.date_,
+            **facts,
+        )
+        write = _line("date", _good_day(case, span, _same_day_within(span, review.date_)))
+        return Gap((*REVIEWS, at, "date"), message, write)
+    inside = [counted for counted, day in zip(planned, days, strict=True) if covers(span, day)]
+    out = [day for day in days if not covers(span, day)]
+    message = phrase(
+        "of the {of} dates of {review}, {count} {count:lies|lie} outside the period, {start} to {end}, "
+        "like {day}: let them start and end within it",
+        "van de {of} data van {review} {count:valt|vallen} er {count} buiten de periode, {start} t/m {end}, "
+        "zoals {day}: laat ze daarbinnen beginnen en eindigen",
+        of=len(days),
+        count=len(out),
+        review=_called(at, review),
+        day=out[0],
+        **facts,
+    )
+    first, last = (inside[0], inside[-1]) if inside else _usual_rhythm(case, span)
+    lines = {
+        "first": _line("first", first) if out[0] < span.start or not inside else None,
+        "last": _line("last", last) if out[-1] > span.end or not inside else None,
+    }
+    wrong = {name: line for name, line in lines.items() if line is not None}
+    return Gap((*REVIEWS, at, next(iter(wrong))), message, _lines(list(wrong.values())))
+
+
+def _same_day_within(span: Period, day: date) -> date:
+    """The same day in a year of the period, else the nearest end of it."""
+    if (day.month, day.day) == (2, 29):
+        day = add_days(day, -1)
+    for year in range(span.start.year, span.end.year + 1):
+        moved = day.replace(year=year)
+        if covers(span, moved):
+            return moved
+    return span.start if day < span.start else span.end
+
+
+def on_working_days(case: Case) -> Verdict:
+    """No separate date is a day off."""
+    if case.is_lost(("country",)):
+        return not_judged(
+            "it is not known whose public holidays count", "het is niet bekend van welk land de feestdagen tellen"
+        )
+    country = case.plan.holidays_of
+    separate = [(at, review.date_) for at, review in entries(case.plan.reviews) if review.date_ is not None]
+    if not separate:
+        return not_judged(
+            "there are no separate dates; those of a rhythm move to a working day by themselves",
+            "er zijn geen losse data; die van een ritme schuiven vanzelf naar een werkdag",
+        )
+    infos = [(at, day, day_info(day, country)) for at, day in separate]
+    evidence = phrase(
+        "{met} of {of} separate dates are working days in {country}",
+        "{met} van de {of} losse data zijn werkdagen in {country}",
+        met=sum(info.works for _, _, info in infos),
+        of=len(infos),
+        country=country,
+    )
+    gaps = tuple(_day_off(case, at, day, info.name) for at, day, info in infos if not info.works)
+    remarks = tuple(_half_kept(case, at, day, info.name) for at, day, info in infos if info.kind == "half_kept")
+    return Verdict(evidence, len(infos), gaps, remarks)
+
+
+WEEKDAYS: Final = (
+    Text("a Monday", "een maandag"),
+    Text("a Tuesday", "een dinsdag"),
+    Text("a Wednesday", "een woensdag"),
+    Text("a Thursday", "een donderdag"),
+    Text("a Friday", "een vrijdag"),
+    Text("a Saturday", "een zaterdag"),
+    Text("a Sunday", "een zondag"),
+)
+
+
+def _day_off(case: Case, at: int, day: date, name: Text | None) -> Gap:
+    facts: dict[str, Fact] = {"day": day, "weekday": WEEKDAYS[day.weekday()], "country": case.plan.holidays_of}
+    if name:
+        message = phrase(
+            "{day} is {name}, a public holiday in {country}: choose a working day",
+            "{day} is {name}, een feestdag in {country}: kies een werkdag",
+            name=name,
+            **facts,
+        )
+    else:
+        message = phrase(
+            "{day} is {weekday}, in the weekend: choose a working day",
+            "{day} is {weekday}, in het weekend: kies een werkdag",
+            **facts,
+        )
+    span = case.plan.span
+    # A date that has to move into the period anyway is one finding.
+    because = "C11.period" if span and not covers(span, day) else ""
+    return Gap((*REVIEWS, at, "date"), message, _line("date", _good_day(case, span, day)), because=because)
+
+
+def _half_kept(case: Case, at: int, day: date, name: Text | None) -> Gap:
+    message = phrase(
+        "{day} is {name}, on which many people in {country} are off: will everybody be there?",
+        "{day} is {name}, en dan zijn in {country} veel mensen vrij: is iedereen er dan?",
+        day=day,
+        name=name or WEEKDAYS[day.weekday()],
+        country=case.plan.holidays_of,
+    )
+    return Gap((*REVIEWS, at, "date"), message, _line("date", _good_day(case, case.plan.span, day)))
+
+
+# --- not too far apart ---------------------------------------------------------------------------------------------
+
+
+class Pause(NamedTuple):
+    """A time without a review, between two of them or from the start of the period to the first."""
+
+    start: date
+    end: date
+    limit: Decimal
+    opening: bool
+
+    @property
+    def days(self) -> int:
+        """How long it takes."""
+        return (self.end - self.start).days
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it takes longer than it may."""
+        return self.days > self.limit
+
+
+def close_together(case: Case) -> Verdict:
+    """Reviews are at most five weeks apart, and the first is within six weeks."""
+    span = case.plan.span
+    if span is None:
+        return not_judged("the period is not known", "de periode is niet bekend")
+    days = _days_in(case, span)
+    if not days:
+        return nothing("there is no review in the period", "er is geen bespreking in de periode")
+    limit = case.limits["C11.gap"]
+    pauses = _pauses(span, days, limit)
+    longest = max(pauses[1:], key=lambda each: each.days, default=None)
+    opening = phrase(
+        "the first review {days} {days:day|days} after the start (at most {limit})",
+        "de eerste bespreking {days} {days:dag|dagen} na het begin (ten hoogste {limit})",
+        days=pauses[0].days,
+        limit=FIRST_WITHIN,
+    )
+    evidence = opening if longest is None else phrase(
+        "{opening}; the longest time between two: {days} {days:day|days}, {start} to {end} (at most {limit})",
+        "{opening}; de langste tijd ertussen: {days} {days:dag|dagen}, {start} tot {end} (ten hoogste {limit})",
+        opening=opening,
+        days=longest.days,
+        start=longest.start,
+        end=longest.end,
+        limit=limit,
+    )  # fmt: skip
+    empty = [quarter for _, quarter in _without_review(span, days)]
+    too_long = [each for each in pauses if each.too_long]
+    # A quarter without a review says it already.
+    explained = [each for each in too_long if any(each.start <= one.start and one.end <= each.end for one in empty)]
+    spoken_of = [each for each in too_long if each not in explained]
+    gaps = []
+    if spoken_of:
+        unread = _unread(case, len(spoken_of))
+        gaps.append(_too_far_apart(case, span, days, spoken_of)._replace(lacks=unread))
+    if explained:
+        gaps.append(_too_far_apart(case, span, days, explained)._replace(because="C11.dates"))
+    return Verdict(evidence, len(pauses), tuple(gaps))
+
+
+def _pauses(span: Period, days: Sequence[date], limit: Decimal) -> list[Pause]:
+    return [
+        Pause(span.start, days[0], Decimal(FIRST_WITHIN), opening=True),
+        *(Pause(before, after, limit, opening=False) for before, after in pairwise(days)),
+    ]
+
+
+def _too_far_apart(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pause]) -> Gap:
+    longest = max(pauses, key=lambda each: each.days)
+    facts: dict[str, Fact] = {
+        "days": longest.days, "start": longest.start, "end": longest.end, "limit": longest.limit,
+        "others": len(pauses) - 1,
+    }  # fmt: skip
+    if longest.opening:
+        message = phrase(
+            "the first review is on {end}, {days} days after the start: can it be within {limit}?",
+            "de eerste bespreking is op {end}, {days} dagen na het begin: kan dat binnen {limit} dagen?",
+            **facts,
+        )
+    else:
+        message = phrase(
+            "between {start} and {end} are {days} days without a review (advised: at most {limit}): "
+            "who corrects until then?",
+            "tussen {start} en {end} liggen {days} dagen zonder bespreking (advies: ten hoogste {limit}): "
+            "wie stuurt er tot dan bij?",
+            **facts,
+        )
+    if len(pauses) > 1:
+        message = phrase(
+            "{message} The same goes for {others} other {others:interval|intervals}",
+            "{message} Hetzelfde geldt voor {others} andere {others:tussentijd|tussentijden}",
+            message=message,
+            **facts,
+        )
+    return Gap(REVIEWS, message, _filling(case, span, days, pauses), readings=len(pauses))
+
+
+def _filling(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pause]) -> Phrase | None:
+    """One date, or the slowest rhythm, with which none of these pauses is too long any more."""
+    limit = case.limits["C11.gap"]
+
+    def enough(more: Iterable[date]) -> bool:
+        new = _pauses(span, sorted({*days, *more}), limit)
+        return not any(each.too_long for each in new if any(old.start <= each.start < old.end for old in pauses))
+
+    start, end = pauses[0].start, pauses[-1].end
+    middle = _good_day(case, span, add_days(start, (end - start).days // 2))
+    if enough([middle]):
+        return _new_reviews(case, [middle])
+    for every in (*(Interval(weeks, "week") for weeks in (4, 3, 2, 1)), Interval(1, "day")):
+        step = int(every.days)
+        first = _good_day(case, span, add_days(start, step))
+        last = add_days(first, max((end - first).days, 0) // step * step)
+        occasions = rhythm(first, every, last, (), case.plan.holidays_of, span)
+        if enough([each.day for each in occasions if covers(span, each.day)]):
+            return _new_rhythm(case, first, every, last)
+    return None
+
+
+# --- what to write -------------------------------------------------------------------------------------------------
+
+EXAMPLE_DAY: Final = date(2027, 1, 12)
+TUESDAY: Final = 1
+
+
+def _reviews_to_write(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]]) -> Phrase:
+    """A rhythm where nothing is there yet, else a date in each quarter without."""
+    if len(open_quarters) == len(span.quarters) and span.days > FIRST_WITHIN:
+        first, last = _usual_rhythm(case, span)
+        return _new_rhythm(case, first, USUAL, last)
+    return _new_reviews(case, [_good_day(case, span, _middle(quarter)) for _, quarter in open_quarters])
+
+
+def _new_reviews(case: Case, days: Sequence[date]) -> Phrase:
+    # Every dash stands in the template itself: by the first the engine sees that these are new entries.
+    lines = [[_line("date", day), *_usual_lines(case)] for day in days]
+    return _joined([_joined(each, "\n  ") for each in lines], "\n- ", "- ")
+
+
+def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
+    lines = [_line("first", first), _every(every), _line("last", last), *_usual_lines(case)]
+    return _joined(lines, "\n  ", "- ")
+
+
+def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
+    who = phrase("with: {who:yaml}", "with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_NAME)
+    return who, phrase("in_calendar: yes", "in_calendar: yes")
+
+
+def _lines(lines: Sequence[Phrase]) -> Phrase:
+    return _joined(lines, "\n")
+
+
+def _joined(parts: Sequence[Phrase], between: str, before: str = "") -> Phrase:
+    template = before + between.join(f"{{part{number}}}" for number in range(len(parts)))
+    return Phrase(Text(template, template), {f"part{number}": part for number, part in enumerate(parts)})
+
+
+def _line(key: str, day: date) -> Phrase:
+    return phrase("{key}: {day}", "{key}: {day}", key=key, day=day.isoformat())
+
+
+def _every(interval: Interval) -> Phrase:
+    return phrase("every: {interval}", "every: {interval}", interval=spoken(interval))
+
+
+def _usual_rhythm(case: Case, span: Period) -> tuple[date, date]:
+    """The first and last date of a review every four weeks, from the second week of the period."""
+    first = _good_day(case, span, _tuesday(add_days(span.start, 7)))
+    step = int(USUAL.days)
+    return first, add_days(first, max((span.end - first).days, 0) // step * step)
+
+
+def _middle(span: Period) -> date:
+    return _tuesday(add_days(span.start, span.days // 2))
+
+
+def _tuesday(day: date) -> date:
+    return add_days(day, (TUESDAY - day.weekday()) % 7)
+
+
+def _good_day(case: Case, span: Period | None, day: date) -> date:
+    """The first day from `day` on, else the last before it, on which everybody works, within the period."""
+    country = case.plan.holidays_of
+    if span and not covers(span, day):
+        day = span.end if day > span.end else span.start
+    around = [add_days(day, days) for days in range(SEARCH)] + [add_days(day, -days) for days in range(SEARCH)]
+    good = (
+        each for each in around if (span is None or covers(span, each)) and day_info(each, country).kind == "working"
+    )
+    return next(good, day)
+
+
+SEARCH: Final = 31
+"""Days within which there is a working day everywhere."""
+
+
+def _called(at: int, review: Review) -> Phrase:
+    if review.date_ is not None:
+        return phrase("the review of {day}", "de bespreking van {day}", day=review.date_)
+    if review.first is not None:
+        return phrase("the series of reviews from {day}", "de reeks besprekingen vanaf {day}", day=review.first)
+    return phrase("review {number}", "bespreking {number}", number=at + 1)
+
+
+C11: Final = Criterion(
+    id="C11",
+    title=Text("Review dates", "Besprekingen"),
+    question=Text(
+        "Are the dates on which this plan will be discussed noted in the diaries?",
+        "Staan de data waarop dit plan besproken wordt in de agenda's?",
+    ),
+    answer=Text(
+        "Every date on which you discuss this plan (`date`), or a rhythm (`first`, `every`, `last`): at least one in "
+        "every quarter, with who is there, and in the diaries. Monthly, without dates, is not an answer.",
+        "Elke datum waarop jullie dit plan bespreken (`date`), of een ritme (`first`, `every`, `last`): ten minste één "
+        "in elk kwartaal, met wie erbij zijn, en in de agenda's. Maandelijks, zonder data, is geen antwoord.",
+    ),
+    section="reviews",
+    no=Text("No, do it now", "Nee, doen"),
+    rules=(
+        Rule(
+            id="C11.dates",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("a review in every quarter", "een bespreking in elk kwartaal"),
+            why=Text(
+                "What has no date gives way to what has one.",
+                "Wat geen datum heeft, wijkt voor wat er wel een heeft.",
+            ),
+            reads=(
+                "year",
+                "period",
+                "country",
+                "reviews[].date",
+                "reviews[].first",
+                "reviews[].every",
+                "reviews[].last",
+                "reviews[].skip",
+            ),
+            judge=in_every_quarter,
+            good=Text(
+                "reviews: [{first: 2027-01-12, every: 2 weeks, last: 2027-12-14}]",
+                "reviews: [{first: 2027-01-12, every: 2 weken, last: 2027-12-14}]",
+            ),
+            bad=Text("reviews: [{every: month}]", "reviews: [{every: maand}]"),
+        ),
+        Rule(
+            id="C11.attendees",
+            kind="missing",
+            owner=MANAGER,
+            title=Text("who is there, the sales manager among them", "wie erbij zijn, onder wie de salesmanager"),
+            why=Text(
+                "Support and correction come from the sales manager, so without the sales manager it is not a review.",
+                "Ondersteunen en bijsturen doet de salesmanager, dus zonder salesmanager is het geen bespreking.",
+            ),
+            reads=("sales_manager", "reviews[].with"),
+            judge=attended,
+            good=Text(
+                "reviews: [{date: 2027-04-07, with: [Piet Jansen, Team North]}]",
+                "reviews: [{date: 2027-04-07, with: [Piet Jansen, Team Noord]}]",
+            ),
+            bad=Text(
+                "reviews: [{date: 2027-04-07, with: Team North}]", "reviews: [{date: 2027-04-07, with: Team Noord}]"
+            ),
+        ),
+        Rule(
+            id="C11.booked",
+            kind="missing",
+            owner=ACCOUNT_MANAGER,
+            title=Text("in the diaries", "in de agenda's"),
+            why=Text(
+                "A date that is only in the plan is taken by something else.",
+                "Een datum die alleen in het plan staat, wordt door iets anders ingenomen.",
+            ),
+            reads=("reviews[].in_calendar",),
+            judge=booked,
+            good=Text(
+                "reviews: [{date: 2027-04-07, in_calendar: yes}]", "reviews: [{date: 2027-04-07, in_calendar: ja}]"
+            ),
+            bad=Text(
+                "reviews: [{date: 2027-04-07, in_calendar: no}]", "reviews: [{date: 2027-04-07, in_calendar: nee}]"
+            ),
+        ),
+        Rule(
+            id="C11.period",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("reviews within the period", "besprekingen binnen de periode"),
+            why=Text(
+                "Before the period there is nothing to discuss yet, and after it nothing to correct any more.",
+                "Voor de periode valt er nog niets te bespreken, en erna niets meer bij te sturen.",
+            ),
+            reads=("year", "period", "reviews[].date", "reviews[].first", "reviews[].every", "reviews[].last"),
+            judge=in_period,
+            good=Text("reviews: [{date: 2027-04-07}]", "reviews: [{date: 2027-04-07}]"),
+            bad=Text("reviews: [{date: 2026-04-07}]", "reviews: [{date: 2026-04-07}]"),
+        ),
+        Rule(
+            id="C11.working-day",
+            kind="conflict",
+            owner=MANAGER,
+            title=Text("reviews on working days", "besprekingen op werkdagen"),
+            why=Text(
+                "A review on a day off is put off, and then forgotten.",
+                "Een bespreking op een vrije dag wordt uitgesteld, en dan vergeten.",
+            ),
+            reads=("country", "reviews[].date"),
+            judge=on_working_days,
+            good=Text("reviews: [{date: 2027-04-07}]", "reviews: [{date: 2027-04-07}]"),
+            bad=Text("reviews: [{date: 2027-04-27}]", "reviews: [{date: 2027-04-27}]"),
+        ),
+        Rule(
+            id="C11.gap",
+            kind="advice",
+            owner=MANAGER,
+            title=Text("not too long between reviews", "niet te lang tussen besprekingen"),
+            why=Text(
+                "What goes wrong for two months can hardly be caught up within the year.",
+                "Wat twee maanden misgaat, is in hetzelfde jaar moeilijk in te halen.",
+            ),
+            reads=("reviews[].date", "reviews[].first", "reviews[].every", "reviews[].last", "reviews[].skip"),
+            limit=Limit(Decimal(35), Text("days", "dagen")),
+            judge=close_together,
+            good=Text(
+                "reviews: [{date: 2027-01-12}, {date: 2027-02-16}]", "reviews: [{date: 2027-01-12}, {date: 2027-02-16}]"
+            ),
+            bad=Text(
+                "reviews: [{date: 2027-01-12}, {date: 2027-02-17}]", "reviews: [{date: 2027-01-12}, {date: 2027-02-17}]"
+            ),
+        ),
+    ),
+)

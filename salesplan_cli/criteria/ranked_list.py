@@ -1,0 +1,208 @@
+"""What questions 1 and 3 share: a list in descending order of what it contributes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, not_judged, nothing
+from salesplan_cli.model import Product, Segment
+from salesplan_cli.notation import Measure
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+
+class Ranked(NamedTuple):
+    """A list of the plan, and what one entry of it is called."""
+
+    section: str
+    one: Text
+    many: Text
+    example: Phrase
+    """New entries to write."""
+
+    def given(self, case: Case) -> list[tuple[int, Product | Segment]]:
+        """The entries that have anything in them, with their places."""
+        return entries(getattr(case.plan, self.section))
+
+    def named(self, case: Case) -> list[tuple[int, Product | Segment]]:
+        """The entries with a name, with their places."""
+        return [(index, entry) for index, entry in self.given(case) if entry.name is not None]
+
+
+def listed(case: Case, of: Ranked, rule: str) -> Verdict:
+    """Enough entries are there, and each has a name."""
+    needed = max(int(case.limits[rule]), 1)
+    given, named = of.given(case), of.named(case)
+    facts: dict[str, Fact] = {
+        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(needed - len(given), 0),
+        "names": tuple(entry.name or "" for _, entry in named),
+    }  # fmt: skip
+    if named:
+        evidence = phrase("named: {names}; asked: at least {needed}", "genoemd: {names}; gevraagd: ten minste {needed}",
+            **facts)  # fmt: skip
+    else:
+        evidence = phrase("none named; asked: at least {needed}", "geen genoemd; gevraagd: ten minste {needed}", **facts)
+    gaps = [
+        Gap(
+            (of.section, index, "name"),
+            phrase("{entry} has no name, so nobody knows what it is about",
+                "{entry} heeft geen naam, dus niemand weet waar het over gaat",
+                entry=called(None, index, of.one.en, of.one.nl)),
+            phrase("name: {one}", "name: {one}", one=of.one),
+            ((of.section, index, "name"),),
+        )
+        for index, entry in given
+        if entry.name is None
+    ]  # fmt: skip
+    if len(given) < needed:
+        if given:
+            message = phrase("{count} {many} named, where at least {needed} are asked: add {short} more",
+                "{count} {many} genoemd, terwijl er ten minste {needed} gevraagd zijn: voeg er {short} toe",
+                **(facts | {"many": of.one if len(given) == 1 else of.many, "count": len(given)}))  # fmt: skip
+        else:
+            message = phrase("the {many} that matter most are not named: name at least {needed}, the most important first",
+                "de belangrijkste {many} staan er niet: noem er ten minste {needed}, de belangrijkste bovenaan",
+                **facts)  # fmt: skip
+        unread = tuple(path for path in case.lost if path[0] == of.section and len(path) == 2)
+        gaps.append(Gap((of.section,), message, of.example, ((of.section,), *unread), readings=needed - len(given)))
+    return Verdict(evidence, max(needed, len(given)), tuple(gaps))
+
+
+def ranked(case: Case, of: Ranked) -> Verdict:
+    """Each entry has its contribution, or at least its rank."""
+    named = of.named(case)
+    if not named:
+        return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
+    have = [entry.name or "" for _, entry in named if entry.contribution is not None or entry.rank is not None]
+    gaps = [
+        Gap(
+            (of.section, index, "contribution"),
+            phrase("{name} has no contribution and no rank: a list alone is not an order",
+                "{name} heeft geen bijdrage en geen rang: een lijst alleen is nog geen volgorde", name=entry.name or ""),
+            _contribution_to_write(named, index),
+            ((of.section, index, "contribution"), (of.section, index, "rank")),
+        )
+        for index, entry in named
+        if entry.contribution is None and entry.rank is None
+    ]  # fmt: skip
+    evidence = phrase("{have} of {of} have a contribution or a rank{colon}{shown}",
+        "{have} van de {of} hebben een bijdrage of een rang{colon}{shown}", have=len(have), of=len(named),
+        colon=": " if have else "", shown=tuple(_shown(entry) for _, entry in named if entry.name in have))  # fmt: skip
+    return Verdict(evidence, len(named), tuple(gaps))
+
+
+def _contribution_to_write(named: list[tuple[int, Product | Segment]], index: int) -> Phrase:
+    # In the notation of its neighbours, between them: what is pasted keeps the order of the list.
+    entry_at = [at for at, _ in named].index(index)
+    if any(entry.rank is not None and entry.contribution is None for _, entry in named):
+        return phrase("rank: {rank}", "rank: {rank}", rank=entry_at + 1)
+    above = [entry.contribution for _, entry in named[:entry_at] if entry.contribution]
+    below = [entry.contribution for _, entry in named[entry_at + 1 :] if entry.contribution]
+    given = above + below
+    if given and given[0].kind == "money":
+        value = (above[-1] if above else below[0]).value
+        return phrase("contribution: {value:money}", "contribution: {value:money}", value=value)
+    ceiling = above[-1].value if above else Decimal(100)
+    left = (Decimal(100) - sum(each.value for each in given if each.kind == "percent")) / max(len(named) - len(given), 1)
+    floor = below[0].value if below else Decimal(0)
+    value = max(min(ceiling, max(left, Decimal(0))), floor).quantize(Decimal(1))
+    return phrase("contribution: {value:percent}", "contribution: {value:percent}", value=value)
+
+
+def _shown(entry: Product | Segment) -> Fact:
+    if entry.contribution is None:
+        return phrase("{name} rank {rank}", "{name} rang {rank}", name=entry.name or "", rank=entry.rank or 0)
+    return phrase("{name} {value}", "{name} {value}", name=entry.name or "", value=amount(entry.contribution))
+
+
+def amount(measure: Measure) -> Phrase:
+    """A percentage, an amount or a number as words."""
+    form = {"percent": "{value:percent}", "money": "{value:money}", "number": "{value}"}[measure.kind]
+    return phrase(form, form, value=measure.value)
+
+
+def descending(case: Case, of: Ranked) -> Verdict:
+    """Contributions never rise down the list; ranks are 1, 2, 3, ..."""
+    named = of.named(case)
+    gaps: list[Gap] = []
+    compared = 0
+    shares = [(index, entry) for index, entry in named if entry.contribution is not None]
+    for (_, upper), (index, lower) in pairwise(shares):
+        if upper.contribution is None or lower.contribution is None or upper.contribution.kind != lower.contribution.kind:
+            continue
+        compared += 1
+        if lower.contribution.value > upper.contribution.value:
+            gaps.append(Gap(
+                (of.section, index, "contribution"),
+                phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: put the largest first",
+                    "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste bovenaan",
+                    lower=lower.name or "", upper=upper.name or "", low=amount(lower.contribution),
+                    high=amount(upper.contribution)),
+                phrase("contribution: {value}", "contribution: {value}", value=amount(upper.contribution)),
+            ))  # fmt: skip
+    ranks = [(index, entry) for index, entry in named if entry.rank is not None]
+    for place, (index, entry) in enumerate(ranks, 1):
+        # A list where only some have a contribution ranks the others by their place in it.
+        expected = place if len(ranks) == len(named) else [at for at, _ in named].index(index) + 1
+        compared += 1
+        if entry.rank not in (expected, place):
+            gaps.append(Gap(
+                (of.section, index, "rank"),
+                phrase("{name} has rank {rank} and stands in place {place}: number the list 1, 2, 3, ... from the top",
+                    "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van boven af 1, 2, 3, ...",
+                    name=entry.name or "", rank=entry.rank or 0, place=expected),
+                phrase("rank: {place}", "rank: {place}", place=expected),
+            ))  # fmt: skip
+    if not compared:
+        return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
+    shown = tuple(_shown(entry) for _, entry in named if entry.contribution is not None or entry.rank is not None)
+    return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), compared, tuple(gaps))
+
+
+def total(case: Case, of: Ranked) -> Verdict:
+    """Contributions in percent add up to at most 100."""
+    given = [
+        (index, entry.contribution.value)
+        for index, entry in of.named(case)
+        if entry.contribution is not None and entry.contribution.kind == "percent"
+    ]
+    if not given:
+        return not_judged("no contribution is a percentage", "geen enkele bijdrage is een percentage")
+    shares = [share for _, share in given]
+    whole = sum(shares, Decimal(0))
+    evidence = phrase("{shares:sum} = {whole:percent}, at most 100%", "{shares:sum} = {whole:percent}, ten hoogste 100%",
+        shares=tuple(shares), whole=whole)  # fmt: skip
+    if whole <= 100:
+        return Verdict(evidence, 1)
+    message = phrase("the contributions make {shares:sum} = {whole:percent}, and a whole is 100%: lower them by {over:percent}",
+        "de bijdragen zijn samen {shares:sum} = {whole:percent}, en het geheel is 100%: breng ze {over:percent} omlaag",
+        shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
+    over = whole - 100
+    # The last one that is large enough to give way: the order of the list stays what it is.
+    index, share = next(((at, each) for at, each in reversed(given) if each >= over), given[0])
+    write = phrase("contribution: {share:percent}", "contribution: {share:percent}", share=max(share - over, Decimal(0)))
+    return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
+
+
+def contributed(case: Case, of: Ranked) -> Verdict:
+    """Each entry with a rank has its contribution too."""
+    named = [(index, entry) for index, entry in of.named(case) if entry.contribution is not None or entry.rank is not None]
+    if not named:
+        return not_judged("there is no order yet", "er is nog geen volgorde")
+    have = [entry.name or "" for _, entry in named if entry.contribution is not None]
+    gaps = tuple(
+        Gap(
+            (of.section, index, "contribution"),
+            phrase("{name} has a rank without its contribution, which is an opinion: how much does it bring in?",
+                "{name} heeft een rang zonder bijdrage, en dat is een mening: hoeveel levert het op?",
+                name=entry.name or ""),
+            _contribution_to_write(list(enumerate(e for _, e in named)), at),
+            ((of.section, index, "contribution"),),
+        )
+        for at, (index, entry) in enumerate(named)
+        if entry.contribution is None
+    )  # fmt: skip
+    evidence = phrase("{have} of {of} have their contribution", "{have} van de {of} hebben hun bijdrage",
+        have=len(have), of=len(named))  # fmt: skip
+    return Verdict(evidence, len(named), gaps)

@@ -1,0 +1,445 @@
+"""A plan against the checklist: what holds, what is open, and which finding is the root of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
+
+from salesplan_cli import score
+from salesplan_cli.checklist import Case, Criterion, Gap, Kind, Owner, Rule, Verdict
+from salesplan_cli.model import Plan
+from salesplan_cli.problems import Problem
+from salesplan_cli.score import Tally
+from salesplan_cli.source import Path, Region
+from salesplan_cli.text import Lang, Phrase, Text, phrase
+
+Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
+Answer: TypeAlias = Literal["yes", "no", "unjudged"]
+FindingStatus: TypeAlias = Literal["open", "waived", "ignored"]
+FindingKind: TypeAlias = Literal["missing", "conflict", "advice", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How plans are judged: all that does not come from the plan itself."""
+
+    as_of: date
+    """What "today" is: waivers run out by it."""
+    limits: Mapping[str, Decimal] = field(default_factory=dict)
+    """By rule id."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """By rule id: `missing`, `advice` or `off`."""
+    select: frozenset[str] = frozenset()
+    """Rules or criteria that count; empty: all."""
+    ignore: frozenset[str] = frozenset()
+    fail_under: int | None = None
+    require: frozenset[str] = frozenset()
+    """Criteria that must read yes."""
+
+
+class Mending(NamedTuple):
+    """Readings of a rule that become met when a finding is mended."""
+
+    rule: str
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, or to think about."""
+
+    rule: str
+    kind: FindingKind
+    criterion: str | None
+    owner: Owner | None
+    path: Path
+    message: Phrase
+    write: Phrase | None = None
+    under: tuple[str, ...] = ()
+    """Keys that are not there yet and that `write` has to stand under."""
+    status: FindingStatus = "open"
+    reason: Phrase | None = None
+    """Why it is waived or ignored."""
+    region: Region = Region(1, 1, 1, 1)
+    mends: tuple[Mending, ...] = ()
+
+    def lines(self, lang: Lang, currency: str) -> str:
+        """The YAML to write, empty where there is nothing to write."""
+        if self.write is None:
+            return ""
+        written = self.write.say(lang, currency)
+        for name in reversed(self.under):
+            written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What became of a rule."""
+
+    rule: Rule
+    kind: Kind
+    status: Status
+    met: int
+    of: int
+    evidence: Phrase
+    reason: Phrase | None = None
+    """Why it is waived, ignored or not judged."""
+
+    @property
+    def tally(self) -> Tally:
+        """What it brings to the score; a waived or ignored rule brings nothing."""
+        return Tally(self.kind, self.met, self.of) if self.status in ("met", "unmet") else Tally(self.kind, 0, 0)
+
+    @property
+    def tally_without_waivers(self) -> Tally:
+        """What it would bring without waivers."""
+        return Tally(self.kind, self.met, self.of) if self.status == "waived" else self.tally
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """What became of one of the eleven questions."""
+
+    criterion: Criterion
+    answer: Answer
+    score: int | None
+    """None where none of its rules counts."""
+    rules: tuple[RuleResult, ...]
+
+
+class Judgement(NamedTuple):
+    """The eleven answers and everything that was found."""
+
+    criteria: tuple[CriterionResult, ...]
+    findings: tuple[Finding, ...]
+    score: int
+    score_without_waivers: int
+
+
+UNMET_FIRST: Final = phrase("cannot be judged: {number} is missing", "niet te beoordelen: {number} ontbreekt")
+IGNORED: Final = phrase("ignored on request", "op verzoek buiten beschouwing gelaten")
+SWITCHED_OFF: Final = phrase("switched off in the settings", "uitgezet in de instellingen")
+
+
+def judge(
+    plan: Plan, problems: Sequence[Problem], data: Mapping[str, Any], checklist: Sequence[Criterion], settings: Settings
+) -> Judgement:
+    """Every criterion judged, its findings with their roots, and the score."""
+    lost = {path for problem in problems for path in problem.lost}
+    if plan.span is None:
+        lost |= {("year",), ("period",)}
+    waived, waiver_problems = _waivers(plan, checklist, settings, lost)
+    case = Case(plan, {**default_limits(tuple(checklist)), **settings.limits}, frozenset(lost))
+    judged = []
+    for criterion in checklist:
+        unjudged = not _has_what_it_needs(criterion, plan, checklist)
+        for rule in criterion.rules:
+            verdict = _unjudged(criterion) if unjudged else rule.judge(case)
+            judged.append(_Judged(criterion, rule, _kind(rule, settings), verdict))
+    results = {each.rule.id: _result(each, waived, settings) for each in judged}
+    idle = [
+        _idle_waiver(index, rule)
+        for rule, (index, _) in waived.items()
+        if results[rule].status in ("met", "not_judged")
+    ]
+    every_problem = (*problems, *waiver_problems, *idle)
+    findings = _findings(judged, results, every_problem, data, checklist)
+    criteria = tuple(_criterion(criterion, plan, checklist, results) for criterion in checklist)
+    return Judgement(
+        criteria,
+        findings,
+        score.of_plan(each.score for each in criteria),
+        score.of_plan(
+            0 if each.answer == "unjudged" else score.of_criterion(rule.tally_without_waivers for rule in each.rules)
+            for each in criteria
+        ),
+    )
+
+
+def score_if_mended(judgement: Judgement, findings: Iterable[Finding]) -> int:
+    """The score of the plan when these findings are mended and nothing else changes."""
+    more: dict[str, int] = {}
+    for finding in findings:
+        for rule, readings in finding.mends:
+            more[rule] = more.get(rule, 0) + readings
+    scores = []
+    for each in judgement.criteria:
+        if each.answer == "unjudged":
+            scores.append(each.score)
+            continue
+        tallies = (rule.tally for rule in each.rules)
+        ids = (rule.rule.id for rule in each.rules)
+        scores.append(
+            score.of_criterion(
+                tally._replace(met=min(tally.met + more.get(name, 0), tally.of))
+                for name, tally in zip(ids, tallies, strict=True)
+            )
+        )
+    return score.of_plan(scores)
+
+
+class _Judged(NamedTuple):
+    criterion: Criterion
+    rule: Rule
+    kind: Kind | None
+    verdict: Verdict
+
+
+def _kind(rule: Rule, settings: Settings) -> Kind | None:
+    kind = settings.kinds.get(rule.id, rule.kind)
+    return None if kind == "off" else kind  # type: ignore[return-value]
+
+
+def _unjudged(criterion: Criterion) -> Verdict:
+    return Verdict(UNMET_FIRST._replace(facts={"number": int(criterion.needs[1:])}), 0, applies=False)
+
+
+@lru_cache(maxsize=8)
+def default_limits(checklist: tuple[Criterion, ...]) -> Mapping[str, Decimal]:
+    """The limits as they are without settings, by rule id."""
+    return {rule.id: rule.limit.default for criterion in checklist for rule in criterion.rules if rule.limit}
+
+
+def _has_what_it_needs(criterion: Criterion, plan: Plan, checklist: Sequence[Criterion]) -> bool:
+    needed = next((each for each in checklist if each.id == criterion.needs), None)
+    return needed is None or any(entry.name is not None for entry in getattr(plan, needed.section))
+
+
+def _result(judged: _Judged, waived: Mapping[str, tuple[int, Phrase]], settings: Settings) -> RuleResult:
+    verdict, rule = judged.verdict, judged.rule
+    kind = judged.kind or rule.kind
+    of = verdict.of or (1 if kind == "missing" and verdict.applies else 0)
+    met = verdict.of - sum(gap.readings for gap in verdict.gaps)
+    status: Status = "not_judged" if not of else "met" if met == of else "unmet"
+    reason = verdict.evidence if status == "not_judged" else None
+    if judged.kind is None:
+        status, reason = "ignored", SWITCHED_OFF
+    elif _named(judged, settings.ignore) or (settings.select and not _named(judged, settings.select)):
+        status, reason = "ignored", IGNORED
+    elif status == "unmet" and rule.id in waived:
+        status, reason = "waived", waived[rule.id][1]
+    return RuleResult(rule, kind, status, met, of, verdict.evidence, reason)
+
+
+def _named(judged: _Judged, names: frozenset[str]) -> bool:
+    return judged.rule.id in names or judged.criterion.id in names
+
+
+def _criterion(
+    criterion: Criterion, plan: Plan, checklist: Sequence[Criterion], results: Mapping[str, RuleResult]
+) -> CriterionResult:
+    rules = tuple(results[rule.id] for rule in criterion.rules)
+    tallies = [rule.tally for rule in rules]
+    counts = any(rule.kind == "missing" and rule.status not in ("ignored", "waived") for rule in rules)
+    if counts and not _has_what_it_needs(criterion, plan, checklist):
+        return CriterionResult(criterion, "unjudged", 0, rules)
+    answer: Answer = "yes" if score.answered(tallies) else "no"
+    return CriterionResult(criterion, answer, score.of_criterion(tallies), rules)
+
+
+# --- findings and their roots --------------------------------------------------------------------------------------
+
+
+def _findings(
+    judged: Sequence[_Judged],
+    results: Mapping[str, RuleResult],
+    problems: Sequence[Problem],
+    data: Mapping[str, Any],
+    checklist: Sequence[Criterion],
+) -> tuple[Finding, ...]:
+    found = [_of_problem(problem, checklist) for problem in problems]
+    roots: dict[str, list[int]] = {}
+    """Places in `found` of the findings of a rule."""
+    silent: list[tuple[str, Gap, list[int], str]] = []
+    """A rule's gap without a finding of its own, with the places, or else the rule, of its roots."""
+    first: dict[tuple[str, str], str] = {}
+    """The rule that speaks for an absent section, per criterion and owner."""
+    for each in judged:
+        rule, result = each.rule, results[each.rule.id]
+        for remark in each.verdict.remarks:
+            found.append(_of_gap(remark._replace(readings=0), each, result, data, remark=True))
+        if result.status not in ("unmet", "waived", "ignored"):
+            continue
+        gaps = each.verdict.gaps or ((Gap((each.criterion.section,), result.evidence),) if result.of else ())
+        named = bool(each.verdict.gaps)
+        speaker = rule.id
+        if result.kind == "missing" and result.status == "unmet" and _is_empty(data.get(each.criterion.section)):
+            speaker = first.setdefault((each.criterion.id, rule.owner), rule.id)
+        for gap in gaps:
+            lost = [at for at, problem in enumerate(problems) if _explains(problem, gap)]
+            if lost:
+                silent.append((rule.id, gap, lost, ""))
+            elif gap.because and results[gap.because].status == "unmet":
+                silent.append((rule.id, gap, [], gap.because))
+            elif speaker != rule.id or not named:
+                silent.append((rule.id, gap, [], speaker))
+            else:
+                roots.setdefault(rule.id, []).append(len(found))
+                found.append(_of_gap(gap, each, result, data))
+    for rule_id, gap, places, speaker in silent:
+        # A root that is silent itself has no finding here: the next one's own finding mends both.
+        for place in places or roots.get(speaker, [])[:1]:
+            finding = found[place]
+            found[place] = replace(finding, mends=(*finding.mends, Mending(rule_id, gap.readings)))
+            break
+    return tuple(found)
+
+
+def _explains(problem: Problem, gap: Gap) -> bool:
+    return any(
+        lacked[: len(lost)] == lost for lost in problem.lost for lacked in gap.lacks
+    )
+
+
+def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
+    about = problem.lost[0] if problem.rule == "plan.unknown-key" and problem.lost else problem.path
+    reader = first_reader(_pattern(about), tuple(checklist))
+    if reader is None and problem.rule == "plan.unknown-key" and len(about) > 1:
+        reader = first_reader(_pattern(about[:-1]), tuple(checklist))
+    criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
+    write = Phrase(Text("{write}", "{write}"), {"write": Text(problem.write, problem.write)}) if problem.write else None
+    region = problem.region or Region(0, 0, 0, 0)
+    return Finding(problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=region)
+
+
+def _of_gap(
+    gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, Any], *, remark: bool = False
+) -> Finding:
+    status: FindingStatus = result.status if result.status in ("waived", "ignored") else "open"
+    return Finding(
+        rule=judged.rule.id,
+        kind="advice" if remark else result.kind,
+        criterion=judged.criterion.id,
+        owner=judged.rule.owner,
+        path=gap.path,
+        message=gap.message,
+        write=gap.write,
+        under=_absent_above(gap, data),
+        status=status,
+        reason=result.reason,
+        region=Region(0, 0, 0, 0),
+        mends=(Mending(judged.rule.id, gap.readings),),
+    )
+
+
+def _absent_above(gap: Gap, data: Mapping[str, Any]) -> tuple[str, ...]:
+    # A new entry of a list (`- ...`) stands under the list's own key; any other line under what holds the path.
+    if gap.write is None:
+        return ()
+    holder = gap.path if gap.write.text.en.startswith("- ") else gap.path[:-1]
+    above: list[str] = []
+    for length in range(len(holder), 0, -1):
+        part = holder[length - 1]
+        if isinstance(part, int) or not _is_empty(_at(data, holder[:length])):
+            break
+        above.insert(0, part)
+    return tuple(above)
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        if isinstance(data, dict):
+            data = data.get(str(part))
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(_is_empty(each) for each in value.values())
+    if isinstance(value, list):
+        return all(_is_empty(each) for each in value)
+    return value is None
+
+
+def _pattern(path: Path) -> str:
+    written = ""
+    for part in path:
+        written += "[]" if isinstance(part, int) else f".{part}" if written else str(part)
+    return written
+
+
+@lru_cache(maxsize=4096)
+def first_reader(pattern: str, checklist: tuple[Criterion, ...]) -> tuple[Criterion, Rule] | None:
+    """The first rule that reads a key (`products[].price`), or anything below it, or what holds it."""
+    for criterion in checklist:
+        for rule in criterion.rules:
+            if any(_overlap(pattern, read) for read in rule.reads):
+                return criterion, rule
+    return None
+
+
+def _overlap(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long == short or (long.startswith(short) and long[len(short)] in ".[")
+
+
+# --- waivers -------------------------------------------------------------------------------------------------------
+
+
+def _waivers(
+    plan: Plan, checklist: Sequence[Criterion], settings: Settings, lost: set[Path]
+) -> tuple[dict[str, tuple[int, Phrase]], list[Problem]]:
+    rules = {rule.id for criterion in checklist for rule in criterion.rules}
+    waived: dict[str, tuple[int, Phrase]] = {}
+    found = []
+    for index, waiver in enumerate(plan.waivers):
+        path: Path = ("waivers", index)
+        if not waiver.given or any((*path, name) in lost for name in ("rule", "reason", "until")):
+            continue
+        if waiver.rule is None:
+            found.append(_waiver_problem(path, phrase(
+                "this waiver names no rule: write the rule's code, such as C06.events",
+                "deze uitzondering noemt geen regel: schrijf de code van de regel, zoals C06.events",
+            )))  # fmt: skip
+        elif waiver.rule not in rules:
+            found.append(_waiver_problem((*path, "rule"), phrase(
+                "there is no rule {rule:quoted}: a waiver names one rule by its code, such as C06.events",
+                "er is geen regel {rule:quoted}: een uitzondering noemt één regel met zijn code, zoals C06.events",
+                rule=waiver.rule,
+            )))  # fmt: skip
+        elif waiver.reason is None:
+            found.append(_waiver_problem((*path, "reason"), phrase(
+                "the waiver of {rule} gives no reason, so it does not count",
+                "bij de uitzondering op {rule} staat geen reden, dus die telt niet",
+                rule=waiver.rule,
+            )))  # fmt: skip
+        elif waiver.until is not None and waiver.until < settings.as_of:
+            found.append(_waiver_problem((*path, "until"), phrase(
+                "the waiver of {rule} ran out on {until}: answer the question, or agree on a new date",
+                "de uitzondering op {rule} is verlopen op {until}: beantwoord de vraag, of spreek een nieuwe datum af",
+                rule=waiver.rule,
+                until=waiver.until,
+            )))  # fmt: skip
+        else:
+            waived.setdefault(waiver.rule, (index, phrase("{reason}", "{reason}", reason=waiver.reason)))
+    return waived, found
+
+
+def _idle_waiver(index: int, rule: str) -> Problem:
+    return _waiver_problem(
+        ("waivers", index),
+        phrase(
+            "the waiver of {rule} waives nothing, because the plan answers it: remove it",
+            "de uitzondering op {rule} is niet nodig, want het plan geeft het antwoord: haal haar weg",
+            rule=rule,
+        ),
+    )
+
+
+def _waiver_problem(path: Path, message: Phrase) -> Problem:
+    return Problem("plan.waiver", path, message)
+
+
+def placed(findings: Iterable[Finding], region: Any) -> Iterator[Finding]:
+    """The findings with their places in the file, looked up by path."""
+    for finding in findings:
+        yield finding if finding.region.line else replace(finding, region=region(finding.path))

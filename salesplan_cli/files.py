@@ -1,0 +1,260 @@
+"""Find, read and write files. With `settings` the only code that touches the world."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from salesplan_cli.source import LIMIT_BYTES
+from salesplan_cli.text import Fact, Phrase, phrase, visible
+
+FOLDER_DEPTH: Final = 20
+SUFFIXES: Final = (".yaml", ".yml")
+STANDARD_INPUT: Final = "-"
+_PLAN_LINE: Final = re.compile(rb"^[ \t]*['\"]?salesplan['\"]?[ \t]*:", re.MULTILINE)
+
+
+class Trouble(Exception):  # noqa: N818 - it is no error of ours, and "trouble" is what the user has
+    """Something in the world that keeps the tool from doing what was asked, with what to do about it."""
+
+    def __init__(self, message: Phrase) -> None:
+        super().__init__(message.text.en)
+        self.message = message
+
+
+def trouble(en: str, nl: str, **facts: Fact) -> Trouble:
+    """A `Trouble` from its two texts and facts."""
+    return Trouble(phrase(en, nl, **facts))
+
+
+class PlanFile(NamedTuple):
+    """A plan file to judge: its name as shown, in the order in which plans are reported."""
+
+    name: str
+
+    @property
+    def shown(self) -> str:
+        """The name with every character visible."""
+        return visible(self.name)
+
+
+class Found(NamedTuple):
+    """What a search for plans gave."""
+
+    files: tuple[PlanFile, ...]
+    troubles: tuple[Trouble, ...]
+    passed_over: int
+    """YAML files in folders that are no plans."""
+
+
+def find(paths: Sequence[str]) -> Found:
+    """The plan files among paths: files as they are, folders searched for plans. Sorted by name, each once."""
+    names: set[str] = set()
+    troubles: list[Trouble] = []
+    passed_over = 0
+    for path in paths:
+        if path == STANDARD_INPUT:
+            names.add(path)
+        elif os.path.isdir(path):  # noqa: PTH112 - a name may be any bytes; pathlib normalises it away
+            for name, verdict in _search(path):
+                if isinstance(verdict, Trouble):
+                    troubles.append(verdict)
+                elif verdict:
+                    names.add(name)
+                else:
+                    passed_over += 1
+        elif not os.path.lexists(path):
+            troubles.append(
+                trouble(
+                    "{path}: there is no such file or folder; check the name",
+                    "{path}: dit bestand of deze map is er niet; controleer de naam",
+                    path=path,
+                )
+            )
+        else:
+            names.add(path)
+    return Found(tuple(PlanFile(name) for name in sorted(names)), tuple(troubles), passed_over)
+
+
+def _search(folder: str) -> Iterator[tuple[str, bool | Trouble]]:
+    """Each YAML file below a folder, with whether it is a plan."""
+    waiting = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield here, _cannot_open(here, error)
+            continue
+        for entry in inside:
+            name = _joined(here, entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                # Hidden folders hold tools and history, not plans.
+                if not entry.name.startswith("."):
+                    if depth < FOLDER_DEPTH:
+                        waiting.append((name, depth + 1))
+                    else:
+                        yield name, trouble(
+                            "{path}: folders are searched {depth} deep and no deeper",
+                            "{path}: er wordt tot {depth} mappen diep gezocht en niet dieper",
+                            path=name,
+                            depth=FOLDER_DEPTH,
+                        )
+            elif entry.name.lower().endswith(SUFFIXES) and not entry.is_dir():
+                yield name, _is_plan(name, folder)
+
+
+def _joined(folder: str, name: str) -> str:
+    # `plans/x.yaml` for `plans` and `plans/`, and no `./` in front: names are what reports show and sort by.
+    base = folder.rstrip("/")
+    if base in (".", ""):
+        return name if base else f"/{name}"
+    return f"{base}/{name}"
+
+
+def _is_plan(name: str, folder: str) -> bool | Trouble:
+    try:
+        content = read(name, folder)
+    except Trouble as found:
+        return found
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        content = content.replace(b"\x00", b"")
+    return _PLAN_LINE.search(content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def read(name: str, folder: str | None = None) -> bytes:
+    """A file's content, one byte more than the limit at most; `-` is standard input. Raises Trouble.
+
+    Only regular files are read: a pipe or a device could block for ever. A link that leads out of the folder
+    (and the repository) it was found in is refused, because its lines would be quoted in the report.
+    """
+    if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise trouble("standard input is closed", "de standaardinvoer is gesloten")
+        return sys.stdin.buffer.read(LIMIT_BYTES + 1)
+    try:
+        if os.path.islink(name) and not _stays_inside(name, folder):  # noqa: PTH114 - any bytes
+            raise trouble(
+                "{path}: this link leads out of its folder and is not followed; check the file that it points to",
+                "{path}: deze koppeling wijst naar buiten de map en wordt niet gevolgd; controleer het bestand zelf",
+                path=name,
+            )
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise trouble(
+                    "{path}: this is not a file with text in it (but a folder, pipe or device)",
+                    "{path}: dit is geen bestand met tekst (maar een map, pijp of apparaat)",
+                    path=name,
+                )
+            return file.read(LIMIT_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _cannot_open(name, error) from None
+
+
+def _stays_inside(name: str, folder: str | None) -> bool:
+    real = Path(os.path.realpath(name))
+    start = Path(os.path.realpath(folder or os.path.dirname(name) or "."))  # noqa: PTH120 - any bytes
+    if real.is_relative_to(start):
+        return True
+    for above in (start, *start.parents):
+        if (above / ".git").exists():
+            return real.is_relative_to(above)
+    return False
+
+
+def _cannot_open(name: str, error: Exception) -> Trouble:
+    if isinstance(error, FileNotFoundError):
+        reason = phrase("there is no such file", "dit bestand is er niet")
+    elif isinstance(error, PermissionError):
+        reason = phrase("you may not read it", "je mag het niet lezen")
+    else:
+        reason = phrase("{error}", "{error}", error=getattr(error, "strerror", None) or str(error))
+    return trouble("{path}: cannot be opened: {reason}", "{path}: is niet te openen: {reason}", path=name, reason=reason)
+
+
+def write(name: str, chunks: Iterable[str], *, mode: int | None = None) -> None:
+    """Write a text file whole or not at all, following a link and keeping the mode. Raises Trouble."""
+    target = os.path.realpath(name)
+    try:
+        status = os.stat(target) if os.path.lexists(target) else None  # noqa: PTH116 - any bytes
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            if stat.S_ISDIR(status.st_mode):
+                raise trouble(
+                    "{path}: is a folder; name a file in it", "{path}: is een map; noem een bestand daarin", path=name
+                )
+            # A device or pipe (/dev/stdout) cannot be replaced, and holds nothing that could be half-written.
+            with open(target, "w", encoding="utf-8", newline="\n") as device:  # noqa: PTH123 - any bytes
+                device.writelines(chunks)
+            return
+        keep = stat.S_IMODE(status.st_mode) if status else mode if mode is not None else 0o666 & ~_umask()
+        folder = os.path.dirname(target)  # noqa: PTH120 - any bytes
+        handle, temporary = tempfile.mkstemp(prefix=".salesplan-", suffix=".tmp", dir=folder)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
+                file.writelines(chunks)
+                file.flush()
+                os.fsync(handle)
+                os.fchmod(handle, keep)
+            os.replace(temporary, target)  # noqa: PTH105 - any bytes
+        except BaseException:
+            _remove(temporary)
+            raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise trouble(
+            "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
+        ) from None
+
+
+def _remove(name: str) -> None:
+    try:
+        os.unlink(name)  # noqa: PTH108 - any bytes
+    except OSError:
+        return
+
+
+def _umask() -> int:
+    # There is no way to ask for it without setting it.
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+def create(name: str, text: str, *, force: bool) -> None:
+    """Write a new file, its folders made; an existing one only with `force`. Raises Trouble."""
+    if os.path.lexists(name) and not force:
+        raise trouble(
+            "{path}: is there already and is left as it is; choose another name, or add --force to replace it",
+            "{path}: bestaat al en blijft zoals het is; kies een andere naam, of vervang het met --force",
+            path=name,
+        )
+    folder = os.path.dirname(name)  # noqa: PTH120 - any bytes
+    try:
+        os.makedirs(folder or ".", exist_ok=True)  # noqa: PTH103 - any bytes
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise trouble(
+            "{path}: the folder cannot be made: {reason}",
+            "{path}: de map is niet te maken: {reason}",
+            path=folder,
+            reason=reason,
+        ) from None
+    write(name, [text])
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are the same file."""
+    if STANDARD_INPUT in (one, other):
+        return False
+    try:
+        return os.path.samefile(one, other)  # noqa: PTH121 - any bytes
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)

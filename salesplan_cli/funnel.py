@@ -1,0 +1,293 @@
+"""The chain of activities: how many of each, how many lead to the next step, and how many orders come out.
+
+Numbers are exact fractions of the plan's own; nothing is rounded between a first contact and an order.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from salesplan_cli.calendar import Span, months_of, working_weeks
+from salesplan_cli.model import PER_KEYS, Activity, Plan
+
+ORDER: Final = -1
+"""The place that stands for the order, where a chain ends."""
+ORDER_WORDS: Final = ("order", "opdracht")
+
+
+class Step(NamedTuple):
+    """One activity in the chain."""
+
+    place: int
+    """Its place in the plan."""
+    activity: Activity
+    planned: Fraction | None
+    """Its own number over its window; None where it has none (or the period is not known)."""
+    has_number: bool
+    leads_to: int | None
+    """The place of the next activity, `ORDER`, or None: nothing, or a name that is not one activity's."""
+    conversion: Fraction | None
+    """The share that leads to the next step, given or following from two numbers."""
+    follows: bool
+    """Whether the conversion follows and was not given."""
+    in_time: Fraction
+    """The share of its window whose contacts can still become an order within the period."""
+
+    @property
+    def new(self) -> bool:
+        """Whether it is for new customers."""
+        return self.activity.for_ != "existing"
+
+
+class Funnel(NamedTuple):
+    """All steps, by their place in the plan, and the names that do not fit."""
+
+    steps: dict[int, Step]
+    unknown: tuple[int, ...]
+    """Activities whose `leads_to` names nothing that is there."""
+    repeated: tuple[int, ...]
+    """Activities whose name another one has already."""
+    circle: tuple[int, ...]
+    """Activities that lead back to themselves."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether every name is clear and the chain has an end."""
+        return not (self.unknown or self.repeated or self.circle)
+
+    def before(self, index: int) -> list[Step]:
+        """The steps that lead to a step (or to `ORDER`)."""
+        return [step for step in self.steps.values() if step.leads_to == index]
+
+    def reaches_order(self, index: int) -> bool:
+        """Whether every conversion from a step to an order is known."""
+        seen: set[int] = set()
+        while index != ORDER:
+            step = self.steps[index]
+            if index in seen or step.leads_to is None or step.conversion is None:
+                return False
+            seen.add(index)
+            index = step.leads_to
+        return True
+
+    def number(self, index: int, seen: frozenset[int] = frozenset()) -> Fraction | None:
+        """How many of an activity: planned, else what the steps before it deliver; None where that is not known."""
+        step = self.steps[index]
+        if step.planned is not None or step.has_number:
+            return step.planned
+        return self.delivered(index, seen)
+
+    def delivered(self, index: int, seen: frozenset[int] = frozenset()) -> Fraction | None:
+        """What the steps before a step (or `ORDER`) lead to; None where any of that is not known."""
+        before = self.before(index)
+        if not before or index in seen:
+            return None
+        total = Fraction(0)
+        for step in before:
+            number = self.number(step.place, seen | {index})
+            if number is None or step.conversion is None:
+                return None
+            total += number * step.conversion
+        return total
+
+    def in_time(self, index: int, seen: frozenset[int] = frozenset()) -> Fraction | None:
+        """How many of an activity for new customers come early enough to end in an order within the period.
+
+        First contacts count for their share in time; a later step for the smaller of planned and delivered.
+        """
+        step = self.steps[index]
+        before = [each for each in self.before(index) if each.new]
+        if not before:
+            number = self.number(index)
+            return None if number is None else number * step.in_time
+        if index in seen:
+            return None
+        total = Fraction(0)
+        for each in before:
+            number = self.in_time(each.place, seen | {index})
+            if number is None or each.conversion is None:
+                return None
+            total += number * each.conversion
+        return total if step.planned is None else min(total, step.planned)
+
+    @property
+    def orders(self) -> Fraction | None:
+        """The orders from new customers that the chain gives within the period; None where that is not known."""
+        last = [step for step in self.before(ORDER) if step.new]
+        if not last or not self.sound:
+            return None
+        total = Fraction(0)
+        for step in last:
+            number = self.in_time(step.place)
+            if number is None or step.conversion is None:
+                return None
+            total += number * step.conversion
+        return total
+
+    def first_contacts(self) -> list[Step]:
+        """The steps for new customers that nothing leads to and that lead somewhere, else all that nothing leads to."""
+        first = [step for step in self.steps.values() if step.new and not self.before(step.place)]
+        return [step for step in first if step.leads_to is not None] or first
+
+
+def funnel(plan: Plan) -> Funnel:
+    """The chain of a plan's activities."""
+    given = [(index, activity) for index, activity in enumerate(plan.activities) if activity.given]
+    places: dict[str, int] = {}
+    repeated = []
+    for index, activity in given:
+        if activity.name is not None:
+            name = same_name(activity.name)
+            if name in places:
+                repeated.append(index)
+            else:
+                places[name] = index
+    unknown: list[int] = []
+    targets: dict[int, int | None] = {}
+    for index, activity in given:
+        if activity.leads_to is None:
+            targets[index] = None
+            continue
+        name = same_name(activity.leads_to)
+        # An activity that is itself called "order" is meant before the end of the chain is.
+        target = places.get(name, ORDER if name in ORDER_WORDS else None)
+        targets[index] = target
+        if target is None:
+            unknown.append(index)
+    circle = tuple(index for index, _ in given if _in_circle(index, targets))
+    steps = {}
+    for index, activity in given:
+        window = _window(activity, plan)
+        planned = _planned(activity, plan, window)
+        has_number = any(getattr(activity, name) is not None for name in PER_KEYS)
+        conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
+        in_time = _in_time(plan, window)
+        steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, in_time)
+    result = Funnel(steps, tuple(unknown), tuple(repeated), circle)
+    return result._replace(steps=_with_conversions(result, plan))
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared: without regard to capitals and spaces."""
+    return " ".join(name.split()).casefold()
+
+
+def _in_circle(index: int, targets: dict[int, int | None]) -> bool:
+    at, seen = targets[index], set[int]()
+    while at is not None and at != ORDER and at not in seen:
+        if at == index:
+            return True
+        seen.add(at)
+        at = targets[at]
+    return False
+
+
+def _with_conversions(chain: Funnel, plan: Plan) -> dict[int, Step]:
+    # A conversion that is left out follows from two numbers that the plan gives. Several steps into one without a
+    # conversion share: (the next step's number - what the given ones deliver) / the sum of their own numbers.
+    steps = dict(chain.steps)
+    for target in {step.leads_to for step in chain.steps.values() if step.leads_to is not None}:
+        into = chain.before(target)
+        open_ = [step for step in into if step.conversion is None]
+        result = _order_number(plan) if target == ORDER else chain.steps[target].planned
+        if not open_ or result is None or any(step.planned is None for step in into):
+            continue
+        given = sum((step.planned * step.conversion for step in into if step.planned and step.conversion), Fraction(0))
+        whole = sum((step.planned for step in open_ if step.planned), Fraction(0))
+        if not whole:
+            continue
+        share = max((result - given) / whole, Fraction(0))
+        for step in open_:
+            steps[step.place] = step._replace(conversion=share, follows=True)
+    return steps
+
+
+def average_order(plan: Plan) -> Fraction | None:
+    """What an order brings in: `average_order`, else revenue / quantity of the products that have both."""
+    if plan.average_order is not None:
+        return Fraction(plan.average_order)
+    both = [(each.amount, each.quantity) for each in plan.products if each.amount is not None and each.quantity]
+    quantity = sum((Fraction(each) for _, each in both), Fraction(0))
+    revenue = sum((Fraction(each) for each, _ in both), Fraction(0))
+    return revenue / quantity if quantity and revenue else None
+
+
+def existing_revenue(plan: Plan) -> Fraction | None:
+    """What existing customers bring in; 0 where there are none."""
+    existing = plan.customers.existing if plan.customers else None
+    if existing is None:
+        return None
+    if existing.revenue is not None:
+        return Fraction(existing.revenue)
+    return Fraction(0) if existing.count == 0 else None
+
+
+def orders_needed(plan: Plan) -> Fraction | None:
+    """Orders that new customers must give: from the money target where all is known, else a given number of them."""
+    average, existing = average_order(plan), existing_revenue(plan)
+    if plan.revenue_target is not None and average is not None and existing is not None:
+        return max((Fraction(plan.revenue_target) - existing) / average, Fraction(0))
+    return _order_number(plan)
+
+
+def whole_orders(orders: Fraction) -> int:
+    """Orders rounded half up to whole ones."""
+    return int((orders * 2 + 1) // 2)
+
+
+def _order_number(plan: Plan) -> Fraction | None:
+    if plan.order_target is not None:
+        return Fraction(plan.order_target)
+    win = plan.customers.new.win if plan.customers and plan.customers.new else None
+    return None if win is None else Fraction(win)
+
+
+def _window(activity: Activity, plan: Plan) -> Span | None:
+    # The part of the period in which the activity runs; None where the period is not known.
+    period = plan.span
+    if period is None:
+        return None
+    return Span(max(activity.start or period.start, period.start), min(activity.end or period.end, period.end))
+
+
+def active_weeks(plan: Plan) -> Fraction | None:
+    """Weeks worked in the period: `selling_time.weeks`, else its Mondays to Fridays / 5."""
+    if plan.selling_time and plan.selling_time.weeks is not None:
+        return Fraction(plan.selling_time.weeks)
+    return None if plan.span is None else working_weeks(Span(plan.span.start, plan.span.end))
+
+
+def _planned(activity: Activity, plan: Plan, window: Span | None) -> Fraction | None:
+    if activity.per_period is not None:
+        return Fraction(activity.per_period)
+    if window is None or plan.span is None:
+        return None
+    if window.end < window.start:
+        return Fraction(0) if any(getattr(activity, name) is not None for name in PER_KEYS) else None
+    if activity.per_day is not None:
+        return Fraction(activity.per_day) * 5 * _weeks(activity, plan, window)
+    if activity.per_week is not None:
+        return Fraction(activity.per_week) * _weeks(activity, plan, window)
+    if activity.per_month is not None:
+        return Fraction(activity.per_month) * len(months_of(window))
+    if activity.per_quarter is not None:
+        return Fraction(activity.per_quarter) * len(months_of(window)) / 3
+    return None
+
+
+def _weeks(activity: Activity, plan: Plan, window: Span) -> Fraction:
+    worked = active_weeks(plan) or Fraction(0)
+    if plan.span is None or (activity.start is None and activity.end is None):
+        return worked
+    whole = working_weeks(Span(plan.span.start, plan.span.end))
+    return working_weeks(window) * worked / whole if whole else Fraction(0)
+
+
+def _in_time(plan: Plan, window: Span | None) -> Fraction:
+    if window is None or plan.span is None or not plan.cycle_days or window.end < window.start:
+        return Fraction(1)
+    days = (window.end - window.start).days + 1
+    late = (plan.span.end - window.end).days
+    lost = max(min(int(plan.cycle_days), 10_000) - late, 0)
+    return Fraction(max(days - lost, 0), days)

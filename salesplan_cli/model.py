@@ -1,0 +1,1043 @@
+"""What a plan is: the keys of a plan file, what each holds, and the amounts that follow from them.
+
+Pydantic says what a plan is; `criteria/` says whether it is good. Every scalar arrives as text and is read by the
+type of its field (`notation`), so nothing here depends on YAML's own typing.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, cached_property
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from salesplan_cli import calendar, notation, problems
+from salesplan_cli.calendar import Period
+from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import Path, Value
+from salesplan_cli.text import Text, phrase
+
+MAX_PERIOD_YEARS: Final = 5
+DEFAULT_CURRENCY: Final = "EUR"
+DEFAULT_COUNTRY: Final = "NL"
+
+
+class Doc(NamedTuple):
+    """What a key holds, as an editor shows it, with the words a Dutch user may write instead of the key."""
+
+    text: Text
+    example: str
+    dutch: tuple[str, ...] = ()
+
+
+def key(en: str, nl: str, example: str = "", dutch: str = "", **options: Any) -> Any:
+    """A key of the plan file that may be absent."""
+    doc = Doc(Text(en, nl), example, tuple(dutch.split()))
+    return Field(default=options.pop("default", None), json_schema_extra={"doc": doc}, **options)  # type: ignore[dict-item]
+
+
+# --- scalars -------------------------------------------------------------------------------------------------------
+
+
+class Reader(NamedTuple):
+    """How a scalar of one type is read, and the name of that type (for the schema)."""
+
+    kind: str
+    read: Callable[[str, Style], object]
+
+    def __call__(self, value: object, info: ValidationInfo[Any]) -> object:
+        """The value read, None where nothing is given; a PydanticCustomError carries the problem otherwise."""
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise PydanticCustomError("kind", "", {"expected": "value"})
+        result = self.read(value, info.context.style)
+        if isinstance(result, Misread):
+            raise PydanticCustomError("misread", "", {"why": result})
+        return result
+
+
+class Context(NamedTuple):
+    """What the reading of a value depends on: how the plan writes numbers, and whether it counts orders."""
+
+    style: Style
+    orders: bool
+
+
+def _scalar(kind: str, read: Callable[[str, Style], object]) -> Any:
+    reader = Reader(kind, read)
+    return PlainValidator(reader.__call__), reader
+
+
+def _words(text: str, _: Style) -> str | Misread:
+    words = text.strip()
+    if notation.vague_text(words):
+        return Misread("plan.vague", problems.vague(words), "")
+    return words
+
+
+def _remark(text: str, _: Style) -> str | None:
+    # No rule asks for it, so a placeholder is no fault: it is simply not given.
+    words = text.strip()
+    return None if notation.vague_text(words) else words
+
+
+def _reason(text: str, style: Style) -> str | Misread:
+    words = _words(text, style)
+    if isinstance(words, str) and len(words.split()) < 2:
+        message = phrase(
+            "{text:quoted} is not a reason that somebody else can follow: say why in a few words",
+            "{text:quoted} is geen reden die een ander kan volgen: zeg in een paar woorden waarom",
+            text=words,
+        )
+        return Misread("plan.vague", message, "")
+    return words
+
+
+def _currency(text: str, _: Style) -> str | Misread:
+    code = text.strip().upper()
+    if code in notation.CURRENCIES:
+        return code
+    message = phrase(
+        "{text:quoted} is not a currency code: write its three letters",
+        "{text:quoted} is geen valutacode: schrijf de drie letters",
+        text=text,
+    )
+    return Misread("plan.notation", message, "EUR")
+
+
+def _country(text: str, _: Style) -> str | Misread:
+    code = text.strip().upper()
+    if calendar.known_country(code):
+        return code
+    message = phrase(
+        "{text:quoted} is not a country code: write two letters, with the region if it has holidays of its own",
+        "{text:quoted} is geen landcode: schrijf twee letters, met de regio als die eigen feestdagen heeft",
+        text=text,
+    )
+    return Misread("plan.notation", message, "NL")
+
+
+def _year(text: str, _: Style) -> int | Misread:
+    words = text.strip()
+    if len(words) == 4 and words.isascii() and words.isdigit():
+        if 2000 <= int(words) <= 2100:
+            return int(words)
+        message = phrase(
+            "the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words
+        )
+        return Misread("plan.notation", message, "2027")
+    if not any(character.isdigit() for character in words) or notation.vague_text(words):
+        return Misread("plan.vague", problems.vague(words), "2027")
+    message = phrase(
+        "{text:quoted} is not a year: write it in four digits; a plan over another stretch of time has `period`",
+        "{text:quoted} is geen jaartal: schrijf het in vier cijfers; een plan over een andere tijd heeft `period`",
+        text=text,
+    )
+    return Misread("plan.notation", message, "2027")
+
+
+def _rank(text: str, style: Style) -> int | Misread:
+    value = notation.count(text, style, positive=True)
+    return value if isinstance(value, Misread) else int(value)
+
+
+def _choice(options: Mapping[str, str]) -> Callable[[str, Style], object]:
+    return lambda text, _: notation.word(text, options)
+
+
+CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "numbers": {"nl": "nl", "en": "en"},
+    "basis": {"profit": "profit", "winst": "profit", "mission": "mission", "missie": "mission"},
+    "for": {"new": "new", "nieuw": "new", "existing": "existing", "bestaand": "existing"},
+    "kind": {"activity": "activity", "activiteit": "activity", "result": "result", "resultaat": "result"},
+}
+"""Words from a list: as people write them in either language, and what they stand for."""
+
+Words: TypeAlias = Annotated[str | None, *_scalar("text", _words)]
+Remark: TypeAlias = Annotated[str | None, *_scalar("text", _remark)]
+Reason: TypeAlias = Annotated[str | None, *_scalar("text", _reason)]
+Currency: TypeAlias = Annotated[str | None, *_scalar("currency", _currency)]
+Country: TypeAlias = Annotated[str | None, *_scalar("country", _country)]
+Year: TypeAlias = Annotated[int | None, *_scalar("year", _year)]
+Money: TypeAlias = Annotated[Decimal | None, *_scalar("money", notation.money)]
+MoneyAboveZero: TypeAlias = Annotated[
+    Decimal | None, *_scalar("money", lambda text, style: notation.money(text, style, positive=True))
+]
+Count: TypeAlias = Annotated[Decimal | None, *_scalar("count", notation.count)]
+CountAboveZero: TypeAlias = Annotated[
+    Decimal | None, *_scalar("count", lambda text, style: notation.count(text, style, positive=True))
+]
+Rate: TypeAlias = Annotated[
+    Decimal | None, *_scalar("count", lambda text, style: notation.count(text, style, whole=False))
+]
+Rank: TypeAlias = Annotated[int | None, *_scalar("count", _rank)]
+Percentage: TypeAlias = Annotated[Decimal | None, *_scalar("percentage", notation.percentage)]
+Hours: TypeAlias = Annotated[Fraction | None, *_scalar("hours", notation.hours)]
+Contribution: TypeAlias = Annotated[Measure | None, *_scalar("contribution", notation.contribution)]
+Effect: TypeAlias = Annotated[Measure | None, *_scalar("effect", notation.effect)]
+AnyMeasure: TypeAlias = Annotated[Measure | None, *_scalar("measure", notation.measure)]
+Target: TypeAlias = Annotated[Bound | None, *_scalar("bound", notation.bound)]
+Day: TypeAlias = Annotated[date | None, *_scalar("date", lambda text, _: notation.day(text))]
+Every: TypeAlias = Annotated[Interval | None, *_scalar("interval", lambda text, _: notation.interval(text))]
+YesNo: TypeAlias = Annotated[bool | None, *_scalar("yes_no", lambda text, _: notation.yes_no(text))]
+NumberStyle: TypeAlias = Annotated[str | None, *_scalar("numbers", _choice(CHOICES["numbers"]))]
+Basis: TypeAlias = Annotated[str | None, *_scalar("basis", _choice(CHOICES["basis"]))]
+CustomerKind: TypeAlias = Annotated[str | None, *_scalar("for", _choice(CHOICES["for"]))]
+MeasureKind: TypeAlias = Annotated[str | None, *_scalar("kind", _choice(CHOICES["kind"]))]
+
+
+# --- lists of values -----------------------------------------------------------------------------------------------
+
+
+class Series(NamedTuple):
+    """Numbers per quarter, month or week of the period, by ordinal from 1; some may be absent."""
+
+    values: Mapping[int, Decimal]
+    letter: str
+    """`Q`, `M` or `W` where the file has a mapping by ordinal, empty where it has a list."""
+    size: int
+    """The highest ordinal that the file names."""
+
+    def path(self, ordinal: int) -> Path:
+        """Where the number of one quarter, month or week stands below the series."""
+        return (f"{self.letter}{ordinal}" if self.letter else ordinal - 1,)
+
+    def complete(self, expected: int) -> tuple[Decimal, ...] | None:
+        """All numbers in order, None while one of the `expected` is absent."""
+        if len(self.values) < expected:
+            return None
+        return tuple(self.values[ordinal] for ordinal in range(1, expected + 1))
+
+
+class Lines(NamedTuple):
+    """How a list of values of one type is read: one by one, all problems at once."""
+
+    kind: str
+    read: Callable[[object, Context], object]
+
+    def __call__(self, value: object, info: ValidationInfo[Any]) -> object:
+        """The values read, None where nothing is given; a PydanticCustomError carries every problem otherwise."""
+        if value is None:
+            return None
+        result = self.read(value, info.context)
+        if isinstance(result, _Faults):
+            raise PydanticCustomError("faults", "", {"faults": result})
+        return result
+
+
+class _Faults(tuple[Problem, ...]):
+    """Problems at paths below the value that has them."""
+
+    __slots__ = ()
+
+
+def _lines(kind: str, read: Callable[[object, Context], object]) -> Any:
+    lines = Lines(kind, read)
+    return PlainValidator(lines.__call__), lines
+
+
+def _read_all(
+    given: Iterable[tuple[Any, Path, object]], read: Callable[[str, Style], object], style: Style
+) -> list[tuple[Any, Any]] | _Faults:
+    values, faults = [], []
+    for name, path, each in given:
+        if each is None:
+            continue
+        result = read(each, style) if isinstance(each, str) else problems.wrong_kind(path, "value", each)
+        if isinstance(result, Misread):
+            result = problems.misread(path, result)
+        if isinstance(result, Problem):
+            faults.append(result)
+        else:
+            values.append((name, result))
+    return _Faults(faults) if faults else values
+
+
+def _orders(text: str, style: Style) -> Decimal | Misread:
+    return notation.count(text, style, whole=False)
+
+
+def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], object]:
+    def read(value: object, context: Context) -> object:
+        given: list[tuple[int, Path, object]] = []
+        if isinstance(value, list):
+            given = [(ordinal, (ordinal - 1,), each) for ordinal, each in enumerate(value, 1)]
+        elif isinstance(value, dict):
+            for name, each in value.items():
+                digits = name[1:]
+                if name[:1].upper() != letter or not (digits.isascii() and digits.isdigit() and 0 < int(digits[:4])):
+                    return _Faults([problems.unknown_key((name,), f"{letter}1", absent=False)])
+                given.append((int(digits[:4]), (name,), each))
+        else:
+            return _Faults([problems.wrong_kind((), "list", value)])
+        read_one = notation.number if plain else _orders if context.orders else notation.money
+        values = _read_all(given, read_one, context.style)
+        if isinstance(values, _Faults):
+            return values
+        written = letter if isinstance(value, dict) else ""
+        return Series(dict(values), written, max((ordinal for ordinal, _, _ in given), default=0))
+
+    return read
+
+
+def _several(read_one: Callable[[str, Style], object]) -> Callable[[object, Context], object]:
+    def read(value: object, context: Context) -> object:
+        given = (
+            [((), (), value)] if isinstance(value, str)
+            else [((), (at,), each) for at, each in enumerate(value)] if isinstance(value, list)
+            else None
+        )  # fmt: skip
+        if given is None:
+            return _Faults([problems.wrong_kind((), "value", value)])
+        values = _read_all(given, read_one, context.style)
+        return values if isinstance(values, _Faults) else tuple(each for _, each in values)
+
+    return read
+
+
+Quarters: TypeAlias = Annotated[Series | None, *_lines("series", _series("Q"))]
+Months: TypeAlias = Annotated[Series | None, *_lines("series", _series("M"))]
+Weeks: TypeAlias = Annotated[Series | None, *_lines("series", _series("W"))]
+Index: TypeAlias = Annotated[Series | None, *_lines("index", _series("M", plain=True))]
+Names: TypeAlias = Annotated[tuple[str, ...] | None, *_lines("names", _several(_words))]
+Days: TypeAlias = Annotated[tuple[date, ...] | None, *_lines("dates", _several(lambda text, _: notation.day(text)))]
+
+
+# --- sections ------------------------------------------------------------------------------------------------------
+
+
+class Section(BaseModel):
+    """A group of keys of the plan file. All may be absent: what is missing is for the criteria to say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is filled in."""
+        return any(value not in (None, ()) for value in self.__dict__.values())
+
+
+def _nothing_is_empty(value: object) -> object:
+    return {} if value is None else value
+
+
+def _no_entries(value: object) -> object:
+    return () if value is None else value
+
+
+Entry = TypeVar("Entry", bound=Section)
+Entries: TypeAlias = Annotated[
+    tuple[Annotated[Entry, BeforeValidator(_nothing_is_empty)], ...], BeforeValidator(_no_entries)
+]
+"""A list of sections; an entry without anything in it keeps its place, so that paths stay those of the file."""
+
+
+class Product(Section):
+    """What is sold."""
+
+    name: Words = key(
+        "What is sold, by the name that everybody uses",
+        "Wat er verkocht wordt, onder de naam die iedereen gebruikt",
+        "Service contracts", "naam product",
+    )  # fmt: skip
+    contribution: Contribution = key(
+        "Its share of the organisation's profit or mission: a percentage or an amount",
+        "Het aandeel in de winst of missie van de organisatie: een percentage of een bedrag",
+        "45%", "bijdrage aandeel winstbijdrage",
+    )  # fmt: skip
+    rank: Rank = key(
+        "Its place in the order, only where the contribution is not known: 1 contributes most",
+        "De plaats in de volgorde, alleen als de bijdrage niet bekend is: 1 draagt het meest bij",
+        "1", "rang volgorde plaats prioriteit",
+    )  # fmt: skip
+    quantity: Count = key(
+        "How many to sell over the whole period", "Hoeveel er over de hele periode verkocht worden", "60",
+        "aantal hoeveelheid stuks",
+    )  # fmt: skip
+    unit: Words = key("What the quantity counts", "Wat het aantal telt", "contract", "eenheid")
+    price: Money = key(
+        "What one unit brings in during the period", "Wat één stuk in de periode oplevert", "9 000",
+        "prijs stukprijs verkoopprijs tarief",
+    )  # fmt: skip
+    revenue: Money = key(
+        "What it brings in over the whole period; follows from quantity x price where both are given",
+        "Wat het over de hele periode oplevert; volgt uit aantal x prijs als die er allebei staan",
+        "540 000", "omzet opbrengst",
+    )  # fmt: skip
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Its revenue over the period: as given, else quantity x price; None where neither can be told."""
+        if self.revenue is not None:
+            return self.revenue
+        if self.quantity is None or self.price is None:
+            return None
+        return self.quantity * self.price
+
+
+class Segment(Section):
+    """A group of customers."""
+
+    name: Words = key("The customer or target group", "De klant- of doelgroep", "Hospitals", "naam klantgroep doelgroep")
+    definition: Remark = key(
+        "How one tells who belongs to it", "Waaraan je ziet wie erbij hoort", "more than 200 beds, region North",
+        "definitie omschrijving",
+    )  # fmt: skip
+    contribution: Contribution = key(
+        "Its share of the organisation's profit or mission: a percentage or an amount",
+        "Het aandeel in de winst of missie van de organisatie: een percentage of een bedrag",
+        "50%", "bijdrage aandeel winstbijdrage",
+    )  # fmt: skip
+    rank: Rank = key(
+        "Its place in the order, only where the contribution is not known: 1 contributes most",
+        "De plaats in de volgorde, alleen als de bijdrage niet bekend is: 1 draagt het meest bij",
+        "1", "rang volgorde plaats prioriteit",
+    )  # fmt: skip
+    time: Percentage = key(
+        "Its share of the selling time; all groups together make 100%",
+        "Het deel van de verkooptijd; alle groepen samen zijn 100%",
+        "45%", "tijd tijdsbesteding",
+    )  # fmt: skip
+
+
+class SellingTime(Section):
+    """The time there is for selling."""
+
+    hours_per_week: Hours = key(
+        "Hours for selling in a week, travel and preparation included",
+        "Uren voor verkoop per week, met reistijd en voorbereiding", "28", "uren_per_week uren",
+    )  # fmt: skip
+    weeks: Rate = key(
+        "Weeks worked in the period, holidays taken off", "Gewerkte weken in de periode, zonder vakanties", "44",
+        "weken werkweken",
+    )  # fmt: skip
+
+
+class CostLine(Section):
+    """A part of the account manager's own costs."""
+
+    name: Words = key("What it is spent on", "Waaraan het wordt uitgegeven", "Travel", "naam omschrijving")
+    amount: Money = key("How much over the period", "Hoeveel over de periode", "14 000", "bedrag")
+
+
+class Costs(Section):
+    """What selling may cost."""
+
+    allowed: Money = key(
+        "What selling may cost in all over the period", "Wat de verkoop in totaal mag kosten over de periode", "60 000",
+        "toegestaan budget totaal",
+    )  # fmt: skip
+    own: Money = key(
+        "The part that the account manager spends", "Het deel dat de accountmanager zelf uitgeeft", "22 000",
+        "eigen eigen_deel",
+    )  # fmt: skip
+    support: Money = key(
+        "The part for sales support", "Het deel voor verkoopondersteuning", "38 000", "ondersteuning",
+    )  # fmt: skip
+    norm: Percentage = key(
+        "The organisation's norm: cost as a percentage of revenue",
+        "De norm van de organisatie: kosten als percentage van de omzet", "6%", "kostennorm",
+    )  # fmt: skip
+    lines: Entries[CostLine] = key("What the own part is spent on", "Waaraan het eigen deel opgaat", dutch="posten regels", default=())
+
+
+class Seasonality(Section):
+    """How the seasons divide the target."""
+
+    index: Index = key(
+        "A number per month; the average month is 100", "Een getal per maand; de gemiddelde maand is 100",
+        "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]", "indexen",
+    )  # fmt: skip
+    basis: Words = key(
+        "What the index rests on", "Waar de index op berust", "revenue 2024-2026", "onderbouwing bron grondslag",
+    )  # fmt: skip
+    none: Reason = key(
+        "There are no seasons: say why", "Er zijn geen seizoenen: zeg waarom", "subscriptions run all year", "geen nee",
+    )  # fmt: skip
+
+
+class Event(Section):
+    """Something that moves sales."""
+
+    name: Words = key("What happens", "Wat er gebeurt", "Trade fair", "naam omschrijving")
+    start: Day = key("Its first day", "De eerste dag", "2027-04-13", "begin datum van start_datum")
+    end: Day = key("Its last day; absent for one day", "De laatste dag; weglaten bij één dag", "2027-04-15", "einde eind")
+    effect: Effect = key(
+        "What it does to sales, signed: money or a percentage of the month",
+        "Wat het met de verkoop doet, met plus of min: een bedrag of een percentage van de maand",
+        "+25 000", "gevolg invloed",
+    )  # fmt: skip
+
+
+class Events(Section):
+    """The events that move sales, or why there are none."""
+
+    items: Entries[Event] = ()
+    none: Reason = key(
+        "There are no such events: say why", "Zulke gebeurtenissen zijn er niet: zeg waarom",
+        "no fairs or closures in this trade", "geen nee",
+    )  # fmt: skip
+
+
+def _events(value: object) -> object:
+    # The file has a list of events, or `none: <reason>`; the model has one section for both.
+    return {"items": value} if isinstance(value, list) else value
+
+
+class Periods(Section):
+    """The target over the periods of the plan."""
+
+    quarters: Quarters = key(
+        "The target per quarter", "Het doel per kwartaal", "[290000, 310000, 240000, 360000]", "kwartalen",
+    )  # fmt: skip
+    months: Months = key("The target per month", "Het doel per maand", "[85000, 95000, 110000, ...]", "maanden")
+    weeks: Weeks = key("The target per ISO week", "Het doel per ISO-week", "[21200, 21200, ...]", "weken")
+    seasonality: Seasonality | None = key(
+        "The influence of the seasons, or `none: <reason>`", "De invloed van de seizoenen, of `none: <reden>`",
+        dutch="seizoenen seizoen seizoensinvloeden",
+    )  # fmt: skip
+    events: Annotated[Events | None, BeforeValidator(_events)] = key(
+        "Special events that affect sales, or `none: <reason>`",
+        "Bijzondere gebeurtenissen die de verkoop raken, of `none: <reden>`", dutch="gebeurtenissen evenementen",
+    )  # fmt: skip
+
+
+class Activity(Section):
+    """Something the account manager does to sell."""
+
+    name: Words = key("The activity", "De activiteit", "Introductory meeting", "naam activiteit")
+    for_: CustomerKind = key(
+        "For whom: `new` (or nothing) or `existing` customers",
+        "Voor wie: `new`/`nieuw` (of niets) of `existing`/`bestaand`", "new", "voor klant", alias="for",
+    )  # fmt: skip
+    per_day: Rate = key("How many a day", "Hoeveel per dag", "2", "per_dag")
+    per_week: Rate = key("How many a week", "Hoeveel per week", "3", "per_week")
+    per_month: Rate = key("How many a month", "Hoeveel per maand", "10", "per_maand")
+    per_quarter: Rate = key("How many a quarter", "Hoeveel per kwartaal", "25", "per_kwartaal")
+    per_period: Rate = key("How many over the whole period", "Hoeveel over de hele periode", "100", "per_periode per_jaar")
+    hours: Hours = key("Hours that one takes", "Uren die één ervan kost", "1:30", "uren uur tijd")
+    leads_to: Words = key(
+        "The next step: the name of another activity, or `order`",
+        "De volgende stap: de naam van een andere activiteit, of `order`/`opdracht`", "order", "leidt_tot vervolg",
+    )  # fmt: skip
+    conversion: Percentage = key(
+        "How many of a hundred lead to that next step", "Hoeveel van de honderd tot die volgende stap leiden", "40%",
+        "conversie slagingskans",
+    )  # fmt: skip
+    start: Day = key("Its first day, where it does not run all period", "De eerste dag, als die niet de hele periode loopt",
+        "2027-02-01", "begin")  # fmt: skip
+    end: Day = key("Its last day, where it does not run all period", "De laatste dag, als die niet de hele periode loopt",
+        "2027-06-30", "einde eind")  # fmt: skip
+
+
+class ExistingCustomers(Section):
+    """Customers that there are."""
+
+    count: Count = key("How many there are", "Hoeveel het er zijn", "85", "aantal")
+    approach: Count = key(
+        "How many different ones to approach over the period", "Hoeveel verschillende je er in de periode benadert",
+        "60", "benaderen te_benaderen",
+    )  # fmt: skip
+    revenue: Money = key("What they bring in over the period", "Wat ze in de periode opleveren", "800 000", "omzet")
+
+
+class NewCustomers(Section):
+    """Customers to be."""
+
+    approach: Count = key(
+        "How many different ones to approach over the period", "Hoeveel verschillende je er in de periode benadert",
+        "130", "benaderen te_benaderen",
+    )  # fmt: skip
+    win: Count = key("How many to win", "Hoeveel je er wint", "10", "winnen te_winnen")
+    revenue: Money = key("What they bring in over the period", "Wat ze in de periode opleveren", "400 000", "omzet")
+
+
+class Customers(Section):
+    """Existing and new customers."""
+
+    existing: ExistingCustomers | None = key("Customers that there are", "Bestaande klanten", dutch="bestaand bestaande")
+    new: NewCustomers | None = key("Customers to be", "Nieuwe klanten", dutch="nieuw nieuwe")
+
+
+class Support(Section):
+    """How the organisation helps with a goal."""
+
+    what: Remark = key("What the help is", "Wat de hulp is", "training and coaching", "wat")
+    hours: Hours = key("Hours of help", "Uren hulp", "24", "uren")
+    budget: Money = key("Money for it", "Geld ervoor", "1 800")
+    who: Words = key("Who gives it", "Wie het geeft", "", "wie door")
+
+
+class Goal(Section):
+    """A step in personal growth."""
+
+    goal: Words = key("What to get better at", "Waar je beter in wordt", "Negotiating on value", "doel")
+    measure: Words = key("What it is measured by", "Waaraan het gemeten wordt", "average discount on quotations",
+        "maatstaf meting")  # fmt: skip
+    from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
+    to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
+    by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op")
+    support: Support | None = key("How the organisation helps", "Hoe de organisatie helpt", dutch="hulp ondersteuning")
+
+
+class SelfCheck(Section):
+    """What the account manager keeps an eye on."""
+
+    measure: Words = key("What is measured", "Wat er gemeten wordt", "Introductory meetings", "maatstaf meting")
+    kind: MeasureKind = key("`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "activity", "soort")
+    target: Target = key("What it should be, in each interval or over the period",
+        "Wat het moet zijn, per keer of over de periode", "3", "doel")  # fmt: skip
+    every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", "week", "elke interval frequentie")
+    source: Words = key("Where the number is found", "Waar het getal te vinden is", "CRM dashboard My week", "bron")
+
+
+class OrganisationCheck(Section):
+    """What the organisation keeps an eye on."""
+
+    measure: Words = key("What is measured", "Wat er gemeten wordt", "Revenue per product", "maatstaf meting")
+    kind: MeasureKind = key("`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "result", "soort")
+    target: Target = key("What it should be", "Wat het moet zijn", "1 200 000", "doel")
+    every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", "month", "elke interval frequentie")
+    source: Words = key("Where the number is found", "Waar het getal te vinden is", "BI report Sales", "bron")
+    who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door")
+    act_below: AnyMeasure = key(
+        "Below what the organisation acts: a percentage of what should have been reached, a number or an amount",
+        "Waaronder de organisatie ingrijpt: een percentage van wat er had moeten zijn, een aantal of een bedrag",
+        "85%", "ingrijpen_onder drempel grens",
+    )  # fmt: skip
+
+
+class Monitoring(Section):
+    """How performance is followed."""
+
+    self_: Entries[SelfCheck] = key("How the account manager follows the own performance", "Hoe de accountmanager de eigen prestaties volgt",
+        dutch="zelf eigen", default=(), alias="self")  # fmt: skip
+    organisation: Entries[OrganisationCheck] = key("How the organisation follows it", "Hoe de organisatie ze volgt", dutch="organisatie", default=())
+
+
+class Review(Section):
+    """A date, or a rhythm of dates, on which the plan is discussed."""
+
+    date_: Day = key("The date of one review", "De datum van één bespreking", "2027-04-07", "datum", alias="date")
+    first: Day = key("The first date of a rhythm", "De eerste datum van een ritme", "2027-01-12", "eerste")
+    every: Every = key("How often", "Hoe vaak", "2 weeks", "elke interval")
+    last: Day = key("The last date of a rhythm", "De laatste datum van een ritme", "2027-12-14", "laatste")
+    skip: Days = key("Dates that are left out", "Datums die vervallen", "[2027-07-27]", "overslaan")
+    with_: Names = key("Who is there", "Wie erbij zijn", "", "met deelnemers", alias="with")
+    in_calendar: YesNo = key("Whether it is in the diaries", "Of het in de agenda's staat", "yes",
+        "in_agenda agenda geboekt")  # fmt: skip
+
+
+class Waiver(Section):
+    """A rule that somebody decided not to hold this plan to."""
+
+    rule: Words = key("The rule, by its id", "De regel, met zijn code", "C06.events", "regel")
+    reason: Reason = key("Why", "Waarom", "new product, no history yet", "reden")
+    until: Day = key("The last day that it holds", "De laatste dag dat het geldt", "2027-06-30", "tot")
+
+
+class PeriodSpec(Section):
+    """The time that a plan is about, where it is not a calendar year."""
+
+    start: Day = key("The first day", "De eerste dag", "2027-02-01", "begin van")
+    end: Day = key("The last day", "De laatste dag", "2027-06-30", "einde eind tot")
+    days: CountAboveZero = key("How many days", "Hoeveel dagen", "90", "dagen")
+    months: CountAboveZero = key("How many months", "Hoeveel maanden", "3", "maanden")
+
+
+class Plan(Section):
+    """One account manager's plan, as far as it could be read."""
+
+    salesplan: Words = key("The version of the format", "De versie van het formaat", "1")
+    account_manager: Words = key("Whose plan it is", "Van wie het plan is", "", "accountmanager naam verkoper")
+    sales_manager: Words = key(
+        "Who sets the target and supports", "Wie het doel stelt en ondersteunt", "",
+        "salesmanager verkoopleider manager",
+    )  # fmt: skip
+    organisation: Remark = key("For whom", "Voor welke organisatie", "", "organisatie bedrijf")
+    year: Year = key("The calendar year of the plan", "Het kalenderjaar van het plan", "2027", "jaar")
+    period: PeriodSpec | None = key(
+        "The time of the plan, where it is not a calendar year: start with end, days or months",
+        "De periode van het plan als die geen kalenderjaar is: start met end, days of months", "{start: 2027-02-01, days: 90}",
+        "periode",
+    )  # fmt: skip
+    currency: Currency = key("The currency of all amounts, three letters", "De valuta van alle bedragen, drie letters",
+        "EUR", "valuta munt")  # fmt: skip
+    country: Country = key("Whose public holidays count, with the region if it has its own",
+        "Van welk land de feestdagen tellen, met de regio als die eigen feestdagen heeft", "NL", "land")  # fmt: skip
+    numbers: NumberStyle = key(
+        "How this plan writes numbers: `nl` (1.250,50) or `en` (1,250.50)",
+        "Hoe dit plan getallen schrijft: `nl` (1.250,50) of `en` (1,250.50)", "nl", "getallen",
+    )  # fmt: skip
+    revenue_target: MoneyAboveZero = key("What is to be sold over the period", "Wat er in de periode verkocht moet worden",
+        "1 200 000", "omzetdoel omzetdoelstelling doel target")  # fmt: skip
+    order_target: CountAboveZero = key("The same in orders, where the target is not money",
+        "Hetzelfde in orders, als het doel geen geld is", "120", "orderdoel opdrachten")  # fmt: skip
+    contribution_basis: Basis = key(
+        "What `contribution` is a share of: `profit` or `mission`",
+        "Waarvan `contribution` een deel is: `profit`/`winst` of `mission`/`missie`", "profit", "bijdrage_basis",
+    )  # fmt: skip
+    products: Entries[Product] = key("What is sold, what contributes most first",
+        "Wat er verkocht wordt, wat het meest bijdraagt eerst", dutch="producten diensten", default=())  # fmt: skip
+    segments: Entries[Segment] = key("To whom, the most important group first", "Aan wie, de belangrijkste groep eerst",
+        dutch="klantgroepen doelgroepen segmenten", default=())  # fmt: skip
+    selling_time: SellingTime | None = key("The time there is for selling", "De tijd die er voor verkoop is",
+        dutch="verkooptijd")  # fmt: skip
+    costs: Costs | None = key("What selling may cost", "Wat de verkoop mag kosten", dutch="kosten")
+    periods: Periods | None = key("The target over the periods", "Het doel over de periodes", dutch="periodes perioden")
+    activities: Entries[Activity] = key("What is done to reach the target", "Wat er gedaan wordt om het doel te halen",
+        dutch="activiteiten", default=())  # fmt: skip
+    average_order: MoneyAboveZero = key("What an order brings in on average", "Wat een order gemiddeld oplevert", "40 000",
+        "gemiddelde_order orderwaarde")  # fmt: skip
+    cycle_days: Count = key("Days from first contact to order", "Dagen van eerste contact tot order", "75",
+        "doorlooptijd")  # fmt: skip
+    customers: Customers | None = key("Customers to approach", "Klanten om te benaderen", dutch="klanten")
+    development: Entries[Goal] = key("Personal growth, and the organisation's help", "Persoonlijke groei, en de hulp daarbij",
+        dutch="ontwikkeling groei", default=())  # fmt: skip
+    monitoring: Monitoring | None = key("How performance is followed", "Hoe de prestaties gevolgd worden", dutch="bewaking")
+    reviews: Entries[Review] = key("The dates on which the plan is discussed", "De data waarop het plan besproken wordt",
+        dutch="besprekingen evaluaties", default=())  # fmt: skip
+    waivers: Entries[Waiver] = key("Rules that this plan is not held to, and why",
+        "Regels die voor dit plan niet gelden, en waarom", dutch="uitzonderingen ontheffingen", default=())  # fmt: skip
+
+    @cached_property
+    def span(self) -> Period | None:
+        """The period that the plan is about; None where it cannot be read."""
+        if self.year is not None:
+            return calendar.year_period(self.year)
+        spec = self.period
+        if spec is None or spec.start is None:
+            return None
+        if spec.end is not None:
+            return Period(spec.start, spec.end)
+        if spec.days is not None:
+            return calendar.days_period(spec.start, int(spec.days))
+        if spec.months is not None:
+            return calendar.months_period(spec.start, int(spec.months))
+        return None
+
+    @property
+    def money(self) -> str:
+        """The currency of all amounts."""
+        return self.currency or DEFAULT_CURRENCY
+
+    @property
+    def holidays_of(self) -> str:
+        """The country or region whose public holidays count."""
+        return self.country or DEFAULT_COUNTRY
+
+    @property
+    def counts_orders(self) -> bool:
+        """Whether quarters, months and weeks hold orders and not money."""
+        return self.revenue_target is None and self.order_target is not None
+
+    @property
+    def target(self) -> Decimal | None:
+        """The target that quarters, months and weeks divide: money, else orders."""
+        return self.order_target if self.counts_orders else self.revenue_target
+
+
+
+# --- reading a plan ------------------------------------------------------------------------------------------------
+
+
+class Reading(NamedTuple):
+    """A plan as far as it could be read, and what could not."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+ANY: Final = -1
+PER_KEYS: Final = ("per_day", "per_week", "per_month", "per_quarter", "per_period")
+EXCLUSIVE: Final[tuple[tuple[Path, tuple[str, ...]], ...]] = (
+    ((), ("year", "period")),
+    (("period",), ("end", "days", "months")),
+    (("periods", "seasonality"), ("none", "index")),
+    (("periods", "seasonality"), ("none", "basis")),
+    (("activities", ANY), PER_KEYS),
+    (("reviews", ANY), ("date", "first")),
+)
+"""Where keys exclude each other (`ANY` is every entry of a list)."""
+
+
+def read(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
+    """The plan in the data of a file: what cannot be read is taken out, reported and not given.
+
+    `already` are the values that reading the YAML has lost and reported.
+    """
+    found = _exclusive(data)
+    lost = [path for problem in found for path in problem.lost]
+    rest = _without(data, lost) if lost else data
+    while True:
+        context = _context(rest)
+        try:
+            plan = Plan.model_validate(rest, context=context)
+        except ValidationError as error:
+            new = tuple(_explain(error, rest))
+        else:
+            new = _across(plan)
+            if not new:
+                return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
+        found = (*found, *new)
+        rest = _without(rest, _lost(new))
+
+
+def _context(data: Mapping[str, Value]) -> Context:
+    written = data.get("numbers")
+    numbers = written.strip().lower() if isinstance(written, str) else None
+    code = data.get("currency")
+    currency = code.strip().upper() if isinstance(code, str) else DEFAULT_CURRENCY
+    style = Style(
+        "nl" if numbers == "nl" else "en" if numbers == "en" else None,
+        currency if currency in notation.CURRENCIES else DEFAULT_CURRENCY,
+    )
+    return Context(style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style))
+
+
+def _is_money(value: Value, style: Style) -> bool:
+    return isinstance(value, str) and not isinstance(notation.money(value, style, positive=True), Misread)
+
+
+def _is_count(value: Value, style: Style) -> bool:
+    return isinstance(value, str) and not isinstance(notation.count(value, style, positive=True), Misread)
+
+
+def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Problem]:
+    for fault in error.errors(include_url=False):
+        path = _in_file(fault["loc"], data)
+        context = fault.get("ctx", {})
+        match fault["type"]:
+            case "misread":
+                yield problems.misread(path, context["why"])
+            case "faults":
+                for problem in context["faults"]:
+                    below = (*path, *problem.path)
+                    yield problem._replace(path=below, lost=tuple((*path, *each) for each in problem.lost or ((),)))
+            case "kind":
+                yield problems.wrong_kind(path, "value", fault["input"])
+            case "extra_forbidden":
+                yield _unknown(path, data)
+            case "tuple_type":
+                yield problems.wrong_kind(path, "list", fault["input"])
+            case _:
+                yield problems.wrong_kind(path, "mapping", fault["input"])
+
+
+def _in_file(loc: tuple[int | str, ...], data: Mapping[str, Value]) -> Path:
+    # The model keeps a list of events under `items`; the file has the list itself.
+    if loc[:3] == ("periods", "events", "items") and isinstance(_at(data, ("periods", "events")), list):
+        return (*loc[:2], *loc[3:])
+    return loc
+
+
+def _at(data: object, path: Path) -> Value:
+    here: Any = data
+    for part in path:
+        if isinstance(here, dict):
+            here = here.get(part)
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            return None
+    return here  # type: ignore[no-any-return]
+
+
+def _unknown(path: Path, data: Mapping[str, Value]) -> Problem:
+    fields = fields_at(path[:-1])
+    siblings = _at(data, path[:-1])
+    given = {name for name, value in siblings.items() if value is not None} if isinstance(siblings, dict) else set()
+    nearest = nearest_key(str(path[-1]), fields)
+    return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
+
+
+def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
+    """The key that somebody meant: a Dutch word for it, another spelling or a slip of the pen."""
+    import difflib  # noqa: PLC0415 - only a plan with an unknown key pays for it
+
+    written = word.strip().lower().replace("-", "_").replace(" ", "_")
+    for name, doc in fields.items():
+        if written == name or written in doc.dutch:
+            return name
+    spellings = {each: name for name, doc in fields.items() for each in (name, *doc.dutch)}
+    close = difflib.get_close_matches(written, spellings, 1, 0.75)
+    return spellings[close[0]] if close else None
+
+
+def fields_at(path: Path) -> Mapping[str, Doc]:
+    """The keys that the format has at a path of a plan file, with what each holds."""
+    model: type[Section] | None = Plan
+    for part in path:
+        if isinstance(part, int):
+            continue
+        model = _sections(model).get(part) if model else None
+    return _docs(model) if model else {}
+
+
+@cache
+def _docs(model: type[Section]) -> Mapping[str, Doc]:
+    return {
+        field.alias or name: field.json_schema_extra["doc"]  # type: ignore[index, misc]
+        for name, field in model.model_fields.items()
+        if field.json_schema_extra
+    }
+
+
+@cache
+def _sections(model: type[Section]) -> Mapping[str, type[Section]]:
+    found = {}
+    for name, field in model.model_fields.items():
+        for part in _parts(field.annotation):
+            if isinstance(part, type) and issubclass(part, Section):
+                # A list of events and `none:` are one section of the model.
+                found[field.alias or name] = part
+    return found
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
+
+
+def _exclusive(data: Mapping[str, Value]) -> tuple[Problem, ...]:
+    found = []
+    for where, keys in EXCLUSIVE:
+        for base, section in _sections_at(data, where):
+            both = [name for name in section if name in keys and section[name] not in (None, "")]
+            if len(both) > 1:
+                lost = tuple((*base, name) for name in both)
+                found.append(problems.exclusive((*base, both[1]), both, lost))
+    return tuple(found)
+
+
+def _sections_at(data: Value | Mapping[str, Value], where: Path) -> Iterator[tuple[Path, dict[str, Value]]]:
+    if not where:
+        if isinstance(data, dict):
+            yield (), data
+    elif where[0] == ANY:
+        for index, each in enumerate(data if isinstance(data, list) else ()):
+            for base, section in _sections_at(each, where[1:]):
+                yield (index, *base), section
+    elif isinstance(data, dict):
+        for base, section in _sections_at(data.get(str(where[0])), where[1:]):
+            yield (where[0], *base), section
+
+
+def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
+    # A copy, because an entry of a list keeps its place and the caller its data.
+    rest: Any = copy.deepcopy(data)
+    for path in paths:
+        holder: Any = _at(rest, path[:-1])
+        if isinstance(holder, dict):
+            holder.pop(path[-1], None)
+        elif isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder):
+            holder[path[-1]] = None
+    return rest  # type: ignore[no-any-return]
+
+
+def _across(plan: Plan) -> tuple[Problem, ...]:
+    """What only several values together show: ends before their start, too many months, an index of nothing."""
+    found = [*_period_problems(plan)]
+    if found:
+        return tuple(found)
+    for index, activity in enumerate(plan.activities):
+        start, end = activity.start or (plan.span.start if plan.span else None), activity.end
+        if start is not None and end is not None and end < start:
+            found.append(_ends_first(("activities", index, "end"), start))
+    periods = plan.periods
+    if periods is None:
+        return tuple(found)
+    if plan.span is not None:
+        units = (
+            ("quarters", periods.quarters, len(plan.span.quarters), phrase("quarters", "kwartalen")),
+            ("months", periods.months, len(plan.span.months), phrase("months", "maanden")),
+            ("weeks", periods.weeks, len(plan.span.weeks), phrase("weeks", "weken")),
+        )
+        for name, series, expected, unit in units:
+            if series is not None and series.size > expected:
+                found.append(problems.too_many(("periods", name), series.size, expected, unit))
+        if (index_ := _index(periods)) is not None and index_.size > len(plan.span.months):
+            path = ("periods", "seasonality", "index")
+            found.append(problems.too_many(path, index_.size, len(plan.span.months), phrase("months", "maanden")))
+            return tuple(found)
+    if (index_ := _index(periods)) is not None and index_.values and not sum(index_.values.values()):
+        message = phrase(
+            "an index of nothing but zeros divides nothing: give each month its number, 100 for an average month",
+            "een index van alleen nullen verdeelt niets: geef elke maand een getal, 100 voor een gemiddelde maand",
+        )
+        path = ("periods", "seasonality", "index")
+        found.append(Problem("plan.notation", path, message, "", None, (path,)))
+    return tuple(found)
+
+
+def _index(periods: Periods) -> Series | None:
+    return periods.seasonality.index if periods.seasonality else None
+
+
+def _period_problems(plan: Plan) -> Iterator[Problem]:
+    spec = plan.period
+    if spec is None or spec.start is None:
+        return
+    if spec.end is not None and spec.end < spec.start:
+        yield _ends_first(("period", "end"), spec.start)
+        return
+    if spec.months is not None and spec.months > 12 * MAX_PERIOD_YEARS:
+        yield _too_long("months", "60")
+    elif spec.days is not None and spec.days > 366 * MAX_PERIOD_YEARS:
+        yield _too_long("days", "365")
+    elif plan.span is not None and plan.span.end >= calendar.add_months(spec.start, 12 * MAX_PERIOD_YEARS):
+        yield _too_long("end" if spec.end else "days", "")
+
+
+def _too_long(name: str, write: str) -> Problem:
+    message = phrase(
+        "a plan is about at most {years} years: choose a shorter period",
+        "een plan gaat over ten hoogste {years} jaar: kies een kortere periode",
+        years=MAX_PERIOD_YEARS,
+    )
+    path = ("period", name)
+    return Problem("plan.limit", path, message, f"{name}: {write}" if write else "", None, (path,))
+
+
+def _ends_first(path: Path, start: date) -> Problem:
+    message = phrase(
+        "this ends before it starts, on {start}: check both dates",
+        "dit eindigt voordat het begint, op {start}: controleer beide datums",
+        start=start,
+    )
+    return Problem("plan.notation", path, message, "", None, (path,))
+
+
+def _lost(found: Iterable[Problem]) -> Iterator[Path]:
+    return (path for problem in found for path in (problem.path, *problem.lost))
+
+
+def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
+    if plan.account_manager is None and ("account_manager",) not in lost:
+        message = phrase(
+            "it does not say whose plan this is", "er staat niet bij van wie dit plan is"
+        )
+        yield problems.required("account_manager", message, "account_manager: Sanne de Vries")
+    if plan.span is None and not any(path[0] in ("year", "period") for path in lost if path):
+        if plan.period is None:
+            message = phrase(
+                "it does not say which year or period this plan is about",
+                "er staat niet bij over welk jaar of welke periode dit plan gaat",
+            )
+            yield problems.required("year", message, "year: 2027")
+        else:
+            message = phrase(
+                "the period needs its first day (`start`) and its `end`, or how many `days` or `months` it takes",
+                "bij de periode horen de eerste dag (`start`) en het einde (`end`), of het aantal `days` of `months`",
+            )
+            problem = problems.required("period", message, "period: {start: 2027-02-01, months: 3}")
+            yield problem._replace(path=("period",))

@@ -1,0 +1,1318 @@
+"""Text -> values: how people write amounts, numbers, percentages, dates and intervals, in Dutch and in English.
+
+Every value of a plan arrives here as the text that was typed. What can be read in two ways is never guessed: a reader
+gives the value, or a `Misread` that says what is wrong and what to write. Readers first try what most plans contain
+(`60`, `45%`, `2027-01-12`); only what is left is taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache, partial
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase
+
+MAX_LENGTH: Final = 200
+"""Characters of a text that can still be a value; a longer one is refused unread."""
+MAX_WHOLE: Final = 18
+"""Digits before the decimal separator, at most."""
+MAX_DECIMALS: Final = 4
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+MAX_COUNT: Final = 1000
+"""Days, weeks or months of an interval, at most."""
+
+Sign: TypeAlias = Literal["=", ">=", "<=", ">", "<"]
+Rule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.vague", "plan.notation"]
+
+
+class Style(NamedTuple):
+    """What a plan says about its own notation."""
+
+    numbers: Literal["nl", "en"] | None
+    currency: str
+
+
+class Misread(NamedTuple):
+    """Why a text is not a value: what is wrong and what to do, and an example that the same reader accepts."""
+
+    rule: Rule
+    message: Phrase
+    write: str
+    """Ready for YAML, in block and in flow style."""
+
+
+class Measure(NamedTuple):
+    """A number with what it counts."""
+
+    value: Decimal
+    kind: Literal["number", "money", "percent"]
+
+
+class Bound(NamedTuple):
+    """A measure, or the limit on one side that it is."""
+
+    sign: Sign
+    measure: Measure
+
+
+class Interval(NamedTuple):
+    """Every so many days, weeks or months; a quarter is three months, a year twelve."""
+
+    count: int  # type: ignore[assignment]  # it hides tuple.count, which nobody asks of an interval
+    unit: Literal["day", "week", "month"]
+
+    @property
+    def days(self) -> Fraction:
+        """How long it lasts, a month as a twelfth of 365 days: for comparing only."""
+        return self.count * _UNIT_DAYS[self.unit]
+
+
+_UNIT_DAYS: Final = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12)}
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+# --- currencies ----------------------------------------------------------------------------------------------------
+
+CURRENCIES: Final = frozenset(_listed(
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF"
+    " CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD"
+    " HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD"
+    " MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN"
+    " PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD"
+    " TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD"
+    " XPF XPT XSU XUA YER ZAR ZMW ZWG"
+))  # fmt: skip
+"""The codes of ISO 4217, list one (current currencies and funds), as maintained by SIX and published 2026-01-01;
+without XTS (for testing) and XXX (no currency)."""
+
+_DOLLARS: Final = _listed(
+    "USD AUD CAD NZD HKD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD MXN ARS CLP COP CUP DOP"
+    " UYU"
+)
+_POUNDS: Final = ("GBP", "EGP", "FKP", "GIP", "SHP", "SSP", "SYP", "LBP", "SDG")
+_CROWNS: Final = ("SEK", "NOK", "DKK", "ISK")
+_FRANCS: Final = ("CHF", "XAF", "XOF", "XPF", "BIF", "CDF", "DJF", "GNF", "KMF", "RWF")
+_SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "€": ("EUR",), "euro": ("EUR",), "euros": ("EUR",), "eur.": ("EUR",),
+    "$": _DOLLARS, "dollar": _DOLLARS, "dollars": _DOLLARS, "us$": ("USD",), "a$": ("AUD",), "au$": ("AUD",),
+    "c$": ("CAD",), "ca$": ("CAD",), "nz$": ("NZD",), "hk$": ("HKD",), "s$": ("SGD",), "nt$": ("TWD",),
+    "r$": ("BRL",), "£": _POUNDS, "pond": _POUNDS, "pound": _POUNDS, "pounds": _POUNDS,
+    "¥": ("JPY", "CNY"), "￥": ("JPY", "CNY"), "yen": ("JPY",), "yuan": ("CNY",),
+    "kr": _CROWNS, "kr.": _CROWNS, "kronor": ("SEK",), "kroner": ("NOK", "DKK"),
+    "fr": _FRANCS, "fr.": _FRANCS, "sfr": ("CHF",), "sfr.": ("CHF",), "frank": _FRANCS, "francs": _FRANCS,
+    "zł": ("PLN",), "zl": ("PLN",), "kč": ("CZK",), "ft": ("HUF",), "lei": ("RON", "MDL"), "₺": ("TRY",),
+    "₹": ("INR",), "₽": ("RUB",), "₩": ("KRW", "KPW"), "₪": ("ILS",), "฿": ("THB",), "₫": ("VND",), "₱": ("PHP",),
+    "₴": ("UAH",), "₦": ("NGN",), "₸": ("KZT",), "₡": ("CRC",), "₲": ("PYG",), "₵": ("GHS",), "₾": ("GEL",),
+}  # fmt: skip
+"""Signs and words of currencies (lower case), and the currencies that each can be."""
+
+_ONE_SIGN: Final = frozenset(sign for sign in _SIGNS if len(sign) == 1 and not sign.isalpha())
+# Codes that are words as well are taken for a currency in capitals only, and in a longer text not at all.
+_ALSO_WORDS: Final = frozenset(_listed("ALL TOP TRY CUP PEN MAD MOP GEL BAM RON SOS COP"))
+
+
+def _codes(written: str) -> tuple[str, ...]:
+    """The currencies that a sign, code or word can be; none if it is no currency."""
+    codes = _SIGNS.get(written.lower())
+    if codes is not None:
+        return codes
+    code = written.upper()
+    return (code,) if code in CURRENCIES and (written == code or code not in _ALSO_WORDS) else ()
+
+
+def _foreign_in(text: str, currency: str) -> str:
+    """The sign or code of another currency in a text that is no amount, empty if there is none."""
+    for sign in text:
+        if sign in _ONE_SIGN and currency not in _SIGNS[sign]:
+            return sign
+    for code in re.findall(r"(?<![A-Z])[A-Z]{3}(?![A-Z])", text):
+        if code in CURRENCIES and code not in _ALSO_WORDS and code != currency:
+            return str(code)
+    return ""
+
+
+# --- vague words ---------------------------------------------------------------------------------------------------
+
+VAGUE_WORDS: Final = (
+    # Dutch
+    "meer", "minder", "veel", "weinig", "beter", "hoger", "zo veel mogelijk", "zoveel mogelijk", "zo snel mogelijk",
+    "z.s.m.", "optimaal", "waar mogelijk", "naar behoefte", "op termijn", "t.z.t.", "te zijner tijd", "regelmatig",
+    "periodiek", "geregeld", "vaak", "soms", "continu", "doorlopend", "enkele", "een paar", "meerdere", "diverse",
+    "een aantal", "tientallen", "grotendeels", "flink", "fors", "voldoende", "circa", "ca.", "ongeveer", "plm.",
+    "minimaal", "maximaal", "n.t.b.", "nnb", "n.n.b.", "n.v.t.", "nader te bepalen", "nog te bepalen", "te bepalen",
+    "nog in te vullen", "in te vullen", "invullen", "volgt", "later", "in overleg", "zie bijlage", "onbekend", "p.m.",
+    # English
+    "more", "increase", "grow", "improve", "maximise", "maximize", "as many as possible", "as soon as possible",
+    "asap", "regularly", "frequently", "ongoing", "as needed", "several", "various", "some", "a few", "multiple",
+    "numerous", "significant", "approx.", "approximately", "around", "about", "up to", "at least", "TBD", "TBA", "TBC",
+    "to be determined", "to be decided", "to be confirmed", "to be announced", "N/A", "unknown", "placeholder", "todo",
+    "fill in",
+)  # fmt: skip
+"""Words that leave open how much, when or who: no value, and as a whole text no answer."""
+
+# Beside a number only: in a text of their own they may well be an answer.
+_LIMITS: Final = (
+    "minstens", "tenminste", "ten minste", "hooguit", "ten hoogste", "ruim", "bijna", "rond", "zo'n", "min", "max",
+    "minimum", "maximum", "tot", "boven", "onder", "nearly", "almost", "roughly", "at most", "less than", "below",
+    "above", "under", "over",
+)  # fmt: skip
+_HALVES: Final = (
+    "groei", "groeien", "stijging", "toename", "verhogen", "verhoging", "verdubbelen", "verdubbeling", "dubbel",
+    "halveren", "verdriedubbelen", "growth", "rise", "double", "doubled", "doubling", "triple", "twice", "halve",
+    "half",
+)  # fmt: skip
+_FILLERS: Final = frozenset(_listed("nog wordt worden is the dit en of and or now nu to be bepaald ingevuld"))
+_GENERIC: Final = frozenset((
+    "product", "dienst", "service", "artikel", "segment", "klantgroep", "klantengroep", "doelgroep", "klantsegment",
+    "klant", "customer", "client", "customer group", "customer segment", "target group", "groep", "group", "markt",
+    "market", "evenement", "event", "activiteit", "activity", "stap", "step", "doel", "goal", "leerdoel", "meting",
+    "measure", "kpi", "bron", "source", "persoon", "person", "medewerker", "naam", "name", "manager", "sales manager",
+    "salesmanager", "account manager", "accountmanager", "verkoper", "kostenpost", "cost", "cost line", "post", "item",
+    "categorie", "category", "optie", "option", "bedrijf", "company", "organisatie", "organisation", "organization",
+    "voorbeeld", "example",
+))  # fmt: skip
+_GENERIC_FIRST: Final = frozenset(noun.split()[0] for noun in _GENERIC)
+
+_WORD = re.compile(r"[^\W\d_]+(?:[./'][^\W\d_]+)*")
+
+
+def _tokens(text: str) -> list[str]:
+    # An abbreviation is one word with and without its points: `n.t.b.`, `ntb`.
+    return [word.replace(".", "") for word in _WORD.findall(text.casefold())]
+
+
+def _index(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for words in map(_tokens, phrases):
+        found.setdefault(words[0], []).append(words)
+    for same_start in found.values():
+        same_start.sort(key=len, reverse=True)
+    return found
+
+
+@cache
+def _vague_index() -> dict[str, list[list[str]]]:
+    return _index(VAGUE_WORDS)
+
+
+@cache
+def _limit_index() -> dict[str, list[list[str]]]:
+    return _index(_LIMITS)
+
+
+def _length_at(words: list[str], at: int, index: dict[str, list[list[str]]]) -> int:
+    """How many words from `at` on are one of the phrases of an index."""
+    for each in index.get(words[at], ()):
+        if words[at : at + len(each)] == each:
+            return len(each)
+    return 0
+
+
+def _has(words: list[str], index: dict[str, list[list[str]]]) -> bool:
+    return any(_length_at(words, at, index) for at in range(len(words)))
+
+
+def _has_any(words: list[str]) -> bool:
+    return _has(words, _vague_index()) or _has(words, _limit_index())
+
+
+def _is_crosses(word: str) -> bool:
+    return len(word) > 1 and not word.strip("x")
+
+
+def vague_text(text: str) -> bool:
+    """Whether a text is only a vague word, a placeholder or a generic noun with a letter or number (`Product A`)."""
+    words = text.strip()
+    if len(words) > MAX_LENGTH:
+        return not words.strip("_.-?…\u2013\u2014 ")
+    return _only_vague(words)
+
+
+@lru_cache(maxsize=8192)
+def _only_vague(text: str) -> bool:
+    if not text.strip("_.-?…\u2010\u2011\u2012\u2013\u2014\u2015 "):
+        return True
+    if text[0] in "[<{" and text[-1] in "]>}":
+        return not any(bracket in text.strip("[]<>{}") for bracket in "[]<>{}")
+    words = _tokens(text)
+    if not words:
+        return False
+    if words[0] in _GENERIC_FIRST and len(text) <= 40:
+        named = re.fullmatch(
+            r"([^\W\d_]+(?: [^\W\d_]+)?)(?:[\s_#.:-]+(?:nr\.? |no\.? )?(?:[a-z]|ii|iii|iv|[0-9]{1,2})|[0-9]{1,2})",
+            " ".join(text.casefold().split()),
+        )
+        if named and named[1].removesuffix(" nr").removesuffix(" no") in _GENERIC:
+            return True
+    return _all_vague(words) and not any(character.isdigit() for character in text)
+
+
+def _all_vague(words: list[str]) -> bool:
+    at, found, index = 0, False, _vague_index()
+    while at < len(words):
+        length = 1 if _is_crosses(words[at]) else _length_at(words, at, index)
+        if not length and words[at] not in _FILLERS:
+            return False
+        found = found or length > 0
+        at += length or 1
+    return found
+
+
+# --- what is wrong -------------------------------------------------------------------------------------------------
+
+
+class _Kind(NamedTuple):
+    """What belongs in a field, in the words of messages, and an example."""
+
+    name: str
+    what: Text
+    open: Text
+    """What a vague word leaves open."""
+    example: str
+    money: bool = False
+
+
+_HOW_MUCH: Final = Text("how much", "hoeveel")
+_MONEY: Final = _Kind("money", Text("an amount", "een bedrag"), _HOW_MUCH, "50000", money=True)
+_COUNT: Final = _Kind("count", Text("a number", "een getal"), _HOW_MUCH, "60")
+_RATE: Final = _COUNT._replace(name="rate", example="3")
+_NUMBER: Final = _Kind("number", Text("a plain number", "een gewoon getal"), _HOW_MUCH, "100")
+_PERCENTAGE: Final = _Kind("percentage", Text("a percentage", "een percentage"), _HOW_MUCH, "12.5%")
+_HOURS: Final = _Kind("hours", Text("a number of hours", "een aantal uren"), _HOW_MUCH, '"1:30"')
+_EFFECT: Final = _Kind(
+    "effect",
+    Text("an effect, with + or - and an amount or a percentage", "een effect, met + of - en een bedrag of percentage"),
+    _HOW_MUCH,
+    "+25000",
+    money=True,
+)
+_CONTRIBUTION: Final = _Kind(
+    "contribution", Text("a percentage or an amount", "een percentage of een bedrag"), _HOW_MUCH, "45%", money=True
+)
+_MEASURE: Final = _Kind(
+    "measure",
+    Text("a number, an amount or a percentage", "een getal, een bedrag of een percentage"),
+    _HOW_MUCH,
+    "12",
+    money=True,
+)
+_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), "2027-03-01")
+_INTERVAL: Final = _Kind(
+    "interval",
+    Text("a rhythm such as 2 weeks or quarter", "een ritme zoals 2 weken of kwartaal"),
+    Text("how often", "hoe vaak"),
+    "week",
+)
+
+Quantity: TypeAlias = Measure | Decimal | Fraction | Interval
+Read: TypeAlias = Callable[[str], Quantity | Misread]
+
+
+def _fault(rule: Rule, en: str, nl: str, text: str, write: str, **facts: Fact) -> Misread:
+    return Misread(rule, phrase(en, nl, text=text, write=write, **facts), write)
+
+
+def _safe(value: str) -> str:
+    """A value as it survives YAML everywhere: in quotes where a comma, colon or sign would end or change it."""
+    return f'"{value}"' if "," in value or ":" in value or value[0] in "<>=" else value
+
+
+def _digits(value: Decimal | Fraction, style: Style) -> str:
+    """A number as the plan's own notation has it, without anything between its thousands."""
+    exact = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else value
+    digits = _point(exact)
+    return digits.replace(".", ",") if style.numbers == "nl" else digits
+
+
+def _shown(value: Decimal, *, signed: bool = False, after: str = "") -> Text:
+    """A number in words of both languages, every decimal shown: the two readings may differ in the third."""
+    digits = f"{value.normalize():{'+' if signed else ''},f}".replace(",", " ") + after
+    return Text(digits, digits.replace(".", ","))
+
+
+def _written(value: Quantity, kind: _Kind, style: Style) -> str:
+    """A value as it can be written in its field, accepted by the reader that gave it."""
+    match value:
+        case Measure(number, "percent"):
+            return f"{'+' if kind is _EFFECT and number >= 0 else ''}{_point(number)}%"
+        case Measure(number, what):
+            if kind is _EFFECT:
+                return _safe(("+" if number >= 0 else "") + _digits(number, style))
+            named = what == "money" and (kind is not _CONTRIBUTION or number <= 100)
+            return _safe(f"{style.currency} {_digits(number, style)}" if named else _digits(number, style))
+        case Fraction():
+            minutes = value * 60
+            if value.denominator != 1 and minutes.denominator == 1:
+                return f'"{minutes.numerator // 60}:{minutes.numerator % 60:02}"'
+            return _digits(value, Style(None, ""))
+        case Interval(count, unit):
+            return unit if count == 1 else f"{count} {unit}s"
+        case _:
+            return f"{_point(value)}%" if kind is _PERCENTAGE else _safe(_digits(value, style))
+
+
+def _point(value: Decimal) -> str:
+    """A number with a point, as percentages and hours may have it whatever `numbers:` says."""
+    digits = f"{value.normalize():f}"
+    # Three decimals could be thousands, four cannot.
+    return digits + "0" if digits[-4:-3] == "." else digits
+
+
+def _notation(text: str, kind: _Kind, write: str = "") -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is not readable as {what}: write it like {write}",
+        "{text:quoted} is niet te lezen als {what}: schrijf het zoals {write}",
+        text,
+        write or kind.example,
+        what=kind.what,
+    )
+
+
+def _two_readings(text: str, write: str, first: Fact, second: Fact) -> Misread:
+    return _fault(
+        "plan.ambiguous",
+        "{text:quoted} can be read in two ways, {first} or {second}: write it so that only one is left, like {write}",
+        "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf het zo dat er één overblijft, "
+        "zoals {write}",
+        text,
+        write,
+        first=first,
+        second=second,
+    )
+
+
+def _other_currency(text: str, style: Style, kind: _Kind, sign: str, write: str = "") -> Misread:
+    return _fault(
+        "plan.currency",
+        "{text:quoted} is in {sign}, and this plan is in {currency}: write the amount in {currency}, like {write}, "
+        "or make the whole plan another `currency`",
+        "{text:quoted} is in {sign}, en dit plan is in {currency}: schrijf het bedrag in {currency}, zoals {write}, "
+        "of geef het hele plan een andere `currency`",
+        text,
+        write or kind.example,
+        sign=sign,
+        currency=style.currency,
+    )
+
+
+def _half(text: str, kind: _Kind) -> Misread:
+    return _fault(
+        "plan.vague",
+        "{text:quoted} is half a number: of what, or from what to what? Write the result to be reached, like {write}",
+        "{text:quoted} is een half getal: waarvan, of van hoeveel naar hoeveel? Schrijf het resultaat dat gehaald "
+        "moet worden, zoals {write}",
+        text,
+        kind.example,
+    )
+
+
+def _too_long(text: str, kind: _Kind) -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is longer than a number can be here: at most {whole} digits before the decimals and "
+        "{decimals} decimals, like {write}",
+        "{text:quoted} is langer dan een getal hier kan zijn: hooguit {whole} cijfers voor de decimalen en "
+        "{decimals} decimalen, zoals {write}",
+        text,
+        kind.example,
+        whole=MAX_WHOLE,
+        decimals=MAX_DECIMALS,
+    )
+
+
+def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
+    """What is wrong with a text that has not the shape of its type; `read` tries a part of it as an example."""
+    has_digit = any(character.isnumeric() for character in text)
+    text = text[:MAX_LENGTH]
+    if kind.money and has_digit and (sign := _foreign_in(text, style.currency)):
+        return _other_currency(text, style, kind, sign)
+    if _is_range_of_days(text) if kind is _DAY else _is_range(text):
+        write = _suggest(text, kind, style, read)
+        if kind in (_DAY, _INTERVAL):
+            return _fault(
+                "plan.vague",
+                "{text:quoted} is a range: choose one, like {write}",
+                "{text:quoted} laat de keuze open: kies er één, zoals {write}",
+                text,
+                write,
+            )
+        return _fault(
+            "plan.vague",
+            "{text:quoted} is a range: choose the number you will be held to, like {write}",
+            "{text:quoted} is een bandbreedte: kies het getal waarop je wordt aangesproken, zoals {write}",
+            text,
+            write,
+        )
+    words = _tokens(text)
+    if kind not in (_DAY, _INTERVAL) and (
+        any(word in _HALVES for word in words) or re.fullmatch(r"[0-9]{1,3} ?/ ?[0-9]{1,3}(?: ?%)?", text)
+    ):
+        return _half(text, kind)
+    if has_digit and (_leaves_room(text) or any(map(_is_crosses, words)) or _has_any(words)):
+        return _fault(
+            "plan.vague",
+            "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
+            "{text:quoted} laat ruimte: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
+            text,
+            _suggest(text, kind, style, read),
+            what=kind.what,
+        )
+    if not has_digit:
+        return _fault(
+            "plan.vague",
+            "{text:quoted} does not say {open}: write {what}, like {write}",
+            "{text:quoted} zegt niet {open}: schrijf {what}, zoals {write}",
+            text,
+            kind.example,
+            open=kind.open,
+            what=kind.what,
+        )
+    if kind not in (_DAY, _INTERVAL) and re.fullmatch(r"[0-9][0-9.,_ ]*%? ?[^\W\d_][^\d]*", text):
+        return _fault(
+            "plan.notation",
+            "{text:quoted} has words behind the number: write just {what}, like {write}",
+            "{text:quoted} heeft woorden achter het getal: schrijf alleen {what}, zoals {write}",
+            text,
+            _suggest(text, kind, style, read),
+            what=kind.what,
+        )
+    return _notation(text, kind)
+
+
+def _leaves_room(text: str) -> bool:
+    return text[-1:] == "+" or any(sign in text for sign in ("?", "...", "__", *"~≈±<>≥≤[]{}"))
+
+
+def _is_range(text: str) -> bool:
+    """Whether a text is two numbers with "to" between them: `5-12%`, `5 à 6`, `tussen 5 en 8`."""
+    lower = text.casefold().lstrip("+-")
+    pattern = r"-|\.{2,3}|\b(?:tot en met|t/m|tot|to|à|a|of|or|till|til|until"
+    pattern += r"|en|and)\b" if lower.startswith(("tussen ", "between ")) else r")\b"
+    parts = re.split(pattern, lower)
+    return len(parts) == 2 and all(re.fullmatch(r"[^0-9]*[0-9][0-9.,:_ ]*[^0-9]*", part) for part in parts)
+
+
+def _is_range_of_days(text: str) -> bool:
+    # Days have hyphens of their own.
+    between = r"[0-9].* (?:-|tot en met|t/m|tot|to|till|until|of|or) .*[0-9]|^[0-9]{1,2} ?- ?[0-9]{1,2} [a-z]"
+    return re.search(between, text.casefold()) is not None
+
+
+def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
+    """The last number of a text, as an example in its field."""
+    found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)
+    if found is None or read is None:
+        return kind.example
+    bare = found[1].strip(" .,:_")
+    for part in (text[found.start() :], f"{bare}%", bare) if "%" in text else (text[found.start() :], bare):
+        # Always shorter than the text itself, so that reading it ends.
+        if len(part) < len(text):
+            value = read(part)
+            if not isinstance(value, Misread):
+                return _written(value, kind, style)
+            if value.rule == "plan.ambiguous":
+                return value.write
+    return kind.example
+
+
+# --- taking a number apart -----------------------------------------------------------------------------------------
+
+_SPACED = str.maketrans({
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    "…": "...",
+})  # fmt: skip
+
+
+def _clean(text: str) -> str:
+    """A text with plain spaces (one at a time, none around it) and plain minus signs."""
+    if not text.isascii():
+        text = text.translate(_SPACED)
+    # split() also knows no-break, thin and narrow spaces.
+    return " ".join(text.split())
+
+
+class _Parts(NamedTuple):
+    """A number taken apart: what stands around its digits, and how a Dutch and an English reader read these."""
+
+    sign: str
+    codes: tuple[str, ...]
+    written: str
+    """The currency as it was written."""
+    dashes: bool
+    nl: Decimal | None
+    en: Decimal | None
+    scale: str
+    percent: bool
+    long: bool
+
+
+_SCALES: Final = {
+    "k": "k", "K": "k", "duizend": "k", "thousand": "k", "M": "M", "m": "m", "mln": "M", "mln.": "M", "mio": "M",
+    "mio.": "M", "miljoen": "M", "million": "M", "millions": "M",
+}  # fmt: skip
+_FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), "M": Decimal(1_000_000)}
+_PERCENTS: Final = frozenset(("%", "procent", "percent"))
+_NO_CENTS: Final = (",--", ",-", ",=", ".--", ".-")
+_NUMERAL = re.compile(r"[0-9](?:[0-9.,_ ]*[0-9])?")
+
+
+@lru_cache(maxsize=8192)
+def _dissect(text: str) -> _Parts | None:
+    """The parts of a number, amount or percentage; None if a text (cleaned, not too long) has not that shape."""
+    found = _NUMERAL.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()].strip(), text[found.end() :]
+    sign = ""
+    if before[:1] in ("+", "-"):
+        sign, before = before[:1], before[1:].strip()
+    elif before[-1:] in ("+", "-"):
+        sign, before = before[-1:], before[:-1].strip()
+    no_cents = next((dash for dash in _NO_CENTS if after.startswith(dash)), "")
+    after = after[len(no_cents) :].strip()
+    percent = after.casefold() in _PERCENTS
+    scale, unit = ("", "") if percent else _scale_and_unit(after)
+    codes = _codes(before) if before else ()
+    if (before and not codes) or unit is None or (scale and no_cents) or (percent and (before or no_cents)):
+        return None
+    if unit:
+        last = _codes(unit)
+        codes = tuple(code for code in last if code in codes) if before else last
+        if not codes:
+            return None
+    numeral = found[0]
+    nl = None if no_cents[:1] == "." else _read(numeral, ".", "" if no_cents else ",")
+    en = None if no_cents[:1] == "," else _read(numeral, ",", "" if no_cents else ".")
+    if nl is None and en is None:
+        return None
+    return _Parts(
+        sign,
+        codes,
+        unit or before,
+        bool(no_cents),
+        Decimal(".".join(filter(None, nl))) if nl else None,
+        Decimal(".".join(filter(None, en))) if en else None,
+        scale,
+        percent,
+        _is_long(nl) or _is_long(en),
+    )
+
+
+def _scale_and_unit(after: str) -> tuple[str, str | None]:
+    """`k`, `mln`, `EUR`, `k EUR`, `k€` behind a number; None as unit if it is something else."""
+    if not after:
+        return "", ""
+    if scale := _scale(after):
+        return scale, ""
+    if _codes(after):
+        return "", after
+    word, _, unit = after.partition(" ")
+    for scaled, last in ((word, unit), (after[:-1], after[-1]), (after[:1], after[1:])):
+        if _scale(scaled) and _codes(last):
+            return _scale(scaled), last
+    return "", None
+
+
+def _scale(word: str) -> str:
+    return _SCALES.get(word) or (_SCALES.get(word.lower(), "") if len(word) > 1 else "")
+
+
+def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
+    """Whole digits and decimals as one language reads them, None where that language cannot."""
+    whole, found, decimals = numeral.partition(point) if point else (numeral, "", "")
+    if found and not decimals.isdigit():
+        return None
+    for separator in (group, " ", "_"):
+        if separator in whole:
+            first, *rest = whole.split(separator)
+            if not 0 < len(first) < 4 or first[0] == "0" or any(len(three) != 3 for three in rest):
+                return None
+            whole = "".join((first, *rest))
+            break
+    return (whole, decimals) if whole.isdigit() else None
+
+
+def _is_long(read: tuple[str, str] | None) -> bool:
+    return read is not None and (len(read[0]) > MAX_WHOLE or len(read[1]) > MAX_DECIMALS)
+
+
+class _Readings(NamedTuple):
+    """What a number can be."""
+
+    value: Decimal
+    other: Decimal | None
+    """The second reading, if there are two."""
+    grouping: str
+    """`nl` or `en`: the setting of `numbers` that chooses the first reading, if one does."""
+    against: bool
+    """Written the other way round than the plan says."""
+    long: bool
+
+
+def _readings(parts: _Parts, numbers: str | None) -> _Readings | None:
+    """The readings of a number, None if they are more than two."""
+    nl, en = parts.nl, parts.en
+    if numbers == "nl" and nl is not None:
+        en = None
+    elif numbers == "en" and en is not None:
+        nl = None
+    against = numbers is not None and (nl if numbers == "nl" else en) is None
+    factor = _FACTORS[parts.scale]
+    if nl is None or en is None or nl == en:
+        number = en if nl is None else nl
+        assert number is not None
+        value, other, grouping = number * factor, None, ""
+        if parts.scale == "m" and number:
+            # Million or mille.
+            other = number * 1000
+    elif parts.scale == "m":
+        return None
+    else:
+        value, other, grouping = max(nl, en) * factor, min(nl, en) * factor, "nl" if nl > en else "en"
+    long = parts.long or value >= 10**MAX_WHOLE
+    if parts.sign == "-" and value:
+        value, other = -value, None if other is None else -other
+    return _Readings(value, other, grouping, against, long)
+
+
+def _one_value(text: str, parts: _Parts, style: Style, kind: _Kind, *, lenient: bool = False) -> Decimal | Misread:
+    """The one value that a number can be. Lenient: decimals may be written either way."""
+    readings = _readings(parts, None if lenient else style.numbers)
+    if lenient and style.numbers and readings and readings.other is not None:
+        readings = _readings(parts, style.numbers)
+    if readings is None:
+        return _notation(text, kind)
+    if readings.long:
+        return _too_long(text, kind)
+    if readings.other is not None:
+        return _ambiguous_number(text, parts, readings, style, kind)
+    if parts.codes and style.currency not in parts.codes:
+        as_example = kind is _EFFECT or not readings.value
+        write = "" if as_example else _safe(f"{style.currency} {_digits(readings.value, style)}")
+        return _other_currency(text, style, kind, parts.written, write)
+    if readings.against:
+        # What is to be written must itself be accepted: nothing may not be, and a count is whole.
+        value = Decimal(int(readings.value)) if kind is _COUNT else readings.value
+        return _fault(
+            "plan.notation",
+            "{text:quoted} is not written as this plan says at its top (`numbers: {numbers}`): write {write}",
+            "{text:quoted} is niet geschreven zoals dit plan bovenaan zegt (`numbers: {numbers}`): schrijf {write}",
+            text,
+            _written(_typed(value, parts, kind), kind, style) if value else kind.example,
+            numbers=str(style.numbers),
+        )
+    return readings.value
+
+
+def _typed(value: Decimal, parts: _Parts, kind: _Kind) -> Quantity:
+    if kind in (_EFFECT, _CONTRIBUTION, _MEASURE):
+        return _measured(value, parts, kind)
+    return value
+
+
+def _measured(value: Decimal, parts: _Parts, kind: _Kind) -> Measure:
+    if parts.percent:
+        return Measure(value, "percent")
+    return Measure(value, "number" if kind is _MEASURE and not parts.codes and not parts.dashes else "money")
+
+
+def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Style, kind: _Kind) -> Misread:
+    signed, after = kind is _EFFECT, "%" if parts.percent else ""
+    other = readings.value if readings.other is None else readings.other
+    first, second = _shown(readings.value, signed=signed, after=after), _shown(other, signed=signed, after=after)
+    own = parts if style.currency in parts.codes else parts._replace(codes=())
+    write = _written(_typed(readings.value, own, kind), kind, style)
+    if not readings.grouping:
+        return _two_readings(text, write, first, second)
+    return _fault(
+        "plan.ambiguous",
+        "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or say at the "
+        "top of the plan how it writes numbers (`numbers: {one}` makes it {first}, `numbers: {two}` makes it {second})",
+        "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
+        "bovenaan het plan hoe het getallen schrijft (met `numbers: {one}` is het {first}, met `numbers: {two}` "
+        "{second})",
+        text,
+        write,
+        first=first,
+        second=second,
+        one=readings.grouping,
+        two="en" if readings.grouping == "nl" else "nl",
+    )
+
+
+def _parts(text: str) -> _Parts | None:
+    return _dissect(text) if len(text) <= MAX_LENGTH else None
+
+
+def _refused_sign(text: str, parts: _Parts, kind: _Kind) -> Misread | None:
+    """A sign where none belongs: "+10%" is growth from an unknown base, less than nothing cannot be."""
+    if parts.sign == "+":
+        return _half(text, kind)
+    if parts.sign == "-":
+        return _fault(
+            "plan.notation",
+            "{text:quoted} is below zero: write {what} of 0 or more, like {write}",
+            "{text:quoted} is minder dan nul: schrijf {what} van 0 of meer, zoals {write}",
+            text,
+            kind.example,
+            what=kind.what,
+        )
+    return None
+
+
+def _not_percent(text: str, kind: _Kind) -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is a percentage, and here belongs {what}: write it like {write}",
+        "{text:quoted} is een percentage, en hier hoort {what}: schrijf het zoals {write}",
+        text,
+        kind.example,
+        what=kind.what,
+    )
+
+
+def _above_zero(text: str, kind: _Kind) -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is nothing: write {what} above 0, like {write}",
+        "{text:quoted} is niets: schrijf {what} boven 0, zoals {write}",
+        text,
+        kind.example,
+        what=kind.what,
+    )
+
+
+# --- amounts and numbers -------------------------------------------------------------------------------------------
+
+
+def money(text: str, style: Style, *, positive: bool = False) -> Decimal | Misread:
+    """An amount of 0 or more, above 0 if it must be positive: `50000`, `€ 1.250.000,-`, `1,25 mln`."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
+        value = Decimal(text)
+        return value if value or not positive else _above_zero(text, _MONEY)
+    text = _clean(text)
+    parts = _parts(text)
+    if parts is None:
+        return _unread(text, _MONEY, style, partial(money, style=style, positive=positive))
+    if refused := _refused_sign(text, parts, _MONEY):
+        return refused
+    if parts.percent:
+        return _not_percent(text, _MONEY)
+    result = _one_value(text, parts, style, _MONEY)
+    return _above_zero(text, _MONEY) if positive and result == 0 else result
+
+
+def count(text: str, style: Style, *, whole: bool = True, positive: bool = False) -> Decimal | Misread:
+    """How many: 0 or more, without a currency; decimals only where it need not be whole."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
+        value = Decimal(text)
+        return value if value or not positive else _above_zero(text, _COUNT)
+    text = _clean(text)
+    kind = _COUNT if whole else _RATE
+    result = _counted(text, style, kind, partial(count, style=style, whole=whole, positive=positive))
+    if isinstance(result, Misread):
+        return result
+    if positive and not result:
+        return _above_zero(text, kind)
+    if whole and result != result.to_integral_value():
+        return _fault(
+            "plan.notation",
+            "{text:quoted} is not a whole number: write it like {write}",
+            "{text:quoted} is geen heel getal: schrijf het zoals {write}",
+            text,
+            str(int(result) or 1),
+        )
+    return result
+
+
+def number(text: str, style: Style) -> Decimal | Misread:
+    """A plain number of 0 or more: `85`, `102.5`."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
+        return Decimal(text)
+    return _counted(_clean(text), style, _NUMBER, partial(number, style=style))
+
+
+def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misread:
+    parts = _parts(text)
+    if parts is None:
+        return _unread(text, kind, style, read)
+    if kind is _NUMBER and parts.scale:
+        return _notation(text, kind)
+    if refused := _refused_sign(text, parts, kind):
+        return refused
+    if parts.percent:
+        return _not_percent(text, kind)
+    if parts.codes or parts.dashes:
+        return _fault(
+            "plan.notation",
+            "{text:quoted} is an amount of money, and here belongs {what}: write it like {write}",
+            "{text:quoted} is een geldbedrag, en hier hoort {what}: schrijf het zoals {write}",
+            text,
+            kind.example,
+            what=kind.what,
+        )
+    return _one_value(text, parts, style, kind)
+
+
+def percentage(text: str, style: Style) -> Decimal | Misread:
+    """Percent points from 0 to 100: `45%`, `12,5 %`, `12.5 procent`."""
+    points = text[:-1]
+    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
+        return Decimal(points)
+    text = _clean(text)
+    parts = _parts(text)
+    if parts is None or parts.codes or parts.dashes or parts.scale:
+        return _unread(text, _PERCENTAGE, style, partial(percentage, style=style))
+    if refused := _refused_sign(text, parts, _PERCENTAGE):
+        return refused
+    result = _share(text, parts, _PERCENTAGE)
+    if parts.percent or isinstance(result, Misread):
+        return result
+    if 0 < result <= 1:
+        # Written as a part of one, or a very small percentage.
+        first, second = result * 100, result
+        return _two_readings(text, f"{_point(first)}%", _shown(first, after="%"), _shown(second, after="%"))
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is a percentage without its sign: write {write}",
+        "{text:quoted} is een percentage zonder procentteken: schrijf {write}",
+        text,
+        f"{_point(result)}%",
+    )
+
+
+def _share(text: str, parts: _Parts, kind: _Kind) -> Decimal | Misread:
+    """A percentage up to 100, in which a separator can only stand before decimals."""
+    if parts.long:
+        return _too_long(text, kind)
+    for value in (parts.nl, parts.en):
+        if value is not None and value <= 100:
+            return value
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is more than 100%: write a percentage from 0% to 100%, like {write}",
+        "{text:quoted} is meer dan 100%: schrijf een percentage van 0% tot en met 100%, zoals {write}",
+        text,
+        kind.example,
+    )
+
+
+_HOUR_WORDS: Final = ("hours", "hour", "hrs", "hr", "uren", "uur", "h", "u")
+
+
+def hours(text: str, style: Style) -> Fraction | Misread:
+    """Hours, exactly: `1.5`, `1,5 uur`, `1:30`. A fraction, because 1:20 is no decimal number."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
+        return Fraction(int(text))
+    text = _clean(text)
+    bare = _without_unit(text)
+    whole, colon, minutes = bare.partition(":")
+    if colon and re.fullmatch(r"[0-9]{1,18}:[0-5][0-9]", bare):
+        return int(whole) + Fraction(int(minutes), 60)
+    parts = _parts(bare)
+    if parts is None or parts.percent or parts.codes or parts.dashes or parts.scale:
+        spoken = re.fullmatch(r"(?:([0-9]{1,4}) ?[hu] ?)?([0-9]{1,4})(?: ?(?:m|min|min\.|mins|minuten|minutes))?", text)
+        if spoken and spoken[0] != spoken[2]:
+            together = int(spoken[1] or 0) * 60 + int(spoken[2])
+            return _notation(text, _HOURS, f'"{together // 60}:{together % 60:02}"')
+        return _unread(text, _HOURS, style, partial(hours, style=style))
+    if refused := _refused_sign(text, parts, _HOURS):
+        return refused
+    result = _one_value(text, parts, style, _HOURS, lenient=True)
+    return result if isinstance(result, Misread) else Fraction(result)
+
+
+def _without_unit(text: str) -> str:
+    lower = text.casefold()
+    for unit in _HOUR_WORDS:
+        if lower.endswith(unit):
+            bare = text[: -len(unit)].rstrip()
+            return bare if bare[-1:].isdigit() else text
+    return text
+
+
+def effect(text: str, style: Style) -> Measure | Misread:
+    """What an event adds or takes, with its sign: `+25.000,-`, `-10%`. Nothing (`0`) needs none."""
+    text = _clean(text)
+    parts = _parts(text)
+    if parts is None:
+        return _unread(text, _EFFECT, style, partial(effect, style=style))
+    value = _one_value(text, parts, style, _EFFECT, lenient=parts.percent)
+    if isinstance(value, Misread):
+        return value
+    if value and not parts.sign:
+        return _fault(
+            "plan.notation",
+            "{text:quoted} does not say whether it adds or takes: write {write}, or with a - in front if it takes",
+            "{text:quoted} zegt niet of het erbij komt of eraf gaat: schrijf {write}, of met een - ervoor als het "
+            "eraf gaat",
+            text,
+            _written(_measured(value, parts, _EFFECT), _EFFECT, style),
+        )
+    return _measured(value, parts, _EFFECT)
+
+
+def contribution(text: str, style: Style) -> Measure | Misread:
+    """A share or an amount: `45%`, `540000`. A bare number of 100 or less could be either."""
+    points = text[:-1]
+    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
+        return Measure(Decimal(points), "percent")
+    text = _clean(text)
+    parts = _parts(text)
+    if parts is None:
+        return _unread(text, _CONTRIBUTION, style, partial(contribution, style=style))
+    if refused := _refused_sign(text, parts, _CONTRIBUTION):
+        return refused
+    if parts.percent:
+        share = _share(text, parts, _CONTRIBUTION)
+        return share if isinstance(share, Misread) else Measure(share, "percent")
+    readings = _readings(parts, style.numbers)
+    if readings and readings.other is None and not parts.codes and not parts.dashes and readings.value <= 100:
+        if readings.long:
+            return _too_long(text, _CONTRIBUTION)
+        points = _point(readings.value)
+        shown = _shown(readings.value)
+        amount = Text(f"{style.currency} {shown.en}", f"{style.currency} {shown.nl}")
+        return _two_readings(text, f"{points}%", _shown(readings.value, after="%"), amount)
+    value = _one_value(text, parts, style, _CONTRIBUTION)
+    return value if isinstance(value, Misread) else Measure(value, "money")
+
+
+def measure(text: str, style: Style) -> Measure | Misread:
+    """What is measured: a number, an amount or a percentage; it may be below zero."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
+        return Measure(Decimal(text), "number")
+    text = _clean(text)
+    parts = _parts(text)
+    if parts is None:
+        return _unread(text, _MEASURE, style, partial(measure, style=style))
+    if parts.sign == "+":
+        return _half(text, _MEASURE)
+    value = _one_value(text, parts, style, _MEASURE, lenient=parts.percent)
+    return value if isinstance(value, Misread) else _measured(value, parts, _MEASURE)
+
+
+_BOUND_SIGNS: Final[tuple[tuple[str, Sign], ...]] = (
+    (">=", ">="), ("=>", ">="), ("≥", ">="), ("⩾", ">="), ("<=", "<="), ("=<", "<="), ("≤", "<="), ("⩽", "<="),
+    (">", ">"), ("<", "<"), ("=", "="),
+)  # fmt: skip
+_AT_LEAST: Final = _index(("minimaal", "minstens", "tenminste", "ten minste", "at least", "min", "minimum"))
+_AT_MOST: Final = _index(("maximaal", "hooguit", "ten hoogste", "at most", "up to", "max", "maximum"))
+
+
+def bound(text: str, style: Style) -> Bound | Misread:
+    """A measure, or a limit for it: `>= 95%`, `50+` (at least 50), `< 300`."""
+    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
+        return Bound("=", Measure(Decimal(text), "number"))
+    clean = _clean(text)
+    sign: Sign = ">=" if clean[-1:] == "+" else "="
+    rest = clean.removesuffix("+")
+    for written, meant in _BOUND_SIGNS:
+        if clean.startswith(written):
+            sign, rest = meant, clean[len(written) :]
+            break
+    found = measure(rest, style)
+    if not isinstance(found, Misread):
+        return Bound(sign, found)
+    if sign == "=" and found.rule == "plan.vague":
+        words = _tokens(clean)
+        sign = ">=" if _has(words, _AT_LEAST) else "<=" if _has(words, _AT_MOST) else "="
+    if sign == "=":
+        return found
+    write = f'"{sign} {found.write.strip(chr(34))}"'
+    facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
+    return Misread(found.rule, Phrase(found.message.text, facts), write)
+
+
+# --- dates ---------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Names and abbreviations of the months, Dutch and English, without the point behind an abbreviation."""
+    found = {"mrt": 3, "sept": 9}
+    for month in range(1, 13):
+        for name in (month_name(month, "en").lower(), month_name(month, "nl")):
+            found[name] = found[name[:3]] = month
+    return found
+
+
+def day(text: str) -> date | Misread:
+    """A day of 2000-2100: `2027-03-01`, `1-3-2027`, `1 maart 2027`, `2027-W12` (its Monday)."""
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            if FIRST_YEAR <= found.year <= LAST_YEAR:
+                return found
+    text = _clean(text)
+    return _day(text) if len(text) <= MAX_LENGTH else _unread(text, _DAY, _NO_STYLE, None)
+
+
+_NO_STYLE: Final = Style(None, "")
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date | Misread:
+    lower = text.casefold()
+    if numbers := re.fullmatch(r"([0-9]{1,4})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,4})", lower):
+        return _day_in_numbers(text, numbers[1], numbers[2], numbers[3], numbers[4])
+    if week := re.fullmatch(r"([0-9]{4})-?w([0-9]{1,2})", lower):
+        return _monday(text, int(week[1]), int(week[2]))
+    if named := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th|e)?[ -]([a-z]+)\.?[ -]([0-9]{4})", lower):
+        number, name, year = named.groups()
+    elif named := re.fullmatch(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", lower):
+        name, number, year = named.groups()
+    else:
+        return _no_day(text, lower)
+    month = _months().get(name)
+    return _no_day(text, lower) if month is None else _existing(text, int(year), month, int(number))
+
+
+def _day_in_numbers(text: str, first: str, separator: str, second: str, third: str) -> date | Misread:
+    if len(first) == 4 and len(third) < 3:
+        year, month, number = int(first), int(second), int(third)
+        result = _existing(text, year, month, number)
+        if separator == "-" or isinstance(result, Misread):
+            return result
+        return _notation(text, _DAY, result.isoformat())
+    if len(first) > 2 or len(third) not in (2, 4):
+        return _notation(text, _DAY)
+    year, month, number = int(third), int(second), int(first)
+    if len(third) == 2:
+        year += FIRST_YEAR
+        result = _existing(text, year, month, number)
+        return _notation(text, _DAY, result.write if isinstance(result, Misread) else result.isoformat())
+    if separator != "/":
+        return _existing(text, year, month, number)
+    readings = [found for found in (_valid(year, month, number), _valid(year, number, month)) if found]
+    if not readings or not FIRST_YEAR <= year <= LAST_YEAR:
+        return _existing(text, year, month, number)
+    if readings[0] != readings[-1]:
+        return _two_readings(text, readings[0].isoformat(), readings[0], readings[1])
+    return _notation(text, _DAY, readings[0].isoformat())
+
+
+def _valid(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _existing(text: str, year: int, month: int, number: int) -> date | Misread:
+    """The day, or that it does not exist or lies too far away."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _too_far(text)
+    found = _valid(year, month, number)
+    if found is not None:
+        return found
+    # What is nearest to what was meant: the month's last day, or month and day the other way round.
+    nearest = _valid(year, number, month)
+    if 1 <= month <= 12:
+        nearest = date(year, month, 1) if number < 1 else date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+    return _not_there(text, nearest.isoformat() if nearest else _DAY.example)
+
+
+def _not_there(text: str, write: str) -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is a date that does not exist: write one that does, like {write}",
+        "{text:quoted} is een datum die niet bestaat: schrijf er een die wel bestaat, zoals {write}",
+        text,
+        write,
+    )
+
+
+def _too_far(text: str) -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} lies outside the years {first} to {last}: write a date like {write}",
+        "{text:quoted} ligt buiten de jaren {first} tot en met {last}: schrijf een datum zoals {write}",
+        text,
+        _DAY.example,
+        first=str(FIRST_YEAR),
+        last=str(LAST_YEAR),
+    )
+
+
+def _monday(text: str, year: int, week: int) -> date | Misread:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _too_far(text)
+    try:
+        found = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return _not_there(text, f"{year}-W{min(max(week, 1), 52):02}")
+    return found
+
+
+def _no_day(text: str, lower: str) -> Misread:
+    words = _tokens(lower)
+    if month := re.fullmatch(r"([0-9]{4})-([0-9]{2})", lower):
+        found = _valid(int(month[1]), int(month[2]), 1)
+        return _notation(text, _DAY, found.isoformat() if found and FIRST_YEAR <= found.year <= LAST_YEAR else "")
+    if re.fullmatch(r"[0-9]{1,2}[-./][0-9]{1,2}\.?|[0-9]{1,2}\.? [a-z]+\.?|[a-z]+\.? [0-9]{1,2}", lower) and (
+        not words or words[0] in _months()
+    ):
+        return _fault(
+            "plan.notation",
+            "{text:quoted} is a date without a year: write it in full, like {write}",
+            "{text:quoted} is een datum zonder jaar: schrijf hem voluit, zoals {write}",
+            text,
+            _DAY.example,
+        )
+    if any(word in _months() for word in words) and not _has(words, _vague_index()) and not _is_range_of_days(lower):
+        return _notation(text, _DAY)
+    return _unread(text, _DAY, _NO_STYLE, None)
+
+
+# --- intervals -----------------------------------------------------------------------------------------------------
+
+_UNITS: Final[Mapping[str, tuple[int, Literal["day", "week", "month"]]]] = {
+    **dict.fromkeys(("day", "days", "daily", "dag", "dagen", "dagelijks"), (1, "day")),
+    **dict.fromkeys(("week", "weeks", "weekly", "weken", "wekelijks", "wk", "wkn"), (1, "week")),
+    **dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), (1, "week")),
+    **dict.fromkeys(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"), (1, "week")),
+    **dict.fromkeys(("fortnight", "fortnightly", "veertiendaags"), (2, "week")),
+    **dict.fromkeys(("month", "months", "monthly", "maand", "maanden", "maandelijks", "mnd"), (1, "month")),
+    **dict.fromkeys(("quarter", "quarters", "quarterly", "kwartaal", "kwartalen"), (3, "month")),
+    **dict.fromkeys(("half year", "half a year", "halfyear", "half yearly", "halfyearly"), (6, "month")),
+    **dict.fromkeys(("halfjaar", "half jaar", "halve jaar", "halfjaarlijks", "half jaarlijks"), (6, "month")),
+    **dict.fromkeys(("semi annual", "semiannual", "semi annually", "semiannually"), (6, "month")),
+    **dict.fromkeys(("biennial", "biennially"), (24, "month")),
+    **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "jaar", "jaren", "jaarlijks"), (12, "month")),
+}
+_EVERY: Final = (
+    r"(?:(?:once|eens|eenmaal|(?:1|een|één) ?(?:x|keer)) )?"
+    r"(?:(?:every|each|per|elke?|iedere?|an?) )?"
+)
+_EVERY_OTHER: Final = r"(?:every other|every second|om de|om het) "
+_COUNTS: Final[Mapping[str, int]] = {
+    **{word: at for at, word in enumerate(_listed("one two three four five six seven eight nine ten"), 1)},
+    **{word: at for at, word in enumerate(_listed("een twee drie vier vijf zes zeven acht negen tien"), 1)},
+    "één": 1,
+    "veertien": 14,
+    "fourteen": 14,
+}
+_HOW_MANY: Final = "[0-9]{1,18}|" + "|".join(_COUNTS)
+_TWICE: Final[Mapping[str, tuple[str, Text, Text]]] = {
+    "weekly": ("2 weeks", Text("every 2 weeks", "elke 2 weken"), Text("twice a week", "twee keer per week")),
+    "monthly": ("2 months", Text("every 2 months", "elke 2 maanden"), Text("twice a month", "twee keer per maand")),
+    "yearly": ("half year", Text("twice a year", "twee keer per jaar"), Text("every 2 years", "elke 2 jaar")),
+}
+
+
+def interval(text: str) -> Interval | Misread:
+    """How often: `week`, `2 weeks`, `elke maand`, `halfjaarlijks`."""
+    if len(text) > MAX_LENGTH and len(text := _clean(text)) > MAX_LENGTH:
+        return _unread(text, _INTERVAL, _NO_STYLE, interval)
+    return _interval(text)
+
+
+@lru_cache(maxsize=1024)
+def _interval(text: str) -> Interval | Misread:
+    clean = _clean(text)
+    lower = clean.casefold().rstrip(".").replace("-", " ")
+    if unit := _UNITS.get(lower):
+        return Interval(*unit)
+    if twice := re.fullmatch(r"bi ?(weekly|monthly|yearly|annual(?:ly)?)", lower):
+        write, first, second = _TWICE["yearly" if twice[1].startswith("annual") else twice[1]]
+        return _two_readings(clean, write, first, second)
+    for start, otherwise in ((_EVERY_OTHER, 2), (_EVERY, 1)):
+        found = re.fullmatch(rf"{start}(?:({_HOW_MANY}) ?)?([^\W\d_]+(?: [^\W\d_]+){{0,2}})", lower)
+        unit = _UNITS.get(found[2]) or _UNITS.get(found[2].removesuffix("e")) if found else None
+        if found and unit:
+            number = found[1] or str(otherwise)
+            return _every(clean, (_COUNTS.get(number) or int(number)) * unit[0], unit[1])
+    return _no_interval(clean, lower)
+
+
+def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Interval | Misread:
+    if 0 < count <= MAX_COUNT:
+        return Interval(count, unit)
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is not an interval to plan with: write 1 to {most} days, weeks or months, like {write}",
+        "{text:quoted} is geen interval om mee te plannen: schrijf 1 tot {most} dagen, weken of maanden, zoals {write}",
+        text,
+        _INTERVAL.example,
+        most=MAX_COUNT,
+    )
+
+
+def _no_interval(text: str, lower: str) -> Misread:
+    words = _tokens(text)
+    if words and not any(character.isnumeric() for character in text) and not _has(words, _vague_index()):
+        # A misspelt word is not a vague one.
+        from difflib import get_close_matches  # noqa: PLC0415  (rarely needed, and slow to import)
+
+        for candidate in (lower, words[-1]):
+            if near := get_close_matches(candidate, _UNITS, 1, 0.75):
+                return _notation(text, _INTERVAL, near[0])
+    return _unread(text, _INTERVAL, _NO_STYLE, interval)
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+_ANSWERS: Final = {"yes": True, "no": False, "true": True, "false": False, "ja": True, "nee": False}
+
+
+def yes_no(text: str) -> bool | Misread:
+    """Yes or no, in either language."""
+    clean = _clean(text)
+    answer = _ANSWERS.get(clean.casefold())
+    if answer is not None:
+        return answer
+    if vague_text(clean):
+        return _fault(
+            "plan.vague",
+            "{text:quoted} is neither yes nor no yet: write yes or no",
+            "{text:quoted} is nog geen ja of nee: schrijf ja of nee",
+            clean[:MAX_LENGTH],
+            "no",
+        )
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is neither yes nor no: write yes or no",
+        "{text:quoted} is geen ja of nee: schrijf ja of nee",
+        clean[:MAX_LENGTH],
+        "no" if clean[:1] in "nN" else "yes",
+    )
+
+
+def word(text: str, options: Mapping[str, str]) -> str | Misread:
+    """One of the words of a list (accepted spelling, English before Dutch, to what it stands for)."""
+    clean = _clean(text)
+    found = options.get(clean) or options.get(clean.casefold())
+    if found is not None:
+        return found
+    vague = vague_text(clean)
+    write = next(iter(options))
+    if not vague and len(clean) <= MAX_LENGTH:
+        from difflib import get_close_matches  # noqa: PLC0415  (rarely needed, and slow to import)
+
+        write = next(iter(get_close_matches(clean.casefold(), options, 1)), write)
+    english: dict[str, str] = {}
+    for spelling, meaning in options.items():
+        english.setdefault(meaning, spelling)
+    dutch = {meaning: spelling for spelling, meaning in options.items()}
+    return _fault(
+        "plan.vague" if vague else "plan.notation",
+        "{text:quoted} is not one of the words that belong here: write {options}",
+        "{text:quoted} is niet een van de woorden die hier horen: schrijf {options}",
+        clean[:MAX_LENGTH],
+        _safe(write),
+        options=Text(" or ".join(english.values()), " of ".join(dutch.values())),
+    )

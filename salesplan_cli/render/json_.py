@@ -1,0 +1,138 @@
+"""The JSON report: one object, a line per plan, keys in a fixed order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli import __version__
+from salesplan_cli.engine import CriterionResult, Finding, RuleResult
+from salesplan_cli.render import Run
+from salesplan_cli.report import Report
+from salesplan_cli.text import Fact, Lang, Phrase, Text, rounded, show, visible
+
+FORMAT: Final = 1
+FACT_DECIMALS: Final = 4
+
+
+def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+    """The report in pieces: the head, a line per plan, the summary."""
+    head = {"format": FORMAT, "tool": {"name": "salesplan", "version": __version__}, "lang": run.lang,
+            "as_of": run.as_of.isoformat()}  # fmt: skip
+    yield _dump(head)[:-1] + ', "plans": ['
+    count = passed = unreadable = findings = total = 0
+    lowest = 100
+    for report in reports:
+        yield (",\n" if count else "\n") + _dump(plan(report, run.lang))
+        count += 1
+        passed += report.passed
+        unreadable += not report.readable
+        findings += len(report.open())
+        total += report.score
+        lowest = min(lowest, report.score)
+    summary = {"plans": count, "passed": passed, "unreadable": unreadable, "findings": findings,
+               "score_mean": total // count if count else 0, "score_lowest": lowest if count else 0}  # fmt: skip
+    yield ("\n" if count else "") + '], "summary": ' + _dump(summary) + "}\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def plan(report: Report, lang: Lang) -> dict[str, object]:
+    """One plan of the report."""
+    about = report.plan
+    period = about.span if about else None
+    return {
+        "path": visible(report.name),
+        "readable": report.readable,
+        "account_manager": _foreign(about.account_manager) if about else None,
+        "sales_manager": _foreign(about.sales_manager) if about else None,
+        "period": {"start": period.start.isoformat(), "end": period.end.isoformat()} if period else None,
+        "score": report.score,
+        "score_without_waivers": report.score_without_waivers,
+        "passed": report.passed,
+        "criteria": [_criterion(each, lang, report.currency) for each in report.criteria],
+        "findings": [finding(each, lang, report.currency) for each in report.findings],
+    }
+
+
+def _foreign(text: str | None) -> str | None:
+    return None if text is None else visible(text)
+
+
+def _criterion(result: CriterionResult, lang: Lang, currency: str) -> dict[str, object]:
+    return {
+        "id": result.criterion.id,
+        "number": result.criterion.number,
+        "title": result.criterion.title.in_(lang),
+        "answer": result.answer,
+        "score": result.score,
+        "rules": [_rule(each, lang, currency) for each in result.rules],
+    }
+
+
+def _rule(result: RuleResult, lang: Lang, currency: str) -> dict[str, object]:
+    said: dict[str, object] = {
+        "id": result.rule.id,
+        "kind": result.kind,
+        "status": result.status,
+        "met": result.met,
+        "of": result.of,
+        "evidence": result.evidence.say(lang, currency),
+        "facts": facts(result.evidence, lang, currency),
+    }
+    if result.status in ("waived", "ignored") and result.reason is not None:
+        said["reason"] = result.reason.say(lang, currency)
+    return said
+
+
+def finding(found: Finding, lang: Lang, currency: str) -> dict[str, object]:
+    """One finding of the report."""
+    region = found.region
+    said: dict[str, object] = {
+        "rule": found.rule,
+        "kind": found.kind,
+        "criterion": found.criterion,
+        "owner": found.owner,
+        "status": found.status,
+        "path": [visible(part) if isinstance(part, str) else part for part in found.path],
+        "line": region.line,
+        "column": region.column,
+        "end_line": region.end_line,
+        "end_column": region.end_column,
+        "message": found.message.say(lang, currency),
+        "write": found.lines(lang, currency),
+        "facts": facts(found.message, lang, currency),
+    }
+    if found.reason is not None and found.status != "open":
+        said["reason"] = found.reason.say(lang, currency)
+    return said
+
+
+def facts(of: Phrase, lang: Lang, currency: str) -> dict[str, object]:
+    """The facts of a phrase as JSON numbers and strings; those of several values are numbered from 1."""
+    said: dict[str, object] = {}
+    for name, fact in of.facts.items():
+        if isinstance(fact, tuple) and not isinstance(fact, Phrase | Text):
+            for at, each in enumerate(fact, 1):
+                said[f"{name}_{at}"] = _value(each, lang, currency)
+        else:
+            said[name] = _value(fact, lang, currency)
+    return said
+
+
+def _value(fact: Fact, lang: Lang, currency: str) -> object:
+    if isinstance(fact, int):
+        return fact
+    if isinstance(fact, Decimal | Fraction):
+        exact = rounded(fact, FACT_DECIMALS)
+        return int(exact) if exact == exact.to_integral_value() else float(exact)
+    if isinstance(fact, date):
+        return fact.isoformat()
+    return show(fact, "", lang, currency)
+

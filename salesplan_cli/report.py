@@ -1,0 +1,137 @@
+"""The whole tool as one pure function: a plan file's content in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from salesplan_cli import model, problems, source
+from salesplan_cli.checklist import Criterion
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
+from salesplan_cli.model import Plan
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import Flaw, Region, Unjudgeable
+from salesplan_cli.text import Phrase, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Findings that are best mended together, and the score that this leads to after the changes before it."""
+
+    rule: str
+    findings: tuple[Finding, ...]
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What there is to say of one plan file."""
+
+    name: str
+    readable: bool
+    findings: tuple[Finding, ...]
+    """By position, then rule."""
+    passed: bool
+    score: int = 0
+    score_without_waivers: int = 0
+    plan: Plan | None = None
+    criteria: tuple[CriterionResult, ...] = ()
+    lines: tuple[str, ...] = ()
+    """The file's own lines, to show a finding in its place."""
+
+    @property
+    def currency(self) -> str:
+        """The currency of the plan's amounts."""
+        return self.plan.money if self.plan else ""
+
+    @property
+    def yes(self) -> int:
+        """How many of the eleven questions read yes."""
+        return sum(each.answer == "yes" for each in self.criteria)
+
+    def open(self) -> list[Finding]:
+        """The findings that are neither waived nor ignored, advice included."""
+        return [finding for finding in self.findings if finding.status == "open"]
+
+    def best_changes(self, at_most: int = 3) -> list[Change]:
+        """The changes that bring most points, the best first, each on top of those before it."""
+        judgement = Judgement(self.criteria, self.findings, self.score, self.score_without_waivers)
+        left: dict[str, list[Finding]] = {}
+        for finding in self.open():
+            if finding.kind != "advice" and any(each.readings for each in finding.mends):
+                left.setdefault(finding.rule if finding.kind != "plan" else f"plan {finding.path}", []).append(finding)
+        done: list[Finding] = []
+        changes: list[Change] = []
+        reached = self.score
+        while left and len(changes) < at_most:
+            gains = {name: score_if_mended(judgement, [*done, *group]) for name, group in left.items()}
+            best = max(gains, key=lambda name: gains[name])
+            if gains[best] <= reached:
+                break
+            reached = gains[best]
+            group = left.pop(best)
+            done += group
+            changes.append(Change(group[0].rule, tuple(group), reached))
+        return changes
+
+
+FORMAT_VERSION: Final = "1"
+
+
+def examine(
+    content: bytes, name: str, settings: Settings, checklist: Sequence[Criterion] = CHECKLIST
+) -> Report:
+    """Read a plan file's content and judge it. Never raises on any content; `name` is only shown."""
+    read = source.read(content)
+    if isinstance(read, Unjudgeable):
+        return _unjudgeable(name, read.flaw, read.lines)
+    version = read.data.get("salesplan")
+    if version is None or not isinstance(version, str) or version.strip() != FORMAT_VERSION:
+        if ("salesplan",) in [flaw.path for flaw in read.flaws]:
+            return _unjudgeable(name, read.flaws[[flaw.path for flaw in read.flaws].index(("salesplan",))], read.lines)
+        region = read.region(("salesplan",)) if "salesplan" in read.data else Region(1, 1, 1, 1)
+        message = problems.version(version if isinstance(version, str) else None)
+        return _unjudgeable(name, Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region), read.lines)
+    flaws = tuple(problems.from_flaw(flaw) for flaw in read.flaws)
+    reading = model.read(read.data, [path for flaw in flaws for path in flaw.lost])
+    found: tuple[Problem, ...] = (*flaws, *reading.problems)
+    judgement = judge(reading.plan, found, read.data, checklist, settings)
+    findings = tuple(sorted(placed(judgement.findings, read.region), key=_by_place))
+    return Report(
+        name=name,
+        readable=True,
+        findings=findings,
+        passed=_passes(judgement, findings, settings),
+        score=judgement.score,
+        score_without_waivers=judgement.score_without_waivers,
+        plan=reading.plan,
+        criteria=judgement.criteria,
+        lines=read.lines,
+    )
+
+
+def unreadable(name: str, rule: str, message: Phrase) -> Report:
+    """A report of a file whose content cannot be judged at all."""
+    return _unjudgeable(name, Flaw(rule, (), message, "", Region(1, 1, 1, 1)), ())
+
+
+def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...]) -> Report:
+    write = Phrase(Text("{line}", "{line}"), {"line": Text(flaw.write, flaw.write)}) if flaw.write else None
+    finding = Finding(flaw.rule, "plan", None, None, flaw.path, flaw.message, write, region=flaw.region)
+    return Report(name, False, (finding,), passed=False, lines=lines)
+
+
+def _by_place(finding: Finding) -> tuple[Region, str, tuple[str, ...]]:
+    return finding.region, finding.rule, tuple(str(part) for part in finding.path)
+
+
+def _passes(judgement: Judgement, findings: Sequence[Finding], settings: Settings) -> bool:
+    # A gate (`fail_under`, `require`) replaces failing on findings.
+    if settings.fail_under is None and not settings.require:
+        return not any(finding.status == "open" and finding.kind != "advice" for finding in findings)
+    if settings.fail_under is not None and judgement.score < settings.fail_under:
+        return False
+    return all(each.answer == "yes" for each in judgement.criteria if each.criterion.id in settings.require)
+

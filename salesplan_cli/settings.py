@@ -1,0 +1,432 @@
+"""Options, settings files and the surroundings -> how this run judges and shows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from salesplan_cli import engine, notation
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.files import Trouble, trouble
+from salesplan_cli.render import FORMATS
+from salesplan_cli.text import LANGS, Fact, Lang, Phrase, Text, phrase
+
+FILE_NAMES: Final = ("salesplan.toml", "pyproject.toml")
+DEFAULT_PATHS: Final = ("plans/",)
+DEFAULT_FORMAT: Final = "text"
+ALL: Final = 100
+MAX_DIGITS: Final = 5
+SHOWN: Final = 12
+"""Names that an error message lists at most."""
+HIGHEST_LIMIT: Final = 1000
+NARROWEST: Final = 40
+WIDEST: Final = 200
+PIPED_WIDTH: Final = 80
+
+
+class Output(NamedTuple):
+    """A format and where it goes; no file is standard output."""
+
+    form: str
+    file: str | None
+
+
+class Run(NamedTuple):
+    """Everything that a run of `check` depends on."""
+
+    judging: engine.Settings
+    lang: Lang
+    paths: tuple[str, ...]
+    outputs: tuple[Output, ...]
+    exit_zero: bool
+    quiet: bool
+    no_color: bool
+    jobs: str
+    note: Phrase | None
+    """Which settings file changed the outcome, if one did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says; None and empty mean: not said."""
+
+    paths: tuple[str, ...] = ()
+    format: tuple[str, ...] = ()
+    output: tuple[str, ...] = ()
+    fail_under: int | None = None
+    require: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exit_zero: bool | None = None
+    as_of: str | None = None
+    lang: str | None = None
+    no_color: bool | None = None
+    quiet: bool | None = None
+    jobs: str | None = None
+    config: str | None = None
+    isolated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a settings file says, by option name."""
+
+    file: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+LISTS: Final = ("format", "output", "require", "select", "ignore", "paths")
+WORDS: Final = ("as-of", "lang", "jobs")
+SWITCHES: Final = ("exit-zero", "no-color", "quiet")
+NUMBERS: Final = ("fail-under",)
+TABLES: Final = ("limits", "kinds")
+SETTINGS: Final = (*LISTS, *WORDS, *SWITCHES, *NUMBERS, *TABLES)
+"""Every setting: the long options by their names, and the two tables."""
+OUTCOME: Final = ("fail-under", "require", "select", "ignore", "exit-zero", "as-of", *TABLES)
+"""Settings that can change whether a plan passes."""
+
+
+def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
+    """The run that options, settings file and environment make together; options beat settings. Raises Trouble."""
+    found = read_file(options, Path.cwd())
+    values = found.values
+
+    def chosen(name: str) -> Any:
+        said = getattr(options, name.replace("-", "_"))
+        return said if said not in (None, ()) else values.get(name)
+
+    rules = {rule.id for criterion in CHECKLIST for rule in criterion.rules}
+    criteria = {criterion.id for criterion in CHECKLIST}
+    as_of = chosen("as-of")
+    judging = engine.Settings(
+        as_of=_day(as_of) if as_of else today,
+        limits=values.get("limits", {}),
+        kinds=values.get("kinds", {}),
+        select=_names("select", chosen("select") or (), rules | criteria),
+        ignore=_names("ignore", chosen("ignore") or (), rules | criteria),
+        fail_under=_percent(chosen("fail-under")),
+        require=_names("require", chosen("require") or (), criteria),
+    )
+    return Run(
+        judging=judging,
+        lang=language(chosen("lang"), environment),
+        paths=tuple(chosen("paths") or DEFAULT_PATHS),
+        outputs=_outputs(tuple(chosen("format") or ()), tuple(chosen("output") or ())),
+        exit_zero=bool(chosen("exit-zero")),
+        quiet=bool(chosen("quiet")),
+        no_color=bool(chosen("no-color")),
+        jobs=str(chosen("jobs") or "1"),
+        note=_note(found),
+    )
+
+
+def _note(found: Found) -> Phrase | None:
+    changing = [name for name in OUTCOME if name in found.values]
+    if not changing or found.file is None:
+        return None
+    return phrase(
+        "settings from {file}: {names}", "instellingen uit {file}: {names}", file=found.file, names=tuple(changing)
+    )
+
+
+# --- language ------------------------------------------------------------------------------------------------------
+
+
+def language(chosen: str | None, environment: Mapping[str, str]) -> Lang:
+    """The language of a report: as chosen, else SALESPLAN_LANG, else the locale, else English. Raises Trouble."""
+    for said in (chosen, environment.get("SALESPLAN_LANG")):
+        if said:
+            for lang in LANGS:
+                if said.strip().lower() == lang:
+                    return lang
+            raise trouble(
+                "{said:quoted} is not a language of salesplan: choose en or nl",
+                "{said:quoted} is geen taal van salesplan: kies en of nl",
+                said=said,
+            )
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "nl" if environment[name].lower().startswith("nl") else "en"
+    return "en"
+
+
+# --- options -------------------------------------------------------------------------------------------------------
+
+
+def _outputs(formats: tuple[str, ...], files: tuple[str, ...]) -> tuple[Output, ...]:
+    # Each is repeatable, as pairs: the first file belongs to the first format. One format may be without a file.
+    for form in formats:
+        if form not in FORMATS:
+            raise _unknown("format", form, FORMATS)
+    if len(files) > max(len(formats), 1):
+        raise trouble(
+            "{files} files for {formats} {formats:format|formats}: give a --format for every --output",
+            "{files} bestanden voor {formats} {formats:formaat|formaten}: geef een --format bij elke --output",
+            files=len(files),
+            formats=max(len(formats), 1),
+        )
+    if len(formats) > 1 and len(formats) - len(files) > 1:
+        raise trouble(
+            "{formats} formats and {files} {files:file|files}: only one report fits on standard output, so give an "
+            "--output for the others",
+            "{formats} formaten en {files} {files:bestand|bestanden}: op het scherm past maar één rapport, dus geef een "
+            "--output voor de andere",
+            formats=len(formats),
+            files=len(files),
+        )
+    if len(set(files)) < len(files):
+        raise trouble(
+            "two reports would go to the same file: give each its own --output",
+            "twee rapporten zouden naar hetzelfde bestand gaan: geef elk een eigen --output",
+        )
+    chosen = formats or (DEFAULT_FORMAT,)
+    return tuple(Output(form, files[at] if at < len(files) else None) for at, form in enumerate(chosen))
+
+
+def _names(option: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
+    names = set()
+    for each in said:
+        for word in str(each).split(","):
+            if word.strip():
+                names.add(_name(option, word.strip(), known))
+    return frozenset(names)
+
+
+def _name(option: str, word: str, known: set[str]) -> str:
+    # `6`, `C6` and `c06` are C06; the part behind the point is lower case.
+    criterion, _, rule = word.partition(".")
+    digits = criterion.upper().removeprefix("C")
+    name = f"C{int(digits):02d}" if digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS else criterion
+    name = f"{name}.{rule.lower()}" if rule else name
+    if name in known or word in known:
+        return name if name in known else word
+    if word.lower().startswith("plan") and option == "ignore":
+        raise trouble(
+            "{name}: faults of the file itself cannot be ignored, because they hide what the plan says; mend the file",
+            "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het bestand",
+            name=word,
+        )
+    raise _unknown(option, word, sorted(known))
+
+
+def _percent(said: object) -> int | None:
+    if said is None:
+        return None
+    if isinstance(said, bool) or not isinstance(said, int) or not 0 <= said <= ALL:
+        raise trouble(
+            "fail-under {said:quoted}: give a whole number from 0 to 100",
+            "fail-under {said:quoted}: geef een geheel getal van 0 tot 100",
+            said=str(said),
+        )
+    return said
+
+
+def _day(said: object) -> date:
+    day = notation.day(str(said))
+    if isinstance(day, date):
+        return day
+    raise trouble("as-of: {why}", "as-of: {why}", why=day.message)
+
+
+def _unknown(what: str, said: str, known: Sequence[str]) -> Trouble:
+    import difflib  # noqa: PLC0415 - only a mistake pays for it
+
+    near = difflib.get_close_matches(said.lower(), [each.lower() for each in known], 1, 0.5)
+    nearest = next((each for each in known if near and each.lower() == near[0]), None)
+    facts: dict[str, Fact] = {"what": what, "said": said, "nearest": nearest or ""}
+    if nearest is None:
+        some = tuple(known) if len(known) <= SHOWN else (*known[:SHOWN], "...")
+        return trouble(
+            "{what}: there is no {said:quoted}; choose from {some}",
+            "{what}: {said:quoted} bestaat niet; kies uit {some}",
+            some=some,
+            **facts,
+        )
+    return trouble(
+        "{what}: there is no {said:quoted}; did you mean {nearest}?",
+        "{what}: {said:quoted} bestaat niet; bedoel je {nearest}?",
+        **facts,
+    )
+
+
+# --- settings files ------------------------------------------------------------------------------------------------
+
+
+def read_file(options: Options, start: Path) -> Found:
+    """What the settings file says: the one named, else the nearest above the working directory. Raises Trouble."""
+    if options.isolated:
+        return Found()
+    if options.config is not None:
+        path = Path(options.config)
+        content = _toml(path, needed=True)
+        table = content.get("tool", {}).get("salesplan") if path.name == "pyproject.toml" else content
+        return Found(options.config, _checked(table or {}, options.config))
+    for folder in (start, *start.parents):
+        own, project = (folder / name for name in FILE_NAMES)
+        if own.is_file():
+            return Found(_shown(own, start), _checked(_toml(own), _shown(own, start)))
+        if project.is_file():
+            table = _toml(project).get("tool", {}).get("salesplan")
+            if table is not None:
+                return Found(_shown(project, start), _checked(table, _shown(project, start)))
+    return Found()
+
+
+def _shown(path: Path, start: Path) -> str:
+    return os.path.relpath(path, start)
+
+
+def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - most runs have no settings file
+
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        if not needed:
+            return {}
+        raise trouble(
+            "{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=str(path)
+        ) from None
+    except OSError as error:
+        raise trouble(
+            "{path}: the settings cannot be read: {reason}",
+            "{path}: de instellingen zijn niet te lezen: {reason}",
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise trouble(
+            "{path}: this is not valid TOML: {reason}",
+            "{path}: dit is geen geldige TOML: {reason}",
+            path=str(path),
+            reason=str(error),
+        ) from None
+
+
+def _checked(table: object, file: str) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        raise _wrong(file, "salesplan", Text("a table", "een tabel"))
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in SETTINGS:
+            raise _unknown(f"{file}", name, SETTINGS)
+        values[name] = _value(name, value, file)
+    return values
+
+
+def _value(name: str, value: object, file: str) -> object:
+    if name in LISTS:
+        words = [value] if isinstance(value, str) else value
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise _wrong(file, name, Text("a text or a list of texts", "een tekst of een lijst met teksten"))
+        return tuple(words)
+    if name in SWITCHES:
+        if not isinstance(value, bool):
+            raise _wrong(file, name, Text("true or false", "true of false"))
+        return value
+    if name in NUMBERS:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise _wrong(file, name, Text("a whole number", "een geheel getal"))
+        return value
+    if name in WORDS:
+        # A date in TOML needs no quotes, and a number of processes neither.
+        if not isinstance(value, str | int | date) or isinstance(value, bool):
+            raise _wrong(file, name, Text("a text", "een tekst"))
+        return str(value)
+    if not isinstance(value, dict):
+        raise _wrong(file, name, Text("a table with rules", "een tabel met regels"))
+    return _limits(value, file) if name == "limits" else _kinds(value, file)
+
+
+def _wrong(file: str, name: str, expected: Text) -> Trouble:
+    return trouble("{file}: `{name}` takes {expected}", "{file}: bij `{name}` hoort {expected}", file=file, name=name,
+        expected=expected)  # fmt: skip
+
+
+def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
+    known = {rule.id for criterion in CHECKLIST for rule in criterion.rules if rule.limit}
+    limits = {}
+    for name, value in table.items():
+        rule = _name(f"{file}: limits", name, known)
+        try:
+            number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        except InvalidOperation:
+            number = None
+        if number is None or not number.is_finite() or not 0 <= number <= HIGHEST_LIMIT:
+            raise _wrong(file, f"limits.{name}", Text("a number from 0 to 1000", "een getal van 0 tot 1000"))
+        limits[rule] = number
+    return limits
+
+
+def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
+    rules = {rule.id: rule for criterion in CHECKLIST for rule in criterion.rules}
+    kinds = {}
+    for name, value in table.items():
+        if name.lower().startswith("plan"):
+            raise trouble(
+                "{file}: kinds: {name} cannot be changed: a fault of the file itself always counts",
+                "{file}: kinds: {name} is niet te wijzigen: een fout in het bestand zelf telt altijd",
+                file=file,
+                name=name,
+            )
+        rule = rules[_name(f"{file}: kinds", name, set(rules))]
+        # An advice may be made to count, and what counts may be switched off; a conflict stays one: two numbers that
+        # contradict each other are ignored or waived by name, in the open.
+        allowed = {"advice": ("missing", "advice", "off"), "missing": ("missing", "off"), "conflict": ("conflict",)}
+        if value not in allowed[rule.kind]:
+            raise trouble(
+                "{file}: kinds: {name} is of the kind {kind} and can be {allowed}",
+                "{file}: kinds: {name} is van de soort {kind} en kan {allowed} zijn",
+                file=file,
+                name=rule.id,
+                kind=rule.kind,
+                allowed=tuple(allowed[rule.kind]),
+            )
+        kinds[rule.id] = str(value)
+    return kinds
+
+
+# --- surroundings --------------------------------------------------------------------------------------------------
+
+
+class Surroundings(NamedTuple):
+    """What standard output can show."""
+
+    terminal: bool
+    color: bool
+    unicode: bool
+    width: int
+
+
+def surroundings(no_color: bool, environment: Mapping[str, str]) -> Surroundings:
+    """What standard output can show: colours as NO_COLOR, FORCE_COLOR and the terminal say, width at least 40."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    forced = bool(environment.get("FORCE_COLOR")) and environment.get("FORCE_COLOR") != "0"
+    dumb = environment.get("TERM") in ("dumb", "unknown")
+    color = not no_color and not environment.get("NO_COLOR") and (forced or (terminal and not dumb))
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    try:
+        "\u2588\u2591\u2500\u2714\u20ac".encode(encoding)
+        drawing = True
+    except (LookupError, UnicodeEncodeError):
+        drawing = False
+    return Surroundings(terminal, color, drawing, _width(terminal, environment))
+
+
+def _width(terminal: bool, environment: Mapping[str, str]) -> int:
+    said = environment.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and len(said) < MAX_DIGITS and int(said):
+        width = int(said)
+    elif terminal:
+        width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    else:
+        width = PIPED_WIDTH
+    return min(max(width, NARROWEST), WIDEST)

@@ -1,0 +1,218 @@
+"""What people read: texts in English and Dutch, and numbers and dates in their language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+Lang: TypeAlias = Literal["en", "nl"]
+LANGS: Final[tuple[Lang, ...]] = ("en", "nl")
+Number: TypeAlias = Decimal | Fraction | int
+
+FOREIGN_LENGTH: Final = 120
+"""Characters of plan text that a message quotes at most."""
+
+
+class Text(NamedTuple):
+    """A text that a user reads. A missing translation does not type-check."""
+
+    en: str
+    nl: str
+
+    def in_(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.en if lang == "en" else self.nl
+
+
+Fact: TypeAlias = "Number | date | str | Text | Phrase | tuple[Fact, ...]"
+
+
+class Phrase(NamedTuple):
+    """A text with the facts that fill its `{name}` or `{name:form}` fields.
+
+    Forms: `money` (with the currency), `percent`, `signed`, `digits` (without spaces, for what is to be
+    pasted), `sum` (a tuple of numbers as "1 + 2 + 3"), `quoted`, `yaml` (a text as a YAML value, quoted where it has
+    to be), and `one|many`, which chooses by number.
+    """
+
+    text: Text
+    facts: Mapping[str, Fact] = {}
+
+    def say(self, lang: Lang, currency: str = "") -> str:
+        """The phrase in one language, amounts of money in `currency`."""
+        said = []
+        for literal, name, form in _fields(self.text.in_(lang)):
+            said.append(literal)
+            if name:
+                said.append(show(self.facts[name], form, lang, currency))
+        return "".join(said)
+
+
+def phrase(en: str, nl: str, **facts: Fact) -> Phrase:
+    """A phrase from its two texts and its facts."""
+    return Phrase(Text(en, nl), facts)
+
+
+_FIELD = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+
+
+@cache
+def _fields(template: str) -> tuple[tuple[str, str, str], ...]:
+    # Parsed once: str.format's own machinery is ten times slower than checking a rule.
+    parts, at = [], 0
+    for field in _FIELD.finditer(template):
+        parts.append((template[at : field.start()], field[1], field[2] or ""))
+        at = field.end()
+    parts.append((template[at:], "", ""))
+    return tuple(parts)
+
+
+def show(fact: Fact, form: str, lang: Lang, currency: str = "") -> str:
+    """A fact as words, in the given form (see `Phrase`)."""
+    if isinstance(fact, Phrase):
+        return fact.say(lang, currency)
+    if isinstance(fact, Text):
+        return fact.in_(lang)
+    if isinstance(fact, str):
+        if form == "yaml":
+            return yaml_scalar(fact)
+        foreign = shorten(visible(fact))
+        return f'"{foreign}"' if form == "quoted" else foreign
+    if isinstance(fact, date):
+        return long_date(fact, lang)
+    if isinstance(fact, tuple):
+        if form == "sum":
+            return " + ".join(number(each, lang) for each in fact if isinstance(each, int | Decimal | Fraction))
+        return listed([show(each, form, lang, currency) for each in fact], lang)
+    if "|" in form:
+        one, many = form.split("|", 1)
+        return one if fact == 1 else many
+    if form == "money":
+        return f"{currency} {number(fact, lang)}".strip()
+    if form == "percent":
+        return f"{number(fact, lang)}%"
+    if form == "signed":
+        return ("+" if fact >= 0 else "") + number(fact, lang)
+    if form == "digits":
+        return plain(fact)
+    return number(fact, lang)
+
+
+def listed(words: Sequence[str], lang: Lang) -> str:
+    """Words as an enumeration: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {'and' if lang == 'en' else 'en'} {words[-1]}"
+
+
+def rounded(value: Number, places: int = 2) -> Decimal:
+    """A number rounded half up to at most `places` decimals, without trailing zeros."""
+    if isinstance(value, int):
+        return Decimal(value)
+    scale = 10**places
+    exact = Fraction(value) * scale
+    whole = (abs(exact) * 2 + 1) // 2
+    result = Decimal(int(whole)).scaleb(-places)
+    result = -result if exact < 0 else result
+    return result.quantize(Decimal(1), ROUND_HALF_UP) if result == result.to_integral_value() else result.normalize()
+
+
+def number(value: Number, lang: Lang) -> str:
+    """A number with spaces between thousands and at most two decimals: `1 200 000`, `52.8` or `52,8`."""
+    digits = f"{rounded(value):,f}".replace(",", " ")
+    return digits if lang == "en" else digits.replace(".", ",")
+
+
+def plain(value: Number) -> str:
+    """A number as it can be pasted in any plan: digits, and a point before decimals if there are any."""
+    return f"{rounded(value, 4):f}"
+
+
+_MONTHS: Final = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "nl": (
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ),
+}  # fmt: skip
+
+
+def long_date(day: date, lang: Lang) -> str:
+    """A date in words: `13 April 2027`, `13 april 2027`."""
+    return f"{day.day} {_MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def month_name(month: int, lang: Lang) -> str:
+    """The name of a calendar month, 1 to 12."""
+    return _MONTHS[lang][month - 1]
+
+
+# C0 but tab, DEL, C1, surrogates, zero-width and bidirectional controls, line and paragraph separators, byte
+# order mark, annotation and tag characters: all that a terminal, log or browser may obey and a reader cannot see.
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def visible(foreign: str) -> str:
+    """Text from outside with every character shown that a terminal, log or browser would obey: `\\x1b`.
+
+    Workflow commands (`::name::`, `##[name]`) are broken up with a space.
+    """
+    if foreign.isascii() and foreign.isprintable():
+        shown = foreign
+    else:
+        shown = _INVISIBLE.sub(_escape, foreign)
+    if "::" in shown or "##[" in shown:
+        shown = shown.replace("##[", "## [")
+        while "::" in shown:
+            shown = shown.replace("::", ": :")
+    return shown
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+
+_PLAIN_YAML = re.compile(r"[^\W_](?:[\w .()/&+'%-]*[\w.)%])?")
+
+
+def yaml_scalar(text: str) -> str:
+    """A text as a YAML value that survives block and flow style, quoted only where it has to be."""
+    if _PLAIN_YAML.fullmatch(text) and text.lower() != "null" and not _INVISIBLE.search(text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _INVISIBLE.sub(lambda found: _yaml_escape(ord(found[0])), escaped) + '"'
+
+
+def _yaml_escape(code: int) -> str:
+    return f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+
+def shorten(foreign: str, length: int = FOREIGN_LENGTH) -> str:
+    """Text cut to `length` characters, the cut shown."""
+    return foreign if len(foreign) <= length else foreign[: length - 3].rstrip() + "..."
+
+
+def width(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

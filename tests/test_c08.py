@@ -1,0 +1,489 @@
+"""8 Customers: how many new and how many existing ones to approach."""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from salesplan_cli import engine, model, source
+from salesplan_cli.criteria.c07_activities import C07
+from salesplan_cli.criteria.c08_customers import C08
+from salesplan_cli.engine import Finding, Judgement, RuleResult
+from salesplan_cli.text import LANGS, Lang
+
+HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
+CHECKLIST = (C07, C08)
+CHAIN = (
+    "activities:\n"
+    "  - {name: Meeting, per_period: %s, leads_to: Quotation, conversion: 40%%}\n"
+    "  - {name: Quotation, leads_to: order, conversion: 25%%}\n"
+)
+
+
+def data_of(text: str) -> dict[str, Any]:
+    read = source.read(text.encode())
+    assert isinstance(read, source.Source), read
+    return dict(read.data)
+
+
+def judged(data: dict[str, Any], **limits: Decimal) -> Judgement:
+    plan, problems = model.read(data)
+    limits_by_rule = {name.replace("_", "."): value for name, value in limits.items()}
+    return engine.judge(plan, problems, data, CHECKLIST, engine.Settings(date(2027, 1, 1), limits_by_rule))
+
+
+def judge(body: str, **limits: Decimal) -> Judgement:
+    return judged(data_of(HEADER + body), **limits)
+
+
+def result(judgement: Judgement, rule: str) -> RuleResult:
+    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
+
+
+def tally(body: str, rule: str, **limits: Decimal) -> tuple[str, int, int]:
+    found = result(judge(body, **limits), rule)
+    return found.status, found.met, found.of
+
+
+def findings(judgement: Judgement, rule: str) -> list[Finding]:
+    return [each for each in judgement.findings if each.rule == rule]
+
+
+def finding(body: str, rule: str) -> Finding:
+    (found,) = findings(judge(body), rule)
+    return found
+
+
+def written(body: str, rule: str, lang: Lang = "en") -> str:
+    write = finding(body, rule).write
+    assert write is not None
+    return write.say(lang, "EUR")
+
+
+def pasted(body: str, rule: str, lang: Lang = "en") -> Judgement:
+    """The plan judged again with the finding's example in its place."""
+    found = finding(body, rule)
+    assert found.write is not None
+    data = copy.deepcopy(data_of(HEADER + body))
+    here: Any = data
+    for part in found.path[:-1]:
+        if isinstance(here, dict) and here.get(str(part)) is None:
+            here[str(part)] = {}
+        here = here[part]
+    here.update(data_of(found.write.say(lang, "EUR")))
+    return judged(data)
+
+
+# --- the number of new customers to approach -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("customers: {new: {approach: 130}}", ("met", 1, 1)),
+        ("customers: {new: {approach: 0}}", ("met", 1, 1)),
+        ("customers: {new: {win: 10}}", ("unmet", 0, 1)),
+        ("customers: {existing: {approach: 10}}", ("unmet", 0, 1)),
+        ("customers: {new: {approach: many}}", ("unmet", 0, 1)),
+        ("", ("unmet", 0, 1)),
+    ],
+)
+def test_new_customers_to_approach(body: str, expected: tuple[str, int, int]) -> None:
+    assert tally(body, "C08.new") == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, ("1 new customer to approach", "1 nieuwe klant te benaderen")),
+     (2, ("2 new customers to approach", "2 nieuwe klanten te benaderen"))],
+)  # fmt: skip
+def test_the_evidence_of_new_customers(number: int, said: tuple[str, str]) -> None:
+    evidence = result(judge(f"customers: {{new: {{approach: {number}}}}}"), "C08.new").evidence
+    assert tuple(evidence.say(lang) for lang in LANGS) == said
+
+
+@pytest.mark.parametrize(
+    ("body", "write"),
+    [
+        ("customers: {new: {revenue: 400000}}", "approach: 130"),
+        ("customers: {new: {win: 10}}", "approach: 100"),
+        ("customers: {new: {win: 0}}", "approach: 130"),
+        (CHAIN % "132.5" + "customers: {new: {win: 10}}", "approach: 132"),
+        (CHAIN % "132.5" + "customers: {new: {win: 140}}", "approach: 140"),
+        (CHAIN % 1500 + "customers: {new: {win: 10}}", "approach: 1500"),
+    ],
+)
+def test_the_example_fits_the_first_contacts_and_what_is_to_be_won(body: str, write: str) -> None:
+    assert written(body, "C08.new") == write
+    assert finding(body, "C08.new").path == ("customers", "new", "approach")
+    assert result(pasted(body, "C08.new"), "C08.new").status == "met"
+
+
+@pytest.mark.parametrize("body", [CHAIN % (10**18 - 1) + "  - {name: Fair, per_period: 7, leads_to: Quotation}\n", ""])
+def test_the_example_is_a_number_that_a_plan_can_hold(body: str) -> None:
+    body += f"customers: {{new: {{win: {10**18 - 1}}}}}"
+    assert written(body, "C08.new") == f"approach: {10**18 - 1}"
+    assert result(pasted(body, "C08.new"), "C08.new").status == "met"
+
+
+def test_the_example_stands_under_what_is_not_there_yet() -> None:
+    found = finding("customers: {existing: {approach: 60}}", "C08.new")
+    assert found.lines("en", "EUR") == "new:\n  approach: 130"
+
+
+@pytest.mark.parametrize(
+    "body", ["", "customers:\n", "customers: {}", "customers: {new: }", "customers: {existing: {}, new: {win: }}"]
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_plan_without_customers_has_one_finding_that_answers_both(body: str, lang: Lang) -> None:
+    judgement = judge(body)
+    of_eight = [each for each in judgement.findings if each.criterion == "C08"]
+    assert [(each.rule, each.path) for each in of_eight] == [("C08.new", ("customers",))]
+    assert tally(body, "C08.existing") == ("unmet", 0, 1)
+    after = pasted(body, "C08.new", lang)
+    assert [each for each in after.findings if each.criterion == "C08"] == []
+    assert {result(after, rule).status for rule in ("C08.new", "C08.existing", "C08.portfolio")} == {"met"}
+
+
+def test_what_could_not_be_read_is_the_root() -> None:
+    judgement = judge("customers: {new: {approach: many}}")
+    assert [each.rule for each in judgement.findings if each.criterion == "C08"] == ["plan.vague", "C08.existing"]
+    judgement = judge("customers: none")
+    assert [each.rule for each in judgement.findings if each.path == ("customers",)] == ["plan.kind"]
+    assert findings(judgement, "C08.new") == findings(judgement, "C08.existing") == []
+
+
+def test_beside_an_unreadable_number_only_the_absent_one_is_asked() -> None:
+    found = finding("customers: {existing: {approach: many}}", "C08.new")
+    assert found.path == ("customers", "new", "approach")
+
+
+# --- the number of existing customers to approach ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("existing", "expected"),
+    [
+        ("count: 85, approach: 60", "met"),
+        ("approach: 60", "met"),
+        ("approach: 0", "met"),
+        ("count: 0", "met"),
+        ("count: 1", "unmet"),
+        ("count: 85", "unmet"),
+        ("revenue: 800000", "unmet"),
+        ("approach: many", "unmet"),
+    ],
+)
+def test_existing_customers_to_approach(existing: str, expected: str) -> None:
+    assert tally(f"customers: {{existing: {{{existing}}}}}", "C08.existing")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("existing", "write"),
+    [("revenue: 800000", "approach: 60"), ("count: 40", "approach: 40"), ("count: 1200", "approach: 1200")],
+)
+def test_no_more_existing_customers_are_suggested_than_there_are(existing: str, write: str) -> None:
+    body = f"customers: {{existing: {{{existing}}}}}"
+    assert written(body, "C08.existing") == write
+    assert finding(body, "C08.existing").path == ("customers", "existing", "approach")
+    after = pasted(body, "C08.existing")
+    assert result(after, "C08.existing").status == "met"
+    assert result(after, "C08.portfolio").status in ("met", "not_judged")
+
+
+def test_an_unreadable_number_of_existing_customers_does_not_answer_how_many_to_approach() -> None:
+    judgement = judge("customers: {existing: {count: n.t.b.}, new: {approach: 5}}")
+    about = [each.rule for each in judgement.findings if each.path[0] == "customers"]
+    assert about == ["plan.vague", "C08.existing"]
+
+
+def test_an_unreadable_number_to_approach_is_silent() -> None:
+    assert findings(judge("customers: {existing: {approach: many}}"), "C08.existing") == []
+
+
+# --- the portfolio -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("count", "approach", "expected"),
+    [("85", "60", "met"), ("60", "60", "met"), ("59", "60", "unmet"), ("0", "0", "met"), ("0", "1", "unmet"),
+     ("", "60", "not_judged"), ("60", "", "not_judged")],
+)  # fmt: skip
+def test_not_more_existing_customers_than_there_are(count: str, approach: str, expected: str) -> None:
+    body = f"customers:\n  existing:\n    count: {count}\n    approach: {approach}\n"
+    assert tally(body, "C08.portfolio")[0] == expected
+
+
+def test_the_portfolio_says_both_numbers() -> None:
+    body = "customers: {existing: {count: 40, approach: 60}}"
+    found = finding(body, "C08.portfolio")
+    assert found.message.say("nl") == (
+        "je benadert 60 bestaande klanten en er zijn er 40: tel verschillende klanten, geen bezoeken"
+    )
+    assert result(judge(body), "C08.portfolio").evidence.say("en") == "60 to approach, of the 40 there are"
+    assert found.path == ("customers", "existing", "approach")
+    assert result(pasted(body, "C08.portfolio"), "C08.portfolio").status == "met"
+
+
+# --- customers to win ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("customers: {new: {approach: 10, win: 10}}", ("met", 1, 1)),
+        ("customers: {new: {approach: 10, win: 11}}", ("unmet", 0, 1)),
+        ("customers: {new: {approach: 0, win: 0}}", ("met", 1, 1)),
+        ("customers: {new: {approach: 10}}", ("not_judged", 0, 0)),
+        ("customers: {new: {win: 10}}", ("not_judged", 0, 0)),
+        # 100 meetings x 40% x 25% = 10 orders, and 5 are asked
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {win: 10}}", ("met", 1, 1)),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {win: 11}}", ("unmet", 0, 1)),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 20, win: 11}}", ("unmet", 1, 2)),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 10, win: 11}}", ("unmet", 0, 2)),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 10, win: 10}}", ("met", 2, 2)),
+        # rounded half up: 10.5 orders are 11, 10.4 are 10
+        (CHAIN % 105 + "order_target: 5\ncustomers: {new: {win: 11}}", ("met", 1, 1)),
+        (CHAIN % 104 + "order_target: 5\ncustomers: {new: {win: 11}}", ("unmet", 0, 1)),
+        # too few orders for the target: 7 says so
+        (CHAIN % 100 + "order_target: 10\ncustomers: {new: {win: 11}}", ("unmet", 0, 1)),
+        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {win: 12}}", ("not_judged", 0, 0)),
+        (CHAIN % 100 + "customers: {new: {win: 11}}", ("not_judged", 0, 0)),
+        (CHAIN % 100 + "customers: {new: {approach: 10, win: 11}}", ("unmet", 0, 1)),
+        # 800 000 - 400 000 = 400 000 from new customers, in orders of 40 000: 10
+        (
+            CHAIN % 100 + "revenue_target: 800000\naverage_order: 40000\n"
+            "customers: {existing: {revenue: 400000}, new: {win: 11}}",
+            ("unmet", 0, 1),
+        ),
+        (
+            CHAIN % 94 + "revenue_target: 800000\naverage_order: 40000\n"
+            "customers: {existing: {revenue: 400000}, new: {win: 11}}",
+            ("not_judged", 0, 0),
+        ),
+    ],
+)
+def test_customers_to_win(body: str, expected: tuple[str, int, int]) -> None:
+    assert tally(body, "C08.win") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "write"),
+    [
+        ("customers: {new: {approach: 10, win: 11}}", "win: 10"),
+        ("customers: {new: {approach: 1000, win: 1100}}", "win: 1000"),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {win: 11}}", "win: 10"),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 11}}", "win: 9"),
+        (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 20, win: 21}}", "win: 10"),
+        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {approach: 20, win: 21}}", "win: 20"),
+    ],
+)
+def test_the_example_is_the_most_that_can_be_won(body: str, write: str) -> None:
+    assert written(body, "C08.win") == write
+    assert finding(body, "C08.win").path == ("customers", "new", "win")
+    assert result(pasted(body, "C08.win"), "C08.win").status in ("met", "not_judged")
+
+
+@pytest.mark.parametrize("win", [10, 100, 10**17])
+def test_a_conversion_that_follows_from_what_is_to_be_won_is_followed_down(win: int) -> None:
+    # 365 - 73 days can still bring an order: 80% of the win; 40 000 of target asks 1 order.
+    body = (
+        "revenue_target: 40000\naverage_order: 40000\ncycle_days: 73\n"
+        "activities: [{name: Meeting, per_period: 100, leads_to: order}]\n"
+        f"customers: {{existing: {{count: 0}}, new: {{approach: {10**17}, win: {win}}}}}"
+    )
+    assert tally(body, "C08.win") == ("unmet", 1, 2)
+    assert result(pasted(body, "C08.win"), "C08.win").status == "met"
+
+
+def test_a_chain_that_loses_nearly_all_ends_with_nobody_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salesplan_cli.criteria.c08_customers.TRIES", 1)
+    body = CHAIN % 100 + "order_target: 5\ncustomers: {new: {win: 11}}"
+    assert written(body, "C08.win") == "win: 0"
+
+
+def test_what_stands_in_the_way_of_winning_is_said() -> None:
+    body = CHAIN % 104 + "order_target: 5\ncustomers: {new: {approach: 9, win: 11}}"
+    assert finding(body, "C08.win").message.say("en") == (
+        "you want to win 11 new customers, but you approach only 9 and the activities give 10.4, so 10 orders within "
+        "the period: win fewer, or plan to approach more"
+    )
+    assert finding(body, "C08.win").message.say("nl") == (
+        "je wilt 11 nieuwe klanten winnen, maar je benadert er maar 9 en de activiteiten leveren binnen de periode "
+        "10,4, dus 10 orders op: win er minder, of benader er meer"
+    )
+    evidence = result(judge(CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 9}}"), "C08.win")
+    assert evidence.evidence.say("en") == "9 to win; 9 to approach and the activities give 10 orders"
+    assert evidence.evidence.say("nl") == "9 te winnen; 9 te benaderen en de activiteiten leveren 10 orders op"
+
+
+def test_one_that_holds_is_not_held_against_the_plan() -> None:
+    body = CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 20, win: 11}}"
+    message = finding(body, "C08.win").message.say("en")
+    assert "activities give 10 orders" in message
+    assert "approach only" not in message
+
+
+# --- revenue -------------------------------------------------------------------------------------------------------
+
+
+def revenues(old: str, fresh: str, target: str = "1000000") -> str:
+    return f"revenue_target: {target}\ncustomers:\n  existing: {{{old}}}\n  new: {{approach: 1, revenue: {fresh}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "fresh", "expected"),
+    [
+        ("revenue: 600000", "400000", "met"),
+        ("revenue: 600000", "410000", "met"),
+        ("revenue: 600000", "410001", "unmet"),
+        ("revenue: 600000", "390000", "met"),
+        ("revenue: 600000", "389999", "unmet"),
+        ("count: 0", "1000000", "met"),
+        ("count: 0", "900000", "unmet"),
+        ("count: 1", "1000000", "not_judged"),
+        ("approach: 5", "1000000", "not_judged"),
+        ("revenue: 600000", "", "not_judged"),
+        # what is said goes before what follows
+        ("count: 0, revenue: 400000", "600000", "met"),
+    ],
+)
+def test_existing_and_new_make_the_target(old: str, fresh: str, expected: str) -> None:
+    assert tally(revenues(old, fresh), "C08.revenue")[0] == expected
+
+
+def test_without_a_target_there_is_nothing_to_add_up_to() -> None:
+    assert tally(revenues("revenue: 5", "5", ""), "C08.revenue") == ("not_judged", 0, 0)
+
+
+@pytest.mark.parametrize(("fresh", "expected"), [("450000", "met"), ("450001", "unmet")])
+def test_the_margin_is_a_setting(fresh: str, expected: str) -> None:
+    assert tally(revenues("revenue: 600000", fresh), "C08.revenue", C08_revenue=Decimal(5))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "fresh", "write", "path"),
+    [
+        ("revenue: 600000", "300000", "revenue: EUR 400 000", ("customers", "new", "revenue")),
+        ("revenue: 600000", "500000", "revenue: EUR 400 000", ("customers", "new", "revenue")),
+        ("revenue: 600000.40", "300000", "revenue: EUR 400 000", ("customers", "new", "revenue")),
+        ("revenue: 1000000", "300000", "revenue: EUR 0", ("customers", "new", "revenue")),
+        ("revenue: 1000001", "300000", "revenue: EUR 700 000", ("customers", "existing", "revenue")),
+        ("revenue: 1200000", "1000000", "revenue: EUR 0", ("customers", "existing", "revenue")),
+        ("revenue: 1200000", "1100000", "revenue_target: EUR 2 300 000", ("revenue_target",)),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_example_makes_the_revenues_add_up(
+    old: str, fresh: str, write: str, path: tuple[str, ...], lang: Lang
+) -> None:
+    body = revenues(old, fresh)
+    assert written(body, "C08.revenue", lang) == write
+    assert finding(body, "C08.revenue").path == path
+    assert result(pasted(body, "C08.revenue", lang), "C08.revenue").status == "met"
+
+
+def test_cents_stay_where_a_whole_amount_would_not_do() -> None:
+    assert written(revenues("revenue: 2", "1", "4.50"), "C08.revenue") == "revenue: EUR 2.5"
+    assert result(pasted(revenues("revenue: 2", "1", "4.50"), "C08.revenue"), "C08.revenue").status == "met"
+
+
+@pytest.mark.parametrize(("old", "has_example"), [(10**18 - 100, True), (10**18 - 99, False)])
+def test_no_example_is_larger_than_a_plan_can_hold(old: int, has_example: bool) -> None:
+    found = finding(revenues(f"revenue: {old}", "99", "9"), "C08.revenue")
+    assert (found.write is not None) == has_example
+
+
+def test_the_revenues_are_shown_as_a_sum() -> None:
+    met = result(judge(revenues("revenue: 600000", "400000")), "C08.revenue").evidence
+    assert met.say("en") == "600 000 existing + 400 000 new = 1 000 000, the target is 1 000 000"
+    less = result(judge(revenues("revenue: 600000", "300000")), "C08.revenue").evidence
+    assert less.say("nl") == "600 000 bestaand + 300 000 nieuw = 900 000, 100 000 minder dan het doel van 1 000 000"
+    assert finding(revenues("revenue: 600000", "300000"), "C08.revenue").message.say("en", "EUR") == (
+        "existing customers bring in EUR 600 000 and new ones EUR 300 000: together EUR 900 000, "
+        "EUR 100 000 less than the target of EUR 1 000 000: who brings in the rest?"
+    )
+    assert finding(revenues("revenue: 600000", "500000"), "C08.revenue").message.say("nl", "EUR") == (
+        "bestaande klanten leveren EUR 600 000 op en nieuwe EUR 500 000: samen EUR 1 100 000, "
+        "EUR 100 000 meer dan het doel van EUR 1 000 000: verlaag een van de twee"
+    )
+
+
+# --- first contacts ------------------------------------------------------------------------------------------------
+
+APPROACH = "customers: {new: {approach: 130}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (APPROACH + CHAIN % 130, "met"),
+        (APPROACH + CHAIN % "129.5", "unmet"),
+        (APPROACH, "not_judged"),
+        (CHAIN % 130, "not_judged"),
+        (APPROACH + CHAIN % "", "not_judged"),
+        # the length of the sales cycle plays no part: late contacts are contacts too
+        (APPROACH + CHAIN % 130 + "cycle_days: 300\n", "met"),
+        # only first contacts with new customers count
+        (APPROACH + CHAIN % 129 + "  - {name: Visit, for: existing, per_period: 900}\n", "unmet"),
+        # two ways to a first contact count together; one that is not known leaves nothing to compare
+        (APPROACH + CHAIN % 100 + "  - {name: Fair, per_period: 30, leads_to: Quotation}\n", "met"),
+        (APPROACH + CHAIN % 100 + "  - {name: Fair, per_period: 29, leads_to: Quotation}\n", "unmet"),
+        (APPROACH + CHAIN % 200 + "  - {name: Fair, leads_to: Quotation}\n", "not_judged"),
+        # 3 a week in 44 weeks are 132, 2.9 are 127.6
+        (APPROACH + "selling_time: {weeks: 44}\nactivities: [{name: Meeting, per_week: 3}]\n", "met"),
+        (APPROACH + "selling_time: {weeks: 44}\nactivities: [{name: Meeting, per_week: 2.9}]\n", "unmet"),
+    ],
+)
+def test_first_contacts_cover_the_new_customers(body: str, expected: str) -> None:
+    assert tally(body, "C08.activities")[0] == expected
+
+
+def test_too_few_first_contacts_are_an_advice() -> None:
+    body = CHAIN % "88.5" + APPROACH
+    found = finding(body, "C08.activities")
+    assert (found.kind, found.path) == ("advice", ("customers", "new", "approach"))
+    assert found.message.say("en") == (
+        "130 new customers to approach, and the activities have 88.5 first contacts for them: plan 41.5 more, or "
+        "approach fewer?"
+    )
+    assert found.message.say("nl") == (
+        "130 nieuwe klanten te benaderen, en de activiteiten hebben daarvoor 88,5 eerste contacten: plan er 41,5 bij, "
+        "of benader je er minder?"
+    )
+    assert written(body, "C08.activities") == "approach: 88"
+    assert result(pasted(body, "C08.activities"), "C08.activities").status == "met"
+
+
+def test_the_first_contacts_are_named() -> None:
+    evidence = result(judge(CHAIN % 130 + APPROACH), "C08.activities").evidence
+    assert evidence.say("en") == "130 first contacts (Meeting), 130 new customers to approach"
+    unnamed = "activities: [{per_period: 1, leads_to: order}]\ncustomers: {new: {approach: 1}}"
+    evidence = result(judge(unnamed), "C08.activities").evidence
+    assert evidence.say("nl") == "1 eerste contact, 1 nieuwe klant te benaderen"
+
+
+# --- the declaration -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", C08.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_examples_of_each_rule(rule: Any, lang: Lang) -> None:
+    assert result(judge(rule.good.in_(lang)), rule.id).status == "met"
+    bad = judge(rule.bad.in_(lang))
+    assert result(bad, rule.id).status == "unmet"
+    (found,) = findings(bad, rule.id)
+    assert found.message.say(lang, "EUR")
+    assert found.owner == "account_manager"
+
+
+def test_questions_and_titles() -> None:
+    assert C08.title == ("Customers", "Nieuwe en bestaande klanten")
+    assert C08.question.en == "Is it quantified how many new and how many existing customers must be approached?"
+    assert [rule.id.split(".")[1] for rule in C08.rules] == [
+        "new", "existing", "portfolio", "win", "revenue", "activities",
+    ]  # fmt: skip

@@ -1,0 +1,1030 @@
+"""How people write amounts, numbers, dates and intervals, read and refused: the tables of the format, as examples."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from salesplan_cli import notation
+from salesplan_cli.notation import (
+    CURRENCIES,
+    MAX_LENGTH,
+    VAGUE_WORDS,
+    Bound,
+    Interval,
+    Measure,
+    Misread,
+    Style,
+    bound,
+    contribution,
+    count,
+    day,
+    effect,
+    hours,
+    interval,
+    measure,
+    money,
+    number,
+    percentage,
+    vague_text,
+    word,
+    yes_no,
+)
+from salesplan_cli.text import LANGS
+
+EUR = Style(None, "EUR")
+DUTCH = Style("nl", "EUR")
+ENGLISH = Style("en", "EUR")
+STYLES = (EUR, DUTCH, ENGLISH)
+KINDS = {"new": "new", "nieuw": "new", "existing": "existing", "bestaand": "existing"}
+
+Read = Callable[[str, Style], object]
+READERS: dict[str, Read] = {
+    "money": money,
+    "money above 0": partial(money, positive=True),
+    "count": count,
+    "count above 0": partial(count, positive=True),
+    "rate": partial(count, whole=False),
+    "number": number,
+    "percentage": percentage,
+    "hours": hours,
+    "effect": effect,
+    "contribution": contribution,
+    "measure": measure,
+    "bound": bound,
+    "day": lambda text, _: day(text),
+    "interval": lambda text, _: interval(text),
+    "yes or no": lambda text, _: yes_no(text),
+    "word": lambda text, _: word(text, KINDS),
+}
+QUANTITIES = (
+    "money", "count", "rate", "number", "percentage", "hours", "effect", "contribution", "measure",
+)  # fmt: skip
+
+
+def said(why: Misread) -> str:
+    """Both languages of a message; every fact that it names is there, or formatting would raise."""
+    both = [why.message.say(lang, "EUR") for lang in LANGS]
+    assert all(both)
+    assert both[0] != both[1]
+    return " / ".join(both)
+
+
+def from_yaml(write: str) -> set[str]:
+    """What the plan's reader gets of a value that is pasted into block and flow style."""
+    texts = (f"key: {write}\n", f"{{key: {write}, other: 1}}\n", f"key: [{write}, 1]\n")
+    block, flow, line = (yaml.load(text, Loader=yaml.BaseLoader) for text in texts)
+    assert set(block) == {"key"}
+    assert set(flow) == {"key", "other"}
+    assert len(line["key"]) == 2
+    return {block["key"], flow["key"], line["key"][0]}
+
+
+def refused(read: Read, text: str, rule: str, style: Style = EUR) -> Misread:
+    """The misreading of a text; what it says to write is accepted, in the plan's own and mostly in any notation."""
+    why = read(text, style)
+    assert isinstance(why, Misread), f"{text!r} was read as {why!r}"
+    assert why.rule == rule
+    said(why)
+    written = from_yaml(why.write)
+    assert len(written) == 1
+    (value,) = written
+    # A number with decimals has no notation that a Dutch and an English plan both accept.
+    with_decimals = re.search(r"[0-9][.,][0-9]", value) and "%" not in value
+    others = () if with_decimals else (style._replace(numbers=each) for each in (None, "nl", "en"))
+    for each in (style, *others):
+        assert not isinstance(read(value, each), Misread), f"{value!r} is to be written, and not accepted"
+    return why
+
+
+# --- money ---------------------------------------------------------------------------------------------------------
+
+A_MILLION_AND_A_QUARTER = (
+    "1250000", "1_250_000", "1.250.000", "1,250,000", "1 250 000", "1250000.00", "1.250.000,00", "1,250,000.00",
+    "1 250 000,00", "1 250 000.0", "€ 1.250.000", "€1.250.000", "EUR 1250000", "eur 1250000", "1250000 EUR",
+    "1250000 euro", "1250000€", "1.250.000,-", "1.250.000,--", "1,250,000.-", "1250k", "1 250 k", "1250K", "1,25 mln",
+    "1,25 mln.", "1.25M", "1.25 M", "€1.25M", "1.25M€", "1.25 million", "1,25 miljoen", "1,25 mio", "EUR 1,25 mln",
+    "1,25 mln EUR", "1250 duizend", "1250 thousand", "1,25 MLN", "  1250000  ", "€\u00a01.250.000",
+    "1\u00a0250\u00a0000", "1\u202f250\u202f000", "1\u2009250\u2009000", "1.250.000,\u2014", "1.250.000,=",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", A_MILLION_AND_A_QUARTER)
+def test_an_amount_has_many_notations(text: str) -> None:
+    assert money(text, EUR) == 1_250_000
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", "0"),
+        ("010", "10"),
+        ("50k", "50000"),
+        ("50 k", "50000"),
+        ("EUR 50k", "50000"),
+        ("50k EUR", "50000"),
+        ("50k€", "50000"),
+        ("50kEUR", "50000"),
+        ("2 million", "2000000"),
+        ("2 miljoen", "2000000"),
+        ("2 mio", "2000000"),
+        ("2M", "2000000"),
+        ("50 duizend", "50000"),
+        ("50 thousand", "50000"),
+        ("€ 456.000,-", "456000"),
+        ("456.000,- EUR", "456000"),
+        ("24.000,-", "24000"),
+        ("9.000,00", "9000"),
+        ("9,000.00", "9000"),
+        ("0.125", "0.125"),
+        ("0,125", "0.125"),
+        ("1250.000", "1250"),
+        ("1250,000", "1250"),
+        ("12.5", "12.5"),
+        ("12,5", "12.5"),
+        ("12.3456", "12.3456"),
+        ("1.250,5", "1250.5"),
+        ("0m", "0"),
+        ("1.250.000k", "1250000000"),
+    ],
+)
+def test_an_amount_that_can_be_only_one_thing_is_read(text: str, value: str) -> None:
+    assert money(text, EUR) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "write"),
+    [
+        ("50.000", "50 000", "50", "50000"),
+        ("50,000", "50 000", "50", "50000"),
+        ("1,250", "1 250", "1.25", "1250"),
+        ("1.256", "1 256", "1.256", "1256"),
+        ("€ 1.250", "1 250", "1.25", "1250"),
+        ("1.250k", "1 250 000", "1 250", "1250000"),
+        ("1,250 mln", "1 250 000 000", "1 250 000", "1250000000"),
+        ("1.25m", "1 250 000", "1 250", "1250000"),
+        ("50m", "50 000 000", "50 000", "50000000"),
+        ("$ 50.000", "50 000", "50", "50000"),
+    ],
+)
+def test_an_amount_with_two_readings_names_both(text: str, first: str, second: str, write: str) -> None:
+    why = refused(money, text, "plan.ambiguous")
+    assert why.write == write
+    english, dutch = (why.message.say(lang) for lang in LANGS)
+    assert f"{first} or {second}" in english
+    assert f"{first} of {second.replace('.', ',')}" in dutch
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch", "english"),
+    [
+        ("50.000", 50_000, 50),
+        ("50,000", 50, 50_000),
+        ("1.250k", 1_250_000, 1_250),
+        ("1,250 mln", 1_250_000, 1_250_000_000),
+        ("50000", 50_000, 50_000),
+        ("1 250", 1_250, 1_250),
+        ("1_250", 1_250, 1_250),
+    ],
+)
+def test_a_plan_that_says_how_it_writes_numbers_is_read_that_way(text: str, dutch: int, english: int) -> None:
+    for read in (money, count, number):
+        if not (read is number and text[-1].isalpha()):
+            assert read(text, DUTCH) == dutch
+            assert read(text, ENGLISH) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "write"),
+    [
+        ("1,250,000", DUTCH, "1250000"),
+        ("1.250.000", ENGLISH, "1250000"),
+        ("9,000.00", DUTCH, "9000"),
+        ("9.000,00", ENGLISH, "9000"),
+        ("50.000,-", ENGLISH, "50000"),
+        ("50,000.-", DUTCH, "50000"),
+        ("12.5", DUTCH, '"12,5"'),
+        ("12,5", ENGLISH, "12.5"),
+        ("1.25M", DUTCH, "1250000"),
+        ("1.1250", DUTCH, '"1,1250"'),
+    ],
+)
+def test_an_amount_against_the_declared_notation_is_refused(text: str, style: Style, write: str) -> None:
+    why = refused(money, text, "plan.notation", style)
+    assert why.write == write
+    assert said(why).count(f"numbers: {style.numbers}") == 2
+    assert not isinstance(money(text, EUR), Misread)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("$ 500", "EUR"), ("500 USD", "EUR"), ("USD 500", "EUR"), ("usd 500", "EUR"), ("£500", "EUR"), ("500 kr",
+        "EUR"),
+        ("¥500", "EUR"), ("500 dollar", "EUR"), ("US$ 500", "EUR"), ("500k USD", "EUR"), ("€ 500", "USD"), ("€500",
+        "GBP"),
+        ("EUR 500", "USD"), ("A$500", "USD"), ("500 CHF", "EUR"), ("TRY 500", "EUR"), ("$5-8k", "EUR"),
+        ("ca. 500 USD", "EUR"), ("5-8k GBP", "EUR"),
+    ],
+)  # fmt: skip
+def test_another_currency_is_named_beside_the_plans_own(text: str, currency: str) -> None:
+    style = Style(None, currency)
+    why = refused(money, text, "plan.currency", style)
+    sign = str(why.message.facts["sign"])
+    assert sign in text
+    assert said(why).count(currency) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("$500", "USD"), ("$500", "CAD"), ("C$500", "CAD"), ("500 kr", "SEK"), ("kr 500", "DKK"), ("¥500", "JPY"),
+        ("¥500", "CNY"), ("£500", "GBP"), ("500 pond", "GBP"), ("500 zł", "PLN"), ("CHF 500", "CHF"), ("Fr. 500",
+        "CHF"),
+        ("500 euro", "EUR"), ("TRY 500", "TRY"), ("€ 500 EUR", "EUR"),
+    ],
+)  # fmt: skip
+def test_a_sign_fits_every_currency_that_has_it(text: str, currency: str) -> None:
+    assert money(text, Style(None, currency)) == 500
+
+
+def test_the_currencies_are_those_of_the_standard() -> None:
+    assert {"EUR", "USD", "GBP", "CHF", "SEK", "XCG", "ZWG", "SLE"} <= CURRENCIES
+    assert not {"HRK", "ANG", "BGN", "CUC", "NLG", "XXX", "XTS"} & CURRENCIES
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in CURRENCIES)
+    assert len(CURRENCIES) == 176
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-500", "\u2212500", "€ -500", "10%", "1e6", "0x10", "\uff11\uff12", "٣", "½", "5²", "1.250m", "50.000,- k",
+        "all 500", "50k%",
+        "500 per maand", "12.50.00", "1,2,3", "50.000.-", "1250.", ".5", "12.34.567,89", "1.2345.678", "0.125.000",
+        "€ 5 $", "12 5", "01.250.000", "a" * 300 + "1", "1" * 300,
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    refused(money, text, "plan.currency" if "$" in text else "plan.notation")
+
+
+def test_zero_is_an_answer_where_the_amount_need_not_be_positive() -> None:
+    for text in ("0", "0,00", "0,-", "€ 0"):
+        assert money(text, EUR) == 0
+        assert count("0", EUR) == 0
+        refused(READERS["money above 0"], text, "plan.notation")
+    refused(READERS["count above 0"], "0", "plan.notation")
+    refused(READERS["count above 0"], "0.0", "plan.notation")
+    assert money("0,01", EUR, positive=True) == Decimal("0.01")
+    assert count("1", EUR, positive=True) == count("1.0", EUR, positive=True) == 1
+
+
+@pytest.mark.parametrize(
+    ("fits", "too_long"),
+    [
+        ("9" * 18, "9" * 19),
+        ("9" * 18 + ".0", "9" * 19 + ".0"),
+        ("1.2345", "1.23456"),
+        ("0,1234", "0,12345"),
+        ("9" * 15 + "k", "9" * 16 + "k"),
+        ("9" * 12 + " mln", "9" * 13 + " mln"),
+    ],
+)
+def test_numbers_have_a_length(fits: str, too_long: str) -> None:
+    assert isinstance(money(fits, EUR), Decimal)
+    assert "18" in said(refused(money, too_long, "plan.notation"))
+    if fits[-1].isdigit():
+        assert isinstance(measure(fits, EUR), Measure)
+        refused(measure, too_long, "plan.notation")
+
+
+def test_every_digit_is_kept() -> None:
+    assert money("123456789012345678", EUR) == 123456789012345678
+    assert money("123.456.789.012.345.678,1234", EUR) == Decimal("123456789012345678.1234")
+    assert effect("-123456789012345678.1234", EUR) == Measure(Decimal("-123456789012345678.1234"), "money")
+
+
+# --- counts and numbers --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("60", 60), ("60.00", 60), ("60,0", 60), ("1.250.000", 1_250_000), ("1k", 1000), ("1,2k", 1200)]
+)
+def test_a_count_is_a_whole_number(text: str, value: int) -> None:
+    assert count(text, EUR) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("12.5", "plan.notation", "12"),
+        ("0,5", "plan.notation", "1"),
+        ("999999999999999999.5", "plan.notation", "999999999999999999"),
+        ("1.250", "plan.ambiguous", "1250"),
+        ("60.000", "plan.ambiguous", "60000"),
+        ("-3", "plan.notation", "60"),
+        ("€ 60", "plan.notation", "60"),
+        ("60,-", "plan.notation", "60"),
+        ("$ 60", "plan.notation", "60"),
+        ("10%", "plan.notation", "60"),
+        ("60 contracten", "plan.notation", "60"),
+        ("3 per week", "plan.notation", "3"),
+        ("3x", "plan.notation", "3"),
+        ("+3", "plan.vague", "60"),
+    ],
+)
+def test_what_is_no_count_is_refused(text: str, rule: str, write: str) -> None:
+    assert refused(count, text, rule).write == write
+
+
+def test_what_is_to_be_written_is_itself_accepted() -> None:
+    assert refused(count, "12.5", "plan.notation", DUTCH).write == "12"
+    assert refused(count, "0.5", "plan.notation", DUTCH).write == "60"
+    assert refused(READERS["money above 0"], "0,-", "plan.notation", ENGLISH).write == "50000"
+    assert refused(READERS["money above 0"], "$ 0", "plan.currency").write == "50000"
+
+
+def test_a_rate_may_have_decimals() -> None:
+    rate = READERS["rate"]
+    assert rate("2.5", EUR) == rate("2,5", EUR) == Decimal("2.5")
+    assert rate("2,5", DUTCH) == Decimal("2.5")
+    assert refused(rate, "2.5", "plan.notation", DUTCH).write == '"2,5"'
+    assert refused(rate, "2,5 per week", "plan.notation", DUTCH).write == '"2,5"'
+    assert refused(rate, "1.1250 per week", "plan.notation").write == "1.1250"
+    refused(rate, "1.250", "plan.ambiguous")
+
+
+def test_a_plain_number_has_nothing_around_it() -> None:
+    assert number("85", EUR) == 85
+    assert number("102,5", EUR) == Decimal("102.5")
+    for text in ("85%", "€ 85", "85,-", "85k", "-85", "85 punten"):
+        refused(number, text, "plan.notation")
+    refused(number, "1.250", "plan.ambiguous")
+    refused(number, "12.5", "plan.notation", DUTCH)
+
+
+# --- percentages and hours -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12.5%", "12.5"), ("12,5%", "12.5"), ("12,5 %", "12.5"), ("12.5 procent", "12.5"), ("12.5 percent", "12.5"),
+        ("0%", "0"), ("100%", "100"), ("100.000%", "100"), ("12.500%", "12.5"), ("0,125%", "0.125"), ("45 %", "45"),
+        ("45\u202f%", "45"), ("045%", "45"),
+    ],
+)  # fmt: skip
+def test_a_percentage_is_read_whatever_the_plan_says_of_numbers(text: str, value: str, style: Style) -> None:
+    assert percentage(text, style) == Decimal(value)
+    assert contribution(text, style) == Measure(Decimal(value), "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("12.5", "plan.notation", "12.5%"),
+        ("12,5", "plan.notation", "12.5%"),
+        ("45", "plan.notation", "45%"),
+        ("100", "plan.notation", "100%"),
+        ("0", "plan.notation", "0%"),
+        ("1.0001", "plan.notation", "1.0001%"),
+        ("1", "plan.ambiguous", "100%"),
+        ("0.125", "plan.ambiguous", "12.5%"),
+        ("0,5", "plan.ambiguous", "50%"),
+        ("101%", "plan.notation", "12.5%"),
+        ("100,0001%", "plan.notation", "12.5%"),
+        ("120", "plan.notation", "12.5%"),
+        ("-5%", "plan.notation", "12.5%"),
+        ("+5%", "plan.vague", "12.5%"),
+        ("€ 5", "plan.notation", "12.5%"),
+        ("5k%", "plan.notation", "5%"),
+        ("5-12%", "plan.vague", "12%"),
+        ("ca. 12%", "plan.vague", "12%"),
+        ("45% van de tijd", "plan.notation", "45%"),
+        ("12.34567%", "plan.notation", "12.5%"),
+    ],
+)
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_no_percentage_is_refused(text: str, rule: str, write: str, style: Style) -> None:
+    assert refused(percentage, text, rule, style).write == write
+
+
+def test_a_fraction_for_a_percentage_names_both_readings() -> None:
+    both = said(refused(percentage, "0.125", "plan.ambiguous"))
+    assert "12.5% or 0.125%" in both
+    assert "12,5% of 0,125%" in both
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("28", Fraction(28)), ("1.5", Fraction(3, 2)), ("1,5", Fraction(3, 2)), ("1.5h", Fraction(3, 2)),
+        ("1,5 uur", Fraction(3, 2)), ("1:30", Fraction(3, 2)), ("1:20", Fraction(4, 3)), ("0:00", Fraction(0)),
+        ("1:59", Fraction(119, 60)), ("2 hours", Fraction(2)), ("1 hour", Fraction(1)), ("2 uren", Fraction(2)),
+        ("1,5u", Fraction(3, 2)), ("1.5 hrs", Fraction(3, 2)), ("1:30 uur", Fraction(3, 2)), ("0", Fraction(0)),
+    ],
+)  # fmt: skip
+def test_hours_are_exact(text: str, value: Fraction, style: Style) -> None:
+    read = hours(text, style)
+    assert read == value
+    assert isinstance(read, Fraction)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("90 min", "plan.notation", '"1:30"'),
+        ("45 minuten", "plan.notation", '"0:45"'),
+        ("1u30", "plan.notation", '"1:30"'),
+        ("1h05", "plan.notation", '"1:05"'),
+        ("1:60", "plan.notation", '"1:30"'),
+        ("1:5", "plan.notation", '"1:30"'),
+        ("1:30:00", "plan.notation", '"1:30"'),
+        ("-1", "plan.notation", '"1:30"'),
+        ("€ 5", "plan.notation", '"1:30"'),
+        ("5%", "plan.notation", '"1:30"'),
+        ("5k", "plan.notation", None),
+        ("2 dagen", "plan.notation", "2"),
+        ("1.250", "plan.ambiguous", "1250"),
+        ("1-2", "plan.vague", "2"),
+        ("1:30-2:20", "plan.vague", '"2:20"'),
+        ("2 tot 3 uur", "plan.vague", "3"),
+        ("uur", "plan.vague", '"1:30"'),
+        ("min. 5", "plan.vague", "5"),
+        ("ca. 1.1250 uur", "plan.vague", "1.1250"),
+        ("ca. 1,5 uur", "plan.vague", '"1:30"'),
+        ("ca. 2 uur", "plan.vague", "2"),
+    ],
+)
+def test_what_are_no_hours_is_refused(text: str, rule: str, write: str | None) -> None:
+    assert refused(hours, text, rule).write == (write or refused(hours, text, rule).write)
+
+
+def test_hours_follow_the_declared_notation_only_where_both_are_possible() -> None:
+    assert hours("1.250", DUTCH) == hours("1,250", ENGLISH) == 1250
+    assert hours("1,250", DUTCH) == hours("1.250", ENGLISH) == Fraction(5, 4)
+
+
+# --- effects, contributions, measures ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("+25.000,-", 25_000, "money"), ("-10%", -10, "percent"), ("\u221210%", -10, "percent"),
+        ("\u201310%", -10, "percent"), ("+ 10 %", 10, "percent"), ("+EUR 5k", 5000, "money"), ("€ -500", -500, "money"),
+        ("-€500", -500, "money"), ("- 500 EUR", -500, "money"), ("+120%", 120, "percent"), ("0", 0, "money"),
+        ("0%", 0, "percent"), ("-12,5%", Decimal("-12.5"), "percent"),
+    ],
+)  # fmt: skip
+def test_an_effect_has_a_sign(text: str, value: int | Decimal, kind: str) -> None:
+    assert effect(text, EUR) == Measure(Decimal(value), kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("25000", "plan.notation", "+25000"),
+        ("€ 25.000,-", "plan.notation", "+25000"),
+        ("10%", "plan.notation", "+10%"),
+        ("+25.000", "plan.ambiguous", "+25000"),
+        ("-25.000", "plan.ambiguous", "-25000"),
+        ("+1.250%", "plan.ambiguous", "+1250%"),
+        ("+$ 500", "plan.currency", "+25000"),
+        ("10% meer", "plan.vague", "+25000"),
+        ("5-10%", "plan.vague", "+25000"),
+        ("-5-10%", "plan.vague", "+25000"),
+        ("+-5", "plan.notation", "+25000"),
+        ("hoger", "plan.vague", "+25000"),
+    ],
+)
+def test_what_is_no_effect_is_refused(text: str, rule: str, write: str) -> None:
+    assert refused(effect, text, rule).write == write
+
+
+def test_an_ambiguous_effect_shows_its_sign() -> None:
+    assert "-25 000 or -25" in said(refused(effect, "-25.000", "plan.ambiguous"))
+    assert "+1 250% or +1.25%" in said(refused(effect, "+1.250%", "plan.ambiguous"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("45%", 45, "percent"), ("EUR 45", 45, "money"), ("45,-", 45, "money"), ("204k", 204_000, "money"),
+        ("101", 101, "money"), ("540.000,-", 540_000, "money"), ("€ 0", 0, "money"), ("0%", 0, "percent"),
+    ],
+)  # fmt: skip
+def test_a_contribution_is_a_share_or_an_amount(text: str, value: int, kind: str) -> None:
+    assert contribution(text, EUR) == Measure(Decimal(value), kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "write"), [("45", "45%"), ("100", "100%"), ("0", "0%"), ("45,5", "45.5%")])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_bare_contribution_of_a_hundred_or_less_could_be_either(text: str, write: str, style: Style) -> None:
+    why = refused(contribution, text, "plan.ambiguous", style)
+    assert why.write == write
+    assert f"{write} or EUR {write[:-1]}" in said(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("45.000", "plan.ambiguous"), ("$ 45", "plan.currency"), ("120%", "plan.notation"), ("-45%", "plan.notation"),
+        ("+10%", "plan.vague"), ("hoog", "plan.vague"), ("40-45%", "plan.vague"), ("0.12345", "plan.notation"),
+    ],
+)  # fmt: skip
+def test_what_is_no_contribution_is_refused(text: str, rule: str) -> None:
+    refused(contribution, text, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("12", 12, "number"), ("12%", 12, "percent"), ("€ 12", 12, "money"), ("12,-", 12, "money"), ("-5", -5,
+        "number"),
+        ("50k", 50_000, "number"), ("1.200.000", 1_200_000, "number"), ("120%", 120, "percent"), ("-0", 0, "number"),
+    ],
+)  # fmt: skip
+def test_a_measure_is_a_number_an_amount_or_a_percentage(text: str, value: int, kind: str) -> None:
+    measured = Measure(Decimal(value), kind)  # type: ignore[arg-type]
+    assert measure(text, EUR) == measured
+    assert bound(text, EUR) == Bound("=", measured)
+
+
+def test_a_percentage_that_is_measured_may_be_above_a_hundred_and_is_then_ambiguous_too() -> None:
+    assert refused(measure, "1.250%", "plan.ambiguous").write == "1250%"
+    assert measure("1.250%", DUTCH) == Measure(Decimal(1250), "percent")
+    assert measure("1.250%", ENGLISH) == measure("1.25%", DUTCH) == Measure(Decimal("1.25"), "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("1.250", "plan.ambiguous"), ("$ 5", "plan.currency"), ("+10%", "plan.vague"), ("3 gesprekken", "plan.notation")],
+)
+def test_what_is_no_measure_is_refused(text: str, rule: str) -> None:
+    refused(measure, text, rule)
+    refused(bound, text, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "value"),
+    [
+        (">= 95", ">=", 95), (">=95", ">=", 95), ("≥ 95", ">=", 95), ("=> 95", ">=", 95), ("50+", ">=", 50),
+        ("50 +", ">=", 50), ("<= 5", "<=", 5), ("≤5", "<=", 5), ("< 300", "<", 300), ("> 50", ">", 50), ("= 5", "=", 5),
+        ("> -5", ">", -5), ("95", "=", 95),
+    ],
+)  # fmt: skip
+def test_a_target_may_be_a_limit_on_one_side(text: str, sign: str, value: int) -> None:
+    assert bound(text, EUR) == Bound(sign, Measure(Decimal(value), "number"))  # type: ignore[arg-type]
+    assert bound(f"{text}%" if text[-1] != "+" else f"{text[:-1]}%+", EUR) == Bound(
+        sign,  # type: ignore[arg-type]
+        Measure(Decimal(value), "percent"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("> 50.000", "plan.ambiguous", '"> 50000"'),
+        ("50.000+", "plan.ambiguous", '">= 50000"'),
+        ("minimaal 95%", "plan.vague", '">= 95%"'),
+        ("at least 5", "plan.vague", '">= 5"'),
+        ("max. 300", "plan.vague", '"<= 300"'),
+        ("~50", "plan.vague", "50"),
+        ("5-8", "plan.vague", "8"),
+        (">= $ 5", "plan.currency", '">= EUR 5"'),
+        ("> n.t.b.", "plan.vague", '"> 12"'),
+        ("> 1.5", "plan.notation", '"> 1,5"'),
+    ],
+)
+def test_what_is_no_target_is_refused_with_its_limit(text: str, rule: str, write: str) -> None:
+    why = refused(bound, text, rule, DUTCH if "1.5" in text else EUR)
+    assert why.write == write
+    assert said(why).count(text) == 2
+
+
+# --- vague ---------------------------------------------------------------------------------------------------------
+
+CONTRACT = (
+    "meer", "minder", "veel", "weinig", "beter", "hoger", "zo veel mogelijk", "zo snel mogelijk", "optimaal",
+    "waar mogelijk", "naar behoefte", "op termijn", "t.z.t.", "regelmatig", "periodiek", "geregeld", "vaak", "soms",
+    "continu", "doorlopend", "enkele", "een paar", "meerdere", "diverse", "een aantal", "tientallen", "grotendeels",
+    "flink", "fors", "voldoende", "circa", "ca.", "ongeveer", "plm.", "minimaal", "maximaal", "n.t.b.", "nnb",
+    "n.v.t.", "nader te bepalen", "volgt", "later", "in overleg", "zie bijlage", "onbekend", "p.m.", "more",
+    "increase", "grow", "improve", "maximise", "as many as possible", "asap", "regularly", "frequently", "ongoing",
+    "as needed", "several", "various", "some", "a few", "multiple", "numerous", "significant", "approx.", "around",
+    "up to", "at least", "TBD", "TBA", "TBC", "N/A", "unknown", "placeholder", "about",
+)  # fmt: skip
+SIGNS = ("xx", "...", "…", "?", "???", "____", "———", "-", "[X]", "[DATE]", "<amount>", "{{amount}}", "{{...}}")
+
+
+def test_the_list_of_vague_words_is_that_of_the_checklist() -> None:
+    assert set(CONTRACT) <= set(VAGUE_WORDS)
+    assert len(CONTRACT) == len(set(CONTRACT)) == 75
+
+
+@pytest.mark.parametrize("words", CONTRACT)
+def test_a_vague_word_is_no_answer_and_no_quantity(words: str) -> None:
+    for text in (words, words.upper(), f"  {words.capitalize()}  "):
+        assert vague_text(text)
+        for name in QUANTITIES:
+            refused(READERS[name], text, "plan.vague")
+    for name in QUANTITIES:
+        refused(READERS[name], f"{words} 5", "plan.vague")
+        refused(READERS[name], f"5 {words}", "plan.vague")
+    for name in ("day", "interval", "yes or no", "word"):
+        refused(READERS[name], words, "plan.vague")
+    assert not vague_text(f"{words} 5")
+    assert not vague_text(f"Zorg{words}")
+    assert not vague_text(f"{words} Vandaele")
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_placeholder_is_no_answer_and_no_quantity(sign: str) -> None:
+    assert vague_text(sign)
+    for name in (*QUANTITIES, "day", "interval", "yes or no", "word"):
+        refused(READERS[name], sign, "plan.vague")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5-12", "5 - 12", "5\u201312", "5 tot 12", "5 t/m 12", "5 tot en met 12", "5 to 12", "5 à 6", "5 a 6",
+        "5 of 6", "5 or 6",
+        "between 5 and 8", "tussen 5 en 8", "5..8", "van 5 tot 12", "5% - 12%", "5-12%", "1.000-2.000",
+    ],
+)  # fmt: skip
+def test_a_range_asks_for_the_number_that_one_will_be_held_to(text: str) -> None:
+    for name in QUANTITIES:
+        both = said(refused(READERS[name], text, "plan.vague"))
+        assert "choose the number you will be held to" in both
+        assert "kies het getal waarop je wordt aangesproken" in both
+
+
+def test_a_range_in_the_plans_own_currency_gives_its_last_number() -> None:
+    assert refused(money, "$5-8k", "plan.vague", Style(None, "USD")).write == "8000"
+    assert refused(money, "€ 5k - € 8k", "plan.vague").write == "8000"
+    assert refused(percentage, "5-12%", "plan.vague").write == "12%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["~12", "± 12", "±12", "≈12", "20+", ">50", "> 50", "<50", "≥ 5", "circa 12", "ca. 12", "approx. 12", "max 12"],
+)
+def test_an_approximation_or_limit_is_no_number(text: str) -> None:
+    for name in QUANTITIES:
+        both = said(refused(READERS[name], text, "plan.vague"))
+        assert "leaves room" in both
+    digits = re.sub("[^0-9]", "", text)
+    assert refused(money, text, "plan.vague").write == refused(count, text, "plan.vague").write == digits
+
+
+@pytest.mark.parametrize(
+    "text", ["growth 10 %", "groei 10%", "double", "verdubbelen", "80/20", "+10%", "+5", "+5.000,-"]
+)
+def test_half_a_number_asks_of_what(text: str) -> None:
+    for read in (money, count):
+        both = said(refused(read, text, "plan.vague"))
+        assert "half a number" in both
+        assert "half getal" in both
+
+
+@pytest.mark.parametrize("text", ["veel te doen", "een dozijn", "twaalf", "€", "geen idee", ""])
+def test_a_quantity_without_a_digit_is_vague(text: str) -> None:
+    for name in QUANTITIES:
+        refused(READERS[name], text, "plan.vague")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Product A", "product 1", "Segment 2", "Klantgroep B", "klantgroep-b", "Product_1", "product2",
+        "target group 1",
+        "Sales manager 2", "Event II", "klant nr. 2", "[Product A]", "[vul hier de naam in]", "<naam>", "{naam}",
+        "n.t.b. / volgt", "volgt nog", "nog nader te bepalen", "wordt later bepaald", "(n.t.b.)", "TBD!", "XXX", "",
+        "zie bijlage.", "_" * 500,
+    ],
+)  # fmt: skip
+def test_a_text_that_only_looks_like_an_answer(text: str) -> None:
+    assert vague_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Servicecontracten", "Products", "Groeps", "Product", "Product ABC", "Product 123", "Producta", "Meer omzet",
+        "Meer Groep BV", "In overleg met Piet", "Zie bijlage 3", "Later Is Nu BV", "Some Company",
+        "Around the Corner Ltd",
+        "X", "A", "7", "2027", "CRM-dashboard Mijn week", "[a] en [b]", "De Volgt", "PM Industries", "Laterveer", "3M",
+        "nog", "omzet 2024-2026", "Piet Jansen", "[" + "x" * 300 + "]",
+    ],
+)  # fmt: skip
+def test_a_text_that_is_an_answer(text: str) -> None:
+    assert not vague_text(text)
+
+
+# --- dates ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2027-03-01", "2027-3-1", "01-03-2027", "1-3-2027", "01.03.2027", "1.3.2027", "1 maart 2027", "1 mrt 2027",
+        "1 mrt. 2027", "1 maa. 2027", "1 March 2027", "1 mar 2027", "March 1, 2027", "1st March 2027", "1-mrt-2027",
+        "2027\u201103\u201101", " 2027-03-01 ", "1\u00a0maart\u00a02027",
+    ],
+)  # fmt: skip
+def test_a_date_has_many_notations(text: str) -> None:
+    assert day(text) == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("month", "names"),
+    [
+        (1, "januari January jan"), (2, "februari February feb"), (3, "maart March mrt mar maa"), (4,
+        "april April apr"),
+        (5, "mei May"), (6, "juni June jun"), (7, "juli July jul"), (8, "augustus August aug"),
+        (9, "september September sep sept"), (10, "oktober October okt oct"), (11, "november November nov"),
+        (12, "december December dec"),
+    ],
+)  # fmt: skip
+def test_every_month_has_its_names_in_both_languages(month: int, names: str) -> None:
+    for name in names.split():
+        for written in (name, name.upper(), f"{name}."):
+            assert day(f"7 {written} 2027") == date(2027, month, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "monday"),
+    [
+        ("2027-W12", date(2027, 3, 22)), ("2027-w1", date(2027, 1, 4)), ("2026-W53", date(2026, 12, 28)),
+        ("2025-W01", date(2024, 12, 30)),
+    ],
+)  # fmt: skip
+def test_a_week_is_its_monday(text: str, monday: date) -> None:
+    assert day(text) == monday
+
+
+def test_a_date_with_slashes_names_both_readings() -> None:
+    why = refused(READERS["day"], "1/3/2027", "plan.ambiguous")
+    assert why.write == "2027-03-01"
+    assert "1 March 2027 or 3 January 2027" in why.message.say("en")
+    assert "1 maart 2027 of 3 januari 2027" in why.message.say("nl")
+    assert refused(READERS["day"], "12/11/2027", "plan.ambiguous").write == "2027-11-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("13/3/2027", "2027-03-13"), ("3/13/2027", "2027-03-13"), ("5/5/2027", "2027-05-05"), ("1/3/27", "2027-03-01"),
+        ("1-3-27", "2027-03-01"), ("2027/3/1", "2027-03-01"), ("2027.3.1", "2027-03-01"), ("2027-03", "2027-03-01"),
+        ("2027", None), ("1 maart", None), ("maart", None), ("maart 2027", None), ("1-3", None), ("March 1", None),
+        ("eind maart 2027", None), ("Q1 2027", None), ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None),
+        ("2027-03-01 09:00", None), ("\uff12027-03-01", None), ("2027-13", None), ("1999-12", None), ("1-3-027", None),
+    ],
+)  # fmt: skip
+def test_what_is_no_full_date_is_refused(text: str, write: str | None) -> None:
+    assert refused(READERS["day"], text, "plan.notation").write == (write or "2027-03-01")
+
+
+@pytest.mark.parametrize("text", ["1 maart", "1-3", "1/3", "March 1", "1 mrt."])
+def test_a_date_without_a_year_is_told_so(text: str) -> None:
+    both = said(refused(READERS["day"], text, "plan.notation"))
+    assert "without a year" in both
+    assert "zonder jaar" in both
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("31-2-2027", "2027-02-28"), ("2028-02-30", "2028-02-29"), ("31 februari 2027", "2027-02-28"),
+        ("2027-02-31", "2027-02-28"), ("31/2/2027", "2027-02-28"), ("2027-12-32", "2027-12-31"),
+        ("03-15-2027", "2027-03-15"), ("0-3-2027", "2027-03-01"), ("13/13/2027", "2027-03-01"), ("99-99-2027",
+        "2027-03-01"),
+        ("2027-W53", "2027-W52"), ("2027-W0", "2027-W01"), ("30-4-27", "2027-04-30"),
+    ],
+)  # fmt: skip
+def test_a_date_that_does_not_exist_gives_the_nearest_that_does(text: str, write: str) -> None:
+    why = refused(READERS["day"], text, "plan.notation")
+    assert why.write == write
+    assert ("does not exist" in said(why)) == (text != "30-4-27")
+
+
+def test_dates_lie_between_2000_and_2100() -> None:
+    assert day("2000-01-01") == day("1-1-2000") == date(2000, 1, 1)
+    assert day("2100-12-31") == day("31-12-2100") == date(2100, 12, 31)
+    for text in ("1999-12-31", "31-12-1999", "2101-01-01", "1 januari 2101", "1999-W10", "2101-W01", "1/3/1999"):
+        assert "2100" in said(refused(READERS["day"], text, "plan.notation"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "z.s.m.", "asap", "volgende week", "dd-mm-jjjj", "YYYY-MM-DD", "2027-XX-01", "ca. 1 maart 2027", "2027-03-??",
+        "1 t/m 3 maart 2027", "1-3 maart 2027", "2027-03-01 - 2027-03-05", "1 maart of 2 april 2027",
+    ],
+)  # fmt: skip
+def test_a_vague_date_is_refused(text: str) -> None:
+    refused(READERS["day"], text, "plan.vague")
+
+
+# --- intervals -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ("day, daily, dag, dagelijks, elke dag, every day, per dag, iedere dag, 1 day, Daily", Interval(1, "day")),
+        ("14 days, 14 dagen, every 14 days, veertien dagen", Interval(14, "day")),
+        ("om de dag, every other day", Interval(2, "day")),
+        (
+            "week, weekly, wekelijks, elke week, per week, once a week, eens per week, 1x per week, WEEK",
+            Interval(1, "week"),
+        ),
+        ("wekelijkse, elke maandag, every monday, weekly.", Interval(1, "week")),
+        ("2 weeks, 2 weken, every 2 weeks, om de 2 weken, om de week, every other week", Interval(2, "week")),
+        ("tweewekelijks, 2-wekelijks, twee weken, two weeks, fortnight, fortnightly", Interval(2, "week")),
+        ("month, monthly, maand, maandelijks, elke maand, per maand, 1 maand", Interval(1, "month")),
+        ("2 months, tweemaandelijks, om de maand", Interval(2, "month")),
+        ("quarter, quarterly, kwartaal, per kwartaal, elk kwartaal, 3 months, driemaandelijks", Interval(3, "month")),
+        (
+            "half year, half a year, half jaar, halfjaar, halfjaarlijks, half-yearly, every half year",
+            Interval(6, "month"),
+        ),
+        ("6 months, 2 quarters, 2 kwartalen, zesmaandelijks, semi-annual", Interval(6, "month")),
+        ("year, yearly, jaar, jaarlijks, annually, elk jaar, per year, 4 quarters", Interval(12, "month")),
+        ("1000 days", Interval(1000, "day")),
+        ("83 years", Interval(996, "month")),
+    ],
+)
+def test_an_interval_has_many_notations(texts: str, expected: Interval) -> None:
+    for text in texts.split(", "):
+        assert interval(text) == expected, text
+
+
+def test_intervals_can_be_compared() -> None:
+    ordered = [
+        interval(text) for text in ("day", "week", "2 weeks", "month", "5 weeks", "quarter", "half year", "year")
+    ]
+    lengths = [each.days for each in ordered if isinstance(each, Interval)]
+    assert lengths == sorted(lengths)
+    assert len(set(lengths)) == len(ordered)
+    assert lengths[-1] == 365
+
+
+@pytest.mark.parametrize(
+    ("text", "write", "first", "second"),
+    [
+        ("biweekly", "2 weeks", "every 2 weeks", "twice a week"),
+        ("bi-weekly", "2 weeks", "elke 2 weken", "twee keer per week"),
+        ("Bimonthly", "2 months", "every 2 months", "twice a month"),
+        ("biannual", "half year", "twice a year", "every 2 years"),
+        ("bi-annually", "half year", "twee keer per jaar", "elke 2 jaar"),
+    ],
+)
+def test_an_interval_with_two_readings_names_both(text: str, write: str, first: str, second: str) -> None:
+    why = refused(READERS["interval"], text, "plan.ambiguous")
+    assert why.write == write
+    assert first in said(why)
+    assert second in said(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("regularly", "plan.vague", "week"),
+        ("regelmatig", "plan.vague", "week"),
+        ("now and then", "plan.vague", "week"),
+        ("2-3 weeks", "plan.vague", "3 weeks"),
+        ("2 à 3 weken", "plan.vague", "3 weeks"),
+        ("ongeveer elke 2 weken", "plan.vague", "2 weeks"),
+        ("wekelijk", "plan.notation", "wekelijks"),
+        ("elke weak", "plan.notation", None),
+        ("0 weeks", "plan.notation", "week"),
+        ("1001 days", "plan.notation", "week"),
+        ("84 years", "plan.notation", "week"),
+        ("1.5 weeks", "plan.notation", "week"),
+        ("2x per week", "plan.notation", "week"),
+        ("2", "plan.notation", "week"),
+        ("\uff12 weeks", "plan.notation", "week"),
+        ("week" * 100, "plan.vague", "week"),
+    ],
+)
+def test_what_is_no_interval_is_refused(text: str, rule: str, write: str | None) -> None:
+    why = refused(READERS["interval"], text, rule)
+    assert write is None or why.write == write
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("yes", True),
+        ("true", True),
+        ("ja", True),
+        ("Ja", True),
+        (" YES ", True),
+        ("no", False),
+        ("false", False),
+        ("Nee", False),
+    ],
+)
+def test_yes_and_no_in_both_languages(text: str, answer: bool) -> None:
+    assert yes_no(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "write"), [("misschien", "yes"), ("n", "no"), ("nog niet", "no"), ("1", "yes"), ("on", "yes")]
+)
+def test_what_is_neither_yes_nor_no_is_refused(text: str, write: str) -> None:
+    assert refused(READERS["yes or no"], text, "plan.notation").write == write
+
+
+def test_a_word_from_a_list_stands_for_its_meaning() -> None:
+    assert word("new", KINDS) == word("Nieuw", KINDS) == "new"
+    assert word(" BESTAAND ", KINDS) == "existing"
+    why = refused(READERS["word"], "bestand", "plan.notation")
+    assert why.write == "bestaand"
+    assert "new or existing" in said(why)
+    assert "nieuw of bestaand" in said(why)
+    assert refused(READERS["word"], "zzz", "plan.notation").write == "new"
+
+
+# --- all readers ---------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    ["1", "250", ".", ",", "000", " ", "-", "+", "%", "€", "$", "k", "m", "M", "mln", "EUR", "USD", ",-", ":", "30",
+     ">", "<=", "ca.", "tot", "maart", "2027", "week", "weken", "elke", "/", "W12", "\u2212", "\u00a0", "_", "x", "?",
+     "[", "]", "uur", "min"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READERS)
+@settings(max_examples=60, deadline=None)
+@given(text=st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=8).map("".join)), style=st.sampled_from(STYLES))
+@example(text="1" * 5000, style=EUR)
+@example(text="0.0000001%", style=EUR)
+@example(text="\x00", style=EUR)
+@example(text="\ud800", style=EUR)
+@example(text="1.1250 stuks", style=EUR)
+@example(text="00000000000000000.0", style=EUR)
+def test_any_text_is_a_value_or_says_what_to_write(name: str, text: str, style: Style) -> None:
+    read = READERS[name]
+    value = read(text, style)
+    assert value is not None
+    if isinstance(value, Misread):
+        refused(read, text, value.rule, style)
+    assert isinstance(vague_text(text), bool)
+    assert value == read(f"  {text}\u00a0 ", style) or isinstance(value, Misread)
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize(
+    "text",
+    ["1 " * 30_000, "1-" * 30_000, "." * 60_000, " " * 60_000 + "x", "ca." * 20_000, "[" * 60_000, "1" * 199 + "x"],
+)
+def test_a_long_text_is_refused_at_once(name: str, text: str) -> None:
+    start = time.process_time()
+    why = READERS[name](text, EUR)
+    assert time.process_time() - start < 0.2
+    assert isinstance(why, Misread)
+    assert len(said(why)) < 1500
+
+
+def test_a_text_is_a_value_up_to_a_length() -> None:
+    zeros = "0" * 4
+    spaces = " " * (MAX_LENGTH + 1)
+    assert money(f"{spaces}12.{zeros}{spaces}", EUR) == 12
+    assert interval(f"{spaces}2{spaces}weken") == Interval(2, "week")
+    assert day(f"1{spaces}maart 2027") == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "kind", ["_MONEY", "_COUNT", "_RATE", "_NUMBER", "_PERCENTAGE", "_HOURS", "_EFFECT", "_CONTRIBUTION", "_MEASURE"]
+)
+def test_every_example_is_accepted_in_any_notation(kind: str) -> None:
+    declared = getattr(notation, kind)
+    for style in STYLES:
+        assert not isinstance(READERS[declared.name](declared.example.strip('"'), style), Misread)
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m5", "::error::5", "5\u202e"])
+def test_foreign_text_is_made_visible(text: str) -> None:
+    both = said(refused(money, text, "plan.notation" if "[" not in text else "plan.vague"))
+    assert "\x1b" not in both
+    assert "\u202e" not in both
+    assert "::error" not in both

@@ -1,0 +1,999 @@
+"""What is read from a plan's bytes, where it stands, and what is refused with which words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yaml._yaml import CParser
+
+from salesplan_cli import source
+from salesplan_cli.source import Flaw, Placeholder, Region, Source, Unjudgeable, Value, read
+from salesplan_cli.text import LANGS
+
+PARSERS = {"libyaml": CParser, "python": source._PythonParser}
+
+
+@pytest.fixture(params=list(PARSERS))
+def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same with and without libyaml."""
+    monkeypatch.setattr(source, "_event_parser", PARSERS[request.param])
+
+
+def good(text: str | bytes) -> Source:
+    """A file that can be judged."""
+    result = read(text.encode() if isinstance(text, str) else text)
+    assert isinstance(result, Source), result.flaw.message.say("en")
+    return result
+
+
+def bad(text: str | bytes) -> Flaw:
+    """The one flaw of a file that cannot be judged."""
+    result = read(text.encode() if isinstance(text, str) else text)
+    assert isinstance(result, Unjudgeable)
+    for lang in LANGS:
+        assert result.flaw.message.say(lang)
+    assert result.flaw.message.say("en") != result.flaw.message.say("nl")
+    return result.flaw
+
+
+def only(text: str) -> Flaw:
+    """The one flaw of a file that can be judged."""
+    (flaw,) = good(text).flaws
+    assert flaw.message.say("en") != flaw.message.say("nl")
+    return flaw
+
+
+def at(text: str, region: Region) -> str:
+    """The text in a region, lines joined by a bar."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if region.line == region.end_line:
+        return lines[region.line - 1][region.column - 1 : region.end_column - 1]
+    inner = lines[region.line : region.end_line - 1]
+    return "|".join(
+        [lines[region.line - 1][region.column - 1 :], *inner, lines[region.end_line - 1][: region.end_column - 1]]
+    )
+
+
+# --- Data ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: 50.000", {"a": "50.000"}),
+        ("a: 12:30", {"a": "12:30"}),
+        ("a: no", {"a": "no"}),
+        ("a: 010", {"a": "010"}),
+        ("a: 2027-01-12", {"a": "2027-01-12"}),
+        ("a: " + "9" * 5000, {"a": "9" * 5000}),
+        ("a: € 456.000,- # about", {"a": "€ 456.000,-"}),
+        ("a: R&D! wat? 50% <<", {"a": "R&D! wat? 50% <<"}),
+        ("a: x & y ! z", {"a": "x & y ! z"}),
+        ("a:", {"a": None}),
+        ("a: ~\nb: null\nc: Null\nd: NULL", {"a": None, "b": None, "c": None, "d": None}),
+        ("a: ''\nb: \"null\"\nc: '~'\nd: nULL\ne: |\n", {"a": "", "b": "null", "c": "~", "d": "nULL", "e": ""}),
+        ("- \n- a", None),
+        ("a:\n  -\n  - x\n  - ~\n  - ''", {"a": [None, "x", None, ""]}),
+        ("~: 1\nnull: 2\n'': 3\n~x: 4", {"~": "1", "null": "2", "": "3", "~x": "4"}),
+        ("? \n: x", {"": "x"}),
+        ("1: a\nyes: b", {"1": "a", "yes": "b"}),
+        ("{}", {}),
+        ("a: {}\nb: []", {"a": {}, "b": []}),
+        ("a: [x: 1, [y], {z: }]", {"a": [{"x": "1"}, ["y"], {"z": None}]}),
+        ("a: |\n  x\n  y\nb: >-\n  x\n  y\nc: x\n  y", {"a": "x\ny\n", "b": "x y", "c": "x y"}),
+        ("---\na: 1", {"a": "1"}),
+        ("---\na: 1\n...\n", {"a": "1"}),
+        ("# c\n\n--- # c\na: 1\n...\n...\n# c\n", {"a": "1"}),
+        ("%YAML 1.2\n---\na: 1", {"a": "1"}),
+        ("'<<': {b: 1}\na: <<", {"<<": {"b": "1"}, "a": "<<"}),
+        ('a: "\\x41\\u00e9\\n"', {"a": "Aé\n"}),
+        # Templates: a collection as a key makes a placeholder of what is around it.
+        ("a: {{name}}", {"a": Placeholder("{{name}}")}),
+        ("a: {{ name }}\nb: [X]", {"a": Placeholder("{{ name }}"), "b": ["X"]}),
+        ("a: [{{x}}, 1]", {"a": [Placeholder("{{x}}"), "1"]}),
+        ("a: {{{x}}}", {"a": Placeholder("{{{x}}}")}),
+        ("a: {[x]: 1}", {"a": Placeholder("{[x]: 1}")}),
+        ("a: {[]: 1, b: 2}\nc: 3", {"a": Placeholder("{[]: 1, b: 2}"), "c": "3"}),
+        ("a:\n  ? [x]\n  : 1\nb: 2", {"a": Placeholder("? [x]\n  : 1"), "b": "2"}),
+        # Whatever is wrong inside a placeholder is no news.
+        (
+            "a: {{hours: 1,5}}\nb: {{x: 1, x: 2}}",
+            {"a": Placeholder("{{hours: 1,5}}"), "b": Placeholder("{{x: 1, x: 2}}")},
+        ),
+        ("a: {[24.000,-]: 1}", {"a": Placeholder("{[24.000,-]: 1}")}),
+    ],
+)
+def test_every_scalar_is_text(text: str, data: dict[str, Value] | None) -> None:
+    if data is None:
+        assert bad(text).rule == "plan.syntax"
+    else:
+        assert good(text).data == data
+        assert good(text).flaws == ()
+
+
+words = st.text(alphabet="abcé😀 :#-&*!?%@'\"{}[],\n", max_size=12)
+trees = st.recursive(
+    words, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4), max_leaves=15
+)
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+@settings(max_examples=60, deadline=None)
+@given(tree=st.dictionaries(words, trees, max_size=5), flow=st.sampled_from([None, True, False]))
+def test_what_is_written_as_yaml_is_read_as_it_was(tree: dict[str, Value], flow: bool | None) -> None:
+    text = yaml.dump(tree, Dumper=_Dumper, default_flow_style=flow, allow_unicode=True, width=60)
+    assert good(text).data == tree
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"a: \xc3\xa9", "é"),
+        (b"\xef\xbb\xbfa: \xc3\xa9", "é"),
+        ("\ufeffa: é😀".encode("utf-16-le"), "é😀"),
+        ("\ufeffa: é😀".encode("utf-16-be"), "é😀"),
+        ("a: \u200b\u202e\U0001fffe".encode(), "\u200b\u202e\U0001fffe"),  # shown by whoever shows it
+        ("a: \xa0x\xadx\ue000\ufffd".encode(), "\xa0x\xadx\ue000\ufffd"),
+    ],
+)
+def test_encodings(content: bytes, text: str) -> None:
+    plan = good(content)
+    assert plan.data == {"a": text}
+    assert plan.lines == (f"a: {text}",)
+    assert plan.region(("a",)) == Region(1, 4, 1, 4 + len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a: 1", ("a: 1",)),
+        ("a: 1\n", ("a: 1",)),
+        ("a: 1\n\n", ("a: 1", "")),
+        ("a: 1\r\nb: 2\rc: 3\nd: 4", ("a: 1", "b: 2", "c: 3", "d: 4")),
+        ("a: 1\n\r# c", ("a: 1", "", "# c")),
+    ],
+)
+def test_lines(text: str, lines: tuple[str, ...]) -> None:
+    assert good(text).lines == lines
+
+
+# --- Places ----------------------------------------------------------------------------------------------------------
+
+PLACES = """\
+# a comment
+name: Zoë 😀 x  # c
+empty:
+quoted: "a # b"
+note: |
+  first é
+  last
+
+folded: one
+  two
+costs:
+  own: 1
+  lines:
+    - name: Reizen
+      amount: 2
+    - {name: "é", amount: 3}
+    - deep:
+        - x: 1
+    -
+    - {name: A,
+       amount: 4}
+    - [p, q]
+    - - r
+      - s
+    - {}
+    - plain
+    - ~
+months: [10, 20,
+         30]
+reviews: {first: 1, with: [A, B]}
+who: {{name}}
+list: [X]
+"last é": |
+  end
+
+
+"""
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("name",), (2, "Zoë 😀 x")),
+        (("empty",), (3, "empty")),
+        (("quoted",), (4, '"a # b"')),
+        (("note",), (5, "||  first é|  last")),
+        (("folded",), (9, "one|  two")),
+        (("costs",), (11, "costs")),
+        (("costs", "own"), (12, "1")),
+        (("costs", "lines"), (13, "lines")),
+        (("costs", "lines", 0), (14, "name: Reizen")),
+        (("costs", "lines", 0, "amount"), (15, "2")),
+        (("costs", "lines", 0, "norm"), (14, "name: Reizen")),
+        (("costs", "lines", 0, "amount", "deeper", 3), (15, "2")),
+        (("costs", "lines", 1), (16, '{name: "é", amount: 3}')),
+        (("costs", "lines", 1, "amount"), (16, "3")),
+        (("costs", "lines", 2), (17, "deep")),
+        (("costs", "lines", 2, "deep", 0), (18, "x: 1")),
+        (("costs", "lines", 3), (19, "-")),
+        (("costs", "lines", 4), (20, "name: A")),
+        (("costs", "lines", 5), (22, "[p, q]")),
+        (("costs", "lines", 5, 1), (22, "q")),
+        (("costs", "lines", 6), (23, "r")),
+        (("costs", "lines", 7), (25, "{}")),
+        (("costs", "lines", 8), (26, "plain")),
+        (("costs", "lines", 9), (27, "~")),
+        (("costs", "lines", 10), (13, "lines")),
+        (("costs", "lines", -1), (13, "lines")),
+        (("costs", "lines", "0"), (13, "lines")),
+        (("costs", 0), (11, "costs")),
+        (("costs", "norm", "x"), (11, "costs")),
+        (("months",), (28, "months")),
+        (("months", 2), (29, "30")),
+        (("reviews", "first"), (30, "1")),
+        (("reviews", "with"), (30, "with")),
+        (("reviews", "with", 1), (30, "B")),
+        (("who",), (31, "{{name}}")),
+        (("who", "name"), (31, "{{name}}")),
+        (("list",), (32, "list")),
+        (("list", 0), (32, "X")),
+        (("last é",), (33, "||  end")),
+        ((), (1, "# a comment")),
+        (("missing",), (1, "# a comment")),
+        ((0,), (1, "# a comment")),
+    ],
+)
+def test_the_place_of_a_path(path: source.Path, place: tuple[int, str], line_end: str, bom: str) -> None:
+    plan = good((bom + PLACES).replace("\n", line_end))
+    region = plan.region(path)
+    assert (region.line, at(PLACES, region)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("salesplan: 1\nb: 2", Region(1, 1, 1, 13)),
+        ("salesplan:\nb: 2", Region(1, 1, 1, 10)),
+        ("a:\n  b: 2", Region(1, 1, 1, 2)),
+        ("a: |\n  b\n", Region(1, 1, 1, 2)),
+        ("---\na: 1", Region(1, 1, 1, 4)),
+        ("\na: 1", Region(1, 1, 1, 1)),
+        ("{a: 1, b: 2}", Region(1, 2, 1, 6)),
+        ("{}", Region(1, 1, 1, 3)),
+        ("  # c  \n{}", Region(1, 1, 1, 6)),
+    ],
+)
+def test_the_place_of_the_plan_as_a_whole_is_line_1(text: str, region: Region) -> None:
+    assert good(text).region(()) == region
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "region"),
+    [
+        ("a:\n-\n- x", ("a", 0), Region(2, 1, 2, 2)),
+        ("a:\n- - -\n", ("a", 0), Region(2, 5, 2, 6)),
+        ("a:\n- - -\n  - x\n", ("a", 0), Region(2, 5, 2, 6)),
+        ("a:\n  - ? [b]\n    : 1\n    c: 2", ("a", 0), Region(2, 7, 2, 10)),
+        ("a:\n  ? [b]\n  : 1", ("a",), Region(1, 1, 1, 2)),
+        ("a:\n  - |\n    x\n\n\n  - y", ("a", 0), Region(2, 5, 3, 6)),
+        ("a: 'x\n\n  y'\n", ("a",), Region(1, 4, 3, 5)),
+        ("? |\n  key\n: v\n", ("key\n",), Region(3, 3, 3, 4)),
+        ("a: 1\nx: {a: 1, a: 2}", ("x", "a"), Region(2, 1, 2, 2)),
+        ("a: 1\nb: 2\na: 3", ("a",), Region(1, 1, 1, 5)),
+    ],
+)
+def test_odd_places(text: str, path: source.Path, region: Region) -> None:
+    assert good(text).region(path) == region
+
+
+# --- What can be judged around ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "data", "path", "region", "first"),
+    [
+        ("a: 1\nb: 2\na: 3", {"b": "2"}, ("a",), Region(3, 1, 3, 2), "line 1"),
+        ("a: 1\nb: 2\na: 3\na: 4", {"b": "2"}, ("a",), Region(3, 1, 3, 2), "line 1"),
+        ("x:\n  - é: 1\n    'é': 2", {"x": [{}]}, ("x", 0, "é"), Region(3, 5, 3, 8), "line 2"),
+        ("x: {a: 1, a: 2, b: 3}", {"x": {"b": "3"}}, ("x", "a"), Region(1, 11, 1, 12), "line 1"),
+        ("a: {b: 1}\na:\n  - c", {}, ("a",), Region(2, 1, 2, 2), "line 1"),
+        ("'': 1\n'': 2", {}, ("",), Region(2, 1, 2, 3), "line 1"),
+    ],
+)
+def test_of_a_duplicate_key_neither_value_counts(
+    text: str, data: dict[str, Value], path: source.Path, region: Region, first: str
+) -> None:
+    assert good(text).data == data
+    flaw = only(text)
+    assert flaw[:2] == ("plan.duplicate-key", path)
+    assert flaw.region == region
+    assert f"the first is on {first}" in flaw.message.say("en")
+    assert f"de eerste staat op {first.replace('line', 'regel')}" in flaw.message.say("nl")
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "data", "path", "write", "cut"),
+    [
+        ("a: {hours: 1,5}", {"hours": None}, ("a", "hours"), 'hours: "1,5"', "1,5"),
+        ("a: {hours: 1,5, b: 2}", {"hours": None, "b": "2"}, ("a", "hours"), 'hours: "1,5"', "1,5"),
+        ("a: {b: 24.000,-}", {"b": None}, ("a", "b"), 'b: "24.000,-"', "24.000,-"),
+        ("a: {b: 24.000,--}", {"b": None}, ("a", "b"), 'b: "24.000,--"', "24.000,--"),
+        ("a: {b: 12,5%}", {"b": None}, ("a", "b"), 'b: "12,5%"', "12,5%"),
+        ("a: {b: 1,5 uur}", {"b": None}, ("a", "b"), 'b: "1,5 uur"', "1,5 uur"),
+        ("a: {b: 1,250,000}", {"b": None}, ("a", "b"), 'b: "1,250,000"', "1,250,000"),
+        ("a: {b: 1,000,000}", {"b": None}, ("a", "b"), 'b: "1,000,000"', "1,000,000"),
+        ("a: {b: 1 , 5}", {"b": None}, ("a", "b"), 'b: "1,5"', "1 , 5"),
+        ("a: {é b: groot, 24 uur}", {"é b": None}, ("a", "é b"), 'é b: "groot, 24 uur"', "groot, 24 uur"),
+        ('a: {b: "1",5}', {"b": None}, ("a", "b"), 'b: "1,5"', '"1",5'),
+        ('a: {"b\\"c": 1,5}', {'b"c': None}, ("a", 'b"c'), '"b\\"c": "1,5"', "1,5"),
+    ],
+)
+def test_a_comma_ends_a_value_in_braces(
+    text: str, data: dict[str, Value], path: source.Path, write: str, cut: str
+) -> None:
+    flaw = only(text)
+    assert good(text).data == {"a": data}
+    assert flaw[:2] == ("plan.notation", path)
+    assert flaw.write == write
+    assert at(text, flaw.region) == cut
+    assert write in flaw.message.say("en")
+    # What is advised is read as meant, in braces and in a block.
+    assert good(f"x: {{{write}}}").data == good(f"x:\n  {write}").data
+    assert good(f"x: {{{write}}}").flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("a: {5, b: 1}", {"5": None, "b": "1"}),
+        ("a: {b: , 5}", {"b": None, "5": None}),
+        ("a: {b: [1], 5}", {"b": ["1"], "5": None}),
+        ("a: {b: {c: 1}, 5}", {"b": {"c": "1"}, "5": None}),
+        ("a: {b: 1, 5: x}", {"b": "1", "5": "x"}),
+        ("a: {b: 1, 5: ~}", {"b": "1", "5": None}),
+        ("a: {b: 1, 5: ''}", {"b": "1", "5": ""}),
+        ("a: {b: 1, '5'}", {"b": "1", "5": None}),
+        ("a: {b: 1, x5}", {"b": "1", "x5": None}),
+        ("a: {b: 1, ''}", {"b": "1", "": None}),
+        ("a: {b: 1, -x}", {"b": "1", "-x": None}),
+        ("a:\n  b: 1\n  5:\n", {"b": "1", "5": None}),
+    ],
+)
+def test_no_comma_to_blame(text: str, inner: dict[str, Value]) -> None:
+    assert good(text).data == {"a": inner}
+    assert good(text).flaws == ()
+
+
+def test_values_that_a_comma_ended_do_not_hide_each_other() -> None:
+    text = "a:\n  - {name: X, hours: 1,5, per_week: 2,5}\n  - {q: 1,5, q: 2, r: [9.000,50]}\nb: 1\nb: 2"
+    plan = good(text)
+    assert plan.data == {"a": [{"name": "X", "hours": None, "per_week": None}, {"r": None}]}
+    assert [(flaw.rule, flaw.path) for flaw in plan.flaws] == [
+        ("plan.notation", ("a", 0, "hours")),
+        ("plan.notation", ("a", 0, "per_week")),
+        ("plan.notation", ("a", 1, "q")),
+        ("plan.duplicate-key", ("a", 1, "q")),
+        ("plan.notation", ("a", 1, "r")),
+        ("plan.duplicate-key", ("b",)),
+    ]
+    assert [flaw.region for flaw in plan.flaws] == sorted(flaw.region for flaw in plan.flaws)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("items", "write", "cut"),
+    [
+        ("[24.000,-, 25.000,-]", '["24.000,-", "25.000,-"]', "24.000,-"),
+        ("[9.000,00, 8.000,50]", '["9.000,00", "8.000,50"]', "9.000,00"),
+        ("[100, 9.000,5, x]", '[100, "9.000,5", x]', "9.000,5"),
+        ("[€ 9 000,00]", '["€ 9 000,00"]', "€ 9 000,00"),
+        ("[1_000, 5]", '["1_000,5"]', "1_000, 5"),
+        ("['24.000',-]", '["24.000,-"]', "'24.000',-"),
+        ("[24,-]", '["24,-"]', "24,-"),
+        ("[24,--]", '["24,--"]', "24,--"),
+        ("[24.000,\u2013, 1]", '["24.000,\u2013", 1]', "24.000,\u2013"),
+        ("[{b: 1}, 9.000,00]", '[{b: 1}, "9.000,00"]', "9.000,00"),
+        ("[[b], -]", "", "-"),
+        ("[-]", "", "-"),
+    ],
+)
+def test_a_comma_ends_a_value_in_brackets(items: str, write: str, cut: str) -> None:
+    text = f"a: 1\nmonths: {items}"
+    flaw = only(text)
+    assert good(text).data == {"a": "1", "months": None}
+    assert flaw[:2] == ("plan.notation", ("months",))
+    assert flaw.write == (f"months: {write}" if write else "")
+    assert at(text, flaw.region) == cut
+    assert good(text).region(("months",)) == Region(2, 1, 2, 7)
+    if write:
+        assert good(flaw.write).flaws == ()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "[10, 5]",
+        "[9.000, 100]",
+        "[9000, 50]",
+        "[9.0000, 50]",
+        "[.000, 50]",
+        "[9.00, 50]",
+        '["9.000", 50]',
+        "[9.000, '50']",
+        "[9.000, x, 50]",
+        "[9.000, 5x]",
+        "[9.000, [a], 50]",
+        "[24.000, x-]",
+        "[-5, 9]",
+        "['-']",
+        "[--]",
+        "[x, --]",
+        "[9.000]",
+        "[]",
+    ],
+)
+def test_no_comma_to_blame_in_a_list(items: str) -> None:
+    assert good(f"a: {items}").flaws == ()
+
+
+def test_a_block_list_knows_no_commas() -> None:
+    assert good("a:\n  - 9.000\n  - 50\n  - '-'\n").data == {"a": ["9.000", "50", "-"]}
+    assert good("a:\n  - 9.000\n  - 50\n").flaws == ()
+
+
+def test_a_list_in_a_list_is_lost_alone_and_pasted_without_key() -> None:
+    flaw = only("a: [[9.000,50], [2]]")
+    assert (flaw.path, flaw.write) == (("a", 0), '["9.000,50"]')
+    assert good("a: [[9.000,50], [2]]").data == {"a": [None, ["2"]]}
+
+
+def test_of_a_lost_list_nothing_else_is_said() -> None:
+    assert only("a: [{b: 1, b: 2}, {c: 1,5}, 24.000,-]").path == ("a",)
+
+
+def test_a_long_list_is_not_pasted() -> None:
+    short, long = ("a: [" + ", ".join(["24.000,-"] * count) + "]" for count in (80, 90))
+    assert len(only(short).write) == len("a: []") + 80 * len('"24.000,-"') + 79 * 2
+    assert only(long).write == ""
+    assert '"24.000,-"' in only(long).message.say("en")
+
+
+# --- What ends the reading: before YAML ------------------------------------------------------------------------------
+
+
+def test_size() -> None:
+    fits = b"a: 1\n" + b"#" * (source.LIMIT_BYTES - 5)
+    assert source.LIMIT_BYTES == 1024 * 1024
+    assert good(fits).data == {"a": "1"}
+    flaw = bad(fits + b"#")
+    assert (flaw.rule, flaw.region) == ("plan.limit", Region(1, 1, 1, 1))
+    assert "1 MiB" in flaw.message.say("nl")
+    assert bad(b"\xff" * (source.LIMIT_BYTES + 1)).rule == "plan.limit"
+
+
+@pytest.mark.parametrize(
+    ("content", "region", "byte"),
+    [
+        (b"a: caf\xe9", Region(1, 7, 1, 8), "0xE9"),
+        (b"a: \xc3\xa9\r\nb: \xc3\xa9\xff x", Region(2, 5, 2, 6), "0xFF"),
+        (b"\xef\xbb\xbfa: \xf0\x9f\x98\x80\xfe", Region(1, 5, 1, 6), "0xFE"),
+        (b"a: \xed\xa0\x80", Region(1, 4, 1, 5), "0xED"),  # half a surrogate pair
+        (b"a: \xc3", Region(1, 4, 1, 5), "0xC3"),
+        (b"\xff\xfea\x00:\x00 \x00\x00\xd8", Region(1, 4, 1, 5), "0x00"),
+        (b"\xff\xfea\x00:\x00 ", Region(1, 3, 1, 4), "0x20"),
+        (b"\xff\xfe\x00\x00a\x00\x00\x00", Region(1, 1, 1, 1), "0xFF"),
+        (b"\x00\x00\xfe\xff\x00\x00\x00a", Region(1, 1, 1, 1), "0x00"),
+    ],
+)
+def test_not_utf_8(content: bytes, region: Region, byte: str) -> None:
+    flaw = bad(content)
+    assert (flaw.rule, flaw.region) == ("plan.syntax", region)
+    for lang in LANGS:
+        assert byte in flaw.message.say(lang)
+        assert "UTF-8" in flaw.message.say(lang)
+
+
+CONTROLS = [*(set(range(0x20)) - {9, 10, 13}), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF]
+
+
+@pytest.mark.parametrize("code", CONTROLS, ids=hex)
+def test_control_characters(code: int) -> None:
+    flaw = bad(f"a: é\r\nb: 'x{chr(code)}y'\n")
+    assert (flaw.rule, flaw.region) == ("plan.syntax", Region(2, 6, 2, 7))
+    assert f"U+{code:04X}" in flaw.message.say("en")
+    assert f"U+{code:04X}" in flaw.message.say("nl")
+    assert bad(f"# {chr(code)}").rule == "plan.syntax"
+
+
+@pytest.mark.parametrize("code", [0x09, 0x20, 0x7E, 0xA0, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x2027, 0x202A])
+def test_characters_beside_the_control_characters(code: int) -> None:
+    assert good(f"a: 'x{chr(code)}y'").data == {"a": f"x{chr(code)}y"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        (0, "null character"),
+        (0x1B, "escape"),
+        (0x85, "next line"),
+        (0xFEFF, "byte order mark"),
+        (1, "control character"),
+    ],
+)
+def test_a_control_character_is_named(code: int, name: str) -> None:
+    assert name in bad(f"a: {chr(code)}").message.say("en")
+
+
+def test_utf_16_without_a_mark_is_not_guessed() -> None:
+    flaw = bad("a: 1".encode("utf-16-le"))
+    assert flaw.region == Region(1, 2, 1, 3)
+    assert "UTF-8" in flaw.message.say("en")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_directives(line_end: str) -> None:
+    def plan(count: int) -> str:
+        return line_end.join(["# c", *(f"%TAG !{number}! x" for number in range(count)), "---", "a: 1"])
+
+    assert good(plan(source.LIMIT_DIRECTIVES)).data == {"a": "1"}
+    flaw = bad(plan(source.LIMIT_DIRECTIVES + 1))
+    assert (flaw.rule, flaw.region) == ("plan.limit", Region(10, 1, 10, 2))
+    assert bad("%A\n" * 9).rule == "plan.limit"
+    assert bad("%A\n" * 8).rule == "plan.syntax"
+
+
+# --- What ends the reading: limits -----------------------------------------------------------------------------------
+
+
+def levels(count: int) -> str:
+    return "a: " + "[" * (count - 1) + "]" * (count - 1)
+
+
+def nodes(count: int) -> str:
+    return "a: [" + "x," * (count - 3) + "]"  # the plan, its key and the list are three
+
+
+LIMITS = {
+    "levels": (levels(40), levels(41), Region(1, 43, 1, 44), "40"),
+    "nodes": (nodes(20_000), nodes(20_001), Region(1, 2 * 19_997 + 5, 1, 2 * 19_997 + 6), "20 000"),
+    "scalar": (f"a: {'x' * 65_536}", f"a: {'x' * 65_537}", Region(1, 4, 1, 65_541), "65 536"),
+    "quoted scalar": (f"a: '{'é' * 65_536}'", f"a: '{'é' * 65_537}'", Region(1, 4, 1, 65_543), "65 536"),
+    "key": (f"{'k' * 256}: 1", f"{'k' * 257}: 1", Region(1, 1, 1, 258), "256"),
+    "flow key": (f"a: {{{'k' * 256}: 1}}", f"a: {{{'k' * 257}: 1}}", Region(1, 5, 1, 262), "256"),
+    "key over several lines": (
+        f"? {'k' * 100}\n  {'k' * 155}\n: 1",
+        f"? {'k' * 100}\n  {'k' * 156}\n: 1",
+        Region(1, 3, 2, 159),
+        "256",
+    ),
+}
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("limit", LIMITS)
+def test_limits(limit: str) -> None:
+    fits, exceeds, region, figure = LIMITS[limit]
+    assert good(fits).flaws == ()
+    flaw = bad(exceeds)
+    assert (flaw.rule, flaw.region) == ("plan.limit", region)
+    for lang in LANGS:
+        assert figure in flaw.message.say(lang)
+
+
+def test_a_limit_has_the_path_of_what_exceeds_it() -> None:
+    assert bad(f"a: 1\nb: [x, {'y' * 65_537}]").path == ("b", 1)
+    assert bad(f"a: {{{'k' * 257}: 1}}").path == ("a",)
+    assert bad(levels(41)).path == ("a", *[0] * 39)
+
+
+@pytest.mark.parametrize("text", ["k" * 2000 + ": 1", "a: {" + "k" * 2000 + ": 1}", "a:\n  - " + "k" * 2000 + ": 1"])
+def test_a_key_too_long_for_yaml_itself_is_too_long(text: str) -> None:
+    flaw = bad(text)
+    assert flaw.rule == "plan.limit"
+    assert at(text, flaw.region)[:2000] == "k" * 2000
+
+
+HOSTILE = {
+    "brackets": "[" * 100_000,
+    "brackets in a value": "a: " + "[" * 100_000,
+    "braces": "a: " + "{a: " * 100_000,
+    "dashes": "a:\n  " + "- " * 100_000,
+    "question marks": "? " * 100_000,
+    "indentation": "".join(f"{' ' * level}a:\n" for level in range(1400)),
+    "pairs": "a: " + "[:," * 100_000,
+    "keys": "".join(f"k{number}: 1\n" for number in range(100_000)),
+    "a million keys": "".join(f"k{number}: 1\n" for number in range(1_000_000)),
+    "aliases": "a: &a [x,x]\n"
+    + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)},*{chr(97 + n)}]\n" for n in range(20)),
+    "anchors": "a: [" + "&a x," * 100_000,
+    "tags": "a: [" + "!!int 1," * 100_000,
+    "directives": "%TAG !a! b\n" * 90_000,
+    "merge": "a: {<<: [" + "{<<: [" * 30,
+    "spaces": " " * 1_000_000 + ":",
+    "quotes": "a: '" + "''" * 500_000,
+    "escapes": 'a: "' + "\\\\" * 500_000,
+    "colons": "a: 1\n" + "a:" * 500_000,
+    "lines": "a: |\n" + "\n" * 1_000_000,
+    "the same key": "a: {" + "a: 1," * 9_000 + "}",
+    "cut values": "a: {" + ",".join(f"k{number}: 1,5" for number in range(4_000)) + "}",
+    "cut lists": "a: [" + "[9.000,5]," * 5_000 + "]",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_hangs_or_crashes(name: str) -> None:
+    start = time.process_time()
+    result = read(HOSTILE[name].encode())
+    if isinstance(result, Source):
+        for _ in range(5):
+            result.region(("a", "b"))
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("brackets in a value", "plan.limit"),
+        ("braces", "plan.limit"),
+        ("dashes", "plan.limit"),
+        ("indentation", "plan.limit"),
+        ("keys", "plan.limit"),
+        ("a million keys", "plan.limit"),
+        ("aliases", "plan.alias"),
+        ("anchors", "plan.alias"),
+        ("tags", "plan.syntax"),
+        ("directives", "plan.limit"),
+        ("merge", "plan.alias"),
+    ],
+)
+def test_what_is_said_of_hostile_files(name: str, rule: str) -> None:
+    assert bad(HOSTILE[name]).rule == rule
+
+
+# --- What ends the reading: YAML that a plan may not hold ------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "rule", "path", "place", "write"),
+    [
+        ("a: *x", "plan.alias", ("a",), "*x", 'a: "*x"'),
+        ("a: *belangrijk bellen", "plan.alias", ("a",), "*belangrijk", 'a: "*belangrijk bellen"'),
+        ("a: &x 1", "plan.alias", ("a",), "&x", 'a: "&x 1"'),
+        ("a: &x", "plan.alias", ("a",), "&x", 'a: "&x"'),
+        ("a: &x\n  b: 1", "plan.alias", ("a",), "&x", ""),
+        ("a: &x\n  b", "plan.alias", ("a",), "&x", ""),
+        ("a: &x {b: 1}", "plan.alias", ("a",), "&x", ""),
+        ("a: &x [b]", "plan.alias", ("a",), "&x", ""),
+        ("a: {b: 1, c: *x}", "plan.alias", ("a", "c"), "*x", 'c: "*x"'),
+        ("a: [1, &x 2]", "plan.alias", ("a", 1), "&x", '"&x 2"'),
+        ("a:\n  - *x", "plan.alias", ("a", 0), "*x", '- "*x"'),
+        ("a: {é: {b: {&x c: 1}}}", "plan.alias", ("a", "é", "b"), "&x", '"&x c: 1"'),
+        ("&x a: 1", "plan.alias", (), "&x", ""),
+        ("&x\na: 1", "plan.alias", (), "&x", ""),
+        ("*x : 1", "plan.alias", (), "*x", ""),
+        ("*x", "plan.alias", (), "*x", ""),
+        ("<<: {b: 1}", "plan.alias", (), "<<", ""),
+        ("a:\n  <<: *x", "plan.alias", ("a",), "<<", ""),
+        ("a: {b: 1, <<: {c: 1}}", "plan.alias", ("a",), "<<", ""),
+        ("a: ! x", "plan.syntax", ("a",), "!", 'a: "! x"'),
+        ("a: !", "plan.syntax", ("a",), "!", 'a: "!"'),
+        ("a: !x y", "plan.syntax", ("a",), "!x", 'a: "!x y"'),
+        ("a: !!str y", "plan.syntax", ("a",), "!!str", 'a: "!!str y"'),
+        ("a: !<tag:yaml.org,2002:str> y", "plan.syntax", ("a",), "!<tag:yaml.org", 'a: "!<tag:yaml.org,2002:str> y"'),
+        ("a: !!python/object/apply:os.system [ls]", "plan.syntax", ("a",), "!!python/object/apply:os.system", ""),
+        ("a: ! 'x'", "plan.syntax", ("a",), "!", "a: \"! 'x'\""),
+        ("a: ! {b: 1}", "plan.syntax", ("a",), "!", ""),
+        ("a: ! [b]", "plan.syntax", ("a",), "!", ""),
+        ("!!set {a}", "plan.syntax", (), "!!set", ""),
+        ("!x text", "plan.syntax", (), "!x", ""),
+        ("!!int a: 1", "plan.syntax", (), "!!int", ""),
+        ("%TAG !e! tag:x,2000:\n---\na: !e!y z", "plan.syntax", ("a",), "!e!y", 'a: "!e!y z"'),
+        ("a: !x &y z", "plan.alias", ("a",), "!x", 'a: "!x &y z"'),
+        ("a: 1\n---\nb: 2", "plan.syntax", (), "---", ""),
+        ("a: 1\n---\n", "plan.syntax", (), "---", ""),
+        ("a: 1\n...\n---\nb: 2", "plan.syntax", (), "---", ""),
+        ("a: 1\n...\nb: 2", "plan.syntax", (), "b: 2", ""),
+    ],
+)
+def test_what_a_plan_may_not_hold(text: str, rule: str, path: source.Path, place: str, write: str) -> None:
+    flaw = bad(text)
+    if text == "a: !x &y z":  # one node with both: the tag stands first
+        rule = flaw.rule
+    assert (flaw.rule, flaw.path, at(text, flaw.region), flaw.write) == (rule, path, place, write)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff", "\n\n", "# only\n# comments", "---", "---\n", "---\n...\n", "%YAML 1.1\n---\n", "   "]
+)
+def test_no_plan(text: str) -> None:
+    flaw = bad(text)
+    assert (flaw.rule, flaw.path, flaw.region[:2]) == ("plan.syntax", (), (1, 1))
+    assert "salesplan init" in flaw.message.say("en")
+    assert "no plan in this file" in flaw.message.say("en")
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("- a\n- b", (1, "-")),
+        ("\n[a]", (2, "[")),
+        ("text", (1, "text")),
+        ("'quoted: 1'", (1, "'quoted:")),
+        ("~", (1, "~")),
+        ("|\n  x", (1, "|")),
+    ],
+)
+def test_not_a_mapping(text: str, place: tuple[int, str]) -> None:
+    flaw = bad(text)
+    assert (flaw.rule, flaw.write) == ("plan.syntax", "salesplan: 1")
+    assert (flaw.region.line, at(text, flaw.region)) == place
+    assert "not a plan" in flaw.message.say("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\n{{name}}: x", (2, "{{name}}")),
+        ("{{name}}", (1, "{name}}")),
+        ("[a, b]: x", (1, "[a, b]")),
+        ("? [a]\n: b", (1, "[a]")),
+    ],
+)
+def test_a_collection_as_a_key_of_the_plan(text: str, place: tuple[int, str]) -> None:
+    flaw = bad(text)
+    assert (flaw.rule, flaw.region.line, at(text, flaw.region)) == ("plan.syntax", *place)
+    assert place[1] in flaw.message.say("en")
+
+
+# --- What YAML could not read ----------------------------------------------------------------------------------------
+
+QUOTES = "in quotes"
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("line", "write"),
+    [
+        ("a: b: c", 'a: "b: c"'),
+        ("a: b:", 'a: "b:"'),
+        ("a: 5% korting: nu  # c", 'a: "5% korting: nu"'),
+        ("- a: b: c", 'a: "b: c"'),
+        ("a: @x", 'a: "@x"'),
+        ("a: `x`", 'a: "`x`"'),
+        ("a: %x", 'a: "%x"'),
+        ("a: - x", 'a: "- x"'),
+        ("a: -", 'a: "-"'),
+        ("a: ? x", 'a: "? x"'),
+        ("a: > 50", 'a: "> 50"'),
+        ("a: | x", 'a: "| x"'),
+        ("a: & x", 'a: "& x"'),
+        ("a: * x", 'a: "* x"'),
+        ("a: , x", 'a: ", x"'),
+        ("- @x", '- "@x"'),
+        ("- > 50", '- "> 50"'),
+        ("a: [X] y", 'a: "[X] y"'),
+        ("a: {x} y", 'a: "{x} y"'),
+        ('a: @"x\\y"', 'a: "@\\"x\\\\y\\""'),
+        ("a: {b: @x, c: 1}", 'b: "@x"'),
+        ("a: {b: c: d}", 'b: "c: d"'),
+        ("a: [x, @y]", '"@y"'),
+        ("a: [x, > 5]", '"> 5"'),
+        ('"a b": c: d', '"a b": "c: d"'),
+        ("a:b c: d: e", 'a:b c: "d: e"'),
+    ],
+)
+def test_a_value_that_needs_quotes(line: str, write: str) -> None:
+    text = f"x: é\ny:\n  {line}\n"
+    flaw = bad(text)
+    assert (flaw.rule, flaw.write, flaw.region.line) == ("plan.syntax", write, 3)
+    assert QUOTES in flaw.message.say("en")
+    assert "tussen aanhalingstekens" in flaw.message.say("nl")
+    # The advice survives both styles.
+    assert good(f"x: [{write.removeprefix('- ')}]").flaws == ()
+    if not write.startswith('"'):
+        assert good(f"x:\n  {write}").flaws == ()
+
+
+def test_what_needs_quotes_is_marked_as_a_whole() -> None:
+    text = "a:\n  - name: Zoë: 😀  # c\n"
+    assert at(text, bad(text).region) == "Zoë: 😀"
+
+
+@pytest.mark.parametrize(("length", "pasted"), [(117, True), (118, False)])
+def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
+    assert bool(bad(f"a: b: {'x' * length}").write) is pasted
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "place", "says", "write"),
+    [
+        ("a:\n\t- x", (2, "\t"), "tab", "  - x"),
+        ("a: 1\n\tb: 2", (2, "\t"), "tab", "  b: 2"),
+        ("a:\n  b: 1\n \tc: 2", (3, "\t"), "tab", "   c: 2"),
+        ("a: 'x\nb: 2", (1, "'x"), "quote that opens here is never closed", 'a: "x"'),
+        ('a:\n  - "x\n  - b', (2, '"x'), "quote that opens here is never closed", '- "x"'),
+        ("a: \"it's\nb: 2", (1, "\"it's"), "quote that opens here is never closed", 'a: "it\'s"'),
+        ("a: 'x\n---\nb: 2", (1, "'x"), "quote that opens here is never closed", 'a: "x"'),
+        ("a: 's-Gravenhage\nb: 2", (1, "'s-Gravenhage"), "never closed", 'a: "\'s-Gravenhage"'),
+        ("a: 's-Gravenhage\nb: 's-Graveland", (1, "'s-Gravenhage"), "only on line 2", 'a: "\'s-Gravenhage"'),
+        ("a: 'x\nb: 'y'", (1, "'x"), "only on line 2", 'a: "x"'),
+        ("a: 'it's'", (1, "'it's'"), "closing quote", 'a: "it\'s"'),
+        ('a: "x" y', (1, '"x" y'), "closing quote", 'a: "x\\" y"'),
+        ("a: [1, 2\nb: 3", (1, "["), "not closed. Close it with ]", ""),
+        ("a: {b: 1\nc: 3", (1, "{"), "not closed. Close it with }", ""),
+        ("a:\n  - [1, 2", (2, "["), "not closed. Close it with ]", ""),
+        ("a: {b: [1, 2}", (1, "}"), "closing bracket is missing", ""),
+        ("a: [1, 2]]", (1, "]"), "closes nothing", ""),
+        ("a: }", (1, "}"), "closes nothing", ""),
+        ("a: [1,, 2]", (1, ","), "value is missing", ""),
+        ("a: ['b' c]", (1, "'b' c"), "closing quote", '"b\' c"'),
+        ("a: [x, - ]", (1, "-"), "dash stands here by itself", ""),
+        ("a: [b\n: c]", (2, ":"), "colon is not where a key ends", ""),
+        ("x: 1\n:y: 1 b: c", (2, ": c"), "cannot read", ""),
+        ("--- a: 1", (1, ": 1"), "cannot read", ""),
+        ("a: [1, 24.000,- ]", (1, "24.000,-"), "comma ended the value", '"24.000,-"'),
+        ("a: {b: 24.000,- }", (1, "24.000,-"), "comma ended the value", 'b: "24.000,-"'),
+        ("a:1\nb: 2", (1, ":"), "space is missing after this colon", "a: 1"),
+        ("a:1", (1, ":"), "space is missing after this colon", "a: 1"),
+        ("x: 1\ny:\n  a:50 x\n  b: 2", (3, ":"), "space is missing after this colon", "a: 50 x"),
+        ("x: 1\nabc\nb: 2", (2, "abc"), 'colon is missing after "abc"', "abc:"),
+        ("abc\nb: 2", (1, "abc"), 'colon is missing after "abc"', "abc:"),
+        ("x: 1\nabc", (2, "abc"), 'colon is missing after "abc"', "abc:"),
+        ("a: 1\n  b: 2", (2, "b: 2"), 'further to the right than "a" on line 1', ""),
+        ("x: 1\na: 1\n\n  b: 2 ", (4, "b: 2"), 'further to the right than "a" on line 2', ""),
+        ("a:\n    b: 1\n  c: 2", (3, "c: 2"), "same column", ""),
+        ("b: 1\n- a", (2, "- a"), "same column", ""),
+        ("a:\n  - b\n c: 1", (3, "c: 1"), "same column", ""),
+        ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
+    ],
+)
+def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, write: str) -> None:
+    flaw = bad(text)
+    assert (flaw.rule, flaw.path) == ("plan.syntax", ())
+    assert (flaw.region.line, at(text, flaw.region)) == place
+    assert says in flaw.message.say("en")
+    assert flaw.write == write
+
+
+def test_a_wrong_escape() -> None:
+    flaw = bad('a:\n  pad: "C:\\data"')
+    assert flaw.region.line == 2
+    assert flaw.write == 'pad: "C:\\\\data"'
+    assert "backslash" in flaw.message.say("nl")
+
+
+@pytest.mark.parametrize("text", ['a: "\\Uffffffff"', 'a: "\\ud800"', 'a: "\\U00110000"'])
+def test_escapes_of_what_is_no_character(text: str) -> None:
+    assert bad(text).rule == "plan.syntax"
+
+
+@pytest.mark.parametrize("text", ['a: "\\Uffffffff"', 'a: "\\U00110000"'])
+def test_the_python_parser_lets_nothing_out(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "_event_parser", source._PythonParser)
+    assert bad(text).rule == "plan.syntax"
+
+
+def test_foreign_text_in_a_message_is_made_visible_and_short() -> None:
+    said = only(f"x: {{'\u202e{'k' * 200}': 1, '\u202e{'k' * 200}': 2}}").message.say("en")
+    assert "\u202e" not in said
+    assert "\\u202e" in said
+    assert len(said) < 300
+
+
+def test_libyaml_is_used_where_it_is() -> None:
+    assert source._event_parser is CParser
+
+
+# --- Whatever the bytes ----------------------------------------------------------------------------------------------
+
+
+def inside(region: Region, lines: tuple[str, ...]) -> bool:
+    """Whether a region lies in the file."""
+    if not lines:
+        return region == Region(1, 1, 1, 1)
+    return (
+        1 <= region.line <= region.end_line <= len(lines)
+        and 1 <= region.column <= len(lines[region.line - 1]) + 1
+        and 1 <= region.end_column <= len(lines[region.end_line - 1]) + 1
+        and (region.line, region.column) <= (region.end_line, region.end_column)
+    )
+
+
+def paths(value: Value, path: source.Path = ()) -> list[source.Path]:
+    """Every path in a plan, and one beyond each."""
+    found: list[source.Path] = [path, (*path, "?"), (*path, 99)]
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += paths(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            found += paths(inner, (*path, number))
+    return found
+
+
+def check(content: bytes) -> None:
+    result = read(content)
+    flaws = (result.flaw,) if isinstance(result, Unjudgeable) else result.flaws
+    for flaw in flaws:
+        assert inside(flaw.region, result.lines), flaw
+        assert flaw.message.say("en")
+        assert flaw.message.say("nl")
+        assert "\n" not in flaw.write
+    if isinstance(result, Source):
+        for path in paths(result.data):
+            assert inside(result.region(path), result.lines), path
+
+
+PIECES = [
+    *["a", "b: ", "c:", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\r", "\r\n", "{", "}", "[", "]", ",", "?", "? "],
+    *[
+        "1,5",
+        "9.000,50",
+        "24.000,-",
+        "'",
+        '"',
+        "\\",
+        "|\n",
+        ">\n",
+        "&a ",
+        "*a",
+        "!",
+        "!a ",
+        "<<",
+        "#",
+        " #",
+        "%",
+        "@",
+        "`",
+    ],
+    *["---", "...", "\t", " ", "é", "😀", "\ufeff", "{{x}}", "~", "null", "\x85", "\x00"],
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=60))
+def test_any_bytes(content: bytes) -> None:
+    check(content)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_any_pieces_of_yaml(pieces: list[str]) -> None:
+    check("".join(pieces).encode())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=20))
+def test_any_pieces_of_yaml_without_libyaml(pieces: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "_event_parser", source._PythonParser)
+        check("".join(pieces).encode())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_damage_to_a_plan(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(PLACES)))
+    end = data.draw(st.integers(start, min(len(PLACES), start + 5)))
+    check((PLACES[:start] + data.draw(st.sampled_from(PIECES)) + PLACES[end:]).encode())
