@@ -15,7 +15,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"salesplan {__version__}\n")
         sys.exit(0)
-    from salesplan_cli.cli import run  # noqa: PLC0415 - the version needs none of it
+    from salesplan_cli.cli import run
 
     sys.exit(run(sys.argv[1:]))
 

@@ -251,7 +251,7 @@ def _days_of(year: int) -> Iterable[date]:
 
 def _dutch_days(year: int) -> dict[date, DayInfo]:
     # The usual country comes from a table of our own: the library takes longer to load than a plan to judge.
-    from salesplan_cli.holidays_nl import NAMES, YEARS  # noqa: PLC0415
+    from salesplan_cli.holidays_nl import NAMES, YEARS
 
     days = {}
     for entry in YEARS.get(year, "").split():
@@ -305,7 +305,7 @@ _DUTCH: Final = {
 
 @lru_cache(maxsize=64)
 def _regions(country: str) -> frozenset[str]:
-    import holidays  # noqa: PLC0415
+    import holidays
 
     entity = getattr(holidays, country, None)
     return frozenset(filter(_REGION.fullmatch, entity.subdivisions if entity else ()))
@@ -313,7 +313,7 @@ def _regions(country: str) -> frozenset[str]:
 
 def library_days(country: str, year: int) -> dict[date, DayInfo]:
     """A year's days off and half-kept days by the holidays library, with our corrections (`HALF_KEPT`)."""
-    import holidays  # noqa: PLC0415  It loads slowly and most plans need none of it.
+    import holidays
 
     code, _, region = country.partition("-")
     entity = getattr(holidays, code, None) if code in _COUNTRIES else None
@@ -367,7 +367,7 @@ class Occasion(NamedTuple):
     day: date
 
 
-def rhythm(  # noqa: PLR0913, PLR0917
+def rhythm(
     first: date, interval: Interval, last: date, skip: Collection[date], country: str, period: Period | None
 ) -> tuple[Occasion, ...]:
     """The dates from `first` to `last`, each on a working day, each day once, at most `MAX_OCCASIONS`.

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 from salesplan_cli.funnel import Funnel, funnel
 from salesplan_cli.model import Plan, Section
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Number, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Lang, Number, Phrase, Text, number, phrase, rounded
 
 Kind: TypeAlias = Literal["missing", "conflict", "advice"]
 Owner: TypeAlias = Literal["manager", "account_manager"]
@@ -146,7 +146,9 @@ def called(name: str | None, index: int, en: str, nl: str) -> Fact:
     return name or Text(f"{en} {index + 1}", f"{nl} {index + 1}")
 
 
-def lacking(case: Case, base: Path, fields: Sequence[tuple[str, object, Text]]) -> tuple[tuple[Text, ...], tuple[Path, ...]]:
+def lacking(
+    case: Case, base: Path, fields: Sequence[tuple[str, object, Text]]
+) -> tuple[tuple[Text, ...], tuple[Path, ...]]:
     """Which of the fields of an entry are absent: what to call them, and the paths that explain it.
 
     A field that was given but could not be read is not named: its own finding is the root. If only such fields
@@ -163,3 +165,24 @@ def close(one: Number, other: Number, percent: Decimal) -> bool:
     """Whether two numbers differ by no more than a percentage of the second."""
     return abs(Fraction(one) - Fraction(other)) * 100 <= Fraction(percent) * abs(Fraction(other))
 
+
+def amount_to_write(plan: Plan, amount: Number) -> Phrase:
+    """An amount as this plan writes numbers; with cents in quotes, because a comma ends a value inside { }."""
+    cents = rounded(amount, 2)
+    if cents == cents.to_integral_value():
+        return phrase("{amount:money}", "{amount:money}", amount=cents)
+    styles: tuple[Lang, Lang] = ("nl", "nl") if plan.numbers == "nl" else ("en", "en")
+    if plan.numbers is None:
+        styles = ("en", "nl")
+    written = Text(number(cents, styles[0]), number(cents, styles[1]))
+    return phrase('"{currency} {written}"', '"{currency} {written}"', currency=plan.money, written=written)
+
+
+def money_line(plan: Plan, key: str, amount: Number) -> Phrase:
+    """A line to write with an amount: `revenue: EUR 204 000`."""
+    return phrase("{key}: {amount}", "{key}: {amount}", key=key, amount=amount_to_write(plan, amount))
+
+
+def line(written: str) -> Phrase:
+    """A line to write that is the same in both languages."""
+    return phrase("{line}", "{line}", line=Text(written, written))

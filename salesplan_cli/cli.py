@@ -152,13 +152,17 @@ def check(
     select: Annotated[
         list[str] | None,
         typer.Option(
-            "--select", metavar="ID,...", help=say("Judge only these questions or rules.", "Alleen deze vragen of regels.")
+            "--select",
+            metavar="ID,...",
+            help=say("Judge only these questions or rules.", "Alleen deze vragen of regels."),
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option(
-            "--ignore", metavar="ID,...", help=say("Leave out these questions or rules.", "Zonder deze vragen of regels.")
+            "--ignore",
+            metavar="ID,...",
+            help=say("Leave out these questions or rules.", "Zonder deze vragen of regels."),
         ),
     ] = None,
     exit_zero: Annotated[
@@ -172,7 +176,7 @@ def check(
         typer.Option(
             "--as-of",
             metavar=say("DATE", "DATUM"),
-            help=say('The date that counts as today; default today.', "De datum die als vandaag telt; anders vandaag."),
+            help=say("The date that counts as today; default today.", "De datum die als vandaag telt; anders vandaag."),
         ),
     ] = None,
     config: Annotated[
@@ -329,9 +333,7 @@ def _deliver_one(reports: Iterable[Report], output: Output, run: Run) -> None:
 def explain(
     id_: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[ID]", show_default=False, help=say("C06, 6 or C06.weeks.", "C06, 6 of C06.weeks.")
-        ),
+        typer.Argument(metavar="[ID]", show_default=False, help=say("C06, 6 or C06.weeks.", "C06, 6 of C06.weeks.")),
     ] = None,
     lang: LangOption = None,
     no_color: NoColorOption = False,
@@ -342,11 +344,17 @@ def explain(
 
     chosen = settings.language(lang, os.environ)
     around = settings.surroundings(no_color, os.environ)
-    _emit([pages.page(id_, chosen, around.width)])
+    page = pages.page(id_, chosen, around.width)
+    if not page.found:
+        _tell(f"salesplan: {page.text}")
+        raise typer.Exit(COULD_NOT_CHECK)
+    _emit([page.text])
 
 
 @app.command(
-    help=say("Print the JSON Schema of plan files, for editors.", "Toon het JSON Schema van planbestanden, voor editors.")
+    help=say(
+        "Print the JSON Schema of plan files, for editors.", "Toon het JSON Schema van planbestanden, voor editors."
+    )
 )
 def schema(output: OutputOption = None, lang: LangOption = None) -> None:
     """Print the JSON Schema of plan files."""

@@ -66,6 +66,15 @@ class Finding:
     """Why it is waived or ignored."""
     region: Region = Region(1, 1, 1, 1)
     mends: tuple[Mending, ...] = ()
+    also: tuple[Text, ...] = ()
+    """What else belongs in a section that is not there."""
+
+    def say(self, lang: Lang, currency: str) -> str:
+        """What is wrong, in one language."""
+        said = self.message.say(lang, currency)
+        if not self.also:
+            return said
+        return phrase("{said} (also: {also})", "{said} (ook: {also})", said=Text(said, said), also=self.also).say(lang)
 
     def lines(self, lang: Lang, currency: str) -> str:
         """The YAML to write, empty where there is nothing to write."""
@@ -253,6 +262,10 @@ def _findings(
     checklist: Sequence[Criterion],
 ) -> tuple[Finding, ...]:
     found = [_of_problem(problem, checklist) for problem in problems]
+    lost_at: dict[Path, int] = {}
+    for at, problem in enumerate(problems):
+        for path in problem.lost:
+            lost_at.setdefault(path, at)
     roots: dict[str, list[int]] = {}
     """Places in `found` of the findings of a rule."""
     silent: list[tuple[str, Gap, list[int], str]] = []
@@ -271,29 +284,45 @@ def _findings(
         if result.kind == "missing" and result.status == "unmet" and _is_empty(data.get(each.criterion.section)):
             speaker = first.setdefault((each.criterion.id, rule.owner), rule.id)
         for gap in gaps:
-            lost = [at for at, problem in enumerate(problems) if _explains(problem, gap)]
+            lost = _explained(gap, lost_at)
             if lost:
                 silent.append((rule.id, gap, lost, ""))
-            elif gap.because and results[gap.because].status == "unmet":
+            elif gap.because in results and results[gap.because].status == "unmet":
                 silent.append((rule.id, gap, [], gap.because))
             elif speaker != rule.id or not named:
                 silent.append((rule.id, gap, [], speaker))
             else:
                 roots.setdefault(rule.id, []).append(len(found))
                 found.append(_of_gap(gap, each, result, data))
+    titles = {each.rule.id: each.rule.title for each in judged}
     for rule_id, gap, places, speaker in silent:
         # A root that is silent itself has no finding here: the next one's own finding mends both.
         for place in places or roots.get(speaker, [])[:1]:
             finding = found[place]
-            found[place] = replace(finding, mends=(*finding.mends, Mending(rule_id, gap.readings)))
+            finding = replace(finding, mends=(*finding.mends, Mending(rule_id, gap.readings)))
+            if speaker in first.values() and rule_id != speaker:
+                finding = _speaking_for(finding, gap, titles[rule_id])
+            found[place] = finding
             break
     return tuple(found)
 
 
-def _explains(problem: Problem, gap: Gap) -> bool:
-    return any(
-        lacked[: len(lost)] == lost for lost in problem.lost for lacked in gap.lacks
-    )
+def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
+    # The finding of an absent section names all that belongs there, with the lines for it below its own.
+    also = (*(finding.also or ()), title)
+    write = finding.write
+    if write is not None and gap.write is not None and gap.path[:-1] == finding.path[:-1] != ():
+        write = phrase("{first}\n{next}", "{first}\n{next}", first=write, next=gap.write)
+    return replace(finding, also=also, write=write)
+
+
+def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> list[int]:
+    # The first problem through which a value that the gap lacks, or what holds it, is not given.
+    if not lost_at:
+        return []
+    above = (lacked[:length] for lacked in gap.lacks for length in range(1, len(lacked) + 1))
+    places = [lost_at[path] for path in above if path in lost_at]
+    return [min(places)] if places else []
 
 
 def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
@@ -307,9 +336,7 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     return Finding(problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=region)
 
 
-def _of_gap(
-    gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, Any], *, remark: bool = False
-) -> Finding:
+def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, Any], *, remark: bool = False) -> Finding:
     status: FindingStatus = result.status if result.status in ("waived", "ignored") else "open"
     return Finding(
         rule=judged.rule.id,

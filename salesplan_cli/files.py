@@ -61,7 +61,7 @@ def find(paths: Sequence[str]) -> Found:
     for path in paths:
         if path == STANDARD_INPUT:
             names.add(path)
-        elif os.path.isdir(path):  # noqa: PTH112 - a name may be any bytes; pathlib normalises it away
+        elif os.path.isdir(path):
             for name, verdict in _search(path):
                 if isinstance(verdict, Trouble):
                     troubles.append(verdict)
@@ -101,11 +101,14 @@ def _search(folder: str) -> Iterator[tuple[str, bool | Trouble]]:
                     if depth < FOLDER_DEPTH:
                         waiting.append((name, depth + 1))
                     else:
-                        yield name, trouble(
-                            "{path}: folders are searched {depth} deep and no deeper",
-                            "{path}: er wordt tot {depth} mappen diep gezocht en niet dieper",
-                            path=name,
-                            depth=FOLDER_DEPTH,
+                        yield (
+                            name,
+                            trouble(
+                                "{path}: folders are searched {depth} deep and no deeper",
+                                "{path}: er wordt tot {depth} mappen diep gezocht en niet dieper",
+                                path=name,
+                                depth=FOLDER_DEPTH,
+                            ),
                         )
             elif entry.name.lower().endswith(SUFFIXES) and not entry.is_dir():
                 yield name, _is_plan(name, folder)
@@ -140,7 +143,7 @@ def read(name: str, folder: str | None = None) -> bytes:
             raise trouble("standard input is closed", "de standaardinvoer is gesloten")
         return sys.stdin.buffer.read(LIMIT_BYTES + 1)
     try:
-        if os.path.islink(name) and not _stays_inside(name, folder):  # noqa: PTH114 - any bytes
+        if os.path.islink(name) and not _stays_inside(name, folder):
             raise trouble(
                 "{path}: this link leads out of its folder and is not followed; check the file that it points to",
                 "{path}: deze koppeling wijst naar buiten de map en wordt niet gevolgd; controleer het bestand zelf",
@@ -161,7 +164,7 @@ def read(name: str, folder: str | None = None) -> bytes:
 
 def _stays_inside(name: str, folder: str | None) -> bool:
     real = Path(os.path.realpath(name))
-    start = Path(os.path.realpath(folder or os.path.dirname(name) or "."))  # noqa: PTH120 - any bytes
+    start = Path(os.path.realpath(folder or os.path.dirname(name) or "."))
     if real.is_relative_to(start):
         return True
     for above in (start, *start.parents):
@@ -177,25 +180,27 @@ def _cannot_open(name: str, error: Exception) -> Trouble:
         reason = phrase("you may not read it", "je mag het niet lezen")
     else:
         reason = phrase("{error}", "{error}", error=getattr(error, "strerror", None) or str(error))
-    return trouble("{path}: cannot be opened: {reason}", "{path}: is niet te openen: {reason}", path=name, reason=reason)
+    return trouble(
+        "{path}: cannot be opened: {reason}", "{path}: is niet te openen: {reason}", path=name, reason=reason
+    )
 
 
 def write(name: str, chunks: Iterable[str], *, mode: int | None = None) -> None:
     """Write a text file whole or not at all, following a link and keeping the mode. Raises Trouble."""
     target = os.path.realpath(name)
     try:
-        status = os.stat(target) if os.path.lexists(target) else None  # noqa: PTH116 - any bytes
+        status = os.stat(target) if os.path.lexists(target) else None
         if status is not None and not stat.S_ISREG(status.st_mode):
             if stat.S_ISDIR(status.st_mode):
                 raise trouble(
                     "{path}: is a folder; name a file in it", "{path}: is een map; noem een bestand daarin", path=name
                 )
             # A device or pipe (/dev/stdout) cannot be replaced, and holds nothing that could be half-written.
-            with open(target, "w", encoding="utf-8", newline="\n") as device:  # noqa: PTH123 - any bytes
+            with open(target, "w", encoding="utf-8", newline="\n") as device:
                 device.writelines(chunks)
             return
         keep = stat.S_IMODE(status.st_mode) if status else mode if mode is not None else 0o666 & ~_umask()
-        folder = os.path.dirname(target)  # noqa: PTH120 - any bytes
+        folder = os.path.dirname(target)
         handle, temporary = tempfile.mkstemp(prefix=".salesplan-", suffix=".tmp", dir=folder)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
@@ -203,7 +208,7 @@ def write(name: str, chunks: Iterable[str], *, mode: int | None = None) -> None:
                 file.flush()
                 os.fsync(handle)
                 os.fchmod(handle, keep)
-            os.replace(temporary, target)  # noqa: PTH105 - any bytes
+            os.replace(temporary, target)
         except BaseException:
             _remove(temporary)
             raise
@@ -216,7 +221,7 @@ def write(name: str, chunks: Iterable[str], *, mode: int | None = None) -> None:
 
 def _remove(name: str) -> None:
     try:
-        os.unlink(name)  # noqa: PTH108 - any bytes
+        os.unlink(name)
     except OSError:
         return
 
@@ -236,9 +241,9 @@ def create(name: str, text: str, *, force: bool) -> None:
             "{path}: bestaat al en blijft zoals het is; kies een andere naam, of vervang het met --force",
             path=name,
         )
-    folder = os.path.dirname(name)  # noqa: PTH120 - any bytes
+    folder = os.path.dirname(name)
     try:
-        os.makedirs(folder or ".", exist_ok=True)  # noqa: PTH103 - any bytes
+        os.makedirs(folder or ".", exist_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise trouble(
@@ -255,6 +260,6 @@ def is_same(one: str, other: str) -> bool:
     if STANDARD_INPUT in (one, other):
         return False
     try:
-        return os.path.samefile(one, other)  # noqa: PTH121 - any bytes
+        return os.path.samefile(one, other)
     except OSError:
         return os.path.realpath(one) == os.path.realpath(other)

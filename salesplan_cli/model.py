@@ -58,6 +58,8 @@ class Reader(NamedTuple):
             return None
         if not isinstance(value, str):
             raise PydanticCustomError("kind", "", {"expected": "value"})
+        if not value or value.isspace():
+            return None
         result = self.read(value, info.context.style)
         if isinstance(result, Misread):
             raise PydanticCustomError("misread", "", {"why": result})
@@ -130,9 +132,7 @@ def _year(text: str, _: Style) -> int | Misread:
     if len(words) == 4 and words.isascii() and words.isdigit():
         if 2000 <= int(words) <= 2100:
             return int(words)
-        message = phrase(
-            "the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words
-        )
+        message = phrase("the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words)
         return Misread("plan.notation", message, "2027")
     if not any(character.isdigit() for character in words) or notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
@@ -249,7 +249,7 @@ def _read_all(
 ) -> list[tuple[Any, Any]] | _Faults:
     values, faults = [], []
     for name, path, each in given:
-        if each is None:
+        if each is None or (isinstance(each, str) and not each.strip()):
             continue
         result = read(each, style) if isinstance(each, str) else problems.wrong_kind(path, "value", each)
         if isinstance(result, Misread):
@@ -273,7 +273,7 @@ def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], 
         elif isinstance(value, dict):
             for name, each in value.items():
                 digits = name[1:]
-                if name[:1].upper() != letter or not (digits.isascii() and digits.isdigit() and 0 < int(digits[:4])):
+                if name[:1].upper() != letter or not (digits.isascii() and digits.isdigit() and int(digits[:4]) > 0):
                     return _Faults([problems.unknown_key((name,), f"{letter}1", absent=False)])
                 given.append((int(digits[:4]), (name,), each))
         else:
@@ -386,7 +386,9 @@ class Product(Section):
 class Segment(Section):
     """A group of customers."""
 
-    name: Words = key("The customer or target group", "De klant- of doelgroep", "Hospitals", "naam klantgroep doelgroep")
+    name: Words = key(
+        "The customer or target group", "De klant- of doelgroep", "Hospitals", "naam klantgroep doelgroep"
+    )
     definition: Remark = key(
         "How one tells who belongs to it", "Waaraan je ziet wie erbij hoort", "more than 200 beds, region North",
         "definitie omschrijving",
@@ -446,7 +448,9 @@ class Costs(Section):
         "The organisation's norm: cost as a percentage of revenue",
         "De norm van de organisatie: kosten als percentage van de omzet", "6%", "kostennorm",
     )  # fmt: skip
-    lines: Entries[CostLine] = key("What the own part is spent on", "Waaraan het eigen deel opgaat", dutch="posten regels", default=())
+    lines: Entries[CostLine] = key(
+        "What the own part is spent on", "Waaraan het eigen deel opgaat", dutch="posten regels", default=()
+    )
 
 
 class Seasonality(Section):
@@ -469,7 +473,9 @@ class Event(Section):
 
     name: Words = key("What happens", "Wat er gebeurt", "Trade fair", "naam omschrijving")
     start: Day = key("Its first day", "De eerste dag", "2027-04-13", "begin datum van start_datum")
-    end: Day = key("Its last day; absent for one day", "De laatste dag; weglaten bij één dag", "2027-04-15", "einde eind")
+    end: Day = key(
+        "Its last day; absent for one day", "De laatste dag; weglaten bij één dag", "2027-04-15", "einde eind"
+    )
     effect: Effect = key(
         "What it does to sales, signed: money or a percentage of the month",
         "Wat het met de verkoop doet, met plus of min: een bedrag of een percentage van de maand",
@@ -522,7 +528,9 @@ class Activity(Section):
     per_week: Rate = key("How many a week", "Hoeveel per week", "3", "per_week")
     per_month: Rate = key("How many a month", "Hoeveel per maand", "10", "per_maand")
     per_quarter: Rate = key("How many a quarter", "Hoeveel per kwartaal", "25", "per_kwartaal")
-    per_period: Rate = key("How many over the whole period", "Hoeveel over de hele periode", "100", "per_periode per_jaar")
+    per_period: Rate = key(
+        "How many over the whole period", "Hoeveel over de hele periode", "100", "per_periode per_jaar"
+    )
     hours: Hours = key("Hours that one takes", "Uren die één ervan kost", "1:30", "uren uur tijd")
     leads_to: Words = key(
         "The next step: the name of another activity, or `order`",
@@ -563,7 +571,9 @@ class NewCustomers(Section):
 class Customers(Section):
     """Existing and new customers."""
 
-    existing: ExistingCustomers | None = key("Customers that there are", "Bestaande klanten", dutch="bestaand bestaande")
+    existing: ExistingCustomers | None = key(
+        "Customers that there are", "Bestaande klanten", dutch="bestaand bestaande"
+    )
     new: NewCustomers | None = key("Customers to be", "Nieuwe klanten", dutch="nieuw nieuwe")
 
 
@@ -592,7 +602,9 @@ class SelfCheck(Section):
     """What the account manager keeps an eye on."""
 
     measure: Words = key("What is measured", "Wat er gemeten wordt", "Introductory meetings", "maatstaf meting")
-    kind: MeasureKind = key("`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "activity", "soort")
+    kind: MeasureKind = key(
+        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "activity", "soort"
+    )
     target: Target = key("What it should be, in each interval or over the period",
         "Wat het moet zijn, per keer of over de periode", "3", "doel")  # fmt: skip
     every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", "week", "elke interval frequentie")
@@ -603,9 +615,13 @@ class OrganisationCheck(Section):
     """What the organisation keeps an eye on."""
 
     measure: Words = key("What is measured", "Wat er gemeten wordt", "Revenue per product", "maatstaf meting")
-    kind: MeasureKind = key("`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "result", "soort")
+    kind: MeasureKind = key(
+        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "result", "soort"
+    )
     target: Target = key("What it should be", "Wat het moet zijn", "1 200 000", "doel")
-    every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", "month", "elke interval frequentie")
+    every: Every = key(
+        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", "month", "elke interval frequentie"
+    )
     source: Words = key("Where the number is found", "Waar het getal te vinden is", "BI report Sales", "bron")
     who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door")
     act_below: AnyMeasure = key(
@@ -620,7 +636,9 @@ class Monitoring(Section):
 
     self_: Entries[SelfCheck] = key("How the account manager follows the own performance", "Hoe de accountmanager de eigen prestaties volgt",
         dutch="zelf eigen", default=(), alias="self")  # fmt: skip
-    organisation: Entries[OrganisationCheck] = key("How the organisation follows it", "Hoe de organisatie ze volgt", dutch="organisatie", default=())
+    organisation: Entries[OrganisationCheck] = key(
+        "How the organisation follows it", "Hoe de organisatie ze volgt", dutch="organisatie", default=()
+    )
 
 
 class Review(Section):
@@ -702,7 +720,9 @@ class Plan(Section):
     customers: Customers | None = key("Customers to approach", "Klanten om te benaderen", dutch="klanten")
     development: Entries[Goal] = key("Personal growth, and the organisation's help", "Persoonlijke groei, en de hulp daarbij",
         dutch="ontwikkeling groei", default=())  # fmt: skip
-    monitoring: Monitoring | None = key("How performance is followed", "Hoe de prestaties gevolgd worden", dutch="bewaking")
+    monitoring: Monitoring | None = key(
+        "How performance is followed", "Hoe de prestaties gevolgd worden", dutch="bewaking"
+    )
     reviews: Entries[Review] = key("The dates on which the plan is discussed", "De data waarop het plan besproken wordt",
         dutch="besprekingen evaluaties", default=())  # fmt: skip
     waivers: Entries[Waiver] = key("Rules that this plan is not held to, and why",
@@ -745,7 +765,6 @@ class Plan(Section):
         return self.order_target if self.counts_orders else self.revenue_target
 
 
-
 # --- reading a plan ------------------------------------------------------------------------------------------------
 
 
@@ -756,6 +775,10 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+PERIOD_KEYS: Final[tuple[Path, ...]] = (
+    ("year",), ("period",), ("period", "start"), ("period", "end"), ("period", "days"), ("period", "months"),
+)  # fmt: skip
+"""What the period of a plan is told from."""
 ANY: Final = -1
 PER_KEYS: Final = ("per_day", "per_week", "per_month", "per_quarter", "per_period")
 EXCLUSIVE: Final[tuple[tuple[Path, tuple[str, ...]], ...]] = (
@@ -788,7 +811,7 @@ def read(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
             if not new:
                 return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
         found = (*found, *new)
-        rest = _without(rest, _lost(new))
+        rest = _without(rest, [path for problem in new for path in (problem.path, *problem.lost)])
 
 
 def _context(data: Mapping[str, Value]) -> Context:
@@ -800,7 +823,9 @@ def _context(data: Mapping[str, Value]) -> Context:
         "nl" if numbers == "nl" else "en" if numbers == "en" else None,
         currency if currency in notation.CURRENCIES else DEFAULT_CURRENCY,
     )
-    return Context(style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style))
+    return Context(
+        style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
+    )
 
 
 def _is_money(value: Value, style: Style) -> bool:
@@ -861,7 +886,7 @@ def _unknown(path: Path, data: Mapping[str, Value]) -> Problem:
 
 def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
     """The key that somebody meant: a Dutch word for it, another spelling or a slip of the pen."""
-    import difflib  # noqa: PLC0415 - only a plan with an unknown key pays for it
+    import difflib
 
     written = word.strip().lower().replace("-", "_").replace(" ", "_")
     for name, doc in fields.items():
@@ -877,8 +902,10 @@ def fields_at(path: Path) -> Mapping[str, Doc]:
     model: type[Section] | None = Plan
     for part in path:
         if isinstance(part, int):
-            continue
-        model = _sections(model).get(part) if model else None
+            # The file has a list of events where the model has a section with its items.
+            model = Event if model is Events else model
+        else:
+            model = _sections(model).get(part) if model else None
     return _docs(model) if model else {}
 
 
@@ -1018,14 +1045,12 @@ def _ends_first(path: Path, start: date) -> Problem:
 
 
 def _lost(found: Iterable[Problem]) -> Iterator[Path]:
-    return (path for problem in found for path in (problem.path, *problem.lost))
+    return (path for problem in found for path in problem.lost)
 
 
 def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
     if plan.account_manager is None and ("account_manager",) not in lost:
-        message = phrase(
-            "it does not say whose plan this is", "er staat niet bij van wie dit plan is"
-        )
+        message = phrase("it does not say whose plan this is", "er staat niet bij van wie dit plan is")
         yield problems.required("account_manager", message, "account_manager: Sanne de Vries")
     if plan.span is None and not any(path[0] in ("year", "period") for path in lost if path):
         if plan.period is None:

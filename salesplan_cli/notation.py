@@ -1241,7 +1241,8 @@ def _interval(text: str) -> Interval | Misread:
 
 def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Interval | Misread:
     if 0 < count <= MAX_COUNT:
-        return Interval(count, unit)
+        # `7 days` and `week` are the same interval, and are said alike.
+        return Interval(count // 7, "week") if unit == "day" and count % 7 == 0 else Interval(count, unit)
     return _fault(
         "plan.notation",
         "{text:quoted} is not an interval to plan with: write 1 to {most} days, weeks or months, like {write}",
@@ -1256,7 +1257,7 @@ def _no_interval(text: str, lower: str) -> Misread:
     words = _tokens(text)
     if words and not any(character.isnumeric() for character in text) and not _has(words, _vague_index()):
         # A misspelt word is not a vague one.
-        from difflib import get_close_matches  # noqa: PLC0415  (rarely needed, and slow to import)
+        from difflib import get_close_matches
 
         for candidate in (lower, words[-1]):
             if near := get_close_matches(candidate, _UNITS, 1, 0.75):
@@ -1301,7 +1302,7 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
     vague = vague_text(clean)
     write = next(iter(options))
     if not vague and len(clean) <= MAX_LENGTH:
-        from difflib import get_close_matches  # noqa: PLC0415  (rarely needed, and slow to import)
+        from difflib import get_close_matches
 
         write = next(iter(get_close_matches(clean.casefold(), options, 1)), write)
     english: dict[str, str] = {}

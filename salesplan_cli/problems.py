@@ -42,7 +42,9 @@ def _line(path: Path, value: str) -> str:
 
 KINDS: Final[Mapping[str, Phrase]] = {
     "value": phrase("one value", "één waarde"),
-    "list": phrase("a list, each item on its own line after a `-`", "een lijst, elk item op een eigen regel na een `-`"),
+    "list": phrase(
+        "a list, each item on its own line after a `-`", "een lijst, elk item op een eigen regel na een `-`"
+    ),
     "mapping": phrase("keys with a value (`name: ...`)", "velden met een waarde (`name: ...`)"),
     "periods": phrase("a list of numbers", "een lijst met getallen"),
 }

@@ -80,9 +80,7 @@ class Report:
 FORMAT_VERSION: Final = "1"
 
 
-def examine(
-    content: bytes, name: str, settings: Settings, checklist: Sequence[Criterion] = CHECKLIST
-) -> Report:
+def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[Criterion] = CHECKLIST) -> Report:
     """Read a plan file's content and judge it. Never raises on any content; `name` is only shown."""
     read = source.read(content)
     if isinstance(read, Unjudgeable):
@@ -134,4 +132,3 @@ def _passes(judgement: Judgement, findings: Sequence[Finding], settings: Setting
     if settings.fail_under is not None and judgement.score < settings.fail_under:
         return False
     return all(each.answer == "yes" for each in judgement.criteria if each.criterion.id in settings.require)
-

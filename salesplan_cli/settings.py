@@ -236,7 +236,7 @@ def _day(said: object) -> date:
 
 
 def _unknown(what: str, said: str, known: Sequence[str]) -> Trouble:
-    import difflib  # noqa: PLC0415 - only a mistake pays for it
+    import difflib
 
     near = difflib.get_close_matches(said.lower(), [each.lower() for each in known], 1, 0.5)
     nearest = next((each for each in known if near and each.lower() == near[0]), None)
@@ -284,7 +284,7 @@ def _shown(path: Path, start: Path) -> str:
 
 
 def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - most runs have no settings file
+    import tomllib
 
     try:
         with path.open("rb") as file:

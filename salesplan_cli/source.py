@@ -996,7 +996,7 @@ def _syntax(error: Exception, lines: Sequence[str], events: Sequence[_Event], fl
         if "document" in problem or "end of stream" in problem:
             return _open_quote(lines, opened)
         return _escape(lines, mark)
-    if "\t" in {_at(lines, mark.line, mark.column), _at(lines, mark.line, mark.column - 1)} or "tab" in problem:
+    if _at(lines, mark.line, mark.column) == "\t" or "tab" in problem:
         return _tab(lines, mark)
     if _at(lines, mark.line, 0) == "%":
         return _directive(lines, mark)
@@ -1091,11 +1091,8 @@ def _in_brackets(lines: Sequence[str], mark: _Mark, opened: _Mark, context: str)
     """A fault inside `{ }` or `[ ]`."""
     is_bracket = _at(lines, opened.line, opened.column) in {"[", "{"}
     at_end = not "".join(lines[mark.line :])[mark.column :].strip()
-    on_new_key = (
-        opened.line < mark.line
-        and (key := _BLOCK_KEY.match(_line(lines, mark.line))) is not None
-        and key.end() - 1 == mark.column
-    )
+    key = _BLOCK_KEY.match(_line(lines, mark.line))
+    on_new_key = key is not None and key.end() - 1 == mark.column
     if is_bracket and (at_end or on_new_key) and "flow" in context:
         bracket = _at(lines, opened.line, opened.column)
         message = phrase(

@@ -94,7 +94,7 @@ def show(fact: Fact, form: str, lang: Lang, currency: str = "") -> str:
         one, many = form.split("|", 1)
         return one if fact == 1 else many
     if form == "money":
-        return f"{currency} {number(fact, lang)}".strip()
+        return f"{currency} {amount(fact, lang)}".strip()
     if form == "percent":
         return f"{number(fact, lang)}%"
     if form == "signed":
@@ -127,6 +127,12 @@ def number(value: Number, lang: Lang) -> str:
     """A number with spaces between thousands and at most two decimals: `1 200 000`, `52.8` or `52,8`."""
     digits = f"{rounded(value):,f}".replace(",", " ")
     return digits if lang == "en" else digits.replace(".", ",")
+
+
+def amount(value: Number, lang: Lang) -> str:
+    """A number of money: as a number, with two decimals where there are cents."""
+    said = number(value, lang)
+    return f"{said}0" if said[-2:-1] in (".", ",") else said
 
 
 def plain(value: Number) -> str:

@@ -315,6 +315,10 @@ def test_sum_is_not_judged_while_an_entry_cannot_be_read(entry: str) -> None:
     assert said(found.evidence, "nl") == "van 1 groep is het deel nog niet bekend"
 
 
+def test_sum_does_not_mind_what_cannot_be_read_elsewhere() -> None:
+    assert status(groups("60%", "40%") + "costs: {allowed: veel}", "C04.sum") == "met"
+
+
 def test_sum_says_how_many_are_not_known() -> None:
     plan = "segments: [{name: A, time: 60%}, {name: B}, {name: C, time: veel}, {time: veel, contribution: veel}]"
     assert said(result(plan, "C04.sum").evidence) == "the share of 3 groups is not known yet"

@@ -155,24 +155,36 @@ def test_cents_are_written_as_the_plan_reads_them(numbers: str) -> None:
     [
         (
             "",
-            "what selling may cost is not given: write the amount over the whole period, in proportion to what it "
-            "brings in",
-            "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot wat "
-            "het oplevert",
+            (
+                "what selling may cost is not given: write the amount over the whole period, in proportion to what it "
+                "brings in"
+            ),
+            (
+                "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot "
+                "wat het oplevert"
+            ),
         ),
         (
             TARGET,
-            "what selling may cost is not given: write the amount over the whole period, in proportion to the target "
-            "of EUR 1 200 000",
-            "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot het "
-            "doel van EUR 1 200 000",
+            (
+                "what selling may cost is not given: write the amount over the whole period, in proportion to the "
+                "target of EUR 1 200 000"
+            ),
+            (
+                "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot "
+                "het doel van EUR 1 200 000"
+            ),
         ),
         (
             TARGET + costs(norm="6%"),
-            "what selling may cost is not given: the norm is 6% of the target of EUR 1 200 000; write the amount over "
-            "the whole period",
-            "wat de verkoop mag kosten staat er niet: de norm is 6% van het doel van EUR 1 200 000; schrijf het bedrag "
-            "over de hele periode",
+            (
+                "what selling may cost is not given: the norm is 6% of the target of EUR 1 200 000; write the amount "
+                "over the whole period"
+            ),
+            (
+                "wat de verkoop mag kosten staat er niet: de norm is 6% van het doel van EUR 1 200 000; schrijf het "
+                "bedrag over de hele periode"
+            ),
         ),
     ],
 )
@@ -226,6 +238,11 @@ def test_what_cannot_be_read_is_the_root(fragment: str, open_: list[str]) -> Non
             "eigen deel EUR 22 000 van EUR 60 000, dus EUR 38 000 blijft over voor verkoopondersteuning",
         ),
         (costs(allowed="60k", own="61k"), "own part EUR 61 000 of EUR 60 000", "eigen deel EUR 61 000 van EUR 60 000"),
+        (
+            costs(allowed="60k", own="60k"),
+            "own part EUR 60 000 of EUR 60 000, so EUR 0 is left for sales support",
+            "eigen deel EUR 60 000 van EUR 60 000, dus EUR 0 blijft over voor verkoopondersteuning",
+        ),
         (costs(own="0"), "own part EUR 0", "eigen deel EUR 0"),
     ],
 )
@@ -470,6 +487,11 @@ def test_lines_at_their_limit(own: str, lines: str, expected: str) -> None:
     assert status(plan, "C05.lines") == expected
     assert len(findings(plan, "C05.lines")) == (expected == "unmet")
     closes(plan, "C05.lines")
+
+
+def test_lines_do_not_mind_what_cannot_be_read_elsewhere() -> None:
+    plan = "products: [{name: Installations, price: veel}]\n" + costs(own="22k", lines="[{amount: 14k}]", norm="veel")
+    assert status(plan, "C05.lines") == "met"
 
 
 @pytest.mark.parametrize(

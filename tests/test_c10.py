@@ -201,7 +201,9 @@ def test_an_entry_without_kind_comes_after_one_that_says_it() -> None:
 
 
 def test_two_entries_without_kind_are_one_of_each() -> None:
-    text = plan(("measure: A1, target: 3, every: week, source: CRM", "measure: A2, target: 4, every: week, source: CRM"))
+    text = plan(
+        ("measure: A1, target: 3, every: week, source: CRM", "measure: A2, target: 4, every: week, source: CRM")
+    )
     assert paths(text, "C10.self") == [("monitoring", "self", 0, "kind"), ("monitoring", "self", 1, "kind")]
     assert_closes(text, "C10.self")
 

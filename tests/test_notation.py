@@ -847,7 +847,7 @@ def test_a_vague_date_is_refused(text: str) -> None:
     ("texts", "expected"),
     [
         ("day, daily, dag, dagelijks, elke dag, every day, per dag, iedere dag, 1 day, Daily", Interval(1, "day")),
-        ("14 days, 14 dagen, every 14 days, veertien dagen", Interval(14, "day")),
+        ("14 days, 14 dagen, every 14 days, veertien dagen", Interval(2, "week")),
         ("om de dag, every other day", Interval(2, "day")),
         (
             "week, weekly, wekelijks, elke week, per week, once a week, eens per week, 1x per week, WEEK",

@@ -13,5 +13,6 @@ from salesplan_cli.criteria.c07_activities import C07
 from salesplan_cli.criteria.c08_customers import C08
 from salesplan_cli.criteria.c09_growth import C09
 from salesplan_cli.criteria.c10_monitoring import C10
+from salesplan_cli.criteria.c11_review_dates import C11
 
-CHECKLIST: Final[tuple[Criterion, ...]] = (C01, C02, C03, C04, C05, C06, C07, C08, C09, C10)
+CHECKLIST: Final[tuple[Criterion, ...]] = (C01, C02, C03, C04, C05, C06, C07, C08, C09, C10, C11)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from salesplan_cli.checklist import MANAGER, Case, Criterion, Gap, Limit, Rule, Verdict, close, entries, not_judged
+from salesplan_cli.checklist import (
+    MANAGER,
+    Case,
+    Criterion,
+    Gap,
+    Limit,
+    Rule,
+    Verdict,
+    close,
+    entries,
+    money_line,
+    not_judged,
+)
 from salesplan_cli.model import Product
 from salesplan_cli.text import Fact, Phrase, Text, phrase
 
@@ -92,7 +104,7 @@ def _amount_to_write(case: Case, index: int, product: Product) -> Phrase:
         if at_last := index == open_[-1]:
             share = left - share * (len(open_) - 1)
         if share > 0 and (product.price is None or at_last):
-            return phrase("revenue: {share:money}", "revenue: {share:money}", share=share)
+            return money_line(case.plan, "revenue", share)
     return phrase("quantity: 40\nunit: contract", "quantity: 40\nunit: contract")
 
 
@@ -112,7 +124,7 @@ def target_given(case: Case) -> Verdict:
             "the target itself is not given: how much is to be sold over the whole period?",
             "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
         ),
-        phrase("revenue_target: {target:money}", "revenue_target: {target:money}", target=known or Decimal(1_200_000)),
+        money_line(case.plan, "revenue_target", known or Decimal(1_200_000)),
         (("revenue_target",), ("order_target",)),
     )
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
@@ -138,6 +150,13 @@ def adds_up(case: Case) -> Verdict:
             known=whole,
             target=target,
         )
+    if len(products) < case.limits["C01.list"] and whole < target and not close(whole, target, margin):
+        return not_judged(
+            "not all products are named yet: {whole:money} of {target:money} is divided",
+            "nog niet alle producten staan er: {whole:money} van {target:money} is verdeeld",
+            whole=whole,
+            target=target,
+        )
     facts: dict[str, Fact] = {"amounts": amounts, "whole": whole, "target": target, "gap": abs(whole - target)}
     if close(whole, target, margin):
         evidence = (
@@ -158,9 +177,9 @@ def adds_up(case: Case) -> Verdict:
     gap = Gap(
         ("revenue_target",),
         _sum_message(products, whole, target, exceeds=exceeds)._replace(facts=facts),
-        phrase("revenue_target: {whole:money}", "revenue_target: {whole:money}", **facts),
+        money_line(case.plan, "revenue_target", whole),
     )
-    slipped = _slipped(products, whole, target)
+    slipped = _slipped(case, products, whole, target)
     return Verdict(evidence, 1, (slipped or gap,))
 
 
@@ -180,7 +199,7 @@ def _sum_message(products: list[tuple[int, Product]], whole: Decimal, target: De
     )
 
 
-def _slipped(products: list[tuple[int, Product]], whole: Decimal, target: Decimal) -> Gap | None:
+def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, target: Decimal) -> Gap | None:
     # One amount (or the whole) that fits when it is a factor 10, 100 or 1000 smaller or larger: a separator slipped.
     for factor in SLIPS:
         for large, small in ((whole, target), (target, whole)):
@@ -196,7 +215,7 @@ def _slipped(products: list[tuple[int, Product]], whole: Decimal, target: Decima
                         target=target,
                         factor=factor,
                     ),
-                    phrase("revenue_target: {whole:money}", "revenue_target: {whole:money}", whole=whole),
+                    money_line(case.plan, "revenue_target", whole),
                 )
         for index, product in products:
             amount = product.amount
@@ -217,7 +236,7 @@ def _slipped(products: list[tuple[int, Product]], whole: Decimal, target: Decima
                             target=target,
                             factor=factor,
                         ),
-                        phrase("revenue: {right:money}", "revenue: {right:money}", right=right),
+                        money_line(case.plan, "revenue", right),
                     )
     return None
 
@@ -255,7 +274,7 @@ def price_fits(case: Case) -> Verdict:
                         "één van de drie klopt niet",
                         **facts,
                     ),
-                    phrase("revenue: {product:money}", "revenue: {product:money}", **facts),
+                    money_line(case.plan, "revenue", product_of),
                 )
             )
     if not shown:
@@ -274,7 +293,12 @@ def first_is_not_last(case: Case) -> Verdict:
     index, first = products[0]
     amounts = [product.amount for _, product in products[1:] if product.amount is not None]
     least, most = min(amounts), max(amounts)
-    facts: dict[str, Fact] = {"name": first.name or "", "amount": first.amount or Decimal(0), "least": least, "most": most}
+    facts: dict[str, Fact] = {
+        "name": first.name or "",
+        "amount": first.amount or Decimal(0),
+        "least": least,
+        "most": most,
+    }
     evidence = phrase(
         "{name} {amount:money}; the others from {least:money}",
         "{name} {amount:money}; de andere vanaf {least:money}",
@@ -289,7 +313,7 @@ def first_is_not_last(case: Case) -> Verdict:
             "{name} staat bovenaan en heeft het kleinste doel ({amount:money}): is dit echt het belangrijkste?",
             **facts,
         ),
-        phrase("revenue: {most:money}", "revenue: {most:money}", **facts),
+        money_line(case.plan, "revenue", most),
     )
     return Verdict(evidence, 1, (gap._replace(path=("products", index, "revenue")),))
 
@@ -357,12 +381,16 @@ C02: Final = Criterion(
             limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
             judge=adds_up,
             good=Text(
-                "revenue_target: 200k\nproducts: [{name: Maintenance, revenue: 150k}, {name: Supplies, revenue: 50k}]",
-                "revenue_target: 200k\nproducts: [{name: Onderhoud, revenue: 150k}, {name: Materialen, revenue: 50k}]",
+                "revenue_target: 300k\nproducts:\n  - {name: Maintenance, revenue: 150k}\n  - {name: Installation, revenue: 100k}\n"
+                "  - {name: Supplies, revenue: 50k}",
+                "revenue_target: 300k\nproducts:\n  - {name: Onderhoud, revenue: 150k}\n  - {name: Installatie, revenue: 100k}\n"
+                "  - {name: Materialen, revenue: 50k}",
             ),
             bad=Text(
-                "revenue_target: 300k\nproducts: [{name: Maintenance, revenue: 150k}, {name: Supplies, revenue: 50k}]",
-                "revenue_target: 300k\nproducts: [{name: Onderhoud, revenue: 150k}, {name: Materialen, revenue: 50k}]",
+                "revenue_target: 400k\nproducts:\n  - {name: Maintenance, revenue: 150k}\n  - {name: Installation, revenue: 100k}\n"
+                "  - {name: Supplies, revenue: 50k}",
+                "revenue_target: 400k\nproducts:\n  - {name: Onderhoud, revenue: 150k}\n  - {name: Installatie, revenue: 100k}\n"
+                "  - {name: Materialen, revenue: 50k}",
             ),
         ),
         Rule(

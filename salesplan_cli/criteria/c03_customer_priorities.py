@@ -183,7 +183,8 @@ C03: Final = Criterion(
             reads=("segments[].contribution",),
             judge=measured,
             good=Text(
-                "segments: [{name: Hospitals, contribution: 45%}]", "segments: [{name: Ziekenhuizen, contribution: 45%}]"
+                "segments: [{name: Hospitals, contribution: 45%}]",
+                "segments: [{name: Ziekenhuizen, contribution: 45%}]",
             ),
             bad=Text("segments: [{name: Hospitals, rank: 1}]", "segments: [{name: Ziekenhuizen, rank: 1}]"),
         ),

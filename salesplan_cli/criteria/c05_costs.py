@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -15,12 +15,13 @@ from salesplan_cli.checklist import (
     Limit,
     Rule,
     Verdict,
+    amount_to_write,
     close,
     entries,
     not_judged,
 )
 from salesplan_cli.model import Costs, Plan
-from salesplan_cli.text import Fact, Lang, Phrase, Text, number, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase
 
 NO_COSTS: Final = Costs()
 EXAMPLE_SHARE: Final = Decimal(5)
@@ -335,7 +336,7 @@ def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
             facts[f"name{index}"] = line.name
         if line.amount is not None:
             fields.append(f"amount: {{amount{index}}}")
-            facts[f"amount{index}"] = _amount(case, _whole(Fraction(line.amount) * part))
+            facts[f"amount{index}"] = amount_to_write(case.plan, _whole(Fraction(line.amount) * part))
         items.append("{" + ", ".join(fields) + "}")
     template = "lines: [" + ", ".join(items) + "]"
     return phrase(template, template, **facts)
@@ -375,19 +376,7 @@ def _whole(amount: Fraction) -> Decimal:
 
 
 def _line(case: Case, name: str, amount: Decimal) -> Phrase:
-    return phrase("{name}: {amount}", "{name}: {amount}", name=name, amount=_amount(case, amount))
-
-
-def _amount(case: Case, amount: Decimal) -> Phrase:
-    """An amount as this plan writes numbers; with cents in quotes, because a comma ends a value inside { }."""
-    cents = amount.quantize(Decimal("0.01"), ROUND_FLOOR)
-    if cents == cents.to_integral_value():
-        return phrase("{amount:money}", "{amount:money}", amount=cents)
-    styles: tuple[Lang, Lang] = ("nl", "nl") if case.plan.numbers == "nl" else ("en", "en")
-    if case.plan.numbers is None:
-        styles = ("en", "nl")
-    written = Text(number(cents, styles[0]), number(cents, styles[1]))
-    return phrase('"{currency} {written}"', '"{currency} {written}"', currency=case.plan.money, written=written)
+    return phrase("{name}: {amount}", "{name}: {amount}", name=name, amount=amount_to_write(case.plan, amount))
 
 
 C05: Final = Criterion(

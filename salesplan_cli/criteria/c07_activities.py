@@ -15,6 +15,8 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     called,
+    line,
+    money_line,
     not_judged,
     nothing,
 )
@@ -81,7 +83,7 @@ def counted(case: Case) -> Verdict:
             name=call(step),
         )
         because = "C07.loop" if chain.unknown or chain.repeated else ""
-        gap = Gap(path(step, "per_week"), message, phrase("per_week: 3", "per_week: 3"), lacks, because)
+        gap = Gap(path(step, "per_week"), message, line("per_week: 3"), lacks, because)
         # What comes after an activity without a number follows as soon as that one has it.
         gaps.append(gap if not roots else gap._replace(because="C07.count"))
     shown = tuple(_number(chain, step) for step in chain.steps.values())
@@ -146,7 +148,7 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
     unread = tuple(each for each in case.lost if each[0] == "activities" and each[-1] == "leads_to")
     if first is None:
         return Verdict(evidence, 1, (Gap(("activities",), message, EXAMPLE, unread),))
-    write = phrase("leads_to: order\nconversion: 25%", "leads_to: order\nconversion: 25%")
+    write = line("leads_to: order\nconversion: 25%")
     return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
 
 
@@ -172,7 +174,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
         )
         write = "leads_to: order" if step.conversion is not None else "leads_to: order\nconversion: 35%"
         at = path(step, "leads_to")
-        return Gap(at, message, phrase("{w}", "{w}", w=Text(write, write)), (at,), "", readings)
+        return Gap(at, message, line(write), (at,), "", readings)
     because = "" if chain.sound else "C07.loop"
     message = phrase(
         "{name} leads to {next}, and it does not say how many of a hundred get there",
@@ -186,7 +188,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
     lacks += tuple(path(each, key) for each in numbers if not each.has_number for key in PER_KEYS)
     if step.leads_to == ORDER:
         lacks += (("order_target",), ("customers", "new", "win"))
-    write_line = phrase("conversion: 35%", "conversion: 35%")
+    write_line = line("conversion: 35%")
     return Gap(path(step, "conversion"), message, write_line, lacks, because, readings)
 
 
@@ -205,7 +207,9 @@ def order_value(case: Case) -> Verdict:
     plan = case.plan
     average = average_order(plan)
     if plan.average_order is not None:
-        return Verdict(phrase("an order of {average:money}", "een order van {average:money}", average=plan.average_order), 1)
+        return Verdict(
+            phrase("an order of {average:money}", "een order van {average:money}", average=plan.average_order), 1
+        )
     if average is not None:
         return Verdict(
             phrase(
@@ -224,13 +228,15 @@ def order_value(case: Case) -> Verdict:
     )
     lacks = (("average_order",), ("order_target",), ("customers", "new", "win"))
     amount = rounded(Fraction(plan.revenue_target) / 20, 0) if plan.revenue_target else Decimal(40_000)
-    write = phrase("average_order: {amount:money}", "average_order: {amount:money}", amount=max(amount, Decimal(1)))
+    write = money_line(plan, "average_order", max(amount, Decimal(1)))
     return Verdict(phrase("not known", "niet bekend"), 1, (Gap(("average_order",), message, write, lacks),))
 
 
 def flows(case: Case) -> Verdict:
     """A step's planned number is not above what the steps before it deliver; what follows is at most 100 %."""
     chain, margin = case.funnel, Fraction(case.limits["C07.flow"])
+    if not chain.sound:
+        return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
     gaps: list[Gap] = []
     shown: list[Phrase] = []
     for step in chain.steps.values():
@@ -254,9 +260,11 @@ def flows(case: Case) -> Verdict:
             key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
             write = f"{key}: {_down(number)}"
-            gaps.append(Gap(path(step, key), message, phrase("{w}", "{w}", w=Text(write, write))))
+            gaps.append(Gap(path(step, key), message, line(write)))
     if not shown:
-        return not_judged("no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal")
+        return not_judged(
+            "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
+        )
     return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
@@ -276,7 +284,7 @@ def _more_than_all(chain: Funnel, step: Step) -> Gap:
     key = next((name for name in PER_KEYS if getattr(step.activity, name) is not None), "per_period")
     number = Fraction(getattr(step.activity, key) or 0) * max(step.conversion or Fraction(1), Fraction(1))
     write = f"{key}: {plain(Fraction(-(-number // 1)))}"
-    return Gap(path(step, key), message, phrase("{w}", "{w}", w=Text(write, write)))
+    return Gap(path(step, key), message, line(write))
 
 
 def enough(case: Case) -> Verdict:
@@ -396,7 +404,7 @@ def _more_contacts(chain: Funnel, orders: Fraction, needed: Fraction, message: P
     key = next(name for name in PER_KEYS if getattr(first.activity, name) is not None)
     number = Fraction(getattr(first.activity, key)) * whole_orders(needed) / orders
     write = f"{key}: {plain(Fraction(-(-number * 10 // 1), 10))}"
-    return Gap(path(first, key), message, phrase("{w}", "{w}", w=Text(write, write)))
+    return Gap(path(first, key), message, line(write))
 
 
 def fits_hours(case: Case) -> Verdict:
@@ -442,7 +450,7 @@ def fits_hours(case: Case) -> Verdict:
     )
     hours = -(-(total / weeks) * 10 // 1) if weeks else 0
     write = f"hours_per_week: {plain(Fraction(hours, 10))}"
-    gap = Gap(("selling_time", "hours_per_week"), message, phrase("{w}", "{w}", w=Text(write, write)))
+    gap = Gap(("selling_time", "hours_per_week"), message, line(write))
     return Verdict(evidence, 1, (gap,))
 
 
@@ -480,7 +488,7 @@ def no_loop(case: Case) -> Verdict:
             "{names} leiden in een kring en nooit tot een order: laat de laatste naar `order` leiden",
             names=tuple(call(chain.steps[place]) for place in chain.circle),
         )
-        write = phrase("leads_to: order", "leads_to: order")
+        write = line("leads_to: order")
         gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(chain.circle)))
     of = len(leading) + len(chain.repeated)
     shown = tuple(
@@ -493,7 +501,7 @@ def no_loop(case: Case) -> Verdict:
 
 def _next_to_write(chain: Funnel, step: Step) -> Phrase:
     # The activity whose name is nearest to what was written, else the order.
-    import difflib  # noqa: PLC0415 - only a plan with a broken chain pays for it
+    import difflib
 
     others = [each.activity.name for each in chain.steps.values() if each.activity.name and each.place != step.place]
     close = difflib.get_close_matches(step.activity.leads_to or "", others, 1, 0.7)

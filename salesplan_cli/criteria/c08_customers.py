@@ -14,6 +14,7 @@ from salesplan_cli.checklist import (
     Limit,
     Rule,
     Verdict,
+    money_line,
     not_judged,
 )
 from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
@@ -265,7 +266,7 @@ def revenue_adds_up(case: Case) -> Verdict:
     whole = Fraction(rounded(amount, 0))
     if abs(whole - amount) <= limit:
         amount = whole
-    write = phrase("{key}: {amount:money}", "{key}: {amount:money}", key=key, amount=amount)
+    write = money_line(case.plan, key, amount)
     return Verdict(evidence, 1, (Gap(path, message, write if amount <= LARGEST else None),))
 
 

@@ -32,6 +32,7 @@ BY: Final = Text("when it is reached", "wanneer het bereikt is")
 HELP: Final = Text("how many hours of help or which budget there is", "hoeveel uren hulp of welk budget er is")
 WHO: Final = Text("who gives it", "wie die hulp geeft")
 
+WHOLE: Final = 100
 STEP: Final = {"percent": 10, "number": 1, "money": 1000}
 """How far apart an example puts where it stands and where it has to come, per kind."""
 HIGH: Final = {"percent": 90, "number": 10**15, "money": 10**15}
@@ -176,7 +177,7 @@ def helped(case: Case) -> Verdict:
                 "hours": phrase("24", "24"),
                 "who": phrase("{who:yaml}", "{who:yaml}", who=_who_to_write(case)),
             }
-            gaps.append(Gap(paths[0], message, _lines(lines, paths), _with_budget(paths)))
+            gaps.append(Gap(paths[0], message, _lines(lines, paths), paths))
         else:
             complete.append(phrase("{goal} {help}", "{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
     evidence = phrase(
@@ -188,11 +189,6 @@ def helped(case: Case) -> Verdict:
         shown=tuple(complete),
     )
     return Verdict(evidence, len(given), tuple(gaps))
-
-
-def _with_budget(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    budgets = tuple((*path[:-1], "budget") for path in paths if path[-1] == "hours")
-    return (*paths, *budgets)
 
 
 def _help_shown(support: Support) -> Phrase:
@@ -241,7 +237,7 @@ def moves(case: Case) -> Verdict:
 def _destination(start: Measure, end: Measure) -> Measure:
     # The same number in the other's kind, where that makes sense: `from: 12%` and `to: 8` becomes `to: 8%`.
     same_number = start._replace(value=end.value)
-    sensible = start.kind != "percent" or 0 <= end.value <= 100
+    sensible = start.kind != "percent" or 0 <= end.value <= WHOLE
     if sensible and end.value != start.value and end.value == floor(end.value):
         return same_number
     return _apart(start, up=True)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, not_judged, nothing
+from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase, plain
 
 
 class Ranked(NamedTuple):
@@ -42,7 +42,9 @@ def listed(case: Case, of: Ranked, rule: str) -> Verdict:
         evidence = phrase("named: {names}; asked: at least {needed}", "genoemd: {names}; gevraagd: ten minste {needed}",
             **facts)  # fmt: skip
     else:
-        evidence = phrase("none named; asked: at least {needed}", "geen genoemd; gevraagd: ten minste {needed}", **facts)
+        evidence = phrase(
+            "none named; asked: at least {needed}", "geen genoemd; gevraagd: ten minste {needed}", **facts
+        )
     gaps = [
         Gap(
             (of.section, index, "name"),
@@ -80,7 +82,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: a list alone is not an order",
                 "{name} heeft geen bijdrage en geen rang: een lijst alleen is nog geen volgorde", name=entry.name or ""),
-            _contribution_to_write(named, index),
+            _contribution_to_write(case, named, index),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
         for index, entry in named
@@ -92,7 +94,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     return Verdict(evidence, len(named), tuple(gaps))
 
 
-def _contribution_to_write(named: list[tuple[int, Product | Segment]], index: int) -> Phrase:
+def _contribution_to_write(case: Case, named: list[tuple[int, Product | Segment]], index: int) -> Phrase:
     # In the notation of its neighbours, between them: what is pasted keeps the order of the list.
     entry_at = [at for at, _ in named].index(index)
     if any(entry.rank is not None and entry.contribution is None for _, entry in named):
@@ -102,12 +104,20 @@ def _contribution_to_write(named: list[tuple[int, Product | Segment]], index: in
     given = above + below
     if given and given[0].kind == "money":
         value = (above[-1] if above else below[0]).value
-        return phrase("contribution: {value:money}", "contribution: {value:money}", value=value)
+        return money_line(case.plan, "contribution", value)
     ceiling = above[-1].value if above else Decimal(100)
-    left = (Decimal(100) - sum(each.value for each in given if each.kind == "percent")) / max(len(named) - len(given), 1)
+    left = (Decimal(100) - sum(each.value for each in given if each.kind == "percent")) / max(
+        len(named) - len(given), 1
+    )
     floor = below[0].value if below else Decimal(0)
     value = max(min(ceiling, max(left, Decimal(0))), floor).quantize(Decimal(1))
-    return phrase("contribution: {value:percent}", "contribution: {value:percent}", value=value)
+    return line(f"contribution: {plain(value)}%")
+
+
+def _contribution_line(case: Case, measure: Measure) -> Phrase:
+    if measure.kind == "money":
+        return money_line(case.plan, "contribution", measure.value)
+    return line(f"contribution: {plain(measure.value)}%")
 
 
 def _shown(entry: Product | Segment) -> Fact:
@@ -129,7 +139,11 @@ def descending(case: Case, of: Ranked) -> Verdict:
     compared = 0
     shares = [(index, entry) for index, entry in named if entry.contribution is not None]
     for (_, upper), (index, lower) in pairwise(shares):
-        if upper.contribution is None or lower.contribution is None or upper.contribution.kind != lower.contribution.kind:
+        if (
+            upper.contribution is None
+            or lower.contribution is None
+            or upper.contribution.kind != lower.contribution.kind
+        ):
             continue
         compared += 1
         if lower.contribution.value > upper.contribution.value:
@@ -139,7 +153,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
                     "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste bovenaan",
                     lower=lower.name or "", upper=upper.name or "", low=amount(lower.contribution),
                     high=amount(upper.contribution)),
-                phrase("contribution: {value}", "contribution: {value}", value=amount(upper.contribution)),
+                _contribution_line(case, upper.contribution),
             ))  # fmt: skip
     ranks = [(index, entry) for index, entry in named if entry.rank is not None]
     for place, (index, entry) in enumerate(ranks, 1):
@@ -181,13 +195,15 @@ def total(case: Case, of: Ranked) -> Verdict:
     over = whole - 100
     # The last one that is large enough to give way: the order of the list stays what it is.
     index, share = next(((at, each) for at, each in reversed(given) if each >= over), given[0])
-    write = phrase("contribution: {share:percent}", "contribution: {share:percent}", share=max(share - over, Decimal(0)))
+    write = line(f"contribution: {plain(max(share - over, Decimal(0)))}%")
     return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
 
 
 def contributed(case: Case, of: Ranked) -> Verdict:
     """Each entry with a rank has its contribution too."""
-    named = [(index, entry) for index, entry in of.named(case) if entry.contribution is not None or entry.rank is not None]
+    named = [
+        (index, entry) for index, entry in of.named(case) if entry.contribution is not None or entry.rank is not None
+    ]
     if not named:
         return not_judged("there is no order yet", "er is nog geen volgorde")
     have = [entry.name or "" for _, entry in named if entry.contribution is not None]
@@ -197,7 +213,7 @@ def contributed(case: Case, of: Ranked) -> Verdict:
             phrase("{name} has a rank without its contribution, which is an opinion: how much does it bring in?",
                 "{name} heeft een rang zonder bijdrage, en dat is een mening: hoeveel levert het op?",
                 name=entry.name or ""),
-            _contribution_to_write(list(enumerate(e for _, e in named)), at),
+            _contribution_to_write(case, list(enumerate(e for _, e in named)), at),
             ((of.section, index, "contribution"),),
         )
         for at, (index, entry) in enumerate(named)

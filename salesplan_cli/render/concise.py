@@ -14,5 +14,5 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     for report in reports:
         name = visible(report.name)
         for finding in report.open():
-            message = " ".join(finding.message.say(run.lang, report.currency).split())
+            message = " ".join(finding.say(run.lang, report.currency).split())
             yield f"{name}:{finding.region.line}:{finding.region.column}: {finding.rule} {message}\n"

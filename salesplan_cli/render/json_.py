@@ -105,7 +105,7 @@ def finding(found: Finding, lang: Lang, currency: str) -> dict[str, object]:
         "column": region.column,
         "end_line": region.end_line,
         "end_column": region.end_column,
-        "message": found.message.say(lang, currency),
+        "message": found.say(lang, currency),
         "write": found.lines(lang, currency),
         "facts": facts(found.message, lang, currency),
     }

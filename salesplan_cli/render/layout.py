@@ -1,9 +1,9 @@
-"""Laying out text for people: lines of styled words that fit a width, and the plan's own lines with a place underlined."""
+"""Lines of styled words that fit a width, and a file's own lines with a place underlined."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.source import Region
@@ -36,7 +36,7 @@ class Glyphs(NamedTuple):
     cut: str
 
 
-BOXES: Final = Glyphs("✓", "✗", "–", "≠", "█", "░", "─", "│", "▔", "→", " · ", "…")  # noqa: RUF001
+BOXES: Final = Glyphs("✓", "✗", "–", "≠", "■", "·", "─", "│", "▔", "→", " · ", "…")
 ASCII: Final = Glyphs("+", "x", "-", "!", "#", "-", "-", "|", "^", "->", " - ", "...")
 
 
@@ -65,8 +65,11 @@ def plain(lines: Iterable[Line]) -> str:
 
 # --- words in lines ------------------------------------------------------------------------------------------------
 
-# A number with its thousands, its % and its currency is one word, and so is a short piece of code.
-_HELD = re.compile(r"(?<=\d) (?=\d{3}(?!\d))| (?=%)|(?<=[A-Z]{3}) (?=[-+]?\d)|(?<=[€$£]) (?=[-+]?\d)")
+# A number with its thousands, its % and its currency is one word, and so are "(2 of 3)" and a short piece of code.
+_HELD = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d))| (?=%)|(?<=[A-Z]{3}) (?=[-+]?\d)|(?<=[€$£]) (?=[-+]?\d)"
+    r"|(?<=\d) (?=(?:of|van) \d)|(?<=\d of) (?=\d+\))|(?<=\d van) (?=\d+\))"
+)
 _CODE = re.compile(r"`[^` ]{1,20} [^`]{1,20}`")
 _HOLD: Final = "\0"  # not in any text: what comes from outside was made visible
 
@@ -79,39 +82,35 @@ def wrap(text: str, columns: int) -> list[str]:
     text = visible(text)
     if text.isascii() and len(text) <= columns:
         return [text]
+    lines: list[str] = []
+    line, used = "", -1
+    for word in _words(text, columns):
+        cells = width(word)
+        if used + 1 + cells <= columns:
+            if word or used >= 0:
+                line, used = (f"{line} {word}" if used >= 0 else word), used + 1 + cells
+            continue
+        if used >= 0:
+            lines.append(line)
+        *whole, rest = _pieces(word, columns) if cells > columns else [word]
+        lines += whole
+        line, used = (rest, width(rest)) if rest else ("", -1)
+    if used >= 0 or not lines:
+        lines.append(line)
+    return lines
+
+
+def _words(text: str, columns: int) -> Iterator[str]:
     held = _HELD.sub(_HOLD, text)
     if "`" in held:
         held = _CODE.sub(lambda code: code[0].replace(" ", _HOLD), held)
-    lines: list[str] = []
-    line, used = "", -1
     for word in held.split(" "):
-        cells = width(word)
-        if used + 1 + cells <= columns:
-            line, used = (f"{line} {word}", used + 1 + cells) if used >= 0 else (word, cells)
-            continue
-        if used > 0:
-            lines.append(line)
-        if cells > columns:
-            *whole, word = _cut(word, columns)
-            lines += whole
-            cells = width(word)
-        line, used = (word, cells) if word else ("", -1)
-    if used > 0 or not lines:
-        lines.append(line)
-    return [line.replace(_HOLD, " ") for line in lines]
-
-
-def _cut(word: str, columns: int) -> list[str]:
-    # Something held together that does not fit in any line was no number: its spaces are spaces after all.
-    if _HOLD in word:
-        return wrap(word.replace(_HOLD, "  ").replace("  ", " "), columns) if _fits(word, columns) else _pieces(
-            word.replace(_HOLD, " "), columns
-        )
-    return _pieces(word, columns)
-
-
-def _fits(word: str, columns: int) -> bool:
-    return width(word) <= columns
+        if _HOLD not in word:
+            yield word
+        elif width(whole := word.replace(_HOLD, " ")) <= columns:
+            yield whole
+        else:  # too long for any number: its spaces are spaces after all
+            yield from word.split(_HOLD)
 
 
 def _pieces(word: str, columns: int) -> list[str]:
@@ -123,3 +122,128 @@ def _pieces(word: str, columns: int) -> list[str]:
             piece, used = "", 0
         piece, used = piece + character, used + cells
     return [*pieces, piece]
+
+
+def paragraph(text: str, columns: int, style: str = "", *, first: Line = (), indent: int = 0) -> list[Line]:
+    """A text wrapped behind what stands `first`, the other lines indented as far; what is in backticks is code."""
+    taken = sum([width(span[0]) for span in first])
+    margin = " " * (taken or indent)
+    lines: list[Line] = []
+    in_code = False
+    for number, words in enumerate(wrap(text, columns - len(margin))):
+        start: Line = first if number == 0 and first else ((margin, ""),)
+        if "`" not in words:
+            lines.append((*start, (words, "code" if in_code else style)))
+            continue
+        spans = []
+        for at, piece in enumerate(words.split("`")):
+            if at:
+                spans.append(("`", "code"))
+                in_code = not in_code
+            spans.append((piece, "code" if in_code else style))
+        lines.append((*start, *[span for span in spans if span[0]]))
+    return lines
+
+
+def flow(pieces: Sequence[Line], columns: int, gap: str = "   ", indent: int = 0) -> list[Line]:
+    """Pieces beside each other, on a next line where they do not fit; a piece longer than a line is wrapped."""
+    margin: Span = (" " * indent, "")
+    lines: list[Line] = []
+    line: list[Span] = []
+    used = 0
+    for piece in pieces:
+        cells = sum([width(span[0]) for span in piece])
+        if line and used + len(gap) + cells <= columns:
+            line += [(gap, "dim" if gap.strip() else ""), *piece]
+            used += len(gap) + cells
+            continue
+        if line:
+            lines.append(tuple(line))
+        if indent + cells > columns:
+            *whole, last = paragraph("".join([span[0] for span in piece]), columns, piece[0][1], indent=indent)
+            lines += whole
+            line, used = list(last), sum([width(span[0]) for span in last])
+        else:
+            line, used = [margin, *piece], indent + cells
+    if line:
+        lines.append(tuple(line))
+    return lines
+
+
+def pad(text: str, cells: int, *, right: bool = False) -> str:
+    """A text in a column of so many cells."""
+    room = " " * (cells - width(text))
+    return room + text if right else text + room
+
+
+def clip(text: str, cells: int, cut: str) -> str:
+    """The head of a text in at most so many cells, the cut shown."""
+    return text if width(text) <= cells else head(text, cells - len(cut)) + cut
+
+
+def head(text: str, cells: int) -> str:
+    """As much of the start of a text as fits."""
+    return _pieces(text, cells)[0] if cells > 0 else ""
+
+
+def tail(text: str, cells: int) -> str:
+    """As much of the end of a text as fits."""
+    return head(text[::-1], cells)[::-1]
+
+
+def bar(percent: int, cells: int, glyphs: Glyphs, style: str) -> Line:
+    """A percentage as a bar: full only at 100, empty only at 0."""
+    full = percent * cells // 100 or int(percent > 0)
+    return tuple(span for span in ((glyphs.full * full, style), (glyphs.empty * (cells - full), "dim")) if span[0])
+
+
+# --- a place in a file ---------------------------------------------------------------------------------------------
+
+
+def excerpt(lines: Sequence[str], region: Region, columns: int, glyphs: Glyphs, indent: int = 2) -> list[Line]:
+    """The line of a file in which a place starts, with the place underlined; none where the file has no such line.
+
+    A line that is too long for the columns is cut on both sides of the place.
+    """
+    if not 1 <= region.line <= len(lines) or not lines[region.line - 1].strip():
+        return []
+    gutter = f"{' ' * indent}{region.line:>4} "
+    before, marked, after = _shown(lines[region.line - 1], region, columns)
+    before, marked, after = _window(before, marked, after, columns - len(gutter) - 2, glyphs.cut)
+    edge: Span = (f"{glyphs.gutter} ", "dim")
+    return [
+        ((gutter, "dim"), edge, (before, ""), (marked, "strong"), (after, "")),
+        ((" " * len(gutter), ""), edge, (" " * width(before) + glyphs.under * width(marked), "mark")),
+    ]
+
+
+def _shown(line: str, region: Region, columns: int) -> tuple[str, str, str]:
+    # What is far from the place is not shown in any window: a line may be a mebibyte long.
+    start = min(region.column - 1, len(line))
+    end = region.end_column - 1 if region.end_line == region.line else len(line.rstrip())
+    far = columns * 4
+    before, marked, after = line[:start], line[start : max(end, start + 1)] or " ", line[max(end, start + 1) :]
+    before = _harmless(before[-far:])
+    marked, after = _harmless(marked[:far]), _harmless(after[:far])
+    return _apart(before, marked), _apart(marked, after), after
+
+
+def _harmless(text: str) -> str:
+    return visible(text.expandtabs(4)) if "\t" in text else visible(text)
+
+
+def _apart(text: str, following: str) -> str:
+    # Each part is harmless; a workflow command could still start in one and end in the next.
+    seam = text[-2:] + following[:2]
+    return f"{text} " if ("::" in seam or "##[" in seam) else text
+
+
+def _window(before: str, marked: str, after: str, cells: int, cut: str) -> tuple[str, str, str]:
+    if width(before) + width(marked) + width(after) <= cells:
+        return before, marked, after
+    # The place itself first, then what stands before it, which says what it is, then what follows.
+    marked = clip(marked, cells - 2 * len(cut), cut)
+    room = cells - width(marked)
+    if width(before) > room - min(width(after), len(cut)):
+        before = cut + tail(before, min(room * 2 // 3, room - len(cut)) - len(cut))
+    return before, marked, clip(after, room - width(before), cut)

@@ -1,0 +1,184 @@
+"""A question or rule in full: what we ask, why, what to write, and what the tool says of two examples."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from salesplan_cli.checklist import Criterion, Rule
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.engine import Settings
+from salesplan_cli.report import Report, examine
+from salesplan_cli.text import Lang, Phrase, Text, number, phrase
+
+HEADER: Final = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
+"""What every example stands under; `year` gives way to a `period` of its own."""
+EXAMPLES_AS_OF: Final = date(2027, 1, 1)
+"""Examples say the same whenever they are read."""
+
+KINDS: Final = {
+    "missing": Text("must be there", "moet er staan"),
+    "conflict": Text("must not contradict itself", "mag elkaar niet tegenspreken"),
+    "advice": Text("advice", "advies"),
+}
+OWNERS: Final = {
+    "manager": Text("the sales manager", "de salesmanager"),
+    "account_manager": Text("the account manager", "de accountmanager"),
+}
+
+
+class Page(NamedTuple):
+    """What `explain` has to say, or what it could not find."""
+
+    text: str
+    found: bool
+
+
+def page(wanted: str | None, lang: Lang, width: int) -> Page:
+    """The page of a criterion (`C06`, `6`) or rule (`C06.weeks`), of the whole checklist without `wanted`."""
+    if wanted is None:
+        return Page(_filled(_overview(lang), width), True)
+    name = wanted.strip().lower()
+    for criterion in CHECKLIST:
+        if name in (
+            criterion.id.lower(),
+            criterion.id.lower().lstrip("c"),
+            str(criterion.number),
+            f"c{criterion.number}",
+        ):
+            return Page(_filled(_criterion(criterion, lang), width), True)
+        for rule in criterion.rules:
+            short = f"{criterion.number}.{rule.id.partition('.')[2]}"
+            if name in (rule.id.lower(), short, f"c{short}"):
+                return Page(_filled(_rule(criterion, rule, lang), width), True)
+    return Page(_unknown(wanted).say(lang) + "\n", False)
+
+
+def _unknown(wanted: str) -> Phrase:
+    import difflib
+
+    ids = [each.id for each in CHECKLIST] + [rule.id for each in CHECKLIST for rule in each.rules]
+    words = {title.lower(): each.id for each in CHECKLIST for title in each.title} | {
+        each.lower(): each for each in ids
+    }
+    words |= {rule.id.partition(".")[2]: rule.id for each in reversed(CHECKLIST) for rule in each.rules}
+    near = difflib.get_close_matches(wanted.lower(), words, 1, 0.4)
+    return phrase(
+        "there is no question or rule {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",
+        "er is geen vraag of regel {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont ze allemaal)",
+        wanted=wanted,
+        near=words[near[0]] if near else CHECKLIST[0].id,
+    )
+
+
+# --- pages: lines that may be filled, and lines of code (behind a tab) that stay as they are ------------------------
+
+
+def _filled(lines: Iterator[str], width: int) -> str:
+    done = []
+    for line in lines:
+        if line.startswith("\t"):
+            done.append("    " + line[1:])
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        hanging = indent + (len(line.split()[0]) + 1 if line.lstrip().startswith("- ") else 0)
+        wrapped = textwrap.wrap(
+            line.strip(), max(width, 40), initial_indent=" " * indent, subsequent_indent=" " * hanging,
+            break_on_hyphens=False,
+        )  # fmt: skip
+        done += wrapped or [""]
+    return "\n".join(done) + "\n"
+
+
+def _overview(lang: Lang) -> Iterator[str]:
+    yield Text("The eleven questions of a sales plan", "De elf vragen van een verkoopplan").in_(lang)
+    for criterion in CHECKLIST:
+        yield ""
+        yield f"{criterion.number}. {criterion.title.in_(lang)} ({criterion.id})"
+        yield f"   {criterion.question.in_(lang)}"
+        for rule in criterion.rules:
+            yield f"   - {rule.id}: {rule.title.in_(lang)} ({KINDS[rule.kind].in_(lang)}, {OWNERS[rule.owner].in_(lang)})"
+    yield ""
+    yield Text(
+        "More about one of them: salesplan explain C06, or salesplan explain C06.weeks.",
+        "Meer over een ervan: salesplan explain C06, of salesplan explain C06.weeks.",
+    ).in_(lang)
+
+
+def _criterion(criterion: Criterion, lang: Lang) -> Iterator[str]:
+    yield f"{criterion.number}. {criterion.title.in_(lang)} ({criterion.id})"
+    yield ""
+    yield criterion.question.in_(lang)
+    yield ""
+    yield Text("What counts as an answer", "Wat telt als antwoord").in_(lang)
+    yield f"  {criterion.answer.in_(lang)}"
+    if criterion.needs:
+        yield ""
+        yield phrase(
+            "This question builds on question {number}: without its list there is nothing to judge.",
+            "Deze vraag bouwt op vraag {number}: zonder die lijst valt er niets te beoordelen.",
+            number=int(criterion.needs[1:]),
+        ).say(lang)
+    for rule in criterion.rules:
+        yield ""
+        yield from _rule(criterion, rule, lang, short=True)
+
+
+def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) -> Iterator[str]:
+    yield f"{rule.id}: {rule.title.in_(lang)}"
+    if not short:
+        yield phrase(
+            "Question {number}, {title}: {question}",
+            "Vraag {number}, {title}: {question}",
+            number=criterion.number,
+            title=criterion.title,
+            question=criterion.question,
+        ).say(lang)
+    yield phrase(
+        "  {kind}; answered by {owner}.",
+        "  {kind}; in te vullen door {owner}.",
+        kind=KINDS[rule.kind],
+        owner=OWNERS[rule.owner],
+    ).say(lang)
+    yield f"  {rule.why.in_(lang)}"
+    if rule.limit is not None:
+        yield phrase(
+            '  The limit is {limit} {unit}; settings can change it (`[limits]`, "{rule}").',
+            '  De grens is {limit} {unit}; instellingen kunnen die wijzigen (`[limits]`, "{rule}").',
+            limit=Text(number(rule.limit.default, "en"), number(rule.limit.default, "nl")),
+            unit=rule.limit.unit,
+            rule=rule.id,
+        ).say(lang)
+    for title, example in (
+        (Text("This is right:", "Zo is het goed:"), rule.good),
+        (Text("This is not enough:", "Zo is het niet genoeg:"), rule.bad),
+    ):
+        yield ""
+        yield f"  {title.in_(lang)}"
+        for line in example.in_(lang).splitlines():
+            yield f"\t{line}"
+        yield f"  {Text('salesplan says:', 'salesplan zegt:').in_(lang)}"
+        yield from _said(rule, judged(example.in_(lang)), lang)
+
+
+def judged(example: str) -> Report:
+    """The report of an example under the common header."""
+    own_period = any(line.startswith(("period:", "year:")) for line in example.splitlines())
+    header = HEADER.replace("year: 2027\n", "") if own_period else HEADER
+    return examine(f"{header}{example}\n".encode(), "example", Settings(EXAMPLES_AS_OF))
+
+
+def _said(rule: Rule, report: Report, lang: Lang) -> Iterator[str]:
+    for result in (each for criterion in report.criteria for each in criterion.rules):
+        if result.rule.id == rule.id and result.status == "met":
+            yield f"    {result.evidence.say(lang, report.currency)}"
+    for finding in report.findings:
+        if finding.rule == rule.id:
+            yield f"    {finding.say(lang, report.currency)}"
+            written = finding.lines(lang, report.currency)
+            if written:
+                yield f"    {Text('write:', 'schrijf:').in_(lang)}"
+                for line in written.splitlines():
+                    yield f"\t  {line}"

@@ -1,0 +1,726 @@
+"""The report that a sales manager reads, at any width, with or without colour."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
+from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
+from salesplan_cli.render import Run
+from salesplan_cli.render.layout import (
+    NARROWEST,
+    Canvas,
+    Glyphs,
+    Line,
+    Span,
+    bar,
+    clip,
+    excerpt,
+    flow,
+    pad,
+    paragraph,
+    plain,
+)
+from salesplan_cli.report import Change, Report
+from salesplan_cli.source import Path
+from salesplan_cli.text import Fact, Lang, Phrase, Text, visible, width
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+BLANK: Final[Line] = ()
+WIDE: Final = 110
+"""Columns from which a no says what to do ("No, revise") and the score on top has a bar."""
+WIDEST: Final = 140
+"""Columns from which all bars are long."""
+LONG_BAR: Final = 20
+BAR: Final = 10
+SHORT_BAR: Final = 6
+
+
+def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+    """The report without colour, a plan at a time."""
+    note = run.note.say(run.lang) if run.note else ""
+    canvas = Canvas(run.width, run.unicode, run.limit)
+    yield plain(lines(tuple(reports), run.lang, canvas, note))
+
+
+def lines(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str = "") -> Iterator[Line]:
+    """The report: one plan in full, or a table of plans, the worst first, and then what is to be mended in each.
+
+    `note` stands under the first heading.
+    """
+    canvas = canvas._replace(width=max(canvas.width, NARROWEST))
+    if len(reports) == 1:
+        yield from _one_plan(reports[0], lang, canvas, note)
+    elif reports:
+        yield from _several_plans(reports, lang, canvas, note)
+
+
+def _one_plan(report: Report, lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
+    yield from _header(report, lang, canvas)
+    yield from _note(note, canvas)
+    if report.criteria:
+        yield BLANK
+        yield from _questions(report, lang, canvas)
+    found = len(report.open())
+    shown = found if canvas.limit is None else min(found, canvas.limit)
+    yield from _to_mend(report, lang, canvas, shown)
+    yield from _changes(report, lang, canvas)
+    if found > shown:
+        yield BLANK
+        command = f"salesplan check {_argument(report.name)} --output report.txt"
+        yield from _more(found - shown, 1, command, lang, canvas)
+
+
+def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
+    worst_first = sorted(reports, key=lambda each: (each.score, each.readable, _name(each).casefold(), each.name))
+    yield from _overview(worst_first, lang, canvas, note)
+    left = canvas.limit
+    unseen: list[tuple[Report, int]] = []
+    for report in worst_first:
+        found = len(report.open())
+        shown = found if left is None else min(found, left)
+        left = None if left is None else left - shown
+        if shown < found:
+            unseen.append((report, found - shown))
+        if shown:
+            yield BLANK
+            yield ((canvas.glyphs.rule * canvas.measure, "dim"),)
+            yield from _header(report, lang, canvas)
+            yield from _not_yes(report, lang, canvas)
+            yield from _to_mend(report, lang, canvas, shown)
+            yield from _changes(report, lang, canvas)
+    if unseen:
+        yield BLANK
+        command = f"salesplan check {_argument(unseen[0][0].name)}"
+        yield from _more(sum(count for _, count in unseen), len(unseen), command, lang, canvas)
+
+
+def _say(text: Text, lang: Lang, **facts: Fact) -> str:
+    return Phrase(text, facts).say(lang)
+
+
+# --- on top: one line that says it all -----------------------------------------------------------------------------
+
+OF_100: Final = Text("{score} of 100", "{score} van de 100")
+WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
+YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
+PASSED: Final = Text("passed", "voldoet")
+NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
+UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
+TARGET: Final = Text("target {target}", "doel {target}")
+ORDERS: Final = Text("{orders} {orders:one|many}", "{orders} orders")
+FROM_TO: Final = Text("{start} to {end}", "{start} tot en met {end}")
+SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
+IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
+
+GOOD: Final = 80
+FAIR: Final = 50
+
+
+def _level(score: int) -> str:
+    return "good" if score >= GOOD else "warn" if score >= FAIR else "bad"
+
+
+def _name(report: Report) -> str:
+    """Whose plan it is, else the file's name."""
+    return visible((report.plan.account_manager if report.plan else None) or report.name)
+
+
+def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    glyphs = canvas.glyphs
+    pieces: list[Line] = [((_name(report), "title"),)]
+    score = (_say(OF_100, lang, score=report.score), _level(report.score))
+    wide = canvas.width >= WIDE
+    pieces.append((*bar(report.score, LONG_BAR, glyphs, score[1]), (" ", ""), score) if wide else (score,))
+    if not report.readable:
+        pieces.append(((f"{glyphs.no} {UNREADABLE.in_(lang)}", "bad"),))
+    else:
+        if report.score_without_waivers != report.score:
+            pieces.append(((_say(WITHOUT_WAIVERS, lang, score=report.score_without_waivers), "warn"),))
+        pieces.append(((_say(YES_COUNT, lang, yes=report.yes, all=len(report.criteria)), "strong"),))
+        if report.passed:
+            pieces.append(((f"{glyphs.yes} {PASSED.in_(lang)}", "good"),))
+        else:
+            pieces.append(((f"{glyphs.no} {NOT_PASSED.in_(lang)}", "bad"),))
+    yield from flow(pieces, canvas.width)
+    facts: list[Line] = [((words, "dim"),) for words in _facts(report, lang)]
+    yield from flow(facts, canvas.width, glyphs.dot)
+
+
+def _facts(report: Report, lang: Lang) -> Iterator[str]:
+    plan = report.plan
+    if plan is None:
+        return
+    if plan.account_manager:
+        yield visible(report.name)
+    if plan.span is not None:
+        start, end = plan.span.start, plan.span.end
+        a_year = (start.month, start.day) == (1, 1) and end + timedelta(days=1) == start.replace(year=start.year + 1)
+        yield str(start.year) if a_year else _say(FROM_TO, lang, start=start, end=end)
+    if plan.target is not None:
+        amount = _say(ORDERS, lang, orders=plan.target) if plan.counts_orders else Phrase(
+            Text("{amount:money}", "{amount:money}"), {"amount": plan.target}
+        ).say(lang, plan.money)
+        yield _say(TARGET, lang, target=Text(amount, amount))
+    if plan.sales_manager:
+        yield _say(SALES_MANAGER, lang, name=plan.sales_manager)
+    if plan.organisation:
+        yield _say(Text("{name}", "{name}"), lang, name=plan.organisation)
+    if ignored := sum(rule.status == "ignored" for each in report.criteria for rule in each.rules):
+        yield _say(IGNORED, lang, count=ignored)
+
+
+def _note(note: str, canvas: Canvas) -> Iterator[Line]:
+    if note:
+        yield from paragraph(note, canvas.measure, "dim")
+
+
+# --- the eleven questions ------------------------------------------------------------------------------------------
+
+QUESTION: Final = Text("Question", "Vraag")
+ANSWER: Final = Text("Answer", "Antwoord")
+SCORE: Final = Text("Score", "Score")
+MISSING: Final = Text("What is missing", "Wat er nog niet is")
+YES: Final = Text("Yes", "Ja")
+NO: Final = Text("No", "Nee")
+SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
+CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
+NOT_THERE_EITHER: Final = Text("missing: {title}", "ontbreekt: {title}")
+WAIVED: Final = Text("waived: {title}", "uitzondering: {title}")
+LEFT_OUT: Final = Text("ignored: {title}", "buiten beschouwing: {title}")
+
+LACKING: Final = (
+    ("conflict", CONTRADICTION, "bad"),
+    ("missing", Text("{title}", "{title}"), ""),
+    ("waived", WAIVED, "dim"),
+    ("ignored", LEFT_OUT, "dim"),
+)
+"""Kinds of what a question lacks, how they are said and in which style."""
+ROOM_FOR_WORDS: Final = 24
+"""Columns below which what is missing goes on a line of its own."""
+
+
+def _questions(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    glyphs, wide = canvas.glyphs, canvas.width >= WIDE
+    titles = max(width(each.criterion.title.in_(lang)) for each in report.criteria)
+    answers = max(len(_answer(each, lang, wide, glyphs)) for each in report.criteria)
+    before_bar, after_bar = 4 + titles + 2 + answers + 2, len(" 100%") + 2
+    room = canvas.width - before_bar - after_bar
+    cells = LONG_BAR if canvas.width >= WIDEST else BAR if room >= BAR + ROOM_FOR_WORDS + 6 else SHORT_BAR
+    beside = room - cells >= ROOM_FOR_WORDS
+    margin = before_bar + cells + after_bar if beside else 4
+    if beside:
+        heads = " " * 4 + pad(QUESTION.in_(lang), before_bar - 4) + pad(SCORE.in_(lang), cells + after_bar)
+        yield ((heads + MISSING.in_(lang), "dim"),)
+    for each in report.criteria:
+        style = {"yes": "good", "no": "bad", "unjudged": "warn"}[each.answer]
+        row: Line = (
+            (pad(str(each.criterion.number), 2, right=True) + "  ", "dim"),
+            (pad(each.criterion.title.in_(lang), titles) + "  ", ""),
+            (pad(_answer(each, lang, wide, glyphs), answers) + "  ", style),
+            *_percent(each.score, cells, glyphs),
+        )
+        words = [line for pieces in _lacking(each, lang) for line in flow(pieces, canvas.width, " ", margin)]
+        if beside and words:
+            yield (*row, ("  ", ""), *words[0][1:])
+            yield from words[1:]
+        else:
+            yield row
+            yield from words
+
+
+def _percent(score: int | None, cells: int, glyphs: Glyphs) -> Line:
+    if score is None:
+        return ((pad(glyphs.unjudged, cells + 4, right=True), "dim"),)
+    return (*bar(score, cells, glyphs, _level(score)), (f" {score:>3}%", ""))
+
+
+def _answer(result: CriterionResult, lang: Lang, wide: bool, glyphs: Glyphs) -> str:
+    if result.answer == "unjudged":
+        return glyphs.unjudged
+    if result.answer == "yes":
+        return YES.in_(lang)
+    return (result.criterion.no if wide else NO).in_(lang)
+
+
+def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
+    """What a question still lacks, in a few words: contradictions, then what is missing, then what does not count."""
+    if result.answer == "unjudged":
+        return [[((_say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
+    kinds: dict[str, list[str]] = {}
+    for rule in result.rules:
+        if rule.kind == "advice":
+            continue
+        if rule.status == "unmet":
+            kinds.setdefault(rule.kind, []).append(_unmet(rule, lang))
+        elif rule.status == "waived":
+            kinds.setdefault("waived", []).append(rule.rule.title.in_(lang))
+        elif rule.status == "ignored":
+            kinds.setdefault("ignored", []).append(rule.rule.id)
+    lacking: list[list[Line]] = []
+    for kind, text, style in LACKING:
+        if titles := kinds.get(kind):
+            # Beside a contradiction, what is missing says so itself: without colour the two would run together.
+            said = NOT_THERE_EITHER if kind == "missing" and lacking else text
+            first = _say(said, lang, title=Text(titles[0], titles[0]))
+            words = [first, *titles[1:]]
+            lacking.append([((f"{each};" if each is not words[-1] else each, style),) for each in words])
+    return lacking
+
+
+def _unmet(rule: RuleResult, lang: Lang) -> str:
+    title = rule.rule.title
+    if rule.kind == "conflict" or not rule.met:
+        return title.in_(lang)
+    return _say(SOME, lang, title=title, met=rule.met, of=rule.of)
+
+
+def _not_yes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    """The questions that do not read yes, on as few lines as they take."""
+    pieces: list[Line] = []
+    for each in report.criteria:
+        if each.answer != "yes":
+            mark, style = _mark(each, canvas.glyphs)
+            score = "" if each.answer == "unjudged" else f" {each.score}%"
+            words = f"{each.criterion.number} {each.criterion.title.in_(lang)}"
+            pieces.append(((f"{mark} ", style), (words, ""), (score, "dim")))
+    yield from flow(pieces, canvas.measure)
+
+
+def _mark(result: CriterionResult, glyphs: Glyphs) -> Span:
+    if result.answer == "yes":
+        return glyphs.yes, "good"
+    return (glyphs.no, "bad") if result.answer == "no" else (glyphs.unjudged, "warn")
+
+
+# --- what to mend, for whom ----------------------------------------------------------------------------------------
+
+FOR_THE_FILE: Final = Text("The file itself", "Het bestand zelf")
+FOR_MANAGER: Final = Text("For the sales manager", "Voor de salesmanager")
+FOR_NAMED_MANAGER: Final = Text("For {name}, sales manager", "Voor {name}, salesmanager")
+FOR_ACCOUNT_MANAGER: Final = Text("For the account manager", "Voor de accountmanager")
+FOR_NAMED_ACCOUNT_MANAGER: Final = Text("For {name}, account manager", "Voor {name}, accountmanager")
+ADVICE: Final = Text(
+    "Advice: what an experienced sales director would ask", "Advies: wat een ervaren commercieel directeur zou vragen"
+)
+ADVICE_FOR: Final = Text("for {name}", "voor {name}")
+SET_ASIDE: Final = Text("Not held against this plan", "Telt voor dit plan niet mee")
+CONFLICT: Final = Text("contradiction", "tegenspraak")
+NOT_THERE: Final = Text("`{key}` is not in the plan yet", "`{key}` staat nog niet in het plan")
+WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
+WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
+AT: Final = Text("at {name}", "bij {name}")
+AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
+UNDER: Final = Text("under `{key}`", "onder `{key}`")
+IN: Final = Text("in `{key}`", "in `{key}`")
+
+NAMES: Final = ("name", "goal", "measure", "rule", "date_", "first")
+"""By what an entry of a list is called."""
+
+
+class _Part(NamedTuple):
+    heading: Text
+    name: str | None
+    findings: Sequence[Finding]
+    is_advice: bool = False
+
+
+def _parts(report: Report) -> list[_Part]:
+    """The open findings as they are read: by who must act, root cause first, and advice apart."""
+    lists: dict[Owner | str | None, list[Finding]] = {}
+    for finding in report.open():
+        lists.setdefault("advice" if finding.kind == "advice" else finding.owner, []).append(finding)
+    manager = report.plan.sales_manager if report.plan else None
+    seller = report.plan.account_manager if report.plan else None
+    for_manager = FOR_NAMED_MANAGER if manager else FOR_MANAGER
+    for_seller = FOR_NAMED_ACCOUNT_MANAGER if seller else FOR_ACCOUNT_MANAGER
+    parts = [
+        _Part(FOR_THE_FILE, None, lists.get(None, ())),
+        _Part(for_manager, manager, _root_first(lists.get(MANAGER, ()))),
+        _Part(for_seller, seller, _root_first(lists.get(ACCOUNT_MANAGER, ()))),
+        _Part(ADVICE, None, lists.get("advice", ()), is_advice=True),
+    ]
+    return [part for part in parts if part.findings]
+
+
+def _root_first(findings: Sequence[Finding]) -> list[Finding]:
+    # A value that cannot be read, then what is not there, then what contradicts; findings of a rule together.
+    kinds = ("plan", "missing", "conflict")
+    first = {finding.rule: at for at, finding in reversed(list(enumerate(findings)))}
+    place = [at if finding.kind == "plan" else first[finding.rule] for at, finding in enumerate(findings)]
+    order = sorted(range(len(findings)), key=lambda at: (kinds.index(findings[at].kind), place[at], at))
+    return [findings[at] for at in order]
+
+
+def _to_mend(report: Report, lang: Lang, canvas: Canvas, at_most: int) -> Iterator[Line]:
+    """The first so many of the open findings, as they are read; what does not count stands before the advice."""
+    rules = {each.rule.id: each.rule for result in report.criteria for each in result.rules}
+    aside = list(_set_aside(report, lang, canvas))
+    for part in _parts(report):
+        if part.is_advice:
+            yield from aside
+            aside = []
+        if at_most <= 0:
+            continue
+        yield BLANK
+        heading = visible(_say(part.heading, lang, name=part.name or ""))
+        yield from _heading(f"{heading} ({len(part.findings)})", canvas)
+        explained: set[str] = set()
+        for finding in part.findings[:at_most]:
+            rule = None if finding.rule in explained else rules.get(finding.rule)
+            yield BLANK
+            yield from _finding(report, finding, rule, lang, canvas)
+            explained.add(finding.rule)
+        at_most -= len(part.findings)
+    yield from aside
+
+
+def _heading(words: str, canvas: Canvas) -> Iterator[Line]:
+    *whole, last = paragraph(words, canvas.measure, "heading")
+    yield from whole
+    room = canvas.measure - sum([width(span[0]) for span in last]) - 1
+    yield (*last, (" " + canvas.glyphs.rule * room, "dim")) if room > 0 else last
+
+
+def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    columns, currency = canvas.measure, report.currency
+    first: Line = (_kind(finding, canvas.glyphs), (" ", ""))
+    yield from paragraph(_sentence(finding.message, lang, currency), columns, "strong", first=first)
+    if explain is not None:
+        yield from paragraph(explain.why.in_(lang), columns, "", indent=2)
+    absent = _is_absent(report, finding)
+    yield from flow([((words, "dim"),) for words in _where(report, finding, absent, lang)], columns, "   ", 2)
+    if not absent:
+        yield from excerpt(report.lines, finding.region, columns, canvas.glyphs)
+    if written := finding.lines(lang, currency):
+        yield from paragraph(_write(report, finding, lang), columns, "", indent=2)
+        for line in written.split("\n"):
+            yield ("      ", ""), (visible(line), "code")
+
+
+def _kind(finding: Finding, glyphs: Glyphs) -> Span:
+    if finding.kind == "advice":
+        return "?", "warn"
+    if finding.kind == "conflict":
+        return glyphs.conflict, "bad"
+    return ("!", "bad") if finding.kind == "plan" else (glyphs.no, "bad")
+
+
+def _sentence(message: Phrase, lang: Lang, currency: str) -> str:
+    """A message as a sentence of its own; what a plan says at its start keeps its own letters."""
+    said = message.say(lang, currency)
+    template = message.text.in_(lang)
+    starts_with = message.facts.get(template[1:].split("}")[0].split(":")[0]) if template.startswith("{") else None
+    if said and not isinstance(starts_with, str):
+        said = said[0].upper() + said[1:]
+    return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+def _where(report: Report, finding: Finding, absent: bool, lang: Lang) -> Iterator[str]:
+    yield visible(f"{report.name}:{finding.region.line}")
+    yield finding.rule
+    if finding.kind == "conflict":
+        yield CONFLICT.in_(lang)
+    if finding.kind == "advice" and report.plan and finding.owner:
+        name = report.plan.sales_manager if finding.owner == MANAGER else report.plan.account_manager
+        if name:
+            yield _say(ADVICE_FOR, lang, name=name)
+    if absent:
+        yield _say(NOT_THERE, lang, key=str(finding.path[0]))
+
+
+def _is_absent(report: Report, finding: Finding) -> bool:
+    """Whether it is about something of which not even the section is there, so that there is no line to show."""
+    if not finding.path or finding.region.line != 1 or not report.lines:
+        return False
+    return str(finding.path[0]) not in report.lines[0]
+
+
+def _write(report: Report, finding: Finding, lang: Lang) -> str:
+    """Where the lines to write belong."""
+    last = finding.path[-1] if finding.path else ""
+    place = finding.region.line - 1
+    line = report.lines[place] if 0 <= place < len(report.lines) else ""
+    is_entry = finding.write is not None and finding.write.text.en.startswith("- ")
+    replaces = not is_entry and (isinstance(last, int) or _has_key(line, last))
+    holder = finding.path if is_entry else finding.path[:-1]
+    holder = holder[: len(holder) - len(finding.under)]
+    where = f", {_place(report, holder, lang)}" if holder else ""
+    return _say(WRITE_INSTEAD if replaces else WRITE, lang, where=Text(where, where))
+
+
+def _has_key(line: str, key: str) -> bool:
+    return bool(key) and re.search(rf"(?<![\w-]){re.escape(key)}[\"']?\s*:", line) is not None
+
+
+def _place(report: Report, path: Path, lang: Lang) -> str:
+    """A place in the plan in words: "at Verbruiksartikelen in `products`"."""
+    last, *holders = reversed(path)
+    if isinstance(last, int):
+        name = _called(report, path)
+        words = [_say(AT, lang, name=name) if name else _say(AT_NUMBER, lang, number=last + 1)]
+    else:
+        words = [_say(UNDER, lang, key=last)]
+    words += [_say(IN, lang, key=each) for each in holders if isinstance(each, str)]
+    return " ".join(words)
+
+
+def _called(report: Report, path: Path) -> str | date:
+    value: object = report.plan
+    for part in path:
+        if isinstance(part, int):
+            value = value[part] if isinstance(value, tuple) and part < len(value) else None
+        else:
+            value = getattr(value, part, None) or getattr(value, f"{part}_", None)
+    names = (getattr(value, name, None) for name in NAMES)
+    return next((name for name in names if isinstance(name, str | date)), "")
+
+
+def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    """What is waived or ignored, with the reason."""
+    waived = [rule for each in report.criteria for rule in each.rules if rule.status == "waived"]
+    ignored: dict[str, list[str]] = {}
+    for each in report.criteria:
+        for rule in each.rules:
+            if rule.status == "ignored":
+                reason = rule.reason.say(lang) if rule.reason else ""
+                ignored.setdefault(reason, []).append(rule.rule.id)
+    if not waived and not ignored:
+        return
+    yield BLANK
+    yield from _heading(SET_ASIDE.in_(lang), canvas)
+    for rule in waived:
+        words = _say(WAIVED, lang, title=rule.rule.title)
+        reason = f" ({rule.reason.say(lang)})" if rule.reason else ""
+        yield from paragraph(f"{rule.rule.id} {words}{reason}", canvas.measure, "dim", indent=2)
+    for reason, names in ignored.items():
+        yield from paragraph(f"{reason}: {', '.join(names)}", canvas.measure, "dim", indent=2)
+
+
+# --- at the end ----------------------------------------------------------------------------------------------------
+
+MOST_POINTS: Final = Text(
+    "What brings most points: from {score} to {reached}", "Wat de meeste punten oplevert: van {score} naar {reached}"
+)
+PLACES: Final = Text("{count} places", "{count} plaatsen")
+CLEARLY: Final = Text("`{key}` written clearly", "`{key}` duidelijk opgeschreven")
+LINE: Final = Text("line {line}", "regel {line}")
+ALL_DONE: Final = Text(
+    "Nothing left to mend: every question is answered. Good selling!",
+    "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
+)
+ALL_THAT_COUNTS: Final = Text(
+    "Nothing left to mend: every question that counts is answered. Good selling!",
+    "Niets meer aan te passen: elke vraag die meetelt heeft een antwoord. Veel succes met verkopen!",
+)
+MORE: Final = Text(
+    "{count} more {count:finding|findings} in {plans} {plans:plan|plans}. To see them:",
+    "Nog {count} {count:bevinding|bevindingen} in {plans} {plans:plan|plannen}. Zo zie je ze:",
+)
+
+
+def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    """The changes that bring most points, with the score that they lead to."""
+    if not report.readable:
+        return
+    if all(finding.kind == "advice" for finding in report.open()):
+        set_aside = any(rule.status in ("waived", "ignored") for each in report.criteria for rule in each.rules)
+        yield BLANK
+        words = (ALL_THAT_COUNTS if set_aside else ALL_DONE).in_(lang)
+        yield from paragraph(words, canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),))
+        return
+    changes = report.best_changes()
+    if not changes:
+        return
+    yield BLANK
+    yield from _heading(_say(MOST_POINTS, lang, score=report.score, reached=changes[-1].score), canvas)
+    reached = report.score
+    for number, change in enumerate(changes, 1):
+        gain = pad(f"+{change.score - reached}", 3, right=True)
+        reached = change.score
+        first: Line = (
+            (f"  {number}. ", "dim"),
+            (gain, "good"),
+            (f" {canvas.glyphs.arrow} ", "dim"),
+            (pad(str(reached), 3, right=True), "strong"),
+            ("  ", ""),
+        )
+        yield from paragraph(_change(report, change, lang), canvas.measure, "", first=first)
+
+
+def _change(report: Report, change: Change, lang: Lang) -> str:
+    rule = next((each.rule for result in report.criteria for each in result.rules if each.rule.id == change.rule), None)
+    first = change.findings[0]
+    beside = [change.rule]
+    if rule is not None:
+        words = rule.title.in_(lang)
+    else:
+        key = next((part for part in reversed(first.path) if isinstance(part, str)), "")
+        words = _say(CLEARLY, lang, key=key)
+        beside.append(_say(LINE, lang, line=first.region.line))
+    if len(change.findings) > 1:
+        beside.append(_say(PLACES, lang, count=len(change.findings)))
+    return f"{words} ({', '.join(beside)})"
+
+
+def _argument(name: str) -> str:
+    """A path as it can be typed in a shell."""
+    return visible(shlex.quote(name))
+
+
+def _more(count: int, plans: int, command: str, lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    yield from paragraph(_say(MORE, lang, count=count, plans=plans), canvas.measure, "warn")
+    yield ("  ", ""), (command, "code")
+
+
+# --- several plans -------------------------------------------------------------------------------------------------
+
+PLANS: Final = Text("{count} plans", "{count} plannen")
+PASSED_COUNT: Final = Text("{count} passed", "{count} {count:voldoet|voldoen}")
+NOT_PASSED_COUNT: Final = Text("{count} not passed", "{count} {count:voldoet|voldoen} nog niet")
+UNREADABLE_COUNT: Final = Text("{count} cannot be judged", "{count} niet te beoordelen")
+MEAN: Final = Text("mean score {mean}, lowest {lowest}", "gemiddeld {mean}, laagste {lowest}")
+PLAN: Final = Text("Plan", "Plan")
+OPEN: Final = Text("Open", "Open")
+MORE_PLANS: Final = Text(
+    "and {count} more {count:plan|plans}, with {score} or more",
+    "en nog {count} {count:plan|plannen}, met {score} of meer",
+)
+LONGEST_NAME: Final = 28
+
+
+def _overview(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
+    """The table of plans: score, the eleven answers, what is open."""
+    glyphs = canvas.glyphs
+    unreadable = sum(not report.readable for report in reports)
+    passed = sum(report.passed for report in reports)
+    mean = sum(report.score for report in reports) // len(reports)
+    pieces: list[Line] = [((_say(PLANS, lang, count=len(reports)), "title"),)]
+    if passed:
+        pieces.append(((f"{glyphs.yes} {_say(PASSED_COUNT, lang, count=passed)}", "good"),))
+    if failed := len(reports) - passed - unreadable:
+        pieces.append(((f"{glyphs.no} {_say(NOT_PASSED_COUNT, lang, count=failed)}", "bad"),))
+    if unreadable:
+        pieces.append(((f"{glyphs.no} {_say(UNREADABLE_COUNT, lang, count=unreadable)}", "bad"),))
+    pieces.append(((_say(MEAN, lang, mean=mean, lowest=reports[0].score), ""),))
+    yield from flow(pieces, canvas.width)
+    yield from _note(note, canvas)
+    yield BLANK
+    rows = reports[: canvas.limit]
+    yield from _table_of_plans(rows, lang, canvas)
+    if len(rows) < len(reports):
+        words = _say(MORE_PLANS, lang, count=len(reports) - len(rows), score=reports[len(rows)].score)
+        yield from paragraph(words, canvas.measure, "dim", indent=2)
+
+
+def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    glyphs = canvas.glyphs
+    names = [clip(_name(report), LONGEST_NAME, glyphs.cut) for report in rows]
+    paths = [visible(report.name) if report.plan and report.plan.account_manager else "" for report in rows]
+    named = max(width(name) for name in [*names, PLAN.in_(lang)])
+    count = next((len(report.criteria) for report in rows if report.criteria), 0)
+    # Name, score and what is open always; then the eleven answers, or how many are yes; then a bar; then the path.
+    room = canvas.width - (2 + named + len("  Score") + len("  Open"))
+    each_answer = room >= 3 * count + 1 > 1
+    answers = 3 * count + 1 if each_answer else 7
+    room -= answers
+    cells = LONG_BAR if room >= 3 * LONG_BAR else BAR if room > BAR else 0
+    room -= cells + 1 if cells else 0
+    beside = room >= 2 + max(width(path) for path in paths)
+    said = " " + "".join(f"{number:>3}" for number in range(1, count + 1)) if each_answer else f"  {YES.in_(lang)}"
+    heads = f"  {pad(PLAN.in_(lang), named)}  {pad(SCORE.in_(lang), 5 + (cells + 1 if cells else 0))}"
+    yield ((heads + pad(said, answers) + pad(OPEN.in_(lang), 6, right=True), "dim"),)
+    for report, name, path in zip(rows, names, paths, strict=True):
+        level = _level(report.score)
+        row: list[Span] = [
+            (f"{glyphs.yes} ", "good") if report.passed else (f"{glyphs.no} ", "bad"),
+            (pad(name, named), "strong"),
+            (f"  {report.score:>5}", level),
+        ]
+        if cells:
+            row += [(" ", ""), *bar(report.score, cells, glyphs, level)]
+        row += _answers(report, lang, answers, glyphs, each_answer)
+        row.append((f"{len(report.open()):>6}", ""))
+        if beside and path:
+            row.append((f"  {path}", "dim"))
+        yield tuple(row)
+        if path and not beside:
+            yield from paragraph(path, canvas.width, "dim", indent=4)
+
+
+def _answers(report: Report, lang: Lang, cells: int, glyphs: Glyphs, each_answer: bool) -> list[Span]:
+    if not report.criteria:
+        return [(pad(f"   {UNREADABLE.in_(lang)}" if each_answer else f"  {glyphs.unjudged}", cells), "bad")]
+    if not each_answer:
+        return [(pad(f"  {report.yes}/{len(report.criteria)}", cells), "")]
+    marks = (_mark(each, glyphs) for each in report.criteria)
+    return [(" ", ""), *((f"{mark:>3}", style) for mark, style in marks)]
+
+
+# --- in colour -----------------------------------------------------------------------------------------------------
+
+COLOURS: Final[Mapping[str, str]] = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "good": "green",
+    "warn": "yellow",
+    "bad": "red",
+    "strong": "bold",
+    "dim": "bright_black",
+    "code": "cyan",
+    "mark": "bold red",
+}
+AT_ONCE: Final = 200
+"""Lines that go to the terminal in one write."""
+
+
+def print_to(console: Console, report: Iterable[Line]) -> None:
+    """Write the lines to a Rich console, as they are: no markup, no highlighting, no wrapping of its own."""
+    from rich.segment import Segment, Segments  # late: a piped run does without Rich
+    from rich.style import Style
+
+    styles = {name: Style.parse(colour) for name, colour in COLOURS.items()}
+    left = iter(report)
+    while some := list(islice(left, AT_ONCE)):
+        segments = []
+        for line in some:
+            segments += [Segment(text, styles.get(style)) for text, style in line]
+            segments.append(Segment.line())
+        console.print(Segments(segments), end="", soft_wrap=True)
+
+
+def svg(reports: Sequence[Report], lang: Lang, columns: int, title: str) -> str:
+    """The report as a picture of a terminal, that needs nothing from elsewhere."""
+    import io
+
+    from rich._export_format import CONSOLE_SVG_FORMAT
+    from rich.console import Console as RichConsole
+
+    console = RichConsole(
+        record=True,
+        width=columns,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        legacy_windows=False,
+    )
+    print_to(console, (_in_words(line) for line in lines(reports, lang, Canvas(columns))))
+    without_fonts = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    return console.export_svg(title=title, unique_id="salesplan", code_format=without_fonts)
+
+
+def _in_words(line: Line) -> Line:
+    # A picture has each span at its own place, and viewers drop the spaces at its ends: those stand apart.
+    spans: list[Span] = []
+    for text, style in line:
+        rest = text.lstrip(" ")
+        words = rest.rstrip(" ")
+        spans += [(" " * (len(text) - len(rest)), ""), (words, style), (" " * (len(rest) - len(words)), "")]
+    return tuple(span for span in spans if span[0])
