@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
@@ -16,6 +16,7 @@ from salesplan_cli import __version__
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, phrase
 
 if TYPE_CHECKING:
+    from salesplan_cli import render
     from salesplan_cli.report import Report
     from salesplan_cli.settings import Output, Run
 
@@ -317,11 +318,105 @@ def _deliver_one(reports: Iterable[Report], output: Output, run: Run) -> None:
     if output.file is not None:
         files.write(output.file, render.render(reports, output.form, about))
     elif output.form == "text" and around.color:
-        from salesplan_cli.render import text
-
-        text.print_colored(reports, about, sys.stdout)
+        _in_color(reports, about)
     else:
         _emit(render.render(reports, output.form, about))
+
+
+def _in_color(reports: Iterable[Report], about: render.Run) -> None:
+    from rich.console import Console
+
+    from salesplan_cli.render import text
+    from salesplan_cli.render.layout import Canvas
+
+    console = Console(force_terminal=True, width=about.width, highlight=False, legacy_windows=False)
+    canvas = Canvas(about.width, about.unicode, about.limit)
+    note = about.note.say(about.lang) if about.note else ""
+    _guarded(lambda: text.print_to(console, text.lines(tuple(reports), about.lang, canvas, note)))
+
+
+@app.command(
+    help=say(
+        "Write a new plan: the eleven questions as comments, the sections to fill in, ready to check.",
+        "Schrijf een nieuw plan: de elf vragen als toelichting, de onderdelen om in te vullen, klaar om te controleren.",
+    )
+)
+def init(
+    path: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PATH]",
+            show_default=False,
+            help=say(
+                "The file to write, or its folder; without it plans/NAME.yaml.",
+                "Het bestand, of de map; anders plans/NAAM.yaml.",
+            ),
+        ),
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", help=say("The account manager.", "De accountmanager."))] = None,
+    manager: Annotated[
+        str | None, typer.Option("--manager", help=say("The sales manager.", "De salesmanager."))
+    ] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", help=say("The organisation.", "De organisatie."))
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help=say("The year of the plan.", "Het jaar van het plan."))
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", help=say("Three letters; default EUR.", "Drie letters; anders EUR."))
+    ] = None,
+    target: Annotated[str | None, typer.Option("--target", help=say("The revenue target.", "Het omzetdoel."))] = None,
+    example: Annotated[
+        bool,
+        typer.Option(
+            "--example",
+            help=say("A complete plan that answers all eleven.", "Een volledig plan dat alle elf beantwoordt."),
+        ),
+    ] = False,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=say("OLD.yaml", "OUD.yaml"),
+            help=say(
+                "Next year's plan: names and structure kept, numbers emptied.",
+                "Het plan voor volgend jaar: namen en opbouw blijven, de getallen worden leeg.",
+            ),
+        ),
+    ] = None,
+    ci: Annotated[
+        str | None,
+        typer.Option(
+            "--ci",
+            metavar="github|gitlab|pre-commit",
+            help=say(
+                "Write a pipeline that checks the plans instead.",
+                "Schrijf in plaats daarvan een pijplijn die de plannen controleert.",
+            ),
+        ),
+    ] = None,
+    force: ForceOption = False,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write a new plan."""
+    from salesplan_cli import commands
+
+    chosen = commands.language(lang, os.environ)
+    if ci is not None:
+        written = [commands.pipeline(ci, path, chosen, force=force)]
+    else:
+        asked = commands.Asked(path, name, manager, organisation, year, currency, target, from_, example, force)
+        ask = _ask if sys.stdin is not None and sys.stdin.isatty() and not quiet else None
+        written = commands.new_plan(asked, chosen, date.today(), ask)
+    if not quiet:
+        for each in written:
+            _emit([f"{each.say(chosen)}\n"])
+
+
+def _ask(question: str, default: str | None) -> str:
+    return str(typer.prompt(question, default=default or "", show_default=bool(default)))
 
 
 @app.command(
@@ -410,7 +505,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         signal.signal(signal.SIGTERM, _terminate)
         code = _run(arguments)
-        _emit(())
+        if sys.stdout is not None:
+            _emit(())
     except KeyboardInterrupt:
         code = INTERRUPTED
     except _Terminated:
@@ -430,16 +526,17 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _emit(chunks: Iterable[str]) -> None:
+    _guarded(lambda: sys.stdout.writelines(chunks))
+
+
+def _guarded(write: Callable[[], None]) -> None:
     # A reader that has seen enough (`| head`) is no error; a report that is lost otherwise is.
     from salesplan_cli.files import trouble
 
     if sys.stdout is None:
-        if any(True for _ in chunks):
-            raise trouble("standard output is closed", "de standaarduitvoer is gesloten")
-        return
+        raise trouble("standard output is closed", "de standaarduitvoer is gesloten")
     try:
-        for chunk in chunks:
-            sys.stdout.write(chunk)
+        write()
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go()

@@ -93,9 +93,9 @@ _HOW: Final = Text(
     "`seasonality:` or `events:`, `none:` with the reason, such as `none: subscriptions run all year`.",
     "Alles gaat over het hele jaar, tenzij er iets anders bij staat. Wat achter een # staat, is uitleg en telt niet "
     "mee. Zet een tekst tussen aanhalingstekens als er een komma, een dubbele punt of een # in staat. Wat je van een "
-    "lijst niet nodig hebt, kun je leeg laten; heb je er één meer nodig, kopieer dan de regels. Geen seizoenen of bijzondere "
-    "gebeurtenissen? Schrijf dan, in plaats van de regels onder `seasonality:` of `events:`, `none:` met de reden, "
-    "zoals `none: abonnementen lopen het hele jaar`.",
+    "lijst niet nodig hebt, kun je leeg laten; heb je er één meer nodig, kopieer dan de regels. Geen seizoenen of "
+    "bijzondere gebeurtenissen? Schrijf dan, in plaats van de regels onder `seasonality:` of `events:`, `none:` met de "
+    "reden, zoals `none: abonnementen lopen het hele jaar`.",
 )
 
 # --- a plan to fill in ---------------------------------------------------------------------------------------------
@@ -404,7 +404,7 @@ def _carried(old: Plan, data: Mapping[str, Any], answers: Answers) -> Tree:
     names = (*form, "sales_manager", "organisation", "country", "numbers", "contribution_basis")
     kept = _merged(form, {name: read[name] for name in names}, data)
     asked = {name: value for name, value in _head(answers).items() if value is not None and name != "country"}
-    tree = _head(answers) | kept | asked
+    tree = _head(answers) | {name: value for name, value in kept.items() if name in form or value is not None} | asked
     del tree["revenue_target"]
     return tree | _asked_target(old, answers)
 
@@ -420,7 +420,7 @@ def _plain(value: Any) -> Any:
 
 
 def _asked_target(old: Plan, answers: Answers) -> Tree:
-    # In orders where the older plan has it so and it is no amount of money.
+    # In orders where the older plan counts those, unless what was typed is an amount of money.
     typed, style = answers.target, _style(answers, old.numbers)
     if old.counts_orders and (typed is None or not isinstance(notation.count(typed, style, positive=True), Misread)):
         return {"order_target": typed}
@@ -435,11 +435,10 @@ def _merged(form: Tree, read: Mapping[str, Any], data: Mapping[str, Any]) -> Tre
     """A section of the form with what is kept of an older plan, its entries and its own choice of keys."""
     if read.get("none"):
         return {"none": data["none"].strip()}
-    used = {name for name, value in read.items() if _given(value)}
-    names = [*form, *(name for name in read if name in used and name not in form)]
-    if "rank" in used and "contribution" not in used:
+    names = [*form, *(name for name in read if name in data and name not in form)]
+    if "rank" in data and "contribution" not in data:
         names.remove("contribution")
-    if "per_week" in names and "per_week" not in used and not used.isdisjoint(PER_KEYS):
+    if "per_week" in form and "per_week" not in data and not data.keys().isdisjoint(PER_KEYS):
         names.remove("per_week")
     return {name: _merge(name, form.get(name), read.get(name), data.get(name)) for name in names}
 
@@ -459,8 +458,7 @@ def _merge(name: str, form: Node, read: Any, data: Any) -> Node:
         kept: list[Node] = []
         for one, typed in both:
             if isinstance(typed, dict) and _given(one):
-                used = next(key for key, value in one.items() if _given(value))
-                kept.append(_merged(_like(form, used), one, typed))
+                kept.append(_merged(_like(form, next(key for key in one if key in typed)), one, typed))
         return kept or form
     if name not in _KEPT or not _given(read):
         return None
@@ -571,14 +569,11 @@ def _lines(tree: Tree, path: Path, pad: str, hints: Tree, page: _Page) -> Iterat
 
 
 def _entries(entries: list[Node], path: Path, pad: str, hints: list[Node], page: _Page) -> Iterator[_Line]:
-    # The model keeps the events one level deeper than the file.
-    inside = (*path, "items") if path == ("periods", "events") else path
-    for at, entry in enumerate(entries):
-        if isinstance(entry, dict):
-            hint = _like(hints[at:] + hints, next(iter(entry)))
-            first, *rest = _lines(entry, (*inside, at), f"{pad}  ", hint, page)
-            yield first._replace(text=f"{pad}- {first.text[len(pad) + 2 :]}")
-            yield from rest
+    for at, entry in enumerate(each for each in entries if isinstance(each, dict)):
+        hint = _like(hints[at:] + hints, next(iter(entry)))
+        first, *rest = _lines(entry, (*path, at), f"{pad}  ", hint, page)
+        yield first._replace(text=f"{pad}- {first.text[len(pad) + 2 :]}")
+        yield from rest
 
 
 def _aligned(lines: Sequence[_Line], lang: Lang) -> Iterator[str]:

@@ -164,7 +164,7 @@ def _outputs(formats: tuple[str, ...], files: tuple[str, ...]) -> tuple[Output, 
     # Each is repeatable, as pairs: the first file belongs to the first format. One format may be without a file.
     for form in formats:
         if form not in FORMATS:
-            raise _unknown("format", form, FORMATS)
+            raise unknown("format", form, FORMATS)
     if len(files) > max(len(formats), 1):
         raise trouble(
             "{files} files for {formats} {formats:format|formats}: give a --format for every --output",
@@ -213,7 +213,7 @@ def _name(option: str, word: str, known: set[str]) -> str:
             "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het bestand",
             name=word,
         )
-    raise _unknown(option, word, sorted(known))
+    raise unknown(option, word, sorted(known))
 
 
 def _percent(said: object) -> int | None:
@@ -235,7 +235,8 @@ def _day(said: object) -> date:
     raise trouble("as-of: {why}", "as-of: {why}", why=day.message)
 
 
-def _unknown(what: str, said: str, known: Sequence[str]) -> Trouble:
+def unknown(what: str, said: str, known: Sequence[str]) -> Trouble:
+    """A name that is not one of those known, with the nearest one."""
     import difflib
 
     near = difflib.get_close_matches(said.lower(), [each.lower() for each in known], 1, 0.5)
@@ -317,7 +318,7 @@ def _checked(table: object, file: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in SETTINGS:
-            raise _unknown(f"{file}", name, SETTINGS)
+            raise unknown(f"{file}", name, SETTINGS)
         values[name] = _value(name, value, file)
     return values
 

@@ -67,8 +67,8 @@ def plain(lines: Iterable[Line]) -> str:
 
 # A number with its thousands, its % and its currency is one word, and so are "(2 of 3)" and a short piece of code.
 _HELD = re.compile(
-    r"(?<=\d) (?=\d{3}(?!\d))| (?=%)|(?<=[A-Z]{3}) (?=[-+]?\d)|(?<=[€$£]) (?=[-+]?\d)"
-    r"|(?<=\d) (?=(?:of|van) \d)|(?<=\d of) (?=\d+\))|(?<=\d van) (?=\d+\))"
+    r" (?:(?=%)|(?=\d{3}(?!\d))(?<=\d )|(?=[-+]?\d)(?:(?<=[A-Z]{3} )|(?<=[€$£] ))"
+    r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van )))"
 )
 _CODE = re.compile(r"`[^` ]{1,20} [^`]{1,20}`")
 _HOLD: Final = "\0"  # not in any text: what comes from outside was made visible
@@ -84,8 +84,9 @@ def wrap(text: str, columns: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line, used = "", -1
+    cells_of = len if text.isascii() else width
     for word in _words(text, columns):
-        cells = width(word)
+        cells = cells_of(word)
         if used + 1 + cells <= columns:
             if word or used >= 0:
                 line, used = (f"{line} {word}" if used >= 0 else word), used + 1 + cells

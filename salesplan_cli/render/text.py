@@ -44,7 +44,7 @@ SHORT_BAR: Final = 6
 
 
 def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
-    """The report without colour, a plan at a time."""
+    """The report without colour."""
     note = run.note.say(run.lang) if run.note else ""
     canvas = Canvas(run.width, run.unicode, run.limit)
     yield plain(lines(tuple(reports), run.lang, canvas, note))
@@ -142,7 +142,7 @@ def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     if not report.readable:
         pieces.append(((f"{glyphs.no} {UNREADABLE.in_(lang)}", "bad"),))
     else:
-        if report.score_without_waivers != report.score:
+        if any(rule.status == "waived" for each in report.criteria for rule in each.rules):
             pieces.append(((_say(WITHOUT_WAIVERS, lang, score=report.score_without_waivers), "warn"),))
         pieces.append(((_say(YES_COUNT, lang, yes=report.yes, all=len(report.criteria)), "strong"),))
         if report.passed:
@@ -195,6 +195,7 @@ CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
 NOT_THERE_EITHER: Final = Text("missing: {title}", "ontbreekt: {title}")
 WAIVED: Final = Text("waived: {title}", "uitzondering: {title}")
 LEFT_OUT: Final = Text("ignored: {title}", "buiten beschouwing: {title}")
+ALL_LEFT_OUT: Final = Text("ignored", "buiten beschouwing")
 
 LACKING: Final = (
     ("conflict", CONTRADICTION, "bad"),
@@ -220,7 +221,7 @@ def _questions(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         heads = " " * 4 + pad(QUESTION.in_(lang), before_bar - 4) + pad(SCORE.in_(lang), cells + after_bar)
         yield ((heads + MISSING.in_(lang), "dim"),)
     for each in report.criteria:
-        style = {"yes": "good", "no": "bad", "unjudged": "warn"}[each.answer]
+        style = _mark(each, glyphs)[1] if each.score is not None else "dim"
         row: Line = (
             (pad(str(each.criterion.number), 2, right=True) + "  ", "dim"),
             (pad(each.criterion.title.in_(lang), titles) + "  ", ""),
@@ -254,6 +255,8 @@ def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
     """What a question still lacks, in a few words: contradictions, then what is missing, then what does not count."""
     if result.answer == "unjudged":
         return [[((_say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
+    if all(rule.status == "ignored" for rule in result.rules):
+        return [[((ALL_LEFT_OUT.in_(lang), "dim"),)]]
     kinds: dict[str, list[str]] = {}
     for rule in result.rules:
         if rule.kind == "advice":
@@ -488,10 +491,13 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     waived = [rule for each in report.criteria for rule in each.rules if rule.status == "waived"]
     ignored: dict[str, list[str]] = {}
     for each in report.criteria:
-        for rule in each.rules:
-            if rule.status == "ignored":
-                reason = rule.reason.say(lang) if rule.reason else ""
-                ignored.setdefault(reason, []).append(rule.rule.id)
+        left_out = [rule for rule in each.rules if rule.status == "ignored"]
+        reasons = [rule.reason.say(lang) if rule.reason else "" for rule in left_out]
+        if len(left_out) == len(each.rules) and len(set(reasons)) == 1:
+            ignored.setdefault(reasons[0], []).append(each.criterion.id)
+            continue
+        for rule, reason in zip(left_out, reasons, strict=True):
+            ignored.setdefault(reason, []).append(rule.rule.id)
     if not waived and not ignored:
         return
     yield BLANK
@@ -501,7 +507,7 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         reason = f" ({rule.reason.say(lang)})" if rule.reason else ""
         yield from paragraph(f"{rule.rule.id} {words}{reason}", canvas.measure, "dim", indent=2)
     for reason, names in ignored.items():
-        yield from paragraph(f"{reason}: {', '.join(names)}", canvas.measure, "dim", indent=2)
+        yield from paragraph(f"{', '.join(names)}: {reason}", canvas.measure, "dim", indent=2)
 
 
 # --- at the end ----------------------------------------------------------------------------------------------------
@@ -651,8 +657,10 @@ def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Itera
         if beside and path:
             row.append((f"  {path}", "dim"))
         yield tuple(row)
-        if path and not beside:
-            yield from paragraph(path, canvas.width, "dim", indent=4)
+        # What the row has no room for stands under it: nothing is lost.
+        full = _name(report)
+        below = [*([full] if full != name else []), *([path] if path and not beside else [])]
+        yield from flow([((words, "dim"),) for words in below], canvas.width, indent=4)
 
 
 def _answers(report: Report, lang: Lang, cells: int, glyphs: Glyphs, each_answer: bool) -> list[Span]:

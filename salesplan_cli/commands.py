@@ -1,0 +1,227 @@
+"""What `init` does between its arguments and the files that it writes."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias
+
+from salesplan_cli import files, model, notation, pipelines, scaffold, schema, source
+from salesplan_cli.settings import language, unknown
+from salesplan_cli.text import Lang, Phrase, Text, phrase
+
+Ask: TypeAlias = Callable[[str, str | None], str]
+"""Puts a question with a default at a terminal."""
+
+FOLDER: Final = "plans"
+SCHEMA_FOLDER: Final = "schemas"
+SECOND_HALF: Final = 7
+"""The month from which a new plan is for next year, unless it is said otherwise."""
+LEVELS_UP: Final = 5
+
+__all__ = ["Ask", "Asked", "language", "new_plan", "pipeline"]
+
+
+class Asked(NamedTuple):
+    """What the command line says; None: not said."""
+
+    path: str | None
+    name: str | None
+    manager: str | None
+    organisation: str | None
+    year: int | None
+    currency: str | None
+    target: str | None
+    old: str | None
+    example: bool
+    force: bool
+
+
+def pipeline(kind: str, path: str | None, lang: Lang, *, force: bool) -> Phrase:
+    """Write a pipeline file; says what was written. Raises Trouble."""
+    found = pipelines.pipeline(kind, lang)
+    if found is None:
+        raise unknown("ci", kind, tuple(pipelines.PIPELINES))
+    target = path or found[0]
+    files.create(target, found[1], force=force)
+    return phrase("{path} is written: commit it, and the plans are checked at every change",
+        "{path} is geschreven: zet het in git, en de plannen worden bij elke wijziging gecontroleerd", path=target)  # fmt: skip
+
+
+def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:
+    """Write a new plan, asking for what is not said where that can be; says what was written. Raises Trouble."""
+    old = _old(asked.old) if asked.old is not None else None
+    before = old[0] if old else None
+    asked = _complete(asked, before, lang, today, ask)
+    path = _path(asked)
+    if os.path.lexists(path) and not asked.force:
+        # Before anything else is written.
+        files.create(path, "", force=False)
+    schema_path, written = _schema(path, lang)
+    answers = scaffold.Answers(
+        name=asked.name or "",
+        manager=asked.manager,
+        organisation=asked.organisation,
+        year=asked.year or today.year,
+        currency=asked.currency or (before.money if before else model.DEFAULT_CURRENCY),
+        target=asked.target,
+        schema=schema_path,
+    )
+    if old is not None:
+        content = scaffold.renewed(old[0], old[1].data, answers, lang)
+    else:
+        content = scaffold.example(answers, lang) if asked.example else scaffold.new(answers, lang)
+    files.create(path, content, force=asked.force)
+    said = [
+        phrase(
+            "{path} is written. Fill it in with any text editor, and see how far you are with: salesplan check {path}",
+            "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: salesplan check {path}",
+            path=path,
+        )
+    ]
+    if written is not None:
+        said.append(
+            phrase(
+                "{path} is written too: with it an editor helps while you type",
+                "{path} is ook geschreven: daarmee helpt een editor je bij het invullen",
+                path=written,
+            )
+        )
+    return said
+
+
+def _old(path: str) -> tuple[model.Plan, source.Source]:
+    read = source.read(files.read(path))
+    if isinstance(read, source.Unjudgeable):
+        raise files.trouble(
+            "{path} cannot be read, so nothing can be carried over: {why}",
+            "{path} is niet te lezen, dus er valt niets over te nemen: {why}",
+            path=path,
+            why=read.flaw.message,
+        )
+    return model.read(read.data).plan, read
+
+
+# --- asking --------------------------------------------------------------------------------------------------------
+
+QUESTIONS: Final = {
+    "name": Text("Whose plan is it? (account manager)", "Van wie is het plan? (accountmanager)"),
+    "manager": Text("Who is the sales manager? (may stay empty)", "Wie is de salesmanager? (mag leeg blijven)"),
+    "organisation": Text("For which organisation? (may stay empty)", "Voor welke organisatie? (mag leeg blijven)"),
+    "year": Text("Which year?", "Welk jaar?"),
+    "target": Text(
+        "The revenue target for that year? (may stay empty)", "Het omzetdoel voor dat jaar? (mag leeg blijven)"
+    ),
+}
+
+
+def _complete(asked: Asked, before: model.Plan | None, lang: Lang, today: date, ask: Ask | None) -> Asked:
+    coming = today.year + (today.month >= SECOND_HALF)
+    if before is not None and before.span is not None:
+        coming = before.span.start.year + 1
+    name = asked.name or (before.account_manager if before else None)
+    # Only what is not said is asked, and nothing at all where everything needed was said on the command line.
+    asking = ask if name is None else None
+    if name is None:
+        if ask is None:
+            raise files.trouble(
+                'say whose plan it is: salesplan init --name "Sanne de Vries"',
+                'zeg van wie het plan is: salesplan init --name "Sanne de Vries"',
+            )
+        while not name:
+            name = ask(QUESTIONS["name"].in_(lang), None).strip()
+    year = asked.year
+    if year is None:
+        year = _asked_year(asking, lang, coming) if asking else coming
+    _check_year(year)
+    currency = _check_currency(asked.currency)
+    target = asked.target
+    manager, organisation = asked.manager, asked.organisation
+    if asking:
+        manager = manager or asking(QUESTIONS["manager"].in_(lang), None).strip() or None
+        organisation = organisation or asking(QUESTIONS["organisation"].in_(lang), None).strip() or None
+        target = target or asking(QUESTIONS["target"].in_(lang), None).strip() or None
+    if target is not None:
+        _check_target(target, currency or (before.money if before else model.DEFAULT_CURRENCY))
+    return asked._replace(
+        name=name, manager=manager, organisation=organisation, year=year, currency=currency, target=target
+    )
+
+
+def _asked_year(ask: Ask, lang: Lang, coming: int) -> int:
+    said = ask(QUESTIONS["year"].in_(lang), str(coming)).strip()
+    if said.isascii() and said.isdigit() and len(said) == len(str(coming)):
+        return int(said)
+    raise files.trouble(
+        "{said:quoted} is not a year: write it in four digits",
+        "{said:quoted} is geen jaartal: schrijf het in vier cijfers",
+        said=said,
+    )
+
+
+def _check_year(year: int) -> None:
+    if not notation.FIRST_YEAR <= year <= notation.LAST_YEAR:
+        raise files.trouble(
+            "the year {year} lies outside {first}-{last}",
+            "het jaar {year} ligt buiten {first}-{last}",
+            year=str(year),
+            first=str(notation.FIRST_YEAR),
+            last=str(notation.LAST_YEAR),
+        )
+
+
+def _check_currency(code: str | None) -> str | None:
+    if code is None:
+        return None
+    if code.strip().upper() in notation.CURRENCIES:
+        return code.strip().upper()
+    raise files.trouble(
+        "{code:quoted} is not a currency code: write its three letters, such as EUR",
+        "{code:quoted} is geen valutacode: schrijf de drie letters, zoals EUR",
+        code=code,
+    )
+
+
+def _check_target(target: str, currency: str) -> None:
+    read = notation.money(target, notation.Style(None, currency), positive=True)
+    if isinstance(read, notation.Misread):
+        raise files.trouble("target: {why}", "omzetdoel: {why}", why=read.message)
+
+
+# --- where it goes -------------------------------------------------------------------------------------------------
+
+
+def _path(asked: Asked) -> str:
+    path = asked.path or f"{FOLDER}/"
+    if path.endswith(("/", os.sep)) or os.path.isdir(path):
+        path = os.path.join(path, f"{_slug(asked.name or '')}.yaml")
+    return path
+
+
+def _slug(name: str) -> str:
+    # "Sanne de Vries" -> "sanne-de-vries": a file name that every system and every link takes.
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "plan"
+
+
+def _schema(path: str, lang: Lang) -> tuple[str, str | None]:
+    """Where the plan's editor line points, and the schema file if it had to be written for it."""
+    file = "plan.schema.json" if lang == "en" else f"plan.{lang}.schema.json"
+    folder = os.path.dirname(path) or "."
+    above = folder
+    for _ in range(LEVELS_UP):
+        there = os.path.join(above, SCHEMA_FOLDER, file)
+        if os.path.isfile(there):
+            return _relative(there, folder), None
+        above = os.path.join(above, os.pardir)
+    beside = folder if os.path.basename(os.path.abspath(folder)) != FOLDER else os.path.join(folder, os.pardir)
+    there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
+    files.create(there, schema.dump(schema.plan_schema(lang)), force=False)
+    return _relative(there, folder), there
+
+
+def _relative(path: str, folder: str) -> str:
+    return os.path.relpath(path, folder).replace(os.sep, "/")

@@ -1,0 +1,683 @@
+"""The text report: laid out for any width, complete, inert, and in an order that a manager can act on."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.engine import Settings
+from salesplan_cli.render import Run
+from salesplan_cli.render.layout import (
+    ASCII,
+    BOXES,
+    STYLES,
+    Canvas,
+    Line,
+    bar,
+    clip,
+    excerpt,
+    flow,
+    paragraph,
+    plain,
+    tail,
+    wrap,
+)
+from salesplan_cli.render.text import COLOURS, lines, print_to, render, svg
+from salesplan_cli.report import Report, examine
+from salesplan_cli.source import Region
+from salesplan_cli.text import LANGS, Lang, Phrase, phrase, visible, width
+
+AS_OF = date(2026, 11, 23)
+WIDTHS = (40, 60, 80, 120, 200)
+
+HALF = """\
+salesplan: 1
+account_manager: Eva Smit
+sales_manager: Piet Jansen
+organisation: Noordwind Zorg
+year: 2027
+revenue_target: 1.200.000
+products:
+  - name: Servicecontracten
+    contribution: 45%
+    revenue: 540.000,-
+  - name: Installaties
+    contribution: 35%
+    quantity: 12
+    unit: installatie
+    price: 38.000
+  - name: Verbruiksartikelen
+    contribution: 20%
+segments:
+  - name: Ziekenhuizen
+    contribution: 60%
+    time: 70%
+  - name: Klinieken
+    contribution: 40%
+    time: 50%
+costs:
+  own: 22.000,-
+periods:
+  quarters: [290000, 310000, 240000, 360000]
+customers:
+  new:
+    approach: zo veel mogelijk
+waivers:
+  - rule: C06.weeks
+    reason: nieuw in deze regio
+"""
+DONE = """\
+salesplan: 1
+account_manager: Tom Bakker
+year: 2027
+revenue_target: 100000
+products:
+  - {name: Advies, contribution: 60%, revenue: 50000}
+  - {name: Onderhoud, contribution: 30%, revenue: 30000}
+  - {name: Training, contribution: 10%, revenue: 20000}
+"""
+
+
+def report(content: str, name: str = "plans/eva.yaml", **settings: frozenset[str]) -> Report:
+    return examine(content.encode(), name, Settings(AS_OF, **settings))  # type: ignore[arg-type]
+
+
+def done() -> Report:
+    """A plan that answers all that is asked of it: here the first two questions."""
+    return examine(DONE.encode(), "plans/tom.yaml", Settings(AS_OF), CHECKLIST[:2])
+
+
+def shown(*reports: Report, lang: Lang = "en", columns: int = 80, unicode: bool = True, limit: int | None = None) -> str:
+    return plain(lines(reports, lang, Canvas(columns, unicode, limit)))
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def half() -> Report:
+    return report(HALF)
+
+
+# --- words in lines ------------------------------------------------------------------------------------------------
+
+AMOUNTS = "it takes EUR 1 200 000 or 12,5 % of € 45 000 (2 of 3), 540 000 + 456 000 = 996 000 and USD -24 000"
+WHOLE = ("EUR 1 200 000", "12,5 %", "€ 45 000", "(2 of 3)", "540 000", "456 000", "996 000", "USD -24 000")
+
+
+@pytest.mark.parametrize("columns", range(14, 110))
+def test_no_amount_is_broken_over_lines(columns: int) -> None:
+    wrapped = wrap(AMOUNTS, columns)
+
+    assert " ".join(wrapped) == AMOUNTS
+    assert max(len(line) for line in wrapped) <= columns
+    for amount in WHOLE:
+        assert any(amount in line for line in wrapped), amount
+
+
+def test_numbers_that_only_stand_beside_each_other_do_part() -> None:
+    assert wrap("in 2027 1000 and", 8) == ["in 2027", "1000 and"]
+
+
+def test_short_code_stays_on_one_line_and_long_code_does_not() -> None:
+    assert wrap("write `numbers: nl` at the top", 14) == ["write", "`numbers: nl`", "at the top"]
+    assert wrap("write `a code of more than forty characters in all` now", 30) == [
+        "write `a code of more than", "forty characters in all` now",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("", 10, [""]),
+        ("ten cells.", 10, ["ten cells."]),
+        ("ten cells, and", 10, ["ten cells,", "and"]),
+        ("ten cells", 8, ["ten", "cells"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("a abcdefgh b", 4, ["a", "abcd", "efgh", "b"]),
+        ("a abcdefghi b", 4, ["a", "abcd", "efgh", "i b"]),
+        ("日本語 日本", 6, ["日本語", "日本"]),
+        ("日本語", 5, ["日本", "語"]),
+        ("één café", 8, ["één café"]),
+        ("één café", 7, ["één", "café"]),
+        ("a  b", 9, ["a  b"]),
+        ("ab   cd", 3, ["ab", "cd"]),
+        ("111 222 333 444 555", 7, ["111 222", "333 444", "555"]),
+        ("a\x1b[31mb", 20, ["a\\x1b[31mb"]),
+        ("x ::error::y", 20, ["x : :error: :y"]),
+    ],
+)
+def test_wrap(text: str, columns: int, expected: list[str]) -> None:
+    assert wrap(text, columns) == expected
+
+
+@given(st.text(max_size=200), st.integers(2, 60))
+def test_wrap_loses_nothing_and_fits(text: str, columns: int) -> None:
+    wrapped = wrap(text, columns)
+
+    assert "".join("".join(wrapped).split()) == "".join(visible(text).split())
+    assert all(width(line) <= columns for line in wrapped)
+
+
+def test_a_paragraph_hangs_behind_what_stands_first() -> None:
+    first: Line = (("1. ", "dim"),)
+
+    assert plain(paragraph("one two three", 10, first=first)) == "1. one two\n   three\n"
+    assert plain(paragraph("one two three", 10, indent=2)) == "  one two\n  three\n"
+
+
+def test_code_in_a_paragraph_is_styled_also_where_it_goes_on() -> None:
+    laid = paragraph("write `some code of forty characters or more` here", 26, "strong")
+
+    assert [[style for _, style in line if _.strip()] for line in laid] == [
+        ["strong", "code", "code"], ["code", "code", "strong"],
+    ]  # fmt: skip
+    assert squeezed(plain(laid)) == "write `some code of forty characters or more` here"
+
+
+def test_flow_puts_pieces_beside_each_other_while_they_fit() -> None:
+    pieces: list[Line] = [(("abc", ""),), (("def", "bad"),), (("a long piece", ""),)]
+
+    assert plain(flow(pieces, 9)) == "abc   def\na long\npiece\n"
+    assert plain(flow(pieces, 8)) == "abc\ndef\na long\npiece\n"
+    assert plain(flow(pieces, 12, " · ", 1)) == " abc · def\n a long\n piece\n"
+
+
+@pytest.mark.parametrize(
+    ("percent", "full"), [(0, 0), (1, 1), (9, 1), (10, 1), (19, 1), (20, 2), (50, 5), (99, 9), (100, 10)]
+)
+def test_a_bar_is_full_only_at_100_and_empty_only_at_0(percent: int, full: int) -> None:
+    assert "".join(text for text, _ in bar(percent, 10, ASCII, "good")) == "#" * full + "-" * (10 - full)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("abcdef", "abcdef"), ("abcdefg", "abcde…"), ("日本語日", "日本…")])
+def test_clip_shows_the_cut(text: str, expected: str) -> None:
+    assert clip(text, 6, "…") == expected
+
+
+def test_tail() -> None:
+    assert [tail("abc", cells) for cells in (0, 2, 3, 4)] == ["", "bc", "abc", "abc"]
+
+
+# --- a place in a file ---------------------------------------------------------------------------------------------
+
+
+def underlined(line: str, column: int, end: int, columns: int = 60, end_line: int = 1) -> tuple[str, str]:
+    text, under = plain(excerpt([line], Region(1, column, end_line, end), columns, ASCII)).splitlines()
+    assert text.startswith("     1 | ")
+    assert under.startswith("       | ")
+    return text[9:], under[9:]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end", "text", "under"),
+    [
+        ("price: 9.000", 8, 13, "price: 9.000", "       ^^^^^"),
+        ("名前: 価格 x", 5, 7, "名前: 価格 x", "      ^^^^"),
+        ("a\x1b[1m: b", 8, 9, "a\\x1b[1m: b", "          ^"),
+        ("a:\tb", 4, 5, "a:  b", "    ^"),
+        ("e\u0301\u0301: x", 6, 7, "e\u0301\u0301: x", "   ^"),
+        ("ab", 3, 3, "ab", "  ^"),
+        ("ab", 2, 2, "ab", " ^"),
+        ("ab", 99, 120, "ab", "  ^"),
+        (":::: x", 3, 5, ": : : : x", "    ^^^"),
+        ("##[x]", 3, 4, "## [x]", "   ^"),
+    ],
+)
+def test_the_underline_stands_under_what_is_shown(line: str, column: int, end: int, text: str, under: str) -> None:
+    assert underlined(line, column, end) == (text, under)
+
+
+def test_a_place_over_several_lines_is_underlined_to_the_end_of_its_first() -> None:
+    assert underlined("ab: [1,  ", 5, 2, end_line=3) == ("ab: [1,", "    ^^^")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end", "text", "under"),
+    [
+        ("a: " + "x" * 28, 1, 2, "a: " + "x" * 28, "^"),
+        ("a: " + "x" * 29, 1, 2, "a: " + "x" * 25 + "...", "^"),
+        ("x" * 20 + "here" + "y" * 20, 21, 25, "..." + "x" * 15 + "here" + "y" * 6 + "...", " " * 18 + "^^^^"),
+        ("x" * 30 + "here", 31, 35, "..." + "x" * 15 + "here", " " * 18 + "^^^^"),
+        ("here: " + "y" * 60, 1, 99, "here: " + "y" * 19 + "...", "^" * 28),
+        ("abcdefgh" + "y" * 60, 9, 99, "..." + "y" * 22 + "...", " " * 3 + "^" * 25),
+    ],
+)
+def test_a_long_line_is_cut_around_its_place(line: str, column: int, end: int, text: str, under: str) -> None:
+    shown_text, shown_under = underlined(line, column, end, 40)
+
+    assert len(shown_text) <= 31
+    assert len(shown_under) <= 31
+    assert shown_text[shown_under.index("^") :][: shown_under.count("^")].strip(".")[:4] in line
+    if len(line) < 40:
+        assert (shown_text, shown_under) == (text, under)
+
+
+@pytest.mark.parametrize("region", [Region(0, 0, 0, 0), Region(3, 1, 3, 2), Region(2, 1, 2, 2)])
+def test_no_line_no_excerpt(region: Region) -> None:
+    assert excerpt(["a: 1", "  "], region, 80, BOXES) == []
+
+
+@given(st.text(max_size=300), st.integers(1, 320), st.integers(0, 300), st.integers(40, 100), st.booleans())
+def test_any_excerpt_fits_and_is_inert(line: str, column: int, length: int, columns: int, unicode: bool) -> None:
+    glyphs = BOXES if unicode else ASCII
+    for laid in excerpt([line], Region(1, column, 1, column + length), columns, glyphs):
+        text = "".join(span[0] for span in laid)
+        assert width(text) <= columns
+        assert "::" not in text
+        assert "##[" not in text
+        assert visible(text) == text
+
+
+# --- the report at any width ---------------------------------------------------------------------------------------
+
+
+def is_code(line: Line) -> bool:
+    return bool(line) and line[0] == ("      ", "") and line[1][1] == "code"
+
+
+@pytest.mark.parametrize("columns", [*WIDTHS, 47, 71, 72, 73, 97, 109, 110, 139, 140])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("unicode", [True, False])
+def test_it_fits(half: Report, lang: Lang, columns: int, unicode: bool) -> None:
+    for reports in ([half], [half, done(), report("salesplan: 1\na: *b\n", "plans/broken.yaml")]):
+        laid = list(lines(reports, lang, Canvas(columns, unicode)))
+
+        assert len(laid) > 30
+        for line in laid:
+            if not is_code(line):
+                assert width("".join(text for text, _ in line)) <= columns, line
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_all_that_is_to_be_said_is_said_at_every_width(half: Report, lang: Lang, columns: int) -> None:
+    text = shown(half, lang=lang, columns=columns)
+    words = squeezed(text)
+
+    assert len(half.open()) > 8
+    for finding in half.open():
+        said = finding.message.say(lang, "EUR")
+        assert squeezed(said)[1:] in words
+        assert f"plans/eva.yaml:{finding.region.line}" in words
+        assert finding.rule in words
+        for line in finding.lines(lang, "EUR").splitlines():
+            assert f"      {line}\n" in text
+    for result in half.criteria:
+        assert result.criterion.title.in_(lang) in words
+
+
+def test_a_window_narrower_than_40_columns_is_one_of_40(half: Report) -> None:
+    assert shown(half, columns=3) == shown(half, columns=40) != shown(half, columns=41)
+
+
+def test_without_box_characters_all_is_ascii(half: Report) -> None:
+    broken = report("salesplan: 1\na: *b\n", "plans/broken.yaml")
+
+    assert shown(half, unicode=False).isascii()
+    assert shown(half, broken, done(), unicode=False).isascii()
+    assert not shown(half).isascii()
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_styles_are_no_words(half: Report, columns: int) -> None:
+    laid = list(lines([half, done()], "en", Canvas(columns)))
+    styles = {style for line in laid for _, style in line}
+
+    assert styles <= {"", *STYLES}
+    assert len(styles) > 6
+    assert set(COLOURS) == set(STYLES)
+    assert plain(laid) == "".join("".join(text for text, _ in line).rstrip() + "\n" for line in laid)
+
+
+# --- what it says, in which order ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"),
+    [
+        ("en", "Eva Smit   {score} of 100   {without} without waivers   {yes} of 11 yes   ✗ not passed"),
+        ("nl", "Eva Smit   {score} van de 100   {without} zonder uitzonderingen   {yes} van de 11 ja   ✗ voldoet nog niet"),
+    ],
+)
+def test_the_first_line_says_it_all(half: Report, lang: Lang, start: str) -> None:
+    first, second = shown(half, lang=lang, columns=100).splitlines()[:2]
+
+    assert first == start.format(score=half.score, without=half.score_without_waivers, yes=half.yes)
+    assert second.startswith("plans/eva.yaml · 2027 · ")
+    assert "EUR 1 200 000" in second
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("year: 2028", "2028"),
+        ("period: {start: 2027-01-01, end: 2027-12-31}", "2027"),
+        ("period: {start: 2027-01-01, end: 2027-12-30}", "1 January 2027 to 30 December 2027"),
+        ("period: {start: 2027-02-01, months: 12}", "1 February 2027 to 31 January 2028"),
+    ],
+)
+def test_the_period_is_named(period: str, words: str) -> None:
+    plan = report(f"salesplan: 1\naccount_manager: Eva\norder_target: 120\n{period}\n")
+
+    assert f"plans/eva.yaml · {words} · target 120 orders\n" in shown(plan)
+
+
+def test_the_eleven_questions_are_a_table(half: Report) -> None:
+    wide = shown(half, columns=120)
+    rows = [line for line in wide.splitlines() if re.match(r" ?\d+  [A-Z]", line)]
+
+    assert [int(row[:2]) for row in rows] == list(range(1, 12))
+    assert "Yes" in rows[0]
+    assert "No, revise" in rows[1]
+    assert "No, do it now" in rows[10]
+    assert re.search(r"No, revise +■+·+ +\d+%  .*quantity or revenue per product \(2 of 3\)", rows[1])
+    assert re.search(r"does not hold: shares make 100%$", rows[3])
+    assert "waived: a number per week" in wide
+    assert "Question" in wide
+
+
+def test_in_a_narrow_window_what_is_missing_stands_under_its_question(half: Report) -> None:
+    text = shown(half, columns=60)
+
+    assert re.search(r"^ 2  Product targets +No +■+·+ +\d+%\n    quantity or revenue per product \(2 of 3\)$", text, re.M)
+    assert "No, revise" not in text
+
+
+def test_what_is_not_judged_says_what_it_waits_for() -> None:
+    text = shown(report("salesplan: 1\naccount_manager: Eva\nyear: 2027\n"), columns=100)
+
+    assert re.search(r"^ 2  Product targets +– +·+   0%  cannot be judged: 1 is missing$", text, re.M)
+    assert "products named; contribution or rank per product" in text
+
+
+def heading_places(text: str, *headings: str) -> list[int]:
+    return [re.search(f"^{re.escape(heading)}", text, re.M).start() for heading in headings]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lang", "headings"),
+    [
+        ("en", ("For Piet Jansen, sales manager (", "For Eva Smit, account manager (", "Not held against this plan",
+                "Advice: what an experienced sales director would ask (", "What brings most points: from ")),
+        ("nl", ("Voor Piet Jansen, salesmanager (", "Voor Eva Smit, accountmanager (", "Telt voor dit plan niet mee",
+                "Advies: wat een ervaren commercieel directeur zou vragen (", "Wat de meeste punten oplevert: van ")),
+    ],
+)  # fmt: skip
+def test_each_has_a_list_and_advice_stands_apart(half: Report, lang: Lang, headings: tuple[str, ...]) -> None:
+    places = heading_places(shown(half, lang=lang), *headings)
+
+    assert places == sorted(places)
+
+
+def test_without_names_the_roles_are_said() -> None:
+    text = shown(report("salesplan: 1\nyear: 2027\n"))
+
+    assert heading_places(text, "For the sales manager (", "For the account manager (")
+
+
+def test_the_root_comes_first_and_a_rule_is_explained_once() -> None:
+    two = HALF.replace("    revenue: 540.000,-\n", "") + "kleur: rood\n"
+    text = shown(report(two), columns=200)
+    part = text[text.index("For Piet Jansen") : text.index("For Eva Smit")]
+    marks = re.findall(r"^([!✗≠]) ", part, re.M)
+
+    assert marks == sorted(marks, key="!✗≠".index)
+    assert set(marks) == {"!", "✗"}
+    assert part.count("C02.quantity") == 2
+    assert part.count("Without a number per product everyone sells what he likes") == 1
+    assert "The file itself (1)" in text
+
+
+def test_a_contradiction_says_that_it_is_one(half: Report) -> None:
+    assert re.search(r"^  plans/eva.yaml:\d+   C04.sum   contradiction$", shown(half), re.M)
+    assert re.search(r"^≠ ", shown(half), re.M)
+
+
+def test_a_place_is_shown_with_its_line(half: Report) -> None:
+    text = shown(half)
+
+    assert "    15 │     price: 38.000\n       │            ▔▔▔▔▔▔\n" in text
+    assert "  Write instead, at Installaties in `products`:\n      price: 38000\n" in text
+    assert "  Write, at Verbruiksartikelen in `products`:\n" in text
+    assert "  Write instead, under `new` in `customers`:\n" in text
+
+
+def test_a_section_that_is_not_there_has_no_line_to_show(half: Report) -> None:
+    text = shown(half)
+    part = text[text.index("C07.count") :]
+
+    assert part.startswith("C07.count   `activities` is not in the plan yet\n  Write:\n      activities:\n")
+    assert "`costs` is not in the plan yet" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        (phrase("the target is missing", "x"), "The target is missing."),
+        (phrase("how much?", "x"), "How much?"),
+        (phrase("write it down.", "x"), "Write it down."),
+        (phrase("{name} has no unit", "x", name="eBay"), "eBay has no unit."),
+        (phrase("{what} has no unit", "x", what=Phrase(phrase("product 3", "x").text)), "Product 3 has no unit."),
+    ],
+)
+def test_messages_are_sentences(half: Report, message: Phrase, sentence: str) -> None:
+    from dataclasses import replace
+
+    changed = replace(half, findings=(replace(half.findings[0], message=message, kind="missing"),))
+
+    assert sentence in shown(changed)
+
+
+def test_what_is_waived_or_ignored_stays_visible_with_its_reason() -> None:
+    text = shown(report(HALF, ignore=frozenset({"C11", "C02.quantity"})), columns=100)
+
+    assert "C06.weeks waived: a number per week (nieuw in deze regio)\n" in text
+    assert "  C02.quantity, C11: ignored on request\n" in text
+    assert re.search(r"7 rules ignored$", text, re.M)
+    assert re.search(r"^11  Review dates +Yes +–  ignored$", text, re.M)
+    assert "ignored: C02.quantity" in text
+
+
+def test_the_three_best_changes_come_last_with_the_score_they_lead_to(half: Report) -> None:
+    changes = half.best_changes()
+    last = shown(half).split("What brings most points")[1].splitlines()
+
+    assert last[0].startswith(f": from {half.score} to {changes[-1].score} ─")
+    assert len(last) == 4
+    reached = half.score
+    for number, (line, change) in enumerate(zip(last[1:], changes, strict=True), 1):
+        assert re.match(rf"  {number}\. +\+{change.score - reached} → +{change.score}  .*\({re.escape(change.rule)}", line)
+        reached = change.score
+
+
+def test_a_plan_with_nothing_open_gets_a_friendly_word() -> None:
+    assert shown(done()).endswith("✓ Nothing left to mend: every question is answered. Good selling!\n")
+    assert "✓ passed" in shown(done())
+    assert "Niets meer aan te passen" in shown(done(), lang="nl")
+
+
+def test_a_plan_that_cannot_be_read_says_so_with_its_place() -> None:
+    text = shown(report("salesplan: 1\na: &b 1\n", "plans/broken.yaml"))
+
+    assert text.startswith("plans/broken.yaml   0 of 100   ✗ cannot be judged\n\nThe file itself (1) ─")
+    assert "plans/broken.yaml:2   plan.alias\n     2 │ a: &b 1\n       │    ▔▔\n" in text
+    assert "yes" not in text.splitlines()[0]
+
+
+def test_settings_that_changed_the_outcome_are_named(half: Report) -> None:
+    note = phrase("settings of salesplan.toml", "instellingen uit salesplan.toml")
+    text = "".join(render([half], Run("en", AS_OF, 80, True, None, note)))
+
+    assert text.splitlines()[2:4] == ["settings of salesplan.toml", ""]
+    assert text.replace("settings of salesplan.toml\n", "") == "".join(render([half], Run("en", AS_OF)))
+
+
+def test_nothing_to_report_is_nothing() -> None:
+    assert shown() == ""
+
+
+# --- several plans -------------------------------------------------------------------------------------------------
+
+
+def several() -> list[Report]:
+    return [done(), report(HALF), report("a: [", "plans/broken.yaml"), report(HALF.replace("Eva", "Ada"), "plans/ada.yaml")]
+
+
+def test_plans_come_worst_first() -> None:
+    text = shown(*several(), columns=120)
+    head = text[: text.index("──")]
+    rows = [line for line in head.splitlines() if line.startswith(("✓", "✗"))]
+
+    assert head.startswith("4 plans   ✓ 1 passed   ✗ 2 not passed   ✗ 1 cannot be judged   mean score ")
+    assert [row[2:12].strip() for row in rows] == ["plans/brok", "Ada Smit", "Eva Smit", "Tom Bakker"]
+    assert [row.split()[-1] for row in rows][1:] == ["plans/ada.yaml", "plans/eva.yaml", "plans/tom.yaml"]
+    order = heading_places(text, "plans/broken.yaml   ", "Ada Smit   ", "Eva Smit   ")
+    assert order == sorted(order)
+
+
+def test_the_table_shows_each_answer_where_there_is_room(half: Report) -> None:
+    marks = "".join({"yes": "  ✓", "no": "  ✗", "unjudged": "  –"}[each.answer] for each in half.criteria)
+
+    assert "  1  2  3  4  5  6  7  8  9 10 11  Open" in shown(*several(), columns=80)
+    assert marks in shown(*several(), columns=80)
+    assert marks not in shown(*several(), columns=50)
+    assert f"  {half.yes}/11 " in shown(*several(), columns=50)
+
+
+def test_a_plan_with_nothing_open_is_only_in_the_table() -> None:
+    assert shown(*several()).count("Tom Bakker") == 1
+    assert shown(*several()).count("Eva Smit") > 2
+
+
+def test_a_long_name_is_not_lost() -> None:
+    name = "Wilhelmina van der Schoot tot Oldenzaal"
+    text = squeezed(shown(done(), report(HALF.replace("Eva Smit", name)), columns=40, limit=0))
+
+    assert f"{name} plans/eva.yaml" in text
+
+
+# --- bounded on a terminal -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("less", [0, 1, 3])
+def test_findings_beyond_the_limit_are_counted_and_can_be_found(half: Report, less: int) -> None:
+    found = len(half.open())
+    text = shown(half, limit=found - less, columns=100)
+
+    assert len(re.findall(r"^  plans/eva.yaml:\d+", text, re.M)) == found - less
+    assert ("To see them" in text) == (less > 0)
+    if less:
+        noun = "findings" if less > 1 else "finding"
+        assert text.endswith(
+            f"\n{less} more {noun} in 1 plan. To see them:\n  salesplan check plans/eva.yaml --output report.txt\n"
+        )
+
+
+def test_the_limit_is_one_of_the_run() -> None:
+    reports = several()
+    first, second = len(reports[3].open()), len(reports[1].open())
+    every = 1 + first + second
+
+    assert "To see them" not in shown(*reports, limit=every)
+    assert "1 more finding in 1 plan. To see them:\n  salesplan check plans/eva.yaml\n" in shown(*reports, limit=every - 1)
+    text = shown(*reports, limit=4)
+    assert f"{every - 4} more findings in 2 plans. To see them:\n  salesplan check plans/ada.yaml\n" in text
+    assert len(re.findall(r"^  plans/\w+.yaml:\d+", text, re.M)) == 4
+
+
+def test_the_table_of_plans_is_bounded_too() -> None:
+    reports = several()
+    left = sorted(each.score for each in reports)[3]
+
+    assert "more plan" not in shown(*reports, limit=4)
+    assert f"  and 1 more plan, with {left} or more\n" in shown(*reports, limit=3)
+
+
+def test_a_path_is_given_as_it_can_be_typed() -> None:
+    text = shown(report(HALF, "plans/eva & tom.yaml"), limit=1)
+
+    assert "  salesplan check 'plans/eva & tom.yaml' --output report.txt\n" in text
+
+
+# --- foreign text --------------------------------------------------------------------------------------------------
+
+HOSTILE = "[/foo] \\e[31m \u202e ::error::x ##[group]y [red]z"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_hostile_text_is_shown_and_not_obeyed(lang: Lang, columns: int) -> None:
+    name = '"' + HOSTILE.replace("\u202e", "\\u202e") + '"'
+    content = HALF.replace("Eva Smit", name).replace("Piet Jansen", name).replace("Verbruiksartikelen", name)
+    hostile = report(content.replace("Ziekenhuizen", '"::add-mask::"'), "plans/::error::\x1b]0;x\x07.yaml")
+    for text in (shown(hostile, lang=lang, columns=columns), shown(hostile, done(), lang=lang, columns=columns)):
+        assert "::" not in text
+        assert "##[" not in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "[/foo]" in text
+        assert "[red]z" in squeezed(text)
+        assert all(visible(line) == line for line in text.splitlines())
+
+
+# --- in colour -----------------------------------------------------------------------------------------------------
+
+
+def coloured(report: Report, columns: int, **options: bool) -> str:
+    file = io.StringIO()
+    console = Console(file=file, width=columns, force_terminal=True, color_system="standard", **options)  # type: ignore[arg-type]
+    print_to(console, lines([report], "en", Canvas(columns)))
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_colour_changes_no_word(columns: int) -> None:
+    hostile = report(HALF.replace("Verbruiksartikelen", '"[/foo] [bold]b :smile: http://x.nl"'))
+    text = coloured(hostile, columns)
+    without = re.sub(r"\x1b\[[\d;]*m", "", text)
+
+    assert "\x1b[" in text
+    assert "\n".join(line.rstrip() for line in without.split("\n")) == shown(hostile, columns=columns)
+    assert "[/foo] [bold]b :smile:" in without
+
+
+def test_no_color_keeps_the_words(half: Report) -> None:
+    text = coloured(half, 80, no_color=True)
+
+    assert "\x1b[3" not in text
+    assert "Eva Smit" in text
+
+
+def test_rich_stays_out_of_a_run_without_colour() -> None:
+    code = (
+        "import sys; from salesplan_cli.render import text; from salesplan_cli.report import examine;"
+        "from salesplan_cli.engine import Settings; import datetime;"
+        "r = examine(b'salesplan: 1', 'x', Settings(datetime.date(2026, 1, 1)));"
+        "assert text.plain(text.lines([r], 'en', text.Canvas(80)));"
+        "print('rich' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout == "False\n"
+
+
+def test_a_picture_is_the_same_every_time_and_needs_nothing_from_elsewhere(half: Report) -> None:
+    picture = svg([half], "en", 100, "salesplan check")
+
+    assert picture == svg([half], "en", 100, "salesplan check")
+    assert "@font-face" not in picture
+    assert "url(http" not in picture
+    assert 'url("http' not in picture
+    assert "Eva&#160;Smit" in picture
+    assert "salesplan&#160;check" in picture
