@@ -135,7 +135,7 @@ def check(
         ),
     ] = None,
     fail_under: Annotated[
-        int | None,
+        str | None,
         typer.Option(
             "--fail-under",
             metavar="N",
@@ -244,7 +244,7 @@ def _check(run: Run) -> int:
                 path=output.file,
             )
     outcome = _Outcome(len(found.troubles))
-    _deliver(outcome.of(_examined(names, run, outcome)), run)
+    _deliver(outcome.of(_examined(names, run, outcome)), _in_github_actions(run) if not run.chosen else run)
     if found.passed_over and not run.quiet:
         _note(
             phrase(
@@ -291,6 +291,15 @@ def _examined(names: Sequence[str], run: Run, outcome: _Outcome) -> Iterator[Rep
         yield examine(content, name, run.judging)
 
 
+def _in_github_actions(run: Run) -> Run:
+    # There text alone would be lost in a log: annotations beside the lines come by themselves.
+    from salesplan_cli.settings import Output
+
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return run
+    return run._replace(outputs=(Output("text", None), Output("github", None)))
+
+
 def _deliver(reports: Iterator[Report], run: Run) -> None:
     from salesplan_cli import render
 
@@ -300,6 +309,17 @@ def _deliver(reports: Iterator[Report], run: Run) -> None:
     judged = list(reports)
     for output in run.outputs:
         _deliver_one(judged, output, run)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and any(output.form == "github" for output in run.outputs):
+        _summarise(judged, summary, run)
+
+
+def _summarise(reports: Sequence[Report], path: str, run: Run) -> None:
+    from salesplan_cli import files, render
+    from salesplan_cli.render import github
+
+    about = render.Run(lang=run.lang, as_of=run.judging.as_of, note=run.note)
+    files.append(path, github.summary(reports, about))
 
 
 def _deliver_one(reports: Iterable[Report], output: Output, run: Run) -> None:
@@ -361,7 +381,7 @@ def init(
         str | None, typer.Option("--organisation", help=say("The organisation.", "De organisatie."))
     ] = None,
     year: Annotated[
-        int | None, typer.Option("--year", help=say("The year of the plan.", "Het jaar van het plan."))
+        str | None, typer.Option("--year", help=say("The year of the plan.", "Het jaar van het plan."))
     ] = None,
     currency: Annotated[
         str | None, typer.Option("--currency", help=say("Three letters; default EUR.", "Drie letters; anders EUR."))
@@ -531,17 +551,18 @@ def _emit(chunks: Iterable[str]) -> None:
 
 def _guarded(write: Callable[[], None]) -> None:
     # A reader that has seen enough (`| head`) is no error; a report that is lost otherwise is.
-    from salesplan_cli.files import trouble
-
-    if sys.stdout is None:
-        raise trouble("standard output is closed", "de standaarduitvoer is gesloten")
     try:
+        if sys.stdout is None:
+            raise OSError("standard output is closed")
         write()
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go()
     except OSError as error:
-        _let_go()
+        from salesplan_cli.files import trouble
+
+        if sys.stdout is not None:
+            _let_go()
         raise trouble(
             "the report cannot be written: {reason}",
             "het rapport is niet te schrijven: {reason}",

@@ -21,6 +21,7 @@ SCHEMA_FOLDER: Final = "schemas"
 SECOND_HALF: Final = 7
 """The month from which a new plan is for next year, unless it is said otherwise."""
 LEVELS_UP: Final = 5
+YEARS: Final = frozenset(str(year) for year in range(notation.FIRST_YEAR, notation.LAST_YEAR + 1))
 
 __all__ = ["Ask", "Asked", "language", "new_plan", "pipeline"]
 
@@ -32,7 +33,7 @@ class Asked(NamedTuple):
     name: str | None
     manager: str | None
     organisation: str | None
-    year: int | None
+    year: str | None
     currency: str | None
     target: str | None
     old: str | None
@@ -65,7 +66,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         name=asked.name or "",
         manager=asked.manager,
         organisation=asked.organisation,
-        year=asked.year or today.year,
+        year=int(asked.year or today.year),
         currency=asked.currency or (before.money if before else model.DEFAULT_CURRENCY),
         target=asked.target,
         schema=schema_path,
@@ -133,10 +134,10 @@ def _complete(asked: Asked, before: model.Plan | None, lang: Lang, today: date, 
             )
         while not name:
             name = ask(QUESTIONS["name"].in_(lang), None).strip()
-    year = asked.year
-    if year is None:
-        year = _asked_year(asking, lang, coming) if asking else coming
-    _check_year(year)
+    said = asked.year
+    if said is None:
+        said = asking(QUESTIONS["year"].in_(lang), str(coming)) if asking else str(coming)
+    year = _year(said)
     currency = _check_currency(asked.currency)
     target = asked.target
     manager, organisation = asked.manager, asked.organisation
@@ -147,30 +148,21 @@ def _complete(asked: Asked, before: model.Plan | None, lang: Lang, today: date, 
     if target is not None:
         _check_target(target, currency or (before.money if before else model.DEFAULT_CURRENCY))
     return asked._replace(
-        name=name, manager=manager, organisation=organisation, year=year, currency=currency, target=target
+        name=name, manager=manager, organisation=organisation, year=str(year), currency=currency, target=target
     )
 
 
-def _asked_year(ask: Ask, lang: Lang, coming: int) -> int:
-    said = ask(QUESTIONS["year"].in_(lang), str(coming)).strip()
-    if said.isascii() and said.isdigit() and len(said) == len(str(coming)):
-        return int(said)
+def _year(said: str) -> int:
+    digits = said.strip()
+    if digits in YEARS:
+        return int(digits)
     raise files.trouble(
-        "{said:quoted} is not a year: write it in four digits",
-        "{said:quoted} is geen jaartal: schrijf het in vier cijfers",
+        "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}",
+        "{said:quoted} is geen jaar voor een plan: schrijf het in vier cijfers, {first}-{last}",
         said=said,
+        first=str(notation.FIRST_YEAR),
+        last=str(notation.LAST_YEAR),
     )
-
-
-def _check_year(year: int) -> None:
-    if not notation.FIRST_YEAR <= year <= notation.LAST_YEAR:
-        raise files.trouble(
-            "the year {year} lies outside {first}-{last}",
-            "het jaar {year} ligt buiten {first}-{last}",
-            year=str(year),
-            first=str(notation.FIRST_YEAR),
-            last=str(notation.LAST_YEAR),
-        )
 
 
 def _check_currency(code: str | None) -> str | None:

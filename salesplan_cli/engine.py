@@ -86,8 +86,7 @@ class Finding:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """What became of a rule."""
 
     rule: Rule
@@ -110,8 +109,7 @@ class RuleResult:
         return Tally(self.kind, self.met, self.of) if self.status == "waived" else self.tally
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
+class CriterionResult(NamedTuple):
     """What became of one of the eleven questions."""
 
     criterion: Criterion
@@ -146,10 +144,9 @@ def judge(
     case = Case(plan, {**default_limits(tuple(checklist)), **settings.limits}, frozenset(lost))
     judged = []
     for criterion in checklist:
-        unjudged = not _has_what_it_needs(criterion, plan, checklist)
+        needed = _unjudged(criterion) if not _has_what_it_needs(criterion, plan, checklist) else None
         for rule in criterion.rules:
-            verdict = _unjudged(criterion) if unjudged else rule.judge(case)
-            judged.append(_Judged(criterion, rule, _kind(rule, settings), verdict))
+            judged.append(_Judged(criterion, rule, _kind(rule, settings), needed or rule.judge(case)))
     results = {each.rule.id: _result(each, waived, settings) for each in judged}
     idle = [
         _idle_waiver(index, rule)
@@ -158,15 +155,15 @@ def judge(
     ]
     every_problem = (*problems, *waiver_problems, *idle)
     findings = _findings(judged, results, every_problem, data, checklist)
-    criteria = tuple(_criterion(criterion, plan, checklist, results) for criterion in checklist)
-    return Judgement(
-        criteria,
-        findings,
-        score.of_plan(each.score for each in criteria),
-        score.of_plan(
-            0 if each.answer == "unjudged" else score.of_criterion(rule.tally_without_waivers for rule in each.rules)
-            for each in criteria
-        ),
+    criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
+    reached = score.of_plan(each.score for each in criteria)
+    return Judgement(criteria, findings, reached, _without_waivers(criteria) if waived else reached)
+
+
+def _without_waivers(criteria: Iterable[CriterionResult]) -> int:
+    return score.of_plan(
+        0 if each.answer == "unjudged" else score.of_criterion(rule.tally_without_waivers for rule in each.rules)
+        for each in criteria
     )
 
 
@@ -178,7 +175,7 @@ def score_if_mended(judgement: Judgement, findings: Iterable[Finding]) -> int:
             more[rule] = more.get(rule, 0) + readings
     scores = []
     for each in judgement.criteria:
-        if each.answer == "unjudged":
+        if each.answer == "unjudged" or not any(rule.rule.id in more for rule in each.rules):
             scores.append(each.score)
             continue
         tallies = (rule.tally for rule in each.rules)
@@ -200,7 +197,7 @@ class _Judged(NamedTuple):
 
 
 def _kind(rule: Rule, settings: Settings) -> Kind | None:
-    kind = settings.kinds.get(rule.id, rule.kind)
+    kind = settings.kinds.get(rule.id, rule.kind) if settings.kinds else rule.kind
     return None if kind == "off" else kind  # type: ignore[return-value]
 
 
@@ -215,6 +212,8 @@ def default_limits(checklist: tuple[Criterion, ...]) -> Mapping[str, Decimal]:
 
 
 def _has_what_it_needs(criterion: Criterion, plan: Plan, checklist: Sequence[Criterion]) -> bool:
+    if not criterion.needs:
+        return True
     needed = next((each for each in checklist if each.id == criterion.needs), None)
     return needed is None or any(entry.name is not None for entry in getattr(plan, needed.section))
 
@@ -223,12 +222,12 @@ def _result(judged: _Judged, waived: Mapping[str, tuple[int, Phrase]], settings:
     verdict, rule = judged.verdict, judged.rule
     kind = judged.kind or rule.kind
     of = verdict.of or (1 if kind == "missing" and verdict.applies else 0)
-    met = verdict.of - sum(gap.readings for gap in verdict.gaps)
+    met = verdict.of - sum([gap.readings for gap in verdict.gaps])
     status: Status = "not_judged" if not of else "met" if met == of else "unmet"
     reason = verdict.evidence if status == "not_judged" else None
     if judged.kind is None:
         status, reason = "ignored", SWITCHED_OFF
-    elif _named(judged, settings.ignore) or (settings.select and not _named(judged, settings.select)):
+    elif (settings.ignore and _named(judged, settings.ignore)) or (settings.select and not _named(judged, settings.select)):
         status, reason = "ignored", IGNORED
     elif status == "unmet" and rule.id in waived:
         status, reason = "waived", waived[rule.id][1]
@@ -242,7 +241,7 @@ def _named(judged: _Judged, names: frozenset[str]) -> bool:
 def _criterion(
     criterion: Criterion, plan: Plan, checklist: Sequence[Criterion], results: Mapping[str, RuleResult]
 ) -> CriterionResult:
-    rules = tuple(results[rule.id] for rule in criterion.rules)
+    rules = tuple([results[rule.id] for rule in criterion.rules])
     tallies = [rule.tally for rule in rules]
     counts = any(rule.kind == "missing" and rule.status not in ("ignored", "waived") for rule in rules)
     if counts and not _has_what_it_needs(criterion, plan, checklist):
@@ -274,6 +273,8 @@ def _findings(
     """The rule that speaks for an absent section, per criterion and owner."""
     for each in judged:
         rule, result = each.rule, results[each.rule.id]
+        if result.status in ("met", "not_judged") and not each.verdict.remarks:
+            continue
         for remark in each.verdict.remarks:
             found.append(_of_gap(remark._replace(readings=0), each, result, data, remark=True))
         if result.status not in ("unmet", "waived", "ignored"):
@@ -294,7 +295,7 @@ def _findings(
             else:
                 roots.setdefault(rule.id, []).append(len(found))
                 found.append(_of_gap(gap, each, result, data))
-    titles = {each.rule.id: each.rule.title for each in judged}
+    titles = {each.rule.id: each.rule.title for each in judged} if silent else {}
     for rule_id, gap, places, speaker in silent:
         # A root that is silent itself has no finding here: the next one's own finding mends both.
         for place in places or roots.get(speaker, [])[:1]:
@@ -415,9 +416,11 @@ def _overlap(one: str, other: str) -> bool:
 def _waivers(
     plan: Plan, checklist: Sequence[Criterion], settings: Settings, lost: set[Path]
 ) -> tuple[dict[str, tuple[int, Phrase]], list[Problem]]:
-    rules = {rule.id for criterion in checklist for rule in criterion.rules}
     waived: dict[str, tuple[int, Phrase]] = {}
-    found = []
+    found: list[Problem] = []
+    if not plan.waivers:
+        return waived, found
+    rules = {rule.id for criterion in checklist for rule in criterion.rules}
     for index, waiver in enumerate(plan.waivers):
         path: Path = ("waivers", index)
         if not waiver.given or any((*path, name) in lost for name in ("rule", "reason", "until")):

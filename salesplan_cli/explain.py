@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.problems import FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
 from salesplan_cli.text import Lang, Phrase, Text, number, phrase
 
@@ -29,6 +30,9 @@ OWNERS: Final = {
 }
 
 
+FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
+
+
 class Page(NamedTuple):
     """What `explain` has to say, or what it could not find."""
 
@@ -37,7 +41,7 @@ class Page(NamedTuple):
 
 
 def page(wanted: str | None, lang: Lang, width: int) -> Page:
-    """The page of a criterion (`C06`, `6`) or rule (`C06.weeks`), of the whole checklist without `wanted`."""
+    """The page of a criterion (`C06`, `6`) or rule (`C06.weeks`, `plan.vague`), of the whole checklist without `wanted`."""
     if wanted is None:
         return Page(_filled(_overview(lang), width), True)
     name = wanted.strip().lower()
@@ -53,16 +57,19 @@ def page(wanted: str | None, lang: Lang, width: int) -> Page:
             short = f"{criterion.number}.{rule.id.partition('.')[2]}"
             if name in (rule.id.lower(), short, f"c{short}"):
                 return Page(_filled(_rule(criterion, rule, lang), width), True)
+    if name in FILE_RULES:
+        return Page(_filled(_file_rule(name, FILE_RULES[name], lang), width), True)
     return Page(_unknown(wanted).say(lang) + "\n", False)
 
 
 def _unknown(wanted: str) -> Phrase:
     import difflib
 
-    ids = [each.id for each in CHECKLIST] + [rule.id for each in CHECKLIST for rule in each.rules]
+    ids = [*(each.id for each in CHECKLIST), *(rule.id for each in CHECKLIST for rule in each.rules), *FILE_RULES]
     words = {title.lower(): each.id for each in CHECKLIST for title in each.title} | {
         each.lower(): each for each in ids
     }
+    words |= {name.partition(".")[2]: name for name in FILE_RULES}
     words |= {rule.id.partition(".")[2]: rule.id for each in reversed(CHECKLIST) for rule in each.rules}
     near = difflib.get_close_matches(wanted.lower(), words, 1, 0.4)
     return phrase(
@@ -100,6 +107,10 @@ def _overview(lang: Lang) -> Iterator[str]:
         yield f"   {criterion.question.in_(lang)}"
         for rule in criterion.rules:
             yield f"   - {rule.id}: {rule.title.in_(lang)} ({KINDS[rule.kind].in_(lang)}, {OWNERS[rule.owner].in_(lang)})"
+    yield ""
+    yield FILE_ITSELF.in_(lang)
+    for name, file_rule in FILE_RULES.items():
+        yield f"   - {name}: {file_rule.title.in_(lang)}"
     yield ""
     yield Text(
         "More about one of them: salesplan explain C06, or salesplan explain C06.weeks.",
@@ -161,6 +172,16 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) 
             yield f"\t{line}"
         yield f"  {Text('salesplan says:', 'salesplan zegt:').in_(lang)}"
         yield from _said(rule, judged(example.in_(lang)), lang)
+
+
+def _file_rule(name: str, rule: FileRule, lang: Lang) -> Iterator[str]:
+    yield f"{name}: {rule.title.in_(lang)}"
+    yield FILE_ITSELF.in_(lang)
+    yield ""
+    yield rule.why.in_(lang)
+    yield ""
+    yield Text("What to do", "Wat je doet").in_(lang)
+    yield f"  {rule.help.in_(lang)}"
 
 
 def judged(example: str) -> Report:

@@ -219,6 +219,18 @@ def write(name: str, chunks: Iterable[str], *, mode: int | None = None) -> None:
         ) from None
 
 
+def append(name: str, text: str) -> None:
+    """Add text to the end of a file that others write to as well. Raises Trouble."""
+    try:
+        with open(name, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise trouble(
+            "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
+        ) from None
+
+
 def _remove(name: str) -> None:
     try:
         os.unlink(name)

@@ -228,9 +228,20 @@ class Lines(NamedTuple):
         if value is None:
             return None
         result = self.read(value, info.context)
+        if isinstance(result, _OtherKind):
+            raise PydanticCustomError("kind", "", {"expected": result.expected})
         if isinstance(result, _Faults):
             raise PydanticCustomError("faults", "", {"faults": result})
         return result
+
+
+class _OtherKind(NamedTuple):
+    """Not a list where a list belongs, nor one value where that will do."""
+
+    expected: str
+
+
+_OTHER_KIND: Final = {"list": _OtherKind("list"), "value": _OtherKind("value")}
 
 
 class _Faults(tuple[Problem, ...]):
@@ -277,7 +288,7 @@ def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], 
                     return _Faults([problems.unknown_key((name,), f"{letter}1", absent=False)])
                 given.append((int(digits[:4]), (name,), each))
         else:
-            return _Faults([problems.wrong_kind((), "list", value)])
+            return _OTHER_KIND["list"]
         read_one = notation.number if plain else _orders if context.orders else notation.money
         values = _read_all(given, read_one, context.style)
         if isinstance(values, _Faults):
@@ -296,7 +307,7 @@ def _several(read_one: Callable[[str, Style], object]) -> Callable[[object, Cont
             else None
         )  # fmt: skip
         if given is None:
-            return _Faults([problems.wrong_kind((), "value", value)])
+            return _OTHER_KIND["value"]
         values = _read_all(given, read_one, context.style)
         return values if isinstance(values, _Faults) else tuple(each for _, each in values)
 
@@ -322,7 +333,11 @@ class Section(BaseModel):
     @property
     def given(self) -> bool:
         """Whether anything is filled in."""
-        return any(value not in (None, ()) for value in self.__dict__.values())
+        # By identity and class: comparing a number or a section with `()` costs far more than looking at it.
+        for value in self.__dict__.values():
+            if value is not None and (value or value.__class__ is not tuple):
+                return True
+        return False
 
 
 def _nothing_is_empty(value: object) -> object:
@@ -483,10 +498,14 @@ class Event(Section):
     )  # fmt: skip
 
 
+ITEMS: Final = "\0items"
+"""A key that no file can have."""
+
+
 class Events(Section):
     """The events that move sales, or why there are none."""
 
-    items: Entries[Event] = ()
+    items: Entries[Event] = Field(default=(), alias=ITEMS)
     none: Reason = key(
         "There are no such events: say why", "Zulke gebeurtenissen zijn er niet: zeg waarom",
         "no fairs or closures in this trade", "geen nee",
@@ -495,7 +514,7 @@ class Events(Section):
 
 def _events(value: object) -> object:
     # The file has a list of events, or `none: <reason>`; the model has one section for both.
-    return {"items": value} if isinstance(value, list) else value
+    return {ITEMS: value} if isinstance(value, list) else value
 
 
 class Periods(Section):
@@ -838,7 +857,7 @@ def _is_count(value: Value, style: Style) -> bool:
 
 def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Problem]:
     for fault in error.errors(include_url=False):
-        path = _in_file(fault["loc"], data)
+        path = _in_file(fault["loc"])
         context = fault.get("ctx", {})
         match fault["type"]:
             case "misread":
@@ -848,7 +867,7 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
                     below = (*path, *problem.path)
                     yield problem._replace(path=below, lost=tuple((*path, *each) for each in problem.lost or ((),)))
             case "kind":
-                yield problems.wrong_kind(path, "value", fault["input"])
+                yield problems.wrong_kind(path, context["expected"], fault["input"])
             case "extra_forbidden":
                 yield _unknown(path, data)
             case "tuple_type":
@@ -857,11 +876,9 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
                 yield problems.wrong_kind(path, "mapping", fault["input"])
 
 
-def _in_file(loc: tuple[int | str, ...], data: Mapping[str, Value]) -> Path:
-    # The model keeps a list of events under `items`; the file has the list itself.
-    if loc[:3] == ("periods", "events", "items") and isinstance(_at(data, ("periods", "events")), list):
-        return (*loc[:2], *loc[3:])
-    return loc
+def _in_file(loc: tuple[int | str, ...]) -> Path:
+    # The model keeps a list of events under a name of its own; the file has the list itself.
+    return tuple(part for part in loc if part != ITEMS)
 
 
 def _at(data: object, path: Path) -> Value:

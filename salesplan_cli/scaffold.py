@@ -453,7 +453,7 @@ def _merge(name: str, form: Node, read: Any, data: Any) -> Node:
             # The file has a list of events, or `none:`; the model has one section for both.
             if read["none"]:
                 return _merged({}, read, data)
-            read = read["items"]
+            read = read[model.ITEMS]
         both = zip(read or (), data if isinstance(data, list) else (), strict=False)
         kept: list[Node] = []
         for one, typed in both:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
+from math import lcm
 from typing import Final, NamedTuple
 
 from salesplan_cli.checklist import Kind
@@ -28,14 +28,18 @@ class Tally(NamedTuple):
 
 def of_criterion(tallies: Iterable[Tally]) -> int | None:
     """The mean share of its `missing` rules, capped by an open conflict; None where no rule counts."""
-    counted = list(tallies)
-    shares = [Fraction(tally.met, tally.of) for tally in counted if tally.kind == "missing" and tally.of]
+    shares: list[tuple[int, int]] = []
+    cap = 100
+    for kind, met, of in tallies:
+        if kind == "missing" and of:
+            shares.append((met, of))
+        elif kind == "conflict" and met != of:
+            cap = CONFLICT_CAP
     if not shares:
         return None
-    score = 100 * sum(shares) / len(shares)
-    if any(tally.kind == "conflict" and not tally.holds for tally in counted):
-        score = min(score, Fraction(CONFLICT_CAP))
-    return int(score)
+    # The shares over a common denominator: exact, without a fraction for every rule of every plan.
+    whole = lcm(*[of for _, of in shares])
+    return min(100 * sum([met * (whole // of) for met, of in shares]) // (whole * len(shares)), cap)
 
 
 def answered(tallies: Iterable[Tally]) -> bool:

@@ -51,6 +51,8 @@ class Run(NamedTuple):
     jobs: str
     note: Phrase | None
     """Which settings file changed the outcome, if one did."""
+    chosen: bool = True
+    """Whether a format was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Options:
     paths: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
-    fail_under: int | None = None
+    fail_under: str | None = None
     require: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -124,6 +126,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         no_color=bool(chosen("no-color")),
         jobs=str(chosen("jobs") or "1"),
         note=_note(found),
+        chosen=bool(chosen("format")),
     )
 
 
@@ -219,13 +222,16 @@ def _name(option: str, word: str, known: set[str]) -> str:
 def _percent(said: object) -> int | None:
     if said is None:
         return None
-    if isinstance(said, bool) or not isinstance(said, int) or not 0 <= said <= ALL:
+    digits = str(said).strip()
+    if isinstance(said, bool) or not (
+        digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS and int(digits) <= ALL
+    ):
         raise trouble(
             "fail-under {said:quoted}: give a whole number from 0 to 100",
             "fail-under {said:quoted}: geef een geheel getal van 0 tot 100",
             said=str(said),
         )
-    return said
+    return int(digits)
 
 
 def _day(said: object) -> date:

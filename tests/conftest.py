@@ -39,3 +39,8 @@ def answers(report: Report) -> dict[str, str]:
 def complete() -> Iterator[str]:
     """The complete plan of the format page."""
     yield (TESTS / "data" / "complete.yaml").read_text(encoding="utf-8")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--refresh-golden` writes what the tool says now in place of what it should say."""
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden files anew; read the difference")

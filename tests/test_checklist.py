@@ -26,7 +26,9 @@ def result_of(report: Report, rule: Rule) -> RuleResult:
 
 def test_ids_are_for_ever() -> None:
     listed = (TESTS / "rule_ids.txt").read_text(encoding="utf-8").split()
-    assert [name for criterion in CHECKLIST for name in (criterion.id, *(rule.id for rule in criterion.rules))] == listed
+    assert [
+        name for criterion in CHECKLIST for name in (criterion.id, *(rule.id for rule in criterion.rules))
+    ] == listed
     assert len(set(listed)) == len(listed) == 11 + 61
 
 

@@ -66,7 +66,9 @@ GONE = {
 }
 
 
-@pytest.mark.parametrize(("fact", "rule"), GONE.items(), ids=[f"{rule} {fact.strip()[:40]}" for fact, rule in GONE.items()])
+@pytest.mark.parametrize(
+    ("fact", "rule"), GONE.items(), ids=[f"{rule} {fact.strip()[:40]}" for fact, rule in GONE.items()]
+)
 def test_one_fact_gone_opens_one_rule(complete: str, fact: str, rule: str) -> None:
     report = judged(without(complete, fact))
     assert rules_of(report) == [rule]
@@ -111,7 +113,9 @@ WRONG = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("change", "rules"), WRONG.items(), ids=[f"{rules[0]} {new.strip()[:30]}" for (_, new), rules in WRONG.items()])
+@pytest.mark.parametrize(
+    ("change", "rules"), WRONG.items(), ids=[f"{rules[0]} {new.strip()[:30]}" for (_, new), rules in WRONG.items()]
+)
 def test_one_contradiction_opens_its_rule(complete: str, change: tuple[str, str], rules: list[str]) -> None:
     old, new = change
     assert old in complete
@@ -157,7 +161,9 @@ NOTATIONS = {
 
 
 @pytest.mark.parametrize(
-    ("line", "other"), [(line, other) for line, others in NOTATIONS.items() for other in others], ids=lambda each: each.strip()
+    ("line", "other"),
+    [(line, other) for line, others in NOTATIONS.items() for other in others],
+    ids=lambda each: each.strip(),
 )
 def test_another_notation_gives_the_same_report(complete: str, line: str, other: str) -> None:
     assert line in complete
@@ -184,7 +190,11 @@ def paste(plan: str, finding: Finding, written: str) -> dict[str, object]:
         return data
     assert isinstance(lines, Source), written
     holder = data
-    for part in finding.path[: -1 - len(finding.under)] if not finding.under else finding.path[: finding.path.index(finding.under[0])]:
+    for part in (
+        finding.path[: -1 - len(finding.under)]
+        if not finding.under
+        else finding.path[: finding.path.index(finding.under[0])]
+    ):
         holder = holder[part]  # type: ignore[index]
     assert isinstance(holder, dict)
     _merge(holder, lines.data)
@@ -200,10 +210,15 @@ def _merge(into: dict[str, object], more: dict[str, object]) -> None:
             into[key] = value
 
 
-CHANGED = [*((fact, "", rule) for fact, rule in GONE.items()), *((*change, rules[0]) for change, rules in WRONG.items())]
+CHANGED = [
+    *((fact, "", rule) for fact, rule in GONE.items()),
+    *((*change, rules[0]) for change, rules in WRONG.items()),
+]
 
 
-@pytest.mark.parametrize(("old", "new", "rule"), CHANGED, ids=[f"{rule} {(new or old).strip()[:30]}" for old, new, rule in CHANGED])
+@pytest.mark.parametrize(
+    ("old", "new", "rule"), CHANGED, ids=[f"{rule} {(new or old).strip()[:30]}" for old, new, rule in CHANGED]
+)
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_it_says_to_write_mends_the_finding(complete: str, old: str, new: str, rule: str, lang: str) -> None:
     import yaml

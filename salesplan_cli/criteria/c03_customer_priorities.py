@@ -53,8 +53,8 @@ def defined(case: Case) -> Verdict:
                 name=group.name or "",
             ),
             phrase(
-                "definition: more than 200 beds, region North",
-                "definition: meer dan 200 bedden, regio Noord",
+                "definition: more than 50 staff, region North",
+                "definition: meer dan 50 medewerkers, regio Noord",
             ),
             (("segments", index, "definition"),),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -77,15 +78,18 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     if not named:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [entry.name or "" for _, entry in named if entry.contribution is not None or entry.rank is not None]
+    by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
+    shares = {} if by_rank else contributions(case, [entry for _, entry in named])
     gaps = [
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: a list alone is not an order",
                 "{name} heeft geen bijdrage en geen rang: een lijst alleen is nog geen volgorde", name=entry.name or ""),
-            _contribution_to_write(case, named, index),
+            # What leaves no room for a share of its own still has its place.
+            shares.get(place - 1) or phrase("rank: {place}", "rank: {place}", place=place),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
-        for index, entry in named
+        for place, (index, entry) in enumerate(named, 1)
         if entry.contribution is None and entry.rank is None
     ]  # fmt: skip
     evidence = phrase("{have} of {of} have a contribution or a rank{colon}{shown}",
@@ -94,24 +98,38 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     return Verdict(evidence, len(named), tuple(gaps))
 
 
-def _contribution_to_write(case: Case, named: list[tuple[int, Product | Segment]], index: int) -> Phrase:
-    # In the notation of its neighbours, between them: what is pasted keeps the order of the list.
-    entry_at = [at for at, _ in named].index(index)
-    if any(entry.rank is not None and entry.contribution is None for _, entry in named):
-        return phrase("rank: {rank}", "rank: {rank}", rank=entry_at + 1)
-    above = [entry.contribution for _, entry in named[:entry_at] if entry.contribution]
-    below = [entry.contribution for _, entry in named[entry_at + 1 :] if entry.contribution]
-    given = above + below
-    if given and given[0].kind == "money":
-        value = (above[-1] if above else below[0]).value
-        return money_line(case.plan, "contribution", value)
-    ceiling = above[-1].value if above else Decimal(100)
-    left = (Decimal(100) - sum(each.value for each in given if each.kind == "percent")) / max(
-        len(named) - len(given), 1
-    )
-    floor = below[0].value if below else Decimal(0)
-    value = max(min(ceiling, max(left, Decimal(0))), floor).quantize(Decimal(1))
-    return line(f"contribution: {plain(value)}%")
+def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, Phrase]:
+    """Contributions to write for the entries without one, by their places: falling down the list, within the whole.
+
+    In the notation of those that are given. Empty where these leave no room.
+    """
+    given = [entry.contribution for entry in listed]
+    missing = [at for at, each in enumerate(given) if each is None]
+    in_money = any(each is not None and each.kind == "money" for each in given)
+    floors = [max((each.value for each in given[at:] if each is not None), default=Decimal(0)) for at in missing]
+    ceilings = [min((each.value for each in given[:at] if each is not None), default=None) for at in missing]
+    if in_money:
+        return {
+            at: money_line(case.plan, "contribution", _between(floor, ceiling))
+            for at, floor, ceiling in zip(missing, floors, ceilings, strict=True)
+        }
+    left = Decimal(100) - sum((each.value for each in given if each is not None), Decimal(0)) - sum(floors)
+    if left < 0 or any(ceiling is not None and floor > ceiling for floor, ceiling in zip(floors, ceilings, strict=True)):
+        return {}
+    # 40, 30, 20 and 10 of a hundred for four: weights that fall as the list does.
+    parts = len(missing) * (len(missing) + 1) // 2
+    values = {}
+    for place, (at, floor, ceiling) in enumerate(zip(missing, floors, ceilings, strict=True)):
+        value = floor + left * (len(missing) - place) // parts
+        values[at] = value if ceiling is None else min(value, ceiling)
+    return {at: line(f"contribution: {plain(value)}%") for at, value in values.items() if value}
+
+
+def _between(floor: Decimal, ceiling: Decimal | None) -> Decimal:
+    # Two that follow each other get the same amount: the list does not rise.
+    if ceiling is None:
+        return floor
+    return max(ceiling / 2, floor).quantize(Decimal(1)) if floor <= ceiling else ceiling
 
 
 def _contribution_line(case: Case, measure: Measure) -> Phrase:
@@ -207,13 +225,14 @@ def contributed(case: Case, of: Ranked) -> Verdict:
     if not named:
         return not_judged("there is no order yet", "er is nog geen volgorde")
     have = [entry.name or "" for _, entry in named if entry.contribution is not None]
+    shares = contributions(case, [entry for _, entry in named])
     gaps = tuple(
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has a rank without its contribution, which is an opinion: how much does it bring in?",
                 "{name} heeft een rang zonder bijdrage, en dat is een mening: hoeveel levert het op?",
                 name=entry.name or ""),
-            _contribution_to_write(case, list(enumerate(e for _, e in named)), at),
+            shares.get(at),
             ((of.section, index, "contribution"),),
         )
         for at, (index, entry) in enumerate(named)

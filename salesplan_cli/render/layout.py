@@ -92,12 +92,12 @@ def wrap(text: str, columns: int) -> list[str]:
                 line, used = (f"{line} {word}" if used >= 0 else word), used + 1 + cells
             continue
         if used >= 0:
-            lines.append(line)
+            lines.append(line.rstrip(" "))
         *whole, rest = _pieces(word, columns) if cells > columns else [word]
         lines += whole
         line, used = (rest, width(rest)) if rest else ("", -1)
     if used >= 0 or not lines:
-        lines.append(line)
+        lines.append(line.rstrip(" "))
     return lines
 
 
@@ -194,7 +194,7 @@ def tail(text: str, cells: int) -> str:
 
 def bar(percent: int, cells: int, glyphs: Glyphs, style: str) -> Line:
     """A percentage as a bar: full only at 100, empty only at 0."""
-    full = percent * cells // 100 or int(percent > 0)
+    full = percent * cells // 100 or min(cells, int(percent > 0))
     return tuple(span for span in ((glyphs.full * full, style), (glyphs.empty * (cells - full), "dim")) if span[0])
 
 

@@ -25,6 +25,7 @@ from salesplan_cli.render.layout import (
     pad,
     paragraph,
     plain,
+    wrap,
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
@@ -115,7 +116,7 @@ PASSED: Final = Text("passed", "voldoet")
 NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
 UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
 TARGET: Final = Text("target {target}", "doel {target}")
-ORDERS: Final = Text("{orders} {orders:one|many}", "{orders} orders")
+ORDERS: Final = Text("{orders} {orders:order|orders}", "{orders} orders")
 FROM_TO: Final = Text("{start} to {end}", "{start} tot en met {end}")
 SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
 IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
@@ -165,9 +166,11 @@ def _facts(report: Report, lang: Lang) -> Iterator[str]:
         a_year = (start.month, start.day) == (1, 1) and end + timedelta(days=1) == start.replace(year=start.year + 1)
         yield str(start.year) if a_year else _say(FROM_TO, lang, start=start, end=end)
     if plan.target is not None:
-        amount = _say(ORDERS, lang, orders=plan.target) if plan.counts_orders else Phrase(
-            Text("{amount:money}", "{amount:money}"), {"amount": plan.target}
-        ).say(lang, plan.money)
+        amount = (
+            _say(ORDERS, lang, orders=plan.target)
+            if plan.counts_orders
+            else Phrase(Text("{amount:money}", "{amount:money}"), {"amount": plan.target}).say(lang, plan.money)
+        )
         yield _say(TARGET, lang, target=Text(amount, amount))
     if plan.sales_manager:
         yield _say(SALES_MANAGER, lang, name=plan.sales_manager)
@@ -215,6 +218,8 @@ def _questions(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     before_bar, after_bar = 4 + titles + 2 + answers + 2, len(" 100%") + 2
     room = canvas.width - before_bar - after_bar
     cells = LONG_BAR if canvas.width >= WIDEST else BAR if room >= BAR + ROOM_FOR_WORDS + 6 else SHORT_BAR
+    if room + 2 < cells:  # a window so narrow that there is no bar, and a long title goes on below
+        cells, titles = 0, min(titles, titles + room + 2)
     beside = room - cells >= ROOM_FOR_WORDS
     margin = before_bar + cells + after_bar if beside else 4
     if beside:
@@ -222,9 +227,10 @@ def _questions(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         yield ((heads + MISSING.in_(lang), "dim"),)
     for each in report.criteria:
         style = _mark(each, glyphs)[1] if each.score is not None else "dim"
+        title, *more = wrap(each.criterion.title.in_(lang), titles)
         row: Line = (
             (pad(str(each.criterion.number), 2, right=True) + "  ", "dim"),
-            (pad(each.criterion.title.in_(lang), titles) + "  ", ""),
+            (pad(title, titles) + "  ", ""),
             (pad(_answer(each, lang, wide, glyphs), answers) + "  ", style),
             *_percent(each.score, cells, glyphs),
         )
@@ -234,6 +240,7 @@ def _questions(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
             yield from words[1:]
         else:
             yield row
+            yield from (((f"    {rest}", ""),) for rest in more)
             yield from words
 
 
@@ -639,7 +646,7 @@ def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Itera
     room -= answers
     cells = LONG_BAR if room >= 3 * LONG_BAR else BAR if room > BAR else 0
     room -= cells + 1 if cells else 0
-    beside = room >= 2 + max(width(path) for path in paths)
+    beside = room >= 2 + max([width(path) for path in paths], default=0)
     said = " " + "".join(f"{number:>3}" for number in range(1, count + 1)) if each_answer else f"  {YES.in_(lang)}"
     heads = f"  {pad(PLAN.in_(lang), named)}  {pad(SCORE.in_(lang), 5 + (cells + 1 if cells else 0))}"
     yield ((heads + pad(said, answers) + pad(OPEN.in_(lang), 6, right=True), "dim"),)
@@ -711,15 +718,16 @@ def svg(reports: Sequence[Report], lang: Lang, columns: int, title: str) -> str:
     from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console as RichConsole
 
+    laid = [_in_words(line) for line in lines(reports, lang, Canvas(columns))]
     console = RichConsole(
         record=True,
-        width=columns,
+        width=max([columns, *(sum(width(text) for text, _ in line) for line in laid)]),  # no line to write is cut
         file=io.StringIO(),
         force_terminal=True,
         color_system="truecolor",
         legacy_windows=False,
     )
-    print_to(console, (_in_words(line) for line in lines(reports, lang, Canvas(columns))))
+    print_to(console, laid)
     without_fonts = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     return console.export_svg(title=title, unique_id="salesplan", code_format=without_fonts)
 

@@ -1,0 +1,110 @@
+"""Imports go down the list of modules and never up; a command imports nothing that it does not use."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import salesplan_cli
+
+PACKAGE = Path(salesplan_cli.__file__).parent
+
+# From what fetches and shows down to what knows nothing of anything else. A module imports only what stands below it.
+ORDER = [
+    "__main__", "cli", "commands", "watch", "settings", "git", "files", "render", "compare", "explain", "schema",
+    "scaffold", "pipelines", "report", "criteria", "score", "engine", "checklist", "funnel", "model", "problems", "calendar",
+    "holidays_nl", "notation", "source", "limits", "text",
+]  # fmt: skip
+# Where a module is above the one that it may import after all, and why.
+EXCEPTIONS = {
+    ("engine", "score"),  # the engine adds up what it judged
+    ("settings", "render"),  # the names of the formats
+}
+
+
+def modules() -> dict[str, set[str]]:
+    """Each module of the package (folders as one) with the modules of the package that it imports."""
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if name == "__init__":
+            continue
+        imported = found.setdefault(name, set())
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("salesplan_cli"):
+                inner = node.module.split(".")[1:2]
+                names = inner or [alias.name for alias in node.names]
+                imported |= {each for each in names if not each.startswith("__")}
+            elif isinstance(node, ast.Import):
+                imported |= {
+                    alias.name.split(".")[1] for alias in node.names if alias.name.startswith("salesplan_cli.")
+                }
+        imported.discard(name)
+    return found
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(modules()) <= set(ORDER)
+
+
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_imports_go_down(name: str) -> None:
+    below = ORDER[ORDER.index(name) + 1 :]
+    up = {other for other in modules()[name] if other not in below and (name, other) not in EXCEPTIONS}
+    assert not up, f"{name} imports {sorted(up)}, which stand above it"
+
+
+def test_nothing_below_settings_touches_the_world() -> None:
+    allowed = {"__main__", "cli", "commands", "watch", "settings", "git", "files"}
+    for name in set(modules()) - allowed:
+        paths = [PACKAGE / f"{name}.py"] if (PACKAGE / f"{name}.py").exists() else list((PACKAGE / name).rglob("*.py"))
+        for path in paths:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    assert not {alias.name for alias in node.names} & {"os", "sys", "subprocess", "pathlib", "time"}, (
+                        path
+                    )
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                    assert node.func.id not in ("open", "print", "input"), path
+                if isinstance(node, ast.Attribute):
+                    assert node.attr not in ("today", "now", "environ"), path
+
+
+def loaded_after(*arguments: str) -> set[str]:
+    """The modules in memory when a command has run, its output piped."""
+    code = (
+        "import sys\n"
+        f"sys.argv = ['salesplan', *{list(arguments)!r}]\n"
+        "from salesplan_cli.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "sys.stderr.write('\\n'.join(sys.modules))\n"
+    )
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COVERAGE_PROCESS_START")
+    }
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    return set(done.stderr.split("\n"))
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "score"])
+def test_a_piped_check_of_one_plan_loads_only_what_it_needs(form: str, tmp_path: Path, complete: str) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(complete, encoding="utf-8")
+    loaded = loaded_after("check", str(plan), "--format", form, "--isolated")
+    assert "salesplan_cli.report" in loaded
+    assert not {"rich", "multiprocessing", "holidays", "salesplan_cli.scaffold", "salesplan_cli.schema"} & loaded
+
+
+def test_the_version_loads_nothing() -> None:
+    assert not {"yaml", "pydantic", "typer", "salesplan_cli.cli"} & loaded_after("--version")
+
+
+def test_help_loads_no_model() -> None:
+    loaded = loaded_after("--help")
+    assert "typer" in loaded
+    assert not {"yaml", "pydantic", "rich", "salesplan_cli.model"} & loaded

@@ -1,0 +1,462 @@
+"""The command line as its users meet it: commands, options, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from salesplan_cli import __version__
+
+SALESPLAN = [sys.executable, "-m", "salesplan_cli"]
+CLEAN = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in ("FORCE_COLOR", "NO_COLOR", "SALESPLAN_LANG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "COLUMNS")
+} | {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+
+
+def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+    environment = CLEAN | more.pop("env", {})  # type: ignore[operator]
+    return subprocess.run(
+        [*SALESPLAN, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=60,
+        **more,
+    )  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, complete: str) -> Path:
+    """A repository with a complete plan and a poor one."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "good.yaml").write_text(complete, encoding="utf-8")
+    (tmp_path / "plans" / "poor.yaml").write_text("salesplan: 1\naccount_manager: Jan\nyear: 2027\n", encoding="utf-8")
+    return tmp_path
+
+
+# --- exit codes ----------------------------------------------------------------------------------------------------
+
+
+def test_0_when_every_plan_passes(folder: Path) -> None:
+    done = run("check", "plans/good.yaml", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "100 of 100" in done.stdout
+
+
+def test_1_when_a_plan_falls_short(folder: Path) -> None:
+    assert run("check", "plans", cwd=folder).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--exit-zero",), 0),
+        (("--fail-under", "0"), 0),
+        (("--fail-under", "1"), 1),
+        (("--require", "C01"), 1),
+        (("--fail-under", "0", "--require", "C01"), 1),
+        (("--ignore", "C01,C02,C03,C04,C05,C06,C07,C08,C09,C10,C11"), 0),
+        (("--select", "C01.order"), 0),
+        (("--select", "C01"), 1),
+    ],
+)
+def test_gates(folder: Path, options: tuple[str, ...], code: int) -> None:
+    assert run("check", "plans/poor.yaml", *options, cwd=folder).returncode == code
+
+
+def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("salesplan: 1\n\tx: 1\n", encoding="utf-8")
+    for options in ((), ("--fail-under", "0"), ("--select", "C01.order"), ("--ignore", "C01")):
+        assert run("check", "broken.yaml", *options, cwd=folder).returncode == 1
+    assert run("check", "broken.yaml", "--exit-zero", cwd=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("check", "nowhere.yaml"), "no such file"),
+        (("check", "plans", "--format", "txt"), "did you mean text"),
+        (("check", "plans", "--select", "C99"), "there is no"),
+        (("check", "plans", "--require", "C01.list"), "there is no"),
+        (("check", "plans", "--ignore", "plan.vague"), "cannot be ignored"),
+        (("check", "plans", "--fail-under", "101"), "0 to 100"),
+        (("check", "plans", "--fail-under", "many"), "many"),
+        (("check", "plans", "--as-of", "1/2/2027"), "as-of"),
+        (("check", "plans", "--lang", "de"), "en or nl"),
+        (("check", "plans", "--colour"), "--colour"),
+        (("check", "plans", "--output", "plans/good.yaml"), "never overwrites"),
+        (("check", "plans", "--output", "no/such/folder/report.txt"), "cannot be written"),
+        (("check", "plans", "--format", "json", "--format", "text"), "only one report"),
+        (("check", "plans", "--config", "none.toml"), "no such settings"),
+        (("judge",), "judge"),
+        (("explain", "C06.week"), "C06.weeks"),
+    ],
+)
+def test_2_when_it_could_not_check(folder: Path, arguments: tuple[str, ...], says: str) -> None:
+    done = run(*arguments, cwd=folder)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (folder / "plans" / "good.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")
+
+
+def test_2_when_no_plan_is_found(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("a: 1\n", encoding="utf-8")
+    done = run("check", ".", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no plan found" in done.stderr
+    assert "salesplan init" in done.stderr
+
+
+def test_what_cannot_be_opened_does_not_hide_the_rest(folder: Path) -> None:
+    done = run("check", "plans/good.yaml", "gone.yaml", "--format", "score", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "plans/good.yaml\t100\n")
+
+
+def test_3_for_a_fault_of_our_own(folder: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['salesplan', 'check', 'plans']\n"
+        "import salesplan_cli.report as report\n"
+        "def broken(*_): raise ValueError('oh')\n"
+        "report.examine = broken\n"
+        "from salesplan_cli.__main__ import main\nmain()\n"
+    )
+    for debug, lines in (("0", 2), ("1", None)):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            env=CLEAN | {"SALESPLAN_DEBUG": debug},
+            check=False,
+        )
+        assert done.returncode == 3
+        assert "ValueError: oh" in done.stderr
+        assert ("Traceback" in done.stderr) is (debug == "1")
+        if lines:
+            assert len(done.stderr.splitlines()) == lines
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_130_and_143_when_stopped(folder: Path, sent: signal.Signals, code: int) -> None:
+    process = subprocess.Popen(
+        [*SALESPLAN, "check", "-"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=CLEAN,
+    )
+    time.sleep(2)
+    process.send_signal(sent)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == code
+    assert b"Traceback" not in errors
+
+
+def test_a_closed_pipe_is_no_error(folder: Path) -> None:
+    for at in range(200):
+        (folder / "plans" / f"more-{at:03}.yaml").write_text(
+            "salesplan: 1\naccount_manager: Jan\nyear: 2027\n", encoding="utf-8"
+        )
+    command = " ".join([*SALESPLAN, "check", "plans", "--format", "concise"])
+    done = subprocess.run(
+        ["bash", "-c", f"{command} | head -1; echo ${{PIPESTATUS[0]}}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=CLEAN,
+        check=False,
+    )
+    assert done.stdout.splitlines()[-1] in ("0", "1")
+    assert done.stderr == ""
+
+
+# --- check ---------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_path_it_checks_plans(folder: Path) -> None:
+    done = run("check", "--format", "score", cwd=folder)
+    assert done.stdout == "plans/good.yaml\t100\nplans/poor.yaml\t0\n"
+
+
+def test_standard_input(folder: Path, complete: str) -> None:
+    done = run("check", "-", "--format", "score", cwd=folder, input=complete)
+    assert (done.returncode, done.stdout) == (0, "-\t100\n")
+
+
+def test_a_folder_is_searched_for_plans_and_others_are_counted(folder: Path) -> None:
+    (folder / "plans" / "deep").mkdir()
+    (folder / "plans" / "deep" / "broken.yml").write_text("salesplan: 1\na: [\n", encoding="utf-8")
+    (folder / "plans" / "other.yaml").write_text("name: not a plan\n", encoding="utf-8")
+    (folder / "plans" / ".hidden").mkdir()
+    (folder / "plans" / ".hidden" / "x.yaml").write_text("salesplan: 1\n", encoding="utf-8")
+    done = run("check", "plans/", "--format", "score", cwd=folder)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [
+        "plans/deep/broken.yml",
+        "plans/good.yaml",
+        "plans/poor.yaml",
+    ]
+    assert "1 other YAML file passed over" in done.stderr
+    assert run("check", "plans/", "--format", "score", "--quiet", cwd=folder).stderr == ""
+
+
+def test_a_file_that_is_named_is_judged_even_if_it_is_no_plan(folder: Path) -> None:
+    (folder / "other.yaml").write_text("name: x\n", encoding="utf-8")
+    done = run("check", "other.yaml", "--format", "concise", cwd=folder)
+    assert done.returncode == 1
+    assert done.stdout.startswith("other.yaml:1:1: plan.version ")
+
+
+def test_json_is_as_the_contract_says(folder: Path) -> None:
+    done = run("check", "plans", "--format", "json", "--as-of", "2026-11-23", cwd=folder)
+    said = json.loads(done.stdout)
+    assert list(said) == ["format", "tool", "lang", "as_of", "plans", "summary"]
+    assert said["tool"] == {"name": "salesplan", "version": __version__}
+    assert (said["format"], said["lang"], said["as_of"]) == (1, "en", "2026-11-23")
+    good, poor = said["plans"]
+    assert list(good) == [
+        "path",
+        "readable",
+        "account_manager",
+        "sales_manager",
+        "period",
+        "score",
+        "score_without_waivers",
+        "passed",
+        "criteria",
+        "findings",
+    ]
+    assert (good["path"], good["score"], good["passed"], good["findings"]) == ("plans/good.yaml", 100, True, [])
+    assert good["period"] == {"start": "2027-01-01", "end": "2027-12-31"}
+    assert [each["id"] for each in poor["criteria"]] == [f"C{number:02}" for number in range(1, 12)]
+    assert list(poor["criteria"][0]) == ["id", "number", "title", "answer", "score", "rules"]
+    assert list(poor["criteria"][0]["rules"][0]) == ["id", "kind", "status", "met", "of", "evidence", "facts"]
+    assert list(poor["findings"][0]) == [
+        "rule",
+        "kind",
+        "criterion",
+        "owner",
+        "status",
+        "path",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "message",
+        "write",
+        "facts",
+    ]
+    assert said["summary"] == {
+        "plans": 2,
+        "passed": 1,
+        "unreadable": 0,
+        "findings": 12,
+        "score_mean": 50,
+        "score_lowest": 0,
+    }
+    for plan in said["plans"]:
+        for each in [*plan["findings"], *(rule for criterion in plan["criteria"] for rule in criterion["rules"])]:
+            assert all(isinstance(fact, int | float | str) for fact in each["facts"].values())
+
+
+def test_an_unreadable_plan_in_json(folder: Path) -> None:
+    said = json.loads(run("check", "-", "--format", "json", cwd=folder, input="a: [").stdout)
+    plan = said["plans"][0]
+    assert plan["readable"] is False
+    assert (plan["account_manager"], plan["sales_manager"], plan["period"], plan["score"], plan["criteria"]) == (
+        None,
+        None,
+        None,
+        0,
+        [],
+    )
+    assert [finding["rule"] for finding in plan["findings"]] == ["plan.syntax"]
+    assert said["summary"]["unreadable"] == 1
+
+
+def test_several_reports_in_one_run(folder: Path) -> None:
+    done = run(
+        "check",
+        "plans",
+        "--format",
+        "json",
+        "--output",
+        "r.json",
+        "--format",
+        "concise",
+        "--output",
+        "r.txt",
+        "--format",
+        "score",
+        cwd=folder,
+    )
+    assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["summary"]["plans"] == 2
+    assert (folder / "r.txt").read_text(encoding="utf-8").startswith("plans/poor.yaml:1:1: ")
+    assert done.stdout.startswith("plans/good.yaml\t100")
+
+
+def test_waivers_run_out_by_as_of(folder: Path, complete: str) -> None:
+    text = (
+        complete.replace("  own: 22.000,-\n", "")
+        + "waivers:\n  - rule: C05.own\n    reason: decided in March\n    until: 2027-03-31\n"
+    )
+    (folder / "w.yaml").write_text(text, encoding="utf-8")
+    assert run("check", "w.yaml", "--as-of", "2027-03-31", cwd=folder).returncode == 0
+    late = run("check", "w.yaml", "--as-of", "2027-04-01", "--format", "concise", cwd=folder)
+    assert late.returncode == 1
+    assert {line.split()[1] for line in late.stdout.splitlines()} == {"plan.waiver", "C05.own"}
+
+
+def test_waived_and_ignored_stay_visible(folder: Path, complete: str) -> None:
+    text = complete.replace("  own: 22.000,-\n", "") + "waivers: [{rule: C05.own, reason: decided in March}]\n"
+    plan = json.loads(run("check", "-", "--format", "json", cwd=folder, input=text).stdout)["plans"][0]
+    assert (plan["score"], plan["score_without_waivers"], plan["passed"]) == (100, 95, True)
+    assert [(finding["rule"], finding["status"]) for finding in plan["findings"]] == [("C05.own", "waived")]
+    ignored = complete.replace("  own: 22.000,-\n", "")
+    plan = json.loads(run("check", "-", "--format", "json", "--ignore", "5", cwd=folder, input=ignored).stdout)[
+        "plans"
+    ][0]
+    costs = plan["criteria"][4]
+    assert (costs["score"], costs["answer"]) == (None, "yes")
+    assert {rule["status"] for rule in costs["rules"]} == {"ignored"}
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "word"),
+    [
+        ((), {}, "Question"),
+        ((), {"LC_ALL": "nl_NL.UTF-8"}, "Vraag"),
+        ((), {"LC_ALL": "nl_NL.UTF-8", "SALESPLAN_LANG": "en"}, "Question"),
+        (("--lang", "nl"), {"SALESPLAN_LANG": "en"}, "Vraag"),
+    ],
+)
+def test_the_language_of_a_report(
+    folder: Path, options: tuple[str, ...], environment: dict[str, str], word: str
+) -> None:
+    assert word in run("check", "plans/poor.yaml", *options, cwd=folder, env=environment).stdout
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("init",), ("explain",), ("schema",)])
+def test_help_in_both_languages(folder: Path, command: tuple[str, ...]) -> None:
+    english = run(*command, "--help", cwd=folder)
+    dutch = run(*command, "--help", cwd=folder, env={"SALESPLAN_LANG": "nl"})
+    assert english.returncode == dutch.returncode == 0
+    assert english.stdout != dutch.stdout
+    assert english.stderr == dutch.stderr == ""
+
+
+def test_colour_only_where_it_is_wanted(folder: Path) -> None:
+    assert "\x1b[" not in run("check", "plans/poor.yaml", cwd=folder).stdout
+    assert "\x1b[" in run("check", "plans/poor.yaml", cwd=folder, env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in run("check", "plans/poor.yaml", "--no-color", cwd=folder, env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in run("check", "plans/poor.yaml", cwd=folder, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
+
+
+def test_the_same_words_with_and_without_colour(folder: Path) -> None:
+    import re
+
+    plain = run("check", "plans/poor.yaml", cwd=folder).stdout
+    colored = run("check", "plans/poor.yaml", cwd=folder, env={"FORCE_COLOR": "1"}).stdout
+    stripped = "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", colored).split("\n"))
+    assert stripped == plain
+
+
+# --- init, explain, schema -----------------------------------------------------------------------------------------
+
+
+def test_init_writes_a_plan_that_checks_at_once(tmp_path: Path) -> None:
+    done = run("init", "--name", "Sanne de Vries", "--year", "2027", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "plans/sanne-de-vries.yaml" in done.stdout
+    said = json.loads(run("check", "--format", "json", cwd=tmp_path).stdout)["plans"][0]
+    assert said["readable"]
+    assert said["score"] == 0
+    assert said["findings"]
+    assert not [finding for finding in said["findings"] if finding["kind"] == "plan"]
+
+
+def test_init_never_overwrites(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("precious", encoding="utf-8")
+    done = run("init", "mine.yaml", "--name", "Jan", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--force" in done.stderr
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == "precious"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.yaml"]
+    assert run("init", "mine.yaml", "--name", "Jan", "--force", cwd=tmp_path).returncode == 0
+
+
+def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> None:
+    assert (
+        run(
+            "init",
+            "a/b/now.yaml",
+            "--example",
+            "--name",
+            "Eva",
+            "--year",
+            "2027",
+            "--target",
+            "2,5 mln",
+            "--lang",
+            "nl",
+            cwd=tmp_path,
+        ).returncode
+        == 0
+    )
+    assert run("check", "a/b/now.yaml", "--format", "score", cwd=tmp_path).stdout == "a/b/now.yaml\t100\n"
+    assert run("init", "a/b/next.yaml", "--from", "a/b/now.yaml", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "a" / "b" / "next.yaml").read_text(encoding="utf-8")
+    assert "year: 2028" in text
+    assert "Servicecontracten" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ((), "--name"),
+        (("--name", "Jan", "--year", "1999"), "2000-2100"),
+        (("--name", "Jan", "--currency", "EURO"), "three letters"),
+        (("--name", "Jan", "--target", "50.000"), "50 000"),
+        (("--name", "Jan", "--from", "gone.yaml"), "no such file"),
+        (("--ci", "jenkins"), "github"),
+    ],
+)
+def test_init_says_what_is_wrong_and_writes_nothing(tmp_path: Path, options: tuple[str, ...], says: str) -> None:
+    done = run("init", *options, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_explain_every_page(folder: Path) -> None:
+    whole = run("explain", cwd=folder)
+    assert whole.returncode == 0
+    for number in range(1, 12):
+        assert f"(C{number:02})" in whole.stdout
+    page = run("explain", "6", "--lang", "nl", cwd=folder).stdout
+    assert "C06.weeks" in page
+    assert "salesplan zegt" in page
+    assert run("explain", "c06.WEEKS", cwd=folder).stdout.startswith("C06.weeks")
+
+
+def test_schema_to_a_file(folder: Path) -> None:
+    assert run("schema", "--output", "s.json", cwd=folder).returncode == 0
+    assert (folder / "s.json").read_text(encoding="utf-8") == run("schema", cwd=folder).stdout
+
+
+def test_version(folder: Path) -> None:
+    assert run("--version", cwd=folder).stdout == f"salesplan {__version__}\n"
+    assert run("check", "--help", cwd=folder).returncode == 0

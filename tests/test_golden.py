@@ -1,0 +1,52 @@
+"""Every plan in plans/ in every format and both languages, as it was when somebody last read it.
+
+`python -m pytest tests/test_golden.py --refresh-golden` writes the files anew: read the difference before committing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import TESTS, TODAY
+from salesplan_cli.engine import Settings
+from salesplan_cli.render import FORMATS, Run, render
+from salesplan_cli.report import Report, examine
+from salesplan_cli.text import LANGS, Lang
+
+GOLDEN = TESTS / "golden"
+PLANS = sorted((TESTS.parent / "plans").glob("*.yaml"))
+
+
+def report(path: Path) -> Report:
+    return examine(path.read_bytes(), f"plans/{path.name}", Settings(TODAY))
+
+
+def check(name: str, said: str, request: pytest.FixtureRequest) -> None:
+    path = GOLDEN / name
+    if request.config.getoption("--refresh-golden"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == said
+
+
+def test_there_are_plans_enough() -> None:
+    assert len(PLANS) >= 6
+    scores = [report(path).score for path in PLANS]
+    assert len(set(scores)) >= 6
+    assert scores.count(100) == 2
+    assert all(80 <= len(path.read_text(encoding="utf-8").splitlines()) <= 200 for path in PLANS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
+def test_each_plan_as_text(plan: Path, lang: Lang, request: pytest.FixtureRequest) -> None:
+    check(f"{plan.stem}.{lang}.txt", "".join(render([report(plan)], "text", Run(lang, TODAY))), request)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_all_plans_in_each_format(form: str, lang: Lang, request: pytest.FixtureRequest) -> None:
+    reports = [report(plan) for plan in PLANS]
+    check(f"all.{lang}.{form}", "".join(render(reports, form, Run(lang, TODAY))), request)
