@@ -6,9 +6,10 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn, TypeVar
 
 import typer
 
@@ -17,8 +18,9 @@ from salesplan_cli.text import LANGS, Lang, Phrase, Text, phrase
 
 if TYPE_CHECKING:
     from salesplan_cli import render
+    from salesplan_cli.files import Trouble
     from salesplan_cli.report import Report
-    from salesplan_cli.settings import Output, Run
+    from salesplan_cli.settings import Output, Run, Surroundings
 
 PASSED: Final = 0
 FALLS_SHORT: Final = 1
@@ -27,6 +29,10 @@ FAULT: Final = 3
 INTERRUPTED: Final = 130
 TERMINATED: Final = 143
 REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
+PROGRESS_FROM: Final = 200
+"""Plans from which judging may take long enough for a progress bar."""
+PROGRESS_AFTER: Final = 1.0
+"""Seconds."""
 TERMINAL_FINDINGS: Final = 200
 """Findings that one run shows on a terminal at most."""
 
@@ -189,6 +195,14 @@ def check(
     isolated: Annotated[
         bool, typer.Option("--isolated", help=say("Read no settings file.", "Lees geen instellingenbestand."))
     ] = False,
+    jobs: Annotated[
+        str | None,
+        typer.Option(
+            "--jobs",
+            metavar="N|auto",
+            help=say("Processes for many plans; default auto.", "Processen bij veel plannen; anders auto."),
+        ),
+    ] = None,
     lang: LangOption = None,
     no_color: NoColorOption = False,
     quiet: QuietOption = False,
@@ -211,6 +225,7 @@ def check(
         quiet=quiet or None,
         config=config,
         isolated=isolated,
+        jobs=jobs,
     )
     # Today is the date where the user is.
     raise typer.Exit(_check(settings.load(options, os.environ, date.today())))
@@ -243,8 +258,8 @@ def _check(run: Run) -> int:
                 "{path}: dit is een van de plannen die beoordeeld worden, en een rapport overschrijft nooit een plan",
                 path=output.file,
             )
-    outcome = _Outcome(len(found.troubles))
-    _deliver(outcome.of(_examined(names, run, outcome)), _in_github_actions(run) if not run.chosen else run)
+    outcome = _Outcome(len(found.troubles), run.lang)
+    _deliver(names, run if run.chosen else _in_github_actions(run), outcome)
     if found.passed_over and not run.quiet:
         _note(
             phrase(
@@ -257,40 +272,6 @@ def _check(run: Run) -> int:
     return outcome.code(run.exit_zero)
 
 
-class _Outcome:
-    """What the exit code follows from, counted while reports pass by."""
-
-    def __init__(self, troubles: int) -> None:
-        self.troubles = troubles
-        self.fell_short = 0
-
-    def of(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The same reports, counted."""
-        for report in reports:
-            self.fell_short += not report.passed
-            yield report
-
-    def code(self, exit_zero: bool) -> int:
-        """The highest of 0, 1 and 2 that applies."""
-        if self.troubles:
-            return COULD_NOT_CHECK
-        return FALLS_SHORT if self.fell_short and not exit_zero else PASSED
-
-
-def _examined(names: Sequence[str], run: Run, outcome: _Outcome) -> Iterator[Report]:
-    from salesplan_cli import files
-    from salesplan_cli.report import examine
-
-    for name in names:
-        try:
-            content = files.read(name)
-        except files.Trouble as found:
-            _complain(found.message, run.lang)
-            outcome.troubles += 1
-            continue
-        yield examine(content, name, run.judging)
-
-
 def _in_github_actions(run: Run) -> Run:
     # There text alone would be lost in a log: annotations beside the lines come by themselves.
     from salesplan_cli.settings import Output
@@ -300,34 +281,74 @@ def _in_github_actions(run: Run) -> Run:
     return run._replace(outputs=(Output("text", None), Output("github", None)))
 
 
-def _deliver(reports: Iterator[Report], run: Run) -> None:
-    from salesplan_cli import render
+Judged = TypeVar("Judged", "Report", "render.Piece")
 
+
+class _Outcome:
+    """What the exit code follows from, counted while reports pass by."""
+
+    def __init__(self, troubles: int, lang: Lang) -> None:
+        self.troubles = troubles
+        self.fell_short = 0
+        self.lang = lang
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say what keeps a file from being judged, and remember that something did."""
+        _complain(trouble.message, self.lang)
+        self.troubles += 1
+
+    def of(self, judged: Iterable[Judged]) -> Iterator[Judged]:
+        """The same reports, or pieces of one, counted."""
+        for each in judged:
+            self.fell_short += not each.passed
+            yield each
+
+    def code(self, exit_zero: bool) -> int:
+        """The highest of 0, 1 and 2 that applies."""
+        if self.troubles:
+            return COULD_NOT_CHECK
+        return FALLS_SHORT if self.fell_short and not exit_zero else PASSED
+
+
+def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
+    from salesplan_cli import jobs, render
+
+    progress = _progress(run, len(names))
     if len(run.outputs) == 1 and run.outputs[0].form in render.STREAMED:
-        _deliver_one(reports, run.outputs[0], run)
+        form, about = run.outputs[0].form, _about(run, run.outputs[0])
+        pieces = jobs.pieces(names, run.judging, form, about, jobs.processes(run.jobs, len(names)), outcome.complain)
+        _write(render.joined(progress(outcome.of(pieces)), form, about), run.outputs[0])
         return
-    judged = list(reports)
+    reports = list(progress(outcome.of(jobs.reports(names, run.judging, outcome.complain))))
     for output in run.outputs:
-        _deliver_one(judged, output, run)
+        about = _about(run, output)
+        if output.form == "text" and output.file is None and _around(run).color:
+            _in_color(reports, about)
+        else:
+            _write(render.render(reports, output.form, about), output)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(output.form == "github" for output in run.outputs):
-        _summarise(judged, summary, run)
+        _summarise(reports, summary, run)
 
 
 def _summarise(reports: Sequence[Report], path: str, run: Run) -> None:
     from salesplan_cli import files, render
     from salesplan_cli.render import github
 
-    about = render.Run(lang=run.lang, as_of=run.judging.as_of, note=run.note)
-    files.append(path, github.summary(reports, about))
+    files.append(path, github.summary(reports, render.Run(lang=run.lang, as_of=run.judging.as_of, note=run.note)))
 
 
-def _deliver_one(reports: Iterable[Report], output: Output, run: Run) -> None:
-    from salesplan_cli import files, render, settings
+def _around(run: Run) -> Surroundings:
+    from salesplan_cli import settings
 
-    around = settings.surroundings(run.no_color, os.environ)
-    on_screen = output.file is None
-    about = render.Run(
+    return settings.surroundings(run.no_color, os.environ)
+
+
+def _about(run: Run, output: Output) -> render.Run:
+    from salesplan_cli import render, settings
+
+    around, on_screen = _around(run), output.file is None
+    return render.Run(
         lang=run.lang,
         as_of=run.judging.as_of,
         width=around.width if on_screen else settings.PIPED_WIDTH,
@@ -335,12 +356,43 @@ def _deliver_one(reports: Iterable[Report], output: Output, run: Run) -> None:
         limit=TERMINAL_FINDINGS if on_screen and around.terminal else None,
         note=run.note,
     )
-    if output.file is not None:
-        files.write(output.file, render.render(reports, output.form, about))
-    elif output.form == "text" and around.color:
-        _in_color(reports, about)
+
+
+def _write(chunks: Iterable[str], output: Output) -> None:
+    from salesplan_cli import files
+
+    if output.file is None:
+        _emit(chunks)
     else:
-        _emit(render.render(reports, output.form, about))
+        files.write(output.file, chunks)
+
+
+def _progress(run: Run, count: int) -> Callable[[Iterable[Judged]], Iterable[Judged]]:
+    # On standard error, at a terminal that the report itself does not need, and only when it takes a while.
+    to_file = all(output.file is not None for output in run.outputs)
+    terminal = sys.stderr is not None and sys.stderr.isatty() and (to_file or not _around(run).terminal)
+    if run.quiet or count < PROGRESS_FROM or not terminal:
+        return lambda judged: judged
+    return lambda judged: _with_bar(judged, count)
+
+
+def _with_bar(judged: Iterable[Judged], count: int) -> Iterator[Judged]:
+    started, bar, task = time.monotonic(), None, None
+    try:
+        for each in judged:
+            if bar is None and time.monotonic() - started > PROGRESS_AFTER:
+                from rich.console import Console
+                from rich.progress import Progress
+
+                bar = Progress(console=Console(stderr=True), transient=True)
+                task = bar.add_task("salesplan", total=count)
+                bar.start()
+            yield each
+            if bar is not None and task is not None:
+                bar.advance(task)
+    finally:
+        if bar is not None:
+            bar.stop()
 
 
 def _in_color(reports: Iterable[Report], about: render.Run) -> None:

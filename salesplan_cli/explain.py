@@ -28,8 +28,6 @@ OWNERS: Final = {
     "manager": Text("the sales manager", "de salesmanager"),
     "account_manager": Text("the account manager", "de accountmanager"),
 }
-
-
 FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
 
 
@@ -41,7 +39,7 @@ class Page(NamedTuple):
 
 
 def page(wanted: str | None, lang: Lang, width: int) -> Page:
-    """The page of a criterion (`C06`, `6`) or rule (`C06.weeks`, `plan.vague`), of the whole checklist without `wanted`."""
+    """The page of a criterion (`C06`, `6`) or rule (`C06.weeks`, `plan.vague`); without `wanted` the whole checklist."""
     if wanted is None:
         return Page(_filled(_overview(lang), width), True)
     name = wanted.strip().lower()

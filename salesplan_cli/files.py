@@ -24,7 +24,8 @@ class Trouble(Exception):  # noqa: N818 - it is no error of ours, and "trouble" 
     """Something in the world that keeps the tool from doing what was asked, with what to do about it."""
 
     def __init__(self, message: Phrase) -> None:
-        super().__init__(message.text.en)
+        # The message is the only argument, so that it survives the way from one process to another.
+        super().__init__(message)
         self.message = message
 
 

@@ -22,6 +22,7 @@ FILE_NAMES: Final = ("salesplan.toml", "pyproject.toml")
 DEFAULT_PATHS: Final = ("plans/",)
 DEFAULT_FORMAT: Final = "text"
 ALL: Final = 100
+AUTO: Final = "auto"
 MAX_DIGITS: Final = 5
 SHOWN: Final = 12
 """Names that an error message lists at most."""
@@ -48,7 +49,8 @@ class Run(NamedTuple):
     exit_zero: bool
     quiet: bool
     no_color: bool
-    jobs: str
+    jobs: int | None
+    """Processes at most; None: as many as it pays to use."""
     note: Phrase | None
     """Which settings file changed the outcome, if one did."""
     chosen: bool = True
@@ -124,7 +126,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         exit_zero=bool(chosen("exit-zero")),
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
-        jobs=str(chosen("jobs") or "1"),
+        jobs=_jobs(str(chosen("jobs") or AUTO)),
         note=_note(found),
         chosen=bool(chosen("format")),
     )
@@ -232,6 +234,18 @@ def _percent(said: object) -> int | None:
             said=str(said),
         )
     return int(digits)
+
+
+def _jobs(said: str) -> int | None:
+    if said == AUTO:
+        return None
+    if said.isascii() and said.isdigit() and len(said) < MAX_DIGITS and int(said):
+        return int(said)
+    raise trouble(
+        "jobs {said:quoted}: give a number of processes, or auto",
+        "jobs {said:quoted}: geef een aantal processen, of auto",
+        said=said,
+    )
 
 
 def _day(said: object) -> date:

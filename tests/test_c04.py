@@ -14,7 +14,7 @@ from salesplan_cli import model, source
 from salesplan_cli.checklist import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
 from salesplan_cli.criteria.c04_time import C04
-from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, judge
+from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, Settings, judge
 from salesplan_cli.model import Plan
 from salesplan_cli.source import Source
 from salesplan_cli.text import LANGS, Lang, Phrase
@@ -371,10 +371,10 @@ def test_sum_speaks_plainly() -> None:
         "bijvoorbeeld A"
     )
     assert said(much.message) == (
-        "the shares make 70 + 40 = 110%, and there is 100% to divide: take 10% off, from B for instance"
+        "the shares make 70 + 40 = 110%, and there is 100% to divide: take off 10 points, at B for instance"
     )
     assert said(much.message, "nl") == (
-        "de delen zijn samen 70 + 40 = 110%, en er is 100% te verdelen: haal er 10% af, bijvoorbeeld bij B"
+        "de delen zijn samen 70 + 40 = 110%, en er is 100% te verdelen: haal er 10 procentpunt af, bijvoorbeeld bij B"
     )
 
 
@@ -429,20 +429,32 @@ def test_priority_looks_beyond_an_equal_neighbour() -> None:
     )
     found = finding(plan, "C04.priority")
     assert said(found.message) == (
-        "A matters more and gets 20% of the selling time, less than C (30%): is that meant? If not, exchange the shares"
+        "the time does not follow the order of the groups: A 20% gets less than a group further down. If that is not "
+        "meant, exchange the shares: A 30%, B 50% and C 20%"
     )
     assert (found.path, found.lines("en", "EUR")) == (("segments", 0, "time"), "time: 30%")
 
 
-def test_priority_is_one_question_per_group() -> None:
-    plan = groups("10%", "50%", "40%", contribution=True)
+def test_priority_is_one_question_for_the_list() -> None:
+    plan = groups("10%", "30%", "60%", contribution=True)
     found = finding(plan, "C04.priority")
-    assert "less than B (50%) and C (40%)" in said(found.message)
-    assert said(found.message, "nl") == (
-        "A is belangrijker en krijgt 10% van de verkooptijd, minder dan B (50%) en C (40%): is dat de bedoeling? "
-        "Zo niet, wissel de delen om"
+    assert said(found.message) == (
+        "the time does not follow the order of the groups: A 10% and B 30% get less than a group further down. If that "
+        "is not meant, exchange the shares: A 60%, B 30% and C 10%"
     )
-    assert found.lines("nl", "EUR") == "time: 50%"
+    assert said(found.message, "nl") == (
+        "de tijd volgt de volgorde van de groepen niet: A 10% en B 30% krijgen minder dan een groep die lager staat. Is "
+        "dat niet de bedoeling, wissel de delen dan om: A 60%, B 30% en C 10%"
+    )
+    assert (found.path, found.lines("nl", "EUR")) == (("segments", 0, "time"), "time: 60%")
+    assert found.mends == (Mending("C04.priority", 2),)
+
+
+def test_priority_asks_at_the_first_group_that_gets_too_little() -> None:
+    plan = groups("40%", "20%", "40%", contribution=True)
+    found = finding(plan, "C04.priority")
+    assert (found.path, found.lines("nl", "EUR")) == (("segments", 1, "time"), "time: 40%")
+    plan = groups("10%", "50%", "40%", contribution=True)
     assert said(result(plan, "C04.priority").evidence) == "from the top: A 10%, B 50% and C 40%"
     assert said(result(plan, "C04.priority").evidence, "nl") == "van boven af: A 10%, B 50% en C 40%"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from salesplan_cli.checklist import (
@@ -258,10 +259,10 @@ def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
     for each in reversed(timed):
         if each.time >= over:
             message = phrase(
-                "the shares make {shares:sum} = {whole:percent}, and there is 100% to divide: take {over:percent} off, "
-                "from {name} for instance",
-                "de delen zijn samen {shares:sum} = {whole:percent}, en er is 100% te verdelen: haal er {over:percent} "
-                "af, bijvoorbeeld bij {name}",
+                "the shares make {shares:sum} = {whole:percent}, and there is 100% to divide: take off {over} "
+                "{over:point|points}, at {name} for instance",
+                "de delen zijn samen {shares:sum} = {whole:percent}, en er is 100% te verdelen: haal er {over} "
+                "procentpunt af, bijvoorbeeld bij {name}",
                 over=over,
                 name=each.name,
                 **facts,
@@ -293,13 +294,10 @@ def most_for_first(case: Case) -> Verdict:
     pairs = [(upper, below) for upper, below in pairs if below]
     if not pairs:
         return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
-    gaps = []
-    for upper, below in pairs:
-        more = [each for each in below if each.time > upper.time]
-        if more:
-            gaps.append(_less_than_below(upper, more))
+    short = [upper for upper, below in pairs if any(each.time > upper.time for each in below)]
+    gaps = (_exchange(timed, short),) if short else ()
     shown = tuple(_shown(each) for each in timed)
-    return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), len(pairs), tuple(gaps))
+    return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), len(pairs), gaps)
 
 
 def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
@@ -308,22 +306,37 @@ def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
     return [each for each in lower if mine is None or each.group.contribution != mine]
 
 
-def _less_than_below(upper: Timed, more: list[Timed]) -> Gap:
+def _exchange(timed: list[Timed], short: list[Timed]) -> Gap:
+    shares = _from_the_top(timed)
+    first = short[0]
     message = phrase(
-        "{name} matters more and gets {time:percent} of the selling time, less than {more}: is that meant? If not, "
-        "exchange the shares",
-        "{name} is belangrijker en krijgt {time:percent} van de verkooptijd, minder dan {more}: is dat de bedoeling? "
-        "Zo niet, wissel de delen om",
-        name=upper.name,
-        time=upper.time,
-        more=tuple(
-            phrase("{name} ({time:percent})", "{name} ({time:percent})", name=each.name, time=each.time)
-            for each in more
-        ),
+        "the time does not follow the order of the groups: {names} {count:gets|get} less than a group further down. "
+        "If that is not meant, exchange the shares: {exchanged}",
+        "de tijd volgt de volgorde van de groepen niet: {names} {count:krijgt|krijgen} minder dan een groep die lager "
+        "staat. Is dat niet de bedoeling, wissel de delen dan om: {exchanged}",
+        names=tuple(_shown(each) for each in short),
+        count=len(short),
+        exchanged=tuple(_shown(each._replace(time=share)) for each, share in zip(timed, shares, strict=True)),
     )
-    write = _time_to_write(max(each.time for each in more))
+    write = _time_to_write(shares[timed.index(first)])
     # In a list that is not in order itself nobody can tell who ranks higher.
-    return Gap(("segments", upper.place, "time"), message, write, because="C03.order")
+    return Gap(("segments", first.place, "time"), message, write, because="C03.order", readings=len(short))
+
+
+def _from_the_top(timed: list[Timed]) -> list[Decimal]:
+    # The same shares, the largest first: together they make what they made. Groups that contribute the same keep
+    # their order among themselves.
+    shares = sorted((each.time for each in timed), reverse=True)
+    given = list[Decimal]()
+    while len(given) < len(timed):
+        here = timed[len(given)].group.contribution
+        alike = takewhile(lambda each: here is not None and each.group.contribution == here, timed[len(given) :])
+        block = list(alike) or timed[len(given) : len(given) + 1]
+        mine = iter(shares[len(given) : len(given) + len(block)])
+        by_time = sorted(range(len(block)), key=lambda at: -block[at].time)
+        new = dict(zip(by_time, mine, strict=True))
+        given += [new[at] for at in range(len(block))]
+    return given
 
 
 C04: Final = Criterion(

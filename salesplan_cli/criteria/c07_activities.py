@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -14,6 +16,7 @@ from salesplan_cli.checklist import (
     Limit,
     Rule,
     Verdict,
+    amount_to_write,
     called,
     line,
     money_line,
@@ -36,7 +39,8 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase, plain, rounded
 
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
-ORDERS: Final = Text("orders", "orders")
+FEW: Final = 10
+"""Below this a number of activities is planned in halves."""
 EXAMPLE: Final = phrase(
     "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
     "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
@@ -234,7 +238,7 @@ def order_value(case: Case) -> Verdict:
 
 def flows(case: Case) -> Verdict:
     """A step's planned number is not above what the steps before it deliver; what follows is at most 100 %."""
-    chain, margin = case.funnel, Fraction(case.limits["C07.flow"])
+    plan, chain, margin = case.plan, case.funnel, Fraction(case.limits["C07.flow"])
     if not chain.sound:
         return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
     gaps: list[Gap] = []
@@ -259,8 +263,7 @@ def flows(case: Case) -> Verdict:
             )
             key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
-            write = f"{key}: {_down(number)}"
-            gaps.append(Gap(path(step, key), message, line(write)))
+            gaps.append(Gap(path(step, key), message, number_line(plan, key, _down(number))))
     if not shown:
         return not_judged(
             "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
@@ -268,9 +271,9 @@ def flows(case: Case) -> Verdict:
     return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
-def _down(number: Fraction) -> str:
+def _down(number: Fraction) -> Fraction:
     # Rounded down, so that what is pasted is never above what is delivered.
-    return plain(Fraction(int(number * 10), 10))
+    return Fraction(int(number * 10), 10)
 
 
 def _more_than_all(chain: Funnel, step: Step) -> Gap:
@@ -311,14 +314,7 @@ def enough(case: Case) -> Verdict:
     )
     if whole_orders(orders) >= whole_orders(needed):
         return Verdict(evidence, 1)
-    message = phrase(
-        "the activities give {whole} {whole:order|orders} and {asked} are needed{needed}, {short} too few: {steps}. "
-        "Plan more first contacts, raise a conversion, or lower the target",
-        "de activiteiten geven {whole} {whole:order|orders} en er zijn er {asked} nodig{needed}, {short} te weinig: {steps}. "
-        "Plan meer eerste contacten, verhoog een conversie, of verlaag het doel",
-        **facts,
-    )
-    return Verdict(evidence, 1, (_more_contacts(chain, orders, needed, message),))
+    return Verdict(evidence, 1, (_too_few(case, orders, needed, facts),))
 
 
 def _needed(plan: Plan, needed: Fraction) -> Fact:
@@ -390,21 +386,176 @@ def _stressed(chain: Funnel, orders: Fraction, needed: Fraction) -> Fact:
         lower=lower * 100,
         conversion=conversion * 100,
         name=call(last[0]),
-        contacts=planned * factor,
+        contacts=-(-planned * factor // 1),
         planned=planned,
     )
 
 
-def _more_contacts(chain: Funnel, orders: Fraction, needed: Fraction, message: Phrase) -> Gap:
-    first = next((step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)), None)
+def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fact]) -> Gap:
+    said = phrase(
+        "the activities give {whole} {whole:order|orders} and {asked} are needed{needed}, {short} too few: {steps}",
+        "de activiteiten geven {whole} {whole:order|orders} en er zijn er {asked} nodig{needed}, {short} te weinig: {steps}",
+        **facts,
+    )
+    chain = case.funnel
+    first = _only_first(chain)
+    if first is None or not orders:
+        step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
+        return Gap(path(step, _per_key(step)), _advised(said))
+    if (start := _earlier_start(case, first)) is not None:
+        message = phrase(
+            "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
+            "enough",
+            "{said}. Een order duurt {cycle} dagen, dus de late contacten tellen niet mee: begin op {start} met {name}, "
+            "dan is het genoeg",
+            said=said,
+            cycle=case.plan.cycle_days or 0,
+            name=call(first),
+            start=start,
+        )
+        return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
+    key = _per_key(first)
+    number = _schedulable(Fraction(getattr(first.activity, key)) * whole_orders(needed) / orders, key)
+    more = _with_activity(case, first, {key: rounded(number, 1)})
+    message = _advised(_late(case, said, first, needed))
+    if enough(more).gaps:
+        return Gap(path(first, key), message)
+    if fits_hours(more).gaps:
+        return _does_not_fit(case, more, first, said)
+    return Gap(path(first, key), message, number_line(case.plan, key, number))
+
+
+def _advised(said: Phrase) -> Phrase:
+    return phrase(
+        "{said}. Plan more first contacts, raise a conversion, or lower the target",
+        "{said}. Plan meer eerste contacten, verhoog een conversie, of verlaag het doel",
+        said=said,
+    )
+
+
+def _late(case: Case, said: Phrase, first: Step, needed: Fraction) -> Phrase:
+    # Enough in number, but not in time.
+    last = [step for step in case.funnel.before(ORDER) if step.new]
+    numbers = [(case.funnel.number(step.place), step.conversion) for step in last]
+    all_orders = sum((number * share for number, share in numbers if number and share), Fraction(0))
+    if first.in_time == 1 or whole_orders(all_orders) < whole_orders(needed):
+        return said
+    return phrase(
+        "{said}. The contacts would do, but an order takes {cycle} days: those of the last {cycle} days come too late",
+        "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen: die van de laatste {cycle} dagen "
+        "komen te laat",
+        said=said,
+        cycle=case.plan.cycle_days or 0,
+    )
+
+
+def _only_first(chain: Funnel) -> Step | None:
+    # The one first contact from which all follows; None where more of it would not give more orders.
+    first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
     capped = any(step.planned is not None and chain.before(step.place) for step in chain.steps.values())
-    if first is None or not orders or capped or len(chain.first_contacts()) > 1:
-        step = first or next(iter(chain.steps.values()))
-        return Gap(path(step, "per_week"), message)
-    key = next(name for name in PER_KEYS if getattr(first.activity, name) is not None)
-    number = Fraction(getattr(first.activity, key)) * whole_orders(needed) / orders
-    write = f"{key}: {plain(Fraction(-(-number * 10 // 1), 10))}"
-    return Gap(path(first, key), message, line(write))
+    return first[0] if len(chain.first_contacts()) == len(first) == 1 and not capped else None
+
+
+def _per_key(step: Step) -> str:
+    return next((name for name in PER_KEYS if getattr(step.activity, name) is not None), "per_week")
+
+
+def _with_activity(case: Case, step: Step, update: dict[str, object]) -> Case:
+    activities = list(case.plan.activities)
+    activities[step.place] = step.activity.model_copy(update=update)
+    return replace(case, plan=case.plan.model_copy(update={"activities": tuple(activities)}))
+
+
+def _schedulable(number: Fraction, key: str) -> Fraction:
+    # What one can put in a diary: whole ones, halves where there are few of them.
+    parts = 2 if number < FEW and key != "per_period" else 1
+    return Fraction(-(-number * parts // 1), parts)
+
+
+def _earlier_start(case: Case, first: Step) -> date | None:
+    """The latest Monday on which the first contacts can start to be enough and to fit; None where none is."""
+    period, start = case.plan.span, first.activity.start
+    if period is None or start is None or start <= period.start or not case.plan.cycle_days:
+        return None
+
+    def enough_from(day: int) -> bool:
+        return not enough_without_words(_with_activity(case, first, {"start": date.fromordinal(day)}))
+
+    low, high = period.start.toordinal(), min(start, period.end).toordinal()
+    if not enough_from(low):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if enough_from(middle) else (low, middle)
+    day = max(date.fromordinal(low - (low - 1) % 7), period.start)
+    return None if fits_hours(_with_activity(case, first, {"start": day})).gaps else day
+
+
+def enough_without_words(case: Case) -> bool:
+    """Whether the chain gives too few orders."""
+    orders, needed = case.funnel.orders, orders_needed(case.plan)
+    return orders is not None and needed is not None and whole_orders(orders) < whole_orders(needed)
+
+
+def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
+    hours, weeks = hours_used(more), active_weeks(case.plan)
+    time = case.plan.selling_time
+    facts: dict[str, Fact] = {
+        "said": said,
+        "contacts": -(-(more.funnel.number(first.place) or Fraction(0)) // 1),
+        "name": call(first),
+        "week": time.hours_per_week if time and time.hours_per_week is not None else 0,
+        "each": rounded(hours / weeks, 1) if weeks else hours,
+    }
+    target = _reachable(case)
+    if target is not None:
+        message = phrase(
+            "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
+            "are {week}. With these activities the target is {target}; else raise a conversion or make more time",
+            "{said}. Met {contacts} x {name} lukt het, maar dat is meer dan er in de week past: {each} uur, en er zijn "
+            "er {week}. Met deze activiteiten is het doel {target}; verhoog anders een conversie of maak meer tijd",
+            target=target[1],
+            **facts,
+        )
+        return Gap((target[0],), message, phrase("{key}: {to}", "{key}: {to}", key=target[0], to=target[1]))
+    message = phrase(
+        "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
+        "{week}. Raise a conversion, make more time, or lower the target",
+        "{said}. Met {contacts} x {name} lukt het, maar dat is meer dan er in de week past: {each} uur, en er zijn er "
+        "{week}. Verhoog een conversie, maak meer tijd, of verlaag het doel",
+        **facts,
+    )
+    return Gap(path(first, _per_key(first)), message)
+
+
+def _reachable(case: Case) -> tuple[str, Phrase] | None:
+    """The target that these activities reach, where nothing else in the plan hangs on it: the key and the value."""
+    plan, orders = case.plan, case.funnel.orders
+    divided = plan.periods and any((plan.periods.quarters, plan.periods.months, plan.periods.weeks))
+    reached = whole_orders(orders) if orders is not None else 0
+    new = plan.customers.new if plan.customers else None
+    if not reached or divided or any(each.amount is not None for each in plan.products):
+        return None
+    if plan.revenue_target is None and plan.order_target is not None:
+        lower = plan.model_copy(update={"order_target": Decimal(reached)})
+        written = phrase("{reached:digits}", "{reached:digits}", reached=reached)
+        alone = not (new and new.win is not None and new.win > reached)
+        return ("order_target", written) if alone and not enough_without_words(replace(case, plan=lower)) else None
+    average, existing = average_order(plan), existing_revenue(plan)
+    linked = (plan.costs and plan.costs.norm is not None) or (new and new.revenue is not None)
+    if plan.revenue_target is None or average is None or existing is None or linked:
+        return None
+    amount = rounded(existing + reached * average, 0)
+    lower = plan.model_copy(update={"revenue_target": amount})
+    kept = not enough_without_words(replace(case, plan=lower))
+    return ("revenue_target", amount_to_write(plan, amount)) if kept else None
+
+
+def number_line(plan: Plan, key: str, number: Fraction) -> Phrase:
+    """A line with a number as this plan writes decimals: `per_week: 8.5`, or `"8,5"` with `numbers: nl`."""
+    digits = plain(number)
+    written = f'"{digits.replace(".", ",")}"' if plan.numbers == "nl" and "." in digits else digits
+    return line(f"{key}: {written}")
 
 
 def fits_hours(case: Case) -> Verdict:
@@ -413,11 +564,7 @@ def fits_hours(case: Case) -> Verdict:
     weeks, time = active_weeks(plan), plan.selling_time
     if time is None or time.hours_per_week is None or weeks is None:
         return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
-    used: list[tuple[Step, Fraction, Fraction]] = []
-    for step in chain.steps.values():
-        number = chain.number(step.place)
-        if number is not None and step.activity.hours is not None:
-            used.append((step, number, Fraction(step.activity.hours)))
+    used = _with_hours(chain)
     if not used:
         return not_judged("no activity has hours and a number", "geen enkele activiteit heeft uren en een aantal")
     total = sum((number * hours for _, number, hours in used), Fraction(0))
@@ -452,6 +599,21 @@ def fits_hours(case: Case) -> Verdict:
     write = f"hours_per_week: {plain(Fraction(hours, 10))}"
     gap = Gap(("selling_time", "hours_per_week"), message, line(write))
     return Verdict(evidence, 1, (gap,))
+
+
+def _with_hours(chain: Funnel) -> list[tuple[Step, Fraction, Fraction]]:
+    """The steps with a number and hours, each with both."""
+    used = []
+    for step in chain.steps.values():
+        number = chain.number(step.place)
+        if number is not None and step.activity.hours is not None:
+            used.append((step, number, Fraction(step.activity.hours)))
+    return used
+
+
+def hours_used(case: Case) -> Fraction:
+    """The hours that all activities take."""
+    return sum((number * hours for _, number, hours in _with_hours(case.funnel)), Fraction(0))
 
 
 def no_loop(case: Case) -> Verdict:

@@ -150,6 +150,19 @@ def within_portfolio(case: Case) -> Verdict:
 def winnable(case: Case) -> Verdict:
     """No more customers are won than are approached, nor than the activities give orders."""
     win, approach, orders = new(case.plan).win, new(case.plan).approach, _orders_to_compare(case)
+    given = case.funnel.orders
+    # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
+    elsewhere = (
+        phrase(
+            "the activities give {whole} {whole:order|orders}, see C07.enough",
+            "de activiteiten leveren {whole} {whole:order|orders} op, zie C07.enough",
+            whole=whole_orders(given),
+        )
+        if given is not None and orders is None
+        else None
+    )
+    if win is not None and approach is None and elsewhere is not None:
+        return Verdict(elsewhere, 0, applies=False)
     if win is None or (approach is None and orders is None):
         return not_judged(
             "there is no number of customers to win beside what it can be compared with",
@@ -179,7 +192,8 @@ def winnable(case: Case) -> Verdict:
                     **facts,
                 )
             )
-    evidence = phrase("{win} to win; {made}", "{win} te winnen; {made}", win=win, made=tuple(made))
+    shown = (*made, elsewhere) if elsewhere is not None else tuple(made)
+    evidence = phrase("{win} to win; {made}", "{win} te winnen; {made}", win=win, made=shown)
     if not short:
         return Verdict(evidence, len(made))
     message = phrase(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from salesplan_cli.render import Run
+from salesplan_cli.render import Piece, Run
 from salesplan_cli.report import Report
 from salesplan_cli.text import visible
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def one(report: Report, run: Run) -> str:
     """A line per open finding, in the order of the report."""
-    for report in reports:
-        name = visible(report.name)
-        for finding in report.open():
-            message = " ".join(finding.say(run.lang, report.currency).split())
-            yield f"{name}:{finding.region.line}:{finding.region.column}: {finding.rule} {message}\n"
+    name = visible(report.name)
+    lines = []
+    for finding in report.open():
+        message = " ".join(finding.say(run.lang, report.currency).split())
+        lines.append(f"{name}:{finding.region.line}:{finding.region.column}: {finding.rule} {message}\n")
+    return "".join(lines)
+
+
+def joined(pieces: Iterable[Piece], _: Run) -> Iterator[str]:
+    """The lines of all plans."""
+    return (piece.text for piece in pieces)

@@ -11,7 +11,7 @@ from typing import Final
 
 from salesplan_cli import __version__
 from salesplan_cli.engine import CriterionResult, Finding, RuleResult
-from salesplan_cli.render import Run
+from salesplan_cli.render import Piece, Run
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, scaled, show, visible
 
@@ -20,23 +20,38 @@ FACT_DECIMALS: Final = 4
 _FACT_SCALE: Final = 10**FACT_DECIMALS
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
-    """The report in pieces: the head, a line per plan, the summary."""
-    head = {"format": FORMAT, "tool": {"name": "salesplan", "version": __version__}, "lang": run.lang,
-            "as_of": run.as_of.isoformat()}  # fmt: skip
+def one(report: Report, run: Run) -> str:
+    """The line of a plan."""
+    return _dump(plan(report, run.lang))
+
+
+def joined(pieces: Iterable[Piece], run: Run) -> Iterator[str]:
+    """The head, a line per plan, the summary."""
+    head = {
+        "format": FORMAT,
+        "tool": {"name": "salesplan", "version": __version__},
+        "lang": run.lang,
+        "as_of": run.as_of.isoformat(),
+    }
     yield _dump(head)[:-1] + ', "plans": ['
     count = passed = unreadable = findings = total = 0
     lowest = 100
-    for report in reports:
-        yield (",\n" if count else "\n") + _dump(plan(report, run.lang))
+    for piece in pieces:
+        yield (",\n" if count else "\n") + piece.text
         count += 1
-        passed += report.passed
-        unreadable += not report.readable
-        findings += len(report.open())
-        total += report.score
-        lowest = min(lowest, report.score)
-    summary = {"plans": count, "passed": passed, "unreadable": unreadable, "findings": findings,
-               "score_mean": total // count if count else 0, "score_lowest": lowest if count else 0}  # fmt: skip
+        passed += piece.passed
+        unreadable += not piece.readable
+        findings += piece.findings
+        total += piece.score
+        lowest = min(lowest, piece.score)
+    summary = {
+        "plans": count,
+        "passed": passed,
+        "unreadable": unreadable,
+        "findings": findings,
+        "score_mean": total // count if count else 0,
+        "score_lowest": lowest if count else 0,
+    }
     yield ("\n" if count else "") + '], "summary": ' + _dump(summary) + "}\n"
 
 
@@ -84,8 +99,8 @@ def _rule(result: RuleResult, lang: Lang, currency: str) -> dict[str, object]:
         "status": result.status,
         "met": result.met,
         "of": result.of,
-        "evidence": result.evidence.say(lang, currency),
-        "facts": facts(result.evidence, lang, currency),
+        "evidence": (evidence := settled(result.evidence, lang, currency)).say(lang, currency),
+        "facts": facts(evidence, lang, currency),
     }
     if result.status in ("waived", "ignored") and result.reason is not None:
         said["reason"] = result.reason.say(lang, currency)
@@ -119,12 +134,26 @@ def facts(of: Phrase, lang: Lang, currency: str) -> dict[str, object]:
     """The facts of a phrase as JSON numbers and strings; those of several values are numbered from 1."""
     said: dict[str, object] = {}
     for name, fact in of.facts.items():
-        if isinstance(fact, tuple) and not isinstance(fact, Phrase | Text):
+        if fact.__class__ is tuple:
             for at, each in enumerate(fact, 1):
                 said[f"{name}_{at}"] = _value(each, lang, currency)
         else:
             said[name] = _value(fact, lang, currency)
     return said
+
+
+def settled(of: Phrase, lang: Lang, currency: str) -> Phrase:
+    """The phrase with the phrases among its facts said: they are shown twice, in the sentence and as facts."""
+
+    def said(fact: Fact) -> Fact:
+        if fact.__class__ is Phrase:
+            words = fact.say(lang, currency)
+            return Text(words, words)
+        return tuple([said(each) for each in fact]) if fact.__class__ is tuple else fact
+
+    if not any([fact.__class__ is Phrase or fact.__class__ is tuple for fact in of.facts.values()]):
+        return of
+    return Phrase(of.text, {name: said(fact) for name, fact in of.facts.items()})
 
 
 def _value(fact: Fact, lang: Lang, currency: str) -> object:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from salesplan_cli.render import Run
+from salesplan_cli.render import Piece, Run
 from salesplan_cli.report import Report
 from salesplan_cli.text import visible
 
 
-def render(reports: Iterable[Report], _: Run) -> Iterator[str]:
-    """A line per plan."""
-    for report in reports:
-        yield f"{visible(report.name)}\t{report.score}\n"
+def one(report: Report, _: Run) -> str:
+    """The line of a plan."""
+    return f"{visible(report.name)}\t{report.score}\n"
+
+
+def joined(pieces: Iterable[Piece], _: Run) -> Iterator[str]:
+    """The lines of all plans."""
+    return (piece.text for piece in pieces)

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# The steps of action.yml: install salesplan apart from the project, judge the plans once in every format, and say
+# where the reports are. Everything from outside comes in as environment variables.
+set -euo pipefail
+temp=${RUNNER_TEMP:-$(mktemp -d)}
+reports=$temp/salesplan
+mkdir -p "$reports"
+python -m venv "$temp/salesplan-venv"
+if [ -n "${SALESPLAN_VERSION:-}" ]; then
+  package="salesplan==$SALESPLAN_VERSION"
+else
+  package=$SALESPLAN_ACTION
+fi
+"$temp/salesplan-venv/bin/python" -m pip install --quiet --disable-pip-version-check -- "$package"
+
+options=(--lang "${SALESPLAN_LANG:-en}")
+[ -n "${SALESPLAN_FAIL_UNDER:-}" ] && options+=(--fail-under "$SALESPLAN_FAIL_UNDER")
+[ -n "${SALESPLAN_REQUIRE:-}" ] && options+=(--require "$SALESPLAN_REQUIRE")
+paths=()
+while IFS= read -r path; do
+  [ -n "$path" ] && paths+=("$path")
+done <<<"${SALESPLAN_PATHS:-plans/}"
+
+code=0
+"$temp/salesplan-venv/bin/salesplan" check "${options[@]}" \
+  --format text --output "$reports/report.txt" \
+  --format json --output "$reports/report.json" \
+  --format sarif --output "$reports/report.sarif" \
+  --format markdown --output "$reports/report.md" \
+  --format github \
+  -- "${paths[@]}" || code=$?
+[ -f "$reports/report.txt" ] && cat "$reports/report.txt"
+if [ -f "$reports/report.json" ]; then
+  score=$(python -c 'import json, sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]["score_lowest"])' "$reports/report.json")
+  {
+    echo "score=$score"
+    echo "json=$reports/report.json"
+    echo "sarif=$reports/report.sarif"
+    echo "markdown=$reports/report.md"
+  } >>"${GITHUB_OUTPUT:-/dev/stdout}"
+fi
+exit "$code"

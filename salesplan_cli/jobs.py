@@ -1,0 +1,85 @@
+"""Plan files judged one after another, or by several processes where that is faster; the same either way."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from salesplan_cli import files, render
+from salesplan_cli.engine import Settings
+from salesplan_cli.files import Trouble
+from salesplan_cli.render import Piece
+from salesplan_cli.report import Report, examine
+
+PAYS_FROM: Final = 300
+"""Files from which a second process earns back its start."""
+BATCH: Final = 32
+"""Files that a process judges before it hands over."""
+
+
+def processes(wanted: int | None, count: int) -> int:
+    """How many processes to use: never more than it pays, one where the system cannot fork."""
+    if count < PAYS_FROM or not hasattr(os, "fork"):
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(wanted or cores, cores, count // BATCH))
+
+
+def reports(names: Iterable[str], judging: Settings, complain: Callable[[Trouble], None]) -> Iterator[Report]:
+    """A report per file that can be opened; what keeps one from it goes to `complain`."""
+    for name in names:
+        try:
+            content = files.read(name)
+        except Trouble as found:
+            complain(found)
+        else:
+            yield examine(content, name, judging)
+
+
+def pieces(
+    names: Sequence[str],
+    judging: Settings,
+    form: str,
+    about: render.Run,
+    count: int,
+    complain: Callable[[Trouble], None],
+) -> Iterator[Piece]:
+    """A piece of a streamed format per file that can be opened, in the order of the names."""
+    if count <= 1:
+        yield from (render.piece(report, form, about) for report in reports(names, judging, complain))
+        return
+    import multiprocessing
+
+    batches = [_Batch(tuple(names[at : at + BATCH]), judging, form, about) for at in range(0, len(names), BATCH)]
+    # Forked, so that nothing is imported again; what is open in this process stays its own.
+    with multiprocessing.get_context("fork").Pool(count, _quiet) as pool:
+        for done in pool.imap(_judged, batches):
+            for troubled in done.troubles:
+                complain(troubled)
+            yield from done.pieces
+
+
+class _Batch(NamedTuple):
+    names: tuple[str, ...]
+    judging: Settings
+    form: str
+    about: render.Run
+
+
+class _Done(NamedTuple):
+    pieces: tuple[Piece, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def _judged(batch: _Batch) -> _Done:
+    troubles: list[Trouble] = []
+    found = reports(batch.names, batch.judging, troubles.append)
+    return _Done(tuple(render.piece(report, batch.form, batch.about) for report in found), tuple(troubles))
+
+
+def _quiet() -> None:
+    # An interrupt is for the process that the user sees; it ends these.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

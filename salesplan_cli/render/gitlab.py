@@ -1,0 +1,41 @@
+"""GitLab Code Quality: what a merge request shows beside its lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from salesplan_cli.render import Run
+from salesplan_cli.render.machine import identified, in_full, repository_path, sentence
+from salesplan_cli.report import Report
+from salesplan_cli.text import visible
+
+SEVERITIES: Final = {"plan": "critical", "conflict": "critical", "missing": "major", "advice": "info"}
+UNREADABLE: Final = "blocker"
+
+
+def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+    """An array with the open findings, one a line."""
+    separator = "["
+    for report, findings in identified(reports):
+        # A path outside the repository has no place in it: without its first / GitLab takes the report all the same.
+        path = visible(repository_path(report)).lstrip("/")
+        for finding, fingerprint in findings:
+            if finding.status != "open":
+                continue
+            # A widget of one line: YAML that takes more would be no YAML there.
+            said = in_full(finding, run.lang, report.currency)
+            if "\n" in said:
+                said = sentence(finding, run.lang, report.currency)
+            found = {
+                "description": f"{finding.rule}: {said}",
+                "check_name": finding.rule,
+                "fingerprint": fingerprint,
+                "severity": SEVERITIES[finding.kind] if report.readable else UNREADABLE,
+                "location": {"path": path, "lines": {"begin": finding.region.line}},
+            }
+            # Escapes instead of letters: the same bytes in every encoding of standard output.
+            yield f"{separator}\n{json.dumps(found, ensure_ascii=True)}"
+            separator = ","
+    yield "[]\n" if separator == "[" else "\n]\n"

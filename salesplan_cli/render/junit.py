@@ -1,0 +1,160 @@
+"""JUnit XML: a suite per plan, a case per question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from salesplan_cli.engine import CriterionResult, Finding
+from salesplan_cli.explain import FILE_ITSELF
+from salesplan_cli.render import Run
+from salesplan_cli.render.machine import SEVERITY, WRITE, sentence, to_write
+from salesplan_cli.report import Report
+from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
+
+HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NO_TIME: Final = "0.000"
+"""Nothing is timed: the same plans give the same report."""
+
+FINDINGS: Final = Text("{count} {count:finding|findings}", "{count} {count:bevinding|bevindingen}")
+ANSWER: Final = Text("{answer}: {score}%", "{answer}: {score}%")
+UNJUDGED: Final = Text("cannot be judged", "niet te beoordelen")
+IGNORED: Final = Text("left out of this run", "in deze run buiten beschouwing")
+WAIVED: Final = Text("Waived: {said}", "Uitzondering: {said}")
+WAIVED_BECAUSE: Final = Text("Waived ({reason}): {said}", "Uitzondering ({reason}): {said}")
+ADVICE: Final = Text("Advice: {said}", "Advies: {said}")
+
+
+def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+    """The suites of all plans, with their totals."""
+    root = ET.Element("testsuites", name="salesplan")
+    root.extend([_suite(report, run.lang) for report in reports])
+    for name, kind in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
+        root.set(name, str(sum(1 for _ in root.iter(kind))))
+    root.set("time", NO_TIME)
+    ET.indent(root)
+    # Character references instead of letters: the same bytes in every encoding of standard output.
+    yield HEAD + ET.tostring(root, encoding="us-ascii").decode("ascii") + "\n"
+
+
+def _say(text: Text, lang: Lang, **facts: Fact) -> str:
+    return Phrase(text, facts).say(lang)
+
+
+def _suite(report: Report, lang: Lang) -> ET.Element:
+    name = _legal(visible(report.name))
+    cases = [_of_file(report, name, lang)]
+    cases += [_of_criterion(report, each, name, lang) for each in report.criteria]
+    suite = ET.Element("testsuite", name=name, tests=str(len(cases)))
+    for count, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(sum(case.find(kind) is not None for case in cases)))
+    suite.set("time", NO_TIME)
+    properties = ET.SubElement(suite, "properties")
+    ET.SubElement(properties, "property", name="score", value=str(report.score))
+    suite.extend(cases)
+    return suite
+
+
+def _case(name: str, plan: str) -> ET.Element:
+    return ET.Element("testcase", name=_legal(name), classname=plan, time=NO_TIME)
+
+
+def _of_file(report: Report, plan: str, lang: Lang) -> ET.Element:
+    """The case of what belongs to no question: first of all whether the file can be read."""
+    case = _case(FILE_ITSELF.in_(lang), plan)
+    findings = [finding for finding in report.findings if finding.criterion is None]
+    kind = "failure" if report.readable else "error"
+    return _judged(case, report, findings, [], kind, "", lang)
+
+
+def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang) -> ET.Element:
+    criterion = result.criterion
+    case = _case(f"{criterion.id} {criterion.title.in_(lang)}", plan)
+    findings = [finding for finding in report.findings if finding.criterion == criterion.id]
+    fails = any(_fails(finding) for finding in findings)
+    if not fails and result.answer == "unjudged":
+        _add(case, "skipped", result.rules[0].evidence.say(lang), "unjudged", "")
+    elif not fails and all(rule.status == "ignored" for rule in result.rules):
+        _add(case, "skipped", IGNORED.in_(lang), "ignored", "")
+    # What has its root in another question is said here too: no failure without a body.
+    elsewhere = _roots(report, result) if result.answer == "no" and not fails else []
+    unmet = [] if elsewhere or fails or result.answer != "no" else _unmet(report, result, lang)
+    if result.answer == "unjudged" or result.score is None:
+        answer = UNJUDGED.in_(lang)
+    else:
+        answer = _say(ANSWER, lang, answer=criterion.no, score=result.score)
+    return _judged(case, report, [*findings, *elsewhere], unmet, "failure", answer, lang)
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.status == "open" and finding.kind != "advice"
+
+
+def _roots(report: Report, result: CriterionResult) -> list[Finding]:
+    unmet = {rule.rule.id for rule in result.rules if rule.status == "unmet" and rule.kind != "advice"}
+    return [each for each in report.findings if _fails(each) and unmet & {mending.rule for mending in each.mends}]
+
+
+def _unmet(report: Report, result: CriterionResult, lang: Lang) -> list[str]:
+    return [
+        f"{rule.rule.id} {visible(rule.evidence.say(lang, report.currency))}"
+        for rule in result.rules
+        if rule.status == "unmet" and rule.kind != "advice"
+    ]
+
+
+def _judged(
+    case: ET.Element,
+    report: Report,
+    findings: Sequence[Finding],
+    unmet: Sequence[str],
+    kind: str,
+    answer: str,
+    lang: Lang,
+) -> ET.Element:
+    """The case with its findings: those that fail it in the body of the failure, others beside it."""
+    failing = [finding for finding in findings if _fails(finding)]
+    if failing or unmet:
+        worst = min((finding.kind for finding in failing), key=SEVERITY.index, default="missing")
+        counted = _say(FINDINGS, lang, count=len(failing) or len(unmet))
+        body = [line for finding in failing for line in _lines(report, finding, lang)] + list(unmet)
+        _add(case, kind, f"{answer} ({counted})" if answer else counted, worst, "\n".join(body))
+    beside = [
+        line
+        for finding in findings
+        if not _fails(finding) and finding.status != "ignored"
+        for line in _lines(report, finding, lang)
+    ]
+    if beside:
+        ET.SubElement(case, "system-out").text = _legal("\n".join(beside))
+    return case
+
+
+def _add(case: ET.Element, kind: str, message: str, type_: str, body: str) -> None:
+    element = ET.SubElement(case, kind, message=_legal(visible(message)), type=type_)
+    element.text = _legal(body) or None
+
+
+def _lines(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
+    """`path:line:column: rule what is wrong`, and below it what to write."""
+    said = sentence(finding, lang, report.currency)
+    if finding.status == "waived":
+        reason = visible(finding.reason.say(lang)) if finding.reason else ""
+        text = WAIVED_BECAUSE if reason else WAIVED
+        said = _say(text, lang, said=Text(said, said), reason=Text(reason, reason))
+    elif finding.kind == "advice":
+        said = _say(ADVICE, lang, said=Text(said, said))
+    yield f"{visible(report.name)}:{finding.region.line}:{finding.region.column}: {finding.rule} {said}"
+    if finding.status == "open" and (written := to_write(finding, lang, report.currency)):
+        yield f"  {WRITE.in_(lang)}"
+        yield from (f"    {line}" for line in written)
+
+
+# All that is no character to XML 1.0, not even as a reference.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("", text)

@@ -1,0 +1,336 @@
+"""Markdown: a comment on a pull request, and the summary of a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple, TypeAlias
+
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
+from salesplan_cli.engine import CriterionResult, Finding
+from salesplan_cli.explain import FILE_ITSELF
+from salesplan_cli.problems import FILE_RULES
+from salesplan_cli.render import Run
+from salesplan_cli.render.machine import SEVERITY, WRITE, repository_path, sentence, to_write
+from salesplan_cli.report import Report
+from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
+
+LONGEST: Final = 65_000
+"""Characters: GitHub refuses a comment of more than 65 536."""
+LONGEST_TABLE: Final = 20_000
+"""Characters of the table of plans, so that there is room for what is to be mended."""
+LONGEST_NAME: Final = 60
+RESERVED: Final = 600
+"""Characters kept free for what stands below: how many more there are, and the note."""
+
+MARKS: Final = {"yes": "✅", "no": "❌", "unjudged": "➖"}
+
+PLANS: Final = Text("{count} {count:sales plan|sales plans}", "{count} {count:verkoopplan|verkoopplannen}")
+OF_100: Final = Text("{score} of 100", "{score} van de 100")
+PASSED: Final = Text("passed", "voldoet")
+PASSED_COUNT: Final = Text("{count} passed", "{count} {count:voldoet|voldoen}")
+NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
+UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
+WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
+SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
+PERIOD: Final = Text("{start} to {end}", "{start} tot en met {end}")
+PLAN: Final = Text("Plan", "Plan")
+FILE: Final = Text("File", "Bestand")
+OPEN: Final = Text("Open", "Open")
+QUESTION: Final = Text("Question", "Vraag")
+ANSWER: Final = Text("Answer", "Antwoord")
+SCORE: Final = Text("Score", "Score")
+LACKING: Final = Text("What is missing", "Wat er nog niet is")
+YES: Final = Text("Yes", "Ja")
+YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
+SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
+CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
+WAIVED: Final = Text("waived: {title}", "uitzondering: {title}")
+IGNORED: Final = Text("ignored: {title}", "buiten beschouwing: {title}")
+FOR_MANAGER: Final = Text("For the sales manager", "Voor de salesmanager")
+FOR_NAMED_MANAGER: Final = Text("For {name}, sales manager", "Voor {name}, salesmanager")
+FOR_ACCOUNT_MANAGER: Final = Text("For the account manager", "Voor de accountmanager")
+FOR_NAMED_ACCOUNT_MANAGER: Final = Text("For {name}, account manager", "Voor {name}, accountmanager")
+ADVICE: Final = Text("Advice", "Advies")
+SET_ASIDE: Final = Text("Waived: not held against this plan", "Uitzonderingen: tellen voor dit plan niet mee")
+REASON: Final = Text("Reason: {reason}", "Reden: {reason}")
+LINE: Final = Text("line {line}", "regel {line}")
+CONFLICT: Final = Text("contradiction", "tegenspraak")
+MORE: Final = Text(
+    "{count} more {count:finding does|findings do} not fit here; `salesplan check` shows them all.",
+    "Nog {count} {count:bevinding past|bevindingen passen} hier niet; `salesplan check` toont ze allemaal.",
+)
+MORE_PLANS: Final = Text(
+    "and {count} more {count:plan|plans}, with {score} or more",
+    "en nog {count} {count:plan|plannen}, met {score} of meer",
+)
+
+
+class Fold(NamedTuple):
+    """Findings that open when a reader asks for them."""
+
+    report: Report
+    heading: str
+    findings: Sequence[Finding]
+
+
+Piece: TypeAlias = str | Fold
+
+
+def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+    """Score and answers in a table, and what is to be mended in folds; of several plans a table of plans first."""
+    every = tuple(reports)
+    pieces = _one_plan(every[0], run.lang) if len(every) == 1 else _several_plans(every, run.lang)
+    yield from _fitted(pieces, LONGEST - RESERVED, run.lang)
+    if run.note is not None:
+        yield f"{_say(run.note, run.lang)}\n"
+
+
+def _fitted(pieces: Iterable[Piece], room: int, lang: Lang) -> Iterator[str]:
+    """As many of the pieces as there is room for, then how many findings there are more."""
+    more = 0
+    full = False
+    for piece in pieces:
+        shown, hidden = _piece(piece, 0 if full else room, lang)
+        yield shown
+        room -= len(shown)
+        more += hidden
+        full = full or hidden > 0 or not shown
+    if more:
+        yield f"**{_say(Phrase(MORE, {'count': more}), lang)}**\n"
+
+
+def _piece(piece: Piece, room: int, lang: Lang) -> tuple[str, int]:
+    """What fits of a piece, and how many findings of it do not."""
+    if isinstance(piece, str):
+        return (piece, 0) if len(piece) <= room else ("", 0)
+    opening = f"<details>\n<summary>{piece.heading} ({len(piece.findings)})</summary>\n\n"
+    closing = "</details>\n\n"
+    room -= len(opening) + len(closing)
+    explained: set[str] = set()
+    shown: list[str] = []
+    for finding in piece.findings:
+        said = _finding(piece.report, finding, finding.rule not in explained, lang) if room > 0 else ""
+        if not said or len(said) > room:
+            break
+        explained.add(finding.rule)
+        shown.append(said)
+        room -= len(said)
+    hidden = len(piece.findings) - len(shown)
+    return ("".join([opening, *shown, closing]) if shown else ""), hidden
+
+
+# --- plans ---------------------------------------------------------------------------------------------------------
+
+
+def _one_plan(report: Report, lang: Lang) -> Iterator[Piece]:
+    yield f"## {_title(report, lang)}\n\n{_facts(report, lang)}\n\n"
+    if report.criteria:
+        yield _questions(report, lang)
+    yield from _folds(report, lang)
+
+
+def _several_plans(reports: Sequence[Report], lang: Lang) -> Iterator[Piece]:
+    passed = sum(report.passed for report in reports)
+    count = _say(Phrase(PLANS, {"count": len(reports)}), lang)
+    yield f"## {count}, {_say(Phrase(PASSED_COUNT, {'count': passed}), lang)}\n\n"
+    if not reports:
+        return
+    worst_first = sorted(reports, key=lambda report: (report.score, report.readable, report.name))
+    yield _table_of_plans(worst_first, lang)
+    for report in worst_first:
+        if report.open():
+            yield f"### {_title(report, lang)}\n\n{_facts(report, lang)}\n\n"
+            if report.criteria:
+                yield _questions(report, lang)
+            yield from _folds(report, lang)
+
+
+def _title(report: Report, lang: Lang) -> str:
+    verdict = PASSED if report.passed else NOT_PASSED if report.readable else UNREADABLE
+    mark = MARKS["yes" if report.passed else "no"]
+    score = _say(Phrase(OF_100, {"score": report.score}), lang)
+    return f"{_name(report)}: {score} {mark} {verdict.in_(lang)}"
+
+
+def _name(report: Report) -> str:
+    name = report.plan.account_manager if report.plan else None
+    return _foreign(name) if name else _code(repository_path(report))
+
+
+def _foreign(name: str) -> str:
+    shown = visible(name)
+    return escape(shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…")
+
+
+def _facts(report: Report, lang: Lang) -> str:
+    plan = report.plan
+    facts = [_code(repository_path(report))]
+    if plan and plan.span:
+        facts.append(_say(Phrase(PERIOD, {"start": plan.span.start, "end": plan.span.end}), lang))
+    if plan and plan.sales_manager:
+        facts.append(_say(Phrase(SALES_MANAGER, {"name": plan.sales_manager}), lang))
+    if report.score_without_waivers != report.score:
+        facts.append(_say(Phrase(WITHOUT_WAIVERS, {"score": report.score_without_waivers}), lang))
+    return " · ".join(facts)
+
+
+def _table_of_plans(reports: Sequence[Report], lang: Lang) -> str:
+    numbers = [str(each.criterion.number) for report in reports[-1:] for each in report.criteria]
+    heads = ["", PLAN.in_(lang), FILE.in_(lang), SCORE.in_(lang), *numbers, OPEN.in_(lang)]
+    table = _row(heads) + _row([":-:", "---", "---", "--:", *([":-:"] * len(numbers)), "--:"])
+    for at, report in enumerate(reports):
+        answers = [MARKS[each.answer] for each in report.criteria] or [MARKS["unjudged"]] * len(numbers)
+        mark = MARKS["yes" if report.passed else "no"]
+        path = _code(repository_path(report))
+        name = _name(report)
+        row = _row([mark, name if name != path else "", path, str(report.score), *answers, str(len(report.open()))])
+        if len(table) + len(row) > LONGEST_TABLE:
+            facts: dict[str, Fact] = {"count": len(reports) - at, "score": report.score}
+            return f"{table}\n{_say(Phrase(MORE_PLANS, facts), lang)}\n\n"
+        table += row
+    return f"{table}\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+# --- the eleven questions ------------------------------------------------------------------------------------------
+
+
+def _questions(report: Report, lang: Lang) -> str:
+    table = _row(["", QUESTION.in_(lang), ANSWER.in_(lang), SCORE.in_(lang), LACKING.in_(lang)])
+    table += _row(["--:", "---", "---", "--:", "---"])
+    for each in report.criteria:
+        score = MARKS["unjudged"] if each.score is None else f"{each.score}%"
+        title = escape(each.criterion.title.in_(lang))
+        table += _row([str(each.criterion.number), title, _answer(each, lang), score, _lacking(each, lang)])
+    count = _say(Phrase(YES_COUNT, {"yes": report.yes, "all": len(report.criteria)}), lang)
+    return f"{table}{_row(['', f'**{SCORE.in_(lang)}**', f'**{count}**', f'**{report.score}**', ''])}\n"
+
+
+def _answer(result: CriterionResult, lang: Lang) -> str:
+    words = {"yes": YES, "no": result.criterion.no, "unjudged": UNREADABLE}[result.answer]
+    return f"{MARKS[result.answer]} {words.in_(lang)}"
+
+
+def _lacking(result: CriterionResult, lang: Lang) -> str:
+    if result.answer == "unjudged":
+        return _say(result.rules[0].evidence, lang)
+    words = []
+    for rule in result.rules:
+        facts: dict[str, Fact] = {"title": rule.rule.title, "met": rule.met, "of": rule.of}
+        if rule.status == "waived":
+            words.append(_say(Phrase(WAIVED, facts), lang))
+        elif rule.status == "ignored":
+            words.append(_say(Phrase(IGNORED, facts), lang))
+        elif rule.status == "unmet" and rule.kind == "conflict":
+            words.append(_say(Phrase(CONTRADICTION, facts), lang))
+        elif rule.status == "unmet" and rule.kind == "missing":
+            words.append(_say(Phrase(SOME if rule.met else Text("{title}", "{title}"), facts), lang))
+    return "; ".join(words)
+
+
+# --- what to mend, for whom ----------------------------------------------------------------------------------------
+
+
+def _folds(report: Report, lang: Lang) -> Iterator[Fold]:
+    """The open findings by who must act, the advice and what is waived apart."""
+    failing = [finding for finding in report.open() if finding.kind != "advice"]
+    failing.sort(key=lambda finding: SEVERITY.index(finding.kind))
+    plan = report.plan
+    for owner, name, named, unnamed in (
+        (None, None, FILE_ITSELF, FILE_ITSELF),
+        (MANAGER, plan and plan.sales_manager, FOR_NAMED_MANAGER, FOR_MANAGER),
+        (ACCOUNT_MANAGER, plan and plan.account_manager, FOR_NAMED_ACCOUNT_MANAGER, FOR_ACCOUNT_MANAGER),
+    ):
+        if findings := [finding for finding in failing if finding.owner == owner]:
+            yield Fold(report, _say(Phrase(named if name else unnamed, {"name": name or ""}), lang), findings)
+    for heading, findings in (
+        (ADVICE, [finding for finding in report.open() if finding.kind == "advice"]),
+        (SET_ASIDE, [finding for finding in report.findings if finding.status == "waived"]),
+    ):
+        if findings:
+            yield Fold(report, heading.in_(lang), findings)
+
+
+def _finding(report: Report, finding: Finding, explain: bool, lang: Lang) -> str:
+    """A finding: its rule and line, what is wrong, why it matters, what to write."""
+    currency = report.currency
+    where = _say(Phrase(LINE, {"line": finding.region.line}), lang)
+    label = f", {CONFLICT.in_(lang)}" if finding.kind == "conflict" else ""
+    marked = replace(finding, message=_marked(finding.message), also=tuple(_marked_text(each) for each in finding.also))
+    said = f"**{finding.rule}** ({where}{label}) {_with_code(sentence(marked, lang, currency))}\n\n"
+    if explain and (why := _why(report, finding)):
+        said += f"{_say(Phrase(why), lang)}\n\n"
+    if finding.status == "waived" and finding.reason is not None:
+        return f"{said}{_say(Phrase(REASON, {'reason': finding.reason}), lang)}\n\n"
+    if written := to_write(finding, lang, currency):
+        lines = "\n".join(written)
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", lines)), default=0))
+        said += f"{WRITE.in_(lang)}\n\n{fence}yaml\n{lines}\n{fence}\n\n"
+    return said
+
+
+def _why(report: Report, finding: Finding) -> Text | None:
+    if finding.rule in FILE_RULES:
+        return FILE_RULES[finding.rule].why
+    rules = (rule.rule for each in report.criteria for rule in each.rules)
+    return next((rule.why for rule in rules if rule.id == finding.rule), None)
+
+
+# --- words that are no markup --------------------------------------------------------------------------------------
+
+_CODE: Final = "\1"
+"""Stands for a backtick of our own until the words are escaped; what comes from outside was made visible."""
+_BREAK: Final = "\2"
+"""Stands for a space of no width."""
+
+_MARKUP = re.compile(r"[&<>`*_\[\]\\|~$^{}]")
+# What GitHub or GitLab makes a mention, reference, emoji or link of, wherever it stands in a text.
+_REFERENCE = re.compile(
+    r"[@#!%&~$^](?=[\w\"])|:(?=[\w+-]+:)|:(?=//)|\b(?:www(?=\.)|gh-(?=\d)|mailto:|xmpp:)", re.IGNORECASE
+)
+
+
+def escape(words: str) -> str:
+    """Words as themselves in Markdown and HTML, in a table too: no markup, mention, reference, emoji or link."""
+    broken = _REFERENCE.sub(lambda found: found[0] + _BREAK, words)
+    # Character references work everywhere alike, which backslashes do not: not in HTML, and twice over in a table.
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", broken).replace(_BREAK, "&#8203;")
+
+
+def _code(words: str) -> str:
+    return f"<code>{escape(visible(words))}</code>"
+
+
+def _say(words: Phrase, lang: Lang) -> str:
+    """A phrase as Markdown: what our own texts put in backticks is code, all the rest is no markup."""
+    return _with_code(visible(_marked(words).say(lang)))
+
+
+def _with_code(marked: str) -> str:
+    pieces = marked.split(_CODE)
+    if len(pieces) % 2 == 0:
+        return escape(marked.replace(_CODE, "`"))
+    return "".join(f"<code>{escape(piece)}</code>" if at % 2 else escape(piece) for at, piece in enumerate(pieces))
+
+
+def _marked(words: Phrase) -> Phrase:
+    return Phrase(_marked_text(words.text), {name: _marked_fact(fact) for name, fact in words.facts.items()})
+
+
+def _marked_text(text: Text) -> Text:
+    return Text(text.en.replace("`", _CODE), text.nl.replace("`", _CODE))
+
+
+def _marked_fact(fact: Fact) -> Fact:
+    if isinstance(fact, Phrase):
+        return _marked(fact)
+    if isinstance(fact, Text):
+        return _marked_text(fact)
+    if isinstance(fact, tuple):
+        return tuple(_marked_fact(each) for each in fact)
+    return fact

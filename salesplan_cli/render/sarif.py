@@ -1,0 +1,204 @@
+"""SARIF 2.1.0, as code scanning takes it in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import PurePath
+from typing import Final, TypeAlias
+from urllib.parse import quote
+
+from salesplan_cli import __version__
+from salesplan_cli.checklist import Criterion, Rule
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.engine import Finding
+from salesplan_cli.explain import FILE_ITSELF, KINDS, OWNERS
+from salesplan_cli.problems import FILE_RULES
+from salesplan_cli.render import Run
+from salesplan_cli.render.machine import identified, in_full, repository_path
+from salesplan_cli.report import Report
+from salesplan_cli.text import Lang, Phrase, Text, phrase, visible
+
+Object: TypeAlias = dict[str, object]
+
+MOST_RESULTS: Final = 5_000
+"""Code scanning shows no more."""
+SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+HOME: Final = "https://github.com/salesplan/salesplan"
+RUN: Final = "salesplan/"
+FINGERPRINT: Final = "salesplan/v1"
+
+MORE: Final = Text(
+    "{count} more {count:finding is|findings are} not shown, because code scanning shows {limit} at most.",
+    "Nog {count} {count:bevinding staat|bevindingen staan} er niet bij, want code scanning toont er hoogstens {limit}.",
+)
+PASSES: Final = Text("This is right:", "Zo is het goed:")
+FAILS: Final = Text("This is not enough:", "Zo is het niet genoeg:")
+WHAT_TO_DO: Final = Text("What to do: {help}", "Wat je doet: {help}")
+EXPLAIN: Final = Text("More about it: {command}", "Meer hierover: {command}")
+QUESTION: Final = Text("Question {number}, {title}: {question}", "Vraag {number}, {title}: {question}")
+
+
+def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+    """One run with every rule and the findings that are not ignored, the worst if there are too many."""
+    found = [
+        (report, finding, fingerprint)
+        for report, findings in identified(reports)
+        for finding, fingerprint in findings
+        if finding.status != "ignored"
+    ]
+    # If some have to go: advice before what fails a plan, what is waived before all.
+    worst = sorted(range(len(found)), key=lambda at: (found[at][1].status == "waived", found[at][1].kind == "advice"))
+    results = [_result(*found[at], run.lang) for at in sorted(worst[:MOST_RESULTS])]
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "salesplan",
+                        "version": __version__,
+                        "semanticVersion": __version__,
+                        "informationUri": HOME,
+                        "rules": rules(run.lang),
+                    }
+                },
+                "automationDetails": {"id": RUN},
+                "invocations": [_invocation(len(found) - len(results), run)],
+                "language": run.lang,
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
+    # Escapes instead of letters: the same bytes in every encoding of standard output.
+    yield json.dumps(log, ensure_ascii=True, indent=1) + "\n"
+
+
+def _invocation(more: int, run: Run) -> Object:
+    said: Object = {"executionSuccessful": True}
+    if run.note is not None:
+        said["toolConfigurationNotifications"] = [_notification("note", run.note, run.lang)]
+    if more:
+        words = Phrase(MORE, {"count": more, "limit": MOST_RESULTS})
+        said["toolExecutionNotifications"] = [_notification("warning", words, run.lang)]
+    return said
+
+
+def _notification(level: str, words: Phrase, lang: Lang) -> Object:
+    return {"level": level, "message": {"text": _message(words.say(lang))}}
+
+
+# --- rules ---------------------------------------------------------------------------------------------------------
+
+
+def rules(lang: Lang) -> list[Object]:
+    """Every rule there is, whether anything was found or not."""
+    listed = [_rule(criterion, rule, lang) for criterion in CHECKLIST for rule in criterion.rules]
+    return listed + [_file_rule(name, lang) for name in FILE_RULES]
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    names = [rule.id for criterion in CHECKLIST for rule in criterion.rules]
+    return {name: at for at, name in enumerate([*names, *FILE_RULES])}
+
+
+def _rule(criterion: Criterion, rule: Rule, lang: Lang) -> Object:
+    question = Phrase(
+        QUESTION, {"number": criterion.number, "title": criterion.title, "question": criterion.question}
+    ).say(lang)
+    about = phrase(
+        "{kind}; answered by {owner}.", "{kind}; in te vullen door {owner}.",
+        kind=KINDS[rule.kind], owner=OWNERS[rule.owner],
+    ).say(lang)  # fmt: skip
+    why, right, wrong = rule.why.in_(lang), PASSES.in_(lang), FAILS.in_(lang)
+    good, bad, more = rule.good.in_(lang).rstrip("\n"), rule.bad.in_(lang).rstrip("\n"), _explain(rule.id, lang)
+    text = f"{question}\n{_capital(about)} {why}\n\n{right}\n{good}\n\n{wrong}\n{bad}\n\n{more}"
+    markdown = (
+        f"{question}\n\n{_capital(about)} {why}\n\n{right}\n\n```yaml\n{good}\n```\n\n"
+        f"{wrong}\n\n```yaml\n{bad}\n```\n\n{more}"
+    )
+    level = "note" if rule.kind == "advice" else "error"
+    return _descriptor(rule.id, rule.title.in_(lang), why, text, markdown, level, [criterion.id, rule.owner])
+
+
+def _file_rule(name: str, lang: Lang) -> Object:
+    rule = FILE_RULES[name]
+    why, what = rule.why.in_(lang), Phrase(WHAT_TO_DO, {"help": rule.help}).say(lang)
+    more, about = _explain(name, lang), FILE_ITSELF.in_(lang)
+    text = f"{about}. {why}\n\n{what}\n\n{more}"
+    return _descriptor(name, rule.title.in_(lang), why, text, text, "error", ["plan"])
+
+
+def _explain(name: str, lang: Lang) -> str:
+    command = f"`salesplan explain {name}`"
+    return Phrase(EXPLAIN, {"command": Text(command, command)}).say(lang)
+
+
+def _descriptor(name: str, title: str, why: str, text: str, markdown: str, level: str, tags: list[str]) -> Object:
+    severity = "error" if level == "error" else "recommendation"
+    return {
+        "id": name,
+        "name": "".join(_capital(part) for part in re.split(r"[.-]", name)),
+        "shortDescription": {"text": f"{_plain(_capital(title))}."},
+        "fullDescription": {"text": _plain(why)},
+        "help": {"text": _plain(text), "markdown": markdown},
+        "defaultConfiguration": {"level": level},
+        "properties": {"tags": ["sales-plan", *tags], "problem.severity": severity},
+    }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _plain(words: str) -> str:
+    return words.replace("`", "'")
+
+
+# --- results -------------------------------------------------------------------------------------------------------
+
+
+def _result(report: Report, finding: Finding, fingerprint: str, lang: Lang) -> Object:
+    said: Object = {
+        "ruleId": finding.rule,
+        "ruleIndex": _places()[finding.rule],
+        "level": "note" if finding.kind == "advice" else "error",
+        "message": {"text": _message(in_full(finding, lang, report.currency))},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report)}, "region": _region(finding)}}],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+    }
+    if finding.owner is not None:
+        said["properties"] = {"owner": finding.owner, "criterion": finding.criterion}
+    if finding.status == "waived":
+        suppression: Object = {"kind": "inSource", "status": "accepted"}
+        if finding.reason is not None:
+            suppression["justification"] = visible(finding.reason.say(lang, report.currency))
+        said["suppressions"] = [suppression]
+    return said
+
+
+def _region(finding: Finding) -> Object:
+    line, column, end_line, end_column = finding.region
+    return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _message(words: str) -> str:
+    # In a message `[words](target)` is a link and `{0}` a placeholder: plan text makes neither.
+    return re.sub(r"\{(?=\d)", "{ ", words.replace("](", "] ("))
+
+
+# Halves of a surrogate pair that stand for no byte of a file name.
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+
+
+def _uri(report: Report) -> str:
+    path = _NO_BYTE.sub("\ufffd", repository_path(report))
+    written = quote(path.encode("utf-8", "surrogateescape"))
+    if not PurePath(path).is_absolute():
+        return written
+    return f"file://{written}" if path.startswith("/") else f"file:///{written.replace('%3A', ':', 1)}"
