@@ -195,6 +195,16 @@ def check(
     isolated: Annotated[
         bool, typer.Option("--isolated", help=say("Read no settings file.", "Lees geen instellingenbestand."))
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch",
+            help=say(
+                "Judge again at every save and say what it did to the score.",
+                "Beoordeel opnieuw bij elke keer opslaan en zeg wat dat met de score doet.",
+            ),
+        ),
+    ] = False,
     jobs: Annotated[
         str | None,
         typer.Option(
@@ -228,7 +238,11 @@ def check(
         jobs=jobs,
     )
     # Today is the date where the user is.
-    raise typer.Exit(_check(settings.load(options, os.environ, date.today())))
+    run = settings.load(options, os.environ, date.today())
+    code = _check(run)
+    if watch:
+        _watch(run)
+    raise typer.Exit(code)
 
 
 def _check(run: Run) -> int:
@@ -270,6 +284,22 @@ def _check(run: Run) -> int:
             run.lang,
         )
     return outcome.code(run.exit_zero)
+
+
+def _watch(run: Run) -> NoReturn:
+    # Until an interrupt; then it leaves with 130 like any command that is interrupted.
+    from salesplan_cli import watch
+
+    before = watch.judged(run.paths, run.judging)
+    _note(
+        phrase("watching {paths}; stop with Ctrl-C", "let op {paths}; stop met Ctrl-C", paths=tuple(run.paths)),
+        run.lang,
+    )
+    for _ in watch.saves(run.paths):
+        after = watch.judged(run.paths, run.judging)
+        _emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after))
+        before = after
+    raise typer.Exit(INTERRUPTED)
 
 
 def _in_github_actions(run: Run) -> Run:

@@ -39,7 +39,7 @@ class Page(NamedTuple):
 
 
 def page(wanted: str | None, lang: Lang, width: int) -> Page:
-    """The page of a criterion (`C06`, `6`) or rule (`C06.weeks`, `plan.vague`); without `wanted` the whole checklist."""
+    """The page of a question (`C06`, `6`) or rule (`C06.weeks`, `plan.vague`); without `wanted` all there are."""
     if wanted is None:
         return Page(_filled(_overview(lang), width), True)
     name = wanted.strip().lower()
@@ -104,7 +104,8 @@ def _overview(lang: Lang) -> Iterator[str]:
         yield f"{criterion.number}. {criterion.title.in_(lang)} ({criterion.id})"
         yield f"   {criterion.question.in_(lang)}"
         for rule in criterion.rules:
-            yield f"   - {rule.id}: {rule.title.in_(lang)} ({KINDS[rule.kind].in_(lang)}, {OWNERS[rule.owner].in_(lang)})"
+            about = f"{KINDS[rule.kind].in_(lang)}, {OWNERS[rule.owner].in_(lang)}"
+            yield f"   - {rule.id}: {rule.title.in_(lang)} ({about})"
     yield ""
     yield FILE_ITSELF.in_(lang)
     for name, file_rule in FILE_RULES.items():

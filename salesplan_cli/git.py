@@ -11,15 +11,15 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from salesplan_cli import files
 from salesplan_cli.compare import Against
-from salesplan_cli.files import FOLDER_DEPTH, STANDARD_INPUT, SUFFIXES, Trouble, trouble
+from salesplan_cli.files import _PLAN_LINE, FOLDER_DEPTH, STANDARD_INPUT, SUFFIXES, Trouble, trouble
 from salesplan_cli.source import LIMIT_BYTES
-from salesplan_cli.text import Fact, visible
+from salesplan_cli.text import Fact, Text
 
 SECONDS: Final = 60
 """How long one call of git may take."""
@@ -53,11 +53,6 @@ class _Done(NamedTuple):
     code: int
     out: bytes
     error: str
-
-
-class _Repository(NamedTuple):
-    root: str
-    """The folder that its names start from."""
 
 
 # What a hook or another git leaves in the environment would point to another repository, index or set of objects.
@@ -233,9 +228,7 @@ def _unknown(folder: str, ref: str) -> Trouble:
 
 
 def _line(command: str) -> Fact:
-    # Our own words, that must be ready to paste.
-    from salesplan_cli.text import Text
-
+    # Our own words, that must stay ready to paste.
     return Text(command, command)
 
 
@@ -471,30 +464,191 @@ def _inside(top: str, path: str) -> str:
     return "" if inside == "." else inside
 
 
+class _Old(NamedTuple):
+    """A plan as it was: its name as shown, and what stood in it."""
+
+    name: str
+    content: bytes
+
+
 def _compared(folder: str, against: Against, starts: Sequence[_Start]) -> Changes:
-    now, troubles = _now(starts)
-    was, absent = _then(folder, against.commit, starts)
-    troubles += [each for start, each in absent if not any(_holds(start, path) for path in now)]
-    now = {path: name for path, name in now.items() if path in was or path not in _ignored(folder, now, was, starts)}
-    contents: dict[str, bytes] = {}
-    for path, name in now.items():
-        try:
-            contents[path] = files.read(name)
-        except Trouble as found:
-            troubles.append(found)
-            was.pop(path, None)
-    gone = _gone(folder, was, contents, troubles)
-    old_names = _renamed(folder, against.commit, gone, was, now, contents)
+    was = _then(folder, against.commit, starts)
+    names, troubles = _now(starts, was)
+    ignored = _ignored(folder, starts) if set(names) - set(was) else frozenset()
+    now: dict[str, bytes] = {}
+    for path in {**names, **{path: old.name for path, old in was.items()}}:
+        if path in names:
+            if path in was or path not in ignored:
+                _read_into(now, path, names[path], was, troubles)
+        elif os.path.lexists(was[path].name):
+            # It is there and nobody would call it a plan any more: that is worth telling.
+            names[path] = was[path].name
+            _read_into(now, path, names[path], was, troubles)
+    gone = _really_gone(folder, {path: old for path, old in was.items() if path not in now})
+    new = {path: content for path, content in now.items() if path not in was}
+    renamed = {}
+    if new and against.commit is not None:
+        gone_elsewhere = _gone_elsewhere(folder, against.commit, was)
+        renamed = _renames({**gone, **gone_elsewhere}, new)
     pairs = []
-    for path, content in contents.items():
-        old = old_names.get(path, path)
-        before = was.pop(old, None)
-        if before is None:
-            pairs.append(Pair(now[path], None, None, content))
+    for path, content in now.items():
+        old = renamed.get(path) or was.get(path)
+        if old is None:
+            pairs.append(Pair(names[path], None, None, content))
         else:
-            same = _lines(before.content) == _lines(content)
-            # Line ends are the checkout's and no change of the plan.
-            pairs.append(Pair(now[path], now[path] if old == path else before.name, content if same else before.content,
-                              content))  # fmt: skip
-    pairs += [Pair(was[path].name, was[path].name, was[path].content, None) for path in gone if path in was]
+            before = content if _lines(old.content) == _lines(content) else old.content
+            pairs.append(Pair(names[path], old.name if path in renamed else names[path], before, content))
+    moved = {old.name for old in renamed.values()}
+    pairs += [Pair(old.name, old.name, old.content, None) for old in gone.values() if old.name not in moved]
     return Changes(against, tuple(sorted(pairs, key=lambda each: each.name)), tuple(troubles))
+
+
+def _read_into(
+    now: dict[str, bytes], path: str, name: str, was: dict[str, _Old], troubles: list[Trouble]
+) -> None:
+    try:
+        now[path] = files.read(name)
+    except Trouble as found:
+        # What cannot be opened is not deleted.
+        was.pop(path, None)
+        troubles.append(found)
+
+
+def _lines(content: bytes) -> bytes:
+    # Line ends are the checkout's and no change of the plan.
+    return content.replace(b"\r\n", b"\n")
+
+
+def _now(starts: Sequence[_Start], was: Mapping[str, _Old]) -> tuple[dict[str, str], list[Trouble]]:
+    """The plans that are there, by their names from the root, with their names as shown."""
+    names: dict[str, str] = {}
+    troubles: list[Trouble] = []
+    for start in starts:
+        if not os.path.lexists(start.written) and any(_rest(start, path) is not None for path in was):
+            continue  # it was deleted
+        found = files.find([start.written])
+        troubles += found.troubles
+        for file in found.files:
+            names.setdefault(_from_root(start, file.name), file.name)
+    return names, troubles
+
+
+def _from_root(start: _Start, name: str) -> str:
+    base = start.written.rstrip("/")
+    if name == start.written or name == base:
+        return start.inside
+    rest = name if base == "." else name[len(base) + 1 :]
+    return f"{start.inside}/{rest}" if start.inside else rest
+
+
+def _rest(start: _Start, path: str) -> str | None:
+    """What comes behind a starting path, "" for the path itself; None where a name is not below it."""
+    if path == start.inside:
+        return ""
+    if not start.inside:
+        return path
+    return path[len(start.inside) + 1 :] if path.startswith(f"{start.inside}/") else None
+
+
+def _then(folder: str, commit: str | None, starts: Sequence[_Start]) -> dict[str, _Old]:
+    """The plans that were there, by their names from the root: files as named, in folders what is a plan."""
+    if commit is None:
+        return {}
+    entries = _tree(folder, commit, [start.inside for start in starts])
+    shown: dict[str, tuple[str, bool]] = {}
+    for start in starts:
+        base = start.written.rstrip("/")
+        for path in entries:
+            rest = _rest(start, path)
+            if rest == "":
+                shown[path] = (start.written, True)
+            elif rest is not None and _is_searched(rest):
+                shown.setdefault(path, (rest if base == "." else f"{base}/{rest}", False))
+    contents = _contents(folder, commit, {path: entries[path] for path in shown})
+    return {
+        path: _Old(shown[path][0], content)
+        for path, content in contents.items()
+        if shown[path][1] or _is_plan(content)
+    }
+
+
+def _is_searched(rest: str) -> bool:
+    # The same files that a search of the folder finds today.
+    *folders, name = rest.split("/")
+    hidden = any(each.startswith(".") for each in folders)
+    return name.lower().endswith(SUFFIXES) and not hidden and len(folders) <= FOLDER_DEPTH
+
+
+def _is_plan(content: bytes) -> bool:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        content = content.replace(b"\x00", b"")
+    return _PLAN_LINE.search(content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _ignored(folder: str, starts: Sequence[_Start]) -> frozenset[str]:
+    """What git is told to ignore in the folders: drafts and copies that are no part of any change."""
+    below = [start.inside for start in starts if os.path.isdir(start.written)]
+    if not below:
+        return frozenset()
+    wanted = () if "" in below else below
+    listed = _ask(folder, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *wanted)
+    named = {start.inside for start in starts}
+    return frozenset(name for name in _names(listed) if name not in named)
+
+
+def _really_gone(folder: str, absent: Mapping[str, _Old]) -> dict[str, _Old]:
+    """Without the files that a sparse checkout leaves out on purpose."""
+    if not absent:
+        return {}
+    listed = _names(_ask(folder, "ls-files", "-z", "-t", "--", *absent))
+    left_out = {name[2:] for name in listed if name.startswith("S ")}
+    return {path: old for path, old in absent.items() if path not in left_out}
+
+
+def _gone_elsewhere(folder: str, commit: str, known: Mapping[str, _Old]) -> dict[str, _Old]:
+    """Plans outside the named paths that are gone: one of them may have moved to where it is new."""
+    entries = {
+        path: entry
+        for path, entry in _tree(folder, commit, [""]).items()
+        if path not in known
+        and not entry.link
+        and path.lower().endswith(SUFFIXES)
+        and not os.path.lexists(os.path.join(folder, path))
+    }
+    contents = _contents(folder, commit, entries)
+    plans = {
+        path: _Old(os.path.relpath(os.path.join(folder, path)), content)
+        for path, content in contents.items()
+        if _is_plan(content)
+    }
+    return _really_gone(folder, plans)
+
+
+def _renames(old: Mapping[str, _Old], new: Mapping[str, bytes]) -> dict[str, _Old]:
+    """Which new files are old ones under another name: git's own answer, from a repository made for the question.
+
+    So a file that was moved without telling git counts too, and no filter of the repository is run.
+    """
+    if not old or not new:
+        return {}
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    with tempfile.TemporaryDirectory(prefix="salesplan-") as place:
+        _ask(place, "init", "--quiet", "--bare", "--template=", more=alone)
+        before = {path: each.content for path, each in old.items()}
+        _ask(place, "fast-import", "--quiet", stdin=_stream("before", before) + _stream("after", new), more=alone)
+        listed = _names(_ask(place, "diff-tree", "-r", "-z", "-M", "--name-status", "before", "after", more=alone))
+    found = {}
+    fields = iter(listed)
+    for status in fields:
+        path = next(fields)
+        if status.startswith("R"):
+            found[next(fields)] = old[path]
+    return found
+
+
+def _stream(branch: str, contents: Mapping[str, bytes]) -> bytes:
+    parts = [f"commit refs/heads/{branch}\ncommitter salesplan <> 0 +0000\ndata 0\n".encode()]
+    for path, content in contents.items():
+        name = os.fsencode(path).replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+        parts.append(b'M 100644 inline "%s"\ndata %d\n%s\n' % (name, len(content), content))
+    return b"".join(parts) + b"\n"

@@ -199,7 +199,7 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         ),
         Text(
             "Put `salesplan: 1` on the first line. If it names another version, use the salesplan that reads it.",
-            "Zet `salesplan: 1` op de eerste regel. Staat er een andere versie, gebruik dan de salesplan die die leest.",
+            "Zet `salesplan: 1` op de eerste regel. Staat er een andere versie, gebruik dan een andere salesplan.",
         ),
     ),
     "plan.duplicate-key": FileRule(
@@ -217,7 +217,7 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         Text("every value written out", "elke waarde uitgeschreven"),
         Text(
             "With YAML's references (`&name`, `*name`, `<<`) a reader of the plan cannot see what a line says.",
-            "Met verwijzingen van YAML (`&naam`, `*naam`, `<<`) ziet wie het plan leest niet wat er op een regel staat.",
+            "Met verwijzingen van YAML (`&naam`, `*naam`, `<<`) ziet een lezer van het plan niet wat er staat.",
         ),
         Text(
             "Write the value out in every place. A text that starts with `&` or `*` goes in quotes.",
@@ -314,7 +314,7 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         ),
         Text(
             "Convert the amount to the currency of the plan, or change `currency` if the whole plan is in another one.",
-            "Reken het bedrag om naar de valuta van het plan, of pas `currency` aan als het hele plan in een andere is.",
+            "Reken het bedrag om naar de valuta van het plan, of pas `currency` aan als alles in een andere is.",
         ),
     ),
     "plan.waiver": FileRule(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from salesplan_cli.calendar import Span, add_days, covers, touches
@@ -28,7 +29,7 @@ from salesplan_cli.checklist import (
 )
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality, Series
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase, plain, rounded
+from salesplan_cli.text import Fact, Number, Phrase, Text, month_name, phrase, plain, rounded
 
 UNITS: Final = {
     "quarters": Text("quarters", "kwartalen"),
@@ -39,6 +40,8 @@ LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
 EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
 """A year with a quiet summer and a busy autumn."""
 EXAMPLE_TARGET: Final = Decimal(1_200_000)
+ROUND: Final = ((100_000, 1_000), (10_000, 100))
+"""Above an average of the first, suggested numbers are multiples of the second."""
 NAMED_AT_MOST: Final = 8
 """Quarters, months or weeks that a message names one by one."""
 
@@ -101,26 +104,73 @@ def label(plan: Plan, unit: str, ordinal: int) -> Text:
 
 
 def divided(total: Fraction, weights: Sequence[Fraction]) -> tuple[Decimal, ...]:
-    """A total divided by weights into whole amounts that add up to it, the rest in the last one."""
-    whole = sum(weights)
-    parts = [rounded(total * weight / whole, 0) for weight in weights[:-1]]
-    return (*parts, rounded(total - sum(Fraction(part) for part in parts), 0))
+    """A total divided by weights into round amounts that add up to it exactly, the rest in the last one."""
+    if not weights:
+        return ()
+    whole = sum(weights, Fraction(0))
+    shares = [Fraction(1, len(weights)) if not whole else weight / whole for weight in weights]
+    step = _round_to(total / len(weights))
+    parts = [step * rounded(total * share / step, 0) for share in shares[:-1]]
+    last = rounded(total, 4) - sum(parts, Decimal(0))
+    if last < 0 or abs(Fraction(last) - total * shares[-1]) > max(total * shares[-1] / 2, step):
+        # Many small amounts rounded the same way: round what they come to together instead.
+        upto = [step * rounded(total * sum(shares[:at]) / step, 0) for at in range(len(shares))]
+        parts = [after - before for before, after in pairwise(upto)]
+        last = rounded(total, 4) - sum(parts, Decimal(0))
+    return (*parts, last)
+
+
+def _round_to(average: Fraction) -> int:
+    return next((step for above, step in ROUND if average > above), 1)
 
 
 def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
-    """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others."""
-    expected = spans(plan, unit)
-    target = Fraction(plan.target or EXAMPLE_TARGET)
+    """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others.
+
+    Months make their quarters and quarters their months, where these are given.
+    """
+    if plan.span is None:
+        return ()
     given = series(plan, unit)
-    known = dict(given.values) if given else {}
+    values = dict(given.values) if given else {}
     weights = _weights(plan, unit)
-    left = target - sum(Fraction(value) for value in known.values())
-    open_ = [ordinal for ordinal in range(1, expected + 1) if ordinal not in known]
-    if left <= 0 or not open_:
-        known, left, open_ = {}, target, list(range(1, expected + 1))
-    parts = divided(left, [weights[ordinal - 1] for ordinal in open_])
-    known |= dict(zip(open_, parts, strict=True))
-    return tuple(known[ordinal] for ordinal in range(1, expected + 1))
+    for places, total in _groups(plan, unit):
+        open_ = [at for at in places if at + 1 not in values]
+        left = Fraction(total) - sum(Fraction(values[at + 1]) for at in places if at + 1 in values)
+        parts = divided(max(left, Fraction(0)), [weights[at] for at in open_])
+        values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
+    return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))
+
+
+def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
+    # Places (from 0) with the total that they have to make: within each known quarter, then all together.
+    groups: list[tuple[Sequence[int], Number]] = []
+    parts = plan.span.quarter_months if plan.span else ()
+    known = series(plan, "quarters" if unit == "months" else "months")
+    if known is not None and unit == "months" and len(parts) > 1:
+        groups = [(months, known.values[at]) for at, months in enumerate(parts, 1) if at in known.values]
+    elif known is not None and unit == "quarters":
+        groups = [
+            ((at,), sum((known.values[month + 1] for month in months), Decimal(0)))
+            for at, months in enumerate(parts)
+            if all(month + 1 in known.values for month in months)
+        ]
+    return [*groups, (range(spans(plan, unit)), _total(plan, unit))]
+
+
+def _total(plan: Plan, unit: str) -> Number:
+    """What the numbers have to make: the target, else what the plan divides elsewhere, else an example."""
+    if plan.target is not None:
+        return plan.target
+    for other in UNITS:
+        values = complete(plan, other)
+        if values is not None and sum(values):
+            return sum(values, Decimal(0))
+    given = series(plan, unit)
+    if given is not None and given.values and sum(given.values.values()):
+        average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
+        return average * spans(plan, unit)
+    return EXAMPLE_TARGET
 
 
 def _weights(plan: Plan, unit: str) -> list[Fraction]:
@@ -128,13 +178,41 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
     if plan.span is None:
         return []
     shares = complete(plan, "months") if unit != "months" else None
-    by_month = [Fraction(value) for value in shares or index(plan) or _example_index(spans(plan, "months"))]
+    by_month = [Fraction(value) for value in shares or index(plan) or _season_of(plan)]
     if unit == "months":
         return by_month
     if unit == "weeks":
         months = [_month_of(plan.span, week.monday) for week in plan.span.weeks]
-        return [by_month[at] / months.count(at) or Fraction(1) for at in months]
-    return [sum((by_month[at] for at in months), Fraction(0)) or Fraction(1) for months in plan.span.quarter_months]
+        return [by_month[at] / months.count(at) for at in months]
+    return [sum((by_month[at] for at in months), Fraction(0)) for months in plan.span.quarter_months]
+
+
+def _season_of(plan: Plan) -> list[Decimal]:
+    """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
+    given, months = seasonality(plan), spans(plan, "months")
+    if given is not None and given.none is not None:
+        return [Decimal(100)] * months
+    own = _own_curve(plan)
+    example = own or [Fraction(value) for value in _example_index(months)]
+    known = given.index.values if given is not None and given.index is not None else {}
+    scale = Fraction(1)
+    beside = sum((own[at - 1] for at in known if at <= months), Fraction(0)) if own else Fraction(0)
+    if beside:
+        scale = sum((Fraction(value) for at, value in known.items() if at <= months), Fraction(0)) / beside
+    return [known[at] if at in known else rounded(value * scale, 0) for at, value in enumerate(example, 1)]
+
+
+def _own_curve(plan: Plan) -> list[Fraction] | None:
+    # The average month is 100. Equal months are a division, and no season.
+    months, quarters = complete(plan, "months"), complete(plan, "quarters")
+    if months is not None and sum(months) and not all_equal(months):
+        average = Fraction(sum(months)) / len(months)
+        return [100 * Fraction(value) / average for value in months]
+    if quarters is None or not sum(quarters) or all_equal(quarters) or plan.span is None:
+        return None
+    average = Fraction(sum(quarters)) / len(plan.span.months)
+    parts = zip(quarters, plan.span.quarter_months, strict=True)
+    return [100 * Fraction(quarter) / len(months) / average for quarter, months in parts for _ in months]
 
 
 def _month_of(span: Span, monday: date) -> int:
@@ -147,9 +225,11 @@ def _example_index(months: int) -> list[int]:
     return [EXAMPLE_INDEX[at % len(EXAMPLE_INDEX)] for at in range(months)]
 
 
-def flow_list(name: str, values: Sequence[Decimal | int]) -> Phrase:
-    """A line (for many values several) with a list: `months: [85000, ...]`."""
+def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
+    """A line (for many values several) with a list: `months: [85000, ...]`, decimals as this plan writes them."""
     words = [plain(value) for value in values]
+    if plan.numbers == "nl":
+        words = [f'"{word.replace(".", ",")}"' if "." in word else word for word in words]
     lines = [", ".join(words[at : at + 13]) for at in range(0, len(words), 13)]
     written = f"{name}: [" + (",\n" + " " * (len(name) + 3)).join(lines) + "]"
     return line(written)
@@ -218,7 +298,7 @@ def _per(case: Case, unit: str) -> Verdict:
                 more=Text(", ...", ", ...") if len(absent) > NAMED_AT_MOST else "",
                 **facts,
             )
-        write = flow_list(unit, suggested(plan, unit))
+        write = flow_list(plan, unit, suggested(plan, unit))
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))
 
@@ -261,25 +341,32 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
     plan, path = case.plan, ("periods", "seasonality")
     indexes, monthly = index(plan), complete(plan, "months")
     evidence = phrase(
-        "index {index} (on average 100 would be {sum} in all), basis: {basis}",
-        "index {index} (gemiddeld 100 zou samen {sum} zijn), basis: {basis}",
+        "index {index}{average}, basis: {basis}",
+        "index {index}{average}, basis: {basis}",
         index=tuple(plain(value) for value in indexes or ()) or Text("not complete", "niet volledig"),
-        sum=100 * months,
+        average=_off_average(indexes),
         basis=given.basis or Text("not given", "niet gegeven"),
     )
     labels, paths = lacking(
         case,
         path,
         (
-            ("index", indexes, Text(f"an index for each of the {months} months", f"een index voor elk van de {months} maanden")),
-            ("basis", given.basis, Text("what the index rests on", "waar de index op berust")),
+            ("index", indexes, Text(f"for each of the {months} months", f"voor elk van de {months} maanden")),
+            ("basis", given.basis, Text("what it is based on", "waar de index op gebaseerd is")),
         ),
-    )  # fmt: skip
+    )
     if paths:
         unread = tuple(each for each in case.lost if each[:3] == (*path, "index"))
-        message = phrase(
-            "of the seasons is missing: {what}", "van de seizoenen ontbreekt: {what}", what=labels or Text("", "")
-        )
+        if indexes is None:
+            message = phrase(
+                "the seasons have no index yet {what}",
+                "bij de seizoenen staat nog geen index {what}",
+                what=labels[:1] or Text("", ""),
+            )
+        else:
+            message = phrase(
+                "the seasonal index does not say {what}", "bij de seizoenen staat niet {what}", what=labels or ""
+            )
         write = _season_to_write(plan, only=tuple(str(each[-1]) for each in paths))
         return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
     if indexes and months > 1 and all_equal(indexes):
@@ -290,7 +377,8 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             "`none:` met de reden",
             months=months,
         )
-        write = flow_list("index", _example_index(months))
+        own = [rounded(each, 0) for each in _own_curve(plan) or ()]
+        write = flow_list(plan, "index", own or _example_index(months))
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if indexes and monthly and months > 1 and all_equal(monthly):
         message = phrase(
@@ -299,13 +387,24 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             amount=monthly[0],
         )
         total = Fraction(plan.target or sum(monthly))
-        write = flow_list("months", divided(total, [Fraction(value) for value in indexes]))
+        write = _by_index(plan, total, indexes)
         return Verdict(evidence, 1, (Gap(("periods", "months"), message, write),))
     return Verdict(evidence, 1)
 
 
+def _off_average(indexes: tuple[Decimal, ...] | None) -> Fact:
+    if not indexes or sum(indexes) == 100 * len(indexes):
+        return ""
+    return phrase(
+        " (together {sum}; with 100 for an average month {of})",
+        " (samen {sum}; met 100 voor een gemiddelde maand {of})",
+        sum=sum(indexes, Decimal(0)),
+        of=100 * len(indexes),
+    )
+
+
 def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
-    numbers = ", ".join(str(value) for value in _example_index(spans(plan, "months")))
+    numbers = ", ".join(plain(value) for value in _season_of(plan))
     lines = {
         "index": Text(f"index: [{numbers}]", f"index: [{numbers}]"),
         "basis": Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar"),
@@ -342,14 +441,14 @@ def special_events(case: Case) -> Verdict:
             case,
             (*path, at),
             (
-                ("start", event.start, Text("its date", "de datum")),
-                ("effect", event.effect, Text("its effect on sales", "het effect op de verkoop")),
+                ("start", event.start, Text("date", "de datum")),
+                ("effect", event.effect, Text("effect on sales", "het effect op de verkoop")),
             ),
         )
         if paths:
             message = phrase(
-                "{event} lacks {what}: only then can a month be planned around it",
-                "bij {event} ontbreekt {what}: pas dan is een maand eromheen te plannen",
+                "{event} has no {what} yet: fill it in, then a month can be planned around it",
+                "bij {event} ontbreekt {what}: vul aan, dan is een maand eromheen te plannen",
                 event=called(event.name, at, "event", "gebeurtenis"),
                 what=labels,
             )
@@ -442,30 +541,48 @@ def sums(case: Case) -> Verdict:
     if not wrong:
         return Verdict(evidence, len(shown))
     message = phrase("{wrong}", "{wrong}", wrong=tuple(each for _, each in wrong))
-    path = wrong[0][0]
-    return Verdict(evidence, len(shown), (Gap(path, message, _sums_to_write(plan, path), readings=len(wrong)),))
+    path, write = _sums_to_write(case)
+    return Verdict(evidence, len(shown), (Gap(path, message, write, readings=len(wrong)),))
 
 
-def _sums_to_write(plan: Plan, path: Path) -> Phrase:
-    # The whole of what has to agree, starting from the months: they carry the season.
-    target = Fraction(plan.target or EXAMPLE_TARGET)
-    lines: list[tuple[str, tuple[Decimal, ...]]] = []
+def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
+    """The numbers that have to change, and no others: quarters that make the target keep what they have."""
+    plan, margin = case.plan, case.limits["C06.sum"]
     months, quarters, weeks = (complete(plan, unit) for unit in ("months", "quarters", "weeks"))
-    margin = Decimal(1)
-    if months:
-        base = [Fraction(value) for value in months]
-        if not close(sum(months), plan.target or sum(months), margin) and any(base):
-            months = divided(target, base)
+    target = plan.target or EXAMPLE_TARGET
+    lines: list[tuple[str, tuple[Decimal, ...]]] = []
+
+    def right(values: tuple[Decimal, ...] | None) -> bool:
+        return values is not None and close(sum(values, Decimal(0)), target, margin)
+
+    if quarters is not None and not right(quarters) and months is None:
+        lines.append(("quarters", _scaled(quarters, target)))
+    if months is not None and not right(months):
+        parts = plan.span.quarter_months if plan.span else ()
+        if quarters is not None and right(quarters) and len(quarters) > 1:
+            pieces = zip(quarters, parts, strict=True)
+            months = tuple(value for total, part in pieces for value in _to_quarter(months, part, total, margin))
+        else:
+            months = _scaled(months, target)
         lines.append(("months", months))
-        if quarters and plan.span:
-            quarters = tuple(sum((months[at] for at in parts), Decimal(0)) for parts in plan.span.quarter_months)
-            lines.append(("quarters", quarters))
-    elif quarters:
-        lines.append(("quarters", divided(target, [Fraction(value) or Fraction(1) for value in quarters])))
-    if weeks and not close(sum(weeks), plan.target or sum(weeks), margin):
-        lines.append(("weeks", divided(target, [Fraction(value) or Fraction(1) for value in weeks])))
-    written = "\n".join(flow_list(name, values).say("en") for name, values in lines)
-    return line(written)
+    if quarters is not None and months is not None and len(quarters) > 1:
+        made = _of_months(plan, months)
+        agree = all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
+        if not agree or not right(quarters):
+            lines.append(("quarters", made))
+    if weeks is not None and not right(weeks):
+        lines.append(("weeks", _scaled(weeks, target)))
+    written = [flow_list(plan, name, values) for name, values in lines]
+    return ("periods", lines[0][0]), _below_each_other(written)
+
+
+def _scaled(values: Sequence[Decimal], total: Number) -> tuple[Decimal, ...]:
+    return divided(Fraction(total), [Fraction(value) for value in values])
+
+
+def _to_quarter(months: Sequence[Decimal], part: range, total: Decimal, margin: Decimal) -> Sequence[Decimal]:
+    values = [months[at] for at in part]
+    return values if close(sum(values, Decimal(0)), total, margin) else _scaled(values, total)
 
 
 def season_curve(case: Case) -> Verdict:
@@ -528,8 +645,27 @@ def season_curve(case: Case) -> Verdict:
         wrong=tuple(said(*each) for each in wrong[:3]),
         more=Text(", ...", ", ...") if len(wrong) > 3 else "",  # noqa: PLR2004 - three examples are enough
     )
-    write = flow_list("months", divided(total, [Fraction(value) for value in indexes]))
+    write = _by_index(plan, Fraction(target), indexes)
     return Verdict(evidence, len(months), (Gap(("periods", "months"), message, write, readings=len(wrong)),))
+
+
+def _by_index(plan: Plan, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
+    # With the quarters that these months make, where the plan has quarters: both have to agree.
+    months = divided(total, [Fraction(value) for value in indexes])
+    lines = [flow_list(plan, "months", months)]
+    if complete(plan, "quarters") and plan.span and len(plan.span.quarters) > 1:
+        lines.append(flow_list(plan, "quarters", _of_months(plan, months)))
+    return _below_each_other(lines)
+
+
+def _of_months(plan: Plan, months: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    parts = plan.span.quarter_months if plan.span else ()
+    return tuple(sum((months[at] for at in quarter), Decimal(0)) for quarter in parts)
+
+
+def _below_each_other(lines: Sequence[Phrase]) -> Phrase:
+    template = "\n".join(f"{{line{at}}}" for at in range(len(lines)))
+    return Phrase(Text(template, template), {f"line{at}": each for at, each in enumerate(lines)})
 
 
 def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
@@ -638,7 +774,11 @@ def year_end(case: Case) -> Verdict:
         "als het niet komt?",
         **facts,
     )
-    path: Path = ("periods", "quarters" if complete(plan, "quarters") else "months")
+    path: Path = ("periods", "seasonality")
+    if given is not None and given.index is not None:
+        return Verdict(evidence, 1, (Gap((*path, "basis"), message, _season_to_write(plan, only=("basis",))),))
+    if given is not None and given.basis is not None:
+        return Verdict(evidence, 1, (Gap((*path, "index"), message, _season_to_write(plan, only=("index",))),))
     return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan)),))
 
 

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.explain import FILE_ITSELF
-from salesplan_cli.render import Run, markdown
+from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
+from salesplan_cli.render.markdown import render as as_markdown
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
 
@@ -63,7 +64,7 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
 
 def summary(reports: Iterable[Report], run: Run) -> str:
     """The Markdown for the summary of a run: far below the 1 MiB that GitHub takes."""
-    return "".join(markdown.render(reports, run))
+    return "".join(as_markdown(reports, run))
 
 
 def _say(text: Text, lang: Lang, **facts: Fact) -> str:

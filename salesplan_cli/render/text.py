@@ -711,14 +711,14 @@ def print_to(console: Console, report: Iterable[Line]) -> None:
         console.print(Segments(segments), end="", soft_wrap=True)
 
 
-def svg(reports: Sequence[Report], lang: Lang, columns: int, title: str) -> str:
-    """The report as a picture of a terminal, that needs nothing from elsewhere."""
+def svg(reports: Sequence[Report], lang: Lang, columns: int, title: str, at_most: int | None = None) -> str:
+    """The report as a picture of a terminal, that needs nothing from elsewhere; with so many findings at most."""
     import io
 
     from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console as RichConsole
 
-    laid = [_in_words(line) for line in lines(reports, lang, Canvas(columns))]
+    laid = [_in_words(line) for line in lines(reports, lang, Canvas(columns, limit=at_most))]
     console = RichConsole(
         record=True,
         width=max([columns, *(sum(width(text) for text, _ in line) for line in laid)]),  # no line to write is cut

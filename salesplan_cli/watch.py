@@ -1,0 +1,87 @@
+"""Judge plans again whenever one is saved, and say what that did to its score."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from salesplan_cli import files
+from salesplan_cli.engine import Settings
+from salesplan_cli.jobs import reports
+from salesplan_cli.report import Report
+from salesplan_cli.text import Fact, Phrase, Text, phrase
+
+WAIT: Final = 200
+"""Milliseconds to wait for an editor to finish saving."""
+
+
+def saves(paths: Sequence[str]) -> Iterator[None]:
+    """One for each time that a YAML file in the paths was saved; ends only by an interrupt."""
+    import watchfiles
+
+    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
+
+    def is_plan(_: watchfiles.Change, name: str) -> bool:
+        return name.lower().endswith(files.SUFFIXES)
+
+    # Folders and not files: most editors save a new file in the place of the old one.
+    for _ in watchfiles.watch(*sorted(folders), watch_filter=is_plan, debounce=WAIT, raise_interrupt=True):
+        yield None
+
+
+def judged(paths: Sequence[str], judging: Settings) -> dict[str, Report]:
+    """Every plan that can be opened now; what cannot is likely being saved, and is there next time."""
+    found = files.find(paths)
+    return {each.name: each for each in reports([file.name for file in found.files], judging, lambda _: None)}
+
+
+def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:
+    """What happened to each plan between two saves, a line each; nothing where all is as it was."""
+    for name in sorted(before.keys() | after.keys()):
+        old, new = before.get(name), after.get(name)
+        if new is None:
+            yield phrase("{name} is gone", "{name} is weg", name=name)
+        elif old is None:
+            yield phrase("{name}: {score} of 100, new", "{name}: {score} van de 100, nieuw", name=name, score=new.score)
+        elif _said(old) != _said(new):
+            yield _changed(name, old, new)
+
+
+def _said(report: Report) -> object:
+    return report.score, report.passed, report.readable, [(each.rule, each.path) for each in report.open()]
+
+
+def _changed(name: str, old: Report, new: Report) -> Phrase:
+    if not new.readable:
+        return phrase(
+            "{name}: cannot be judged: {why}",
+            "{name}: niet te beoordelen: {why}",
+            name=name,
+            why=new.findings[0].message,
+        )
+    closed, opened = _less(old, new), _less(new, old)
+    facts: dict[str, Fact] = {
+        "name": name,
+        "old": old.score,
+        "new": new.score,
+        "difference": new.score - old.score,
+        "closed": _listed(phrase("mended: {rules}", "hersteld: {rules}", rules=closed), closed),
+        "opened": _listed(phrase("new: {rules}", "nieuw: {rules}", rules=opened), opened),
+        "passed": Text("; it passes now", "; het plan voldoet nu") if new.passed and not old.passed else Text("", ""),
+    }
+    return phrase(
+        "{name}: {old} -> {new} ({difference:signed}){closed}{opened}{passed}",
+        "{name}: {old} -> {new} ({difference:signed}){closed}{opened}{passed}",
+        **facts,
+    )
+
+
+def _less(one: Report, other: Report) -> tuple[str, ...]:
+    """The rules with an open finding in one report that the other does not have."""
+    there = {(each.rule, each.path) for each in other.open()}
+    return tuple(sorted({each.rule for each in one.open() if (each.rule, each.path) not in there}))
+
+
+def _listed(said: Phrase, rules: Iterable[str]) -> Fact:
+    return phrase("; {said}", "; {said}", said=said) if any(True for _ in rules) else Text("", "")

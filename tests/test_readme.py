@@ -1,0 +1,402 @@
+"""Both READMEs say what the tool says: commands, help, tables, examples and pictures.
+
+`python -m pytest tests/test_readme.py --refresh-golden` writes what the tool prints now into them: read the difference.
+A comment before a block says what is to be done with it: `exit 1` (how a command ends), `show 1 C02.sum last` (which
+paragraphs of its output: by number, by a word in them), `fill FILE` and `edit FILE` (put it into a plan), and so on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from conftest import TESTS, TODAY
+from salesplan_cli import cli, model, pipelines, settings
+from salesplan_cli.checklist import Rule
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.engine import Settings
+from salesplan_cli.explain import KINDS, OWNERS
+from salesplan_cli.problems import FILE_RULES
+from salesplan_cli.render import FORMATS
+from salesplan_cli.render.text import svg
+from salesplan_cli.report import examine
+from salesplan_cli.text import Lang, number
+
+ROOT = TESTS.parent
+BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+TABLE = re.compile(r"<!-- table (?P<name>[\w-]+) -->\n\n(?P<rows>(?:\|[^\n]*\n)*)", re.MULTILINE)
+LINK = re.compile(r"\]\((?P<to>[^)\s]+)\)|\bsrc=\"(?P<src>[^\"]+)\"")
+CODE = re.compile(r"`` (?P<double>.+?) ``|`(?P<single>[^`]+)`")
+NAMES: dict[Lang, str] = {"en": "README.md", "nl": "README.nl.md"}
+LANGS = pytest.mark.parametrize("lang", ["en", "nl"])
+
+
+class Block(NamedTuple):
+    """A block of code in a README, with the comment that stands before it."""
+
+    mark: str
+    kind: str
+    body: str
+
+
+def readme(lang: Lang) -> str:
+    return (ROOT / NAMES[lang]).read_text(encoding="utf-8")
+
+
+def blocks(lang: Lang, kind: str = "") -> list[Block]:
+    found = [Block(each["mark"] or "", each["kind"], each["body"]) for each in BLOCK.finditer(readme(lang))]
+    return [block for block in found if not kind or block.kind == kind]
+
+
+def sections(lang: Lang) -> dict[int, str]:
+    """The text below each heading of the second level, by its number."""
+    return dict(enumerate(re.split(r"^## ", readme(lang), flags=re.MULTILINE)))
+
+
+# --- the story: every command, in order, in one folder --------------------------------------------------------------
+
+
+def said_by(command: str, lang: Lang, folder: Path) -> tuple[str, int]:
+    """What a command prints, piped, and its exit code."""
+    program, *arguments = shlex.split(command)
+    assert program == "salesplan", command
+    ours = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LC_ALL", "LC_MESSAGES", "LANG")
+    environment = {name: value for name, value in os.environ.items() if name not in ours}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "80", "SALESPLAN_LANG": lang}
+    done = subprocess.run(
+        [sys.executable, "-m", "salesplan_cli", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env=environment,
+        check=False,
+    )
+    return done.stdout + done.stderr, done.returncode
+
+
+def shown(output: str, which: str) -> str:
+    """The paragraphs of an output that are asked for, with `...` where something is left out."""
+    paragraphs = re.split(r"\n{2,}", output.rstrip("\n"))
+    if not which:
+        return output.rstrip("\n") + "\n"
+    chosen = []
+    for word in which.split():
+        if word.isdigit():
+            chosen.append(int(word) - 1)
+        elif word == "last":
+            chosen.append(len(paragraphs) - 1)
+        else:
+            chosen.append(next(at for at, each in enumerate(paragraphs) if word in each))
+    lines: list[str] = []
+    for before, at in zip([-1, *chosen], chosen, strict=False):
+        lines += ["...", ""] if at > before + 1 else []
+        lines += [paragraphs[at], ""]
+    return "\n".join(lines[:-1] if chosen[-1] == len(paragraphs) - 1 else [*lines, "..."]) + "\n"
+
+
+def filled(plan: str, fragment: str) -> str:
+    """A plan with its sections replaced by those of a fragment."""
+    for key, text in re.findall(r"^(\w+):((?:.*\n)(?:[ \t].*\n|\n)*)", fragment, re.MULTILINE):
+        pattern = re.compile(rf"^{key}:.*\n(?:[ \t].*\n)*", re.MULTILINE)
+        assert pattern.search(plan), key
+        plan = pattern.sub(lambda _, new=f"{key}:{text.rstrip()}\n": new, plan, count=1)
+    return plan
+
+
+def edited(plan: str, difference: str) -> str:
+    """A plan with the lines of a difference: `-` goes, `+` comes in its place."""
+    old = "".join(f"{line[1:]}\n" for line in difference.splitlines() if line.startswith("-"))
+    new = "".join(f"{line[1:]}\n" for line in difference.splitlines() if line.startswith("+"))
+    assert plan.count(old) == 1, old
+    return plan.replace(old, new)
+
+
+def file_faults(plan: bytes) -> list[str]:
+    return sorted({each.rule for each in examine(plan, "plan.yaml", Settings(TODAY)).findings if each.kind == "plan"})
+
+
+def retold(text: str, lang: Lang, folder: Path) -> str:
+    """A README as the tool would have it: every command run, every example read, every table made anew."""
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+
+    def told(found: re.Match[str]) -> str:
+        mark, kind, body = found["mark"] or "", found["kind"], found["body"]
+        told_body = TELLERS[kind](mark, body, lang, folder) if kind in TELLERS else body
+        return f"<!-- {mark} -->\n```{kind}\n{told_body}```" if found["mark"] else f"```{kind}\n{told_body}```"
+
+    def tabled(found: re.Match[str]) -> str:
+        return f"<!-- table {found['name']} -->\n\n{''.join(f'| {row} |{chr(10)}' for row in TABLES[found['name']](lang))}"
+
+    return TABLE.sub(tabled, BLOCK.sub(told, text))
+
+
+def tell_console(mark: str, body: str, lang: Lang, folder: Path) -> str:
+    command = re.match(r"\$ (.*)\n", body)
+    assert command, body
+    output, code = said_by(command[1], lang, folder)
+    expected = re.search(r"exit (\d)", mark)
+    assert code == (int(expected[1]) if expected else 0), (command[1], output)
+    which = re.search(r"show (.*)", mark)
+    return f"$ {command[1]}\n{shown(output, which[1] if which else '')}"
+
+
+def tell_yaml(mark: str, body: str, lang: Lang, folder: Path) -> str:
+    what, _, rest = mark.partition(" ")
+    if what == "fill":
+        path = folder / rest
+        path.write_text(filled(path.read_text(encoding="utf-8"), body), encoding="utf-8")
+        assert file_faults(path.read_bytes()) == []
+    elif what == "refused":
+        assert file_faults(body.encode()) == [rest]
+    elif what == "accepted":
+        assert file_faults(body.encode()) == []
+    else:
+        assert what == "pipeline", f"say what is to be done with this block: {body}"
+        written = pipelines.pipeline(rest, lang)
+        assert written is not None
+        assert [line.strip() for line in body.splitlines() if line.strip() not in written[1]] == []
+    return body
+
+
+def tell_diff(mark: str, body: str, lang: Lang, folder: Path) -> str:
+    path = folder / mark.removeprefix("edit ")
+    path.write_text(edited(path.read_text(encoding="utf-8"), body), encoding="utf-8")
+    return body
+
+
+def tell_toml(mark: str, body: str, lang: Lang, folder: Path) -> str:
+    assert tomllib.loads(body)
+    (folder / "salesplan.toml").write_text(body, encoding="utf-8")
+    return body
+
+
+def tell_json(mark: str, body: str, lang: Lang, folder: Path) -> str:
+    for path in json.loads(body)["yaml.schemas"]:
+        assert (folder / path).is_file()
+    return body
+
+
+TELLERS: dict[str, Callable[[str, str, Lang, Path], str]] = {
+    "console": tell_console,
+    "yaml": tell_yaml,
+    "diff": tell_diff,
+    "toml": tell_toml,
+    "json": tell_json,
+}
+
+
+@LANGS
+def test_the_tool_says_what_the_readme_shows(lang: Lang, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    told = retold(readme(lang), lang, tmp_path)
+    if request.config.getoption("--refresh-golden"):
+        (ROOT / NAMES[lang]).write_text(told, encoding="utf-8", newline="\n")
+    assert readme(lang) == told
+
+
+@LANGS
+def test_the_story_goes_from_0_to_100(lang: Lang) -> None:
+    scores = [
+        int(score[1])
+        for block in blocks(lang, "console")
+        if "check plans/noor-visser.yaml" in block.body
+        and (score := re.search(r"^Noor Visser +(\d+) ", block.body, re.MULTILINE))
+    ]
+    assert scores[0] == 0
+    assert scores[-1] == 100
+    assert scores == sorted(scores)
+    assert len(set(scores)) >= 5
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+def a_row(*cells: str) -> str:
+    return " | ".join(cell.replace("|", "\\|") for cell in cells)
+
+
+def questions(lang: Lang) -> Iterator[str]:
+    yield a_row("", *{"en": ("Question", "What is asked"), "nl": ("Vraag", "Wat er gevraagd wordt")}[lang],
+        {"en": "What counts as an answer", "nl": "Wat telt als antwoord"}[lang],
+        {"en": "Who answers", "nl": "Wie antwoordt"}[lang])  # fmt: skip
+    yield a_row("---:", "---", "---", "---", "---")
+    for criterion in CHECKLIST:
+        owners = dict.fromkeys(OWNERS[rule.owner].in_(lang) for rule in criterion.rules if rule.kind == "missing")
+        who = {"en": " and ", "nl": " en "}[lang].join(owners)
+        number_, title = str(criterion.number), f"**{criterion.title.in_(lang)}**"
+        yield a_row(number_, title, criterion.question.in_(lang), criterion.answer.in_(lang), who)
+
+
+def limit(rule: Rule, lang: Lang) -> str:
+    return f"{number(rule.limit.default, lang)} {rule.limit.unit.in_(lang)}" if rule.limit else ""
+
+
+def rules(lang: Lang) -> Iterator[str]:
+    yield a_row(*{"en": ("Rule", "What it looks at", "Kind", "Who", "Limit"),
+        "nl": ("Regel", "Waar die naar kijkt", "Soort", "Wie", "Grens")}[lang])  # fmt: skip
+    yield a_row("---", "---", "---", "---", "---")
+    for criterion in CHECKLIST:
+        for rule in criterion.rules:
+            kind = f"`{rule.kind}`: {KINDS[rule.kind].in_(lang)}"
+            yield a_row(f"`{rule.id}`", rule.title.in_(lang), kind, OWNERS[rule.owner].in_(lang), limit(rule, lang))
+
+
+def file_rules(lang: Lang) -> Iterator[str]:
+    yield a_row(*{"en": ("Rule", "What it looks at", "What to do"),
+        "nl": ("Regel", "Waar die naar kijkt", "Wat je doet")}[lang])  # fmt: skip
+    yield a_row("---", "---", "---")
+    for name, rule in FILE_RULES.items():
+        yield a_row(f"`{name}`", rule.title.in_(lang), rule.help.in_(lang))
+
+
+TABLES: dict[str, Callable[[Lang], Iterator[str]]] = {
+    "questions": questions,
+    "rules": rules,
+    "file-rules": file_rules,
+}
+
+
+@LANGS
+def test_every_table_of_the_tool_is_there(lang: Lang) -> None:
+    found = {each["name"]: each["rows"].splitlines() for each in TABLE.finditer(readme(lang))}
+    assert list(found) == list(TABLES)
+    assert len(found["questions"]) == 2 + 11
+    assert len(found["rules"]) == 2 + 61
+
+
+def named(lang: Lang, name: str) -> list[list[str]]:
+    """The rows of a table that is written by hand, behind `<!-- names NAME -->`."""
+    found = re.search(rf"<!-- names {name} -->\n\n((?:\|[^\n]*\n)+)", readme(lang))
+    assert found, name
+    return [[cell.strip() for cell in row.strip("| ").split(" | ")] for row in found[1].splitlines()[2:]]
+
+
+def codes(cell: str) -> list[str]:
+    return [each["double"] or each["single"] for each in CODE.finditer(cell)]
+
+
+@LANGS
+def test_exit_codes(lang: Lang) -> None:
+    in_use = [cli.PASSED, cli.FALLS_SHORT, cli.COULD_NOT_CHECK, cli.FAULT, cli.INTERRUPTED, cli.TERMINATED]
+    assert [int(code) for row in named(lang, "exit-codes") for code in codes(row[0])] == in_use
+
+
+@LANGS
+def test_formats(lang: Lang) -> None:
+    assert [codes(row[0]) for row in named(lang, "formats")] == [[form] for form in FORMATS]
+
+
+@LANGS
+def test_every_setting_is_named(lang: Lang) -> None:
+    assert sorted(name for row in named(lang, "settings") for name in codes(row[0])) == sorted(
+        [*settings.LISTS, *settings.WORDS, *settings.SWITCHES, *settings.NUMBERS, "[limits]", "[kinds]"]
+    )
+
+
+@LANGS
+def test_every_key_of_a_plan_is_named(lang: Lang) -> None:
+    said = [name for row in named(lang, "keys") for name in codes(row[0])]
+    assert sorted(said) == sorted(model.fields_at(()))
+
+
+# How a notation is tried: a plan in which only it can be wrong.
+TRIED = {
+    "money": "revenue_target: {}",
+    "count": "order_target: {}",
+    "percentage": "products:\n  - name: Onderhoud\n    contribution: {}",
+    "hours": "selling_time:\n  hours_per_week: {}",
+    "effect": "periods:\n  events:\n    - name: Vakbeurs\n      start: 2027-04-13\n      effect: {}",
+    "date": "reviews:\n  - date: {}",
+    "interval": "reviews:\n  - every: {}",
+    "yes-no": "reviews:\n  - in_calendar: {}",
+}
+
+
+@LANGS
+def test_notations_are_read_or_refused_as_the_table_says(lang: Lang) -> None:
+    rows = named(lang, "notations")
+    assert len(rows) == len(TRIED)
+    for (_, accepted, refused), form in zip(rows, TRIED.values(), strict=True):
+        assert len(codes(accepted)) >= 2
+        for value, is_fine in [*((each, True) for each in codes(accepted)), *((each, False) for each in codes(refused))]:
+            plan = f"salesplan: 1\naccount_manager: Noor Visser\nyear: 2027\n{form.format(value)}\n"
+            assert (file_faults(plan.encode()) == []) is is_fine, value
+
+
+# --- set-up, links, pictures, both languages -------------------------------------------------------------------------
+
+
+@LANGS
+def test_the_set_up_runs_what_there_is(lang: Lang) -> None:
+    setup = [block.body for block in blocks(lang, "bash") if block.mark == "setup"]
+    assert len(setup) == 2
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {"salesplan"} == set(project["scripts"])
+    assert ".venv/bin/salesplan check plans/" in setup[0]
+    assert '".[test]"' in setup[1]
+    assert setup[1].rstrip().endswith(".venv/bin/python -m pytest")
+    assert any(each.startswith("pytest") for each in project["optional-dependencies"]["test"])
+
+
+@LANGS
+def test_links_lead_somewhere(lang: Lang) -> None:
+    anchors = {
+        re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
+        for heading in re.findall(r"^#+ (.*)$", BLOCK.sub("", readme(lang)), re.MULTILINE)
+    }
+    links = [each["to"] or each["src"] for each in LINK.finditer(readme(lang))]
+    assert len(links) > 10
+    for link in links:
+        if link.startswith("#"):
+            assert link[1:] in anchors, link
+        elif not link.startswith("https://"):
+            assert (ROOT / link).exists(), link
+
+
+PICTURES: dict[Lang, tuple[str, str, int | None]] = {
+    "en": (".github/report.svg", "annelise-brunner", None),
+    "nl": (".github/report.nl.svg", "luc-vandewalle", 2),
+}
+
+
+@LANGS
+def test_the_picture_is_what_the_tool_draws(lang: Lang, request: pytest.FixtureRequest) -> None:
+    name, plan, at_most = PICTURES[lang]
+    report = examine((ROOT / "plans" / f"{plan}.yaml").read_bytes(), f"plans/{plan}.yaml", Settings(date(2026, 11, 23)))
+    drawn = svg([report], lang, 100, f"salesplan check plans/{plan}.yaml", at_most)
+    if request.config.getoption("--refresh-golden"):
+        (ROOT / name).write_text(drawn, encoding="utf-8", newline="\n")
+    assert (ROOT / name).read_text(encoding="utf-8") == drawn
+    assert name in readme(lang)
+
+
+def test_both_readmes_have_the_same_shape() -> None:
+    shapes = []
+    for lang in NAMES:
+        text = BLOCK.sub("", readme(lang))
+        levels = [len(each) for each in re.findall(r"^(#+) ", text, re.MULTILINE)]
+        shapes.append((levels, [block.kind for block in blocks(lang)], re.findall(r"<!-- (table|names) ([\w-]+)", text)))
+    assert shapes[0] == shapes[1]
+    assert len(shapes[0][0]) >= 12
+    assert shapes[0][1].count("console") >= 8
+
+
+def test_both_readmes_run_the_same_commands() -> None:
+    told = [
+        [(block.mark, block.body.partition("\n")[0].removesuffix(" --lang nl")) for block in blocks(lang, "console")]
+        for lang in NAMES
+    ]
+    assert [mark for mark, _ in told[0]] == [mark for mark, _ in told[1]]
+    assert [line for _, line in told[0]] == [line for _, line in told[1]]

@@ -1,0 +1,50 @@
+"""`check --watch` and what a save does to a score."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from conftest import judged
+from salesplan_cli import watch
+from test_cli import CLEAN, SALESPLAN
+
+
+def said(before: str | None, after: str | None, lang: str = "en") -> list[str]:
+    old = {} if before is None else {"p.yaml": judged(before)}
+    new = {} if after is None else {"p.yaml": judged(after)}
+    return [each.say(lang) for each in watch.changes(old, new)]  # type: ignore[arg-type]
+
+
+def test_what_a_save_does(complete: str) -> None:
+    poorer = complete.replace("  own: 22.000,-\n", "")
+    assert said(complete, complete) == []
+    assert said(complete, complete.replace("1.200.000", "1200k")) == []
+    assert said(complete, poorer) == ["p.yaml: 100 -> 95 (-5); new: C05.own"]
+    assert said(poorer, complete) == ["p.yaml: 95 -> 100 (+5); mended: C05.own; it passes now"]
+    assert said(poorer, complete, "nl") == ["p.yaml: 95 -> 100 (+5); hersteld: C05.own; het plan voldoet nu"]
+    assert said(None, complete) == ["p.yaml: 100 of 100, new"]
+    assert said(complete, None) == ["p.yaml is gone"]
+    assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged: ")
+
+
+def test_a_save_is_noticed(tmp_path: Path, complete: str) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(complete.replace("  own: 22.000,-\n", ""), encoding="utf-8")
+    command = [*SALESPLAN, "check", "plan.yaml", "--watch", "--format", "score"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=tmp_path, stdout=pipe, stderr=pipe, text=True, env=CLEAN) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "plan.yaml\t95\n"
+        assert "watching" in process.stderr.readline()
+        time.sleep(1.5)  # the watch itself begins just after it says so
+        fresh = tmp_path / "plan.new"
+        fresh.write_text(complete, encoding="utf-8")
+        fresh.rename(plan)  # as editors do: a new file in the place of the old one
+        line = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 130
+    assert line == "plan.yaml: 95 -> 100 (+5); mended: C05.own; it passes now\n"
