@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from salesplan_cli.funnel import Funnel, funnel
+from salesplan_cli.funnel import Funnel, funnel, orders_needed
 from salesplan_cli.model import Plan, Section
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Lang, Number, Phrase, Text, number, phrase, rounded
@@ -59,6 +60,9 @@ def nothing(en: str, nl: str, **facts: Fact) -> Verdict:
     return Verdict(phrase(en, nl, **facts), 0)
 
 
+Result = TypeVar("Result")
+
+
 @dataclass(frozen=True)
 class Case:
     """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
@@ -79,6 +83,26 @@ class Case:
     def funnel(self) -> Funnel:
         """The chain of activities, computed once for all rules that need it."""
         return funnel(self.plan)
+
+    @cached_property
+    def _known(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, compute: Callable[[Case], Result]) -> Result:
+        """What `compute` makes of this case, computed once for all rules that ask for it."""
+        if compute not in self._known:
+            self._known[compute] = compute(self)
+        return self._known[compute]  # type: ignore[no-any-return]
+
+    @cached_property
+    def orders(self) -> Fraction | None:
+        """The orders that the chain gives, computed once."""
+        return self.funnel.orders
+
+    @cached_property
+    def orders_needed(self) -> Fraction | None:
+        """The orders that the plan needs from new customers, computed once."""
+        return orders_needed(self.plan)
 
 
 class Limit(NamedTuple):
@@ -167,6 +191,12 @@ def close(one: Number, other: Number, percent: Decimal) -> bool:
     # |a/b - c/d| * 100 <= p/q * |c/d|, multiplied out: whole numbers are exact and ten times as fast as fractions.
     (a, b), (c, d), (p, q) = one.as_integer_ratio(), other.as_integer_ratio(), percent.as_integer_ratio()
     return abs(a * d - c * b) * 100 * q <= p * abs(c) * b
+
+
+def share_of(whole: Number, percent: Number) -> Fraction:
+    """So many percent of a number, exactly."""
+    (a, b), (c, d) = whole.as_integer_ratio(), percent.as_integer_ratio()
+    return Fraction(a * c, b * d * 100)
 
 
 def over_one(numbers: Iterable[Number]) -> tuple[list[int], int]:

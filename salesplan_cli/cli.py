@@ -553,12 +553,22 @@ def explain(
         "Print the JSON Schema of plan files, for editors.", "Toon het JSON Schema van planbestanden, voor editors."
     )
 )
-def schema(output: OutputOption = None, lang: LangOption = None) -> None:
+def schema(
+    of_settings: Annotated[
+        bool,
+        typer.Option(
+            "--settings", help=say("The schema of settings files instead.", "Het schema van instellingenbestanden.")
+        ),
+    ] = False,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> None:
     """Print the JSON Schema of plan files."""
     from salesplan_cli import files, settings
     from salesplan_cli import schema as schemas
 
-    written = schemas.dump(schemas.plan_schema(settings.language(lang, os.environ)))
+    chosen = settings.language(lang, os.environ)
+    written = schemas.dump(settings.settings_schema(chosen) if of_settings else schemas.plan_schema(chosen))
     if output is None:
         _emit([written])
     else:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli.calendar import Period, rhythm
-from salesplan_cli.checklist import Criterion, called
+from salesplan_cli.checklist import Criterion, called, entries
 from salesplan_cli.criteria.c10_monitoring import spoken
 from salesplan_cli.criteria.c11_review_dates import ENOUGH
 from salesplan_cli.engine import Answer, CriterionResult, Settings
@@ -177,9 +178,7 @@ SAME_LENGTH: Final = 2
 """Days that two periods may differ in length for their targets to be comparable: leap years differ by one."""
 
 
-def _lower_targets(
-    before: Report | None, after: Report | None, facts: Sequence[Difference]
-) -> tuple[Difference, ...]:
+def _lower_targets(before: Report | None, after: Report | None, facts: Sequence[Difference]) -> tuple[Difference, ...]:
     if not (before and after and before.plan and after.plan):
         return ()
     if not (after.score > before.score or after.yes > before.yes or after.passed > before.passed):
@@ -256,8 +255,8 @@ def _field(
     kind = next((part.kind for part in field.metadata if isinstance(part, Reader | Lines)), "")
     if kind:
         values = (_value(before, here.keys, kind, sides.before), _value(after, here.keys, kind, sides.after))
-        yield from _changed(here.path, here.lead, LABELS[here.keys], *values, percents=kind == "money" and sides.percents
-                            or here.keys == "order_target")  # fmt: skip
+        percents = (kind == "money" and sides.percents) or here.keys == "order_target"
+        yield from _changed(here.path, here.lead, LABELS[here.keys], *values, percents=percents)
     elif isinstance(before, tuple) or isinstance(after, tuple):
         yield from _entries(before or (), after or (), here, sides)
     else:
@@ -268,9 +267,7 @@ def _section(before: Section | None, after: Section | None, place: _Place, sides
     some = before or after
     if some is not None:
         for name in type(some).model_fields:
-            yield from _field(
-                type(some), name, getattr(before, name, None), getattr(after, name, None), place, sides
-            )
+            yield from _field(type(some), name, getattr(before, name, None), getattr(after, name, None), place, sides)
 
 
 class _Value(NamedTuple):
@@ -457,9 +454,7 @@ class _Entry(NamedTuple):
     entry: Any
 
 
-def _entries(
-    before: Sequence[Section], after: Sequence[Section], place: _Place, sides: _Sides
-) -> Iterator[Difference]:
+def _entries(before: Sequence[Section], after: Sequence[Section], place: _Place, sides: _Sides) -> Iterator[Difference]:
     of = LISTS[place.keys]
     pairs, removed, added = _matched(before, after, of)
     for was, now in pairs:
@@ -481,7 +476,7 @@ def _entries(
         yield _come_or_gone("removed", gone, of, place, sides.before)
     for new in added:
         yield _come_or_gone("added", new, of, place, sides.after)
-    if of.ranked and any(one.at > other.at for (one, _), (other, _) in zip(pairs, pairs[1:], strict=False)):
+    if of.ranked and any(one.at > other.at for (one, _), (other, _) in pairwise(pairs)):
         yield _other_order(pairs, of, place)
 
 
@@ -498,54 +493,45 @@ def _matched(
     Entries with one name are told apart by their order; one that has another name and nothing else that is
     different, was renamed.
     """
-    pairs: dict[int, _Entry] = {}
-    left = {key: _Entry(at, entry) for key, at, entry in _numbered(before, lambda each: _folded_name(each, of))}
-    new: list[_Entry] = []
-    for key, at, entry in _numbered(after, lambda each: _folded_name(each, of)):
-        if key in left:
-            pairs[at] = left.pop(key)
+    old = _keyed(_given(before), lambda each: _folded(getattr(each, of.named_by)))
+    new, pairs = [], []
+    for key, each in _keyed(_given(after), lambda each: _folded(getattr(each, of.named_by))).items():
+        if key in old:
+            pairs.append((old.pop(key), each))
         else:
-            new.append(_Entry(at, entry))
-    by_rest = {
-        key: _Entry(at, entry)
-        for key, at, entry in _numbered([each.entry for each in left.values()], lambda each: _rest(each, of))
-    }
-    places = {id(each.entry): each for each in left.values()}
+            new.append(each)
+    gone = _keyed(old.values(), lambda each: _rest(each, of))
     added = []
-    for each, (key, _, _) in zip(new, _numbered([each.entry for each in new], lambda each: _rest(each, of)), strict=True):
-        if key[0] and key in by_rest:
-            pairs[each.at] = places.pop(id(by_rest[key].entry))
+    for key, each in _keyed(new, lambda each: _rest(each, of)).items():
+        if key[0] and key in gone:
+            pairs.append((gone.pop(key), each))
         else:
             added.append(each)
-    matched = [(pairs[at], _Entry(at, after[at])) for at in sorted(pairs)]
-    return matched, list(places.values()), added
+    return sorted(pairs, key=lambda pair: pair[1].at), list(gone.values()), added
 
 
-def _numbered(
-    entries: Iterable[Section], key: Callable[[Section], Any]
-) -> Iterator[tuple[tuple[Any, int], int, Section]]:
-    """The entries that have anything in them, with their key and how many had it before, and their places."""
+def _given(items: Sequence[Section]) -> list[_Entry]:
+    return [_Entry(at, entry) for at, entry in entries(items)]
+
+
+def _keyed(some: Iterable[_Entry], key: Callable[[Section], Any]) -> dict[tuple[Any, int], _Entry]:
+    """Entries by their key and how many had it before."""
     seen: Counter[Any] = Counter()
-    for at, entry in enumerate(entries):
-        if entry.given:
-            known_as = key(entry)
-            yield (known_as, seen[known_as]), at, entry
-            seen[known_as] += 1
+    found = {}
+    for each in some:
+        known_as = key(each.entry)
+        found[known_as, seen[known_as]] = each
+        seen[known_as] += 1
+    return found
 
 
 def _folded(name: str | None) -> str:
     return " ".join((name or "").split()).casefold()
 
 
-def _folded_name(entry: Section, of: _List) -> str:
-    return _folded(getattr(entry, of.named_by))
-
-
 def _rest(entry: Section, of: _List) -> tuple[tuple[str, Any], ...]:
     return tuple(
-        (name, value)
-        for name, value in entry.__dict__.items()
-        if name != of.named_by and value not in (None, ())
+        (name, value) for name, value in entry.__dict__.items() if name != of.named_by and value not in (None, ())
     )
 
 
@@ -577,9 +563,7 @@ def _other_order(pairs: Sequence[tuple[_Entry, _Entry]], of: _List, place: _Plac
     return Difference((*place.path, "order"), "changed", message)
 
 
-def _products_together(
-    before: Sequence[Product], after: Sequence[Product], sides: _Sides
-) -> Iterator[Difference]:
+def _products_together(before: Sequence[Product], after: Sequence[Product], sides: _Sides) -> Iterator[Difference]:
     was, now = _together(before), _together(after)
     if was is not None and now is not None:
         label = Text("products together", "producten samen")
@@ -608,7 +592,8 @@ class _Unit(NamedTuple):
 
 
 UNITS: Final = (
-    _Unit("quarters", "Q", Text("per quarter", "per kwartaal"), Text("{n} {n:quarter|quarters}", "{n} {n:kwartaal|kwartalen}"),
+    _Unit("quarters", "Q", Text("per quarter", "per kwartaal"),
+          Text("{n} {n:quarter|quarters}", "{n} {n:kwartaal|kwartalen}"),
           Text("quarters together", "kwartalen samen"), 20),
     _Unit("months", "M", Text("per month", "per maand"), Text("{n} {n:month|months}", "{n} {n:maand|maanden}"),
           Text("months together", "maanden samen"), 3),
@@ -665,9 +650,7 @@ def _given_amount(value: Decimal | None) -> _Value | None:
     return None if value is None else _Value(value, _amount(value))
 
 
-def _filled_or_emptied(
-    path: tuple[str, ...], unit: _Unit, values: Mapping[int, Decimal], *, added: bool
-) -> Difference:
+def _filled_or_emptied(path: tuple[str, ...], unit: _Unit, values: Mapping[int, Decimal], *, added: bool) -> Difference:
     total = sum(values.values(), Decimal(0))
     facts: dict[str, Fact] = {
         "per": unit.per,
@@ -799,9 +782,10 @@ def _other_days(was: int, now: int, gone: Sequence[date], come: Sequence[date]) 
         )
     else:
         message = phrase(
-            "{n} {n:review|reviews} on another date{which}", "{n} {n:bespreking|besprekingen} op een andere datum{which}",
+            "{n} {n:review|reviews} on another date{which}",
+            "{n} {n:bespreking|besprekingen} op een andere datum{which}",
             **facts,
-        )  # fmt: skip
+        )
     return Difference(("reviews",), "changed", message, was, now)
 
 

@@ -233,7 +233,8 @@ def orders_needed(plan: Plan) -> Fraction | None:
 
 def whole_orders(orders: Fraction) -> int:
     """Orders rounded half up to whole ones."""
-    return int((orders * 2 + 1) // 2)
+    above, below = orders.as_integer_ratio()
+    return (2 * above + below) // (2 * below)
 
 
 def _order_number(plan: Plan) -> Fraction | None:

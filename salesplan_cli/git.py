@@ -4,6 +4,9 @@ Git is called to read and for nothing else: no hook, pager, external diff, text 
 nothing in the repository is written.
 """
 
+# Names of files may be any bytes, and pathlib tidies them into other names.
+# ruff: noqa: PTH112, PTH118, PTH119, PTH120
+
 from __future__ import annotations
 
 import os
@@ -91,15 +94,13 @@ def _command(arguments: Iterable[str]) -> list[str]:
     return [found, *_SETTINGS, *arguments]
 
 
-def _git(
-    folder: str, *arguments: str, stdin: bytes = b"", more: Mapping[str, str] | None = None
-) -> _Done:
+def _git(folder: str, *arguments: str, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> _Done:
     """Run git and wait for it. Raises Trouble where it cannot run; its exit code is for the caller."""
     command = _command(arguments)
     try:
-        done = subprocess.run(  # noqa: S603 - a list, an absolute path and no shell
+        done = subprocess.run(
             command, cwd=folder, input=stdin, capture_output=True, timeout=SECONDS, check=False,
-            env=_environment() | (more or {}),
+            env={**_environment(), **(more or {})},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise trouble(
@@ -204,11 +205,11 @@ def _unknown(folder: str, ref: str) -> Trouble:
     facts: dict[str, Fact] = {"ref": ref, "fetch": _line(FETCH_ALL if is_shallow(folder) else FETCH_BRANCHES)}
     if is_shallow(folder):
         return trouble(
-            "{ref:quoted}: git does not know this revision here, because this clone is shallow (it has only the last "
-            "commits): fetch the rest with `{fetch}`, in GitHub Actions with `fetch-depth: 0`, in GitLab with "
+            "{ref:quoted}: git does not know this revision here, as this clone is shallow (only the last commits): "
+            "fetch the rest with `{fetch}`, in GitHub Actions with `fetch-depth: 0`, in GitLab with "
             "`GIT_DEPTH: 0`",
-            "{ref:quoted}: git kent deze revisie hier niet, want deze kloon is ondiep (alleen de laatste commits): haal "
-            "de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met `GIT_DEPTH: 0`",
+            "{ref:quoted}: git kent deze revisie hier niet, want deze kloon is ondiep (alleen de laatste commits): "
+            "haal de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met `GIT_DEPTH: 0`",
             **facts,
         )
     near = f"origin/{ref}"
@@ -220,9 +221,10 @@ def _unknown(folder: str, ref: str) -> Trouble:
             **facts,
         )
     return trouble(
-        "{ref:quoted}: git knows no such revision and there is no such file; check the name, or fetch it with `{fetch}`",
-        "{ref:quoted}: git kent deze revisie niet en een bestand is het ook niet; controleer de naam, of haal hem op met "
+        "{ref:quoted}: git knows no such revision and there is no such file; check the name, or fetch it with "
         "`{fetch}`",
+        "{ref:quoted}: git kent deze revisie niet en een bestand is het ook niet; controleer de naam, of haal hem op "
+        "met `{fetch}`",
         **facts,
     )
 
@@ -256,11 +258,11 @@ def branch_point(folder: str) -> Against:
         return Against("branch", main or "", _text(base.out).split("\n")[0])
     if shallow:
         raise trouble(
-            "this clone is shallow (it has only the last commits), so git cannot tell where this branch left the main "
-            "branch: fetch the rest with `{fetch}`, in GitHub Actions with `fetch-depth: 0`, in GitLab with "
+            "this clone is shallow (only the last commits), so git cannot tell where this branch left the main branch: "
+            "fetch the rest with `{fetch}`, in GitHub Actions with `fetch-depth: 0`, in GitLab with "
             "`GIT_DEPTH: 0`",
-            "deze kloon is ondiep (alleen de laatste commits), dus git weet niet waar deze branch van de hoofdbranch is "
-            "afgegaan: haal de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met "
+            "deze kloon is ondiep (alleen de laatste commits), dus git weet niet waar deze branch van de hoofdbranch "
+            "afging: haal de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met "
             "`GIT_DEPTH: 0`",
             fetch=_line(FETCH_ALL),
         )
@@ -341,7 +343,7 @@ def _blobs(folder: str, ids: Sequence[str]) -> Iterator[bytes]:
     command = _command(["cat-file", "--batch"])
     with (
         tempfile.TemporaryFile() as errors,
-        subprocess.Popen(  # noqa: S603 - a list, an absolute path and no shell
+        subprocess.Popen(
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=_environment()
         ) as git,
     ):
@@ -503,9 +505,7 @@ def _compared(folder: str, against: Against, starts: Sequence[_Start]) -> Change
     return Changes(against, tuple(sorted(pairs, key=lambda each: each.name)), tuple(troubles))
 
 
-def _read_into(
-    now: dict[str, bytes], path: str, name: str, was: dict[str, _Old], troubles: list[Trouble]
-) -> None:
+def _read_into(now: dict[str, bytes], path: str, name: str, was: dict[str, _Old], troubles: list[Trouble]) -> None:
     try:
         now[path] = files.read(name)
     except Trouble as found:
@@ -535,7 +535,7 @@ def _now(starts: Sequence[_Start], was: Mapping[str, _Old]) -> tuple[dict[str, s
 
 def _from_root(start: _Start, name: str) -> str:
     base = start.written.rstrip("/")
-    if name == start.written or name == base:
+    if name in (start.written, base):
         return start.inside
     rest = name if base == "." else name[len(base) + 1 :]
     return f"{start.inside}/{rest}" if start.inside else rest
@@ -566,9 +566,7 @@ def _then(folder: str, commit: str | None, starts: Sequence[_Start]) -> dict[str
                 shown.setdefault(path, (rest if base == "." else f"{base}/{rest}", False))
     contents = _contents(folder, commit, {path: entries[path] for path in shown})
     return {
-        path: _Old(shown[path][0], content)
-        for path, content in contents.items()
-        if shown[path][1] or _is_plan(content)
+        path: _Old(shown[path][0], content) for path, content in contents.items() if shown[path][1] or _is_plan(content)
     }
 
 

@@ -94,7 +94,9 @@ def _show_text(fact: Text, _: str, lang: Lang, __: str) -> str:
 def _show_foreign(fact: str, form: str, _: Lang, __: str) -> str:
     if form == "yaml":
         return yaml_scalar(fact)
-    foreign = shorten(visible(fact))
+    # Most are short and harmless: seen at once, and not by two more calls.
+    is_short = len(fact) <= FOREIGN_LENGTH and fact.isascii() and fact.isprintable()
+    foreign = fact if is_short and ":" not in fact and "#" not in fact else shorten(visible(fact))
     return f'"{foreign}"' if form == "quoted" else foreign
 
 

@@ -20,6 +20,7 @@ from salesplan_cli.checklist import (
     entries,
     not_judged,
     nothing,
+    share_of,
 )
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.model import Segment
@@ -182,14 +183,14 @@ def _hours_asked(timed: list[Timed]) -> Phrase:
 
 def _as_written(hours: Fraction) -> Fact:
     # 28:20 cannot be written in two decimals, and what is shown must be what is multiplied.
-    if (hours * 100).denominator == 1 or (hours * 60).denominator != 1:
+    if 100 % hours.denominator == 0 or 60 % hours.denominator != 0:
         return hours
     whole, minutes = divmod(int(hours * 60), 60)
     return f"{whole}:{minutes:02}"
 
 
 def _part(timed: Timed, hours: Fraction) -> Fraction:
-    return hours * Fraction(timed.time) / 100
+    return share_of(hours, timed.time)
 
 
 def _hours_of(timed: Timed, weekly: Fraction, weeks: Fraction | None) -> Phrase:
@@ -199,7 +200,7 @@ def _hours_of(timed: Timed, weekly: Fraction, weeks: Fraction | None) -> Phrase:
     return phrase(
         "{name} {time:percent} = {weekly} a week ({whole} in all)",
         "{name} {time:percent} = {weekly} per week ({whole} in totaal)",
-        whole=_part(timed, weekly * weeks),
+        whole=_part(timed, weekly) * weeks,
         **facts,
     )
 

@@ -19,6 +19,7 @@ from salesplan_cli.checklist import (
     close,
     entries,
     not_judged,
+    share_of,
 )
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, phrase
@@ -229,7 +230,7 @@ def within_norm(case: Case) -> Verdict:
             "a norm needs the allowed cost and a target in money beside it",
             "bij een norm horen de toegestane kosten en een doel in geld",
         )
-    most = Fraction(target) * Fraction(costs.norm) / 100
+    most = share_of(target, costs.norm)
     facts: dict[str, Fact] = {
         "allowed": costs.allowed,
         "share": _share(costs.allowed, target),

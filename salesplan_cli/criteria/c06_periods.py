@@ -112,7 +112,7 @@ def divided(total: Fraction, weights: Sequence[Fraction]) -> tuple[Decimal, ...]
     step = _round_to(total / len(weights))
     parts = [step * rounded(total * share / step, 0) for share in shares[:-1]]
     last = rounded(total, 4) - sum(parts, Decimal(0))
-    if last < 0 or abs(Fraction(last) - total * shares[-1]) > max(total * shares[-1] / 2, step):
+    if last < 0 or abs(Fraction(last) - total * shares[-1]) > max(total * shares[-1] / 2, Fraction(step)):
         # Many small amounts rounded the same way: round what they come to together instead.
         upto = [step * rounded(total * sum(shares[:at]) / step, 0) for at in range(len(shares))]
         parts = [after - before for before, after in pairwise(upto)]
@@ -164,7 +164,7 @@ def _total(plan: Plan, unit: str) -> Number:
         return plan.target
     for other in UNITS:
         values = complete(plan, other)
-        if values is not None and sum(values):
+        if values is not None and any(values):
             return sum(values, Decimal(0))
     given = series(plan, unit)
     if given is not None and given.values and sum(given.values.values()):
@@ -203,16 +203,21 @@ def _season_of(plan: Plan) -> list[Decimal]:
 
 
 def _own_curve(plan: Plan) -> list[Fraction] | None:
-    # The average month is 100. Equal months are a division, and no season.
     months, quarters = complete(plan, "months"), complete(plan, "quarters")
-    if months is not None and sum(months) and not all_equal(months):
-        average = Fraction(sum(months)) / len(months)
-        return [100 * Fraction(value) / average for value in months]
-    if quarters is None or not sum(quarters) or all_equal(quarters) or plan.span is None:
+    if (curve := _curve(months)) is not None:
+        return curve
+    if quarters is None or plan.span is None:
         return None
-    average = Fraction(sum(quarters)) / len(plan.span.months)
     parts = zip(quarters, plan.span.quarter_months, strict=True)
-    return [100 * Fraction(quarter) / len(months) / average for quarter, months in parts for _ in months]
+    return _curve([Fraction(quarter) / len(part) for quarter, part in parts for _ in part])
+
+
+def _curve(months: Sequence[Number] | None) -> list[Fraction] | None:
+    # The average month is 100. Equal months are a division, and no season.
+    if not months or len(set(months)) == 1:
+        return None
+    whole = sum((Fraction(value) for value in months), Fraction(0))
+    return [100 * len(months) * Fraction(value) / whole for value in months]
 
 
 def _month_of(span: Span, monday: date) -> int:
@@ -404,7 +409,13 @@ def _off_average(indexes: tuple[Decimal, ...] | None) -> Fact:
 
 
 def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
-    numbers = ", ".join(plain(value) for value in _season_of(plan))
+    given, monthly = seasonality(plan), series(plan, "months")
+    indexes = _season_of(plan)
+    if given is None or given.index is None:
+        # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
+        own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else _own_curve(plan)
+        indexes = [rounded(value, 0) for value in own] if own else indexes
+    numbers = ", ".join(plain(value) for value in indexes)
     lines = {
         "index": Text(f"index: [{numbers}]", f"index: [{numbers}]"),
         "basis": Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar"),
@@ -475,7 +486,8 @@ def _event(event: Event, at: int) -> Phrase:
 def _event_lines(plan: Plan) -> dict[str, str]:
     start = plan.span.start if plan.span else None
     day = min(add_days(start, 102), plan.span.end).isoformat() if start and plan.span else "2027-04-13"
-    effect = f"effect: +{plain(rounded(Fraction(plan.target or EXAMPLE_TARGET) / 50, 0))}"
+    size = Fraction(plan.target or EXAMPLE_TARGET) / 50
+    effect = f"effect: +{max(divided(size * 2, (Fraction(1), Fraction(1)))[0], 1)}"
     return {"start": f"start: {day}", "effect": effect}
 
 
@@ -498,11 +510,12 @@ def sums(case: Case) -> Verdict:
         values = complete(plan, unit)
         if values is None or target is None:
             continue
-        facts: dict[str, Fact] = {"unit": UNITS[unit], "sum": sum(values, Decimal(0)), "target": target}
+        whole = sum(values, Decimal(0))
+        facts: dict[str, Fact] = {"unit": UNITS[unit], "sum": whole, "target": target}
         shown.append(phrase("{unit} {sum} of {target}", "{unit} {sum} van {target}", **facts))
-        if not close(sum(values, Decimal(0)), target, margin):
-            facts["gap"] = abs(sum(values, Decimal(0)) - target)
-            less = sum(values, Decimal(0)) < target
+        if not close(whole, target, margin):
+            facts["gap"] = abs(whole - target)
+            less = whole < target
             wrong.append((
                 ("periods", unit),
                 phrase(
@@ -519,11 +532,12 @@ def sums(case: Case) -> Verdict:
     if quarters and months and plan.span and len(quarters) > 1:
         for at, (quarter, parts) in enumerate(zip(quarters, plan.span.quarter_months, strict=True), 1):
             values = tuple(months[month] for month in parts)
-            facts = {"at": at, "values": values, "sum": sum(values, Decimal(0)), "quarter": quarter}
+            whole = sum(values, Decimal(0))
+            facts = {"at": at, "values": values, "sum": whole, "quarter": quarter}
             shown.append(
                 phrase("Q{at} {values:sum} = {sum} of {quarter}", "Q{at} {values:sum} = {sum} van {quarter}", **facts)
             )
-            if not close(sum(values, Decimal(0)), quarter, margin):
+            if not close(whole, quarter, margin):
                 wrong.append((
                     ("periods", "months"),
                     phrase(

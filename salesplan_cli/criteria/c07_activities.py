@@ -30,7 +30,6 @@ from salesplan_cli.funnel import (
     active_weeks,
     average_order,
     existing_revenue,
-    orders_needed,
     whole_orders,
 )
 from salesplan_cli.model import PER_KEYS, Plan
@@ -223,7 +222,7 @@ def order_value(case: Case) -> Verdict:
             ),
             1,
         )
-    needed = orders_needed(plan)
+    needed = case.orders_needed
     if needed is not None:
         return Verdict(phrase("{needed} orders are asked", "er worden {needed} orders gevraagd", needed=needed), 1)
     message = phrase(
@@ -293,26 +292,27 @@ def _more_than_all(chain: Funnel, step: Step) -> Gap:
 def enough(case: Case) -> Verdict:
     """The chain gives the orders needed."""
     plan, chain = case.plan, case.funnel
-    orders, needed = chain.orders, orders_needed(plan)
+    orders, needed = case.orders, case.orders_needed
     if orders is None or plan.span is None:
         return not_judged("the chain to an order is not complete", "de keten naar een order is niet volledig")
     if needed is None:
         return not_judged("the orders needed are not known", "het aantal benodigde orders is niet bekend")
+    whole, asked = whole_orders(orders), whole_orders(needed)
     facts: dict[str, Fact] = {
         "steps": _steps(chain, orders, needed),
         "orders": orders,
-        "whole": whole_orders(orders),
+        "whole": whole,
         "needed": _needed(plan, needed),
-        "asked": whole_orders(needed),
+        "asked": asked,
         "stress": _stressed(chain, orders, needed),
-        "short": max(whole_orders(needed) - whole_orders(orders), 0),
+        "short": max(asked - whole, 0),
     }
     evidence = phrase(
         "{steps}; {whole} {whole:order|orders} of {asked} needed{needed}{stress}",
         "{steps}; {whole} {whole:order|orders} van de {asked} benodigde{needed}{stress}",
         **facts,
     )
-    if whole_orders(orders) >= whole_orders(needed):
+    if whole >= asked:
         return Verdict(evidence, 1)
     return Verdict(evidence, 1, (_too_few(case, orders, needed, facts),))
 

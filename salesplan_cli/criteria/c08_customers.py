@@ -207,12 +207,11 @@ def winnable(case: Case) -> Verdict:
 
 
 def _orders_to_compare(case: Case) -> Fraction | None:
-    return _enough_orders(case.plan, case.funnel.orders)
+    return _enough_orders(case.orders, case.orders_needed)
 
 
-def _enough_orders(plan: Plan, orders: Fraction | None) -> Fraction | None:
+def _enough_orders(orders: Fraction | None, needed: Fraction | None) -> Fraction | None:
     # Where the activities give too few for the target, C07.enough says so: one cause, one finding.
-    needed = orders_needed(plan)
     if orders is None or (needed is not None and whole_orders(orders) < whole_orders(needed)):
         return None
     return orders
@@ -223,7 +222,7 @@ def _most_to_win(plan: Plan) -> Number:
     for _ in range(TRIES):
         section = new(plan)
         win = section.win or Decimal(0)
-        orders = _enough_orders(plan, funnel(plan).orders)
+        orders = _enough_orders(funnel(plan).orders, orders_needed(plan))
         most = min(
             win,
             win if section.approach is None else section.approach,

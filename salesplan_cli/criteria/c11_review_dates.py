@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -57,20 +57,16 @@ class Dated(NamedTuple):
     planned: tuple[date, ...]
 
 
-def _dated(case: Case) -> tuple[Dated, ...]:
-    return _all_dated(case.plan.reviews, case.plan.holidays_of, case.plan.span)
-
-
 ENOUGH: Final = 20_000
 """Dates of rhythms that are looked at. Five years have 1 826 days: only a plan made to keep us busy has more."""
 
 
-# Three rules look at the same dates.
-@lru_cache(maxsize=2)
-def _all_dated(reviews: tuple[Review, ...], country: str, span: Period | None) -> tuple[Dated, ...]:
+def _dated(case: Case) -> tuple[Dated, ...]:
+    """The entries that give dates; three rules look at them."""
+    country, span = case.plan.holidays_of, case.plan.span
     found = []
     counted = 0
-    for at, review in enumerate(reviews):
+    for at, review in enumerate(case.plan.reviews):
         if review.date_ is not None:
             found.append(Dated(at, review, (review.date_,), (review.date_,)))
         elif review.first is not None and review.every is not None and review.last is not None and counted < ENOUGH:
@@ -90,7 +86,7 @@ def _given(case: Case) -> list[tuple[int, Review]]:
 
 def _days_in(case: Case, span: Period) -> list[date]:
     """All days in the period on which the plan is discussed, in order."""
-    days = set[date]().union(*(each.days for each in _dated(case)))
+    days = set[date]().union(*(each.days for each in case.once(_dated)))
     return sorted(day for day in days if covers(span, day))
 
 
@@ -138,7 +134,7 @@ def in_every_quarter(case: Case) -> Verdict:
         )
         return Verdict(unknown, 1, (Gap(REVIEWS, unknown, None, PERIOD_KEYS),))
     days = _days_in(case, span)
-    counts = [sum(covers(quarter, day) for day in days) for quarter in span.quarters]
+    counts = [bisect_right(days, quarter.end) - bisect_left(days, quarter.start) for quarter in span.quarters]
     evidence = phrase(
         "a review in {met} of {of} quarters: {shown}",
         "een bespreking in {met} van de {of} kwartalen: {shown}",
@@ -149,21 +145,54 @@ def in_every_quarter(case: Case) -> Verdict:
             for number, count in enumerate(counts, 1)
         ),
     )
-    open_quarters = _without_review(span, days)
+    open_quarters = [
+        (number, quarter)
+        for number, (quarter, count) in enumerate(zip(span.quarters, counts, strict=True), 1)
+        if not count
+    ]
     if not open_quarters:
         return Verdict(evidence, len(counts))
     unread = _unread(case, len(open_quarters))
-    unfinished = _nearest_rhythm(case)
-    if unfinished and not unread:
-        gap = _unfinished(case, span, unfinished, open_quarters)
-    else:
-        gap = _no_review(case, span, open_quarters, unread)
-    return Verdict(evidence, len(counts), (gap,))
+    empty = [] if unread else _empty_dates(case)[: len(open_quarters)]
+    gaps = [
+        _empty_date(case, span, at, review, quarter)
+        for (at, review), quarter in zip(empty, open_quarters, strict=False)
+    ]
+    if rest := open_quarters[len(empty) :]:
+        unfinished = _nearest_rhythm(case)
+        if unfinished and not unread:
+            gaps.append(_unfinished(case, span, unfinished, rest))
+        else:
+            gaps.append(_no_review(case, span, rest, unread))
+    return Verdict(evidence, len(counts), tuple(gaps))
+
+
+def _empty_dates(case: Case) -> list[tuple[int, Review]]:
+    """The entries with a `date:` that is not filled in yet, and nothing of a rhythm."""
+    return [
+        (at, review)
+        for at, review in enumerate(case.plan.reviews)
+        if "date_" in review.model_fields_set
+        and review.date_ is None
+        and not (review.first or review.every or review.last)
+        and not case.is_lost((*REVIEWS, at))
+    ]
+
+
+def _empty_date(case: Case, span: Period, at: int, review: Review, quarter: tuple[int, Period]) -> Gap:
+    message = phrase(
+        "{review} has no date yet, and no review is planned in {quarter}: agree on a date and write it down",
+        "{review} heeft nog geen datum, en er is geen bespreking in {quarter}: spreek een datum af en zet die erbij",
+        review=_called(at, review),
+        quarter=_named([quarter]),
+    )
+    path = (*REVIEWS, at, "date")
+    return Gap(path, message, _line("date", _good_day(case, span, _middle(quarter[1]))), (path,))
 
 
 def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
     return tuple(
-        phrase("Q{number} ({start} to {end})", "Q{number} ({start} t/m {end})", number=number, start=start, end=end)
+        phrase("Q{number} ({start} to {end})", "Q{number} ({start} tot en met {end})", number=number, start=start, end=end)
         for number, (start, end) in quarters
     )
 
@@ -199,18 +228,19 @@ class Unfinished(NamedTuple):
 def _nearest_rhythm(case: Case) -> Unfinished | None:
     """The entry without dates that lacks the least of a rhythm."""
     found = []
+    empty = _empty_dates(case)
     for at, review in entries(case.plan.reviews):
-        if review.date_ is not None or case.is_lost((*REVIEWS, at, "date")):
+        if review.date_ is not None or case.is_lost((*REVIEWS, at, "date")) or (at, review) in empty:
             continue
         backwards = review.first is not None and review.last is not None and review.last < review.first
         last = (
-            Text("a `last` date after its `first`", "een `last` die na `first` komt")
+            Text("`last` date after its `first`", "een `last` die na `first` komt")
             if backwards
-            else Text("its last date (`last`)", "de laatste datum (`last`)")
+            else Text("last date (`last`)", "de laatste datum (`last`)")
         )
         fields = (
-            ("first", review.first, Text("its first date (`first`)", "de eerste datum (`first`)")),
-            ("every", review.every, Text("its interval (`every`)", "het interval (`every`)")),
+            ("first", review.first, Text("first date (`first`)", "de eerste datum (`first`)")),
+            ("every", review.every, Text("interval (`every`)", "het interval (`every`)")),
             ("last", None if backwards else review.last, last),
         )
         labels, paths = lacking(case, (*REVIEWS, at), fields)
@@ -233,7 +263,7 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
         path = (*REVIEWS, at, "date")
         return Gap(path, message, write, (path,), "", readings)
     message = phrase(
-        "{review} lacks {what}, so it gives no dates, and no review is planned in {quarters}: write what it lacks",
+        "{review} has no {what} yet, so no dates follow from it, and no review is planned in {quarters}: add it",
         "bij {review} ontbreekt {what}, dus er volgen geen data uit, en er is geen bespreking in {quarters}: vul aan",
         what=labels,
         **facts,
@@ -316,6 +346,7 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
 
 
 EXAMPLE_NAME: Final = "Piet Jansen"
+YES: Final = Text("yes", "ja")
 
 
 def _same_name(name: str, names: Iterable[str]) -> bool:
@@ -331,7 +362,7 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
     facts: dict[str, Fact] = {"review": _called(at, review), "manager": manager}
     if not review.with_:
         message = phrase(
-            "it is not said who is at {review}: write the names, {manager} as sales manager among them",
+            "the plan does not say who is at {review}: write the names, {manager} as sales manager among them",
             "er staat niet wie er bij {review} is: noem de namen, ook {manager} als salesmanager",
             **facts,
         )
@@ -339,8 +370,8 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
             path, message, phrase("with: {manager:yaml}", "with: {manager:yaml}", manager=manager), (path, *unread)
         )
     message = phrase(
-        "{manager}, the sales manager, is not named at {review}, and has to support and correct: add the name",
-        "{manager}, de salesmanager, staat niet bij {review}, en moet ondersteunen en bijsturen: zet die naam erbij",
+        "{manager}, the sales manager, is not named at {review}: add the name",
+        "{manager}, de salesmanager, staat niet bij {review}: zet die naam erbij",
         **facts,
     )
     names = (manager, *review.with_)
@@ -365,7 +396,8 @@ def booked(case: Case) -> Verdict:
             else _new_reviews(case, [EXAMPLE_DAY])
         )
         return Verdict(evidence, 1, (Gap(REVIEWS, message, write, (REVIEWS,)),))
-    gaps = tuple(_unbooked(at, review) for at, review in reviews if not review.in_calendar)
+    dated = {each.at for each in _dated(case) if each.days}
+    gaps = tuple(_unbooked(case, at, review, at in dated) for at, review in reviews if not review.in_calendar)
     evidence = phrase(
         "{met} of {of} are in the diaries",
         "{met} van de {of} staan in de agenda's",
@@ -375,22 +407,31 @@ def booked(case: Case) -> Verdict:
     return Verdict(evidence, len(reviews), gaps)
 
 
-def _unbooked(at: int, review: Review) -> Gap:
+def _unbooked(case: Case, at: int, review: Review, dated: bool) -> Gap:
     path = (*REVIEWS, at, "in_calendar")
-    facts: dict[str, Fact] = {"review": _called(at, review)}
-    if review.in_calendar is None:
+    facts: dict[str, Fact] = {"review": _called(at, review), "yes": YES}
+    dates = tuple((*REVIEWS, at, name) for name in ("date", "first", "every", "last"))
+    # What has no date cannot be put in a diary: that it has none is said there.
+    because = "" if dated or case.first_lost(*dates) else "C11.dates"
+    if because:
         message = phrase(
-            "it is not said whether {review} can be found in the diaries: put every date in both and write `yes`",
-            "er staat niet of {review} in de agenda's te vinden is: zet elke datum in beide agenda's en schrijf `yes`",
+            "{review} has no date yet: agree on one, put it in both diaries and write `{yes}`",
+            "{review} heeft nog geen datum: spreek er een af, zet die in beide agenda's en schrijf `{yes}`",
+            **facts,
+        )
+    elif review.in_calendar is None:
+        message = phrase(
+            "the plan does not say whether {review} is in the diaries: put every date in both and write `{yes}`",
+            "er staat niet of {review} in de agenda's staat: zet elke datum in beide agenda's en schrijf `{yes}`",
             **facts,
         )
     else:
         message = phrase(
-            "not in the diaries yet: {review}; put every date in both now, and write `yes`",
-            "nog niet in de agenda's: {review}; zet elke datum nu in beide agenda's en schrijf `yes`",
+            "not in the diaries yet: {review}. Put every date in both now, and write `{yes}`",
+            "nog niet in de agenda's: {review}. Zet elke datum nu in beide agenda's en schrijf `{yes}`",
             **facts,
         )
-    return Gap(path, message, phrase("in_calendar: yes", "in_calendar: yes"), (path,))
+    return Gap(path, message, phrase("in_calendar: {yes}", "in_calendar: {yes}", yes=YES), (path,), because)
 
 
 # --- in the period, on a working day -------------------------------------------------------------------------------
@@ -401,13 +442,13 @@ def in_period(case: Case) -> Verdict:
     span = case.plan.span
     if span is None:
         return not_judged("the period is not known", "de periode is niet bekend")
-    dated = [each for each in _dated(case) if each.days]
+    dated = [each for each in case.once(_dated) if each.days]
     if not dated:
         return not_judged("there is no date to compare", "er is geen datum om te vergelijken")
     outside = [each for each in dated if min(each.days) < span.start or max(each.days) > span.end]
     evidence = phrase(
         "dates from {first} to {last}; the period: {start} to {end}",
-        "data van {first} t/m {last}; de periode: {start} t/m {end}",
+        "data van {first} tot en met {last}; de periode: {start} tot en met {end}",
         first=min(min(each.days) for each in dated),
         last=max(max(each.days) for each in dated),
         start=span.start,
@@ -422,7 +463,7 @@ def _outside(case: Case, span: Period, dated: Dated) -> Gap:
     if review.date_ is not None:
         message = phrase(
             "the review of {day} lies outside the period, {start} to {end}: choose a date within it",
-            "de bespreking van {day} valt buiten de periode, {start} t/m {end}: kies een datum daarbinnen",
+            "de bespreking van {day} valt buiten de periode, {start} tot en met {end}: kies een datum daarbinnen",
             day=review.date_,
             **facts,
         )
@@ -432,8 +473,8 @@ def _outside(case: Case, span: Period, dated: Dated) -> Gap:
     out = [day for day in days if not covers(span, day)]
     message = phrase(
         "of the {of} dates of {review}, {count} {count:lies|lie} outside the period, {start} to {end}, "
-        "like {day}: let them start and end within it",
-        "van de {of} data van {review} {count:valt|vallen} er {count} buiten de periode, {start} t/m {end}, "
+        "such as {day}: let them start and end within it",
+        "van de {of} data van {review} {count:valt|vallen} er {count} buiten de periode, {start} tot en met {end}, "
         "zoals {day}: laat ze daarbinnen beginnen en eindigen",
         of=len(days),
         count=len(out),
@@ -471,13 +512,13 @@ def on_working_days(case: Case) -> Verdict:
     separate = [(at, review.date_) for at, review in entries(case.plan.reviews) if review.date_ is not None]
     if not separate:
         return not_judged(
-            "there are no separate dates; those of a rhythm move to a working day by themselves",
+            "there are no single dates; those of a rhythm move to a working day by themselves",
             "er zijn geen losse data; die van een ritme schuiven vanzelf naar een werkdag",
         )
     infos = [(at, day, day_info(day, country)) for at, day in separate]
     evidence = phrase(
-        "{met} of {of} separate dates are working days in {country}",
-        "{met} van de {of} losse data zijn werkdagen in {country}",
+        "{met} of {of} single {of:date|dates} on a working day in {country}",
+        "{met} van de {of} losse {of:datum|data} op een werkdag in {country}",
         met=sum(info.works for _, _, info in infos),
         of=len(infos),
         country=country,
@@ -678,7 +719,7 @@ def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
 
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
     who = phrase("with: {who:yaml}", "with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_NAME)
-    return who, phrase("in_calendar: yes", "in_calendar: yes")
+    return who, phrase("in_calendar: {yes}", "in_calendar: {yes}", yes=YES)
 
 
 def _lines(lines: Sequence[Phrase]) -> Phrase:

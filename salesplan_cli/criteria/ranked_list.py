@@ -79,7 +79,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [entry.name or "" for _, entry in named if entry.contribution is not None or entry.rank is not None]
     by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
-    shares = {} if by_rank else contributions(case, [entry for _, entry in named])
+    shares = contributions(case, [entry for _, entry in named]) if len(have) < len(named) and not by_rank else {}
     gaps = [
         Gap(
             (of.section, index, "contribution"),

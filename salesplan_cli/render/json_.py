@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from salesplan_cli import __version__
 from salesplan_cli.engine import CriterionResult, Finding, RuleResult
@@ -134,7 +134,10 @@ def facts(of: Phrase, lang: Lang, currency: str) -> dict[str, object]:
     """The facts of a phrase as JSON numbers and strings; those of several values are numbered from 1."""
     said: dict[str, object] = {}
     for name, fact in of.facts.items():
-        if fact.__class__ is tuple:
+        kind = fact.__class__
+        if kind is int:
+            said[name] = fact
+        elif kind is tuple:
             for at, each in enumerate(fact, 1):
                 said[f"{name}_{at}"] = _value(each, lang, currency)
         else:
@@ -144,16 +147,17 @@ def facts(of: Phrase, lang: Lang, currency: str) -> dict[str, object]:
 
 def settled(of: Phrase, lang: Lang, currency: str) -> Phrase:
     """The phrase with the phrases among its facts said: they are shown twice, in the sentence and as facts."""
+    for fact in of.facts.values():
+        if fact.__class__ is Phrase or fact.__class__ is tuple:
+            return Phrase(of.text, {name: _settled(fact, lang, currency) for name, fact in of.facts.items()})
+    return of
 
-    def said(fact: Fact) -> Fact:
-        if fact.__class__ is Phrase:
-            words = fact.say(lang, currency)
-            return Text(words, words)
-        return tuple([said(each) for each in fact]) if fact.__class__ is tuple else fact
 
-    if not any([fact.__class__ is Phrase or fact.__class__ is tuple for fact in of.facts.values()]):
-        return of
-    return Phrase(of.text, {name: said(fact) for name, fact in of.facts.items()})
+def _settled(fact: Any, lang: Lang, currency: str) -> Any:
+    if fact.__class__ is Phrase:
+        words = fact.say(lang, currency)
+        return Text(words, words)
+    return tuple([_settled(each, lang, currency) for each in fact]) if fact.__class__ is tuple else fact
 
 
 def _value(fact: Fact, lang: Lang, currency: str) -> object:
@@ -161,6 +165,9 @@ def _value(fact: Fact, lang: Lang, currency: str) -> object:
     if kind is int or kind is bool:
         return fact
     if kind is Decimal or kind is Fraction:
+        whole, below = fact.as_integer_ratio()  # type: ignore[union-attr]
+        if below == 1:
+            return whole
         parts = scaled(fact, _FACT_SCALE)  # type: ignore[arg-type]
         return parts // _FACT_SCALE if parts % _FACT_SCALE == 0 else parts / _FACT_SCALE
     if kind is date:

@@ -1,0 +1,126 @@
+"""Settings files: which one counts, what they may say, and how a mistake is answered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from test_cli import folder, run  # noqa: F401 - the fixture
+
+POOR = "plans/poor.yaml"
+
+
+def settings(folder: Path, text: str, name: str = "salesplan.toml") -> None:  # noqa: F811
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("salesplan.toml", 'format = "score"\n'), ("pyproject.toml", '[tool.salesplan]\nformat = "score"\n')],
+)
+def test_either_file_counts_and_options_beat_it(folder: Path, name: str, text: str) -> None:  # noqa: F811
+    settings(folder, text, name)
+    assert run("check", POOR, cwd=folder).stdout == f"{POOR}\t0\n"
+    assert run("check", POOR, "--isolated", cwd=folder).stdout.startswith("Jan ")
+    assert run("check", POOR, "--format", "concise", cwd=folder).stdout.startswith(f"{POOR}:1:1: ")
+
+
+def test_the_nearest_file_above_counts(folder: Path) -> None:  # noqa: F811
+    settings(folder, 'format = "score"\n')
+    assert run("check", "poor.yaml", cwd=folder / "plans").stdout == "poor.yaml\t0\n"
+    settings(folder / "plans", 'format = "concise"\n')
+    assert run("check", "poor.yaml", cwd=folder / "plans").stdout.startswith("poor.yaml:1:1: ")
+
+
+def test_a_pyproject_without_the_table_is_passed_by(folder: Path) -> None:  # noqa: F811
+    settings(folder, 'format = "score"\n')
+    settings(folder / "plans", "[project]\nname = 'x'\n", "pyproject.toml")
+    assert run("check", "poor.yaml", cwd=folder / "plans").stdout == "poor.yaml\t0\n"
+
+
+def test_every_option_by_its_long_name(folder: Path) -> None:  # noqa: F811
+    settings(
+        folder,
+        'paths = ["plans/good.yaml"]\nformat = ["json"]\noutput = ["r.json"]\nfail-under = 50\nrequire = ["C02", "C07"]\n'
+        'select = ["C02", "C07"]\nignore = ["C02.sum"]\nexit-zero = true\nas-of = 2027-01-01\nlang = "nl"\nno-color = true\n'
+        'quiet = true\njobs = "auto"\n',
+    )
+    done = run("check", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    said = json.loads((folder / "r.json").read_text(encoding="utf-8"))
+    assert (said["lang"], said["as_of"], len(said["plans"])) == ("nl", "2027-01-01", 1)
+    statuses = {rule["id"]: rule["status"] for each in said["plans"][0]["criteria"] for rule in each["rules"]}
+    assert statuses["C02.quantity"] == "met"
+    assert statuses["C02.sum"] == statuses["C01.list"] == "ignored"
+
+
+def test_limits_and_kinds_change_what_counts(folder: Path, complete: str) -> None:  # noqa: F811
+    good = "plans/good.yaml"
+    settings(folder, '[limits]\n"C01.list" = 4\n')
+    assert " C01.list " in run("check", good, "--format", "concise", cwd=folder).stdout
+    settings(folder, '[limits]\n"C05.split" = 0.5\n"1.list" = 3\n')
+    assert run("check", good, cwd=folder).returncode == 0
+    without = complete.replace("    contribution: 20%\n", "    rank: 3\n")
+    (folder / "plans" / "good.yaml").write_text(without, encoding="utf-8")
+    assert run("check", good, "--isolated", cwd=folder).returncode == 0
+    settings(folder, '[kinds]\n"C01.contribution" = "missing"\n')
+    assert run("check", good, cwd=folder).returncode == 1
+    settings(folder, '[kinds]\n"C01.contribution" = "off"\n')
+    assert " C01.contribution " not in run("check", good, "--format", "concise", cwd=folder).stdout
+
+
+def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:  # noqa: F811
+    settings(folder, 'lang = "en"\n')
+    assert "salesplan.toml" not in run("check", POOR, cwd=folder).stdout
+    settings(folder, "fail-under = 0\n")
+    assert "settings from salesplan.toml: fail-under" in run("check", POOR, cwd=folder).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("fail_under = 3\n", "did you mean fail-under"),
+        ("langauge = 'nl'\n", "did you mean lang"),
+        ("lang = 3\n", "en or nl"),
+        ("exit-zero = 'yes'\n", "true or false"),
+        ("fail-under = '50'\n", "whole number"),
+        ("fail-under = true\n", "whole number"),
+        ("select = 3\n", "list of texts"),
+        ("limits = 3\n", "table"),
+        ("[limits]\n'C01.lost' = 3\n", "did you mean C01.list"),
+        ("[limits]\n'C01.total' = 3\n", "C01.total"),
+        ("[limits]\n'C01.list' = 'three'\n", "0 to 1000"),
+        ("[limits]\n'C01.list' = nan\n", "0 to 1000"),
+        ("[limits]\n'C01.list' = -1\n", "0 to 1000"),
+        ("[kinds]\n'C01.contribution' = 'conflict'\n", "missing, advice and off"),
+        ("[kinds]\n'C02.sum' = 'off'\n", "conflict"),
+        ("[kinds]\n'plan.vague' = 'off'\n", "always counts"),
+        ("jobs = 0\n", "number of processes"),
+        ("lang = \n", "not valid TOML"),
+    ],
+)
+def test_a_mistake_is_answered(folder: Path, text: str, says: str) -> None:  # noqa: F811
+    settings(folder, text)
+    done = run("check", POOR, cwd=folder)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "settings.schema.json"), ("nl", "settings.nl.schema.json")])
+def test_the_committed_schema_is_what_the_command_prints(tmp_path: Path, lang: str, name: str) -> None:
+    committed = (Path(__file__).parent.parent / "schemas" / name).read_text(encoding="utf-8")
+    assert run("schema", "--settings", "--lang", lang, cwd=tmp_path).stdout == committed
+
+
+def test_the_schema_knows_every_setting() -> None:
+    from salesplan_cli.settings import DOCS, SETTINGS, settings_schema
+
+    properties = settings_schema("en")["properties"]
+    assert isinstance(properties, dict)
+    assert list(properties) == list(SETTINGS)
+    assert set(DOCS) == set(SETTINGS)
+    assert properties["limits"]["properties"]["C04.sum"]["default"] == 0.5
+    assert properties["kinds"]["properties"]["C02.sum"]["enum"] == ["conflict"]
