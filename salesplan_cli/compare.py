@@ -15,7 +15,7 @@ from salesplan_cli.calendar import Period, rhythm
 from salesplan_cli.checklist import Criterion, called, entries
 from salesplan_cli.criteria.c10_monitoring import spoken
 from salesplan_cli.criteria.c11_review_dates import ENOUGH
-from salesplan_cli.engine import Answer, CriterionResult, Settings
+from salesplan_cli.engine import Answer, CriterionResult, RuleResult, Settings
 from salesplan_cli.model import Lines, Periods, Plan, Product, Reader, Review, Section, Series
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.report import Report, examine
@@ -45,8 +45,8 @@ class AnswerChange(NamedTuple):
     criterion: Criterion
     before: Answer
     after: Answer
-    lost: tuple[Phrase, ...]
-    """What it asks that held and does not any more."""
+    lost: tuple[RuleResult, ...]
+    """The rules of it that held and do not any more."""
 
 
 Chosen: TypeAlias = Literal["given", "branch", "last", "previous", "nothing"]
@@ -163,11 +163,7 @@ def _answers(before: Sequence[CriterionResult], after: Sequence[CriterionResult]
         if was.answer != now.answer:
             met = {each.rule.id for each in was.rules if each.status in ("met", "not_judged")}
             lost = tuple(
-                phrase("does not hold: {title}", "klopt niet: {title}", title=each.rule.title)
-                if each.kind == "conflict"
-                else phrase("missing: {title}", "ontbreekt: {title}", title=each.rule.title)
-                for each in now.rules
-                if each.status == "unmet" and each.kind != "advice" and each.rule.id in met
+                each for each in now.rules if each.status == "unmet" and each.kind != "advice" and each.rule.id in met
             )
             yield AnswerChange(now.criterion, was.answer, now.answer, lost if now.answer == "no" else ())
 

@@ -332,7 +332,8 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     if reader is None and problem.rule == "plan.unknown-key" and len(about) > 1:
         reader = first_reader(_pattern(about[:-1]), tuple(checklist))
     criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
-    write = Phrase(Text("{write}", "{write}"), {"write": Text(problem.write, problem.write)}) if problem.write else None
+    written = Text(problem.write, problem.write) if isinstance(problem.write, str) else problem.write
+    write = Phrase(Text("{write}", "{write}"), {"write": written}) if problem.write else None
     region = problem.region or Region(0, 0, 0, 0)
     return Finding(problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=region)
 

@@ -235,7 +235,7 @@ def _line(command: str) -> Fact:
 
 
 def branch_point(folder: str) -> Against:
-    """Where the branch left the main branch; HEAD itself on the main branch. Raises Trouble."""
+    """Where the branch left the main branch; the last commit on the main branch itself. Raises Trouble."""
     head = commit_of(folder, "HEAD")
     if head is None:
         raise trouble(
@@ -254,8 +254,13 @@ def branch_point(folder: str) -> Against:
             fetch=_line(FETCH_BRANCHES),
         )
     base = _git(folder, "merge-base", "HEAD", main) if main is not None else None
-    if base is not None and base.code == 0:
-        return Against("branch", main or "", _text(base.out).split("\n")[0])
+    if main is not None and base is not None and base.code == 0:
+        name = _text(_ask(folder, "rev-parse", "--abbrev-ref", main))
+        commit = _text(base.out).split("\n")[0]
+        # A branch of its own that has no commits yet left the main branch here.
+        branch = _text(_git(folder, "symbolic-ref", "--quiet", "--short", "HEAD").out)
+        on_main = commit == head and branch in ("", name.removeprefix("origin/"))
+        return Against("last", "HEAD", head) if on_main else Against("branch", name, commit)
     if shallow:
         raise trouble(
             "this clone is shallow (only the last commits), so git cannot tell where this branch left the main branch: "
@@ -275,13 +280,13 @@ def branch_point(folder: str) -> Against:
     )
 
 
-def _previous(folder: str, head: str) -> Against:
+def _previous(folder: str) -> Against:
     """The commit before the last, or nothing before the first. Raises Trouble where a shallow clone hides it."""
-    parent = commit_of(folder, f"{head}^")
+    parent = commit_of(folder, "HEAD^")
     if parent is not None:
         return Against("previous", "HEAD~1", parent)
     # The commit itself names its parents, also where a shallow clone has left them out.
-    heading = _ask(folder, "cat-file", "commit", head).split(b"\n\n")[0]
+    heading = _ask(folder, "cat-file", "commit", "HEAD").split(b"\n\n")[0]
     if b"\nparent " in heading:
         raise _unknown(folder, "HEAD~1")
     return Against("nothing", "HEAD", None)
@@ -426,13 +431,14 @@ def changes(ref: str | None, paths: Sequence[str]) -> Changes:
     if ref is not None:
         return _compared(folder, revision(folder, ref), starts)
     against = branch_point(folder)
-    head = commit_of(folder, "HEAD")
-    if head is None or against.commit != head:
-        return _compared(folder, against, starts)
-    found = _compared(folder, Against("last", "HEAD", head), starts)
-    if any(each.before is not each.after or each.name != each.name_before for each in found.pairs):
+    found = _compared(folder, against, starts)
+    if against.chosen == "branch" or any(_differs(each) for each in found.pairs):
         return found
-    return _compared(folder, _previous(folder, head), starts)
+    return _compared(folder, _previous(folder), starts)
+
+
+def _differs(pair: Pair) -> bool:
+    return pair.before is not pair.after or pair.name != pair.name_before
 
 
 def _starts(paths: Sequence[str]) -> list[_Start]:

@@ -7,6 +7,7 @@ type of its field (`notation`), so nothing here depends on YAML's own typing.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,7 @@ from salesplan_cli.calendar import Period
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Text, phrase, yaml_scalar
 
 MAX_PERIOD_YEARS: Final = 5
 DEFAULT_CURRENCY: Final = "EUR"
@@ -33,13 +34,14 @@ class Doc(NamedTuple):
     """What a key holds, as an editor shows it, with the words a Dutch user may write instead of the key."""
 
     text: Text
-    example: str
+    example: Text
     dutch: tuple[str, ...] = ()
 
 
-def key(en: str, nl: str, example: str = "", dutch: str = "", **options: Any) -> Any:
+def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: Any) -> Any:
     """A key of the plan file that may be absent."""
-    doc = Doc(Text(en, nl), example, tuple(dutch.split()))
+    shown = Text(example, example) if isinstance(example, str) else example
+    doc = Doc(Text(en, nl), shown, tuple(dutch.split()))
     return Field(default=options.pop("default", None), json_schema_extra={"doc": doc}, **options)  # type: ignore[dict-item]
 
 
@@ -335,7 +337,17 @@ class Section(BaseModel):
         """Whether anything is filled in."""
         # By identity and class: comparing a number or a section with `()` costs far more than looking at it.
         for value in self.__dict__.values():
-            if value is not None and (value or value.__class__ is not tuple):
+            if value is None:
+                continue
+            if isinstance(value, Section):
+                filled = value.given
+            elif isinstance(value, Series):
+                filled = bool(value.values)
+            elif value.__class__ is tuple:
+                filled = any(not isinstance(each, Section) or each.given for each in value)
+            else:
+                return True
+            if filled:
                 return True
         return False
 
@@ -361,7 +373,7 @@ class Product(Section):
     name: Words = key(
         "What is sold, by the name that everybody uses",
         "Wat er verkocht wordt, onder de naam die iedereen gebruikt",
-        "Service contracts", "naam product",
+        Text("Service contracts", "Servicecontracten"), "naam product",
     )  # fmt: skip
     contribution: Contribution = key(
         "Its share of the organisation's profit or mission: a percentage or an amount",
@@ -402,10 +414,10 @@ class Segment(Section):
     """A group of customers."""
 
     name: Words = key(
-        "The customer or target group", "De klant- of doelgroep", "Hospitals", "naam klantgroep doelgroep"
+        "The customer or target group", "De klant- of doelgroep", Text("Hospitals", "Ziekenhuizen"), "naam klantgroep doelgroep"
     )
     definition: Remark = key(
-        "How one tells who belongs to it", "Waaraan je ziet wie erbij hoort", "more than 200 beds, region North",
+        "How one tells who belongs to it", "Waaraan je ziet wie erbij hoort", Text("more than 200 beds, region North", "meer dan 200 bedden, regio Noord"),
         "definitie omschrijving",
     )  # fmt: skip
     contribution: Contribution = key(
@@ -441,7 +453,7 @@ class SellingTime(Section):
 class CostLine(Section):
     """A part of the account manager's own costs."""
 
-    name: Words = key("What it is spent on", "Waaraan het wordt uitgegeven", "Travel", "naam omschrijving")
+    name: Words = key("What it is spent on", "Waaraan het wordt uitgegeven", Text("Travel", "Reiskosten"), "naam omschrijving")
     amount: Money = key("How much over the period", "Hoeveel over de periode", "14 000", "bedrag")
 
 
@@ -476,17 +488,17 @@ class Seasonality(Section):
         "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]", "indexen",
     )  # fmt: skip
     basis: Words = key(
-        "What the index rests on", "Waar de index op berust", "revenue 2024-2026", "onderbouwing bron grondslag",
+        "What the index is based on", "Waar de index op gebaseerd is", Text("revenue 2024-2026", "omzet 2024-2026"), "onderbouwing bron grondslag",
     )  # fmt: skip
     none: Reason = key(
-        "There are no seasons: say why", "Er zijn geen seizoenen: zeg waarom", "subscriptions run all year", "geen nee",
+        "Why there are no seasons", "Waarom er geen seizoenen zijn", Text("subscriptions run all year", "abonnementen lopen het hele jaar"), "geen nee",
     )  # fmt: skip
 
 
 class Event(Section):
     """Something that moves sales."""
 
-    name: Words = key("What happens", "Wat er gebeurt", "Trade fair", "naam omschrijving")
+    name: Words = key("What happens", "Wat er gebeurt", Text("Trade fair", "Vakbeurs"), "naam omschrijving")
     start: Day = key("Its first day", "De eerste dag", "2027-04-13", "begin datum van start_datum")
     end: Day = key(
         "Its last day; absent for one day", "De laatste dag; weglaten bij één dag", "2027-04-15", "einde eind"
@@ -507,8 +519,8 @@ class Events(Section):
 
     items: Entries[Event] = Field(default=(), alias=ITEMS)
     none: Reason = key(
-        "There are no such events: say why", "Zulke gebeurtenissen zijn er niet: zeg waarom",
-        "no fairs or closures in this trade", "geen nee",
+        "Why there are no such events", "Waarom er zulke gebeurtenissen niet zijn",
+        Text("no fairs or closures in this trade", "geen beurzen of sluitingen in deze branche"), "geen nee",
     )  # fmt: skip
 
 
@@ -538,10 +550,10 @@ class Periods(Section):
 class Activity(Section):
     """Something the account manager does to sell."""
 
-    name: Words = key("The activity", "De activiteit", "Introductory meeting", "naam activiteit")
+    name: Words = key("The activity", "De activiteit", Text("Introductory meeting", "Kennismakingsgesprek"), "naam activiteit")
     for_: CustomerKind = key(
         "For whom: `new` (or nothing) or `existing` customers",
-        "Voor wie: `new`/`nieuw` (of niets) of `existing`/`bestaand`", "new", "voor klant", alias="for",
+        "Voor wie: `new`/`nieuw` (of niets) of `existing`/`bestaand`", Text("new", "nieuw"), "voor klant", alias="for",
     )  # fmt: skip
     per_day: Rate = key("How many a day", "Hoeveel per dag", "2", "per_dag")
     per_week: Rate = key("How many a week", "Hoeveel per week", "3", "per_week")
@@ -599,7 +611,7 @@ class Customers(Section):
 class Support(Section):
     """How the organisation helps with a goal."""
 
-    what: Remark = key("What the help is", "Wat de hulp is", "training and coaching", "wat")
+    what: Remark = key("What the help is", "Wat de hulp is", Text("training and coaching", "training en begeleiding"), "wat")
     hours: Hours = key("Hours of help", "Uren hulp", "24", "uren")
     budget: Money = key("Money for it", "Geld ervoor", "1 800")
     who: Words = key("Who gives it", "Wie het geeft", "", "wie door")
@@ -608,8 +620,8 @@ class Support(Section):
 class Goal(Section):
     """A step in personal growth."""
 
-    goal: Words = key("What to get better at", "Waar je beter in wordt", "Negotiating on value", "doel")
-    measure: Words = key("What it is measured by", "Waaraan het gemeten wordt", "average discount on quotations",
+    goal: Words = key("What to get better at", "Waar je beter in wordt", Text("Negotiating on value", "Waardegericht onderhandelen"), "doel")
+    measure: Words = key("What it is measured by", "Waaraan het gemeten wordt", Text("average discount on quotations", "gemiddelde korting op offertes"),
         "maatstaf meting")  # fmt: skip
     from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
     to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
@@ -620,28 +632,28 @@ class Goal(Section):
 class SelfCheck(Section):
     """What the account manager keeps an eye on."""
 
-    measure: Words = key("What is measured", "Wat er gemeten wordt", "Introductory meetings", "maatstaf meting")
+    measure: Words = key("What is measured", "Wat er gemeten wordt", Text("Introductory meetings", "Kennismakingsgesprekken"), "maatstaf meting")
     kind: MeasureKind = key(
-        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "activity", "soort"
+        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", Text("activity", "activiteit"), "soort"
     )
     target: Target = key("What it should be, in each interval or over the period",
         "Wat het moet zijn, per keer of over de periode", "3", "doel")  # fmt: skip
-    every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", "week", "elke interval frequentie")
-    source: Words = key("Where the number is found", "Waar het getal te vinden is", "CRM dashboard My week", "bron")
+    every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("week", "week"), "elke interval frequentie")
+    source: Words = key("Where the number is found", "Waar het getal te vinden is", Text("CRM dashboard My week", "CRM-dashboard Mijn week"), "bron")
 
 
 class OrganisationCheck(Section):
     """What the organisation keeps an eye on."""
 
-    measure: Words = key("What is measured", "Wat er gemeten wordt", "Revenue per product", "maatstaf meting")
+    measure: Words = key("What is measured", "Wat er gemeten wordt", Text("Revenue per product", "Omzet per product"), "maatstaf meting")
     kind: MeasureKind = key(
-        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", "result", "soort"
+        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", Text("result", "resultaat"), "soort"
     )
     target: Target = key("What it should be", "Wat het moet zijn", "1 200 000", "doel")
     every: Every = key(
-        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", "month", "elke interval frequentie"
+        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("month", "maand"), "elke interval frequentie"
     )
-    source: Words = key("Where the number is found", "Waar het getal te vinden is", "BI report Sales", "bron")
+    source: Words = key("Where the number is found", "Waar het getal te vinden is", Text("BI report Sales", "BI-rapport Verkoop"), "bron")
     who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door")
     act_below: AnyMeasure = key(
         "Below what the organisation acts: a percentage of what should have been reached, a number or an amount",
@@ -665,11 +677,11 @@ class Review(Section):
 
     date_: Day = key("The date of one review", "De datum van één bespreking", "2027-04-07", "datum", alias="date")
     first: Day = key("The first date of a rhythm", "De eerste datum van een ritme", "2027-01-12", "eerste")
-    every: Every = key("How often", "Hoe vaak", "2 weeks", "elke interval")
+    every: Every = key("How often", "Hoe vaak", Text("2 weeks", "2 weken"), "elke interval")
     last: Day = key("The last date of a rhythm", "De laatste datum van een ritme", "2027-12-14", "laatste")
     skip: Days = key("Dates that are left out", "Datums die vervallen", "[2027-07-27]", "overslaan")
     with_: Names = key("Who is there", "Wie erbij zijn", "", "met deelnemers", alias="with")
-    in_calendar: YesNo = key("Whether it is in the diaries", "Of het in de agenda's staat", "yes",
+    in_calendar: YesNo = key("Whether it is in the diaries", "Of het in de agenda's staat", Text("yes", "ja"),
         "in_agenda agenda geboekt")  # fmt: skip
 
 
@@ -677,7 +689,7 @@ class Waiver(Section):
     """A rule that somebody decided not to hold this plan to."""
 
     rule: Words = key("The rule, by its id", "De regel, met zijn code", "C06.events", "regel")
-    reason: Reason = key("Why", "Waarom", "new product, no history yet", "reden")
+    reason: Reason = key("Why", "Waarom", Text("new product, no history yet", "nieuw product, nog geen historie"), "reden")
     until: Day = key("The last day that it holds", "De laatste dag dat het geldt", "2027-06-30", "tot")
 
 
@@ -720,7 +732,7 @@ class Plan(Section):
         "Hetzelfde in orders, als het doel geen geld is", "120", "orderdoel opdrachten")  # fmt: skip
     contribution_basis: Basis = key(
         "What `contribution` is a share of: `profit` or `mission`",
-        "Waarvan `contribution` een deel is: `profit`/`winst` of `mission`/`missie`", "profit", "bijdrage_basis",
+        "Waarvan `contribution` een deel is: `profit`/`winst` of `mission`/`missie`", Text("profit", "winst"), "bijdrage_basis",
     )  # fmt: skip
     products: Entries[Product] = key("What is sold, what contributes most first",
         "Wat er verkocht wordt, wat het meest bijdraagt eerst", dutch="producten diensten", default=())  # fmt: skip
@@ -861,19 +873,85 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
         context = fault.get("ctx", {})
         match fault["type"]:
             case "misread":
-                yield problems.misread(path, context["why"])
+                yield _misread(path, context["why"], data)
             case "faults":
                 for problem in context["faults"]:
                     below = (*path, *problem.path)
                     yield problem._replace(path=below, lost=tuple((*path, *each) for each in problem.lost or ((),)))
             case "kind":
-                yield problems.wrong_kind(path, context["expected"], fault["input"])
+                placeholder = problems.placeholder_text(fault["input"]) if context["expected"] == "value" else None
+                if placeholder is not None:
+                    yield _misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True), data)
+                else:
+                    yield problems.wrong_kind(path, context["expected"], fault["input"])
             case "extra_forbidden":
                 yield _unknown(path, data)
             case "tuple_type":
                 yield problems.wrong_kind(path, "list", fault["input"])
             case _:
                 yield problems.wrong_kind(path, "mapping", fault["input"])
+
+
+def _misread(path: Path, why: Misread, data: Mapping[str, Value]) -> Problem:
+    # What says nothing gets an example for its own field, and is asked what belongs there.
+    doc = _doc(path)
+    if doc is None or why.rule != "plan.vague":
+        return problems.misread(path, why)
+    if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
+        why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
+    return problems.misread(path, why, _example(path, doc, data))
+
+
+def _doc(path: Path) -> Doc | None:
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    return fields_at(path[:-1]).get(str(path[-1])) if path else None
+
+
+_MINUS: Final = frozenset(
+    "minder lager daling dalen daalt slechter negatief terugval dip min minus less fewer lower drop decline decrease "
+    "worse negative down".split()
+)
+"""Words that say that an effect takes."""
+
+
+def _example(path: Path, doc: Doc, data: Mapping[str, Value]) -> Text | None:
+    """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
+    in_list = isinstance(path[-1], int)
+    if not doc.example.en or (in_list and doc.example.en[0] == "["):
+        return None
+    written = str(_at(data, path) or "").casefold().split()
+    if path[-1] == "effect" and _MINUS.intersection(written):
+        return Text("-25000", "-25000")
+    if path[-1] in ("time", "contribution") and (share := _share_left(path, data)):
+        return Text(f"{share}%", f"{share}%")
+    en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
+    return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
+
+
+def _share_left(path: Path, data: Mapping[str, Value]) -> int | None:
+    # What the others leave: equal parts of the time, and falling contributions.
+    others, name = _at(data, path[:-2]), str(path[-1])
+    if not isinstance(others, list):
+        return None
+    written = [each.get(name) if isinstance(each, dict) else None for each in others]
+    style = Style(None, DEFAULT_CURRENCY)
+    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
+    known = [each if isinstance(each, Decimal) else None for each in read]
+    open_ = [at for at, each in enumerate(known) if each is None]
+    if any(isinstance(each, str) and _in_money(each) for each in written) or int(path[-2]) not in open_:
+        return None
+    place, left = open_.index(int(path[-2])), 100 - sum(each for each in known if each is not None)
+    if name == "time":
+        part = int(left // len(open_))
+        return int(left) - part * (len(open_) - 1) if place == 0 else part
+    ceiling = min((each for each in known[: int(path[-2])] if each is not None), default=Decimal(100))
+    return int(min(left * 2 * (len(open_) - place) // (len(open_) * (len(open_) + 1)), ceiling))
+
+
+def _in_money(text: str) -> bool:
+    found = notation.contribution(text, Style(None, DEFAULT_CURRENCY))
+    return isinstance(found, Measure) and found.kind == "money"
 
 
 def _in_file(loc: tuple[int | str, ...]) -> Path:

@@ -15,20 +15,11 @@ from fractions import Fraction
 from functools import cache, lru_cache, partial
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_COUNT, MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
 from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase
 
-MAX_LENGTH: Final = 200
-"""Characters of a text that can still be a value; a longer one is refused unread."""
-MAX_WHOLE: Final = 18
-"""Digits before the decimal separator, at most."""
-MAX_DECIMALS: Final = 4
-FIRST_YEAR: Final = 2000
-LAST_YEAR: Final = 2100
-MAX_COUNT: Final = 1000
-"""Days, weeks or months of an interval, at most."""
-
 Sign: TypeAlias = Literal["=", ">=", "<=", ">", "<"]
-Rule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.vague", "plan.notation"]
+Rule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.limit", "plan.notation", "plan.vague"]
 
 
 class Style(NamedTuple):
@@ -45,6 +36,8 @@ class Misread(NamedTuple):
     message: Phrase
     write: str
     """Ready for YAML, in block and in flow style."""
+    generic: bool = False
+    """Whether `write` has nothing of the text: another example may suit the field better."""
 
 
 class Measure(NamedTuple):
@@ -308,7 +301,7 @@ _MEASURE: Final = _Kind(
 _DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), "2027-03-01")
 _INTERVAL: Final = _Kind(
     "interval",
-    Text("a rhythm such as 2 weeks or quarter", "een ritme zoals 2 weken of kwartaal"),
+    Text("a rhythm", "een ritme"),
     Text("how often", "hoe vaak"),
     "week",
 )
@@ -413,12 +406,12 @@ def _half(text: str, kind: _Kind) -> Misread:
         "moet worden, zoals {write}",
         text,
         kind.example,
-    )
+    )._replace(generic=True)
 
 
 def _too_long(text: str, kind: _Kind) -> Misread:
     return _fault(
-        "plan.notation",
+        "plan.limit",
         "{text:quoted} is longer than a number can be here: at most {whole} digits before the decimals and "
         "{decimals} decimals, like {write}",
         "{text:quoted} is langer dan een getal hier kan zijn: hooguit {whole} cijfers voor de decimalen en "
@@ -476,7 +469,7 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             kind.example,
             open=kind.open,
             what=kind.what,
-        )
+        )._replace(generic=True)
     if kind not in (_DAY, _INTERVAL) and re.fullmatch(r"[0-9][0-9.,_ ]*%? ?[^\W\d_][^\d]*", text):
         return _fault(
             "plan.notation",
@@ -1138,7 +1131,7 @@ def _not_there(text: str, write: str) -> Misread:
 
 def _too_far(text: str) -> Misread:
     return _fault(
-        "plan.notation",
+        "plan.limit",
         "{text:quoted} lies outside the years {first} to {last}: write a date like {write}",
         "{text:quoted} ligt buiten de jaren {first} tot en met {last}: schrijf een datum zoals {write}",
         text,

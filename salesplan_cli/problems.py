@@ -16,7 +16,7 @@ class Problem(NamedTuple):
     rule: str
     path: Path
     message: Phrase
-    write: str = ""
+    write: str | Text = ""
     region: Region | None = None
     """Where it is, if that is not simply the place of `path`."""
     lost: tuple[Path, ...] = ()
@@ -28,16 +28,40 @@ def from_flaw(flaw: Flaw) -> Problem:
     return Problem(flaw.rule, flaw.path, flaw.message, flaw.write, flaw.region, (flaw.path,))
 
 
-def misread(path: Path, why: Misread) -> Problem:
-    """A value that its type does not accept, with the line to write in its place."""
-    return Problem(why.rule, path, why.message, _line(path, why.write), None, (path,))
+def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
+    """A value that its type does not accept, with the line to write in its place: `example` where it says nothing."""
+    write = example if example is not None and (why.generic or not why.write) else _in_both(path, why.write)
+    message = why.message
+    if "write" in message.facts:
+        message = Phrase(message.text, {**message.facts, "write": write})
+    return Problem(why.rule, path, message, line(path, write), None, (path,))
 
 
-def _line(path: Path, value: str) -> str:
-    if not value or not path:
-        return value
+def line(path: Path, value: str | Text) -> str | Text:
+    """The line to write for a value of a key."""
+    if not value or not path or value == Text("", ""):
+        return ""
     # A list of values is mended at the value itself, inside its brackets: there is no line to replace.
-    return value if isinstance(path[-1], int) else f"{path[-1]}: {value}"
+    if isinstance(path[-1], int):
+        return value
+    if isinstance(value, str):
+        return f"{path[-1]}: {value}"
+    return Text(f"{path[-1]}: {value.en}", f"{path[-1]}: {value.nl}")
+
+
+_WORD_KEYS: Final = ("in_calendar", "kind", "for", "every", "contribution_basis")
+_DUTCH: Final = {
+    "yes": "ja", "no": "nee", "new": "nieuw", "existing": "bestaand", "activity": "activiteit", "result": "resultaat",
+    "profit": "winst", "mission": "missie", "day": "dag", "days": "dagen", "weeks": "weken", "month": "maand",
+    "months": "maanden", "quarter": "kwartaal", "half": "half", "year": "jaar", "years": "jaren",
+}  # fmt: skip
+
+
+def _in_both(path: Path, write: str) -> str | Text:
+    # Words from a list are written in the language of who reads them; every spelling is accepted in every plan.
+    if not path or path[-1] not in _WORD_KEYS:
+        return write
+    return Text(write, " ".join(_DUTCH.get(word, word) for word in write.split(" ")))
 
 
 KINDS: Final[Mapping[str, Phrase]] = {
@@ -81,8 +105,15 @@ def placeholder_text(found: object) -> str | None:
     return None
 
 
-def vague(text: str) -> Phrase:
-    """A placeholder or a word where a real answer belongs."""
+def vague(text: str, asked: Text | None = None) -> Phrase:
+    """A placeholder or a word where a real answer belongs, with what is asked."""
+    if asked is not None:
+        return phrase(
+            "{text:quoted} is a placeholder: write {asked}",
+            "{text:quoted} is nog niet ingevuld: schrijf {asked}",
+            text=text,
+            asked=Text(asked.en[0].lower() + asked.en[1:], asked.nl[0].lower() + asked.nl[1:]),
+        )
     return phrase(
         "{text:quoted} is a placeholder: put the real answer in its place",
         "{text:quoted} is nog niet ingevuld: zet hier het echte antwoord neer",

@@ -431,8 +431,8 @@ def _example(doc: Doc, path: str, kind: str, lang: Lang) -> str:
     if words:
         return words[0].in_(lang)
     if kind in ("text", "names"):
-        return _texts(lang).get(path) or (_MORE_TEXTS[path].in_(lang) if path in _MORE_TEXTS else doc.example)
-    return doc.example
+        return _texts(lang).get(path) or (_MORE_TEXTS[path].in_(lang) if path in _MORE_TEXTS else doc.example.in_(lang))
+    return doc.example.in_(lang)
 
 
 _MORE_TEXTS: Final[Mapping[str, Text]] = {

@@ -27,22 +27,17 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from salesplan_cli.text import FOREIGN_LENGTH, Phrase, Text, phrase
-
-LIMIT_BYTES: Final = 1_048_576
-"""Size of a file: 1 MiB."""
-LIMIT_LEVELS: Final = 40
-"""Mappings and lists inside each other, the plan itself included."""
-LIMIT_NODES: Final = 20_000
-"""Keys, values, mappings and lists together."""
-LIMIT_DIRECTIVES: Final = 8
-"""Lines that start with `%`: thousands of them cost libyaml seconds."""
-LIMIT_SCALAR: Final = 65_536
-"""Characters of one text: 64 Ki."""
-LIMIT_KEY: Final = 256
-"""Characters of one key."""
-LIMIT_WRITE: Final = 1_000
-"""Characters of a line to paste; what would be longer is left to the message."""
+from salesplan_cli.limits import (
+    FOREIGN_LENGTH,
+    LIMIT_BYTES,
+    LIMIT_DIRECTIVES,
+    LIMIT_KEY,
+    LIMIT_LEVELS,
+    LIMIT_NODES,
+    LIMIT_SCALAR,
+    LIMIT_WRITE,
+)
+from salesplan_cli.text import Phrase, Text, phrase
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -142,7 +142,9 @@ _SHOWN: Final[Mapping[type, Callable[[Any, str, Lang, str], str]]] = {
 
 def _show_derived(fact: Fact, form: str, lang: Lang, currency: str) -> str:
     """A fact of a class that derives from a known one (`bool`, a named tuple); any other is shown as a number."""
-    how = next((how for kind, how in _SHOWN.items() if isinstance(fact, kind)), _show_number)
+    how: Callable[[Any, str, Lang, str], str] = next(
+        (how for kind, how in _SHOWN.items() if isinstance(fact, kind)), _show_number
+    )
     return how(fact, form, lang, currency)
 
 
@@ -245,6 +247,8 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
 
 
+# What YAML does not allow even as an escape: halves of a surrogate pair, and two that are no characters.
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _PLAIN_YAML = re.compile(r"[^\W_](?:[\w .()/&+'%-]*[\w.)%])?")
 
 
@@ -252,7 +256,7 @@ def yaml_scalar(text: str) -> str:
     """A text as a YAML value that survives block and flow style, quoted only where it has to be."""
     if _PLAIN_YAML.fullmatch(text) and text.lower() != "null" and not _INVISIBLE.search(text):
         return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = _NO_CHARACTER.sub("\ufffd", text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + _INVISIBLE.sub(lambda found: _yaml_escape(ord(found[0])), escaped) + '"'
 
 

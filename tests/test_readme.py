@@ -222,6 +222,14 @@ def test_the_story_goes_from_0_to_100(lang: Lang) -> None:
     assert len(set(scores)) >= 5
 
 
+@LANGS
+def test_the_story_copies_what_the_tool_proposes(lang: Lang) -> None:
+    written = "".join(block.body for block in blocks(lang, "yaml") if block.mark.startswith("fill"))
+    proposed = re.findall(r"^ +((?:quarters|months): \[.*\])$", "".join(b.body for b in blocks(lang, "console")), re.MULTILINE)
+    assert len(proposed) == 2
+    assert [line for line in proposed if line not in written] == []
+
+
 # --- tables ---------------------------------------------------------------------------------------------------------
 
 
@@ -268,8 +276,8 @@ def below(path: tuple[str | int, ...]) -> str:
     names = model.fields_at(path) or model.fields_at((*path, 0))
     said = []
     for name in names:
-        inner = model.fields_at((*path, name)) or model.fields_at((*path, name, 0))
-        inner = inner or model.fields_at((*path, 0, name))
+        places = ((*path, name), (*path, name, 0), (*path, 0, name))
+        inner = [each for place in places for each in model.fields_at(place)]
         said.append(f"`{name}`" + (f" ({', '.join(f'`{each}`' for each in inner)})" if inner else ""))
     return ", ".join(said)
 

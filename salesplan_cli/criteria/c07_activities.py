@@ -30,6 +30,7 @@ from salesplan_cli.funnel import (
     active_weeks,
     average_order,
     existing_revenue,
+    orders_needed,
     whole_orders,
 )
 from salesplan_cli.model import PER_KEYS, Plan

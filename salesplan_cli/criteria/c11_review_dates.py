@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -62,11 +63,15 @@ ENOUGH: Final = 20_000
 
 
 def _dated(case: Case) -> tuple[Dated, ...]:
-    """The entries that give dates; three rules look at them."""
-    country, span = case.plan.holidays_of, case.plan.span
+    return _all_dated(case.plan.reviews, case.plan.holidays_of, case.plan.span)
+
+
+# Three rules look at the same dates.
+@lru_cache(maxsize=2)
+def _all_dated(reviews: tuple[Review, ...], country: str, span: Period | None) -> tuple[Dated, ...]:
     found = []
     counted = 0
-    for at, review in enumerate(case.plan.reviews):
+    for at, review in enumerate(reviews):
         if review.date_ is not None:
             found.append(Dated(at, review, (review.date_,), (review.date_,)))
         elif review.first is not None and review.every is not None and review.last is not None and counted < ENOUGH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -35,6 +36,14 @@ VERDICTS: Final[dict[Verdict, Text]] = {
     "deleted": Text("deleted", "verwijderd"),
 }
 """In the order in which people are shown them."""
+COUNTED: Final[dict[Verdict, Text]] = {
+    "unreadable": Text("{n} cannot be judged", "{n} niet te beoordelen"),
+    "worse": Text("{n} worse", "{n} slechter"),
+    "better": Text("{n} better", "{n} beter"),
+    "same": Text("{n} changed with the same score", "{n} gewijzigd met gelijke score"),
+    "new": Text("{n} new", "{n} nieuw"),
+    "deleted": Text("{n} deleted", "{n} verwijderd"),
+}
 ANSWERS: Final[dict[Answer, Text]] = {
     "yes": Text("yes", "ja"),
     "no": Text("no", "nee"),
@@ -91,7 +100,7 @@ def _by_urgency(comparisons: Iterable[Comparison]) -> list[Comparison]:
 def _counts(comparisons: Sequence[Comparison]) -> Phrase:
     told = _by_urgency(comparisons)
     parts: list[Fact] = [
-        phrase("{n} {verdict}", "{n} {verdict}", n=len(list(group)), verdict=VERDICTS[verdict])
+        Phrase(COUNTED[verdict], {"n": len(list(group))})
         for verdict, group in groupby(told, key=lambda each: each.verdict)
     ]
     if unchanged := len(comparisons) - len(told):
@@ -210,8 +219,23 @@ def _answer(answer: AnswerChange) -> Phrase:
         title=answer.criterion.title,
         before=ANSWERS[answer.before],
         after=ANSWERS[answer.after],
-        lost=phrase(" ({lost})", " ({lost})", lost=answer.lost) if answer.lost else "",
+        lost=_lost(answer),
     )
+
+
+def _lost(answer: AnswerChange) -> Fact:
+    missing = tuple(each.rule.title for each in answer.lost if each.kind == "missing")
+    conflicts = tuple(each.rule.title for each in answer.lost if each.kind == "conflict")
+    facts: dict[str, Fact] = {"missing": missing, "conflicts": conflicts}
+    if missing and conflicts:
+        return phrase(
+            " (missing: {missing}; does not hold: {conflicts})",
+            " (ontbreekt: {missing}; klopt niet: {conflicts})",
+            **facts,
+        )
+    if missing:
+        return phrase(" (missing: {missing})", " (ontbreekt: {missing})", **facts)
+    return phrase(" (does not hold: {conflicts})", " (klopt niet: {conflicts})", **facts) if conflicts else ""
 
 
 # --- text ----------------------------------------------------------------------------------------------------------
@@ -286,7 +310,7 @@ def _plan(each: Comparison, lang: Lang) -> dict[str, object]:
                 "title": answer.criterion.title.in_(lang),
                 "before": answer.before,
                 "after": answer.after,
-                "lost": [words.say(lang) for words in answer.lost],
+                "lost": [result.rule.id for result in answer.lost],
             }
             for answer in each.answers
         ],
@@ -359,7 +383,13 @@ def _section(each: Comparison, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
+# What makes a list, heading, quote, rule or table of a line that starts with it.
+_BLOCK = re.compile(r"\d{1,9}[.)]|[-+=#>:|~\s]")
+
+
 def _escaped(words: str) -> str:
-    """Words as themselves: no markup within them, and no list, heading or rule at their start."""
-    safe = escape(visible(words))
-    return safe if safe[:1].isalpha() or safe[:1] == "&" else f"&#{ord(safe[0])};{safe[1:]}" if safe else safe
+    """Words as themselves: no markup within them, and no list, heading or quote at their start."""
+    words = visible(words)
+    if _BLOCK.match(words):
+        return f"&#{ord(words[0])};{escape(words[1:])}"
+    return escape(words)

@@ -27,7 +27,7 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
             # A widget of one line: YAML that takes more would be no YAML there.
             said = in_full(finding, run.lang, report.currency)
             if "\n" in said:
-                said = sentence(finding, run.lang, report.currency)
+                said = visible(sentence(finding, run.lang, report.currency))
             found = {
                 "description": f"{finding.rule}: {said}",
                 "check_name": finding.rule,

@@ -56,7 +56,12 @@ def joined(pieces: Iterable[Piece], run: Run) -> Iterator[str]:
 
 
 # The report holds nothing that could contain itself, and looking for that takes a third of the time.
-_dump: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def _dump(value: object) -> str:
+    # A runner obeys `##[name]` anywhere in a line; in JSON the bracket can be written so that it means the same.
+    return _encode(value).replace("##[", "##\\u005b")
 
 
 def plan(report: Report, lang: Lang) -> dict[str, object]:
@@ -133,6 +138,7 @@ def finding(found: Finding, lang: Lang, currency: str) -> dict[str, object]:
 def facts(of: Phrase, lang: Lang, currency: str) -> dict[str, object]:
     """The facts of a phrase as JSON numbers and strings; those of several values are numbered from 1."""
     said: dict[str, object] = {}
+    fact: Any  # told apart by its class: a tuple that is no named one
     for name, fact in of.facts.items():
         kind = fact.__class__
         if kind is int:
@@ -160,16 +166,16 @@ def _settled(fact: Any, lang: Lang, currency: str) -> Any:
     return tuple([_settled(each, lang, currency) for each in fact]) if fact.__class__ is tuple else fact
 
 
-def _value(fact: Fact, lang: Lang, currency: str) -> object:
+def _value(fact: Any, lang: Lang, currency: str) -> object:
     kind = fact.__class__
     if kind is int or kind is bool:
         return fact
     if kind is Decimal or kind is Fraction:
-        whole, below = fact.as_integer_ratio()  # type: ignore[union-attr]
+        whole, below = fact.as_integer_ratio()
         if below == 1:
             return whole
-        parts = scaled(fact, _FACT_SCALE)  # type: ignore[arg-type]
+        parts = scaled(fact, _FACT_SCALE)
         return parts // _FACT_SCALE if parts % _FACT_SCALE == 0 else parts / _FACT_SCALE
     if kind is date:
-        return fact.isoformat()  # type: ignore[union-attr]
+        return fact.isoformat()
     return show(fact, "", lang, currency)

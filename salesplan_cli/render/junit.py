@@ -139,7 +139,7 @@ def _add(case: ET.Element, kind: str, message: str, type_: str, body: str) -> No
 
 def _lines(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
     """`path:line:column: rule what is wrong`, and below it what to write."""
-    said = sentence(finding, lang, report.currency)
+    said = visible(sentence(finding, lang, report.currency))
     if finding.status == "waived":
         reason = visible(finding.reason.say(lang)) if finding.reason else ""
         text = WAIVED_BECAUSE if reason else WAIVED

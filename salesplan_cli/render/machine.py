@@ -47,7 +47,7 @@ def identified(reports: Iterable[Report]) -> Iterator[tuple[Report, list[tuple[F
 
 def sentence(finding: Finding, lang: Lang, currency: str) -> str:
     """What is wrong as a sentence of its own, on one line; what a plan says at its start keeps its own letters."""
-    said = visible(finding.say(lang, currency))
+    said = finding.say(lang, currency)
     template = finding.message.text.in_(lang)
     starts_with = finding.message.facts.get(template[1:].split("}")[0].split(":")[0]) if template[:1] == "{" else None
     if not isinstance(starts_with, str):
@@ -63,7 +63,7 @@ def to_write(finding: Finding, lang: Lang, currency: str) -> list[str]:
 
 def in_full(finding: Finding, lang: Lang, currency: str) -> str:
     """What is wrong and, on lines of their own, what to write."""
-    said = sentence(finding, lang, currency)
+    said = visible(sentence(finding, lang, currency))
     written = to_write(finding, lang, currency)
     if len(written) == 1:
         return f"{said} {WRITE.in_(lang)} {written[0]}"

@@ -14,7 +14,7 @@ from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, WRITE, repository_path, sentence, to_write
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible
 
 LONGEST: Final = 65_000
 """Characters: GitHub refuses a comment of more than 65 536."""
@@ -160,8 +160,7 @@ def _name(report: Report) -> str:
 
 
 def _foreign(name: str) -> str:
-    shown = visible(name)
-    return escape(shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…")
+    return escape(shorten(visible(name), LONGEST_NAME))
 
 
 def _facts(report: Report, lang: Lang) -> str:
@@ -297,18 +296,18 @@ _REFERENCE = re.compile(
 
 def escape(words: str) -> str:
     """Words as themselves in Markdown and HTML, in a table too: no markup, mention, reference, emoji or link."""
-    broken = _REFERENCE.sub(lambda found: found[0] + _BREAK, words)
+    broken = _REFERENCE.sub(lambda found: found[0] + _BREAK, visible(words))
     # Character references work everywhere alike, which backslashes do not: not in HTML, and twice over in a table.
     return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", broken).replace(_BREAK, "&#8203;")
 
 
 def _code(words: str) -> str:
-    return f"<code>{escape(visible(words))}</code>"
+    return f"<code>{escape(words)}</code>"
 
 
 def _say(words: Phrase, lang: Lang) -> str:
     """A phrase as Markdown: what our own texts put in backticks is code, all the rest is no markup."""
-    return _with_code(visible(_marked(words).say(lang)))
+    return _with_code(_marked(words).say(lang))
 
 
 def _with_code(marked: str) -> str:

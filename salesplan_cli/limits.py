@@ -1,0 +1,55 @@
+"""How large anything may be: no input makes the tool crash, hang or fill the memory, whoever wrote it.
+
+What a limit refuses is a `plan.limit` at its place, or exit code 2, with words of its own; SECURITY.md promises them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salesplan_cli.text import FOREIGN_LENGTH as FOREIGN_LENGTH
+
+# --- a file ----------------------------------------------------------------------------------------------------------
+
+LIMIT_BYTES: Final = 1_048_576
+"""Size of a file: 1 MiB. One byte more is read, and no more than that."""
+LIMIT_LEVELS: Final = 40
+"""Mappings and lists inside each other, the plan itself included."""
+LIMIT_NODES: Final = 20_000
+"""Keys, values, mappings and lists together."""
+LIMIT_DIRECTIVES: Final = 8
+"""Lines that start with `%`: thousands of them cost libyaml seconds."""
+LIMIT_SCALAR: Final = 65_536
+"""Characters of one text: 64 Ki."""
+LIMIT_KEY: Final = 256
+"""Characters of one key."""
+LIMIT_WRITE: Final = 1_000
+"""Characters of a line to paste; what would be longer is left to the message."""
+
+# --- a value ---------------------------------------------------------------------------------------------------------
+
+MAX_LENGTH: Final = 200
+"""Characters of a text that can still be a value; a longer one is refused unread."""
+MAX_WHOLE: Final = 18
+"""Digits before the decimal separator."""
+MAX_DECIMALS: Final = 4
+"""Digits after it."""
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+"""The years that a date can be in."""
+MAX_COUNT: Final = 1000
+"""Days, weeks or months of an interval."""
+MAX_PERIOD_YEARS: Final = 5
+"""Years of one plan."""
+MAX_OCCASIONS: Final = 1000
+"""Dates of one rhythm."""
+
+# --- a folder --------------------------------------------------------------------------------------------------------
+
+FOLDER_DEPTH: Final = 20
+"""Folders inside each other that are searched."""
+
+# --- a report --------------------------------------------------------------------------------------------------------
+
+TERMINAL_FINDINGS: Final = 200
+"""Findings that one run shows on a terminal; the rest is counted."""

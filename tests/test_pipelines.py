@@ -1,0 +1,162 @@
+"""What a pipeline of others relies on: the action, the hook, and the files that `init --ci` writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import TESTS
+from salesplan_cli import __version__
+from salesplan_cli.pipelines import PIPELINES
+from test_cli import CLEAN, folder, run  # noqa: F401 - the fixture
+
+ROOT = TESTS.parent
+VALIDATORS = Path(os.environ.get("SALESPLAN_VALIDATORS", ROOT.parent / "shared" / "validators"))
+needs_validators = pytest.mark.skipif(not VALIDATORS.is_dir(), reason="the published schemas are not here")
+
+
+def load(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def valid(document: Any, schema: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.validate(document, json.loads((VALIDATORS / schema).read_text(encoding="utf-8")))
+
+
+@needs_validators
+def test_the_action_is_valid() -> None:
+    valid(load(ROOT / "action.yml"), "github-action.json")
+
+
+@needs_validators
+def test_the_hooks_are_valid() -> None:
+    valid(load(ROOT / ".pre-commit-hooks.yaml"), "pre-commit-hooks.json")
+
+
+def test_inputs_never_become_part_of_a_script() -> None:
+    for step in load(ROOT / "action.yml")["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+    assert "${{" not in (ROOT / ".github" / "action.sh").read_text(encoding="utf-8")
+
+
+def test_pipelines_name_this_version() -> None:
+    for each in PIPELINES.values():
+        assert __version__ in each.content.en
+        assert __version__ in each.content.nl
+
+
+@pytest.mark.parametrize("kind", PIPELINES)
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_init_ci_writes_valid_yaml_once(tmp_path: Path, kind: str, lang: str) -> None:
+    done = run("init", "--ci", kind, "--lang", lang, cwd=tmp_path)
+    path = tmp_path / PIPELINES[kind].path
+    assert done.returncode == 0
+    assert PIPELINES[kind].path in done.stdout
+    document = load(path)
+    assert document
+    again = run("init", "--ci", kind, cwd=tmp_path)
+    assert again.returncode == 2
+    assert load(path) == document
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab"])
+def test_the_command_in_a_pipeline_works_as_it_is(folder: Path, kind: str) -> None:  # noqa: F811
+    """The very line of the pipeline file, run in a repository with plans."""
+    run("init", "--ci", kind, cwd=folder)
+    document = load(folder / PIPELINES[kind].path)
+    steps = (
+        [step["run"] for step in document["jobs"]["check"]["steps"] if "run" in step]
+        if kind == "github"
+        else document["salesplan"]["script"]
+    )
+    line = next(step for step in steps if "salesplan check" in step)
+    summary = folder / "summary.md"
+    environment = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)} if kind == "github" else {}
+    done = run(*line.split()[1:], cwd=folder, env=environment)
+    assert done.returncode == 1, done.stderr
+    if kind == "github":
+        assert "\n::error file=plans/poor.yaml" in done.stdout
+        assert "|" in summary.read_text(encoding="utf-8")
+    else:
+        assert json.loads((folder / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+        assert (folder / "salesplan-junit.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def published(tmp_path: Path) -> Path:
+    """The project as a repository of its own, as others would fetch it."""
+    copy = tmp_path / "salesplan"
+    kept = ("salesplan_cli", "README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml", "action.yml", ".github")
+    copy.mkdir()
+    for name in kept:
+        source = ROOT / name
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(source, copy / name, ignore=ignored) if source.is_dir() else shutil.copy(source, copy / name)
+    git(copy, "init", "--quiet")
+    git(copy, "add", "--all")
+    git(copy, "commit", "--quiet", "--message", "salesplan")
+    return copy
+
+
+def git(where: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main"]
+    subprocess.run(["git", *who, *arguments], cwd=where, check=True, capture_output=True)
+
+
+@pytest.mark.slow
+def test_the_hook_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # noqa: F811
+    pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+    project = published(tmp_path_factory.mktemp("published"))
+    (folder / "plans" / "other.yaml").write_text("name: no plan\n", encoding="utf-8")
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    home = tmp_path_factory.mktemp("cache")
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(project), "salesplan", "--verbose", "--files"]
+    environment = CLEAN | {"PRE_COMMIT_HOME": str(home)}
+    good = subprocess.run(
+        [*command, "plans/good.yaml"], cwd=folder, capture_output=True, text=True, env=environment, check=False
+    )
+    assert good.returncode == 0, good.stdout + good.stderr
+    assert "100 of 100" in good.stdout
+    poor = subprocess.run(
+        [*command, "plans/good.yaml", "plans/poor.yaml"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert poor.returncode == 1
+    assert "0 of 100" in poor.stdout
+
+
+@pytest.mark.slow
+def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # noqa: F811
+    project = published(tmp_path_factory.mktemp("published"))
+    temp = tmp_path_factory.mktemp("runner")
+    output = temp / "output"
+    hostile = "plans/good.yaml\n$(touch pwned)\n"
+    environment = CLEAN | {
+        "RUNNER_TEMP": str(temp),
+        "GITHUB_OUTPUT": str(output),
+        "SALESPLAN_ACTION": str(project),
+        "SALESPLAN_PATHS": hostile,
+        "SALESPLAN_FAIL_UNDER": "60",
+    }
+    script = ["bash", str(project / ".github" / "action.sh")]
+    done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "there is no such file" in done.stderr
+    assert not (folder / "pwned").exists()
+    said = dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
+    assert said["score"] == "100"
+    for name in ("json", "sarif", "markdown"):
+        assert Path(said[name]).stat().st_size > 0
