@@ -13,11 +13,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from salesplan_cli.limits import MAX_OCCASIONS
 from salesplan_cli.notation import Interval
 from salesplan_cli.text import Text
-
-MAX_OCCASIONS: Final = 1000
-"""Dates that a rhythm gives at most, counted before skipping."""
 
 SHORTEST_MONTH: Final = 15
 """Days that a rest of a period needs to be a month of its own."""
@@ -370,7 +368,7 @@ class Occasion(NamedTuple):
 def rhythm(
     first: date, interval: Interval, last: date, skip: Collection[date], country: str, period: Period | None
 ) -> tuple[Occasion, ...]:
-    """The dates from `first` to `last`, each on a working day, each day once, at most `MAX_OCCASIONS`.
+    """The dates from `first` to `last`, each on a working day, each day once, at most `MAX_OCCASIONS` before skipping.
 
     A date on a day off moves to the next working day, or back where that would leave the period. `skip` names
     the date before or after moving.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn, TypeVar
 import typer
 
 from salesplan_cli import __version__
+from salesplan_cli.limits import TERMINAL_FINDINGS
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, phrase
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ PROGRESS_FROM: Final = 200
 """Plans from which judging may take long enough for a progress bar."""
 PROGRESS_AFTER: Final = 1.0
 """Seconds."""
-TERMINAL_FINDINGS: Final = 200
-"""Findings that one run shows on a terminal at most."""
 
 
 def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli import files, model, notation, pipelines, scaffold, schema, source
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.settings import language, unknown
 from salesplan_cli.text import Lang, Phrase, Text, phrase
 
@@ -21,7 +22,7 @@ SCHEMA_FOLDER: Final = "schemas"
 SECOND_HALF: Final = 7
 """The month from which a new plan is for next year, unless it is said otherwise."""
 LEVELS_UP: Final = 5
-YEARS: Final = frozenset(str(year) for year in range(notation.FIRST_YEAR, notation.LAST_YEAR + 1))
+YEARS: Final = frozenset(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
 
 __all__ = ["Ask", "Asked", "language", "new_plan", "pipeline"]
 
@@ -160,8 +161,8 @@ def _year(said: str) -> int:
         "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}",
         "{said:quoted} is geen jaar voor een plan: schrijf het in vier cijfers, {first}-{last}",
         said=said,
-        first=str(notation.FIRST_YEAR),
-        last=str(notation.LAST_YEAR),
+        first=str(FIRST_YEAR),
+        last=str(LAST_YEAR),
     )
 
 

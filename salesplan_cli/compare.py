@@ -782,6 +782,8 @@ def _other_days(was: int, now: int, gone: Sequence[date], come: Sequence[date]) 
             "{n} {n:bespreking|besprekingen} op een andere datum{which}",
             **facts,
         )
+    if was == now:
+        return Difference(("reviews",), "changed", message)
     return Difference(("reviews",), "changed", message, was, now)
 
 
@@ -790,8 +792,9 @@ COME: Final = (Text("with {days}", "met {days}"), Text("with {n} new dates", "me
 
 
 def _named_days(gone: Sequence[date], come: Sequence[date]) -> Fact:
-    if not (gone and come) and max(len(gone), len(come)) > DAYS_NAMED:
-        return ""  # how many went or came has just been told
+    one_number = not gone or not come or len(gone) == len(come)
+    if one_number and max(len(gone), len(come)) > DAYS_NAMED:
+        return ""  # how many has just been told
     parts = tuple(
         Phrase(named, {"days": tuple(days)}) if len(days) <= DAYS_NAMED else Phrase(counted, {"n": len(days)})
         for days, (named, counted) in ((gone, GONE), (come, COME))

@@ -227,7 +227,7 @@ def _result(judged: _Judged, waived: Mapping[str, tuple[int, Phrase]], settings:
     reason = verdict.evidence if status == "not_judged" else None
     if judged.kind is None:
         status, reason = "ignored", SWITCHED_OFF
-    elif (settings.ignore and _named(judged, settings.ignore)) or (settings.select and not _named(judged, settings.select)):
+    elif _named(judged, settings.ignore) or (settings.select and not _named(judged, settings.select)):
         status, reason = "ignored", IGNORED
     elif status == "unmet" and rule.id in waived:
         status, reason = "waived", waived[rule.id][1]
@@ -235,7 +235,7 @@ def _result(judged: _Judged, waived: Mapping[str, tuple[int, Phrase]], settings:
 
 
 def _named(judged: _Judged, names: frozenset[str]) -> bool:
-    return judged.rule.id in names or judged.criterion.id in names
+    return bool(names) and (judged.rule.id in names or judged.criterion.id in names)
 
 
 def _criterion(

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from salesplan_cli.source import LIMIT_BYTES
+from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
 from salesplan_cli.text import Fact, Phrase, phrase, visible
 
-FOLDER_DEPTH: Final = 20
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
 _PLAN_LINE: Final = re.compile(rb"^[ \t]*['\"]?salesplan['\"]?[ \t]*:", re.MULTILINE)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -20,9 +21,9 @@ from typing import Final, NamedTuple
 
 from salesplan_cli import files
 from salesplan_cli.compare import Against
-from salesplan_cli.files import _PLAN_LINE, FOLDER_DEPTH, STANDARD_INPUT, SUFFIXES, Trouble, trouble
-from salesplan_cli.source import LIMIT_BYTES
-from salesplan_cli.text import Fact, Text
+from salesplan_cli.files import _PLAN_LINE, STANDARD_INPUT, SUFFIXES, Trouble, trouble
+from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
+from salesplan_cli.text import Fact, Text, visible
 
 SECONDS: Final = 60
 """How long one call of git may take."""
@@ -130,7 +131,7 @@ def _failed(error: str) -> Trouble:
             "`git config --global --add safe.directory {folder}`",
             "git vertrouwt deze map niet, omdat die van een andere gebruiker is; vertrouw je hem wel: "
             "`git config --global --add safe.directory {folder}`",
-            folder=said.rpartition(" at ")[2].strip("'") or "*",
+            folder=_line(visible(shlex.quote(said.rpartition(" at ")[2].strip("'") or "*"))),
         )
     if "promisor" in error or "not allowed" in error:
         return _partial()
@@ -180,12 +181,16 @@ def root(start: str) -> str:
     raise _failed(done.error)
 
 
+_COMMIT: Final = re.compile("[0-9a-f]{40,64}")
+
+
 def commit_of(folder: str, ref: str) -> str | None:
     """The commit that a revision names, None where there is none."""
     if not ref or ref.startswith("-") or "\0" in ref:
         return None
     done = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    return _text(done.out).split("\n")[-1] if done.code == 0 else None
+    found = _text(done.out) if done.code == 0 else ""
+    return found if _COMMIT.fullmatch(found) else None
 
 
 def is_shallow(folder: str) -> bool:
@@ -230,7 +235,7 @@ def _unknown(folder: str, ref: str) -> Trouble:
 
 
 def _line(command: str) -> Fact:
-    # Our own words, that must stay ready to paste.
+    # Ready to paste: never shortened.
     return Text(command, command)
 
 
@@ -517,7 +522,8 @@ def _read_into(now: dict[str, bytes], path: str, name: str, was: dict[str, _Old]
     except Trouble as found:
         # What cannot be opened is not deleted.
         was.pop(path, None)
-        troubles.append(found)
+        if all(each.message != found.message for each in troubles):
+            troubles.append(found)
 
 
 def _lines(content: bytes) -> bytes:

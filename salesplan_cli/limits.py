@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from salesplan_cli.text import FOREIGN_LENGTH as FOREIGN_LENGTH
+from salesplan_cli.text import FOREIGN_LENGTH as FOREIGN_LENGTH  # noqa: PLC0414 - given on: a limit like the others
 
 # --- a file ----------------------------------------------------------------------------------------------------------
 

@@ -20,12 +20,12 @@ from pydantic_core import PydanticCustomError
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.calendar import Period
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
 from salesplan_cli.text import Text, phrase, yaml_scalar
 
-MAX_PERIOD_YEARS: Final = 5
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
 
@@ -132,10 +132,10 @@ def _country(text: str, _: Style) -> str | Misread:
 def _year(text: str, _: Style) -> int | Misread:
     words = text.strip()
     if len(words) == 4 and words.isascii() and words.isdigit():
-        if 2000 <= int(words) <= 2100:
+        if FIRST_YEAR <= int(words) <= LAST_YEAR:
             return int(words)
         message = phrase("the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words)
-        return Misread("plan.notation", message, "2027")
+        return Misread("plan.limit", message, "2027")
     if not any(character.isdigit() for character in words) or notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
     message = phrase(
@@ -923,10 +923,24 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value]) -> Text | None:
     written = str(_at(data, path) or "").casefold().split()
     if path[-1] == "effect" and _MINUS.intersection(written):
         return Text("-25000", "-25000")
+    if path[-1] in ("from", "to") and (other := _beside(path, data)):
+        return other
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data)):
         return Text(f"{share}%", f"{share}%")
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
     return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
+
+
+def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
+    # Of the same kind as the other end, and another number.
+    written = _at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
+    found = notation.measure(written, Style(None, DEFAULT_CURRENCY)) if isinstance(written, str) else None
+    if not isinstance(found, Measure) or found.kind == "money":
+        return None
+    whole = int(found.value)
+    other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1  # noqa: PLR2004 - percent
+    shown = f"{other}%" if found.kind == "percent" else str(other)
+    return Text(shown, shown) if other != found.value else None
 
 
 def _share_left(path: Path, data: Mapping[str, Value]) -> int | None:
@@ -1075,6 +1089,7 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
         start, end = activity.start or (plan.span.start if plan.span else None), activity.end
         if start is not None and end is not None and end < start:
             found.append(_ends_first(("activities", index, "end"), start))
+    found += _too_many_dates(plan)
     periods = plan.periods
     if periods is None:
         return tuple(found)
@@ -1099,6 +1114,26 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
         path = ("periods", "seasonality", "index")
         found.append(Problem("plan.notation", path, message, "", None, (path,)))
     return tuple(found)
+
+
+def _too_many_dates(plan: Plan) -> Iterator[Problem]:
+    for index, review in enumerate(plan.reviews):
+        first, every, last = review.first, review.every, review.last
+        if first is None or every is None or last is None or not calendar.occasions_exceed(first, every, last):
+            continue
+        end = plan.span.end if plan.span else None
+        write = f"last: {end}" if end and first <= end and not calendar.occasions_exceed(first, every, end) else ""
+        message = phrase(
+            "from {first} to {last} this rhythm gives more than {most} dates: choose an earlier last date or a longer "
+            "interval",
+            "van {first} tot en met {last} geeft dit ritme meer dan {most} datums: kies een eerdere laatste datum of "
+            "een langere tussenpoos",
+            first=first,
+            last=last,
+            most=MAX_OCCASIONS,
+        )
+        path = ("reviews", index, "last")
+        yield Problem("plan.limit", path, message, write, None, (path,))
 
 
 def _index(periods: Periods) -> Series | None:

@@ -425,6 +425,8 @@ def _too_long(text: str, kind: _Kind) -> Misread:
 
 def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     """What is wrong with a text that has not the shape of its type; `read` tries a part of it as an example."""
+    if len(text) > MAX_LENGTH and kind not in (_DAY, _INTERVAL) and _is_endless(text):
+        return _too_long(text, kind)
     has_digit = any(character.isnumeric() for character in text)
     text = text[:MAX_LENGTH]
     if kind.money and has_digit and (sign := _foreign_in(text, style.currency)):
@@ -480,6 +482,11 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             what=kind.what,
         )
     return _notation(text, kind)
+
+
+def _is_endless(text: str) -> bool:
+    """Whether a text that is not taken apart starts as a number that is longer than any can be."""
+    return re.match(r"[^0-9]{0,5}[0-9.,_ ]{150}", text) is not None
 
 
 def _leaves_room(text: str) -> bool:
@@ -729,11 +736,10 @@ def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Styl
         return _two_readings(text, write, first, second)
     return _fault(
         "plan.ambiguous",
-        "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or say at the "
-        "top of the plan how it writes numbers (`numbers: {one}` makes it {first}, `numbers: {two}` makes it {second})",
+        "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
+        "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
         "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
-        "bovenaan het plan hoe het getallen schrijft (met `numbers: {one}` is het {first}, met `numbers: {two}` "
-        "{second})",
+        "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is)",
         text,
         write,
         first=first,
@@ -1237,7 +1243,7 @@ def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Inte
         # `7 days` and `week` are the same interval, and are said alike.
         return Interval(count // 7, "week") if unit == "day" and count % 7 == 0 else Interval(count, unit)
     return _fault(
-        "plan.notation",
+        "plan.limit" if count > MAX_COUNT else "plan.notation",
         "{text:quoted} is not an interval to plan with: write 1 to {most} days, weeks or months, like {write}",
         "{text:quoted} is geen interval om mee te plannen: schrijf 1 tot {most} dagen, weken of maanden, zoals {write}",
         text,

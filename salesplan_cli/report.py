@@ -61,7 +61,7 @@ class Report:
         left: dict[str, list[Finding]] = {}
         for finding in self.open():
             if finding.kind != "advice" and any(each.readings for each in finding.mends):
-                left.setdefault(finding.rule if finding.kind != "plan" else f"plan {finding.path}", []).append(finding)
+                left.setdefault(_change_of(finding), []).append(finding)
         done: list[Finding] = []
         changes: list[Change] = []
         reached = self.score
@@ -75,6 +75,13 @@ class Report:
             done += group
             changes.append(Change(group[0].rule, tuple(group), reached))
         return changes
+
+
+def _change_of(finding: Finding) -> str:
+    # What one line mends is one change: all findings of a rule, and with `numbers:` every number that can be two.
+    if finding.rule == "plan.ambiguous" and "one" in finding.message.facts:
+        return "plan.ambiguous numbers"
+    return finding.rule if finding.kind != "plan" else f"plan {finding.path}"
 
 
 FORMAT_VERSION: Final = "1"

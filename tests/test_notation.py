@@ -271,7 +271,7 @@ def test_the_currencies_are_those_of_the_standard() -> None:
         "-500", "\u2212500", "€ -500", "10%", "1e6", "0x10", "\uff11\uff12", "٣", "½", "5²", "1.250m", "50.000,- k",
         "all 500", "50k%",
         "500 per maand", "12.50.00", "1,2,3", "50.000.-", "1250.", ".5", "12.34.567,89", "1.2345.678", "0.125.000",
-        "€ 5 $", "12 5", "01.250.000", "a" * 300 + "1", "1" * 300,
+        "€ 5 $", "12 5", "01.250.000", "a" * 300 + "1",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(text: str) -> None:
@@ -298,14 +298,17 @@ def test_zero_is_an_answer_where_the_amount_need_not_be_positive() -> None:
         ("0,1234", "0,12345"),
         ("9" * 15 + "k", "9" * 16 + "k"),
         ("9" * 12 + " mln", "9" * 13 + " mln"),
+        ("9" * 18 + ",-", "9" * 10_000 + ",-"),
+        ("€ 123.456.789", "€ 123" + ".456" * 2_500),
+        ("0,1234", "0," + "1" * 10_000),
     ],
 )
 def test_numbers_have_a_length(fits: str, too_long: str) -> None:
     assert isinstance(money(fits, EUR), Decimal)
-    assert "18" in said(refused(money, too_long, "plan.notation"))
+    assert "18" in said(refused(money, too_long, "plan.limit"))
     if fits[-1].isdigit():
         assert isinstance(measure(fits, EUR), Measure)
-        refused(measure, too_long, "plan.notation")
+        refused(measure, too_long, "plan.limit")
 
 
 def test_every_digit_is_kept() -> None:
@@ -412,7 +415,7 @@ def test_a_percentage_is_read_whatever_the_plan_says_of_numbers(text: str, value
         ("5-12%", "plan.vague", "12%"),
         ("ca. 12%", "plan.vague", "12%"),
         ("45% van de tijd", "plan.notation", "45%"),
-        ("12.34567%", "plan.notation", "12.5%"),
+        ("12.34567%", "plan.limit", "12.5%"),
     ],
 )
 @pytest.mark.parametrize("style", STYLES)
@@ -542,7 +545,7 @@ def test_a_bare_contribution_of_a_hundred_or_less_could_be_either(text: str, wri
     ("text", "rule"),
     [
         ("45.000", "plan.ambiguous"), ("$ 45", "plan.currency"), ("120%", "plan.notation"), ("-45%", "plan.notation"),
-        ("+10%", "plan.vague"), ("hoog", "plan.vague"), ("40-45%", "plan.vague"), ("0.12345", "plan.notation"),
+        ("+10%", "plan.vague"), ("hoog", "plan.vague"), ("40-45%", "plan.vague"), ("0.12345", "plan.limit"),
     ],
 )  # fmt: skip
 def test_what_is_no_contribution_is_refused(text: str, rule: str) -> None:
@@ -826,7 +829,7 @@ def test_dates_lie_between_2000_and_2100() -> None:
     assert day("2000-01-01") == day("1-1-2000") == date(2000, 1, 1)
     assert day("2100-12-31") == day("31-12-2100") == date(2100, 12, 31)
     for text in ("1999-12-31", "31-12-1999", "2101-01-01", "1 januari 2101", "1999-W10", "2101-W01", "1/3/1999"):
-        assert "2100" in said(refused(READERS["day"], text, "plan.notation"))
+        assert "2100" in said(refused(READERS["day"], text, "plan.limit"))
 
 
 @pytest.mark.parametrize(
@@ -913,8 +916,8 @@ def test_an_interval_with_two_readings_names_both(text: str, write: str, first: 
         ("wekelijk", "plan.notation", "wekelijks"),
         ("elke weak", "plan.notation", None),
         ("0 weeks", "plan.notation", "week"),
-        ("1001 days", "plan.notation", "week"),
-        ("84 years", "plan.notation", "week"),
+        ("1001 days", "plan.limit", "week"),
+        ("84 years", "plan.limit", "week"),
         ("1.5 weeks", "plan.notation", "week"),
         ("2x per week", "plan.notation", "week"),
         ("2", "plan.notation", "week"),

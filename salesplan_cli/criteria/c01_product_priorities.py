@@ -50,7 +50,8 @@ C01: Final = Criterion(
     title=Text("Product priorities", "Productprioriteiten"),
     question=Text(
         "Which products and services contribute most to the organisation's profit or mission, in descending order?",
-        "Welke producten en diensten dragen het meest bij aan de winst of missie van de organisatie, in aflopende volgorde?",
+        "Welke producten en diensten dragen het meest bij aan de winst of missie van de organisatie, in aflopende "
+        "volgorde?",
     ),
     answer=Text(
         "Name at least three, the most important first, each with its contribution: a percentage or an amount. "
@@ -67,7 +68,7 @@ C01: Final = Criterion(
             owner=MANAGER,
             title=Text("products named", "producten genoemd"),
             why=Text(
-                "Who does not know what matters most sells what is easiest, or what operations cannot deliver.",
+                "Without priorities, people sell what is easiest, or what operations cannot deliver.",
                 "Wie niet weet wat het belangrijkst is, verkoopt wat het makkelijkst gaat, of wat niet te leveren is.",
             ),
             reads=("products[].name",),
@@ -85,7 +86,7 @@ C01: Final = Criterion(
             owner=MANAGER,
             title=Text("contribution or rank per product", "bijdrage of rang per product"),
             why=Text(
-                "A list says what there is; only an order says what to do first.",
+                "A list says what there is; only a ranking says what to do first.",
                 "Een lijst zegt wat er is; pas een volgorde zegt wat eerst moet.",
             ),
             reads=("products[].contribution", "products[].rank"),
@@ -105,8 +106,8 @@ C01: Final = Criterion(
             owner=MANAGER,
             title=Text("products in descending order", "producten in aflopende volgorde"),
             why=Text(
-                "The account manager reads the list from the top and divides the effort that way.",
-                "De accountmanager leest de lijst van boven af en verdeelt zijn aandacht zo.",
+                "The account manager reads the list from the top and divides attention accordingly.",
+                "De accountmanager leest de lijst van boven af en verdeelt zo de aandacht.",
             ),
             reads=("products[].contribution", "products[].rank"),
             judge=falling,
@@ -145,7 +146,7 @@ C01: Final = Criterion(
             owner=MANAGER,
             title=Text("contribution beside the rank", "bijdrage naast de rang"),
             why=Text(
-                "A rank without its contribution is an opinion: figures settle the discussion.",
+                "A rank without a contribution is an opinion: figures settle the discussion.",
                 "Een rang zonder bijdrage is een mening: cijfers beslechten de discussie.",
             ),
             reads=("products[].contribution",),

@@ -145,7 +145,8 @@ def adds_up(case: Case) -> Verdict:
     if not complete and not exceeds:
         return not_judged(
             "the revenue of {open} {open:product|products} is not known yet ({known:money} of {target:money} is)",
-            "van {open} {open:product|producten} is de omzet nog niet bekend (van {target:money} is {known:money} verdeeld)",
+            "van {open} {open:product|producten} is de omzet nog niet bekend (van {target:money} is {known:money} "
+            "verdeeld)",
             open=len(entries(case.plan.products)) - len(amounts),
             known=whole,
             target=target,
@@ -226,7 +227,8 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
                     return Gap(
                         ("products", index, "revenue"),
                         phrase(
-                            "with {name} at {right:money} in place of {amount:money} the products would make the target "
+                            "with {name} at {right:money} in place of {amount:money} the products would make the "
+                            "target "
                             "of {target:money}, a factor of {factor}: did a separator slip?",
                             "met {name} op {right:money} in plaats van {amount:money} zouden de producten op het doel "
                             "van {target:money} uitkomen, een factor {factor}: is er een punt of komma verschoven?",
@@ -287,35 +289,54 @@ def price_fits(case: Case) -> Verdict:
 
 def first_is_not_last(case: Case) -> Verdict:
     """The product ranked first does not have the smallest target."""
-    products = [(index, product) for index, product in named(case) if product.amount is not None]
-    if len(products) < 2 or products[0][0] != named(case)[0][0]:  # noqa: PLR2004 - two are needed to compare
+    plan = case.plan
+    in_orders = plan.revenue_target is None and plan.order_target is not None
+    every = named(case)
+    products = [(index, product, size) for index, product in every if (size := _size(product, in_orders)) is not None]
+    if len(products) < 2 or products[0][0] != every[0][0]:  # noqa: PLR2004 - two are needed to compare
         return not_judged("there are no two targets to compare", "er zijn geen twee doelen om te vergelijken")
-    index, first = products[0]
-    amounts = [product.amount for _, product in products[1:] if product.amount is not None]
-    least, most = min(amounts), max(amounts)
+    index, first, amount = products[0]
+    others = products[1:]
+    least, most = min(size for _, _, size in others), max(others, key=lambda each: each[2])
     facts: dict[str, Fact] = {
         "name": first.name or "",
-        "amount": first.amount or Decimal(0),
-        "least": least,
-        "most": most,
+        "amount": _sized(amount, in_orders),
+        "least": _sized(least, in_orders),
+        "largest": most[1].name or "",
+        "most": _sized(most[2], in_orders),
     }
-    evidence = phrase(
-        "{name} {amount:money}; the others from {least:money}",
-        "{name} {amount:money}; de andere vanaf {least:money}",
+    evidence = phrase("{name} {amount}; the others from {least}", "{name} {amount}; de andere vanaf {least}", **facts)
+    if amount >= least:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "{name} stands first and has the smallest target ({amount}): is it really what matters most? If so, exchange "
+        "its target with that of {largest} ({most}); if not, move it down",
+        "{name} staat bovenaan en heeft het kleinste doel ({amount}): is dit echt het belangrijkste? Zo ja, wissel het "
+        "doel om met dat van {largest} ({most}); zo nee, zet het lager in de lijst",
         **facts,
     )
-    if first.amount is None or first.amount >= least:
-        return Verdict(evidence, 1)
-    gap = Gap(
-        ("products", index),
-        phrase(
-            "{name} stands first and has the smallest target ({amount:money}): is it really what matters most?",
-            "{name} staat bovenaan en heeft het kleinste doel ({amount:money}): is dit echt het belangrijkste?",
-            **facts,
-        ),
-        money_line(case.plan, "revenue", most),
-    )
-    return Verdict(evidence, 1, (gap._replace(path=("products", index, "revenue")),))
+    key = "quantity" if in_orders else "revenue"
+    return Verdict(evidence, 1, (Gap(("products", index, key), message, _size_to_write(case, first, most[2], in_orders)),))
+
+
+def _size(product: Product, in_orders: bool) -> Decimal | None:
+    return product.quantity if in_orders else product.amount
+
+
+def _sized(size: Decimal, in_orders: bool) -> Phrase:
+    return phrase("{size}", "{size}", size=size) if in_orders else phrase("{size:money}", "{size:money}", size=size)
+
+
+def _size_to_write(case: Case, product: Product, size: Decimal, in_orders: bool) -> Phrase:
+    if in_orders:
+        return phrase("quantity: {size:digits}", "quantity: {size:digits}", size=size)
+    if product.quantity is None or not product.price:
+        return money_line(case.plan, "revenue", size)
+    # Quantity, price and revenue say the same.
+    quantity = max((size / product.price).to_integral_value(ROUND_HALF_UP), Decimal(1))
+    line = phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
+    revenue = money_line(case.plan, "revenue", quantity * product.price)
+    return phrase("{line}\n{revenue}", "{line}\n{revenue}", line=line, revenue=revenue)
 
 
 C02: Final = Criterion(
@@ -328,7 +349,8 @@ C02: Final = Criterion(
     answer=Text(
         "Give each product a `quantity` with its `unit` (and a `price`), or its `revenue`, over the whole period. "
         "Together they make `revenue_target`.",
-        "Geef elk product een aantal (`quantity`) met eenheid (`unit`) en een prijs (`price`), of de omzet (`revenue`), "
+        "Geef elk product een aantal (`quantity`) met eenheid (`unit`) en een prijs (`price`), of de omzet "
+        "(`revenue`), "
         "over de hele periode. Samen zijn ze `revenue_target`.",
     ),
     section="products",
@@ -340,8 +362,8 @@ C02: Final = Criterion(
             owner=MANAGER,
             title=Text("quantity or revenue per product", "aantal of omzet per product"),
             why=Text(
-                "Without a number per product everyone sells what he likes, and only the total is steered on.",
-                "Zonder getal per product verkoopt iedereen wat hij wil, en stuur je alleen op het totaal.",
+                "Without a number per product everyone sells what they like, and only the total is managed.",
+                "Zonder getal per product verkoopt ieder wat het makkelijkst gaat, en stuur je alleen op het totaal.",
             ),
             reads=("products[].quantity", "products[].unit", "products[].revenue"),
             judge=quantified,
@@ -357,7 +379,7 @@ C02: Final = Criterion(
             owner=MANAGER,
             title=Text("the target itself", "het doel zelf"),
             why=Text(
-                "Every other number in the plan is held against the target.",
+                "Every other number in the plan is checked against the target.",
                 "Elk ander getal in het plan wordt tegen het doel gehouden.",
             ),
             reads=("revenue_target", "order_target"),
@@ -374,22 +396,26 @@ C02: Final = Criterion(
             owner=MANAGER,
             title=Text("products add up to the target", "producten tellen op tot het doel"),
             why=Text(
-                "A target that the products do not make is a wish: nobody knows where the rest comes from.",
-                "Een doel dat de producten niet halen is een wens: niemand weet waar de rest vandaan komt.",
+                "A target that the products do not add up to is a wish: nobody knows where the rest comes from.",
+                "Een doel waar de producten niet op uitkomen is een wens: niemand weet waar de rest vandaan komt.",
             ),
             reads=("revenue_target", "products[].revenue", "products[].quantity", "products[].price"),
             limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
             judge=adds_up,
             good=Text(
-                "revenue_target: 300k\nproducts:\n  - {name: Maintenance, revenue: 150k}\n  - {name: Installation, revenue: 100k}\n"
+                "revenue_target: 300k\nproducts:\n  - {name: Maintenance, revenue: 150k}\n  - {name: Installation, "
+                "revenue: 100k}\n"
                 "  - {name: Supplies, revenue: 50k}",
-                "revenue_target: 300k\nproducts:\n  - {name: Onderhoud, revenue: 150k}\n  - {name: Installatie, revenue: 100k}\n"
+                "revenue_target: 300k\nproducts:\n  - {name: Onderhoud, revenue: 150k}\n  - {name: Installatie, "
+                "revenue: 100k}\n"
                 "  - {name: Materialen, revenue: 50k}",
             ),
             bad=Text(
-                "revenue_target: 400k\nproducts:\n  - {name: Maintenance, revenue: 150k}\n  - {name: Installation, revenue: 100k}\n"
+                "revenue_target: 400k\nproducts:\n  - {name: Maintenance, revenue: 150k}\n  - {name: Installation, "
+                "revenue: 100k}\n"
                 "  - {name: Supplies, revenue: 50k}",
-                "revenue_target: 400k\nproducts:\n  - {name: Onderhoud, revenue: 150k}\n  - {name: Installatie, revenue: 100k}\n"
+                "revenue_target: 400k\nproducts:\n  - {name: Onderhoud, revenue: 150k}\n  - {name: Installatie, "
+                "revenue: 100k}\n"
                 "  - {name: Materialen, revenue: 50k}",
             ),
         ),
@@ -399,8 +425,8 @@ C02: Final = Criterion(
             owner=MANAGER,
             title=Text("quantity x price = revenue", "aantal x prijs = omzet"),
             why=Text(
-                "Three numbers of which one follows from the others must say the same.",
-                "Drie getallen waarvan er één uit de andere volgt, moeten hetzelfde zeggen.",
+                "One of these three numbers follows from the other two, so they must agree.",
+                "Een van deze drie getallen volgt uit de andere twee, dus ze moeten kloppen.",
             ),
             reads=("products[].quantity", "products[].price", "products[].revenue"),
             limit=Limit(Decimal(1), Text("% of the revenue", "% van de omzet")),
@@ -420,7 +446,7 @@ C02: Final = Criterion(
             owner=MANAGER,
             title=Text("the first product is not the smallest", "het eerste product is niet het kleinste"),
             why=Text(
-                "What contributes most seldom deserves the smallest target.",
+                "The product that contributes most seldom deserves the smallest target.",
                 "Wat het meest bijdraagt, verdient zelden het kleinste doel.",
             ),
             reads=("products[].revenue", "products[].quantity", "products[].price"),

@@ -48,7 +48,7 @@ def defined(case: Case) -> Verdict:
         Gap(
             ("segments", index, "definition"),
             phrase(
-                "{name} is not defined: how does one tell who belongs to it?",
+                "{name} is not defined: how can you tell who belongs to it?",
                 "{name} is niet omschreven: waaraan zie je wie erbij hoort?",
                 name=group.name or "",
             ),
@@ -99,7 +99,7 @@ C03: Final = Criterion(
             owner=MANAGER,
             title=Text("customer groups named", "klantgroepen genoemd"),
             why=Text(
-                "Who does not know which customers matter most visits those who are friendliest.",
+                "Without priorities, the friendliest customers get the most visits.",
                 "Wie niet weet welke klanten het belangrijkst zijn, gaat naar wie het aardigst is.",
             ),
             reads=("segments[].name",),
@@ -117,7 +117,7 @@ C03: Final = Criterion(
             owner=MANAGER,
             title=Text("contribution or rank per group", "bijdrage of rang per groep"),
             why=Text(
-                "A list says who there are; only an order says whom to see first.",
+                "A list says who the customers are; only a ranking says whom to see first.",
                 "Een lijst zegt wie er zijn; pas een volgorde zegt naar wie je eerst gaat.",
             ),
             reads=("segments[].contribution", "segments[].rank"),
@@ -137,8 +137,8 @@ C03: Final = Criterion(
             owner=MANAGER,
             title=Text("groups in descending order", "groepen in aflopende volgorde"),
             why=Text(
-                "The account manager reads the list from the top and divides the time that way.",
-                "De accountmanager leest de lijst van boven af en verdeelt zijn tijd zo.",
+                "The account manager reads the list from the top and divides the time accordingly.",
+                "De accountmanager leest de lijst van boven af en verdeelt zo de tijd.",
             ),
             reads=("segments[].contribution", "segments[].rank"),
             judge=falling,
@@ -177,7 +177,7 @@ C03: Final = Criterion(
             owner=MANAGER,
             title=Text("contribution beside the rank", "bijdrage naast de rang"),
             why=Text(
-                "A rank without its contribution is an opinion: figures settle the discussion.",
+                "A rank without a contribution is an opinion: figures settle the discussion.",
                 "Een rang zonder bijdrage is een mening: cijfers beslechten de discussie.",
             ),
             reads=("segments[].contribution",),
@@ -194,8 +194,8 @@ C03: Final = Criterion(
             owner=MANAGER,
             title=Text("who belongs to each group", "wie bij elke groep hoort"),
             why=Text(
-                "A group that two people draw differently cannot be planned for, nor counted.",
-                "Een groep die twee mensen anders afbakenen, kun je niet plannen en niet tellen.",
+                "If two people define a group differently, you can neither plan for it nor count it.",
+                "Als twee mensen een groep anders afbakenen, kun je er niet voor plannen en haar niet tellen.",
             ),
             reads=("segments[].definition",),
             judge=defined,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from salesplan_cli.checklist import (
@@ -329,12 +328,13 @@ def _from_the_top(timed: list[Timed]) -> list[Decimal]:
     # their order among themselves.
     shares = sorted((each.time for each in timed), reverse=True)
     given = list[Decimal]()
-    while len(given) < len(timed):
-        here = timed[len(given)].group.contribution
-        alike = takewhile(lambda each: here is not None and each.group.contribution == here, timed[len(given) :])
-        block = list(alike) or timed[len(given) : len(given) + 1]
-        mine = iter(shares[len(given) : len(given) + len(block)])
-        by_time = sorted(range(len(block)), key=lambda at: -block[at].time)
+    for place, each in enumerate(timed):
+        if len(given) > place:
+            continue
+        same = [other for other in timed[place:] if other is each or not _below(each, [other])]
+        block = [other for at, other in enumerate(same) if other is timed[place + at]]
+        mine = shares[place : place + len(block)]
+        by_time = sorted(range(len(block)), key=[-other.time for other in block].__getitem__)
         new = dict(zip(by_time, mine, strict=True))
         given += [new[at] for at in range(len(block))]
     return given

@@ -113,7 +113,7 @@ def own_given(case: Case) -> Verdict:
         message = phrase(
             "the account manager's own part of the {allowed:money} is not given: write what the account manager "
             "spends; the rest goes to sales support",
-            "het eigen deel van de accountmanager in de {allowed:money} staat er niet: schrijf wat de accountmanager "
+            "het eigen deel van de accountmanager in die {allowed:money} staat er niet: schrijf wat de accountmanager "
             "zelf uitgeeft; de rest gaat naar verkoopondersteuning",
             allowed=allowed,
         )
@@ -177,7 +177,8 @@ def divided(case: Case) -> Verdict:
     )
     if whole > allowed:
         message = phrase(
-            "the own part and sales support make {parts:sum} = {whole}, {gap:money} more than the {allowed:money} that "
+            "the own part and sales support come to {parts:sum} = {whole}, {gap:money} more than the {allowed:money} "
+            "that "
             "is allowed: lower one of them",
             "het eigen deel en de verkoopondersteuning zijn samen {parts:sum} = {whole}, {gap:money} meer dan de "
             "{allowed:money} die is toegestaan: verlaag een van de twee",
@@ -185,7 +186,7 @@ def divided(case: Case) -> Verdict:
         )
     else:
         message = phrase(
-            "the own part and sales support make {parts:sum} = {whole} of the {allowed:money} that is allowed: say "
+            "the own part and sales support come to {parts:sum} = {whole} of the {allowed:money} that is allowed: say "
             "where the other {gap:money} goes",
             "het eigen deel en de verkoopondersteuning zijn samen {parts:sum} = {whole} van de {allowed:money} die is "
             "toegestaan: zeg waar de andere {gap:money} heen gaat",
@@ -418,8 +419,8 @@ C05: Final = Criterion(
             owner=MANAGER,
             title=Text("the account manager's own part", "eigen deel van de accountmanager"),
             why=Text(
-                "Who knows the own part can choose what to spend it on, and what to ask of sales support.",
-                "Wie het eigen deel kent, kan kiezen waaraan het opgaat en wat verkoopondersteuning doet.",
+                "If you know your own part, you can choose what to spend it on and what to ask of sales support.",
+                "Als je je eigen deel kent, kun je kiezen waar je het aan uitgeeft en wat verkoopondersteuning doet.",
             ),
             reads=("costs.own", "costs.allowed"),
             judge=own_given,
@@ -473,8 +474,8 @@ C05: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("lines within the own part", "posten binnen het eigen deel"),
             why=Text(
-                "Who plans more than there is finds out when the last line has to be paid.",
-                "Wie meer plant dan er is, merkt dat pas als de laatste post betaald moet worden.",
+                "If you plan more than there is, you find out when the last bill comes in.",
+                "Als je meer plant dan er is, merk je dat pas bij de laatste rekening.",
             ),
             reads=("costs.lines[].amount", "costs.lines[].name", "costs.own"),
             judge=lines_within,

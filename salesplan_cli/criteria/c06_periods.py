@@ -216,8 +216,9 @@ def _curve(months: Sequence[Number] | None) -> list[Fraction] | None:
     # The average month is 100. Equal months are a division, and no season.
     if not months or len(set(months)) == 1:
         return None
-    whole = sum((Fraction(value) for value in months), Fraction(0))
-    return [100 * len(months) * Fraction(value) / whole for value in months]
+    values, _ = over_one(months)
+    whole = sum(values)
+    return [Fraction(100 * len(values) * value, whole) for value in values]
 
 
 def _month_of(span: Span, monday: date) -> int:
@@ -328,14 +329,14 @@ def seasons(case: Case) -> Verdict:
         )
     if given is None or not given.given:
         message = phrase(
-            "nothing is said of the seasons: give each month an index and say what it rests on, or write "
+            "the plan says nothing about the seasons: give each month an index and say what it is based on, or write "
             "`none:` with the reason",
-            "er staat niets over de seizoenen: geef elke maand een index en zeg waar die op berust, of schrijf "
+            "er staat niets over de seizoenen: geef elke maand een index en zeg waar die op gebaseerd is, of schrijf "
             "`none:` met de reden",
         )
         unread = case.first_lost((*path, "index"), (*path, "basis"), (*path, "none"))
         return Verdict(
-            phrase("nothing said of the seasons", "niets gezegd over de seizoenen"),
+            phrase("nothing about the seasons", "niets over de seizoenen"),
             1,
             (Gap(path, message, _season_to_write(plan), (path, *unread)),),
         )
@@ -388,7 +389,8 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
     if indexes and monthly and months > 1 and all_equal(monthly):
         message = phrase(
             "every month has the same {amount}, beside an index that differs per month: divide the target by the index",
-            "elke maand heeft dezelfde {amount}, terwijl de index per maand verschilt: verdeel het doel volgens de index",
+            "elke maand heeft dezelfde {amount}, terwijl de index per maand verschilt: verdeel het doel volgens de "
+            "index",
             amount=monthly[0],
         )
         total = Fraction(plan.target or sum(monthly))
@@ -409,20 +411,26 @@ def _off_average(indexes: tuple[Decimal, ...] | None) -> Fact:
 
 
 def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
+    lines = []
+    for name in only or ("index", "basis"):
+        if name == "index":
+            numbers = ", ".join(plain(value) for value in _index_to_write(plan))
+            lines.append(Text(f"index: [{numbers}]", f"index: [{numbers}]"))
+        else:
+            lines.append(Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar"))
+    if only:
+        return phrase("{lines}", "{lines}", lines=_joined(lines, "\n"))
+    return phrase("seasonality:\n  {lines}", "seasonality:\n  {lines}", lines=_joined(lines, "\n  "))
+
+
+def _index_to_write(plan: Plan) -> list[Decimal]:
     given, monthly = seasonality(plan), series(plan, "months")
-    indexes = _season_of(plan)
     if given is None or given.index is None:
         # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
         own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else _own_curve(plan)
-        indexes = [rounded(value, 0) for value in own] if own else indexes
-    numbers = ", ".join(plain(value) for value in indexes)
-    lines = {
-        "index": Text(f"index: [{numbers}]", f"index: [{numbers}]"),
-        "basis": Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar"),
-    }
-    if only:
-        return phrase("{lines}", "{lines}", lines=_joined([lines[name] for name in only], "\n"))
-    return phrase("seasonality:\n  {lines}", "seasonality:\n  {lines}", lines=_joined(list(lines.values()), "\n  "))
+        if own:
+            return [rounded(value, 0) for value in own]
+    return _season_of(plan)
 
 
 def _joined(texts: Sequence[Text], between: str) -> Text:
@@ -438,14 +446,16 @@ def special_events(case: Case) -> Verdict:
     events = entries(section.items) if section else []
     if not events:
         message = phrase(
-            "nothing is said of events that move sales (a fair, a closure, a price change): give each its date and "
+            "the plan says nothing about events that affect sales (a fair, a closure, a price change): give each its "
+            "date and "
             "effect, or write `none:` with the reason",
-            "er staat niets over gebeurtenissen die de verkoop raken (een beurs, een sluiting, een prijswijziging): geef "
+            "er staat niets over gebeurtenissen die de verkoop raken (een beurs, een sluiting, een prijswijziging): "
+            "geef "
             "elk een datum en effect, of schrijf `none:` met de reden",
         )
         unread = tuple(each for each in case.lost if each[:2] == path)
         gap = Gap(path, message, _event_to_write(plan), (path, *unread))
-        return Verdict(phrase("nothing said of events", "niets gezegd over gebeurtenissen"), 1, (gap,))
+        return Verdict(phrase("nothing about events", "niets over gebeurtenissen"), 1, (gap,))
     gaps = []
     for at, event in events:
         labels, paths = lacking(
@@ -784,7 +794,8 @@ def year_end(case: Case) -> Verdict:
     message = phrase(
         "{share:percent} of the target is planned in the last quarter ({last} of {whole}): what is that based on, and "
         "what if it does not come?",
-        "{share:percent} van het doel staat in het laatste kwartaal ({last} van {whole}): waar berust dat op, en wat "
+        "{share:percent} van het doel staat in het laatste kwartaal ({last} van {whole}): waar is dat op gebaseerd, "
+        "en wat "
         "als het niet komt?",
         **facts,
     )
@@ -839,7 +850,7 @@ C06: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("a number per month", "een getal per maand"),
             why=Text(
-                "A month is short enough to correct and long enough to see a line in.",
+                "A month is short enough to correct course and long enough to see a trend.",
                 "Een maand is kort genoeg om bij te sturen en lang genoeg om een lijn te zien.",
             ),
             reads=("periods.months",),
@@ -856,8 +867,8 @@ C06: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("a number per week", "een getal per week"),
             why=Text(
-                "A week is what one can still act on: on Friday one knows.",
-                "Een week is wat je nog in de hand hebt: op vrijdag weet je het.",
+                "A week is short enough to act on: on Friday you know where you stand.",
+                "Een week heb je nog in de hand: op vrijdag weet je hoe je ervoor staat.",
             ),
             reads=("periods.weeks",),
             judge=per_week,
@@ -876,7 +887,7 @@ C06: Final = Criterion(
             owner=MANAGER,
             title=Text("seasons, with their basis", "seizoenen, met onderbouwing"),
             why=Text(
-                "Who divides by twelve panics in July and relaxes in October.",
+                "Divide by twelve and you panic in July and relax in October.",
                 "Wie door twaalf deelt, schrikt in juli en leunt achterover in oktober.",
             ),
             reads=("periods.seasonality",),
@@ -937,23 +948,27 @@ C06: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("months follow the season", "maanden volgen het seizoen"),
             why=Text(
-                "An index that the months do not follow is not believed by who wrote it.",
-                "In een index die de maanden niet volgen, gelooft de schrijver zelf niet.",
+                "If the months do not follow the index, even its author does not believe it.",
+                "Als de maanden de index niet volgen, gelooft zelfs de schrijver er niet in.",
             ),
             reads=("periods.months", "periods.seasonality.index", "periods.events[].effect"),
             limit=Limit(Decimal(5), Text("% of an average month", "% van een gemiddelde maand")),
             judge=season_curve,
             good=Text(
                 "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
-                "periods: {months: [80k, 120k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: revenue 2026}}",
+                "periods: {months: [80k, 120k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: revenue "
+                "2026}}",
                 "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
-                "periods: {months: [80k, 120k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: omzet 2026}}",
+                "periods: {months: [80k, 120k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: omzet "
+                "2026}}",
             ),
             bad=Text(
                 "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
-                "periods: {months: [120k, 80k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: revenue 2026}}",
+                "periods: {months: [120k, 80k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: revenue "
+                "2026}}",
                 "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
-                "periods: {months: [120k, 80k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: omzet 2026}}",
+                "periods: {months: [120k, 80k, 90k, 110k], seasonality: {index: [80, 120, 90, 110], basis: omzet "
+                "2026}}",
             ),
         ),
         Rule(
@@ -962,8 +977,8 @@ C06: Final = Criterion(
             owner=MANAGER,
             title=Text("events within the period", "gebeurtenissen binnen de periode"),
             why=Text(
-                "An event outside the period moves nothing in this plan.",
-                "Een gebeurtenis buiten de periode doet niets met dit plan.",
+                "An event outside the period changes nothing in this plan.",
+                "Een gebeurtenis buiten de periode verandert niets aan dit plan.",
             ),
             reads=("periods.events[].start", "periods.events[].end"),
             judge=event_dates,
@@ -982,7 +997,7 @@ C06: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("not all at the end of the year", "niet alles aan het eind van het jaar"),
             why=Text(
-                "Who relies on the end of the year has no time left to correct.",
+                "If you rely on the end of the year, there is no time left to correct course.",
                 "Wie op het einde van het jaar rekent, heeft geen tijd meer om bij te sturen.",
             ),
             reads=("periods.quarters", "periods.months"),

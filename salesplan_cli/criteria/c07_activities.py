@@ -44,8 +44,8 @@ FEW: Final = 10
 EXAMPLE: Final = phrase(
     "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
     "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
-    "- name: Kennismakingsgesprek\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Offerte\n  conversion: 40%\n"
-    "- name: Offerte\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+    "- name: Kennismakingsgesprek\n  for: nieuw\n  per_week: 3\n  hours: 2\n  leads_to: Offerte\n  conversion: 40%\n"
+    "- name: Offerte\n  for: nieuw\n  hours: 3\n  leads_to: order\n  conversion: 35%",
 )
 
 
@@ -82,8 +82,8 @@ def counted(case: Case) -> Verdict:
             continue
         lacks = tuple(path(each, key) for each in (step, *roots) for key in PER_KEYS)
         message = phrase(
-            "{name} has no number and follows from none: how many a week, a month or a quarter?",
-            "{name} heeft geen aantal en volgt ook nergens uit: hoeveel per week, per maand of per kwartaal?",
+            "{name} has no number, and no other step leads to it: how many a week, a month or a quarter?",
+            "{name} heeft geen aantal, en geen andere stap leidt ernaartoe: hoeveel per week, maand of kwartaal?",
             name=call(step),
         )
         because = "C07.loop" if chain.unknown or chain.repeated else ""
@@ -135,7 +135,8 @@ def linked(case: Case) -> Verdict:
         of += 1
         message = phrase(
             "no activity for new customers leads to an order: say how a first contact becomes one",
-            "geen enkele activiteit voor nieuwe klanten leidt tot een order: zeg hoe een eerste contact een order wordt",
+            "geen enkele activiteit voor nieuwe klanten leidt tot een order: zeg hoe een eerste contact een order "
+            "wordt",
         )
         gaps.append(Gap(("activities",), message, EXAMPLE))
     shown = tuple(_link(chain, step) for step in leading)
@@ -145,8 +146,9 @@ def linked(case: Case) -> Verdict:
 def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
     first = next((step for step in chain.steps.values() if step.new), None)
     message = phrase(
-        "no activity leads to an order: say of each step what it leads to, and how many of a hundred get there",
-        "geen enkele activiteit leidt tot een order: zeg van elke stap waartoe die leidt, en hoeveel van de honderd er komen",
+        "no activity leads to an order: say of each step what it leads to, and how many out of a hundred get there",
+        "geen enkele activiteit leidt tot een order: zeg van elke stap waartoe die leidt, en hoeveel van de honderd "
+        "er komen",
     )
     evidence = phrase("no activity leads to an order", "geen activiteit leidt tot een order")
     unread = tuple(each for each in case.lost if each[0] == "activities" and each[-1] == "leads_to")
@@ -172,7 +174,7 @@ def _breaks_at(chain: Funnel, step: Step) -> int:
 def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
     if step.leads_to is None and step.activity.leads_to is None:
         message = phrase(
-            "the chain stops at {name}: what does it lead to, and how many of a hundred get there?",
+            "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
             "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
             name=call(step),
         )
@@ -181,7 +183,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
         return Gap(at, message, line(write), (at,), "", readings)
     because = "" if chain.sound else "C07.loop"
     message = phrase(
-        "{name} leads to {next}, and it does not say how many of a hundred get there",
+        "{name} leads to {next}, but the plan does not say how many out of a hundred get there",
         "{name} leidt tot {next}, maar er staat niet bij hoeveel van de honderd er komen",
         name=call(step),
         next=step.activity.leads_to or "",
@@ -225,9 +227,9 @@ def order_value(case: Case) -> Verdict:
         )
     needed = case.orders_needed
     if needed is not None:
-        return Verdict(phrase("{needed} orders are asked", "er worden {needed} orders gevraagd", needed=needed), 1)
+        return Verdict(phrase("{needed} orders are asked for", "er worden {needed} orders gevraagd", needed=needed), 1)
     message = phrase(
-        "it cannot be told how many orders the target takes: what does an order bring in on average?",
+        "nobody can tell how many orders the target takes: what does an order bring in on average?",
         "er is niet te zeggen hoeveel orders het doel vraagt: wat levert een order gemiddeld op?",
     )
     lacks = (("average_order",), ("order_target",), ("customers", "new", "win"))
@@ -255,7 +257,8 @@ def flows(case: Case) -> Verdict:
         shown.append(phrase("{name} {planned} of {delivered}", "{name} {planned} van {delivered}", **facts))
         if step.planned * 100 > delivered * (100 + margin):
             message = phrase(
-                "{planned} x {name} are planned, and the steps before deliver {delivered}: plan more of those, or fewer "
+                "{planned} x {name} are planned, and the steps before deliver {delivered}: plan more of those, or "
+                "fewer "
                 "of these",
                 "er staan {planned} x {name} gepland, en de stappen ervoor leveren er {delivered}: plan meer van die "
                 "stappen, of minder van deze",
@@ -351,7 +354,8 @@ def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, .
         if step.planned is not None and step.planned != number:
             said.append(
                 phrase(
-                    "{name} {planned} planned, {number} of them in time ({asked} needed) x {percent:percent} = {result}",
+                    "{name} {planned} planned, {number} of them in time ({asked} needed) x {percent:percent} = "
+                    "{result}",
                     "{name} {planned} gepland, waarvan {number} op tijd ({asked} nodig) x {percent:percent} = {result}",
                     **facts,
                 )
@@ -395,7 +399,8 @@ def _stressed(chain: Funnel, orders: Fraction, needed: Fraction) -> Fact:
 def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fact]) -> Gap:
     said = phrase(
         "the activities give {whole} {whole:order|orders} and {asked} are needed{needed}, {short} too few: {steps}",
-        "de activiteiten geven {whole} {whole:order|orders} en er zijn er {asked} nodig{needed}, {short} te weinig: {steps}",
+        "de activiteiten geven {whole} {whole:order|orders} en er zijn er {asked} nodig{needed}, {short} te weinig: "
+        "{steps}",
         **facts,
     )
     chain = case.funnel
@@ -407,7 +412,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         message = phrase(
             "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
             "enough",
-            "{said}. Een order duurt {cycle} dagen, dus de late contacten tellen niet mee: begin op {start} met {name}, "
+            "{said}. Een order duurt {cycle} dagen, dus de late contacten tellen niet mee: begin op {start} met "
+            "{name}, "
             "dan is het genoeg",
             said=said,
             cycle=case.plan.cycle_days or 0,
@@ -647,8 +653,8 @@ def no_loop(case: Case) -> Verdict:
     if chain.circle:
         step = chain.steps[chain.circle[-1]]
         message = phrase(
-            "{names} lead round in a circle and never to an order: let the last one lead to `order`",
-            "{names} leiden in een kring en nooit tot een order: laat de laatste naar `order` leiden",
+            "{names} go round in a circle and never reach an order: let the last one lead to `order`",
+            "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
             names=tuple(call(chain.steps[place]) for place in chain.circle),
         )
         write = line("leads_to: order")
@@ -690,7 +696,8 @@ C07: Final = Criterion(
     answer=Text(
         "Give each activity a number (`per_week: 3`), what it leads to and how many of a hundred get there, up to an "
         "order. What follows from the step before needs no number of its own.",
-        "Geef elke activiteit een aantal (`per_week: 3`), waartoe die leidt en hoeveel van de honderd er komen, tot en met "
+        "Geef elke activiteit een aantal (`per_week: 3`), waartoe die leidt en hoeveel van de honderd er komen, tot "
+        "en met "
         "een order. Wat uit de stap ervoor volgt, heeft geen eigen aantal nodig.",
     ),
     section="activities",
@@ -701,7 +708,7 @@ C07: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("a number per activity", "een aantal per activiteit"),
             why=Text(
-                "Revenue cannot be steered; what one does on Tuesday can.",
+                "You cannot control revenue; you can control what you do on Tuesday.",
                 "Omzet kun je niet sturen; wat je dinsdag doet wel.",
             ),
             reads=("activities[].name", *(f"activities[].{name}" for name in PER_KEYS)),
@@ -793,7 +800,7 @@ C07: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("activities fit the selling hours", "activiteiten passen in de verkoopuren"),
             why=Text(
-                "What does not fit in the week does not get done, and usually that is the new customers.",
+                "Whatever does not fit in the week does not get done, and that is usually the new customers.",
                 "Wat niet in de week past, gebeurt niet, en meestal zijn dat de nieuwe klanten.",
             ),
             reads=("activities[].hours", "selling_time.hours_per_week", "selling_time.weeks"),
@@ -813,7 +820,7 @@ C07: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("each step leads to one that exists", "elke stap leidt naar een stap die er is"),
             why=Text(
-                "A chain with a wrong name in it leads nowhere, however good the numbers are.",
+                "One wrong name in the chain and it leads nowhere, however good the numbers are.",
                 "Een keten met een verkeerde naam erin leidt nergens toe, hoe goed de getallen ook zijn.",
             ),
             reads=("activities[].name", "activities[].leads_to"),

@@ -57,7 +57,8 @@ def approach_new(case: Case) -> Verdict:
     path: Path = (*NEW, "approach")
     if _silent_on_customers(case):
         message = phrase(
-            "it does not say how many new and how many existing customers to approach: write both, 0 is an answer too",
+            "the plan does not say how many new and how many existing customers to approach: write both, 0 is an "
+            "answer too",
             "er staat niet hoeveel nieuwe en hoeveel bestaande klanten je benadert: schrijf ze allebei op, ook 0 is "
             "een antwoord",
         )
@@ -68,7 +69,8 @@ def approach_new(case: Case) -> Verdict:
         )
         return Verdict(evidence, 1, (Gap(("customers",), message, write, (path,)),))
     message = phrase(
-        "it does not say how many new customers to approach: write how many different ones over the whole period, "
+        "the plan does not say how many new customers to approach: write how many different ones over the whole "
+        "period, "
         "0 is an answer too",
         "er staat niet hoeveel nieuwe klanten je benadert: schrijf op hoeveel verschillende over de hele periode, ook "
         "0 is een antwoord",
@@ -107,7 +109,8 @@ def approach_existing(case: Case) -> Verdict:
         return Verdict(evidence, 1)
     path: Path = (*EXISTING, "approach")
     message = phrase(
-        "it does not say how many existing customers to approach: write how many different ones over the whole period, "
+        "the plan does not say how many existing customers to approach: write how many different ones over the whole "
+        "period, "
         "or `count: 0` if there are none",
         "er staat niet hoeveel bestaande klanten je benadert: schrijf op hoeveel verschillende over de hele periode, "
         "of `count: 0` als er geen zijn",
@@ -381,8 +384,8 @@ C08: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("existing customers to approach", "te benaderen bestaande klanten"),
             why=Text(
-                "Existing customers buy sooner than new ones, but only from who still comes by.",
-                "Bestaande klanten kopen eerder dan nieuwe, maar alleen bij wie nog langskomt.",
+                "Existing customers buy sooner than new ones, but only if you still come by.",
+                "Bestaande klanten kopen eerder dan nieuwe, maar alleen als je nog langskomt.",
             ),
             reads=("customers.existing.approach", "customers.existing.count"),
             judge=approach_existing,
@@ -397,8 +400,8 @@ C08: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("no more to approach than there are", "niet meer benaderen dan er zijn"),
             why=Text(
-                "Who counts visits here believes that more customers are reached than there are.",
-                "Wie hier bezoeken telt, denkt meer klanten te bereiken dan er zijn.",
+                "If you count visits here, you seem to reach more customers than there are.",
+                "Als je hier bezoeken telt, lijk je meer klanten te bereiken dan er zijn.",
             ),
             reads=("customers.existing.approach", "customers.existing.count"),
             judge=within_portfolio,
@@ -436,8 +439,8 @@ C08: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("existing + new = the target", "bestaand + nieuw = het doel"),
             why=Text(
-                "What neither existing nor new customers bring in, nobody brings in.",
-                "Wat bestaande en nieuwe klanten niet opleveren, levert niemand op.",
+                "Revenue that comes from neither existing nor new customers comes from nobody.",
+                "Omzet die niet van bestaande en niet van nieuwe klanten komt, komt van niemand.",
             ),
             reads=(
                 "customers.existing.revenue",

@@ -25,10 +25,10 @@ from salesplan_cli.notation import Measure
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, Text, phrase
 
-MEASURE: Final = Text("what it is measured by", "waaraan je het meet")
+MEASURE: Final = Text("how it is measured", "hoe je het meet")
 FROM: Final = Text("where it stands now", "waar het nu staat")
-TO: Final = Text("where it has to come", "waar het naartoe moet")
-BY: Final = Text("when it is reached", "wanneer het bereikt is")
+TO: Final = Text("where it has to get to", "waar het naartoe moet")
+BY: Final = Text("when it has to be reached", "wanneer het bereikt moet zijn")
 HELP: Final = Text("how many hours of help or which budget there is", "hoeveel uren hulp of welk budget er is")
 WHO: Final = Text("who gives it", "wie die hulp geeft")
 
@@ -77,14 +77,14 @@ def measurable(case: Case) -> Verdict:
         )
         labels, paths = lacking(case, ("development", index), fields)
         message = phrase(
-            "{goal}: the plan does not say {lacks}, so nobody can tell whether it is reached: write it down",
-            "{goal}: er staat niet bij {lacks}, dus niemand kan zien of het gehaald is: schrijf het op",
+            "{goal}: the plan does not say {lacks}. Write it down, then everybody can see whether it is reached",
+            "{goal}: er staat niet bij {lacks}. Schrijf het op, dan kan iedereen zien of het gehaald is",
             goal=name(index, goal),
             lacks=labels,
         )
         gaps.append(Gap(paths[0], message, _goal_to_write(case, goal, paths), paths))
     evidence = phrase(
-        "{complete} of {of} {of:goal has|goals have} measure, start, end and date{colon}{shown}",
+        "{complete} of {of} {of:goal|goals} with measure, start, end and date{colon}{shown}",
         "{complete} van {of} {of:doel|doelen} met maatstaf, begin, eind en datum{colon}{shown}",
         complete=len(complete),
         of=len(given),
@@ -96,10 +96,11 @@ def measurable(case: Case) -> Verdict:
 
 def _no_goal(case: Case) -> Gap:
     message = phrase(
-        "it does not say which personal growth is expected, nor how the organisation helps: name at least one goal, "
-        "with what it is measured by, where it stands, where it has to come, when, and who helps for how many hours",
+        "the plan does not say which personal growth is expected, nor how the organisation helps: name at least one "
+        "goal, "
+        "with how it is measured, where it stands, where it has to get to, by when, and who helps for how many hours",
         "er staat niet welke persoonlijke groei verwacht wordt, en ook niet hoe de organisatie daarbij helpt: noem ten "
-        "minste één doel, met waaraan je het meet, waar het nu staat, waar het naartoe moet, wanneer, en wie er "
+        "minste één doel, met hoe je het meet, waar het nu staat, waar het naartoe moet, wanneer, en wie er "
         "hoeveel uren helpt",
     )
     write = phrase(
@@ -168,8 +169,8 @@ def helped(case: Case) -> Verdict:
         labels, paths = lacking(case, base, ((means, extent, HELP), ("who", support.who, WHO)))
         if paths:
             message = phrase(
-                "{goal}: the plan does not say {lacks}: a goal without help is only a higher target",
-                "{goal}: er staat niet bij {lacks}: een doel zonder hulp is alleen een hoger doel",
+                "{goal}: the plan does not say {lacks}. A goal without help is only a higher target",
+                "{goal}: er staat niet bij {lacks}. Een doel zonder hulp is alleen een hoger doel",
                 goal=name(index, goal),
                 lacks=labels,
             )
@@ -181,7 +182,7 @@ def helped(case: Case) -> Verdict:
         else:
             complete.append(phrase("{goal} {help}", "{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
     evidence = phrase(
-        "{complete} of {of} {of:goal has|goals have} help{colon}{shown}",
+        "{complete} of {of} {of:goal|goals} with help{colon}{shown}",
         "{complete} van {of} {of:doel|doelen} met hulp{colon}{shown}",
         complete=len(complete),
         of=len(given),
@@ -218,7 +219,7 @@ def moves(case: Case) -> Verdict:
             )
         elif goal.from_.value == goal.to.value:
             message = phrase(
-                "{goal} goes from {from_} to {to}: that is no growth, so write where it has to come",
+                "{goal} goes from {from_} to {to}: that is no growth, so write where it has to get to",
                 "{goal} gaat van {from_} naar {to}: dat is geen groei, schrijf dus waar het naartoe moet",
                 **facts,
             )
@@ -228,7 +229,7 @@ def moves(case: Case) -> Verdict:
         gaps.append(Gap(("development", index, "to"), message, write))
     if not shown:
         return not_judged(
-            "no goal says both where it stands and where it has to come",
+            "no goal says both where it stands and where it has to get to",
             "geen enkel doel zegt zowel waar het nu staat als waar het naartoe moet",
         )
     return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
@@ -286,9 +287,9 @@ C09: Final = Criterion(
         "Staat in getallen vast welke persoonlijke groei de organisatie verwacht, en hoe de organisatie daarbij helpt?",
     ),
     answer=Text(
-        "Name at least one goal, with what it is measured by, where it stands now (`from`), where it has to come "
+        "Name at least one goal, with how it is measured, where it stands now (`from`), where it has to get to "
         "(`to`) and when (`by`); and beside each goal the help: hours or a budget, and who gives it.",
-        "Noem ten minste één doel, met waaraan je het meet, waar het nu staat (`from`), waar het naartoe moet (`to`) "
+        "Noem ten minste één doel, met hoe je het meet, waar het nu staat (`from`), waar het naartoe moet (`to`) "
         "en wanneer (`by`); en bij elk doel de hulp: uren of een budget, en wie die geeft.",
     ),
     section="development",
@@ -299,8 +300,8 @@ C09: Final = Criterion(
             owner=MANAGER,
             title=Text("measurable goals for growth", "meetbare groeidoelen"),
             why=Text(
-                "Who only hears 'do better' cannot see whether it goes better.",
-                "Wie alleen hoort dat het beter moet, kan niet zien of het beter gaat.",
+                "If all you hear is 'do better', you cannot see whether you do.",
+                "Als je alleen hoort dat het beter moet, kun je niet zien of het beter gaat.",
             ),
             reads=(
                 "development[].goal",
@@ -326,8 +327,8 @@ C09: Final = Criterion(
             owner=MANAGER,
             title=Text("help with each goal", "hulp bij elk doel"),
             why=Text(
-                "A higher target every year and no help is what makes people angry.",
-                "Elk jaar een hoger doel en geen hulp, daar worden mensen boos van.",
+                "A higher target every year and no help: that is what makes people angry.",
+                "Elk jaar een hoger doel en geen hulp: daar worden mensen boos van.",
             ),
             reads=(
                 "development[].support.hours",
@@ -351,7 +352,7 @@ C09: Final = Criterion(
             title=Text("goals that go somewhere", "doelen met een richting"),
             why=Text(
                 "From 12% to 12% is no growth, and from 12% to 8 is no comparison.",
-                "Van 12% naar 12% is geen groei, en 12% en 8 zijn niet te vergelijken.",
+                "Van 12% naar 12% is geen groei, en 12% is niet met 8 te vergelijken.",
             ),
             reads=("development[].from", "development[].to"),
             judge=moves,
@@ -370,8 +371,8 @@ C09: Final = Criterion(
             owner=MANAGER,
             title=Text("goals reached within the period", "doelen binnen de periode"),
             why=Text(
-                "What is reached after the period does not help to make its target.",
-                "Wat na de periode bereikt is, helpt niet om het doel ervan te halen.",
+                "Anything reached after the period no longer counts towards its target.",
+                "Wat na de periode komt, telt voor dit doel niet mee.",
             ),
             reads=("development[].by", "year", "period"),
             judge=in_time,

@@ -120,8 +120,8 @@ def _looks_like(plan: Plan, check: SelfCheck) -> Literal["result", "activity"] |
 
 def _unfinished(case: Case, kind: str, best: Candidate) -> Gap:
     message = phrase(
-        "{name}, the {kind} that you follow yourself, still lacks {what}: add it, then you see how you are doing",
-        "bij {name}, {the} je zelf volgt, ontbreekt nog {what}: vul dat aan, dan zie je hoe je ervoor staat",
+        "{name}, the {kind} that you follow yourself, does not say {what} yet: add it, then you see how you are doing",
+        "bij {name}, {the} je zelf volgt, staat nog niet {what}: vul dat aan, dan zie je hoe je ervoor staat",
         kind=KINDS[kind],
         the="het resultaat dat" if kind == "result" else "de activiteit die",
         name=best.name,
@@ -142,7 +142,7 @@ def _not_followed(case: Case, kind: str) -> Gap:
 
 def _nothing_followed(case: Case) -> Gap:
     message = phrase(
-        "it is not said how you follow your own performance: write one result and one activity, "
+        "the plan does not say how you follow your own performance: write one result and one activity, "
         "each with its target, how often you look and where the number is found",
         "er staat niet hoe je je eigen prestaties volgt: schrijf één resultaat en één activiteit op, "
         "elk met het doel, hoe vaak je kijkt en waar het getal te vinden is",
@@ -162,7 +162,7 @@ def _self_lines(plan: Plan, kind: str) -> dict[str, Phrase]:
     measure, target, every = _activity_example(plan) if kind == "activity" else _result_example(plan)
     return {
         "measure": phrase("measure: {measure:yaml}", "measure: {measure:yaml}", measure=measure),
-        "kind": phrase("kind: {kind}", "kind: {kind}", kind=kind),
+        "kind": phrase("kind: {kind}", "kind: {kind}", kind=KINDS[kind]),
         "target": phrase("target: {target}", "target: {target}", target=target),
         "every": phrase("every: {every}", "every: {every}", every=every),
         "source": phrase("source: {source:yaml}", "source: {source:yaml}", source=source),
@@ -222,7 +222,7 @@ def organisation(case: Case) -> Verdict:
     lines = _organisation_lines(case.plan)
     if not candidates:
         message = phrase(
-            "it is not said how the organisation follows the performance: write what you measure, how often, "
+            "the plan does not say how the organisation follows performance: write what you measure, how often, "
             "where the number is found and who looks",
             "er staat niet hoe de organisatie de prestaties volgt: schrijf op wat je meet, hoe vaak, "
             "waar het getal te vinden is en wie ernaar kijkt",
@@ -230,8 +230,8 @@ def organisation(case: Case) -> Verdict:
         return Verdict(evidence, 1, (Gap(ORGANISATION, message, _new_entry(lines), (ORGANISATION,)),))
     best = min(candidates, key=lambda each: len(each.labels))
     message = phrase(
-        "{name}, which the organisation follows, still lacks {what}: add it, then it is clear to everybody",
-        "bij {name}, dat de organisatie volgt, ontbreekt nog {what}: vul dat aan, dan is het voor iedereen duidelijk",
+        "{name}, which the organisation follows, does not say {what} yet: add it, then it is clear to everybody",
+        "bij {name}, dat de organisatie volgt, staat nog niet {what}: vul dat aan, dan is het voor iedereen duidelijk",
         name=best.name,
         what=best.labels,
     )
@@ -267,8 +267,8 @@ def threshold(case: Case) -> Verdict:
         return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
     acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)
     evidence = phrase(
-        "{count} of {of} say below what the organisation acts{colon}{names}",
-        "bij {count} van de {of} staat waaronder de organisatie ingrijpt{colon}{names}",
+        "{count} of {of} say at what level the organisation steps in{colon}{names}",
+        "bij {count} van de {of} staat wanneer de organisatie ingrijpt{colon}{names}",
         count=len(acting),
         of=len(checks),
         colon=": " if acting else "",
@@ -277,10 +277,10 @@ def threshold(case: Case) -> Verdict:
     if acting:
         return Verdict(evidence, 1)
     message = phrase(
-        "it is not said below what the organisation acts, so help may come too late: "
-        "from which share of what should have been reached do you step in?",
-        "er staat niet waaronder de organisatie ingrijpt, dus komt hulp misschien te laat: "
-        "bij welk deel van wat er had moeten zijn grijp je in?",
+        "the plan does not say at what level the organisation steps in, so help may come too late: "
+        "below which share of the expected result do you act?",
+        "er staat niet bij welk resultaat de organisatie ingrijpt, dus komt hulp misschien te laat: "
+        "onder welk deel van het verwachte resultaat doe je iets?",
     )
     paths = tuple((*ORGANISATION, index, "act_below") for index, _ in checks)
     return Verdict(evidence, 1, (Gap(paths[0], message, _organisation_lines(case.plan)["act_below"], paths),))
@@ -367,10 +367,10 @@ C10: Final = Criterion(
     answer=Text(
         "Under `self`: at least one result and one activity that you follow, each with its target, how often you look "
         "and where the number is found. Under `organisation`: at least one measure, how often, where it is found, "
-        "who looks and below what you act.",
+        "who looks and when you step in.",
         "Onder `self`: ten minste één resultaat en één activiteit die je volgt, elk met het doel, hoe vaak je kijkt "
         "en waar het getal te vinden is. Onder `organisation`: ten minste één maatstaf, hoe vaak, waar die te vinden "
-        "is, wie ernaar kijkt en waaronder je ingrijpt.",
+        "is, wie ernaar kijkt en wanneer je ingrijpt.",
     ),
     section="monitoring",
     rules=(
@@ -380,8 +380,8 @@ C10: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("a result and an activity you follow", "een resultaat en een activiteit die je zelf volgt"),
             why=Text(
-                "Who sees the own numbers corrects himself before anybody else has to.",
-                "Wie zijn eigen cijfers ziet, stuurt bij voordat een ander dat moet doen.",
+                "If you see your own numbers, you correct course before anyone has to tell you.",
+                "Als je je eigen cijfers ziet, stuur je bij voordat iemand het hoeft te zeggen.",
             ),
             reads=(
                 "monitoring.self[].measure",
@@ -412,8 +412,8 @@ C10: Final = Criterion(
             owner=MANAGER,
             title=Text("what the organisation follows, and who looks", "wat de organisatie volgt, en wie ernaar kijkt"),
             why=Text(
-                "Who knows when and by what he is followed is not surprised by it, and gets help in time.",
-                "Wie weet wanneer en waarop hij gevolgd wordt, wordt niet verrast en krijgt op tijd hulp.",
+                "If you know what is watched and when, nothing comes as a surprise and help comes in time.",
+                "Als je weet waar en wanneer er wordt gekeken, word je niet verrast en krijg je op tijd hulp.",
             ),
             # Kind and target are not asked, but their faults are the manager's.
             reads=(
@@ -440,9 +440,9 @@ C10: Final = Criterion(
             id="C10.threshold",
             kind="advice",
             owner=MANAGER,
-            title=Text("below what the organisation acts", "waaronder de organisatie ingrijpt"),
+            title=Text("when the organisation steps in", "wanneer de organisatie ingrijpt"),
             why=Text(
-                "A limit that is agreed on beforehand makes help a matter of course and not a reproach.",
+                "With a limit agreed in advance, help is a matter of course and not a reproach.",
                 "Een grens die vooraf is afgesproken, maakt van hulp iets gewoons en geen verwijt.",
             ),
             reads=("monitoring.organisation[].act_below",),
@@ -462,8 +462,8 @@ C10: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("look at least as often as the organisation", "minstens zo vaak kijken als de organisatie"),
             why=Text(
-                "Who looks less often than the manager hears from the manager how he is doing.",
-                "Wie minder vaak kijkt dan zijn manager, hoort van zijn manager hoe hij ervoor staat.",
+                "If you look less often than your manager, you hear from your manager how you are doing.",
+                "Als je minder vaak kijkt dan je manager, hoor je van je manager hoe je ervoor staat.",
             ),
             reads=("monitoring.self[].every", "monitoring.organisation[].every"),
             judge=rhythm,

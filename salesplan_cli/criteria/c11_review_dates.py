@@ -764,7 +764,7 @@ def _good_day(case: Case, span: Period | None, day: date) -> date:
     country = case.plan.holidays_of
     if span and not covers(span, day):
         day = span.end if day > span.end else span.start
-    around = [add_days(day, days) for days in range(SEARCH)] + [add_days(day, -days) for days in range(SEARCH)]
+    around = (add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1)))
     good = (
         each for each in around if (span is None or covers(span, each)) and day_info(each, country).kind == "working"
     )
@@ -805,7 +805,7 @@ C11: Final = Criterion(
             owner=MANAGER,
             title=Text("a review in every quarter", "een bespreking in elk kwartaal"),
             why=Text(
-                "What has no date gives way to what has one.",
+                "Whatever has no date gives way to whatever has one.",
                 "Wat geen datum heeft, wijkt voor wat er wel een heeft.",
             ),
             reads=(
@@ -850,8 +850,8 @@ C11: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("in the diaries", "in de agenda's"),
             why=Text(
-                "A date that is only in the plan is taken by something else.",
-                "Een datum die alleen in het plan staat, wordt door iets anders ingenomen.",
+                "If a date is only in the plan, something else will take its place in the diary.",
+                "Staat een datum alleen in het plan, dan komt er in de agenda iets anders.",
             ),
             reads=("reviews[].in_calendar",),
             judge=booked,
@@ -882,7 +882,7 @@ C11: Final = Criterion(
             owner=MANAGER,
             title=Text("reviews on working days", "besprekingen op werkdagen"),
             why=Text(
-                "A review on a day off is put off, and then forgotten.",
+                "A review on a day off gets postponed, and then forgotten.",
                 "Een bespreking op een vrije dag wordt uitgesteld, en dan vergeten.",
             ),
             reads=("country", "reviews[].date"),
@@ -896,8 +896,8 @@ C11: Final = Criterion(
             owner=MANAGER,
             title=Text("not too long between reviews", "niet te lang tussen besprekingen"),
             why=Text(
-                "What goes wrong for two months can hardly be caught up within the year.",
-                "Wat twee maanden misgaat, is in hetzelfde jaar moeilijk in te halen.",
+                "Two bad months are hard to catch up on within the year.",
+                "Twee slechte maanden haal je in hetzelfde jaar moeilijk in.",
             ),
             reads=("reviews[].date", "reviews[].first", "reviews[].every", "reviews[].last", "reviews[].skip"),
             limit=Limit(Decimal(35), Text("days", "dagen")),

@@ -83,8 +83,8 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     gaps = [
         Gap(
             (of.section, index, "contribution"),
-            phrase("{name} has no contribution and no rank: a list alone is not an order",
-                "{name} heeft geen bijdrage en geen rang: een lijst alleen is nog geen volgorde", name=entry.name or ""),
+            phrase("{name} has no contribution and no rank: how much does it bring in?",
+                "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=entry.name or ""),
             # What leaves no room for a share of its own still has its place.
             shares.get(place - 1) or phrase("rank: {place}", "rank: {place}", place=place),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
@@ -168,7 +168,8 @@ def descending(case: Case, of: Ranked) -> Verdict:
             gaps.append(Gap(
                 (of.section, index, "contribution"),
                 phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: put the largest first",
-                    "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste bovenaan",
+                    "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste "
+                    "bovenaan",
                     lower=lower.name or "", upper=upper.name or "", low=amount(lower.contribution),
                     high=amount(upper.contribution)),
                 _contribution_line(case, upper.contribution),
@@ -229,8 +230,8 @@ def contributed(case: Case, of: Ranked) -> Verdict:
     gaps = tuple(
         Gap(
             (of.section, index, "contribution"),
-            phrase("{name} has a rank without its contribution, which is an opinion: how much does it bring in?",
-                "{name} heeft een rang zonder bijdrage, en dat is een mening: hoeveel levert het op?",
+            phrase("{name} has a rank but no contribution: how much does it bring in?",
+                "{name} heeft een rang maar geen bijdrage: hoeveel levert het op?",
                 name=entry.name or ""),
             shares.get(at),
             ((of.section, index, "contribution"),),
@@ -238,6 +239,6 @@ def contributed(case: Case, of: Ranked) -> Verdict:
         for at, (index, entry) in enumerate(named)
         if entry.contribution is None
     )  # fmt: skip
-    evidence = phrase("{have} of {of} have their contribution", "{have} van de {of} hebben hun bijdrage",
+    evidence = phrase("{have} of {of} with a contribution", "{have} van de {of} met een bijdrage",
         have=len(have), of=len(named))  # fmt: skip
     return Verdict(evidence, len(named), gaps)

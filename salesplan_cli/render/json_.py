@@ -13,7 +13,7 @@ from salesplan_cli import __version__
 from salesplan_cli.engine import CriterionResult, Finding, RuleResult
 from salesplan_cli.render import Piece, Run
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, scaled, show, visible
+from salesplan_cli.text import Lang, Phrase, Text, scaled, show, visible
 
 FORMAT: Final = 1
 FACT_DECIMALS: Final = 4

@@ -67,6 +67,13 @@ MORE_PLANS: Final = Text(
 )
 
 
+class Head(NamedTuple):
+    """What stands above the findings of a plan: whose it is, its score, the eleven answers."""
+
+    level: str
+    report: Report
+
+
 class Fold(NamedTuple):
     """Findings that open when a reader asks for them."""
 
@@ -75,7 +82,7 @@ class Fold(NamedTuple):
     findings: Sequence[Finding]
 
 
-Piece: TypeAlias = str | Fold
+Piece: TypeAlias = str | Head | Fold
 
 
 def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
@@ -103,6 +110,8 @@ def _fitted(pieces: Iterable[Piece], room: int, lang: Lang) -> Iterator[str]:
 
 def _piece(piece: Piece, room: int, lang: Lang) -> tuple[str, int]:
     """What fits of a piece, and how many findings of it do not."""
+    if isinstance(piece, Head):
+        piece = _head(piece, lang) if room > 0 else ""
     if isinstance(piece, str):
         return (piece, 0) if len(piece) <= room else ("", 0)
     opening = f"<details>\n<summary>{piece.heading} ({len(piece.findings)})</summary>\n\n"
@@ -125,9 +134,7 @@ def _piece(piece: Piece, room: int, lang: Lang) -> tuple[str, int]:
 
 
 def _one_plan(report: Report, lang: Lang) -> Iterator[Piece]:
-    yield f"## {_title(report, lang)}\n\n{_facts(report, lang)}\n\n"
-    if report.criteria:
-        yield _questions(report, lang)
+    yield Head("##", report)
     yield from _folds(report, lang)
 
 
@@ -141,10 +148,14 @@ def _several_plans(reports: Sequence[Report], lang: Lang) -> Iterator[Piece]:
     yield _table_of_plans(worst_first, lang)
     for report in worst_first:
         if report.open():
-            yield f"### {_title(report, lang)}\n\n{_facts(report, lang)}\n\n"
-            if report.criteria:
-                yield _questions(report, lang)
+            yield Head("###", report)
             yield from _folds(report, lang)
+
+
+def _head(head: Head, lang: Lang) -> str:
+    report = head.report
+    answers = _questions(report, lang) if report.criteria else ""
+    return f"{head.level} {_title(report, lang)}\n\n{_facts(report, lang)}\n\n{answers}"
 
 
 def _title(report: Report, lang: Lang) -> str:
@@ -288,9 +299,10 @@ _BREAK: Final = "\2"
 """Stands for a space of no width."""
 
 _MARKUP = re.compile(r"[&<>`*_\[\]\\|~$^{}]")
-# What GitHub or GitLab makes a mention, reference, emoji or link of, wherever it stands in a text.
+# What GitHub or GitLab makes a mention, reference, emoji or link of, wherever it stands in a text; the `:` that ends
+# an emoji may follow from our own words.
 _REFERENCE = re.compile(
-    r"[@#!%&~$^](?=[\w\"])|:(?=[\w+-]+:)|:(?=//)|\b(?:www(?=\.)|gh-(?=\d)|mailto:|xmpp:)", re.IGNORECASE
+    r"[@#!%&~$^](?=[\w\"])|:(?=[\w+-]+:|[a-z+-][\w+-]*$)|:(?=//)|\b(?:www(?=\.)|gh-(?=\d)|mailto:|xmpp:)", re.IGNORECASE
 )
 
 

@@ -199,6 +199,4 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 def _uri(report: Report) -> str:
     path = _NO_BYTE.sub("\ufffd", repository_path(report))
     written = quote(path.encode("utf-8", "surrogateescape"))
-    if not PurePath(path).is_absolute():
-        return written
-    return f"file://{written}" if path.startswith("/") else f"file:///{written.replace('%3A', ':', 1)}"
+    return f"file:///{written.lstrip('/')}" if PurePath(path).is_absolute() else written

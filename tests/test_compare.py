@@ -1,0 +1,1234 @@
+"""What a change does to plans: the facts, the verdict, and what git says of then and now."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, judged
+
+from salesplan_cli import git, render
+from salesplan_cli.compare import (
+    LABELS,
+    Against,
+    Comparison,
+    compare,
+    compare_contents,
+    differences,
+    fails,
+)
+from salesplan_cli.engine import Settings
+from salesplan_cli.files import Trouble
+from salesplan_cli.git import Changes
+from salesplan_cli.limits import LIMIT_BYTES
+from salesplan_cli.model import Lines, Plan, Reader, Section, _sections
+from salesplan_cli.render import compare as shown
+from salesplan_cli.report import Report
+from salesplan_cli.text import LANGS, Lang
+
+GIVEN = Against("given", "main", "0123456789abcdef0123456789abcdef01234567")
+
+
+def facts(before: str, after: str, lang: Lang = "en") -> list[str]:
+    """What changed between two plans, in words."""
+    was, now = judged(before).plan, judged(after).plan
+    assert was is not None
+    assert now is not None
+    return [each.message.say(lang, now.money) for each in differences(was, now)]
+
+
+def edited(text: str, *edits: tuple[str, str]) -> str:
+    """A text with each edit made in one place."""
+    for old, new in edits:
+        assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
+        text = text.replace(old, new)
+    return text
+
+
+# --- facts ---------------------------------------------------------------------------------------------------------
+
+FACTS = [
+    ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.100.000",
+     "revenue target 1 200 000 -> 1 100 000 (-8.3%)", "omzetdoel 1 200 000 -> 1 100 000 (-8,3%)"),
+    ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.200.100",
+     "revenue target 1 200 000 -> 1 200 100 (+0.01%)", "omzetdoel 1 200 000 -> 1 200 100 (+0,01%)"),
+    ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.200.001",
+     "revenue target 1 200 000 -> 1 200 001", "omzetdoel 1 200 000 -> 1 200 001"),
+    ("\nrevenue_target: 1.200.000", "\n",
+     "revenue target 1 200 000 -> not given", "omzetdoel 1 200 000 -> niet ingevuld"),
+    ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.200.000\norder_target: 30",
+     "order target not given -> 30", "orderdoel niet ingevuld -> 30"),
+    ("account_manager: Sanne de Vries", "account_manager: Jan Bos",
+     'account manager "Sanne de Vries" -> "Jan Bos"', 'accountmanager "Sanne de Vries" -> "Jan Bos"'),
+    ("country: NL ", "country: BE ", 'country "NL" -> "BE"', 'land "NL" -> "BE"'),
+    ("quantity: 12\n", "quantity: 9\n", "Installaties: quantity 12 -> 9", "Installaties: aantal 12 -> 9"),
+    ("contribution: 35%", "contribution: 34%", "Installaties: contribution 35% -> 34%",
+     "Installaties: bijdrage 35% -> 34%"),
+    ("contribution: 35%", "contribution: EUR 35000", "Installaties: contribution 35% -> EUR 35 000",
+     "Installaties: bijdrage 35% -> EUR 35 000"),
+    ("unit: installatie", "unit: stuks", 'Installaties: unit "installatie" -> "stuks"',
+     'Installaties: eenheid "installatie" -> "stuks"'),
+    ("name: Installaties", "name: Montage", "product Installaties is now called Montage",
+     "product Installaties heet nu Montage"),
+    ("time: 45%", "time: 40%", "Ziekenhuizen: share of the selling time 45% -> 40%",
+     "Ziekenhuizen: deel van de verkooptijd 45% -> 40%"),
+    ("hours_per_week: 28", "hours_per_week: 1", "selling time per week 28 hours -> 1 hour",
+     "verkooptijd per week 28 uur -> 1 uur"),
+    ("norm: 6% ", "norm: 5,5% ", "cost norm 6% -> 5.5%", "kostennorm 6% -> 5,5%"),
+    ("amount: 14.000,-", "amount: 7.000,50", "Reiskosten: amount 14 000 -> 7 000.50 (-50%)",
+     "Reiskosten: bedrag 14 000 -> 7 000,50 (-50%)"),
+    ("    - name: Reiskosten\n      amount: 14.000,-\n", "", "cost line removed: Reiskosten (14 000)",
+     "kostenpost verwijderd: Reiskosten (14 000)"),
+    ("130000, 130000, 100000]\n  weeks", "130000, 140000, 100000]\n  weeks",
+     "November 130 000 -> 140 000 (+7.7%)", "november 130 000 -> 140 000 (+7,7%)"),
+    ("240000, 360000]", "240000]", "Q4 360 000 -> not given", "Q4 360 000 -> niet ingevuld"),
+    ("effect: -10%", "effect: +5%", "Bouwvak: effect -10% -> +5%", "Bouwvak: effect -10% -> +5%"),
+    ("effect: +25.000,-", "effect: -1.500,-", "Vakbeurs Zorg en ICT: effect +25 000 -> -1 500",
+     "Vakbeurs Zorg en ICT: effect +25 000 -> -1 500"),
+    ("end: 2027-08-13", "end: 2027-08-14", "Bouwvak: last day 13 August 2027 -> 14 August 2027",
+     "Bouwvak: laatste dag 13 augustus 2027 -> 14 augustus 2027"),
+    ("basis: omzet 2024-2026", "basis: omzet 2025", 'basis of the seasonal index "omzet 2024-2026" -> "omzet 2025"',
+     'basis van de seizoensindex "omzet 2024-2026" -> "omzet 2025"'),
+    ("[85, 95,", "[95, 85,", "seasonal index changed for 2 months", "seizoensindex gewijzigd voor 2 maanden"),
+    ("21700, 22000]", "21700, 22001]", "target of 1 week changed", "doel van 1 week gewijzigd"),
+    ("per_week: 6\n", "per_month: 24\n", "Klantbezoek: number per week 6 -> not given",
+     "Klantbezoek: aantal per week 6 -> niet ingevuld"),
+    ("for: existing", "for: new", "Klantbezoek: for existing customers -> new customers",
+     "Klantbezoek: voor bestaande klanten -> nieuwe klanten"),
+    ("cycle_days: 75 ", "cycle_days: 60 ", "days from first contact to order 75 -> 60",
+     "dagen van eerste contact tot order 75 -> 60"),
+    ("count: 85", "count: 80", "existing customers: number 85 -> 80", "bestaande klanten: aantal 85 -> 80"),
+    ("win: 10", "win: 8", "new customers: to win 10 -> 8", "nieuwe klanten: te winnen 10 -> 8"),
+    ("    to: 8%", "    to: 9%", "Waardegericht onderhandelen: to 8% -> 9%",
+     "Waardegericht onderhandelen: naar 8% -> 9%"),
+    ("hours: 24", "hours: 12", "Waardegericht onderhandelen: time for help 24 hours -> 12 hours",
+     "Waardegericht onderhandelen: tijd voor hulp 24 uur -> 12 uur"),
+    ("target: 3\n", "target: '>= 4'\n", "Kennismakingsgesprekken (own monitoring): target 3 -> at least 4",
+     "Kennismakingsgesprekken (eigen monitoring): doel 3 -> ten minste 4"),
+    ("every: week\n", "every: quarter\n",
+     "Kennismakingsgesprekken (own monitoring): looked at once per week -> once per quarter",
+     "Kennismakingsgesprekken (eigen monitoring): bekeken eens per week -> eens per kwartaal"),
+    ("act_below: 85%", "act_below: 80%", "Omzet per product (organisation's monitoring): acts below 85% -> 80%",
+     "Omzet per product (monitoring door de organisatie): grijpt in onder 85% -> 80%"),
+    ("last: 2027-12-14", "last: 2027-11-30", "1 review date fewer (25 -> 24): without 14 December 2027",
+     "1 bespreking minder (25 -> 24): zonder 14 december 2027"),
+    ("last: 2027-12-14", "last: 2027-11-16",
+     "2 review dates fewer (25 -> 23): without 30 November 2027 and 14 December 2027",
+     "2 besprekingen minder (25 -> 23): zonder 30 november 2027 en 14 december 2027"),
+    ("last: 2027-12-14", "last: 2027-10-19", "4 review dates fewer (25 -> 21)", "4 besprekingen minder (25 -> 21)"),
+    ("last: 2027-12-14", "last: 2027-12-28", "1 review date more (25 -> 26): with 28 December 2027",
+     "1 bespreking meer (25 -> 26): met 28 december 2027"),
+    ("date: 2027-04-07", "date: 2027-04-08", "1 review on another date: without 7 April 2027 and with 8 April 2027",
+     "1 bespreking op een andere datum: zonder 7 april 2027 en met 8 april 2027"),
+    ("[Piet Jansen, Team Noord]", "Piet Jansen", "1 review date with other people",
+     "1 bespreking met andere deelnemers"),
+    ("    with: Piet Jansen\n    in_calendar: yes", "    with: Piet Jansen\n    in_calendar: no",
+     "24 review dates no longer in the diaries", "24 besprekingen staan niet meer in de agenda's"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "en", "nl"), FACTS, ids=[row[2] for row in FACTS])
+def test_facts_are_told_in_business_words(complete: str, old: str, new: str, en: str, nl: str) -> None:
+    after = edited(complete, (old, new))
+    assert en in facts(complete, after)
+    assert nl in facts(complete, after, "nl")
+
+
+def test_what_is_undone_is_told_the_other_way_round(complete: str) -> None:
+    after = edited(complete, ("    - name: Reiskosten\n      amount: 14.000,-\n", ""))
+    assert facts(after, complete) == ["cost line added: Reiskosten (14 000)"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1200k"),
+        ("\nrevenue_target: 1.200.000", "\nrevenue_target: € 1.200.000,00"),
+        ("country: NL ", "#"),
+        ("currency: EUR", "contribution_basis: winst"),
+        ("revenue: € 456.000,-", "revenue: 456 000"),
+        ("name: Installaties", "name:  installaties "),
+        ("    for: new\n    per_week: 3", "    per_week: 3"),
+        ('hours: "1,5"', "hours: 1:30"),
+        ("every: week\n", "every: wekelijks\n"),
+        ("first: 2027-01-12", "first: 12 januari 2027"),
+        ("quarters: [290000, 310000, 240000, 360000]", "quarters: {Q1: 290k, Q2: 310k, Q3: 240k, Q4: 360k}"),
+        ("target: 3\n", "target: '3'\n"),
+    ],
+)
+def test_another_way_to_write_the_same_is_no_change(complete: str, old: str, new: str) -> None:
+    assert facts(complete, edited(complete, (old, new))) == []
+
+
+def test_a_change_of_several_facts_is_told_in_the_order_of_the_plan(complete: str) -> None:
+    after = edited(
+        complete,
+        ("date: 2027-04-07", "date: 2027-04-08"), ("quantity: 60", "quantity: 50"), ("count: 85", "count: 80"),
+        ("year: 2027", "year: 2028"),
+    )  # fmt: skip
+    assert facts(complete, after)[:4] == [
+        "period 2027 -> 2028",
+        "Servicecontracten: quantity 60 -> 50",
+        "products together 1 200 000 -> 1 110 000 (-7.5%)",
+        "existing customers: number 85 -> 80",
+    ]
+
+
+def test_another_period_is_told_in_dates() -> None:
+    head = "salesplan: 1\naccount_manager: A B\n"
+    assert facts(f"{head}year: 2027", f"{head}period: {{start: 2027-02-01, months: 3}}") == [
+        "period 2027 -> 1 February 2027 to 30 April 2027"
+    ]
+    assert facts(f"{head}year: 2027", f"{head}period: {{start: 2027-01-01, months: 12}}") == []
+
+
+def test_lists_say_what_came_what_went_and_what_matters_more_now() -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\n"
+    before = head + "products: [{name: X, revenue: 10}, {name: Y, quantity: 2}, {name: Z, quantity: 3}]"
+    after = head + "products: [{name: Z, quantity: 3}, {name: Y, quantity: 2}, {name: New, revenue: 20}]"
+    assert facts(before, after) == [
+        "product removed: X (10)",
+        "product added: New (20)",
+        "products in another order of importance: Z and Y",
+    ]
+
+
+def test_entries_of_one_name_are_told_apart_by_their_order() -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\nactivities:\n"
+    before = head + "  - {name: Call, per_week: 1}\n  - {name: Call, per_week: 2}"
+    after = head + "  - {name: Call, per_week: 1}\n  - {name: call, per_week: 5}"
+    assert facts(before, after) == ["call: number per week 2 -> 5"]
+
+
+def test_an_entry_without_a_name_is_called_by_its_place() -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\nproducts:\n"
+    assert facts(f"{head}  - quantity: 1", f"{head}  - quantity: 2") == ["product 1: quantity 1 -> 2"]
+    assert facts(f"{head}  - quantity: 1", f"{head}  - {{name: X, quantity: 1}}") == ["product 1 is now called X"]
+    assert facts(f"{head}  - quantity: 1", head) == ["product removed: no. 1"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (range(1, 3), range(11, 13), "2 reviews on another date: without 1 February 2027 and 2 February 2027 and with "
+          "11 February 2027 and 12 February 2027"),
+        (range(1, 4), range(7, 10), "3 reviews on another date: without 1 February 2027, 2 February 2027 and "
+          "3 February 2027 and with 7 February 2027, 8 February 2027 and 9 February 2027"),
+        (range(1, 5), range(11, 15), "4 reviews on another date"),
+        (range(1, 5), range(11, 12), "3 review dates fewer (4 -> 1): without 4 old dates and with 11 February 2027"),
+        (range(1, 2), range(11, 15), "3 review dates more (1 -> 4): without 1 February 2027 and with 4 new dates"),
+        (range(0), range(1, 2), "1 review date more (0 -> 1): with 1 February 2027"),
+        (range(1, 9), range(0), "8 review dates fewer (8 -> 0)"),
+    ],
+)  # fmt: skip
+def test_few_review_dates_are_named_and_many_are_counted(before: range, after: range, said: str) -> None:
+    def reviewed(days: range) -> str:
+        return f"{HEAD}reviews: [{', '.join(f'{{date: 2027-02-{day:02}}}' for day in days)}]\n"
+
+    assert facts(reviewed(before), reviewed(after)) == [said]
+
+
+@pytest.mark.parametrize(("changed", "said"), [(3, "January 1 -> 2 (+100%)"), (4, "target of 4 months changed")])
+def test_few_months_are_named_and_many_are_counted(changed: int, said: str) -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\nrevenue_target: 12\nperiods: "
+    after = ["2"] * changed + ["1"] * (12 - changed)
+    found = facts(f"{head}{{months: [{', '.join('1' * 12)}]}}", f"{head}{{months: [{', '.join(after)}]}}")
+    assert found[0] == said
+    assert len(found) == (4 if changed == 3 else 2)
+    assert found[-1].startswith("months together 12 -> ")
+
+
+def test_a_series_that_comes_or_goes_is_one_fact() -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\nrevenue_target: 12\n"
+    quarters = head + "periods: {quarters: [1, 2, 3, 6]}"
+    assert facts(head, quarters) == ["target per quarter added: 4 quarters, together 12"]
+    assert facts(quarters, head) == ["target per quarter removed: 4 quarters, together 12"]
+    season = head + f"periods: {{seasonality: {{index: [{', '.join(['100'] * 12)}]}}}}"
+    assert facts(head, season) == ["seasonal index added: 12 months"]
+    assert facts(season, head, "nl") == ["seizoensindex verwijderd: 12 maanden"]
+
+
+def test_amounts_of_two_currencies_have_no_percentage(complete: str) -> None:
+    after = edited(
+        complete.replace("€ ", ""), ("currency: EUR", "currency: USD"),
+        ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.100.000"),
+    )  # fmt: skip
+    assert facts(complete, after)[:2] == ['currency "EUR" -> "USD"', "revenue target 1 200 000 -> 1 100 000"]
+
+
+def test_a_waiver_is_told_with_its_reason(complete: str) -> None:
+    waivers = complete + "\nwaivers:\n  - {rule: C06.events, reason: no fairs in this trade}\n"
+    assert facts(complete, waivers) == ['waiver added: C06.events ("no fairs in this trade")']
+    until = waivers.replace("}\n", ", until: 2027-06-30}\n")
+    assert facts(waivers, until) == ["waiver C06.events: holds until not given -> 30 June 2027"]
+
+
+def test_every_value_of_a_plan_has_a_word() -> None:
+    own_words = {"salesplan", "year", "numbers", "periods.quarters", "periods.months", "periods.weeks",
+                 "periods.seasonality.index"}  # fmt: skip
+    names = {
+        "products.name", "segments.name", "costs.lines.name", "periods.events.name", "activities.name",
+        "development.goal", "monitoring.self.measure", "monitoring.organisation.measure", "waivers.rule",
+    }  # fmt: skip
+    skipped = own_words | names
+    values = {keys for keys in _values(Plan, "") if not keys.startswith(("period.", "reviews."))}
+    assert len(values) > 70
+    assert values - skipped == set(LABELS)
+
+
+def _values(model: type[Section], above: str) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        keys = f"{above}.{field.alias or name}" if above else field.alias or name
+        if any(isinstance(part, Reader | Lines) for part in field.metadata):
+            yield keys
+    for key, section in _sections(model).items():
+        keys = f"{above}.{key}" if above else key
+        yield from _values(section, above if key.endswith("items") else keys)
+
+
+# --- verdicts ------------------------------------------------------------------------------------------------------
+
+HEAD = "salesplan: 1\naccount_manager: Sanne de Vries\nyear: 2027\n"
+WORSE = ("quantity: 60\n", "quantity: 50\n")
+"""Products no longer add up to the target: a complete plan stops passing."""
+
+
+def reports(complete: str) -> dict[str, Report]:
+    return {
+        "complete": judged(complete),
+        "conflict": judged(edited(complete, WORSE)),
+        "head": judged(HEAD),
+        "target": judged(HEAD + "products: [{name: Boats, quantity: 10}]\n"),
+        "unreadable": judged("salesplan: 2"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict", "worse", "stopped"),
+    [
+        ("complete", "complete", "same", False, False),
+        ("complete", "conflict", "worse", True, True),
+        ("conflict", "complete", "better", False, False),
+        ("target", "head", "worse", True, False),
+        ("head", "target", "better", False, False),
+        ("head", "head", "same", False, False),
+        (None, "complete", "new", False, False),
+        (None, "head", "new", False, False),
+        ("complete", None, "deleted", False, False),
+        ("complete", "unreadable", "unreadable", True, True),
+        ("head", "unreadable", "unreadable", True, False),
+        (None, "unreadable", "unreadable", True, False),
+        ("unreadable", "unreadable", "unreadable", True, False),
+        ("unreadable", "head", "better", False, False),
+        ("unreadable", None, "deleted", False, False),
+    ],
+)
+def test_the_verdict(
+    complete: str, before: str | None, after: str | None, verdict: str, worse: bool, stopped: bool
+) -> None:
+    known = reports(complete)
+    found = compare(known[before] if before else None, known[after] if after else None)
+    assert (found.verdict, found.worse, found.stopped_passing) == (verdict, worse, stopped)
+    assert fails([found]) == (worse or stopped)
+    assert fails([compare(known["complete"], known["complete"]), found]) == (worse or stopped)
+
+
+def test_an_answer_that_is_lost_is_not_made_good_by_points_elsewhere() -> None:
+    before = judged(HEAD + "costs: {allowed: 50, norm: 6%}\n")
+    costs = HEAD + "costs: {allowed: 50, own: 20, support: 30, norm: 6%, lines: [{name: Travel, amount: 20}]}\n"
+    target = HEAD + "average_order: 10\n"
+    assert compare(judged(costs), judged(target)).verdict == "worse"
+    assert compare(before, judged(costs)).verdict == "better"
+
+
+def test_no_plan_at_all_gives_no_failure() -> None:
+    assert not fails([])
+
+
+def test_answers_before_and_after_with_what_was_lost(complete: str) -> None:
+    known = reports(complete)
+    (answer,) = compare(known["complete"], known["conflict"]).answers
+    assert (answer.criterion.id, answer.before, answer.after) == ("C02", "yes", "no")
+    assert [each.rule.id for each in answer.lost] == ["C02.sum"]
+    (answer,) = compare(known["conflict"], known["complete"]).answers
+    assert (answer.before, answer.after, answer.lost) == ("no", "yes", ())
+
+
+def sold(target: int, *revenues: int) -> str:
+    """A plan with a target, and products that bring in so much."""
+    products = ", ".join(f"{{name: Boat {at}x, revenue: {each}}}" for at, each in enumerate(revenues))
+    return f"{HEAD}revenue_target: {target}\nproducts: [{products}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict", "lowered"),
+    [
+        # The products came short, and now the target is that much lower: an answer that nothing was done for.
+        (sold(1000, 500, 200, 200), sold(900, 500, 200, 200), "better", ["revenue_target"]),
+        # The products promised more than the target, and now they promise less.
+        (sold(1000, 500, 100, 500), sold(1000, 500, 100, 400), "better", ["products"]),
+        (sold(1100, 500, 100, 300), sold(800, 500, 100, 200), "better", ["revenue_target", "products"]),
+        # Raised, not lowered.
+        (sold(900, 500, 100, 400), sold(1000, 500, 100, 400), "better", []),
+        # Better for another reason, with the target as it was.
+        (sold(1000, 500, 100, 300), sold(1000, 500, 100, 400), "better", []),
+        # Lowered, and no better for it.
+        (sold(1000, 500, 100, 400), sold(900, 500, 100, 400), "worse", []),
+        (sold(1000, 500, 100, 400), sold(1000, 500, 100, 300), "worse", []),
+        (sold(1000, 500, 100, 200), sold(900, 500, 100, 200), "same", []),
+    ],
+)
+def test_a_better_score_with_a_lower_target_is_called_out(
+    before: str, after: str, verdict: str, lowered: list[str]
+) -> None:
+    found = compare(judged(before), judged(after))
+    assert found.verdict == verdict
+    assert [each.path[0] for each in found.lower_targets] == lowered
+    assert found.lowered == bool(lowered)
+    assert ("NOTE: it does better while a target was lowered: " in text(found)) == bool(lowered)
+    assert json.loads(show("json", found))["plans"][0]["lowered"] == bool(lowered)
+
+
+def test_the_target_that_was_lowered_is_named() -> None:
+    found = compare(judged(sold(1000, 500, 200, 200)), judged(sold(900, 500, 200, 200)))
+    assert "a target was lowered: revenue target 1 000 -> 900 (-10%) " in text(found)
+    assert "een doel verlaagd is: omzetdoel 1 000 -> 900 (-10%) " in text(found, lang="nl")
+
+
+def test_a_lower_target_of_a_shorter_period_or_in_another_currency_is_not_called_out(complete: str) -> None:
+    before = judged(HEAD + "order_target: 100\n")
+    better = "products: [{name: Boats, quantity: 1}]\norder_target: 90\n"
+    lower = judged(HEAD + better)
+    shorter = judged("salesplan: 1\naccount_manager: A\nperiod: {start: 2027-01-01, end: 2027-12-28}\n" + better)
+    leap = judged("salesplan: 1\naccount_manager: A\nperiod: {start: 2027-01-01, end: 2027-12-29}\n" + better)
+    dollars = judged(HEAD + "currency: USD\n" + better)
+    assert compare(before, lower).lowered
+    assert compare(before, leap).lowered
+    assert not compare(before, shorter).lowered
+    assert not compare(before, dollars).lowered
+
+
+def test_the_same_bytes_are_unchanged_and_judged_once(complete: str) -> None:
+    content = complete.encode()
+    found = compare_contents("a.yaml", "a.yaml", content, content, Settings(TODAY))
+    assert found.before is found.after
+    assert found.unchanged
+    moved = compare_contents("b.yaml", "a.yaml", content, content, Settings(TODAY))
+    assert not moved.unchanged
+    assert (moved.verdict, moved.renamed) == ("same", True)
+
+
+# --- how it is shown -----------------------------------------------------------------------------------------------
+
+
+def show(form: str, *comparisons: Comparison, lang: Lang = "en", against: Against = GIVEN, width: int = 80) -> str:
+    return "".join(shown.render(comparisons, against, form, render.Run(lang, TODAY, width)))
+
+
+def text(*comparisons: Comparison, lang: Lang = "en") -> str:
+    return " ".join(show("text", *comparisons, lang=lang).split())
+
+
+def test_text_says_who_what_and_how_much(complete: str) -> None:
+    known = reports(complete)
+    assert show("text", compare(known["complete"], known["conflict"]), compare(known["head"], known["head"])) == (
+        "Compared with main (0123456789).\n"
+        "\n"
+        "Sanne de Vries (plan.yaml): worse\n"
+        "  score 100 -> 95, 11 -> 10 of 11 yes, no longer passes\n"
+        "  2 Product targets: yes -> no (does not hold: products add up to the target)\n"
+        "  Servicecontracten: quantity 60 -> 50\n"
+        "  products together 1 200 000 -> 1 110 000 (-7.5%)\n"
+        "\n"
+        "2 plans: 1 worse and 1 unchanged.\n"
+    )
+
+
+def test_text_in_dutch(complete: str) -> None:
+    known = reports(complete)
+    said = text(compare(known["conflict"], known["complete"]), compare(None, known["head"]), lang="nl")
+    assert "Sanne de Vries (plan.yaml): beter" in said
+    assert "11 van de 11 ja, voldoet nu" in said
+    assert "2 plannen: 1 beter en 1 nieuw." in said
+
+
+def test_new_deleted_and_unreadable_plans_are_named(complete: str) -> None:
+    known = reports(complete)
+    said = text(
+        compare(None, known["complete"]), compare(known["complete"], None), compare(known["head"], known["unreadable"]),
+        compare(known["unreadable"], known["head"]), compare(known["unreadable"], None),
+    )  # fmt: skip
+    assert "(plan.yaml): new score 100 of 100, 11 of 11 yes, passed" in said
+    assert "(plan.yaml): deleted it was: score 100 of 100, 11 of 11 yes, passed" in said
+    assert 'cannot be judged this plan is written in version "2"' in said
+    assert "better could not be judged before score" in said
+    assert "plan.yaml: deleted could not be judged before either" in said
+    assert "5 plans: 1 cannot be judged, 1 better, 1 new and 2 deleted." in said
+
+
+@pytest.mark.parametrize("against", [
+    GIVEN, Against("branch", "origin/main", "a" * 40), Against("last", "HEAD", "a" * 40),
+    Against("previous", "HEAD~1", "a" * 40), Against("nothing", "HEAD", None),
+])  # fmt: skip
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_compared_with_is_always_said(against: Against, lang: Lang) -> None:
+    for form in ("text", "markdown"):
+        said = show(form, lang=lang, against=against)
+        assert (against.commit or "")[:10] in said
+        assert len(said.split()) > 8
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_text_fits_the_width(complete: str, width: int) -> None:
+    known = reports(complete)
+    lines = show("text", compare(known["complete"], known["conflict"]), width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    assert len(lines) > 8
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_people_are_shown_so_many_facts_and_programs_all(extra: int) -> None:
+    count = shown.FACTS_SHOWN + extra
+    lines = "".join(f"  - name: Line {number}x\n    per_week: 1\n" for number in range(count))
+    found = compare(judged(HEAD), judged(f"{HEAD}activities:\n{lines}"))
+    for form in ("text", "markdown"):
+        said = show(form, found)
+        assert said.count("activity added") == shown.FACTS_SHOWN
+        assert ("1 more fact changed" in said) == bool(extra)
+    assert len(json.loads(show("json", found))["plans"][0]["facts"]) == count
+
+
+def test_json_has_both_sides_and_every_fact(complete: str) -> None:
+    known = reports(complete)
+    said = json.loads(show("json", compare(known["complete"], known["conflict"]), compare(None, known["unreadable"])))
+    assert list(said) == ["format", "tool", "lang", "as_of", "against", "plans", "summary"]
+    assert said["against"] == {"chosen": "given", "ref": "main", "commit": GIVEN.commit}
+    first, second = said["plans"]
+    assert first["before"] == {
+        "readable": True, "score": 100, "score_without_waivers": 100, "yes": 11, "passed": True
+    }  # fmt: skip
+    assert first["after"]["score"] == 95
+    assert first["answers"] == [
+        {"id": "C02", "number": 2, "title": "Product targets", "before": "yes", "after": "no", "lost": ["C02.sum"]}
+    ]
+    assert first["facts"] == [
+        {"path": ["products", "Servicecontracten", "quantity"], "change": "changed", "before": 60, "after": 50,
+         "percent": None, "message": "Servicecontracten: quantity 60 -> 50"},
+        {"path": ["products"], "change": "changed", "before": 1200000, "after": 1110000, "percent": -7.5,
+         "message": "products together 1 200 000 -> 1 110 000 (-7.5%)"},
+    ]  # fmt: skip
+    assert (second["before"], second["path_before"], second["verdict"]) == (None, None, "unreadable")
+    assert said["summary"] == {
+        "plans": 2, "unreadable": 1, "worse": 1, "better": 0, "same": 0, "new": 0, "deleted": 0,
+        "unchanged": 0, "lowered": 0, "failed": True,
+    }  # fmt: skip
+
+
+def test_json_of_nothing_is_valid() -> None:
+    said = json.loads(show("json"))
+    assert said["plans"] == []
+    assert said["summary"]["failed"] is False
+
+
+HOSTILE = "# x | <script>alert(1)</script> @team [a](http://e.com) `c` **b** ::error::no \u202e %0A"
+
+
+@pytest.fixture
+def hostile() -> Comparison:
+    quoted = json.dumps(HOSTILE)
+    before = f"salesplan: 1\naccount_manager: {quoted}\nyear: 2027\nproducts:\n  - {{name: {quoted}, quantity: 1}}\n"
+    return compare(judged(before), judged(before.replace("quantity: 1", f"quantity: 2, unit: {quoted}")))
+
+
+def test_plan_text_is_no_markup_in_a_comment(hostile: Comparison) -> None:
+    markdown_it = pytest.importorskip("markdown_it")
+    page = markdown_it.MarkdownIt("commonmark", {"html": True, "linkify": False}).enable("table")
+    tokens = page.parse(show("markdown", hostile))
+    kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
+    assert kinds == {
+        "heading_open", "heading_close", "inline", "text", "paragraph_open", "paragraph_close", "bullet_list_open",
+        "bullet_list_close", "list_item_open", "list_item_close", "strong_open", "strong_close",
+    } | ({"text_special"} & kinds)  # fmt: skip
+    assert all(token.tag in ("h3", "h4") for token in tokens if token.type == "heading_open")
+    assert "@team" not in show("markdown", hostile)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_plan_text_is_no_command_and_no_control_character(hostile: Comparison, form: str) -> None:
+    said = show(form, hostile)
+    assert "::error" not in said
+    assert "\u202e" not in said
+    assert "\\u202e" in said.replace("&#92;", "\\").replace("\\\\", "\\")
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [("1. x", "&#49;. x"), ("12) x", "&#49;2) x"), ("2 Product", "2 Product"), ("- x", "&#45; x"), ("# x", "&#35; x"),
+     ("> x", "&#62; x"), ("x - y", "x - y"), ("", "")],
+)  # fmt: skip
+def test_no_line_starts_a_list_or_heading(words: str, escaped: str) -> None:
+    assert shown._escaped(words) == escaped
+
+
+def test_a_comment_stays_below_what_github_takes() -> None:
+    name = "x" * 110
+    lines = "".join(f"  - {{name: {name}{at}, per_week: 1}}\n" for at in range(shown.FACTS_SHOWN))
+    one = compare(judged(HEAD), judged(f"{HEAD}activities:\n{lines}"))
+    few, many = show("markdown", *[one] * 5), show("markdown", *[one] * 40)
+    assert "`salesplan compare` shows them all" not in few
+    assert few.count("#### ") == 5
+    assert len(many) <= shown.LONGEST_COMMENT
+    assert f"{40 - many.count('#### ')} more plans changed: `salesplan compare` shows them all" in many
+    assert many.count("#### ") > 5
+
+
+def test_any_two_plans_can_be_compared_and_shown(complete: str) -> None:
+    plans = sorted((Path(__file__).parents[1] / "plans").glob("*.yaml"))
+    known = [
+        judged(complete),
+        judged(HEAD),
+        judged("salesplan: 2"),
+        *(judged(path.read_text("utf-8")) for path in plans),
+    ]
+    comparisons = [compare(before, after) for before in known for after in known if before is not after]
+    assert len(comparisons) == len(known) * (len(known) - 1) > 50
+    for lang in LANGS:
+        for form in shown.FORMS:
+            said = show(form, *comparisons, lang=lang)
+            assert "{" not in said or form == "json"
+    differing = [fact for found in comparisons for fact in found.facts if fact.before is not None]
+    assert len(differing) > 100
+    assert all(fact.before != fact.after for fact in differing)
+
+
+# --- what git says -------------------------------------------------------------------------------------------------
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Git with nobody's own settings."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name, value in {
+        "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "t", "GIT_COMMITTER_NAME": "t",
+        "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_EMAIL": "t@example.org",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+
+    def call(*arguments: str, cwd: Path | None = None) -> str:
+        done = subprocess.run(["git", *arguments], cwd=cwd, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    return call
+
+
+@pytest.fixture
+def repo(tmp_path: Path, run: Git, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one committed plan on its main branch, and the working directory in it."""
+    folder = tmp_path / "repo"
+    run("init", "-q", "-b", "main", str(folder))
+    monkeypatch.chdir(folder)
+    write("plans/sanne.yaml", plan(100))
+    commit(run)
+    return folder
+
+
+def plan(target: int, more: str = "") -> str:
+    names = "".join(f"  - name: Product number {at}\n    quantity: {at + 1}\n" for at in range(8))
+    return f"salesplan: 1\naccount_manager: Sanne\nyear: 2027\norder_target: {target}\nproducts:\n{names}{more}"
+
+
+def write(name: str, content: str | bytes) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def commit(run: Git, message: str = "change") -> str:
+    run("add", "-A")
+    run("commit", "-qm", message)
+    return run("rev-parse", "HEAD")
+
+
+def pairs(found: Changes) -> dict[str, tuple[str | None, str]]:
+    """Per name the name it had, and whether it is new, gone, changed or the same."""
+    assert found.troubles == ()
+    return {
+        each.name: (
+            each.name_before,
+            "new" if each.before is None else "gone" if each.after is None
+            else "same" if each.before is each.after else "changed",
+        )
+        for each in found.pairs
+    }  # fmt: skip
+
+
+def trouble_of(ref: str | None, *paths: str) -> str:
+    with pytest.raises(Trouble) as caught:
+        git.changes(ref, paths or ("plans",))
+    assert len(caught.value.message.say("nl").split()) > 5
+    return caught.value.message.say("en")
+
+
+def test_a_branch_is_compared_with_where_it_left_main(repo: Path, run: Git) -> None:
+    base = run("rev-parse", "HEAD")
+    run("checkout", "-qb", "feature")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    run("checkout", "-q", "main")
+    write("plans/other.yaml", plan(1))
+    commit(run)
+    run("checkout", "-q", "feature")
+    found = git.changes(None, ["plans/"])
+    assert found.against == Against("branch", "main", base)
+    assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert (found.pairs[0].before, found.pairs[0].after) == (plan(100).encode(), plan(90).encode())
+
+
+def test_what_was_merged_from_main_is_not_the_branch_s(repo: Path, run: Git) -> None:
+    run("checkout", "-qb", "feature")
+    write("plans/mine.yaml", plan(90))
+    commit(run)
+    run("checkout", "-q", "main")
+    write("plans/sanne.yaml", plan(70))
+    tip = commit(run)
+    run("checkout", "-q", "feature")
+    run("merge", "-q", "--no-edit", "main")
+    found = git.changes(None, ["plans"])
+    assert found.against.commit == tip
+    assert pairs(found) == {
+        "plans/mine.yaml": (None, "new"),
+        "plans/sanne.yaml": ("plans/sanne.yaml", "same"),
+    }
+
+
+def test_a_branch_without_commits_is_compared_with_where_it_left(repo: Path, run: Git) -> None:
+    commit_before = run("rev-parse", "HEAD")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    run("checkout", "-qb", "feature")
+    found = git.changes(None, ["plans"])
+    assert found.against == Against("branch", "main", run("rev-parse", "HEAD"))
+    assert found.against.commit != commit_before
+    assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+
+
+def test_on_main_the_last_commit_then_the_one_before(repo: Path, run: Git) -> None:
+    first = run("rev-parse", "HEAD")
+    nothing = git.changes(None, ["plans"])
+    assert nothing.against == Against("nothing", "HEAD", None)
+    assert pairs(nothing) == {"plans/sanne.yaml": (None, "new")}
+    write("plans/sanne.yaml", plan(90))
+    last = git.changes(None, ["plans"])
+    assert last.against == Against("last", "HEAD", first)
+    assert pairs(last) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    commit(run)
+    previous = git.changes(None, ["plans"])
+    assert previous.against == Against("previous", "HEAD~1", first)
+    assert pairs(previous) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    run("checkout", "-q", "--detach")
+    assert git.changes(None, ["plans"]).against.chosen == "previous"
+
+
+def test_the_remote_main_branch_comes_first(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = tmp_path / "clone"
+    run("clone", "-q", str(repo), str(clone))
+    monkeypatch.chdir(clone)
+    base = run("rev-parse", "HEAD")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    run("symbolic-ref", "-d", "refs/remotes/origin/HEAD")
+    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+
+
+def test_a_named_revision_is_taken_as_it_is(repo: Path, run: Git) -> None:
+    run("tag", "-a", "v1", "-m", "v1")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    for ref in ("v1", "HEAD~1", "main^", run("rev-parse", "--short", "HEAD~1")):
+        found = git.changes(ref, ["plans"])
+        assert found.against == Against("given", ref, run("rev-parse", "HEAD~1"))
+        assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+NAMES = [
+    "plans/with space.yaml",
+    "plans/Zoë Müller.yaml",
+    "plans/日本.yml",
+    'plans/quote".yaml',
+    "plans/back\\slash.yaml",
+    "plans/new\nline.yaml",
+    "plans/-dash.yaml",
+    "plans/:(glob)*.yaml",
+    "plans/deep/er/plan.yaml",
+    os.fsdecode(b"plans/latin\xe9.yaml"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [*((name, "not told") for name in NAMES), (NAMES[0], "staged"), (NAMES[1], "committed")]
+)
+def test_a_renamed_plan_is_compared_with_itself(repo: Path, run: Git, name: str, told: str) -> None:
+    write("plans/other.yaml", HEAD)
+    commit(run)
+    run("checkout", "-qb", "feature")
+    write(name, plan(90))
+    Path("plans/sanne.yaml").unlink()
+    if told != "not told":
+        run("add", "-A")
+    if told == "committed":
+        commit(run)
+    found = git.changes(None, ["plans"])
+    assert pairs(found) == {
+        name: ("plans/sanne.yaml", "changed"),
+        "plans/other.yaml": ("plans/other.yaml", "same"),
+    }
+    assert [each.name for each in found.pairs] == sorted(each.name for each in found.pairs)
+
+
+def test_any_name_can_be_committed_changed_and_deleted(repo: Path, run: Git) -> None:
+    for name in NAMES:
+        write(name, plan(80))
+    commit(run)
+    for name in NAMES:
+        write(name, plan(81))
+    assert pairs(git.changes("HEAD", NAMES)) == {name: (name, "changed") for name in NAMES}
+    for name in NAMES:
+        Path(name).unlink()
+    assert pairs(git.changes("HEAD", NAMES)) == {name: (name, "gone") for name in NAMES}
+    assert [each for each, (_, what) in pairs(git.changes("HEAD", ["plans"])).items() if what == "gone"] == sorted(
+        NAMES
+    )
+
+
+def test_a_plan_of_which_nothing_is_left_is_not_renamed(repo: Path, run: Git) -> None:
+    Path("plans/sanne.yaml").unlink()
+    write("plans/jan.yaml", HEAD)
+    assert pairs(git.changes("HEAD", ["plans"])) == {
+        "plans/jan.yaml": (None, "new"),
+        "plans/sanne.yaml": ("plans/sanne.yaml", "gone"),
+    }
+
+
+def test_a_plan_that_is_named_was_renamed_from_elsewhere(repo: Path, run: Git) -> None:
+    Path("plans/sanne.yaml").rename("plans/moved.yaml")
+    assert pairs(git.changes("HEAD", ["plans/moved.yaml"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "same")}
+
+
+def test_a_copy_is_new(repo: Path) -> None:
+    write("plans/copy.yaml", plan(100))
+    assert pairs(git.changes("HEAD", ["plans"])) == {
+        "plans/copy.yaml": (None, "new"),
+        "plans/sanne.yaml": ("plans/sanne.yaml", "same"),
+    }
+
+
+def test_only_plans_are_compared(repo: Path, run: Git) -> None:
+    write("plans/notes.txt", "salesplan: 1")
+    write("plans/other.yaml", "a: 1")
+    write("plans/.hidden/x.yaml", plan(1))
+    write("elsewhere/x.yaml", plan(2))
+    commit(run)
+    for name in ("plans/notes.txt", "plans/other.yaml", "plans/.hidden/x.yaml", "elsewhere/x.yaml"):
+        Path(name).unlink()
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    named = git.changes("HEAD", ["plans/other.yaml", "plans/.hidden"])
+    assert pairs(named) == {
+        "plans/.hidden/x.yaml": ("plans/.hidden/x.yaml", "gone"),
+        "plans/other.yaml": ("plans/other.yaml", "gone"),
+    }
+
+
+@pytest.mark.parametrize(("depth", "found"), [(20, True), (21, False)])
+def test_a_deleted_plan_is_found_as_deep_as_one_that_is_there(repo: Path, run: Git, depth: int, found: bool) -> None:
+    name = "plans/" + "d/" * depth + "x.yaml"
+    write(name, plan(1))
+    commit(run)
+    Path(name).unlink()
+    Path(name).parent.rmdir()
+    assert (name in pairs(git.changes("HEAD", ["plans"]))) == found
+
+
+def test_a_file_that_is_no_plan_any_more_is_not_deleted(repo: Path) -> None:
+    write("plans/sanne.yaml", "account_manager: Sanne\n")
+    found = git.changes("HEAD", ["plans"])
+    assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    (pair,) = found.pairs
+    assert compare_contents(*pair, Settings(TODAY)).verdict == "unreadable"
+
+
+def test_a_file_that_became_a_plan_is_new(repo: Path, run: Git) -> None:
+    write("plans/sanne.yaml", "account_manager: Sanne\n")
+    commit(run)
+    write("plans/sanne.yaml", plan(1))
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": (None, "new")}
+
+
+def test_line_ends_are_no_change(repo: Path) -> None:
+    write("plans/sanne.yaml", plan(100).replace("\n", "\r\n"))
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+
+
+def test_what_git_ignores_is_no_part_of_the_change(repo: Path) -> None:
+    write(".gitignore", "*.draft.yaml\nplans/sanne.yaml\n")
+    write("plans/jan.draft.yaml", plan(1))
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(git.changes("HEAD", ["."])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(git.changes("HEAD", ["plans/jan.draft.yaml"])) == {"plans/jan.draft.yaml": (None, "new")}
+
+
+def test_what_a_sparse_checkout_leaves_out_is_not_deleted(repo: Path, run: Git) -> None:
+    write("plans/north/a.yaml", plan(1))
+    write("plans/south/b.yaml", HEAD)
+    commit(run)
+    run("sparse-checkout", "set", "plans/north")
+    assert not Path("plans/south").exists()
+    assert "plans/south/b.yaml" not in pairs(git.changes("HEAD", ["plans"]))
+    Path("plans/north/a.yaml").unlink()
+    assert pairs(git.changes("HEAD", ["plans"]))["plans/north/a.yaml"] == ("plans/north/a.yaml", "gone")
+
+
+@pytest.mark.parametrize(
+    ("where", "path", "name"),
+    [
+        (".", "plans", "plans/sanne.yaml"), (".", "plans/", "plans/sanne.yaml"), (".", ".", "plans/sanne.yaml"),
+        (".", "./plans", "./plans/sanne.yaml"), ("plans", ".", "sanne.yaml"), ("plans", "sanne.yaml", "sanne.yaml"),
+        ("plans", "..", "../plans/sanne.yaml"), ("empty", "../plans", "../plans/sanne.yaml"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gone", [False, True])
+def test_names_are_those_of_the_working_directory(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, where: str, path: str, name: str, gone: bool
+) -> None:
+    (repo / "empty").mkdir()
+    monkeypatch.chdir(repo / where)
+    if gone:
+        (repo / "plans/sanne.yaml").unlink()
+    assert pairs(git.changes("HEAD", [path])) == {name: (name, "gone" if gone else "same")}
+
+
+def test_overlapping_paths_name_a_plan_once(repo: Path) -> None:
+    assert list(pairs(git.changes("HEAD", ["plans", "plans/sanne.yaml", "."]))) == ["plans/sanne.yaml"]
+
+
+def test_a_folder_that_is_gone_still_has_its_plans(repo: Path) -> None:
+    Path("plans/sanne.yaml").unlink()
+    Path("plans").rmdir()
+    assert pairs(git.changes("HEAD", ["plans/"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "gone")}
+
+
+def test_a_path_that_never_was_is_trouble_and_the_others_are_compared(repo: Path) -> None:
+    found = git.changes("HEAD", ["plans", "plnas"])
+    assert [each.message.say("en") for each in found.troubles] == [
+        "plnas: there is no such file or folder; check the name"
+    ]
+    assert [each.name for each in found.pairs] == ["plans/sanne.yaml"]
+
+
+def test_a_plan_that_cannot_be_opened_is_trouble_and_not_deleted(repo: Path) -> None:
+    Path("plans/sanne.yaml").unlink()
+    os.mkfifo("plans/sanne.yaml")
+    found = git.changes("HEAD", ["plans"])
+    assert found.pairs == ()
+    assert len(found.troubles) == 1
+
+
+# --- links, sizes, submodules --------------------------------------------------------------------------------------
+
+
+def test_links_are_followed_within_the_commit_and_never_out_of_it(repo: Path, run: Git, tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text(plan(666))
+    Path("plans/inside.yaml").symlink_to("sanne.yaml")
+    Path("plans/outside.yaml").symlink_to("../../secret.yaml")
+    Path("plans/nowhere.yaml").symlink_to("no.yaml")
+    commit(run)
+    for name in ("inside", "outside", "nowhere"):
+        Path(f"plans/{name}.yaml").unlink()
+    found = git.changes("HEAD", ["plans"])
+    assert pairs(found) == {
+        "plans/inside.yaml": ("plans/inside.yaml", "gone"),
+        "plans/sanne.yaml": ("plans/sanne.yaml", "same"),
+    }
+    assert found.pairs[0].before == plan(100).encode()
+    assert all(b"666" not in (each.before or b"") for each in found.pairs)
+
+
+@pytest.mark.parametrize(("size", "kept"), [(LIMIT_BYTES, LIMIT_BYTES), (LIMIT_BYTES + 1, LIMIT_BYTES + 1),
+                                            (LIMIT_BYTES * 3, LIMIT_BYTES + 1)])  # fmt: skip
+def test_of_a_file_no_more_is_read_than_the_limit(repo: Path, run: Git, size: int, kept: int) -> None:
+    write("plans/a.yaml", plan(1).encode().ljust(size, b"#"))
+    commit(run)
+    write("plans/a.yaml", plan(2))
+    first, second = git.changes("HEAD", ["plans"]).pairs
+    assert first.before is not None
+    assert len(first.before) == kept
+    assert second.before == plan(100).encode()
+
+
+def test_plans_in_a_submodule_are_compared_in_it(repo: Path, run: Git, tmp_path: Path) -> None:
+    run("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repo), "team")
+    commit(run)
+    write("team/plans/sanne.yaml", plan(90))
+    assert pairs(git.changes("HEAD", ["team/plans"])) == {"team/plans/sanne.yaml": ("team/plans/sanne.yaml", "changed")}
+    assert "these paths are in different repositories" in trouble_of("HEAD", "plans", "team/plans")
+
+
+def test_a_linked_worktree_has_its_own_branch(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("worktree", "add", "-q", "-b", "feature", str(tmp_path / "tree"))
+    monkeypatch.chdir(tmp_path / "tree")
+    write("plans/sanne.yaml", plan(90))
+    assert pairs(git.changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+# --- clones without everything -------------------------------------------------------------------------------------
+
+
+def told_command(message: str) -> list[str]:
+    """The git command that a message says to run."""
+    command = shlex.split(next(part for part in message.split("`") if part.startswith("git ")))
+    assert command[0] == "git"
+    return command[1:]
+
+
+@pytest.mark.parametrize("ref", [None, "HEAD~1", "v1"])
+@pytest.mark.parametrize("branch", ["main", "feature"])
+def test_a_shallow_clone_says_what_to_fetch_and_then_works(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ref: str | None, branch: str
+) -> None:
+    run("tag", "v1")
+    if branch == "feature":
+        run("checkout", "-qb", "feature")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    clone = tmp_path / "clone"
+    run("clone", "-q", "--depth", "1", "--branch", branch, f"file://{repo}", str(clone))
+    monkeypatch.chdir(clone)
+    said = trouble_of(ref)
+    assert "shallow" in said
+    assert "`fetch-depth: 0`" in said
+    run(*told_command(said))
+    assert pairs(git.changes(ref, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+def test_a_shallow_clone_that_has_the_revision_needs_no_more(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    write("plans/sanne.yaml", plan(80))
+    commit(run)
+    clone = tmp_path / "clone"
+    run("clone", "-q", "--depth", "2", f"file://{repo}", str(clone))
+    monkeypatch.chdir(clone)
+    assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+def test_a_partial_clone_fetches_nothing_by_itself(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = run("rev-parse", "HEAD:plans/sanne.yaml")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    run("config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    run("clone", "-q", "--filter=blob:none", f"file://{repo}", str(clone))
+    monkeypatch.chdir(clone)
+    assert "this clone left out old files" in trouble_of("HEAD~1")
+    assert f"?{old}" in run("rev-list", "--objects", "--missing=print", "HEAD").split()
+
+
+def test_a_clone_of_one_branch_says_what_to_fetch(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("checkout", "-qb", "feature")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    clone = tmp_path / "clone"
+    run("clone", "-q", "--single-branch", "--branch", "feature", str(repo), str(clone))
+    monkeypatch.chdir(clone)
+    run("symbolic-ref", "-d", "refs/remotes/origin/HEAD") if Path(".git/refs/remotes/origin/HEAD").exists() else None
+    said = trouble_of(None)
+    assert "git knows no main branch here (origin/main, origin/master, main and master)" in said
+    run(*told_command(said[said.index("fetch it with") :]))
+    assert pairs(git.changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+# --- what cannot be compared ---------------------------------------------------------------------------------------
+
+
+def test_an_unknown_revision_names_the_one_that_was_meant(repo: Path, run: Git) -> None:
+    run("update-ref", "refs/remotes/origin/release", "HEAD")
+    assert trouble_of("release") == '"release": git does not know this revision; did you mean origin/release?'
+    assert '"nope": git knows no such revision' in trouble_of("nope")
+
+
+@pytest.mark.parametrize(
+    "ref", ["", "-x", "--all", "--output=x", "HEAD:plans", "HEAD..main", "a\0b", "HEAD\nmain", "^HEAD"]
+)
+def test_what_is_no_revision_is_refused(repo: Path, ref: str) -> None:
+    assert "git knows no such revision" in trouble_of(ref)
+    assert not Path("x").exists()
+
+
+def test_branches_without_a_common_commit(repo: Path, run: Git) -> None:
+    run("checkout", "-q", "--orphan", "other")
+    commit(run, "another root")
+    assert "this branch and main have no commit in common" in trouble_of(None)
+
+
+def test_a_repository_without_commits(tmp_path: Path, run: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("init", "-q", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    write("plans/a.yaml", plan(1))
+    assert "there is no commit yet" in trouble_of(None)
+
+
+def test_outside_a_repository(tmp_path: Path, run: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    write("plans/a.yaml", plan(1))
+    assert trouble_of(None).startswith("plans: this is not in a git repository")
+
+
+def test_in_a_bare_repository(repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("clone", "-q", "--bare", str(repo), str(tmp_path / "bare"))
+    monkeypatch.chdir(tmp_path / "bare")
+    assert "it is bare" in trouble_of(None)
+
+
+def test_a_repository_of_somebody_else(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert f"`git config --global --add safe.directory {shlex.quote(str(repo))}`" in trouble_of(None)
+
+
+@pytest.mark.parametrize("path", ["", "."])
+def test_without_git(repo: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    write("git", "#!/bin/sh\ntouch ran\n")
+    Path("git").chmod(0o755)
+    monkeypatch.setenv("PATH", path)
+    assert "comparing needs git" in trouble_of(None)
+    assert not Path("ran").exists()
+
+
+def test_standard_input_has_no_history(repo: Path) -> None:
+    assert "not standard input" in trouble_of(None, "-")
+
+
+# --- the words of the command line ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], (None, ())),
+        (["main"], ("main", ())),
+        (["main", "plans"], ("main", ("plans",))),
+        (["HEAD~0", "a", "b"], ("HEAD~0", ("a", "b"))),
+        (["plans"], (None, ("plans",))),
+        (["plans/sanne.yaml", "plans"], (None, ("plans/sanne.yaml", "plans"))),
+        (["plans/gone.yaml"], (None, ("plans/gone.yaml",))),
+        (["plans/gone.YML"], (None, ("plans/gone.YML",))),
+    ],
+)
+def test_the_first_word_may_be_a_revision(
+    repo: Path, words: list[str], expected: tuple[str | None, tuple[str, ...]]
+) -> None:
+    assert git.split(words) == expected
+
+
+def test_a_word_that_is_both_is_not_guessed(repo: Path, run: Git) -> None:
+    run("branch", "plans")
+    with pytest.raises(Trouble, match="both a revision and a path"):
+        git.split(["plans"])
+    assert git.split(["./plans"]) == (None, ("./plans",))
+    assert git.split(["refs/heads/plans"]) == ("refs/heads/plans", ())
+    assert git.split(["main", "plans"]) == ("main", ("plans",))
+
+
+def test_a_word_that_is_neither_is_refused(repo: Path) -> None:
+    with pytest.raises(Trouble, match="no such revision"):
+        git.split(["origin/mian"])
+
+
+def test_a_path_in_another_repository_needs_no_repository_here(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    assert git.split(["repo/plans"]) == (None, ("repo/plans",))
+    assert list(pairs(git.changes("HEAD", ["repo/plans"]))) == ["repo/plans/sanne.yaml"]
+    with pytest.raises(Trouble, match="not in a git repository"):
+        git.split(["main"])
+
+
+# --- git reads and does nothing else -------------------------------------------------------------------------------
+
+
+def test_nothing_of_the_repository_is_run_or_written(repo: Path, run: Git, tmp_path: Path) -> None:
+    spy = tmp_path / "spy"
+    spy.write_text(f"#!/bin/sh\necho $0 $@ >> {tmp_path}/ran\ncat\n")
+    spy.chmod(0o755)
+    write(".gitattributes", "*.yaml diff=spy filter=spy\n")
+    write("plans/old.yaml", plan(50))
+    commit(run)
+    for name in ("diff.external", "diff.spy.textconv", "diff.spy.command", "filter.spy.clean", "filter.spy.smudge",
+                 "core.fsmonitor", "core.pager", "pager.diff-tree", "core.sshCommand"):  # fmt: skip
+        run("config", name, str(spy))
+    for hook in ("post-index-change", "reference-transaction", "post-checkout", "fsmonitor-watchman"):
+        (repo / ".git/hooks" / hook).parent.mkdir(exist_ok=True)
+        (repo / ".git/hooks" / hook).symlink_to(spy)
+    Path("plans/old.yaml").rename("plans/moved.yaml")
+    write("plans/sanne.yaml", plan(90))
+    before = {path: path.stat().st_mtime_ns for path in (repo / ".git").rglob("*")}
+    assert pairs(git.changes(None, ["plans"])) == {
+        "plans/moved.yaml": ("plans/old.yaml", "same"),
+        "plans/sanne.yaml": ("plans/sanne.yaml", "changed"),
+    }
+    assert not (tmp_path / "ran").exists()
+    assert {path: path.stat().st_mtime_ns for path in (repo / ".git").rglob("*")} == before
+    assert run("status", "--porcelain", "-uno").count("\n") == 1
+    assert (tmp_path / "ran").exists(), "git status itself does run the spy"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("GIT_DIR", "/nowhere"), ("GIT_WORK_TREE", "/"), ("GIT_INDEX_FILE", "/nowhere/index"), ("GIT_PREFIX", "x/"),
+     ("GIT_OBJECT_DIRECTORY", "/nowhere"), ("GIT_LITERAL_PATHSPECS", "0"), ("GIT_GLOB_PATHSPECS", "1"),
+     ("GIT_TRACE", "1"), ("GIT_EXTERNAL_DIFF", "false"), ("LC_ALL", "nl_NL.UTF-8")],
+)  # fmt: skip
+def test_what_a_hook_leaves_in_the_environment_does_not_matter(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    write("plans/sanne.yaml", plan(90))
+    monkeypatch.setenv(name, value)
+    assert pairs(git.changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+def test_the_person_s_own_settings_do_not_matter(repo: Path, run: Git) -> None:
+    for name, value in {"diff.renames": "false", "core.quotePath": "true", "color.ui": "always",
+                        "diff.noprefix": "true", "status.renames": "false"}.items():  # fmt: skip
+        run("config", name, value)
+    Path("plans/sanne.yaml").rename("plans/Zoë.yaml")
+    assert pairs(git.changes(None, ["plans"])) == {"plans/Zoë.yaml": ("plans/sanne.yaml", "same")}
+
+
+def test_a_slow_git_is_stopped(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = tmp_path / "bin" / "git"
+    slow.parent.mkdir()
+    slow.write_text("#!/bin/sh\nexec sleep 5\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
+    monkeypatch.setattr(git, "SECONDS", 0.1)
+    assert "git took longer than" in trouble_of(None)
