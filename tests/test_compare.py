@@ -215,10 +215,10 @@ def test_an_entry_without_a_name_is_called_by_its_place() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        (range(1, 3), range(11, 13), "2 reviews on another date: without 1 February 2027 and 2 February 2027 and with "
-          "11 February 2027 and 12 February 2027"),
-        (range(1, 4), range(7, 10), "3 reviews on another date: without 1 February 2027, 2 February 2027 and "
-          "3 February 2027 and with 7 February 2027, 8 February 2027 and 9 February 2027"),
+        (range(1, 3), range(11, 13), ("2 reviews on another date: without 1 February 2027 and 2 February 2027 and with "
+          "11 February 2027 and 12 February 2027")),
+        (range(1, 4), range(7, 10), ("3 reviews on another date: without 1 February 2027, 2 February 2027 and "
+          "3 February 2027 and with 7 February 2027, 8 February 2027 and 9 February 2027")),
         (range(1, 5), range(11, 15), "4 reviews on another date"),
         (range(1, 5), range(11, 12), "3 review dates fewer (4 -> 1): without 4 old dates and with 11 February 2027"),
         (range(1, 2), range(11, 15), "3 review dates more (1 -> 4): without 1 February 2027 and with 4 new dates"),

@@ -615,7 +615,8 @@ def season_curve(case: Case) -> Verdict:
     indexes, months = index(plan), complete(plan, "months")
     if target is None or indexes is None or months is None or plan.span is None:
         return not_judged("months, index and target are not all there", "maanden, index en doel zijn er niet allemaal")
-    if all_equal(indexes) or all_equal(months):
+    # Where the season is asked, it says so itself.
+    if spans(plan, "quarters") > 1 and (all_equal(indexes) or all_equal(months)):
         return not_judged("equal numbers follow no season", "gelijke getallen volgen geen seizoen")
     # In whole numbers, in parts so fine that each number is one: with a fraction for each this rule alone takes as
     # long as a third of all rules. And only the months that are spoken of get their phrase.

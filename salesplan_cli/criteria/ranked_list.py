@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing
@@ -94,7 +93,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     ]  # fmt: skip
     evidence = phrase("{have} of {of} have a contribution or a rank{colon}{shown}",
         "{have} van de {of} hebben een bijdrage of een rang{colon}{shown}", have=len(have), of=len(named),
-        colon=": " if have else "", shown=tuple(_shown(entry) for _, entry in named if entry.name in have))  # fmt: skip
+        colon=": " if have else "", shown=tuple(_shown(of, index, entry) for index, entry in named if entry.name in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
 
 
@@ -138,10 +137,15 @@ def _contribution_line(case: Case, measure: Measure) -> Phrase:
     return line(f"contribution: {plain(measure.value)}%")
 
 
-def _shown(entry: Product | Segment) -> Fact:
+def _name(of: Ranked, index: int, entry: Product | Segment) -> Fact:
+    return called(entry.name, index, of.one.en, of.one.nl)
+
+
+def _shown(of: Ranked, index: int, entry: Product | Segment) -> Fact:
+    name = _name(of, index, entry)
     if entry.contribution is None:
-        return phrase("{name} rank {rank}", "{name} rang {rank}", name=entry.name or "", rank=entry.rank or 0)
-    return phrase("{name} {value}", "{name} {value}", name=entry.name or "", value=amount(entry.contribution))
+        return phrase("{name} rank {rank}", "{name} rang {rank}", name=name, rank=entry.rank or 0)
+    return phrase("{name} {value}", "{name} {value}", name=name, value=amount(entry.contribution))
 
 
 def amount(measure: Measure) -> Phrase:
@@ -152,16 +156,18 @@ def amount(measure: Measure) -> Phrase:
 
 def descending(case: Case, of: Ranked) -> Verdict:
     """Contributions never rise down the list; ranks are 1, 2, 3, ..."""
-    named = of.named(case)
+    # An entry without a name keeps its place and its numbers: that it has none is said elsewhere.
+    given = of.given(case)
     gaps: list[Gap] = []
     compared = 0
-    shares = [(index, entry) for index, entry in named if entry.contribution is not None]
-    for (_, upper), (index, lower) in pairwise(shares):
-        if (
-            upper.contribution is None
-            or lower.contribution is None
-            or upper.contribution.kind != lower.contribution.kind
-        ):
+    above: dict[str, tuple[int, Product | Segment]] = {}
+    for index, lower in given:
+        if lower.contribution is None:
+            continue
+        # A percentage and an amount cannot be compared; those of one kind can, whatever stands between them.
+        at, upper = above.get(lower.contribution.kind, (index, lower))
+        above[lower.contribution.kind] = index, lower
+        if upper is lower or upper.contribution is None:
             continue
         compared += 1
         if lower.contribution.value > upper.contribution.value:
@@ -170,26 +176,28 @@ def descending(case: Case, of: Ranked) -> Verdict:
                 phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: put the largest first",
                     "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste "
                     "bovenaan",
-                    lower=lower.name or "", upper=upper.name or "", low=amount(lower.contribution),
+                    lower=_name(of, index, lower), upper=_name(of, at, upper), low=amount(lower.contribution),
                     high=amount(upper.contribution)),
                 _contribution_line(case, upper.contribution),
             ))  # fmt: skip
-    ranks = [(index, entry) for index, entry in named if entry.rank is not None]
+    ranks = [(index, entry) for index, entry in given if entry.rank is not None]
     for place, (index, entry) in enumerate(ranks, 1):
         # A list where only some have a contribution ranks the others by their place in it.
-        expected = place if len(ranks) == len(named) else [at for at, _ in named].index(index) + 1
+        expected = [at for at, _ in given].index(index) + 1
         compared += 1
         if entry.rank not in (expected, place):
             gaps.append(Gap(
                 (of.section, index, "rank"),
                 phrase("{name} has rank {rank} and stands in place {place}: number the list 1, 2, 3, ... from the top",
                     "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van boven af 1, 2, 3, ...",
-                    name=entry.name or "", rank=entry.rank or 0, place=expected),
+                    name=_name(of, index, entry), rank=entry.rank or 0, place=expected),
                 phrase("rank: {place}", "rank: {place}", place=expected),
             ))  # fmt: skip
     if not compared:
         return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
-    shown = tuple(_shown(entry) for _, entry in named if entry.contribution is not None or entry.rank is not None)
+    shown = tuple(
+        _shown(of, index, entry) for index, entry in given if entry.contribution is not None or entry.rank is not None
+    )
     return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), compared, tuple(gaps))
 
 
@@ -197,7 +205,7 @@ def total(case: Case, of: Ranked) -> Verdict:
     """Contributions in percent add up to at most 100."""
     given = [
         (index, entry.contribution.value)
-        for index, entry in of.named(case)
+        for index, entry in of.given(case)
         if entry.contribution is not None and entry.contribution.kind == "percent"
     ]
     if not given:
