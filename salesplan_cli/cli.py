@@ -27,6 +27,8 @@ PASSED: Final = 0
 FALLS_SHORT: Final = 1
 COULD_NOT_CHECK: Final = 2
 FAULT: Final = 3
+GATES: Final = ("worse", "never")
+FOR_PEOPLE: Final = ("text", "concise", "score")
 INTERRUPTED: Final = 130
 TERMINATED: Final = 143
 REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
@@ -80,10 +82,32 @@ OutputOption = Annotated[
     str | None,
     typer.Option("--output", metavar=say("FILE", "BESTAND"), help=say("Write to a file.", "Schrijf naar een bestand.")),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar=say("DATE", "DATUM"),
+        help=say("The date that counts as today; default today.", "De datum die als vandaag telt; anders vandaag."),
+    ),
+]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        "--config", metavar=say("FILE", "BESTAND"), help=say("The settings file.", "Het bestand met instellingen.")
+    ),
+]
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help=say("Read no settings file.", "Lees geen instellingenbestand."))
+]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help=say("Say nothing but the result.", "Zeg niets dan het resultaat."))
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help=say("No colours.", "Geen kleuren."))]
+
+
+def _today() -> date:
+    # Where the user is: a waiver runs out when their calendar says so.
+    return date.today()  # noqa: DTZ011
 
 
 def _version(wanted: bool) -> None:
@@ -177,23 +201,9 @@ def check(
             "--exit-zero", help=say("Exit with 0 whatever is found.", "Eindig met 0, wat er ook gevonden wordt.")
         ),
     ] = False,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar=say("DATE", "DATUM"),
-            help=say("The date that counts as today; default today.", "De datum die als vandaag telt; anders vandaag."),
-        ),
-    ] = None,
-    config: Annotated[
-        str | None,
-        typer.Option(
-            "--config", metavar=say("FILE", "BESTAND"), help=say("The settings file.", "Het bestand met instellingen.")
-        ),
-    ] = None,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help=say("Read no settings file.", "Lees geen instellingenbestand."))
-    ] = False,
+    as_of: AsOfOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     watch: Annotated[
         bool,
         typer.Option(
@@ -236,8 +246,7 @@ def check(
         isolated=isolated,
         jobs=jobs,
     )
-    # Today is the date where the user is.
-    run = settings.load(options, os.environ, date.today())
+    run = settings.load(options, os.environ, _today())
     code = _check(run)
     if watch:
         _watch(run)
@@ -251,26 +260,9 @@ def _check(run: Run) -> int:
     for each in found.troubles:
         _complain(each.message, run.lang)
     if not found.files:
-        if not found.troubles:
-            _complain(
-                phrase(
-                    "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
-                    "make one with `salesplan init`",
-                    "geen plan gevonden in {paths}: een plan is een .yaml-bestand met een regel die begint met "
-                    "`salesplan:`; maak er een met `salesplan init`",
-                    paths=tuple(run.paths),
-                ),
-                run.lang,
-            )
-        return COULD_NOT_CHECK
+        return COULD_NOT_CHECK if found.troubles else _no_plan(run)
     names = [file.name for file in found.files]
-    for output in run.outputs:
-        if output.file is not None and any(files.is_same(output.file, name) for name in names):
-            raise files.trouble(
-                "{path}: this is one of the plans to judge, and a report never overwrites a plan",
-                "{path}: dit is een van de plannen die beoordeeld worden, en een rapport overschrijft nooit een plan",
-                path=output.file,
-            )
+    _spare(names, run.outputs)
     outcome = _Outcome(len(found.troubles), run.lang)
     _deliver(names, run if run.chosen else _in_github_actions(run), outcome)
     if found.passed_over and not run.quiet:
@@ -283,6 +275,32 @@ def _check(run: Run) -> int:
             run.lang,
         )
     return outcome.code(run.exit_zero)
+
+
+def _no_plan(run: Run) -> int:
+    _complain(
+        phrase(
+            "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
+            "make one with `salesplan init`",
+            "geen plan gevonden in {paths}: een plan is een .yaml-bestand met een regel die begint met "
+            "`salesplan:`; maak er een met `salesplan init`",
+            paths=tuple(run.paths),
+        ),
+        run.lang,
+    )
+    return COULD_NOT_CHECK
+
+
+def _spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
+    from salesplan_cli import files
+
+    for output in outputs:
+        if output.file is not None and any(files.is_same(output.file, name) for name in names):
+            raise files.trouble(
+                "{path}: this is one of the plans to judge, and a report never overwrites a plan",
+                "{path}: dit is een van de plannen die beoordeeld worden, en een rapport overschrijft nooit een plan",
+                path=output.file,
+            )
 
 
 def _watch(run: Run) -> NoReturn:
@@ -390,10 +408,13 @@ def _about(run: Run, output: Output) -> render.Run:
 def _write(chunks: Iterable[str], output: Output) -> None:
     from salesplan_cli import files
 
-    if output.file is None:
-        _emit(chunks)
-    else:
+    if output.file is not None:
         files.write(output.file, chunks)
+        return
+    if output.form not in FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
+        # What a program reads is UTF-8 everywhere; people get what their terminal can show.
+        sys.stdout.reconfigure(encoding="utf-8")
+    _emit(chunks)
 
 
 def _progress(run: Run, count: int) -> Callable[[Iterable[Judged]], Iterable[Judged]]:
@@ -422,6 +443,75 @@ def _with_bar(judged: Iterable[Judged], count: int) -> Iterator[Judged]:
     finally:
         if bar is not None:
             bar.stop()
+
+
+@app.command(
+    help=say(
+        "Say what a change does to the plans: each as it was at a git revision beside the plan as it is.",
+        "Zeg wat een wijziging met de plannen doet: elk plan zoals het was in git, naast het plan zoals het is.",
+    )
+)
+def compare(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[REF] [PATH]...",
+            show_default=False,
+            help=say(
+                "A git revision (default: where the branch left the main branch), and plan files or folders.",
+                "Een git-revisie (anders: waar de branch de hoofdbranch verliet), en planbestanden of mappen.",
+            ),
+        ),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=say("text, json or markdown.", "text, json of markdown."))
+    ] = "text",
+    output: OutputOption = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="worse|never",
+            help=say(
+                "Fail when a plan got worse or stopped passing; default worse.",
+                "Faal als een plan slechter werd of niet meer voldoet; anders worse.",
+            ),
+        ),
+    ] = "worse",
+    as_of: AsOfOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Compare plans with a git revision."""
+    from salesplan_cli import settings
+
+    options = settings.Options(as_of=as_of, config=config, isolated=isolated, lang=lang)
+    run = settings.load(options, os.environ, _today())
+    raise typer.Exit(_compare(tuple(words or ()), settings.Output(form, output), fail_on, run))
+
+
+def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int:
+    from salesplan_cli import git, settings
+    from salesplan_cli.compare import compare_contents, fails
+    from salesplan_cli.render import compare as shown
+
+    if output.form not in shown.FORMS:
+        raise settings.unknown("format", output.form, shown.FORMS)
+    if fail_on not in GATES:
+        raise settings.unknown("fail-on", fail_on, GATES)
+    ref, paths = git.split(list(words))
+    found = git.changes(ref, paths or run.paths)
+    for each in found.troubles:
+        _complain(each.message, run.lang)
+    if not found.pairs:
+        return COULD_NOT_CHECK if found.troubles else _no_plan(run._replace(paths=tuple(paths) or run.paths))
+    _spare([pair.name for pair in found.pairs], [output])
+    comparisons = [compare_contents(*pair, run.judging) for pair in found.pairs]
+    _write(shown.render(comparisons, found.against, output.form, _about(run, output)), output)
+    if found.troubles:
+        return COULD_NOT_CHECK
+    return FALLS_SHORT if fail_on == "worse" and fails(comparisons) else PASSED
 
 
 def _in_color(reports: Iterable[Report], about: render.Run) -> None:
@@ -510,7 +600,7 @@ def init(
     else:
         asked = commands.Asked(path, name, manager, organisation, year, currency, target, from_, example, force)
         ask = _ask if sys.stdin is not None and sys.stdin.isatty() and not quiet else None
-        written = commands.new_plan(asked, chosen, date.today(), ask)
+        written = commands.new_plan(asked, chosen, _today(), ask)
     if not quiet:
         for each in written:
             _emit([f"{each.say(chosen)}\n"])

@@ -16,7 +16,7 @@ from salesplan_cli.text import Fact, Phrase, phrase, visible
 
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
-_PLAN_LINE: Final = re.compile(rb"^[ \t]*['\"]?salesplan['\"]?[ \t]*:", re.MULTILINE)
+_PLAN_LINE: Final = re.compile(rb"^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:", re.MULTILINE)
 
 
 class Trouble(Exception):  # noqa: N818 - it is no error of ours, and "trouble" is what the user has
@@ -110,8 +110,13 @@ def _search(folder: str) -> Iterator[tuple[str, bool | Trouble]]:
                                 depth=FOLDER_DEPTH,
                             ),
                         )
-            elif entry.name.lower().endswith(SUFFIXES) and not entry.is_dir():
-                yield name, _is_plan(name, folder)
+            elif is_yaml(entry.name) and not entry.is_dir():
+                yield name, _plan_or_trouble(name, folder)
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file in a folder may be a plan by its name; hidden ones (`.gitlab-ci.yml`) belong to tools."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
 def _joined(folder: str, name: str) -> str:
@@ -122,13 +127,17 @@ def _joined(folder: str, name: str) -> str:
     return f"{base}/{name}"
 
 
-def _is_plan(name: str, folder: str) -> bool | Trouble:
+def _plan_or_trouble(name: str, folder: str) -> bool | Trouble:
     try:
-        content = read(name, folder)
+        return is_plan(read(name, folder))
     except Trouble as found:
         return found
+
+
+def is_plan(content: bytes) -> bool:
+    """Whether a line starts with `salesplan:`, decided on the text, so that a broken plan is one too."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        content = content.replace(b"\x00", b"")
+        content = content[2:].replace(b"\x00", b"")
     return _PLAN_LINE.search(content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
 
 

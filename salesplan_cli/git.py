@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from salesplan_cli import files
 from salesplan_cli.compare import Against
-from salesplan_cli.files import _PLAN_LINE, STANDARD_INPUT, SUFFIXES, Trouble, trouble
+from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
 from salesplan_cli.text import Fact, Text, visible
 
@@ -140,10 +140,10 @@ def _failed(error: str) -> Trouble:
 
 def _partial() -> Trouble:
     return trouble(
-        "this clone left out old files (`--filter`), and the plans as they were are among them: clone without "
-        "--filter (in GitHub Actions: checkout without `filter`)",
-        "deze kloon heeft oude bestanden weggelaten (`--filter`), en de plannen zoals ze waren horen daarbij: kloon "
-        "zonder --filter (in GitHub Actions: checkout zonder `filter`)",
+        "this clone lacks the plans as they were (made with `--filter`, or damaged): clone without --filter, in "
+        "GitHub Actions with a checkout without `filter`",
+        "in deze kloon ontbreken de plannen zoals ze waren (gemaakt met `--filter`, of beschadigd): kloon zonder "
+        "--filter, in GitHub Actions met een checkout zonder `filter`",
     )
 
 
@@ -578,7 +578,7 @@ def _then(folder: str, commit: str | None, starts: Sequence[_Start]) -> dict[str
                 shown.setdefault(path, (rest if base == "." else f"{base}/{rest}", False))
     contents = _contents(folder, commit, {path: entries[path] for path in shown})
     return {
-        path: _Old(shown[path][0], content) for path, content in contents.items() if shown[path][1] or _is_plan(content)
+        path: _Old(shown[path][0], content) for path, content in contents.items() if shown[path][1] or is_plan(content)
     }
 
 
@@ -586,13 +586,7 @@ def _is_searched(rest: str) -> bool:
     # The same files that a search of the folder finds today.
     *folders, name = rest.split("/")
     hidden = any(each.startswith(".") for each in folders)
-    return name.lower().endswith(SUFFIXES) and not hidden and len(folders) <= FOLDER_DEPTH
-
-
-def _is_plan(content: bytes) -> bool:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        content = content.replace(b"\x00", b"")
-    return _PLAN_LINE.search(content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
+    return is_yaml(name) and not hidden and len(folders) <= FOLDER_DEPTH
 
 
 def _ignored(folder: str, starts: Sequence[_Start]) -> frozenset[str]:
@@ -629,7 +623,7 @@ def _gone_elsewhere(folder: str, commit: str, known: Mapping[str, _Old]) -> dict
     plans = {
         path: _Old(os.path.relpath(os.path.join(folder, path)), content)
         for path, content in contents.items()
-        if _is_plan(content)
+        if is_plan(content)
     }
     return _really_gone(folder, plans)
 

@@ -909,8 +909,7 @@ def _doc(path: Path) -> Doc | None:
 
 
 _MINUS: Final = frozenset(
-    "minder lager daling dalen daalt slechter negatief terugval dip min minus less fewer lower drop decline decrease "
-    "worse negative down".split()
+    ["minder", "lager", "daling", "dalen", "daalt", "slechter", "negatief", "terugval", "dip", "min", "minus", "less", "fewer", "lower", "drop", "decline", "decrease", "worse", "negative", "down"]
 )
 """Words that say that an effect takes."""
 

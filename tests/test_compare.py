@@ -29,7 +29,7 @@ from salesplan_cli.limits import LIMIT_BYTES
 from salesplan_cli.model import Lines, Plan, Reader, Section, _sections
 from salesplan_cli.render import compare as shown
 from salesplan_cli.report import Report
-from salesplan_cli.text import LANGS, Lang
+from salesplan_cli.text import LANGS, Lang, phrase
 
 GIVEN = Against("given", "main", "0123456789abcdef0123456789abcdef01234567")
 
@@ -185,6 +185,7 @@ def test_another_period_is_told_in_dates() -> None:
         "period 2027 -> 1 February 2027 to 30 April 2027"
     ]
     assert facts(f"{head}year: 2027", f"{head}period: {{start: 2027-01-01, months: 12}}") == []
+    assert facts(f"{head}year: 2027", head) == ["period 2027 -> not given"]
 
 
 def test_lists_say_what_came_what_went_and_what_matters_more_now() -> None:
@@ -241,6 +242,17 @@ def test_few_months_are_named_and_many_are_counted(changed: int, said: str) -> N
     assert found[0] == said
     assert len(found) == (4 if changed == 3 else 2)
     assert found[-1].startswith("months together 12 -> ")
+
+
+def test_months_that_are_not_those_of_one_year_are_numbered() -> None:
+    def planned(start: str, months: int, first: int) -> str:
+        series = ", ".join([str(first)] + ["1"] * (months - 1))
+        period = f"period: {{start: {start}, months: {months}}}"
+        return f"salesplan: 1\naccount_manager: A\n{period}\nrevenue_target: 9\nperiods: {{months: [{series}]}}\n"
+
+    for start, months, said in (("2027-04-01", 12, "April"), ("2027-04-01", 13, "M1"), ("2027-04-02", 12, "M1")):
+        assert facts(planned(start, months, 1), planned(start, months, 2))[0] == f"{said} 1 -> 2 (+100%)"
+    assert "M1 1 -> 2 (+100%)" in facts(planned("2027-04-01", 3, 1), planned("2027-05-01", 3, 2))
 
 
 def test_a_series_that_comes_or_goes_is_one_fact() -> None:
@@ -529,6 +541,23 @@ def test_json_has_both_sides_and_every_fact(complete: str) -> None:
     }  # fmt: skip
 
 
+def test_waivers_old_names_and_settings_are_told(complete: str) -> None:
+    waived = edited(complete, WORSE) + "\nwaivers:\n  - {rule: C02.sum, reason: a product comes later}\n"
+    before, after = (compare_contents(name, name, None, text.encode(), Settings(TODAY)).now
+                     for name, text in (("old.yaml", complete), ("new.yaml", waived)))  # fmt: skip
+    note = phrase("settings from {file}", "instellingen uit {file}", file="x.toml")
+    for form in ("text", "markdown"):
+        said = "".join(shown.render([compare(before, after)], GIVEN, form, render.Run("en", TODAY, note=note)))
+        assert "Sanne de Vries (new.yaml, was old.yaml): same score" in said
+        assert "without waivers: 100 -" in said
+        assert "settings from x.toml" in said
+
+
+def test_a_comparison_has_a_side() -> None:
+    with pytest.raises(ValueError, match="at least one side"):
+        _ = compare(None, None).name
+
+
 def test_json_of_nothing_is_valid() -> None:
     said = json.loads(show("json"))
     assert said["plans"] == []
@@ -622,8 +651,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Git:
     }.items():  # fmt: skip
         monkeypatch.setenv(name, value)
 
-    def call(*arguments: str, cwd: Path | None = None) -> str:
-        done = subprocess.run(["git", *arguments], cwd=cwd, check=True, capture_output=True, text=True)
+    def call(*arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], check=True, capture_output=True, text=True)
         return done.stdout.strip()
 
     return call
@@ -874,6 +903,15 @@ def test_a_file_that_became_a_plan_is_new(repo: Path, run: Git) -> None:
     assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": (None, "new")}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_deleted_plan_is_found_in_any_encoding_that_is_read(repo: Path, run: Git, encoding: str) -> None:
+    content = plan(1).replace("\n", "\r")
+    write("plans/other.yaml", (("\ufeff" if encoding == "utf-16-be" else "") + content).encode(encoding))
+    commit(run)
+    Path("plans/other.yaml").unlink()
+    assert pairs(git.changes("HEAD", ["plans"]))["plans/other.yaml"] == ("plans/other.yaml", "gone")
+
+
 def test_line_ends_are_no_change(repo: Path) -> None:
     write("plans/sanne.yaml", plan(100).replace("\n", "\r\n"))
     assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
@@ -938,9 +976,11 @@ def test_a_path_that_never_was_is_trouble_and_the_others_are_compared(repo: Path
 def test_a_plan_that_cannot_be_opened_is_trouble_and_not_deleted(repo: Path) -> None:
     Path("plans/sanne.yaml").unlink()
     os.mkfifo("plans/sanne.yaml")
-    found = git.changes("HEAD", ["plans"])
-    assert found.pairs == ()
-    assert len(found.troubles) == 1
+    for path in ("plans", "plans/sanne.yaml"):
+        found = git.changes("HEAD", [path])
+        assert found.pairs == ()
+        (trouble,) = found.troubles
+        assert "this is not a file with text in it" in trouble.message.say("en")
 
 
 # --- links, sizes, submodules --------------------------------------------------------------------------------------
@@ -951,8 +991,9 @@ def test_links_are_followed_within_the_commit_and_never_out_of_it(repo: Path, ru
     Path("plans/inside.yaml").symlink_to("sanne.yaml")
     Path("plans/outside.yaml").symlink_to("../../secret.yaml")
     Path("plans/nowhere.yaml").symlink_to("no.yaml")
+    Path("plans/two\nlines.yaml").symlink_to("sanne.yaml")
     commit(run)
-    for name in ("inside", "outside", "nowhere"):
+    for name in ("inside", "outside", "nowhere", "two\nlines"):
         Path(f"plans/{name}.yaml").unlink()
     found = git.changes("HEAD", ["plans"])
     assert pairs(found) == {
@@ -1012,6 +1053,7 @@ def test_a_shallow_clone_says_what_to_fetch_and_then_works(
         run("checkout", "-qb", "feature")
     write("plans/sanne.yaml", plan(90))
     commit(run)
+    run("checkout", "-q", "main")
     clone = tmp_path / "clone"
     run("clone", "-q", "--depth", "1", "--branch", branch, f"file://{repo}", str(clone))
     monkeypatch.chdir(clone)
@@ -1035,18 +1077,30 @@ def test_a_shallow_clone_that_has_the_revision_needs_no_more(
     assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
+@pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
 def test_a_partial_clone_fetches_nothing_by_itself(
-    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left_out: str
 ) -> None:
-    old = run("rev-parse", "HEAD:plans/sanne.yaml")
     write("plans/sanne.yaml", plan(90))
     commit(run)
     run("config", "uploadpack.allowFilter", "true")
     clone = tmp_path / "clone"
-    run("clone", "-q", "--filter=blob:none", f"file://{repo}", str(clone))
+    run("clone", "-q", f"--filter={left_out}", f"file://{repo}", str(clone))
     monkeypatch.chdir(clone)
-    assert "this clone left out old files" in trouble_of("HEAD~1")
-    assert f"?{old}" in run("rev-list", "--objects", "--missing=print", "HEAD").split()
+    objects = run("count-objects", "-v")
+    assert "this clone lacks the plans as they were" in trouble_of("HEAD~1")
+    assert run("count-objects", "-v") == objects
+    run("diff", "HEAD~1")
+    assert run("count-objects", "-v") != objects, "git itself does fetch"
+    assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+def test_a_damaged_repository_is_told_in_git_s_own_words(repo: Path, run: Git) -> None:
+    blob, tree = run("rev-parse", "HEAD:plans/sanne.yaml"), run("rev-parse", "HEAD:plans")
+    (repo / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    assert "damaged" in trouble_of("HEAD")
+    (repo / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    assert "git cannot do this: " in trouble_of("HEAD")
 
 
 def test_a_clone_of_one_branch_says_what_to_fetch(
@@ -1111,6 +1165,15 @@ def test_in_a_bare_repository(repo: Path, run: Git, tmp_path: Path, monkeypatch:
 def test_a_repository_of_somebody_else(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     assert f"`git config --global --add safe.directory {shlex.quote(str(repo))}`" in trouble_of(None)
+
+
+def test_a_git_that_cannot_be_started(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "bin" / "git"
+    broken.parent.mkdir()
+    broken.write_text("#!/no/such/interpreter\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(broken.parent))
+    assert "git cannot do this: " in trouble_of(None)
 
 
 @pytest.mark.parametrize("path", ["", "."])

@@ -124,6 +124,16 @@ def edited(plan: str, difference: str) -> str:
     return plan.replace(old, new)
 
 
+def committed(folder: Path) -> None:
+    """The plans as they are now in git, always with the same commit."""
+    when = "2027-06-01T09:00:00+0000"
+    who = {f"GIT_{role}_{what}": "salesplan" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | who
+    environment |= {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
+    for command in ("init -q -b main", "add plans", "commit -q -m plans"):
+        subprocess.run(["git", *command.split()], cwd=folder, env=environment, check=True)
+
+
 def file_faults(plan: bytes) -> list[str]:
     return sorted({each.rule for each in examine(plan, "plan.yaml", Settings(TODAY)).findings if each.kind == "plan"})
 
@@ -177,7 +187,9 @@ def tell_yaml(mark: str, body: str, lang: Lang, folder: Path) -> str:
 
 
 def tell_diff(mark: str, body: str, lang: Lang, folder: Path) -> str:
-    path = folder / mark.removeprefix("edit ")
+    if mark.startswith("commit, "):
+        committed(folder)
+    path = folder / mark.removeprefix("commit, ").removeprefix("edit ")
     path.write_text(edited(path.read_text(encoding="utf-8"), body), encoding="utf-8")
     return body
 
@@ -407,6 +419,10 @@ def test_the_set_up_runs_what_there_is(lang: Lang) -> None:
     assert any(each.startswith("pytest") for each in project["optional-dependencies"]["test"])
 
 
+TO_COME = {"SECURITY.md"}
+"""Pages that are linked and not written yet."""
+
+
 @LANGS
 def test_links_lead_somewhere(lang: Lang) -> None:
     anchors = {
@@ -419,7 +435,7 @@ def test_links_lead_somewhere(lang: Lang) -> None:
         if link.startswith("#"):
             assert link[1:] in anchors, link
         elif not link.startswith("https://"):
-            assert (ROOT / link).exists(), link
+            assert (ROOT / link).exists() is (link not in TO_COME), f"{link}: not there, or no longer TO_COME"
 
 
 PICTURES: dict[Lang, str] = {"en": ".github/report.svg", "nl": ".github/report.nl.svg"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from salesplan_cli.checklist import (
@@ -19,7 +20,7 @@ from salesplan_cli.checklist import (
     not_judged,
 )
 from salesplan_cli.model import Product
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
 
 SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 """Factors that a slipped separator makes."""
@@ -100,7 +101,7 @@ def _amount_to_write(case: Case, index: int, product: Product) -> Phrase:
     open_ = [at for at, each in products if each.amount is None]
     if target is not None and len(open_) < len(products):
         left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
-        share = (left / len(open_)).quantize(Decimal(1), ROUND_HALF_UP)
+        share = rounded(Fraction(left) / len(open_), 0)
         if at_last := index == open_[-1]:
             share = left - share * (len(open_) - 1)
         if share > 0 and (product.price is None or at_last):
@@ -315,8 +316,8 @@ def first_is_not_last(case: Case) -> Verdict:
         "doel om met dat van {largest} ({most}); zo nee, zet het lager in de lijst",
         **facts,
     )
-    key = "quantity" if in_orders else "revenue"
-    return Verdict(evidence, 1, (Gap(("products", index, key), message, _size_to_write(case, first, most[2], in_orders)),))
+    path = ("products", index, "quantity" if in_orders else "revenue")
+    return Verdict(evidence, 1, (Gap(path, message, _size_to_write(case, first, most[2], in_orders)),))
 
 
 def _size(product: Product, in_orders: bool) -> Decimal | None:
@@ -333,7 +334,7 @@ def _size_to_write(case: Case, product: Product, size: Decimal, in_orders: bool)
     if product.quantity is None or not product.price:
         return money_line(case.plan, "revenue", size)
     # Quantity, price and revenue say the same.
-    quantity = max((size / product.price).to_integral_value(ROUND_HALF_UP), Decimal(1))
+    quantity = max(rounded(Fraction(size) / Fraction(product.price), 0), Decimal(1))
     line = phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
     revenue = money_line(case.plan, "revenue", quantity * product.price)
     return phrase("{line}\n{revenue}", "{line}\n{revenue}", line=line, revenue=revenue)

@@ -328,15 +328,13 @@ def _from_the_top(timed: list[Timed]) -> list[Decimal]:
     # their order among themselves.
     shares = sorted((each.time for each in timed), reverse=True)
     given = list[Decimal]()
-    for place, each in enumerate(timed):
-        if len(given) > place:
-            continue
-        same = [other for other in timed[place:] if other is each or not _below(each, [other])]
-        block = [other for at, other in enumerate(same) if other is timed[place + at]]
-        mine = shares[place : place + len(block)]
-        by_time = sorted(range(len(block)), key=[-other.time for other in block].__getitem__)
-        new = dict(zip(by_time, mine, strict=True))
-        given += [new[at] for at in range(len(block))]
+    while len(given) < len(timed):
+        start = end = len(given)
+        while end < len(timed) and (end == start or not _below(timed[start], [timed[end]])):
+            end += 1
+        mine = iter(shares[start:end])
+        new = {at: next(mine) for at in sorted(range(start, end), key=lambda at: -timed[at].time)}
+        given += [new[at] for at in range(start, end)]
     return given
 
 

@@ -197,7 +197,9 @@ def _empty_date(case: Case, span: Period, at: int, review: Review, quarter: tupl
 
 def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
     return tuple(
-        phrase("Q{number} ({start} to {end})", "Q{number} ({start} tot en met {end})", number=number, start=start, end=end)
+        phrase(
+            "Q{number} ({start} to {end})", "Q{number} ({start} tot en met {end})", number=number, start=start, end=end
+        )
         for number, (start, end) in quarters
     )
 

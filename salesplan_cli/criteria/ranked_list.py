@@ -9,7 +9,7 @@ from typing import NamedTuple
 from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
-from salesplan_cli.text import Fact, Phrase, Text, phrase, plain
+from salesplan_cli.text import Fact, Phrase, Text, phrase, plain, rounded
 
 
 class Ranked(NamedTuple):
@@ -93,7 +93,8 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     ]  # fmt: skip
     evidence = phrase("{have} of {of} have a contribution or a rank{colon}{shown}",
         "{have} van de {of} hebben een bijdrage of een rang{colon}{shown}", have=len(have), of=len(named),
-        colon=": " if have else "", shown=tuple(_shown(of, index, entry) for index, entry in named if entry.name in have))  # fmt: skip
+        colon=": " if have else "",
+        shown=tuple(_shown(of, index, entry) for index, entry in named if entry.name in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
 
 
@@ -113,7 +114,7 @@ def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, 
             for at, floor, ceiling in zip(missing, floors, ceilings, strict=True)
         }
     left = Decimal(100) - sum((each.value for each in given if each is not None), Decimal(0)) - sum(floors)
-    if left < 0 or any(ceiling is not None and floor > ceiling for floor, ceiling in zip(floors, ceilings, strict=True)):
+    if left < 0 or any(top is not None and floor > top for floor, top in zip(floors, ceilings, strict=True)):
         return {}
     # 40, 30, 20 and 10 of a hundred for four: weights that fall as the list does.
     parts = len(missing) * (len(missing) + 1) // 2
@@ -128,7 +129,7 @@ def _between(floor: Decimal, ceiling: Decimal | None) -> Decimal:
     # Two that follow each other get the same amount: the list does not rise.
     if ceiling is None:
         return floor
-    return max(ceiling / 2, floor).quantize(Decimal(1)) if floor <= ceiling else ceiling
+    return rounded(max(ceiling / 2, floor), 0) if floor <= ceiling else ceiling
 
 
 def _contribution_line(case: Case, measure: Measure) -> Phrase:
@@ -160,38 +161,41 @@ def descending(case: Case, of: Ranked) -> Verdict:
     given = of.given(case)
     gaps: list[Gap] = []
     compared = 0
-    above: dict[str, tuple[int, Product | Segment]] = {}
-    for index, lower in given:
-        if lower.contribution is None:
+    above: dict[str, tuple[Fact, Measure]] = {}
+    for index, entry in given:
+        share = entry.contribution
+        if share is None:
             continue
         # A percentage and an amount cannot be compared; those of one kind can, whatever stands between them.
-        at, upper = above.get(lower.contribution.kind, (index, lower))
-        above[lower.contribution.kind] = index, lower
-        if upper is lower or upper.contribution is None:
+        name, upper = _name(of, index, entry), above.get(share.kind)
+        above[share.kind] = name, share
+        if upper is None:
             continue
         compared += 1
-        if lower.contribution.value > upper.contribution.value:
+        if share.value > upper[1].value:
             gaps.append(Gap(
                 (of.section, index, "contribution"),
-                phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: put the largest first",
+                phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: put the largest "
+                    "first",
                     "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste "
                     "bovenaan",
-                    lower=_name(of, index, lower), upper=_name(of, at, upper), low=amount(lower.contribution),
-                    high=amount(upper.contribution)),
-                _contribution_line(case, upper.contribution),
+                    lower=name, upper=upper[0], low=amount(share), high=amount(upper[1])),
+                _contribution_line(case, upper[1]),
             ))  # fmt: skip
-    ranks = [(index, entry) for index, entry in given if entry.rank is not None]
-    for place, (index, entry) in enumerate(ranks, 1):
-        # A list where only some have a contribution ranks the others by their place in it.
-        expected = [at for at, _ in given].index(index) + 1
+    ranks = 0
+    for place, (index, entry) in enumerate(given, 1):
+        if entry.rank is None:
+            continue
         compared += 1
-        if entry.rank not in (expected, place):
+        ranks += 1
+        # Where only some have a rank, it is their place in the list or their place among themselves.
+        if entry.rank not in (place, ranks):
             gaps.append(Gap(
                 (of.section, index, "rank"),
                 phrase("{name} has rank {rank} and stands in place {place}: number the list 1, 2, 3, ... from the top",
                     "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van boven af 1, 2, 3, ...",
-                    name=_name(of, index, entry), rank=entry.rank or 0, place=expected),
-                phrase("rank: {place}", "rank: {place}", place=expected),
+                    name=_name(of, index, entry), rank=entry.rank, place=place),
+                phrase("rank: {place}", "rank: {place}", place=place),
             ))  # fmt: skip
     if not compared:
         return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")

@@ -402,7 +402,7 @@ def _heading(words: str, canvas: Canvas) -> Iterator[Line]:
 def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     columns, currency = canvas.measure, report.currency
     first: Line = (_kind(finding, canvas.glyphs), (" ", ""))
-    yield from paragraph(_sentence(finding.message, lang, currency), columns, "strong", first=first)
+    yield from paragraph(_sentence(finding.message, finding.say(lang, currency), lang), columns, "strong", first=first)
     if explain is not None:
         yield from paragraph(explain.why.in_(lang), columns, "", indent=2)
     absent = _is_absent(report, finding)
@@ -423,9 +423,8 @@ def _kind(finding: Finding, glyphs: Glyphs) -> Span:
     return ("!", "bad") if finding.kind == "plan" else (glyphs.no, "bad")
 
 
-def _sentence(message: Phrase, lang: Lang, currency: str) -> str:
+def _sentence(message: Phrase, said: str, lang: Lang) -> str:
     """A message as a sentence of its own; what a plan says at its start keeps its own letters."""
-    said = message.say(lang, currency)
     template = message.text.in_(lang)
     starts_with = message.facts.get(template[1:].split("}")[0].split(":")[0]) if template.startswith("{") else None
     if said and not isinstance(starts_with, str):
