@@ -9,9 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TypeVar
 
 import typer
+import typer.core
 
 from salesplan_cli import __version__
 from salesplan_cli.limits import TERMINAL_FINDINGS
@@ -61,7 +62,55 @@ def say(en: str, nl: str) -> str:
     return en if LANG == "en" else nl
 
 
+_HEADINGS: Final = {
+    "Usage: ": "Gebruik: ", "Arguments:": "Argumenten:", "Options:": "Opties:", "Commands:": "Opdrachten:",
+    "[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT [ARGUMENTEN]...", "[default: ": "[anders: ",
+}  # fmt: skip
+"""Words of help pages that come from the library."""
+_COMPLETION: Final = {
+    "--install-completion": ("Install completion for this shell.", "Installeer aanvulling voor deze shell."),
+    "--show-completion": ("Show completion for this shell.", "Toon de aanvulling voor deze shell."),
+    "--help": ("Show this help.", "Toon deze uitleg."),
+}
+
+
+class _Help(typer.core.TyperCommand):
+    """A command whose help is wholly in the language of this run."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _translated(super().get_help(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _explained(super().get_help_option(ctx))
+
+
+class _Helps(typer.core.TyperGroup):
+    """The commands together, their help in the language of this run."""
+
+    def get_help(self, ctx: Any) -> str:
+        for option in self.params:
+            _explained(option)
+        return _translated(super().get_help(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _explained(super().get_help_option(ctx))
+
+
+def _explained(option: Any) -> Any:
+    for name in getattr(option, "opts", ()):
+        if name in _COMPLETION:
+            option.help = say(*_COMPLETION[name])
+    return option
+
+
+def _translated(page: str) -> str:
+    for english, dutch in _HEADINGS.items() if LANG == "nl" else ():
+        page = page.replace(english, dutch)
+    return page
+
+
 app = typer.Typer(
+    cls=_Helps,
     name="salesplan",
     help=say(
         "Judges sales plans: eleven questions that a plan must answer in numbers.",
@@ -127,10 +176,11 @@ def salesplan(
 
 
 @app.command(
+    cls=_Help,
     help=say(
-        "Judge plan files and list what is missing: what, where, who must answer it, and what to write.",
-        "Beoordeel planbestanden en zeg wat ontbreekt: wat, waar, wie het moet invullen en wat je schrijft.",
-    )
+        "Judge plan files. Lists what is missing: what, where, who must answer it, and what to write.",
+        "Beoordeel planbestanden. Zegt wat ontbreekt: wat, waar, wie het moet invullen en wat je schrijft.",
+    ),
 )
 def check(
     paths: Annotated[
@@ -446,10 +496,11 @@ def _with_bar(judged: Iterable[Judged], count: int) -> Iterator[Judged]:
 
 
 @app.command(
+    cls=_Help,
     help=say(
-        "Say what a change does to the plans: each as it was at a git revision beside the plan as it is.",
-        "Zeg wat een wijziging met de plannen doet: elk plan zoals het was in git, naast het plan zoals het is.",
-    )
+        "Say what a change does. Each plan as it was at a git revision, beside the plan as it is.",
+        "Zeg wat een wijziging doet. Elk plan zoals het was in git, naast het plan zoals het is.",
+    ),
 )
 def compare(
     words: Annotated[
@@ -527,10 +578,11 @@ def _in_color(reports: Iterable[Report], about: render.Run) -> None:
 
 
 @app.command(
+    cls=_Help,
     help=say(
-        "Write a new plan: the eleven questions as comments, the sections to fill in, ready to check.",
-        "Schrijf een nieuw plan: de elf vragen als toelichting, de onderdelen om in te vullen, klaar om te controleren.",
-    )
+        "Write a new plan. The eleven questions as comments, the sections to fill in, ready to check.",
+        "Schrijf een nieuw plan. De elf vragen als toelichting en de onderdelen om in te vullen, meteen te controleren.",
+    ),
 )
 def init(
     path: Annotated[
@@ -611,10 +663,11 @@ def _ask(question: str, default: str | None) -> str:
 
 
 @app.command(
+    cls=_Help,
     help=say(
-        "Explain a question or rule with examples; without an id the whole checklist.",
-        "Leg een vraag of regel uit met voorbeelden; zonder code de hele lijst.",
-    )
+        "Explain a question or rule. With examples; without an id the whole checklist.",
+        "Leg een vraag of regel uit. Met voorbeelden; zonder code de hele lijst.",
+    ),
 )
 def explain(
     id_: Annotated[
@@ -638,9 +691,10 @@ def explain(
 
 
 @app.command(
+    cls=_Help,
     help=say(
-        "Print the JSON Schema of plan files, for editors.", "Toon het JSON Schema van planbestanden, voor editors."
-    )
+        "Print the schema for editors. A JSON Schema of plan files.", "Toon het schema voor editors. Een JSON Schema van planbestanden."
+    ),
 )
 def schema(
     of_settings: Annotated[
