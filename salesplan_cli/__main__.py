@@ -12,12 +12,33 @@ from salesplan_cli import __version__
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
+    try:
+        code = 0 if _says_version() else _run()
+    except KeyboardInterrupt:
+        code = 130  # before `run` could see it: while modules were being imported
+    sys.exit(code)
+
+
+def _says_version() -> bool:
+    if sys.argv[1:] != ["--version"] or sys.stdout is None:
+        return False
+    try:
         sys.stdout.write(f"salesplan {__version__}\n")
-        sys.exit(0)
+        sys.stdout.flush()
+    except OSError:
+        return False  # `run` does it again, and knows what to say of it
+    return True
+
+
+def _run() -> int:
     from salesplan_cli.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # What is left is Python's own way out, and an interrupt there is a traceback.
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return code
 
 
 if __name__ == "__main__":

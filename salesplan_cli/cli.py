@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TextIO, TypeVar
 
 import typer
 import typer.core
@@ -37,6 +37,8 @@ PROGRESS_FROM: Final = 200
 """Plans from which judging may take long enough for a progress bar."""
 PROGRESS_AFTER: Final = 1.0
 """Seconds."""
+PAGE: Final = 25
+"""Lines of a terminal, where Rich asks and it makes no difference."""
 
 
 def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
@@ -319,7 +321,8 @@ def _check(run: Run) -> int:
         _note(
             phrase(
                 "{n} other YAML {n:file|files} passed over (no line that starts with `salesplan:`)",
-                "{n} {n:ander YAML-bestand|andere YAML-bestanden} overgeslagen (geen regel die begint met `salesplan:`)",
+                "{n} {n:ander YAML-bestand|andere YAML-bestanden} overgeslagen (zonder regel die begint met "
+                "`salesplan:`)",
                 n=found.passed_over,
             ),
             run.lang,
@@ -484,7 +487,7 @@ def _with_bar(judged: Iterable[Judged], count: int) -> Iterator[Judged]:
                 from rich.console import Console
                 from rich.progress import Progress
 
-                bar = Progress(console=Console(stderr=True), transient=True)
+                bar = Progress(console=Console(stderr=True, width=80, height=PAGE), transient=True)
                 task = bar.add_task("salesplan", total=count)
                 bar.start()
             yield each
@@ -571,7 +574,8 @@ def _in_color(reports: Iterable[Report], about: render.Run) -> None:
     from salesplan_cli.render import text
     from salesplan_cli.render.layout import Canvas
 
-    console = Console(force_terminal=True, width=about.width, highlight=False, legacy_windows=False)
+    # The size is said: Rich's own reading of COLUMNS and LINES falls over some values.
+    console = Console(force_terminal=True, width=about.width, height=PAGE, highlight=False, legacy_windows=False)
     canvas = Canvas(about.width, about.unicode, about.limit)
     note = about.note.say(about.lang) if about.note else ""
     _guarded(lambda: text.print_to(console, text.lines(tuple(reports), about.lang, canvas, note)))
@@ -581,7 +585,7 @@ def _in_color(reports: Iterable[Report], about: render.Run) -> None:
     cls=_Help,
     help=say(
         "Write a new plan. The eleven questions as comments, the sections to fill in, ready to check.",
-        "Schrijf een nieuw plan. De elf vragen als toelichting en de onderdelen om in te vullen, meteen te controleren.",
+        "Schrijf een nieuw plan. De elf vragen als toelichting en de onderdelen om in te vullen, klaar voor controle.",
     ),
 )
 def init(
@@ -693,7 +697,8 @@ def explain(
 @app.command(
     cls=_Help,
     help=say(
-        "Print the schema for editors. A JSON Schema of plan files.", "Toon het schema voor editors. Een JSON Schema van planbestanden."
+        "Print the schema for editors. A JSON Schema of plan files.",
+        "Toon het schema voor editors. Een JSON Schema van planbestanden.",
     ),
 )
 def schema(
@@ -735,7 +740,7 @@ def _tell(line: str) -> None:
             sys.stderr.write(line)
             sys.stderr.flush()
         except OSError:
-            return
+            _let_go(sys.stderr)
 
 
 # --- every way out has its code ------------------------------------------------------------------------------------
@@ -777,6 +782,9 @@ def _run(arguments: Sequence[str]) -> int:
         result = typer.main.get_command(app).main(list(arguments), "salesplan", standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
+    except SystemExit as left:
+        # Typer's own way out when nobody reads its help any more; that is no error.
+        return left.code if isinstance(left.code, int) and not isinstance(left.__context__, OSError) else PASSED
     return result if isinstance(result, int) else PASSED
 
 
@@ -791,28 +799,38 @@ def _guarded(write: Callable[[], None]) -> None:
             raise OSError("standard output is closed")
         write()
         sys.stdout.flush()
-    except BrokenPipeError:
-        _let_go()
+    except (BrokenPipeError, SystemExit):  # the second is Rich's way out
+        _let_go(sys.stdout)
     except OSError as error:
-        from salesplan_cli.files import trouble
-
-        if sys.stdout is not None:
-            _let_go()
-        raise trouble(
-            "the report cannot be written: {reason}",
-            "het rapport is niet te schrijven: {reason}",
-            reason=error.strerror or str(error),
-        ) from None
+        raise _lost(error) from None
 
 
-def _let_go() -> None:
+def _lost(error: OSError) -> Trouble:
+    from salesplan_cli.files import trouble
+
+    if sys.stdout is not None:
+        _let_go(sys.stdout)
+    return trouble(
+        "the report cannot be written: {reason}",
+        "het rapport is niet te schrijven: {reason}",
+        reason=error.strerror or str(error),
+    )
+
+
+def _let_go(stream: TextIO) -> None:
     # What is still in the buffer goes nowhere, so that closing the stream at exit does not fail again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError:
+        return
 
 
 def _fell(error: Exception) -> int:
     from salesplan_cli.files import Trouble
 
+    if isinstance(error, OSError):
+        # Help and completion are written by Typer; files have words of their own.
+        error = _lost(error)
     if isinstance(error, Trouble):
         _complain(error.message, LANG)
         return COULD_NOT_CHECK
@@ -822,8 +840,10 @@ def _fell(error: Exception) -> int:
         return COULD_NOT_CHECK
     _complain(
         phrase(
-            "a fault in salesplan {version} itself ({kind}: {error})\nplease report it at {where}, with the plan if you can",
-            "een fout in salesplan {version} zelf ({kind}: {error})\nmeld dit op {where}, als het kan met het plan erbij",
+            "a fault in salesplan {version} itself ({kind}: {error})\n"
+            "please report it at {where}, with the plan if you can",
+            "een fout in salesplan {version} zelf ({kind}: {error})\n"
+            "meld dit op {where}, als het kan met het plan erbij",
             version=__version__,
             kind=type(error).__name__,
             error=" ".join(str(error).split()),

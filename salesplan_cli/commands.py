@@ -49,8 +49,11 @@ def pipeline(kind: str, path: str | None, lang: Lang, *, force: bool) -> Phrase:
         raise unknown("ci", kind, tuple(pipelines.PIPELINES))
     target = path or found[0]
     files.create(target, found[1], force=force)
-    return phrase("{path} is written: commit it, and the plans are checked at every change",
-        "{path} is geschreven: zet het in git, en de plannen worden bij elke wijziging gecontroleerd", path=target)  # fmt: skip
+    return phrase(
+        "{path} is written: commit it, and the plans are checked at every change",
+        "{path} is geschreven: zet het in git, en de plannen worden bij elke wijziging gecontroleerd",
+        path=target,
+    )
 
 
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:

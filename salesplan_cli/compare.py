@@ -670,7 +670,7 @@ def _called(unit: _Unit, ordinal: int, sides: _Sides) -> Text:
     code = f"{unit.letter}{ordinal}"
     if unit.letter == "M" and span and span.start.day == 1 and sides.before.span == span:
         months = span.months
-        if ordinal <= len(months) <= 12:  # noqa: PLR2004 - months of a year
+        if ordinal <= len(months) <= 12:
             month = months[ordinal - 1].start.month
             return Text(month_name(month, "en"), month_name(month, "nl"))
     return Text(code, code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -110,13 +111,20 @@ def _search(folder: str) -> Iterator[tuple[str, bool | Trouble]]:
                                 depth=FOLDER_DEPTH,
                             ),
                         )
-            elif is_yaml(entry.name) and not entry.is_dir():
+            elif is_yaml(entry.name) and not _is_folder(entry):
                 yield name, _plan_or_trouble(name, folder)
 
 
 def is_yaml(name: str) -> bool:
     """Whether a file in a folder may be a plan by its name; hidden ones (`.gitlab-ci.yml`) belong to tools."""
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link in a circle: opening it says what is wrong
 
 
 def _joined(folder: str, name: str) -> str:
@@ -144,13 +152,11 @@ def is_plan(content: bytes) -> bool:
 def read(name: str, folder: str | None = None) -> bytes:
     """A file's content, one byte more than the limit at most; `-` is standard input. Raises Trouble.
 
-    Only regular files are read: a pipe or a device could block for ever. A link that leads out of the folder
-    (and the repository) it was found in is refused, because its lines would be quoted in the report.
+    A link that leads out of the folder (and the repository) it was found in is refused, because its lines would be
+    quoted in the report.
     """
     if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise trouble("standard input is closed", "de standaardinvoer is gesloten")
-        return sys.stdin.buffer.read(LIMIT_BYTES + 1)
+        return _standard_input()
     try:
         if os.path.islink(name) and not _stays_inside(name, folder):
             raise trouble(
@@ -158,7 +164,31 @@ def read(name: str, folder: str | None = None) -> bytes:
                 "{path}: deze koppeling wijst naar buiten de map en wordt niet gevolgd; controleer het bestand zelf",
                 path=name,
             )
-        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except (OSError, ValueError) as error:
+        raise _cannot_open(name, error) from None
+    return content(name, LIMIT_BYTES)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise trouble("standard input is closed", "de standaardinvoer is gesloten")
+    try:
+        return sys.stdin.buffer.read(LIMIT_BYTES + 1)
+    except OSError as error:
+        raise trouble(
+            "standard input cannot be read: {reason}",
+            "de standaardinvoer is niet te lezen: {reason}",
+            reason=error.strerror or str(error),
+        ) from None
+
+
+def content(name: str, limit: int) -> bytes:
+    """What stands in a file, one byte more than `limit` at most. Raises Trouble.
+
+    Only regular files are read: a pipe or a device could block for ever.
+    """
+    try:
+        handle = os.open(name, os.O_RDONLY | _NO_WAIT)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise trouble(
@@ -166,9 +196,13 @@ def read(name: str, folder: str | None = None) -> bytes:
                     "{path}: dit is geen bestand met tekst (maar een map, pijp of apparaat)",
                     path=name,
                 )
-            return file.read(LIMIT_BYTES + 1)
+            return file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise _cannot_open(name, error) from None
+
+
+_NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+"""A pipe with nobody at the other end is opened, or refused, at once."""
 
 
 def _stays_inside(name: str, folder: str | None) -> bool:
@@ -194,50 +228,90 @@ def _cannot_open(name: str, error: Exception) -> Trouble:
     )
 
 
-def write(name: str, chunks: Iterable[str], *, mode: int | None = None) -> None:
-    """Write a text file whole or not at all, following a link and keeping the mode. Raises Trouble."""
-    target = os.path.realpath(name)
+def write(name: str, chunks: Iterable[str], *, mode: int | None = None, new: bool = False) -> None:
+    """Write a text file whole or not at all, following a link and keeping the mode. Raises Trouble.
+
+    `new`: never in the place of a file that is there, not even of one that came a moment ago.
+    """
     try:
-        status = os.stat(target) if os.path.lexists(target) else None
+        status = _status(name)
+        if status is not None and stat.S_ISDIR(status.st_mode):
+            raise trouble(
+                "{path}: is a folder; name a file in it", "{path}: is een map; noem een bestand daarin", path=name
+            )
         if status is not None and not stat.S_ISREG(status.st_mode):
-            if stat.S_ISDIR(status.st_mode):
-                raise trouble(
-                    "{path}: is a folder; name a file in it", "{path}: is een map; noem een bestand daarin", path=name
-                )
-            # A device or pipe (/dev/stdout) cannot be replaced, and holds nothing that could be half-written.
-            with open(target, "w", encoding="utf-8", newline="\n") as device:
-                device.writelines(chunks)
+            _to_device(name, chunks)
             return
+        target = os.path.realpath(name)
         keep = stat.S_IMODE(status.st_mode) if status else mode if mode is not None else 0o666 & ~_umask()
-        folder = os.path.dirname(target)
-        handle, temporary = tempfile.mkstemp(prefix=".salesplan-", suffix=".tmp", dir=folder)
+        handle, temporary = tempfile.mkstemp(prefix=".salesplan-", suffix=".tmp", dir=os.path.dirname(target))
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
                 file.writelines(chunks)
                 file.flush()
                 os.fsync(handle)
-                os.fchmod(handle, keep)
-            os.replace(temporary, target)
+            os.chmod(temporary, keep)
+            if new:
+                _put_new(temporary, target, name)
+            else:
+                os.replace(temporary, target)
         except BaseException:
             _remove(temporary)
             raise
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise trouble(
-            "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
-        ) from None
+        raise _cannot_write(name, error) from None
+
+
+def _status(name: str) -> os.stat_result | None:
+    try:
+        return os.stat(name)
+    except FileNotFoundError:
+        return None
+
+
+def _to_device(name: str, chunks: Iterable[str]) -> None:
+    # A device or pipe (/dev/stdout) cannot be replaced, and holds nothing that could be half-written.
+    handle = os.open(name, os.O_WRONLY | _NO_WAIT)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as device:
+        os.set_blocking(handle, True)
+        device.writelines(chunks)
+
+
+_NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EACCES})
+
+
+def _put_new(temporary: str, target: str, name: str) -> None:
+    # A link is refused where something is there already; renaming would put it aside.
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise _is_there(name) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise _is_there(name) from None
+        os.replace(temporary, target)
+    else:
+        os.unlink(temporary)
 
 
 def append(name: str, text: str) -> None:
     """Add text to the end of a file that others write to as well. Raises Trouble."""
     try:
-        with open(name, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
+        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAIT, 0o666)
+        with os.fdopen(handle, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
+            os.set_blocking(handle, True)
             file.write(text)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise trouble(
-            "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
-        ) from None
+    except (OSError, ValueError) as error:
+        raise _cannot_write(name, error) from None
+
+
+def _cannot_write(name: str, error: Exception) -> Trouble:
+    reason = getattr(error, "strerror", None) or str(error)
+    return trouble(
+        "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
+    )
 
 
 def _remove(name: str) -> None:
@@ -257,23 +331,27 @@ def _umask() -> int:
 def create(name: str, text: str, *, force: bool) -> None:
     """Write a new file, its folders made; an existing one only with `force`. Raises Trouble."""
     if os.path.lexists(name) and not force:
-        raise trouble(
-            "{path}: is there already and is left as it is; choose another name, or add --force to replace it",
-            "{path}: bestaat al en blijft zoals het is; kies een andere naam, of vervang het met --force",
-            path=name,
-        )
+        raise _is_there(name)
     folder = os.path.dirname(name)
     try:
         os.makedirs(folder or ".", exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise trouble(
             "{path}: the folder cannot be made: {reason}",
             "{path}: de map is niet te maken: {reason}",
             path=folder,
             reason=reason,
         ) from None
-    write(name, [text])
+    write(name, [text], new=not force)
+
+
+def _is_there(name: str) -> Trouble:
+    return trouble(
+        "{path}: is there already and is left as it is; choose another name, or add --force to replace it",
+        "{path}: bestaat al en blijft zoals het is; kies een andere naam, of vervang het met --force",
+        path=name,
+    )
 
 
 def is_same(one: str, other: str) -> bool:
@@ -282,5 +360,9 @@ def is_same(one: str, other: str) -> bool:
         return False
     try:
         return os.path.samefile(one, other)
-    except OSError:
+    except (OSError, ValueError):
+        pass
+    try:
         return os.path.realpath(one) == os.path.realpath(other)
+    except (OSError, ValueError):
+        return one == other  # in a working directory that is gone

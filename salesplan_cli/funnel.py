@@ -5,6 +5,7 @@ Numbers are exact fractions of the plan's own; nothing is rounded between a firs
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -50,6 +51,12 @@ class Funnel(NamedTuple):
     """Activities whose name another one has already."""
     circle: tuple[int, ...]
     """Activities that lead back to themselves."""
+    into: dict[int, list[Step]]
+    """The steps that lead to each step, and to `ORDER`."""
+    numbers: dict[int, Fraction]
+    """How many of each step, as far as that is known."""
+    timely: dict[int, Fraction]
+    """How many of each step for new customers come early enough, as far as that is known."""
 
     @property
     def sound(self) -> bool:
@@ -58,7 +65,7 @@ class Funnel(NamedTuple):
 
     def before(self, index: int) -> list[Step]:
         """The steps that lead to a step (or to `ORDER`)."""
-        return [step for step in self.steps.values() if step.leads_to == index]
+        return self.into.get(index, [])
 
     def reaches_order(self, index: int) -> bool:
         """Whether every conversion from a step to an order is known."""
@@ -71,45 +78,20 @@ class Funnel(NamedTuple):
             index = step.leads_to
         return True
 
-    def number(self, index: int, seen: frozenset[int] = frozenset()) -> Fraction | None:
+    def number(self, index: int) -> Fraction | None:
         """How many of an activity: planned, else what the steps before it deliver; None where that is not known."""
-        step = self.steps[index]
-        if step.planned is not None or step.has_number:
-            return step.planned
-        return self.delivered(index, seen)
+        return self.numbers.get(index)
 
-    def delivered(self, index: int, seen: frozenset[int] = frozenset()) -> Fraction | None:
+    def delivered(self, index: int) -> Fraction | None:
         """What the steps before a step (or `ORDER`) lead to; None where any of that is not known."""
-        before = self.before(index)
-        if not before or index in seen:
-            return None
-        total = Fraction(0)
-        for step in before:
-            number = self.number(step.place, seen | {index})
-            if number is None or step.conversion is None:
-                return None
-            total += number * step.conversion
-        return total
+        return _delivered(self.before(index), self.numbers)
 
-    def in_time(self, index: int, seen: frozenset[int] = frozenset()) -> Fraction | None:
+    def in_time(self, index: int) -> Fraction | None:
         """How many of an activity for new customers come early enough to end in an order within the period.
 
         First contacts count for their share in time; a later step for the smaller of planned and delivered.
         """
-        step = self.steps[index]
-        before = [each for each in self.before(index) if each.new]
-        if not before:
-            number = self.number(index)
-            return None if number is None else number * step.in_time
-        if index in seen:
-            return None
-        total = Fraction(0)
-        for each in before:
-            number = self.in_time(each.place, seen | {index})
-            if number is None or each.conversion is None:
-                return None
-            total += number * each.conversion
-        return total if step.planned is None else min(total, step.planned)
+        return self.timely.get(index)
 
     @property
     def orders(self) -> Fraction | None:
@@ -164,8 +146,74 @@ def funnel(plan: Plan) -> Funnel:
         conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
         in_time = _in_time(plan, window)
         steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, in_time)
-    result = Funnel(steps, tuple(unknown), tuple(repeated), circle)
-    return result._replace(steps=_with_conversions(result, plan))
+    steps = _with_conversions(steps, plan)
+    into = _into(steps)
+    numbers = _down_the_chain(steps, into, _number, [step.place for step in steps.values() if _is_planned(step)])
+    new = {place: [step for step in before if step.new] for place, before in into.items()}
+
+    def timely(step: Step, before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
+        if not before:
+            number = numbers.get(step.place)
+            return None if number is None else number * step.in_time
+        total = _delivered(before, known)
+        return total if total is None or step.planned is None else min(total, step.planned)
+
+    return Funnel(
+        steps, tuple(unknown), tuple(repeated), circle, into, numbers, _down_the_chain(steps, new, timely)
+    )
+
+
+def _into(steps: Mapping[int, Step]) -> dict[int, list[Step]]:
+    into: dict[int, list[Step]] = {}
+    for step in steps.values():
+        if step.leads_to is not None:
+            into.setdefault(step.leads_to, []).append(step)
+    return into
+
+
+def _down_the_chain(
+    steps: Mapping[int, Step],
+    into: Mapping[int, list[Step]],
+    number: Callable[[Step, list[Step], Mapping[int, Fraction]], Fraction | None],
+    at_once: Iterable[int] = (),
+) -> dict[int, Fraction]:
+    # Each step once, after all that lead to it, without recursion: a chain may be hundreds of steps long. What stands
+    # in a circle is never reached, so it has no number.
+    known: dict[int, Fraction] = {}
+    target_of = {step.place: target for target, before in into.items() for step in before}
+    waiting = {place: len(into.get(place, ())) for place in steps}
+    done = {*at_once, *(place for place, left in waiting.items() if not left)}
+    ready = sorted(done)
+    while ready:
+        step = steps[ready.pop()]
+        found = number(step, into.get(step.place, []), known)
+        if found is not None:
+            known[step.place] = found
+        target = target_of.get(step.place, ORDER)
+        if target != ORDER:
+            waiting[target] -= 1
+            if not waiting[target] and target not in done:
+                done.add(target)
+                ready.append(target)
+    return known
+
+
+def _is_planned(step: Step) -> bool:
+    return step.planned is not None or step.has_number
+
+
+def _number(step: Step, before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
+    return step.planned if _is_planned(step) else _delivered(before, known)
+
+
+def _delivered(before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
+    total = Fraction(0)
+    for step in before:
+        number = known.get(step.place)
+        if number is None or step.conversion is None:
+            return None
+        total += number * step.conversion
+    return total if before else None
 
 
 def same_name(name: str) -> str:
@@ -183,14 +231,13 @@ def _in_circle(index: int, targets: dict[int, int | None]) -> bool:
     return False
 
 
-def _with_conversions(chain: Funnel, plan: Plan) -> dict[int, Step]:
+def _with_conversions(chain: Mapping[int, Step], plan: Plan) -> dict[int, Step]:
     # A conversion that is left out follows from two numbers that the plan gives. Several steps into one without a
     # conversion share: (the next step's number - what the given ones deliver) / the sum of their own numbers.
-    steps = dict(chain.steps)
-    for target in {step.leads_to for step in chain.steps.values() if step.leads_to is not None}:
-        into = chain.before(target)
+    steps = dict(chain)
+    for target, into in _into(chain).items():
         open_ = [step for step in into if step.conversion is None]
-        result = _order_number(plan) if target == ORDER else chain.steps[target].planned
+        result = _order_number(plan) if target == ORDER else chain[target].planned
         if not open_ or result is None or any(step.planned is None for step in into):
             continue
         given = sum((step.planned * step.conversion for step in into if step.planned and step.conversion), Fraction(0))

@@ -374,7 +374,7 @@ def _one_blob(git: subprocess.Popen[bytes], object_id: str) -> bytes:
         head = answer.readline().split()
     except BrokenPipeError:
         head = []
-    if len(head) != 3 or head[1] != b"blob":  # noqa: PLR2004 - id, type, size
+    if len(head) != 3 or head[1] != b"blob":
         raise _partial()
     size = int(head[2])
     content = answer.read(min(size, LIMIT_BYTES + 1))

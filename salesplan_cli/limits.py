@@ -23,6 +23,8 @@ LIMIT_SCALAR: Final = 65_536
 """Characters of one text: 64 Ki."""
 LIMIT_KEY: Final = 256
 """Characters of one key."""
+LIMIT_ENTRIES: Final = 500
+"""Entries of one list, keys of one mapping: what compares each with each still takes no time."""
 LIMIT_WRITE: Final = 1_000
 """Characters of a line to paste; what would be longer is left to the message."""
 
@@ -44,10 +46,16 @@ MAX_PERIOD_YEARS: Final = 5
 MAX_OCCASIONS: Final = 1000
 """Dates of one rhythm."""
 
+MAX_HINTS: Final = 100
+"""Unknown keys of a plan that get the nearest known one beside them."""
+
 # --- a folder --------------------------------------------------------------------------------------------------------
 
 FOLDER_DEPTH: Final = 20
 """Folders inside each other that are searched."""
+
+LIMIT_SETTINGS: Final = 131_072
+"""Size of a settings file: 128 KiB. Reading TOML takes seconds beyond that, if somebody wants it to."""
 
 # --- a report --------------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.calendar import Period
-from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
@@ -414,12 +414,17 @@ class Segment(Section):
     """A group of customers."""
 
     name: Words = key(
-        "The customer or target group", "De klant- of doelgroep", Text("Hospitals", "Ziekenhuizen"), "naam klantgroep doelgroep"
+        "The customer or target group",
+        "De klant- of doelgroep",
+        Text("Hospitals", "Ziekenhuizen"),
+        "naam klantgroep doelgroep",
     )
     definition: Remark = key(
-        "How one tells who belongs to it", "Waaraan je ziet wie erbij hoort", Text("more than 200 beds, region North", "meer dan 200 bedden, regio Noord"),
+        "How one tells who belongs to it",
+        "Waaraan je ziet wie erbij hoort",
+        Text("more than 200 beds, region North", "meer dan 200 bedden, regio Noord"),
         "definitie omschrijving",
-    )  # fmt: skip
+    )
     contribution: Contribution = key(
         "Its share of the organisation's profit or mission: a percentage or an amount",
         "Het aandeel in de winst of missie van de organisatie: een percentage of een bedrag",
@@ -453,7 +458,9 @@ class SellingTime(Section):
 class CostLine(Section):
     """A part of the account manager's own costs."""
 
-    name: Words = key("What it is spent on", "Waaraan het wordt uitgegeven", Text("Travel", "Reiskosten"), "naam omschrijving")
+    name: Words = key(
+        "What it is spent on", "Waaraan het wordt uitgegeven", Text("Travel", "Reiskosten"), "naam omschrijving"
+    )
     amount: Money = key("How much over the period", "Hoeveel over de periode", "14 000", "bedrag")
 
 
@@ -488,11 +495,17 @@ class Seasonality(Section):
         "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]", "indexen",
     )  # fmt: skip
     basis: Words = key(
-        "What the index is based on", "Waar de index op gebaseerd is", Text("revenue 2024-2026", "omzet 2024-2026"), "onderbouwing bron grondslag",
-    )  # fmt: skip
+        "What the index is based on",
+        "Waar de index op gebaseerd is",
+        Text("revenue 2024-2026", "omzet 2024-2026"),
+        "onderbouwing bron grondslag",
+    )
     none: Reason = key(
-        "Why there are no seasons", "Waarom er geen seizoenen zijn", Text("subscriptions run all year", "abonnementen lopen het hele jaar"), "geen nee",
-    )  # fmt: skip
+        "Why there are no seasons",
+        "Waarom er geen seizoenen zijn",
+        Text("subscriptions run all year", "abonnementen lopen het hele jaar"),
+        "geen nee",
+    )
 
 
 class Event(Section):
@@ -550,11 +563,16 @@ class Periods(Section):
 class Activity(Section):
     """Something the account manager does to sell."""
 
-    name: Words = key("The activity", "De activiteit", Text("Introductory meeting", "Kennismakingsgesprek"), "naam activiteit")
+    name: Words = key(
+        "The activity", "De activiteit", Text("Introductory meeting", "Kennismakingsgesprek"), "naam activiteit"
+    )
     for_: CustomerKind = key(
         "For whom: `new` (or nothing) or `existing` customers",
-        "Voor wie: `new`/`nieuw` (of niets) of `existing`/`bestaand`", Text("new", "nieuw"), "voor klant", alias="for",
-    )  # fmt: skip
+        "Voor wie: `new`/`nieuw` (of niets) of `existing`/`bestaand`",
+        Text("new", "nieuw"),
+        "voor klant",
+        alias="for",
+    )
     per_day: Rate = key("How many a day", "Hoeveel per dag", "2", "per_dag")
     per_week: Rate = key("How many a week", "Hoeveel per week", "3", "per_week")
     per_month: Rate = key("How many a month", "Hoeveel per maand", "10", "per_maand")
@@ -571,10 +589,18 @@ class Activity(Section):
         "How many of a hundred lead to that next step", "Hoeveel van de honderd tot die volgende stap leiden", "40%",
         "conversie slagingskans",
     )  # fmt: skip
-    start: Day = key("Its first day, where it does not run all period", "De eerste dag, als die niet de hele periode loopt",
-        "2027-02-01", "begin")  # fmt: skip
-    end: Day = key("Its last day, where it does not run all period", "De laatste dag, als die niet de hele periode loopt",
-        "2027-06-30", "einde eind")  # fmt: skip
+    start: Day = key(
+        "Its first day, where it does not run all period",
+        "De eerste dag, als die niet de hele periode loopt",
+        "2027-02-01",
+        "begin",
+    )
+    end: Day = key(
+        "Its last day, where it does not run all period",
+        "De laatste dag, als die niet de hele periode loopt",
+        "2027-06-30",
+        "einde eind",
+    )
 
 
 class ExistingCustomers(Section):
@@ -611,7 +637,9 @@ class Customers(Section):
 class Support(Section):
     """How the organisation helps with a goal."""
 
-    what: Remark = key("What the help is", "Wat de hulp is", Text("training and coaching", "training en begeleiding"), "wat")
+    what: Remark = key(
+        "What the help is", "Wat de hulp is", Text("training and coaching", "training en begeleiding"), "wat"
+    )
     hours: Hours = key("Hours of help", "Uren hulp", "24", "uren")
     budget: Money = key("Money for it", "Geld ervoor", "1 800")
     who: Words = key("Who gives it", "Wie het geeft", "", "wie door")
@@ -620,9 +648,18 @@ class Support(Section):
 class Goal(Section):
     """A step in personal growth."""
 
-    goal: Words = key("What to get better at", "Waar je beter in wordt", Text("Negotiating on value", "Waardegericht onderhandelen"), "doel")
-    measure: Words = key("What it is measured by", "Waaraan het gemeten wordt", Text("average discount on quotations", "gemiddelde korting op offertes"),
-        "maatstaf meting")  # fmt: skip
+    goal: Words = key(
+        "What to get better at",
+        "Waar je beter in wordt",
+        Text("Negotiating on value", "Waardegericht onderhandelen"),
+        "doel",
+    )
+    measure: Words = key(
+        "What it is measured by",
+        "Waaraan het gemeten wordt",
+        Text("average discount on quotations", "gemiddelde korting op offertes"),
+        "maatstaf meting",
+    )
     from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
     to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
     by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op")
@@ -632,41 +669,72 @@ class Goal(Section):
 class SelfCheck(Section):
     """What the account manager keeps an eye on."""
 
-    measure: Words = key("What is measured", "Wat er gemeten wordt", Text("Introductory meetings", "Kennismakingsgesprekken"), "maatstaf meting")
+    measure: Words = key(
+        "What is measured",
+        "Wat er gemeten wordt",
+        Text("Introductory meetings", "Kennismakingsgesprekken"),
+        "maatstaf meting",
+    )
     kind: MeasureKind = key(
-        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", Text("activity", "activiteit"), "soort"
+        "`activity` or `result`",
+        "`activity`/`activiteit` of `result`/`resultaat`",
+        Text("activity", "activiteit"),
+        "soort",
     )
     target: Target = key("What it should be, in each interval or over the period",
         "Wat het moet zijn, per keer of over de periode", "3", "doel")  # fmt: skip
-    every: Every = key("How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("week", "week"), "elke interval frequentie")
-    source: Words = key("Where the number is found", "Waar het getal te vinden is", Text("CRM dashboard My week", "CRM-dashboard Mijn week"), "bron")
+    every: Every = key(
+        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("week", "week"), "elke interval frequentie"
+    )
+    source: Words = key(
+        "Where the number is found",
+        "Waar het getal te vinden is",
+        Text("CRM dashboard My week", "CRM-dashboard Mijn week"),
+        "bron",
+    )
 
 
 class OrganisationCheck(Section):
     """What the organisation keeps an eye on."""
 
-    measure: Words = key("What is measured", "Wat er gemeten wordt", Text("Revenue per product", "Omzet per product"), "maatstaf meting")
+    measure: Words = key(
+        "What is measured", "Wat er gemeten wordt", Text("Revenue per product", "Omzet per product"), "maatstaf meting"
+    )
     kind: MeasureKind = key(
-        "`activity` or `result`", "`activity`/`activiteit` of `result`/`resultaat`", Text("result", "resultaat"), "soort"
+        "`activity` or `result`",
+        "`activity`/`activiteit` of `result`/`resultaat`",
+        Text("result", "resultaat"),
+        "soort",
     )
     target: Target = key("What it should be", "Wat het moet zijn", "1 200 000", "doel")
     every: Every = key(
         "How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("month", "maand"), "elke interval frequentie"
     )
-    source: Words = key("Where the number is found", "Waar het getal te vinden is", Text("BI report Sales", "BI-rapport Verkoop"), "bron")
+    source: Words = key(
+        "Where the number is found",
+        "Waar het getal te vinden is",
+        Text("BI report Sales", "BI-rapport Verkoop"),
+        "bron",
+    )
     who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door")
     act_below: AnyMeasure = key(
         "Below what the organisation acts: a percentage of what should have been reached, a number or an amount",
         "Waaronder de organisatie ingrijpt: een percentage van wat er had moeten zijn, een aantal of een bedrag",
-        "85%", "ingrijpen_onder drempel grens",
-    )  # fmt: skip
+        "85%",
+        "ingrijpen_onder drempel grens",
+    )
 
 
 class Monitoring(Section):
     """How performance is followed."""
 
-    self_: Entries[SelfCheck] = key("How the account manager follows the own performance", "Hoe de accountmanager de eigen prestaties volgt",
-        dutch="zelf eigen", default=(), alias="self")  # fmt: skip
+    self_: Entries[SelfCheck] = key(
+        "How the account manager follows the own performance",
+        "Hoe de accountmanager de eigen prestaties volgt",
+        dutch="zelf eigen",
+        default=(),
+        alias="self",
+    )
     organisation: Entries[OrganisationCheck] = key(
         "How the organisation follows it", "Hoe de organisatie ze volgt", dutch="organisatie", default=()
     )
@@ -689,7 +757,9 @@ class Waiver(Section):
     """A rule that somebody decided not to hold this plan to."""
 
     rule: Words = key("The rule, by its id", "De regel, met zijn code", "C06.events", "regel")
-    reason: Reason = key("Why", "Waarom", Text("new product, no history yet", "nieuw product, nog geen historie"), "reden")
+    reason: Reason = key(
+        "Why", "Waarom", Text("new product, no history yet", "nieuw product, nog geen historie"), "reden"
+    )
     until: Day = key("The last day that it holds", "De laatste dag dat het geldt", "2027-06-30", "tot")
 
 
@@ -715,9 +785,10 @@ class Plan(Section):
     year: Year = key("The calendar year of the plan", "Het kalenderjaar van het plan", "2027", "jaar")
     period: PeriodSpec | None = key(
         "The time of the plan, where it is not a calendar year: start with end, days or months",
-        "De periode van het plan als die geen kalenderjaar is: start met end, days of months", "{start: 2027-02-01, days: 90}",
+        "De periode van het plan als die geen kalenderjaar is: start met end, days of months",
+        "{start: 2027-02-01, days: 90}",
         "periode",
-    )  # fmt: skip
+    )
     currency: Currency = key("The currency of all amounts, three letters", "De valuta van alle bedragen, drie letters",
         "EUR", "valuta munt")  # fmt: skip
     country: Country = key("Whose public holidays count, with the region if it has its own",
@@ -726,14 +797,20 @@ class Plan(Section):
         "How this plan writes numbers: `nl` (1.250,50) or `en` (1,250.50)",
         "Hoe dit plan getallen schrijft: `nl` (1.250,50) of `en` (1,250.50)", "nl", "getallen",
     )  # fmt: skip
-    revenue_target: MoneyAboveZero = key("What is to be sold over the period", "Wat er in de periode verkocht moet worden",
-        "1 200 000", "omzetdoel omzetdoelstelling doel target")  # fmt: skip
+    revenue_target: MoneyAboveZero = key(
+        "What is to be sold over the period",
+        "Wat er in de periode verkocht moet worden",
+        "1 200 000",
+        "omzetdoel omzetdoelstelling doel target",
+    )
     order_target: CountAboveZero = key("The same in orders, where the target is not money",
         "Hetzelfde in orders, als het doel geen geld is", "120", "orderdoel opdrachten")  # fmt: skip
     contribution_basis: Basis = key(
         "What `contribution` is a share of: `profit` or `mission`",
-        "Waarvan `contribution` een deel is: `profit`/`winst` of `mission`/`missie`", Text("profit", "winst"), "bijdrage_basis",
-    )  # fmt: skip
+        "Waarvan `contribution` een deel is: `profit`/`winst` of `mission`/`missie`",
+        Text("profit", "winst"),
+        "bijdrage_basis",
+    )
     products: Entries[Product] = key("What is sold, what contributes most first",
         "Wat er verkocht wordt, wat het meest bijdraagt eerst", dutch="producten diensten", default=())  # fmt: skip
     segments: Entries[Segment] = key("To whom, the most important group first", "Aan wie, de belangrijkste groep eerst",
@@ -744,18 +821,30 @@ class Plan(Section):
     periods: Periods | None = key("The target over the periods", "Het doel over de periodes", dutch="periodes perioden")
     activities: Entries[Activity] = key("What is done to reach the target", "Wat er gedaan wordt om het doel te halen",
         dutch="activiteiten", default=())  # fmt: skip
-    average_order: MoneyAboveZero = key("What an order brings in on average", "Wat een order gemiddeld oplevert", "40 000",
-        "gemiddelde_order orderwaarde")  # fmt: skip
+    average_order: MoneyAboveZero = key(
+        "What an order brings in on average",
+        "Wat een order gemiddeld oplevert",
+        "40 000",
+        "gemiddelde_order orderwaarde",
+    )
     cycle_days: Count = key("Days from first contact to order", "Dagen van eerste contact tot order", "75",
         "doorlooptijd")  # fmt: skip
     customers: Customers | None = key("Customers to approach", "Klanten om te benaderen", dutch="klanten")
-    development: Entries[Goal] = key("Personal growth, and the organisation's help", "Persoonlijke groei, en de hulp daarbij",
-        dutch="ontwikkeling groei", default=())  # fmt: skip
+    development: Entries[Goal] = key(
+        "Personal growth, and the organisation's help",
+        "Persoonlijke groei, en de hulp daarbij",
+        dutch="ontwikkeling groei",
+        default=(),
+    )
     monitoring: Monitoring | None = key(
         "How performance is followed", "Hoe de prestaties gevolgd worden", dutch="bewaking"
     )
-    reviews: Entries[Review] = key("The dates on which the plan is discussed", "De data waarop het plan besproken wordt",
-        dutch="besprekingen evaluaties", default=())  # fmt: skip
+    reviews: Entries[Review] = key(
+        "The dates on which the plan is discussed",
+        "De data waarop het plan besproken wordt",
+        dutch="besprekingen evaluaties",
+        default=(),
+    )
     waivers: Entries[Waiver] = key("Rules that this plan is not held to, and why",
         "Regels die voor dit plan niet gelden, en waarom", dutch="uitzonderingen ontheffingen", default=())  # fmt: skip
 
@@ -868,12 +957,14 @@ def _is_count(value: Value, style: Style) -> bool:
 
 
 def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Problem]:
+    shares: Shares = {}
+    unknown = 0
     for fault in error.errors(include_url=False):
         path = _in_file(fault["loc"])
         context = fault.get("ctx", {})
         match fault["type"]:
             case "misread":
-                yield _misread(path, context["why"], data)
+                yield _misread(path, context["why"], data, shares)
             case "faults":
                 for problem in context["faults"]:
                     below = (*path, *problem.path)
@@ -881,25 +972,28 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
             case "kind":
                 placeholder = problems.placeholder_text(fault["input"]) if context["expected"] == "value" else None
                 if placeholder is not None:
-                    yield _misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True), data)
+                    yield _misread(
+                        path, Misread("plan.vague", problems.vague(placeholder), "", generic=True), data, shares
+                    )
                 else:
                     yield problems.wrong_kind(path, context["expected"], fault["input"])
             case "extra_forbidden":
-                yield _unknown(path, data)
+                unknown += 1
+                yield _unknown(path, data) if unknown <= MAX_HINTS else problems.unknown_key(path, None, absent=False)
             case "tuple_type":
                 yield problems.wrong_kind(path, "list", fault["input"])
             case _:
                 yield problems.wrong_kind(path, "mapping", fault["input"])
 
 
-def _misread(path: Path, why: Misread, data: Mapping[str, Value]) -> Problem:
+def _misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares) -> Problem:
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if doc is None or why.rule != "plan.vague":
         return problems.misread(path, why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
-    return problems.misread(path, why, _example(path, doc, data))
+    return problems.misread(path, why, _example(path, doc, data, shares))
 
 
 def _doc(path: Path) -> Doc | None:
@@ -909,12 +1003,33 @@ def _doc(path: Path) -> Doc | None:
 
 
 _MINUS: Final = frozenset(
-    ["minder", "lager", "daling", "dalen", "daalt", "slechter", "negatief", "terugval", "dip", "min", "minus", "less", "fewer", "lower", "drop", "decline", "decrease", "worse", "negative", "down"]
+    [
+        "minder",
+        "lager",
+        "daling",
+        "dalen",
+        "daalt",
+        "slechter",
+        "negatief",
+        "terugval",
+        "dip",
+        "min",
+        "minus",
+        "less",
+        "fewer",
+        "lower",
+        "drop",
+        "decline",
+        "decrease",
+        "worse",
+        "negative",
+        "down",
+    ]
 )
 """Words that say that an effect takes."""
 
 
-def _example(path: Path, doc: Doc, data: Mapping[str, Value]) -> Text | None:
+def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
     """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
     in_list = isinstance(path[-1], int)
     if not doc.example.en or (in_list and doc.example.en[0] == "["):
@@ -924,7 +1039,7 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value]) -> Text | None:
         return Text("-25000", "-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
-    if path[-1] in ("time", "contribution") and (share := _share_left(path, data)):
+    if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
         return Text(f"{share}%", f"{share}%")
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
     return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
@@ -937,22 +1052,23 @@ def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
     if not isinstance(found, Measure) or found.kind == "money":
         return None
     whole = int(found.value)
-    other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1  # noqa: PLR2004 - percent
+    other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
     shown = f"{other}%" if found.kind == "percent" else str(other)
     return Text(shown, shown) if other != found.value else None
 
 
-def _share_left(path: Path, data: Mapping[str, Value]) -> int | None:
+Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
+"""What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
+
+
+def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:
     # What the others leave: equal parts of the time, and falling contributions.
-    others, name = _at(data, path[:-2]), str(path[-1])
-    if not isinstance(others, list):
-        return None
-    written = [each.get(name) if isinstance(each, dict) else None for each in others]
-    style = Style(None, DEFAULT_CURRENCY)
-    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
-    known = [each if isinstance(each, Decimal) else None for each in read]
+    name, key = str(path[-1]), (*path[:-2], path[-1])
+    if key not in shares:
+        shares[key] = _shares(_at(data, path[:-2]), name)
+    known = shares[key]
     open_ = [at for at, each in enumerate(known) if each is None]
-    if any(isinstance(each, str) and _in_money(each) for each in written) or int(path[-2]) not in open_:
+    if path[-2] not in open_:
         return None
     place, left = open_.index(int(path[-2])), 100 - sum(each for each in known if each is not None)
     if name == "time":
@@ -960,6 +1076,17 @@ def _share_left(path: Path, data: Mapping[str, Value]) -> int | None:
         return int(left) - part * (len(open_) - 1) if place == 0 else part
     ceiling = min((each for each in known[: int(path[-2])] if each is not None), default=Decimal(100))
     return int(min(left * 2 * (len(open_) - place) // (len(open_) * (len(open_) + 1)), ceiling))
+
+
+def _shares(entries: Value, name: str) -> list[Decimal | None]:
+    if not isinstance(entries, list):
+        return []
+    written = [each.get(name) if isinstance(each, dict) else None for each in entries]
+    if any(isinstance(each, str) and _in_money(each) for each in written):
+        return []
+    style = Style(None, DEFAULT_CURRENCY)
+    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
+    return [each if isinstance(each, Decimal) else None for each in read]
 
 
 def _in_money(text: str) -> bool:

@@ -12,10 +12,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from salesplan_cli import engine, notation
+from salesplan_cli import engine, files, notation
 from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.files import Trouble, trouble
+from salesplan_cli.limits import LIMIT_SETTINGS
 from salesplan_cli.render import FORMATS
 from salesplan_cli.text import LANGS, Fact, Lang, Phrase, Text, phrase
 
@@ -107,7 +108,7 @@ OUTCOME: Final = ("fail-under", "require", "select", "ignore", "exit-zero", "as-
 
 def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     """The run that options, settings file and environment make together; options beat settings. Raises Trouble."""
-    found = read_file(options, Path.cwd())
+    found = read_file(options, _here())
     values = found.values
 
     def chosen(name: str) -> Any:
@@ -138,6 +139,17 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         note=_note(found),
         chosen=bool(chosen("format")),
     )
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise trouble(
+            "the folder that you are in cannot be read: {reason}",
+            "de map waarin je staat is niet te lezen: {reason}",
+            reason=error.strerror or str(error),
+        ) from None
 
 
 def _note(found: Found) -> Phrase | None:
@@ -189,8 +201,8 @@ def _outputs(formats: tuple[str, ...], files: tuple[str, ...]) -> tuple[Output, 
         raise trouble(
             "{formats} formats and {files} {files:file|files}: only one report fits on standard output, so give an "
             "--output for the others",
-            "{formats} formaten en {files} {files:bestand|bestanden}: op het scherm past maar één rapport, dus geef een "
-            "--output voor de andere",
+            "{formats} formaten en {files} {files:bestand|bestanden}: op het scherm past maar één rapport, dus geef "
+            "een --output voor de andere",
             formats=len(formats),
             files=len(files),
         )
@@ -223,7 +235,8 @@ def _name(option: str, word: str, known: set[str]) -> str:
     if word.lower().startswith("plan") and option == "ignore":
         raise trouble(
             "{name}: faults of the file itself cannot be ignored, because they hide what the plan says; mend the file",
-            "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het bestand",
+            "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het "
+            "bestand",
             name=word,
         )
     raise unknown(option, word, sorted(known))
@@ -295,17 +308,24 @@ def read_file(options: Options, start: Path) -> Found:
     if options.config is not None:
         path = Path(options.config)
         content = _toml(path, needed=True)
-        table = content.get("tool", {}).get("salesplan") if path.name == "pyproject.toml" else content
+        table = _own_table(content, options.config) if path.name == "pyproject.toml" else content
         return Found(options.config, _checked(table or {}, options.config))
     for folder in (start, *start.parents):
         own, project = (folder / name for name in FILE_NAMES)
-        if own.is_file():
+        if _is_file(own):
             return Found(_shown(own, start), _checked(_toml(own), _shown(own, start)))
-        if project.is_file():
-            table = _toml(project).get("tool", {}).get("salesplan")
+        if _is_file(project):
+            table = _own_table(_toml(project), _shown(project, start))
             if table is not None:
                 return Found(_shown(project, start), _checked(table, _shown(project, start)))
     return Found()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # in a folder that may not be looked into
 
 
 def _shown(path: Path, start: Path) -> str:
@@ -315,29 +335,37 @@ def _shown(path: Path, start: Path) -> str:
 def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
     import tomllib
 
+    name = str(path)
+    if needed and not path.exists():
+        raise trouble("{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=name)
+    # One that was named may be anywhere; one that was found is not followed out of its repository.
+    content = files.content(name, LIMIT_SETTINGS) if needed else files.read(name)
+    if len(content) > LIMIT_SETTINGS:
+        raise trouble(
+            "{path}: a settings file is at most {limit} bytes long: put the settings of salesplan in a salesplan.toml "
+            "of their own",
+            "{path}: een instellingenbestand is ten hoogste {limit} bytes lang: zet de instellingen van salesplan in "
+            "een eigen salesplan.toml",
+            path=name,
+            limit=LIMIT_SETTINGS,
+        )
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except FileNotFoundError:
-        if not needed:
-            return {}
-        raise trouble(
-            "{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=str(path)
-        ) from None
-    except OSError as error:
-        raise trouble(
-            "{path}: the settings cannot be read: {reason}",
-            "{path}: de instellingen zijn niet te lezen: {reason}",
-            path=str(path),
-            reason=error.strerror or str(error),
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as error:
         raise trouble(
             "{path}: this is not valid TOML: {reason}",
             "{path}: dit is geen geldige TOML: {reason}",
-            path=str(path),
+            path=name,
             reason=str(error),
         ) from None
+
+
+def _own_table(content: Mapping[str, Any], file: str) -> Any:
+    """`[tool.salesplan]` of a pyproject.toml, None where it has none."""
+    tool = content.get("tool", {})
+    if not isinstance(tool, dict):
+        raise _wrong(file, "tool", Text("a table", "een tabel"))
+    return tool.get("salesplan")
 
 
 def _checked(table: object, file: str) -> dict[str, Any]:
@@ -362,12 +390,13 @@ def _value(name: str, value: object, file: str) -> object:
             raise _wrong(file, name, Text("true or false", "true of false"))
         return value
     if name in NUMBERS:
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 10**MAX_DIGITS:
             raise _wrong(file, name, Text("a whole number", "een geheel getal"))
         return value
     if name in WORDS:
         # A date in TOML needs no quotes, and a number of processes neither.
-        if not isinstance(value, str | int | date) or isinstance(value, bool):
+        is_long = isinstance(value, int) and abs(value) >= 10**MAX_DIGITS
+        if not isinstance(value, str | int | date) or isinstance(value, bool) or is_long:
             raise _wrong(file, name, Text("a text", "een tekst"))
         return str(value)
     if not isinstance(value, dict):
@@ -387,7 +416,7 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
         rule = _name(f"{file}: limits", name, known)
         try:
             number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
-        except InvalidOperation:
+        except (InvalidOperation, ValueError):  # the second for whole numbers of thousands of digits
             number = None
         if number is None or not number.is_finite() or not 0 <= number <= HIGHEST_LIMIT:
             raise _wrong(file, f"limits.{name}", Text("a number from 0 to 1000", "een getal van 0 tot 1000"))

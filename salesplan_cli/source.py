@@ -31,6 +31,7 @@ from salesplan_cli.limits import (
     FOREIGN_LENGTH,
     LIMIT_BYTES,
     LIMIT_DIRECTIVES,
+    LIMIT_ENTRIES,
     LIMIT_KEY,
     LIMIT_LEVELS,
     LIMIT_NODES,
@@ -406,12 +407,15 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
                     try:
                         value = dict(zip(pairs, pairs, strict=True))
                         is_sound = len(value) * 2 == len(closed) and not (flow and None in closed)
+                        is_sound = is_sound and len(value) <= LIMIT_ENTRIES
                     except TypeError:
                         is_sound = False
                 else:
                     value = closed
-                    is_sound = not (flow and _has_trap(closed))
+                    is_sound = len(closed) <= LIMIT_ENTRIES and not (flow and _has_trap(closed))
                 if not is_sound:
+                    if len(closed) > LIMIT_ENTRIES * 2 and not stack:
+                        return _too_many_entries(events[opened], lines, ())
                     value, found = _mended(_File(text, lines, events), opened, closed, _path(stack, items, in_list))
                     if value.__class__ is not dict:
                         _forget(flaws, events[opened])  # one fault as a whole
@@ -598,6 +602,19 @@ def _too_deep(event: _Event, lines: Sequence[str]) -> Flaw:
     return _flaw("plan.limit", message, _clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
 
 
+def _too_many_entries(event: _Event, lines: Sequence[str], path: Path) -> Flaw:
+    message = phrase(
+        "More than {limit} entries stand together here, far more than a plan needs, and none of them counts. Leave "
+        "only what the plan is about.",
+        "Hier staan meer dan {limit} regels bij elkaar, veel meer dan een plan nodig heeft, en geen ervan telt. Laat "
+        "alleen staan waar het plan over gaat.",
+        limit=LIMIT_ENTRIES,
+    )
+    mark = event.start_mark
+    region = _clamped(lines, mark.line, mark.column, mark.line, mark.column + 1)
+    return _flaw("plan.limit", message, region, path=path)
+
+
 def _long_key(region: Region) -> Flaw:
     message = phrase(
         "This key is longer than {limit} characters. Is it text, then put it in quotes.",
@@ -634,6 +651,9 @@ _Found: TypeAlias = list[tuple[int, Flaw]]
 
 def _mended(file: _File, opened: int, items: list[Any], path: Path) -> tuple[Value, _Found]:
     """A collection without what cannot count in it, and the flaws for which that is so."""
+    if len(items) > LIMIT_ENTRIES * (1 if _is_list(file.events[opened]) else 2):
+        start = file.events[opened]
+        return None, [(start.start_mark.index, _too_many_entries(start, file.lines, path))]
     if _is_list(file.events[opened]):
         return _mended_list(file, opened, items, path)
     if any(key.__class__ is not str for key in items[::2]):

@@ -279,7 +279,7 @@ def test_own_asks_for_a_part_of_what_is_allowed() -> None:
         "rest goes to sales support"
     )
     assert said(found.message, "nl") == (
-        "het eigen deel van de accountmanager in de EUR 60 000 staat er niet: schrijf wat de accountmanager zelf "
+        "het eigen deel van de accountmanager in die EUR 60 000 staat er niet: schrijf wat de accountmanager zelf "
         "uitgeeft; de rest gaat naar verkoopondersteuning"
     )
     without = finding(costs(norm="6%"), "C05.own")
@@ -369,7 +369,7 @@ def test_split_says_what_to_write(own: str, support: str, path: str, write: str)
 def test_split_speaks_plainly() -> None:
     much = finding(costs(allowed="60k", own="22k", support="48k"), "C05.split")
     assert said(much.message) == (
-        "the own part and sales support make 22 000 + 48 000 = 70 000, EUR 10 000 more than the EUR 60 000 that is "
+        "the own part and sales support come to 22 000 + 48 000 = 70 000, EUR 10 000 more than the EUR 60 000 that is "
         "allowed: lower one of them"
     )
     assert said(much.message, "nl") == (
@@ -378,7 +378,7 @@ def test_split_speaks_plainly() -> None:
     )
     little = finding(costs(allowed="60k", own="22k", support="30k"), "C05.split")
     assert said(little.message).endswith(
-        "make 22 000 + 30 000 = 52 000 of the EUR 60 000 that is allowed: say where the other EUR 8 000 goes"
+        "come to 22 000 + 30 000 = 52 000 of the EUR 60 000 that is allowed: say where the other EUR 8 000 goes"
     )
     assert said(little.message, "nl").endswith("zeg waar de andere EUR 8 000 heen gaat")
     own = finding(costs(allowed="60k", own="70k"), "C05.split")

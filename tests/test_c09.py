@@ -132,15 +132,15 @@ def test_one_finding_per_goal_names_all_that_lacks() -> None:
     found = finding(goals("goal: Listening, to: 8"), "C09.expectation")
     assert found.path == ("development", 0, "measure")
     assert found.message.say("en") == (
-        "Listening: the plan does not say what it is measured by, where it stands now and when it is reached, so "
-        "nobody can tell whether it is reached: write it down"
+        "Listening: the plan does not say how it is measured, where it stands now and when it has to be reached. "
+        "Write it down, then everybody can see whether it is reached"
     )
     assert found.message.say("nl") == (
-        "Listening: er staat niet bij waaraan je het meet, waar het nu staat en wanneer het bereikt is, dus niemand "
-        "kan zien of het gehaald is: schrijf het op"
+        "Listening: er staat niet bij hoe je het meet, waar het nu staat en wanneer het bereikt moet zijn. Schrijf het "
+        "op, dan kan iedereen zien of het gehaald is"
     )
     (found,) = findings(judge(goals(WHOLE, "measure: calls, from: 1, by: 2027-01-31")), "C09.expectation")
-    assert found.message.say("en").startswith("goal 2: the plan does not say where it has to come,")
+    assert found.message.say("en").startswith("goal 2: the plan does not say where it has to get to")
     assert found.path == ("development", 1, "to")
 
 
@@ -225,7 +225,7 @@ def test_a_goal_of_which_nothing_can_be_read_is_still_a_goal() -> None:
 def test_the_evidence_shows_the_goals() -> None:
     evidence = result(judge(goals(WHOLE, "goal: Listening")), "C09.expectation").evidence
     assert evidence.say("en") == (
-        "1 of 2 goals have measure, start, end and date: discount from 12% to 8% by 30 September 2027"
+        "1 of 2 goals with measure, start, end and date: discount from 12% to 8% by 30 September 2027"
     )
     evidence = result(judge(goals("goal: Listening")), "C09.expectation").evidence
     assert evidence.say("nl") == "0 van 1 doel met maatstaf, begin, eind en datum"
@@ -300,20 +300,20 @@ def test_beside_unreadable_help_its_giver_is_asked() -> None:
 def test_the_words_about_help() -> None:
     found = finding(goals(WHOLE), "C09.support")
     assert found.message.say("en") == (
-        "Negotiating: the plan does not say how many hours of help or which budget there is and who gives it: a goal "
+        "Negotiating: the plan does not say how many hours of help or which budget there is and who gives it. A goal "
         "without help is only a higher target"
     )
     assert found.message.say("nl") == (
-        "Negotiating: er staat niet bij hoeveel uren hulp of welk budget er is en wie die hulp geeft: een doel zonder "
+        "Negotiating: er staat niet bij hoeveel uren hulp of welk budget er is en wie die hulp geeft. Een doel zonder "
         "hulp is alleen een hoger doel"
     )
     body = goals(f"{WHOLE}, support: {{hours: 24, budget: 1800, who: Karin}}")
     evidence = result(judge(body), "C09.support").evidence
-    assert evidence.say("en", "EUR") == "1 of 1 goal has help: Negotiating 24 hours and EUR 1 800 (Karin)"
+    assert evidence.say("en", "EUR") == "1 of 1 goal with help: Negotiating 24 hours and EUR 1 800 (Karin)"
     assert evidence.say("nl", "EUR") == "1 van 1 doel met hulp: Negotiating 24 uur en EUR 1 800 (Karin)"
     body = goals(f"{WHOLE}, support: {{budget: 1800, who: Karin}}", WHOLE)
     assert result(judge(body), "C09.support").evidence.say("en", "EUR") == (
-        "1 of 2 goals have help: Negotiating EUR 1 800 (Karin)"
+        "1 of 2 goals with help: Negotiating EUR 1 800 (Karin)"
     )
 
 
@@ -361,7 +361,7 @@ def test_each_goal_is_compared_by_itself() -> None:
     body = goals("goal: One, from: 1, to: 2", "goal: Two, from: 2, to: 2", "goal: Three, from: 3", "from: 4%, to: 5")
     assert tally(body, "C09.direction") == ("unmet", 1, 3)
     same, kinds = findings(judge(body), "C09.direction")
-    assert same.message.say("en") == "Two goes from 2 to 2: that is no growth, so write where it has to come"
+    assert same.message.say("en") == "Two goes from 2 to 2: that is no growth, so write where it has to get to"
     assert same.message.say("nl") == ("Two gaat van 2 naar 2: dat is geen groei, schrijf dus waar het naartoe moet")
     assert kinds.message.say("en") == (
         "goal 4 goes from 4% to 5, and these are not of one kind: write both as a percentage, both as an amount with "

@@ -157,9 +157,9 @@ def test_one_finding_names_all_that_an_entry_lacks() -> None:
     text = plan((without(RESULT, "every", "source"), ACTIVITY))
     (finding,) = findings(text, "C10.self")
     assert finding.message.say("en").startswith(
-        "Revenue, the result that you follow yourself, still lacks how often you look (`every`) and where the number"
+        "Revenue, the result that you follow yourself, does not say how often you look (`every`) and where the number"
     )
-    assert finding.message.say("nl").startswith("bij Revenue, het resultaat dat je zelf volgt, ontbreekt nog hoe vaak")
+    assert finding.message.say("nl").startswith("bij Revenue, het resultaat dat je zelf volgt, staat nog niet hoe vaak")
     assert finding.write is not None
     # The source that the plan uses already.
     assert finding.write.say("en") == "every: 2 weeks\nsource: CRM"

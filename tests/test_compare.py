@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, judged
 
+from conftest import TODAY, judged
 from salesplan_cli import git, render
 from salesplan_cli.compare import (
     LABELS,

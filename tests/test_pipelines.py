@@ -94,7 +94,15 @@ def test_the_command_in_a_pipeline_works_as_it_is(folder: Path, kind: str) -> No
 def published(tmp_path: Path) -> Path:
     """The project as a repository of its own, as others would fetch it."""
     copy = tmp_path / "salesplan"
-    kept = ("salesplan_cli", "README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml", "action.yml", ".github")
+    kept = (
+        "salesplan_cli",
+        "README.md",
+        "LICENSE",
+        "pyproject.toml",
+        ".pre-commit-hooks.yaml",
+        "action.yml",
+        ".github",
+    )
     copy.mkdir()
     for name in kept:
         source = ROOT / name

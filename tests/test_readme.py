@@ -22,8 +22,8 @@ from typing import NamedTuple
 import pytest
 import typer
 import yaml
-from conftest import TESTS, TODAY
 
+from conftest import TESTS, TODAY
 from salesplan_cli import __version__, cli, model, pipelines, settings
 from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST

@@ -567,12 +567,14 @@ def levels(count: int) -> str:
 
 
 def nodes(count: int) -> str:
-    return "a: [" + "x," * (count - 3) + "]"  # the plan, its key and the list are three
+    # The plan, its key and the list are three; then lists of 399 in it, as none may have more than 500 entries.
+    whole, rest = divmod(count - 3, 400)
+    return "a: [" + f"[{'x,' * 399}]," * whole + "x," * rest + "]"
 
 
 LIMITS = {
     "levels": (levels(40), levels(41), Region(1, 43, 1, 44), "40"),
-    "nodes": (nodes(20_000), nodes(20_001), Region(1, 2 * 19_997 + 5, 1, 2 * 19_997 + 6), "20 000"),
+    "nodes": (nodes(20_000), nodes(20_001), Region(1, 40_048, 1, 40_049), "20 000"),
     "scalar": (f"a: {'x' * 65_536}", f"a: {'x' * 65_537}", Region(1, 4, 1, 65_541), "65 536"),
     "quoted scalar": (f"a: '{'é' * 65_536}'", f"a: '{'é' * 65_537}'", Region(1, 4, 1, 65_543), "65 536"),
     "key": (f"{'k' * 256}: 1", f"{'k' * 257}: 1", Region(1, 1, 1, 258), "256"),
@@ -595,6 +597,35 @@ def test_limits(limit: str) -> None:
     assert (flaw.rule, flaw.region) == ("plan.limit", region)
     for lang in LANGS:
         assert figure in flaw.message.say(lang)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("one", "opening", "closing", "place"),
+    [
+        ("x,", "a: [", "]", Region(1, 4, 1, 5)),
+        ("\n  - x", "a:", "\n", Region(2, 3, 2, 4)),
+        ("k{}: 1, ", "a: {", "}", Region(1, 4, 1, 5)),
+        ("[9.000,5],", "a: [", "]", Region(1, 4, 1, 5)),
+    ],
+)
+def test_a_list_or_section_has_at_most_500_entries(one: str, opening: str, closing: str, place: Region) -> None:
+    def entries(count: int) -> str:
+        return opening + "".join(one.format(number) for number in range(count)) + closing + "\nb: 1\n"
+
+    assert not [flaw for flaw in good(entries(500)).flaws if flaw.rule == "plan.limit"]
+    source = good(entries(501))
+    (flaw,) = source.flaws
+    assert (flaw.rule, flaw.path, flaw.region) == ("plan.limit", ("a",), place)
+    assert "500" in flaw.message.say("en")
+    assert source.data == {"a": None, "b": "1"}
+
+
+def test_a_plan_has_at_most_500_keys() -> None:
+    keys = [f"k{number}: 1\n" for number in range(501)]
+    assert len(good("".join(keys[:500])).data) == 500
+    flaw = bad("".join(keys))
+    assert (flaw.rule, flaw.path, flaw.region) == ("plan.limit", (), Region(1, 1, 1, 2))
 
 
 def test_a_limit_has_the_path_of_what_exceeds_it() -> None:

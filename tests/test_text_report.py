@@ -458,7 +458,7 @@ def test_the_root_comes_first_and_a_rule_is_explained_once() -> None:
     assert marks == sorted(marks, key="!✗≠".index)
     assert set(marks) == {"!", "✗"}
     assert part.count("C02.quantity") == 2
-    assert part.count("Without a number per product everyone sells what he likes") == 1
+    assert part.count("Without a number per product everyone sells what they like") == 1
     assert "The file itself (1)" in text
 
 

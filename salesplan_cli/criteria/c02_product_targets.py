@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -64,7 +65,7 @@ def quantified(case: Case) -> Verdict:
                     "{name} heeft geen aantal en geen omzet: hoeveel moet ervan verkocht worden?",
                     name=name,
                 ),
-                _amount_to_write(case, index, product),
+                _amount_to_write(case, products, index, product),
                 (("products", index, "quantity"), ("products", index, "revenue")),
             )
         )
@@ -95,9 +96,9 @@ def _quantity(product: Product) -> Phrase | None:
     return None
 
 
-def _amount_to_write(case: Case, index: int, product: Product) -> Phrase:
+def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index: int, product: Product) -> Phrase:
     # What the target leaves for it, so that what is pasted adds up; a quantity where that cannot be told.
-    target, products = case.plan.revenue_target, named(case)
+    target = case.plan.revenue_target
     open_ = [at for at, each in products if each.amount is None]
     if target is not None and len(open_) < len(products):
         left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
@@ -182,7 +183,52 @@ def adds_up(case: Case) -> Verdict:
         money_line(case.plan, "revenue_target", whole),
     )
     slipped = _slipped(case, products, whole, target)
-    return Verdict(evidence, 1, (slipped or gap,))
+    return Verdict(evidence, 1, (slipped or _product_gives_way(case, products, whole, facts) or gap,))
+
+
+def _product_gives_way(
+    case: Case, products: list[tuple[int, Product]], whole: Decimal, facts: dict[str, Fact]
+) -> Gap | None:
+    # Where periods or customers make the target too, it stands: the last product with room brings in the difference.
+    target = case.plan.revenue_target
+    if target is None or not _divided_elsewhere(case, target):
+        return None
+    for index, product in reversed(products):
+        if product.revenue is None or (product.quantity is not None and product.price is not None):
+            continue
+        amount = product.revenue + target - whole
+        if amount <= 0:
+            continue
+        message = phrase(
+            "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}, which the "
+            "rest of the plan does make: lower one, {name} for instance"
+            if whole > target
+            else "the products make {amounts:sum} = {whole}, {gap:money} short of the target of {target:money}, which "
+            "the rest of the plan does make: say which product brings in the rest, {name} for instance",
+            "de producten zijn samen {amounts:sum} = {whole}, {gap:money} meer dan het doel van {target:money}, en de "
+            "rest van het plan komt daar wel op uit: verlaag er een, bijvoorbeeld {name}"
+            if whole > target
+            else "de producten zijn samen {amounts:sum} = {whole}, {gap:money} minder dan het doel van {target:money}, "
+            "en de rest van het plan komt daar wel op uit: zeg welk product de rest opbrengt, bijvoorbeeld {name}",
+            name=product.name or "",
+            **facts,
+        )
+        return Gap(("products", index, "revenue"), message, money_line(case.plan, "revenue", amount))
+    return None
+
+
+def _divided_elsewhere(case: Case, target: Decimal) -> bool:
+    plan, margin = case.plan, case.limits["C02.sum"]
+    sums: list[Decimal] = []
+    if plan.periods and plan.span:
+        for unit in ("quarters", "months", "weeks"):
+            given = getattr(plan.periods, unit)
+            values = given.complete(len(getattr(plan.span, unit))) if given is not None else None
+            sums += [sum(values, Decimal(0))] if values else []
+    if plan.customers and plan.customers.existing and plan.customers.new:
+        old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
+        sums += [old + fresh] if old is not None and fresh is not None else []
+    return any(close(each, target, margin) for each in sums)
 
 
 def _sum_message(products: list[tuple[int, Product]], whole: Decimal, target: Decimal, *, exceeds: bool) -> Phrase:
@@ -279,6 +325,19 @@ def price_fits(case: Case) -> Verdict:
                     ),
                     money_line(case.plan, "revenue", product_of),
                 )
+                if (price := _price_that_fits(case, product)) is None
+                else Gap(
+                    ("products", index, "price"),
+                    phrase(
+                        "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}, with "
+                        "which the products make the target: the quantity or the price is wrong",
+                        "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}, "
+                        "waarmee "
+                        "de producten op het doel uitkomen: het aantal of de prijs klopt niet",
+                        **facts,
+                    ),
+                    money_line(case.plan, "price", price),
+                )
             )
     if not shown:
         return not_judged(
@@ -288,13 +347,24 @@ def price_fits(case: Case) -> Verdict:
     return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
+def _price_that_fits(case: Case, product: Product) -> Decimal | None:
+    # The price that follows from the revenue, where it is the revenue that makes the target.
+    target, amounts = case.plan.revenue_target, [each.amount for _, each in named(case)]
+    if target is None or not product.quantity or not product.revenue or None in amounts:
+        return None
+    whole = sum((each for each in amounts if each is not None), Decimal(0))
+    price = rounded(product.revenue / product.quantity, 2)
+    fits = close(price * product.quantity, product.revenue, case.limits["C02.price"])
+    return price if fits and close(whole, target, case.limits["C02.sum"]) else None
+
+
 def first_is_not_last(case: Case) -> Verdict:
     """The product ranked first does not have the smallest target."""
     plan = case.plan
     in_orders = plan.revenue_target is None and plan.order_target is not None
     every = named(case)
     products = [(index, product, size) for index, product in every if (size := _size(product, in_orders)) is not None]
-    if len(products) < 2 or products[0][0] != every[0][0]:  # noqa: PLR2004 - two are needed to compare
+    if len(products) < 2 or products[0][0] != every[0][0]:
         return not_judged("there are no two targets to compare", "er zijn geen twee doelen om te vergelijken")
     index, first, amount = products[0]
     others = products[1:]

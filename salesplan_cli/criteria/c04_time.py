@@ -421,9 +421,9 @@ C04: Final = Criterion(
             id="C04.priority",
             kind="advice",
             owner=ACCOUNT_MANAGER,
-            title=Text("most time for who matters most", "meeste tijd voor wie het belangrijkst is"),
+            title=Text("most time for those who matter most", "meeste tijd voor wie het belangrijkst is"),
             why=Text(
-                "Time tends to go to who asks for it, and not to who brings in most.",
+                "Time tends to go to whoever asks for it, and not to whoever brings in most.",
                 "Tijd gaat vanzelf naar wie erom vraagt, en niet naar wie het meeste oplevert.",
             ),
             reads=("segments[].time", "segments[].contribution"),

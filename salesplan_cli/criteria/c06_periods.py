@@ -468,7 +468,7 @@ def special_events(case: Case) -> Verdict:
         )
         if paths:
             message = phrase(
-                "{event} has no {what} yet: fill it in, then a month can be planned around it",
+                "the plan gives no {what} for {event}: fill it in, then a month can be planned around it",
                 "bij {event} ontbreekt {what}: vul aan, dan is een maand eromheen te plannen",
                 event=called(event.name, at, "event", "gebeurtenis"),
                 what=labels,
@@ -668,7 +668,7 @@ def season_curve(case: Case) -> Verdict:
         "{count} {count:maand volgt|maanden volgen} de index niet: {wrong}{more}",
         count=len(wrong),
         wrong=tuple(said(*each) for each in wrong[:3]),
-        more=Text(", ...", ", ...") if len(wrong) > 3 else "",  # noqa: PLR2004 - three examples are enough
+        more=Text(", ...", ", ...") if len(wrong) > 3 else "",
     )
     write = _by_index(plan, Fraction(target), indexes)
     return Verdict(evidence, len(months), (Gap(("periods", "months"), message, write, readings=len(wrong)),))

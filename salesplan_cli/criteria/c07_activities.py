@@ -63,7 +63,7 @@ def counted(case: Case) -> Verdict:
     """There are activities; each has a number, or follows from one that has."""
     chain = case.funnel
     if not chain.steps:
-        unread = tuple(each for each in case.lost if each[0] == "activities" and len(each) == 2)  # noqa: PLR2004 - entries
+        unread = tuple(each for each in case.lost if each[0] == "activities" and len(each) == 2)
         message = phrase(
             "no activity is planned: name what it takes to reach the target, and how many a week",
             "er staat geen enkele activiteit: noem wat er nodig is om het doel te halen, en hoeveel per week",
@@ -325,10 +325,11 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
     average, existing = average_order(plan), existing_revenue(plan)
     if plan.revenue_target is not None and average is not None and existing is not None:
         return phrase(
-            " ({target} - {existing}) / {average} = {needed}",
-            " ({target} - {existing}) / {average} = {needed}",
+            " ({target} - {existing} = {left}; {left} / {average} = {needed})",
+            " ({target} - {existing} = {left}; {left} / {average} = {needed})",
             target=plan.revenue_target,
             existing=existing,
+            left=max(Fraction(plan.revenue_target) - existing, Fraction(0)),
             average=average,
             needed=needed,
         )
@@ -642,12 +643,18 @@ def no_loop(case: Case) -> Verdict:
         gaps.append(Gap(path(step, "name"), message, write))
     for place in chain.unknown:
         step = chain.steps[place]
+        others = tuple(name for name in names if name and name != step.activity.name)
         message = phrase(
-            "{name} leads to {next:quoted}, and there is no such activity: choose one of {names}, or `order`",
-            "{name} leidt tot {next:quoted}, en die activiteit is er niet: kies uit {names}, of `order`",
+            "{name} leads to {next:quoted}, and there is no such activity: choose one of {names}, or `order`"
+            if others
+            else "{name} leads to {next:quoted}, and there is no such activity: add it, or let it lead to `order`",
+            "{name} leidt tot {next:quoted}, en die activiteit is er niet: kies uit {names}, of `order`"
+            if others
+            else "{name} leidt tot {next:quoted}, en die activiteit is er niet: voeg die toe, of laat de stap naar "
+            "`order` leiden",
             name=call(step),
             next=step.activity.leads_to or "",
-            names=tuple(name for name in names if name and name != step.activity.name),
+            names=others,
         )
         gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step)))
     if chain.circle:

@@ -351,7 +351,7 @@ C09: Final = Criterion(
             owner=MANAGER,
             title=Text("goals that go somewhere", "doelen met een richting"),
             why=Text(
-                "From 12% to 12% is no growth, and from 12% to 8 is no comparison.",
+                "From 12% to 12% is no growth, and 12% cannot be compared with 8.",
                 "Van 12% naar 12% is geen groei, en 12% is niet met 8 te vergelijken.",
             ),
             reads=("development[].from", "development[].to"),

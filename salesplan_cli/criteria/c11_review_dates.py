@@ -524,8 +524,8 @@ def on_working_days(case: Case) -> Verdict:
         )
     infos = [(at, day, day_info(day, country)) for at, day in separate]
     evidence = phrase(
-        "{met} of {of} single {of:date|dates} on a working day in {country}",
-        "{met} van de {of} losse {of:datum|data} op een werkdag in {country}",
+        "single dates on a working day in {country}: {met} of {of}",
+        "losse data op een werkdag in {country}: {met} van {of}",
         met=sum(info.works for _, _, info in infos),
         of=len(infos),
         country=country,

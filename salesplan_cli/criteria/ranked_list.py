@@ -63,12 +63,34 @@ def listed(case: Case, of: Ranked, rule: str) -> Verdict:
                 "{count} {many} genoemd, terwijl er ten minste {needed} gevraagd zijn: voeg er {short} toe",
                 **(facts | {"many": of.one if len(given) == 1 else of.many, "count": len(given)}))  # fmt: skip
         else:
-            message = phrase("the {many} that matter most are not named: name at least {needed}, the most important first",
+            message = phrase(
+                "the {many} that matter most are not named: name at least {needed}, the most important first",
                 "de belangrijkste {many} staan er niet: noem er ten minste {needed}, de belangrijkste bovenaan",
                 **facts)  # fmt: skip
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) == 2)
-        gaps.append(Gap((of.section,), message, of.example, ((of.section,), *unread), readings=needed - len(given)))
+        write = _one_more(case, of) if named else of.example
+        gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps))
+
+
+def _one_more(case: Case, of: Ranked) -> Phrase:
+    """An entry to add below those that are there, with what the plan gives of these."""
+    listed = [entry for _, entry in of.given(case)]
+    new = (Product if of.section == "products" else Segment)()
+    by_rank = any(entry.rank is not None for entry in listed)
+    share = None if by_rank else contributions(case, [*listed, new]).get(len(listed))
+    rank = phrase("rank: {rank}", "rank: {rank}", rank=len(listed) + 1)
+    more = [share or rank]
+    if isinstance(new, Product) and any(each.amount or each.quantity for each in listed if isinstance(each, Product)):
+        more.append(phrase("quantity: 40\n  unit: contract", "quantity: 40\n  unit: contract"))
+    times = [each.time for each in listed if isinstance(each, Segment)]
+    if times and all(each is not None for each in times):
+        left = max(100 - sum(each for each in times if each is not None), Decimal(0))
+        more.append(line(f"time: {plain(left)}%"))
+    # The list's dash stands in the template itself: by it the engine sees a new entry.
+    template = "- {name}\n" + "\n".join(f"  {{more{at}}}" for at in range(len(more)))
+    name = Text(*(each.partition("\n")[0].removeprefix("- ") for each in of.example.text))
+    return Phrase(Text(template, template), {"name": name, **{f"more{at}": each for at, each in enumerate(more)}})
 
 
 def ranked(case: Case, of: Ranked) -> Verdict:
@@ -216,12 +238,16 @@ def total(case: Case, of: Ranked) -> Verdict:
         return not_judged("no contribution is a percentage", "geen enkele bijdrage is een percentage")
     shares = [share for _, share in given]
     whole = sum(shares, Decimal(0))
-    evidence = phrase("{shares:sum} = {whole:percent}, at most 100%", "{shares:sum} = {whole:percent}, ten hoogste 100%",
+    evidence = phrase(
+        "{shares:sum} = {whole:percent}, at most 100%",
+        "{shares:sum} = {whole:percent}, ten hoogste 100%",
         shares=tuple(shares), whole=whole)  # fmt: skip
     if whole <= 100:
         return Verdict(evidence, 1)
-    message = phrase("the contributions make {shares:sum} = {whole:percent}, and a whole is 100%: lower them by {over:percent}",
-        "de bijdragen zijn samen {shares:sum} = {whole:percent}, en het geheel is 100%: breng ze {over:percent} omlaag",
+    message = phrase(
+        "the contributions make {shares:sum} = {whole:percent}, and a whole is 100%: take off {over} "
+        "{over:point|points}",
+        "de bijdragen zijn samen {shares:sum} = {whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
     over = whole - 100
     # The last one that is large enough to give way: the order of the list stays what it is.

@@ -1,6 +1,6 @@
 """Realistic plans by the thousand, always the same ones: good, bad or mixed, in Dutch and in English.
 
-    python tests/benchmarks/plans.py FOLDER COUNT [good|bad|mixed]
+python tests/benchmarks/plans.py FOLDER COUNT [good|bad|mixed]
 """
 
 from __future__ import annotations

@@ -21,12 +21,9 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
-from tests.benchmarks import plans  # noqa: E402 - the checkout is no package
+from tests.benchmarks import plans
 
-BASE = (
-    "import yaml, typer\nfrom pydantic import BaseModel\n"
-    "class One(BaseModel):\n    name: str\n"
-)
+BASE = "import yaml, typer\nfrom pydantic import BaseModel\nclass One(BaseModel):\n    name: str\n"
 LOOP = (
     "import sys, yaml, pathlib\n"
     "for path in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')):\n"
@@ -73,9 +70,8 @@ def used(command: list[str], *, terminal: bool = False) -> Used:
             os.close(controller)
             process.wait()
     else:
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:
-            process_id = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, stdin=subprocess.DEVNULL)
-            process_id.wait()
+        nowhere = subprocess.DEVNULL
+        subprocess.run(command, stdout=nowhere, stderr=nowhere, stdin=nowhere, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Used(cpu, time.monotonic() - begin, after.ru_maxrss)
@@ -125,22 +121,56 @@ def main() -> None:
             print(f"{number:>3}  {what:<66} {value:8.2f}{unit:<4} wanted {wanted}", flush=True)
 
         check = [tool, "check", "--isolated"]
-        row("1", "check one.yaml --format concise, piped / B1", ratio(took(*check, plan, "--format", "concise"), took(*base), runs * 2), "<= 1.05")
-        row("2", "check one.yaml as text on a terminal / B1", ratio(took(*check, plan, terminal=True), took(*base), runs * 2), "<= 1.25")
-        row("3", "--version / python -c pass", ratio(took(tool, "--version"), took(python, "-c", "pass"), runs * 2), "<= 2")
+        row(
+            "1",
+            "check one.yaml --format concise, piped / B1",
+            ratio(took(*check, plan, "--format", "concise"), took(*base), runs * 2),
+            "<= 1.05",
+        )
+        row(
+            "2",
+            "check one.yaml as text on a terminal / B1",
+            ratio(took(*check, plan, terminal=True), took(*base), runs * 2),
+            "<= 1.25",
+        )
+        row(
+            "3",
+            "--version / python -c pass",
+            ratio(took(tool, "--version"), took(python, "-c", "pass"), runs * 2),
+            "<= 2",
+        )
         row("3", "--help / B1", ratio(took(tool, "--help"), took(*base), runs * 2), "<= 0.5")
-        slow, fast = json.loads(subprocess.run([python, "-c", IN_PROCESS, plan], capture_output=True, text=True, check=True).stdout)
+        slow, fast = json.loads(
+            subprocess.run([python, "-c", IN_PROCESS, plan], capture_output=True, text=True, check=True).stdout
+        )
         row("4", "loader with places: times as fast as CSafeLoader", slow / fast, ">= 2.0", " x")
         as_json = [*check, thousand, "--format", "json", "--jobs", "1"]
-        row("5", "1 000 plans, one process, JSON / LOOP", ratio(took(*as_json), took(python, "-c", LOOP, thousand), runs), "<= 0.90")
+        row(
+            "5",
+            "1 000 plans, one process, JSON / LOOP",
+            ratio(took(*as_json), took(python, "-c", LOOP, thousand), runs),
+            "<= 0.90",
+        )
         schema = str(work / "plan.schema.json")
         subprocess.run([tool, "schema", "--output", schema], check=True)
         files = [str(path) for path in sorted(Path(thousand).rglob("*.yaml"))]
         scripts = Path(python).parent
         other = took(str(scripts / "check-jsonschema"), "--schemafile", schema, *files)
-        row("6", "1 000 plans: times as fast as check-jsonschema", 1 / ratio(took(*as_json), other, 1 if quick else 3), ">= 12", " x")
+        row(
+            "6",
+            "1 000 plans: times as fast as check-jsonschema",
+            1 / ratio(took(*as_json), other, 1 if quick else 3),
+            ">= 12",
+            " x",
+        )
         other = took(str(scripts / "yamllint"), "-d", "relaxed", *files)
-        row("6", "1 000 plans: times as fast as yamllint", 1 / ratio(took(*as_json), other, 1 if quick else 3), ">= 16", " x")
+        row(
+            "6",
+            "1 000 plans: times as fast as yamllint",
+            1 / ratio(took(*as_json), other, 1 if quick else 3),
+            ">= 16",
+            " x",
+        )
         lot = [*check, folders["mixed", many], "--format", "json"]
         gain = 1 / ratio(took(*lot, "--jobs", "2"), took(*lot, "--jobs", "1"), 3, wall=True)
         row("7", f"{many} plans: two processes as fast as one (wall)", gain, ">= 1.6", " x")

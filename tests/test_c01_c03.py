@@ -1,0 +1,300 @@
+"""1 Product priorities and 3 Customer priorities, by example."""
+
+from __future__ import annotations
+
+import pytest
+
+from fragments import evidence, finding, findings, opens_after, result, said, status, written
+
+
+def products(*contributions: str, names: str = "ABCDEFGH") -> str:
+    """Products from the top, each with what is given: `45%`, `rank: 2`, or nothing."""
+    return _listed("products", contributions, names)
+
+
+def segments(*contributions: str, names: str = "ABCDEFGH") -> str:
+    """Customer groups from the top."""
+    return _listed("segments", contributions, names)
+
+
+def _listed(section: str, contributions: tuple[str, ...], names: str) -> str:
+    entries = []
+    for name, each in zip(names, contributions, strict=False):
+        share = f"contribution: {each}" if each and not each.startswith("rank") else each
+        named = "" if name == "-" else f"name: Brand {name * 3}"
+        entries.append("  - {" + ", ".join(part for part in (named, share) if part) + "}")
+    return f"{section}:\n" + "\n".join(entries) + "\n"
+
+
+# --- list ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fragment", "met", "of"),
+    [
+        ("", 0, 3),
+        (products(""), 1, 3),
+        (products("", ""), 2, 3),
+        (products("", "", ""), 3, 3),
+        (products("", "", "", ""), 4, 4),
+        (products("10%", "10%", "10%", names="A--"), 1, 3),
+        (products("10%", "10%", "10%", "10%", names="ABC-"), 3, 4),
+        (products("10%", "10%", names="A-"), 1, 3),
+    ],
+)
+def test_the_share_of_the_products_that_are_named(fragment: str, met: int, of: int) -> None:
+    found = result(fragment, "C01.list")
+    assert (found.met, found.of) == (met, of)
+    assert findings(fragment, "C01.list") if met < of else not findings(fragment, "C01.list")
+
+
+def test_each_entry_without_a_name_is_a_finding_beside_what_lacks() -> None:
+    found = sorted(findings(products("10%", "10%", names="A-"), "C01.list"), key=lambda each: -len(each.path))
+    assert [(each.path, each.mends) for each in found] == [
+        (("products", 1, "name"), (("C01.list", 1),)),
+        (("products",), (("C01.list", 1),)),
+    ]
+    assert said(found[0].message) == "product 2 has no name, so nobody knows what it is about"
+    assert said(found[1].message) == "2 products named, where at least 3 are asked: add 1 more"
+    (other,) = findings(products("", ""), "C01.list")
+    assert (other.path, other.mends) == (("products",), (("C01.list", 1),))
+
+
+def test_the_list_says_how_many_are_asked() -> None:
+    assert said(finding(products(""), "C01.list").message) == "1 product named, where at least 3 are asked: add 2 more"
+    assert said(finding("", "C01.list").message, "nl") == (
+        "de belangrijkste producten staan er niet: noem er ten minste 3, de belangrijkste bovenaan"
+    )
+    assert said(finding(segments(""), "C03.list").message, "nl") == (
+        "1 klantgroep genoemd, terwijl er ten minste 2 gevraagd zijn: voeg er 1 toe"
+    )
+    assert evidence(products("", ""), "C01.list") == "named: Brand AAA and Brand BBB; asked: at least 3"
+    assert evidence("", "C03.list") == "none named; asked: at least 2"
+    assert finding("", "C01.list").mends[0] == ("C01.list", 3)
+
+
+@pytest.mark.parametrize(("limit", "expected"), [("2", "met"), ("3", "unmet"), ("0", "met"), ("1", "met")])
+def test_the_number_asked_is_a_setting(limit: str, expected: str) -> None:
+    assert status(products("", ""), "C01.list", C01_list=limit) == expected
+    assert status(segments("", ""), "C03.list", C03_list=limit) == expected
+    assert status("", "C01.list", C01_list=limit) == "unmet"
+    assert result("", "C01.list", C01_list=limit).of == max(int(limit), 1)
+
+
+@pytest.mark.parametrize("fragment", [products("45%", "", names="AB"), products("", ""), segments("60%"), ""])
+def test_a_new_entry_can_be_pasted(fragment: str) -> None:
+    rule = "C03.list" if fragment.startswith("segments") else "C01.list"
+    if fragment:
+        # What it asks of the new entry is a question of its own.
+        assert opens_after(fragment, rule) <= {"C03.ranked", "C01.ranked", "C04.share", "C02.quantity"}
+    else:
+        assert written(fragment, rule).startswith("products:\n  - name: ")
+
+
+@pytest.mark.parametrize(
+    "fragment", ["products: [TBD, {name: Brand A}, {name: Brand B}]\n", "products: veel\n"], ids=["entry", "list"]
+)
+def test_a_list_that_cannot_be_read_is_the_root(fragment: str) -> None:
+    assert status(fragment, "C01.list") == "unmet"
+    assert findings(fragment, "C01.list") == []
+
+
+# --- ranked --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "met", "of"),
+    [
+        (("45%", "35%"), 2, 2),
+        (("45%", ""), 1, 2),
+        (("", ""), 0, 2),
+        (("45%", "rank: 2"), 2, 2),
+        (("rank: 1", ""), 1, 2),
+    ],
+)
+def test_each_has_a_contribution_or_a_rank(given: tuple[str, ...], met: int, of: int) -> None:
+    for fragment, rule in ((products(*given), "C01.ranked"), (segments(*given), "C03.ranked")):
+        found = result(fragment, rule)
+        assert (found.met, found.of) == (met, of)
+        assert len(findings(fragment, rule)) == of - met
+
+
+def test_what_has_no_name_is_not_ranked() -> None:
+    assert result(products("45%", "", names="A-"), "C01.ranked").of == 1
+    assert result("", "C01.ranked").of == 1
+    assert findings("revenue_target: 300k\n", "C01.ranked") == []
+
+
+def test_the_ranking_is_shown() -> None:
+    assert evidence(products("45%", "rank: 2", "", "€ 5k"), "C01.ranked") == (
+        "3 of 4 have a contribution or a rank: Brand AAA 45%, Brand BBB rank 2 and Brand DDD EUR 5 000"
+    )
+    assert evidence(products("", ""), "C01.ranked") == "0 of 2 have a contribution or a rank"
+
+
+@pytest.mark.parametrize("given", ["veel", "rank: veel"])
+def test_a_contribution_that_cannot_be_read_is_the_root(given: str) -> None:
+    fragment = products("45%", given)
+    assert status(fragment, "C01.ranked") == "unmet"
+    assert findings(fragment, "C01.ranked") == []
+
+
+LISTS = [
+    ("",), ("", ""), ("", "", ""), ("", "", "", ""), ("45%", "", ""), ("", "45%", ""), ("", "", "45%"),
+    ("60%", "", "20%", ""), ("50%", "50%", ""), ("50%", "", "50%"), ("80%", "30%", ""), ("10%", "", "30%"),
+    ("€ 500k", "", ""), ("", "€ 500k", ""), ("€ 500k", "", "€ 100k", ""), ("€ 100k", "", "€ 500k"),
+    ("rank: 1", "", "rank: 3"), ("rank: 1", ""), ("99%", ""), ("100%", ""), ("40%", "", "", "", "", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("given", LISTS, ids="/".join)
+def test_what_is_written_is_in_order_and_within_the_whole(given: tuple[str, ...]) -> None:
+    for fragment, rule in ((products(*given), "C01.ranked"), (segments(*given), "C03.ranked")):
+        broken = {each for each in ("order", "total") if status(fragment, f"{rule[:3]}.{each}") == "unmet"}
+        assert {each for each in opens_after(fragment, rule) if each[4:] not in broken} == set()
+        # All of them together, too.
+        lines = {each.path[1]: each.lines("en", "EUR") for each in findings(fragment, rule)}
+        filled = (lines.get(at, each).removeprefix("contribution: ") for at, each in enumerate(given))
+        every = (products if rule == "C01.ranked" else segments)(*filled)
+        assert status(every, rule) == "met"
+        for each in ("order", "total"):
+            assert each in broken or not findings(every, f"{rule[:3]}.{each}")
+
+
+def test_contributions_to_write_fall_as_the_list_does() -> None:
+    lines = [each.lines("en", "EUR") for each in findings(products("", "", "", ""), "C01.ranked")]
+    assert lines == ["contribution: 40%", "contribution: 30%", "contribution: 20%", "contribution: 10%"]
+    lines = [each.lines("en", "EUR") for each in findings(products("60%", "", ""), "C01.ranked")]
+    assert lines == ["contribution: 26%", "contribution: 13%"]
+    assert written(products("60%", "", "20%"), "C01.ranked") == "contribution: 20%"
+    assert written(products("rank: 1", "", "rank: 3"), "C01.ranked") == "rank: 2"
+    assert written(products("100%", ""), "C01.ranked") == "rank: 2"
+    assert written(products("€ 500k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 250 000"
+    assert written(products("€ 150k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
+    assert written(products("", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
+
+
+# --- order ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "met", "of"),
+    [
+        (("45%", "35%", "20%"), 2, 2),
+        (("45%", "20%", "35%"), 1, 2),
+        (("20%", "35%", "45%"), 0, 2),
+        (("45%", "€ 5k", "35%", "€ 4k"), 2, 2),
+        (("45%", "€ 5k", "46%", "€ 6k"), 0, 2),
+        (("45%", "", "46%"), 0, 1),
+        (("rank: 1", "rank: 2", "rank: 3"), 3, 3),
+        (("rank: 2", "rank: 1"), 0, 2),
+        (("rank: 1", "", "rank: 2"), 2, 2),
+        (("rank: 1", "", "rank: 3"), 2, 2),
+        (("rank: 1", "", "rank: 4"), 1, 2),
+        (("rank: 1", "", "rank: 1"), 1, 2),
+        (("45%", "rank: 2"), 1, 1),
+        (("45%", "rank: 3"), 0, 1),
+        (("45%", "35%", "rank: 3"), 2, 2),
+    ],
+)
+def test_each_comparison_is_a_reading(given: tuple[str, ...], met: int, of: int) -> None:
+    for fragment, rule in ((products(*given), "C01.order"), (segments(*given), "C03.order")):
+        found = result(fragment, rule)
+        assert (found.met, found.of) == (met, of)
+        assert len(findings(fragment, rule)) == of - met
+
+
+@pytest.mark.parametrize("given", [("45%", ""), ("45%", "€ 5k"), ("", "")])
+def test_without_two_there_is_no_order(given: tuple[str, ...]) -> None:
+    assert status(products(*given), "C01.order") == "not_judged"
+
+
+def test_the_order_speaks_plainly() -> None:
+    found = finding(products("20%", "35%"), "C01.order")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 20%")
+    assert said(found.message) == (
+        "Brand BBB (35%) contributes more than Brand AAA (20%), which stands above it: put the largest first"
+    )
+    found = finding(products("€ 20", "€ 35"), "C01.order")
+    assert found.lines("en", "EUR") == "contribution: EUR 20"
+    found = finding(products("rank: 1", "rank: 3"), "C01.order")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "rank"), "rank: 2")
+    assert said(found.message) == (
+        "Brand BBB has rank 3 and stands in place 2: number the list 1, 2, 3, ... from the top"
+    )
+    assert evidence(products("45%", "rank: 2", ""), "C01.order") == "from the top: Brand AAA 45% and Brand BBB rank 2"
+
+
+def test_an_entry_without_a_name_keeps_its_place() -> None:
+    assert status(products("rank: 1", "rank: 2", "rank: 3", names="A-C"), "C01.order") == "met"
+    found = finding(products("45%", "50%", names="-B"), "C01.order")
+    assert said(found.message).startswith("Brand BBB (50%) contributes more than product 1 (45%)")
+    assert evidence(products("45%", "45%", names="-B"), "C01.order") == "from the top: product 1 45% and Brand BBB 45%"
+
+
+# --- total ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_total_shows_its_sum_and_what_to_take_off() -> None:
+    assert evidence(products("60%", "40%"), "C01.total") == "60 + 40 = 100%, at most 100%"
+    found = finding(products("60%", "50%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 40%")
+    assert "60 + 50 = 110%" in said(found.message)
+    assert opens_after(products("60%", "50%"), "C01.total") == set()
+
+
+def test_the_last_that_is_large_enough_gives_way() -> None:
+    found = finding(products("80%", "30%", "20%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 0%")
+    found = finding(products("90%", "20%", "10%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 0%")
+    assert opens_after(segments("60%", "50%"), "C03.total") <= {"C03.order"}
+
+
+def test_amounts_are_left_out_of_the_total() -> None:
+    assert evidence(products("60%", "€ 5k", "40%"), "C01.total") == "60 + 40 = 100%, at most 100%"
+    assert status(products("60%", "€ 5k", "41%"), "C01.total") == "unmet"
+    assert status(products("60%", "41%", names="-B"), "C01.total") == "unmet"
+
+
+# --- contribution and definition -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "met", "of"),
+    [(("45%", "35%"), 2, 2), (("45%", "rank: 2"), 1, 2), (("rank: 1", "rank: 2"), 0, 2), (("45%", ""), 1, 1)],
+)
+def test_a_rank_has_its_contribution(given: tuple[str, ...], met: int, of: int) -> None:
+    for fragment, rule in ((products(*given), "C01.contribution"), (segments(*given), "C03.contribution")):
+        found = result(fragment, rule)
+        assert (found.met, found.of) == (met, of)
+        assert len(findings(fragment, rule)) == of - met
+    assert evidence(products(*given), "C01.contribution").startswith(f"{met} of {of} ")
+
+
+def test_contributions_to_write_beside_ranks() -> None:
+    lines = [each.lines("en", "EUR") for each in findings(products("rank: 1", "rank: 2"), "C01.contribution")]
+    assert lines == ["contribution: 66%", "contribution: 33%"]
+    assert opens_after(products("rank: 1", "rank: 2"), "C01.contribution") <= {"C01.order"}
+    assert finding(products("45%", "rank: 2"), "C01.contribution").path == ("products", 1, "contribution")
+
+
+def test_what_cannot_be_read_is_the_root_of_the_advice_too() -> None:
+    fragment = "products: [{name: Brand A, rank: 1, contribution: veel}]\n"
+    assert status(fragment, "C01.contribution") == "unmet"
+    assert findings(fragment, "C01.contribution") == []
+
+
+@pytest.mark.parametrize(
+    ("definitions", "met", "of"),
+    [(("over 200 beds", "over 10 beds"), 2, 2), (("over 200 beds", ""), 1, 2), (("", ""), 0, 2)],
+)
+def test_groups_are_defined(definitions: tuple[str, ...], met: int, of: int) -> None:
+    groups = [f"{{name: Group {'xy'[at] * 3}, definition: {each}}}" for at, each in enumerate(definitions)]
+    fragment = f"segments: [{', '.join(groups)}]\n"
+    found = result(fragment, "C03.definition")
+    assert (found.met, found.of) == (met, of)
+    assert said(found.evidence).startswith(f"{met} of {of} ")
+    assert [each.path[1] for each in findings(fragment, "C03.definition")] == list(range(met, of))
+    if met < of:
+        opens_after(fragment, "C03.definition")

@@ -1,0 +1,352 @@
+"""2 Product targets, by example."""
+
+from __future__ import annotations
+
+import pytest
+
+from fragments import evidence, finding, findings, opens_after, result, said, status, written
+
+TARGET = "revenue_target: 300k\n"
+
+
+def products(*given: str, target: str = TARGET) -> str:
+    """Products with what is given of each: `revenue: 50k`."""
+    entries = (f"  - {{name: Brand {name * 3}{', ' if each else ''}{each}}}" for name, each in zip("ABCDEF", given))
+    return f"{target}products:\n" + "\n".join(entries) + "\n"
+
+
+# --- quantity ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "met", "of"),
+    [
+        (("revenue: 5k", "quantity: 5, unit: box"), 2, 2),
+        (("revenue: 5k", "quantity: 5"), 1, 2),
+        (("revenue: 5k", "unit: box"), 1, 2),
+        (("price: 5", ""), 0, 2),
+    ],
+)
+def test_the_share_of_the_products_that_are_quantified(given: tuple[str, ...], met: int, of: int) -> None:
+    found = result(products(*given), "C02.quantity")
+    assert (found.met, found.of) == (met, of)
+    assert len(findings(products(*given), "C02.quantity")) == of - met
+    assert evidence(products(*given), "C02.quantity").startswith(f"{met} of {of} ")
+
+
+def test_the_quantities_are_shown() -> None:
+    fragment = products("revenue: 5k", "quantity: 5, unit: box", "quantity: 5", "quantity: 6, revenue: 7k")
+    assert evidence(fragment, "C02.quantity").endswith(": Brand AAA EUR 5 000, Brand BBB 5 x box and Brand DDD EUR 7 000")
+    assert not evidence(products("", ""), "C02.quantity").endswith(":")
+
+
+def test_what_lacks_is_asked() -> None:
+    found = finding(products("quantity: 5"), "C02.quantity")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 0, "unit"), "unit: contract")
+    assert "a quantity of 5 without a unit" in said(found.message)
+    found = finding(products("revenue: 5k", "unit: box"), "C02.quantity")
+    assert found.path == ("products", 1, "quantity")
+
+
+@pytest.mark.parametrize("given", ["quantity: veel, unit: box", "revenue: veel", "quantity: 5, unit: TBD"])
+def test_what_cannot_be_read_is_the_root(given: str) -> None:
+    assert status(products(given), "C02.quantity") == "unmet"
+    assert findings(products(given), "C02.quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        (("revenue: 200k", ""), "revenue: EUR 100 000"),
+        (("revenue: 150k", "revenue: 50k", ""), "revenue: EUR 100 000"),
+        (("quantity: 10, unit: box, price: 20k", ""), "revenue: EUR 100 000"),
+        (("revenue: 200k", "price: 5k"), "revenue: EUR 100 000"),
+        (("revenue: 299 999", ""), "revenue: EUR 1"),
+        # Nothing is left to divide, or nothing is known of it.
+        (("revenue: 300k", ""), "quantity: 40\nunit: contract"),
+        (("revenue: 400k", ""), "quantity: 40\nunit: contract"),
+        (("", ""), "quantity: 40\nunit: contract"),
+    ],
+)
+def test_what_is_left_of_the_target_is_written(given: tuple[str, ...], lines: str) -> None:
+    found = findings(products(*given), "C02.quantity")
+    assert found[-1].lines("en", "EUR") == lines
+    assert opens_after(products(*given), "C02.quantity") <= {"C02.sum"}
+
+
+def test_what_is_left_is_divided_over_all_that_lack_it() -> None:
+    found = findings(products("revenue: 200k", "", "", ""), "C02.quantity")
+    lines = [each.lines("en", "EUR") for each in found]
+    assert lines == ["revenue: EUR 33 333", "revenue: EUR 33 333", "revenue: EUR 33 334"]
+    filled = products("revenue: 200k", "revenue: 33 333", "revenue: 33 333", "revenue: 33 334")
+    assert evidence(filled, "C02.sum").endswith("= 300 000, the target")
+    # With a price and not the last, its quantity is what is asked.
+    found = findings(products("revenue: 200k", "price: 5", ""), "C02.quantity")
+    assert [each.lines("en", "EUR") for each in found] == ["quantity: 40\nunit: contract", "revenue: EUR 50 000"]
+
+
+def test_without_a_target_in_money_a_quantity_is_asked() -> None:
+    assert written(products("revenue: 5k", "", target=""), "C02.quantity") == "quantity: 40\nunit: contract"
+
+
+# --- target --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "expected", "shown"),
+    [
+        ("revenue_target: 300k\n", "met", "revenue target EUR 300 000"),
+        ("order_target: 30\n", "met", "target of 30 orders"),
+        ("revenue_target: 300k\norder_target: 30\n", "met", "revenue target EUR 300 000"),
+        ("", "unmet", "no target given"),
+        ("revenue_target: veel\n", "unmet", "no target given"),
+    ],
+)
+def test_the_target_is_given(target: str, expected: str, shown: str) -> None:
+    fragment = products("revenue: 5k", target=target)
+    assert (status(fragment, "C02.target"), evidence(fragment, "C02.target")) == (expected, shown)
+    assert len(findings(fragment, "C02.target")) == (target == "")
+
+
+def test_the_target_to_write_is_what_the_products_make() -> None:
+    fragment = products("revenue: 5k", "quantity: 3, unit: box, price: 2k", target="")
+    assert written(fragment, "C02.target") == "revenue_target: EUR 11 000"
+    assert opens_after(fragment, "C02.target") == set()
+    assert written(products("", target=""), "C02.target") == "revenue_target: EUR 1 200 000"
+
+
+# --- sum -----------------------------------------------------------------------------------------------------------
+
+THREE = ("revenue: 150k", "revenue: 100k")
+
+
+@pytest.mark.parametrize(
+    ("last", "limit", "expected"),
+    [
+        ("50 000", "0", "met"),
+        ("50 001", "0", "unmet"),
+        ("49 999", "0", "unmet"),
+        ("53 000", "1", "met"),
+        ("53 001", "1", "unmet"),
+        ("47 000", "1", "met"),
+        ("46 999", "1", "unmet"),
+        ("56 000", "2", "met"),
+        ("56 001", "2", "unmet"),
+    ],
+)
+def test_the_sum_at_its_limit(last: str, limit: str, expected: str) -> None:
+    fragment = products(*THREE, f"revenue: {last}")
+    assert status(fragment, "C02.sum", C02_sum=limit) == expected
+    assert len(findings(fragment, "C02.sum", C02_sum=limit)) == (expected == "unmet")
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        ("50k", "150 000 + 100 000 + 50 000 = 300 000, the target"),
+        ("52k", "150 000 + 100 000 + 52 000 = 302 000, EUR 2 000 from the target 300 000"),
+        ("48k", "150 000 + 100 000 + 48 000 = 298 000, EUR 2 000 from the target 300 000"),
+        ("40k", "150 000 + 100 000 + 40 000 = 290 000, and the target is 300 000"),
+    ],
+)
+def test_the_sum_is_shown(last: str, shown: str) -> None:
+    assert evidence(products(*THREE, f"revenue: {last}"), "C02.sum") == shown
+
+
+def test_the_gap_is_said_in_money() -> None:
+    short = finding(products(*THREE, "revenue: 40k"), "C02.sum")
+    assert "= 290 000, EUR 10 000 short of the target of EUR 300 000" in said(short.message)
+    assert "= 290 000, EUR 10 000 minder dan het doel van EUR 300 000" in said(short.message, "nl")
+    more = finding(products(*THREE, "revenue: 60k"), "C02.sum")
+    assert "= 310 000, EUR 10 000 more than the target of EUR 300 000" in said(more.message)
+    assert "= 310 000, EUR 10 000 meer dan het doel van EUR 300 000" in said(more.message, "nl")
+    for last in ("40k", "60k"):
+        assert opens_after(products(*THREE, f"revenue: {last}"), "C02.sum") == set()
+
+
+@pytest.mark.parametrize(
+    ("given", "open_"),
+    [
+        (("revenue: 100k", ""), "1 product "),
+        (("revenue: 100k", "", "price: 5"), "2 products "),
+    ],
+)
+def test_what_is_not_known_yet_is_counted(given: tuple[str, ...], open_: str) -> None:
+    fragment = products(*given)
+    assert status(fragment, "C02.sum") == "not_judged"
+    assert f"the revenue of {open_}" in evidence(fragment, "C02.sum")
+    assert "EUR 100 000 of EUR 300 000 is" in evidence(fragment, "C02.sum")
+
+
+def test_an_entry_without_a_name_or_amount_is_not_known() -> None:
+    fragment = products(*THREE, "revenue: 40k") + "  - {contribution: 5%}\n"
+    assert "of 1 product " in evidence(fragment, "C02.sum")
+    assert status(products(*THREE, "revenue: 54k") + "  - {contribution: 5%}\n", "C02.sum") == "unmet"
+    # An empty entry is nothing.
+    assert status(products(*THREE, "revenue: 50k") + "  - {}\n", "C02.sum") == "met"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (("revenue: 200k", "revenue: 90k"), "not_judged"),
+        (("revenue: 200k", "revenue: 97k"), "met"),
+        (("revenue: 200k", "revenue: 100k"), "met"),
+        (("revenue: 200k", "revenue: 103 001"), "unmet"),
+        (("revenue: 100k", "revenue: 100k", "revenue: 90k"), "unmet"),
+    ],
+)
+def test_products_that_are_not_named_yet_may_make_the_rest(given: tuple[str, ...], expected: str) -> None:
+    assert status(products(*given), "C02.sum") == expected
+    if len(given) == 2 and expected == "not_judged":
+        assert status(products(*given), "C02.sum", C01_list="2") == "unmet"
+
+
+# --- a slipped separator -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "factor"),
+    [
+        (("revenue: 1500k", "revenue: 1M", "revenue: 500k"), "10"),
+        (("revenue: 15k", "revenue: 10k", "revenue: 5k"), "10"),
+        (("revenue: 1500", "revenue: 1000", "revenue: 500"), "100"),
+        (("revenue: 150M", "revenue: 100M", "revenue: 50M"), "1 000"),
+        (("revenue: 150", "revenue: 100", "revenue: 50"), "1 000"),
+        # About ten: by no more than a tenth.
+        (("revenue: 1500k", "revenue: 1M", "revenue: 800k"), "10"),
+        (("revenue: 1500k", "revenue: 1M", "revenue: 200k"), "10"),
+    ],
+)
+def test_a_factor_between_all_and_the_target(given: tuple[str, ...], factor: str) -> None:
+    found = finding(products(*given), "C02.sum")
+    assert f"a factor of about {factor}: did a separator slip?" in said(found.message)
+    assert found.path == ("revenue_target",)
+    assert opens_after(products(*given), "C02.sum") == set()
+
+
+@pytest.mark.parametrize("last", ["801k", "199k"])
+def test_beyond_about_a_factor(last: str) -> None:
+    assert "separator" not in said(finding(products("revenue: 1500k", "revenue: 1M", f"revenue: {last}"), "C02.sum").message)
+
+
+@pytest.mark.parametrize(
+    ("given", "at", "lines", "factor"),
+    [
+        (("revenue: 150k", "revenue: 1M", "revenue: 50k"), 1, "revenue: EUR 100 000", "10"),
+        (("revenue: 150k", "revenue: 10k", "revenue: 50k"), 1, "revenue: EUR 100 000", "10"),
+        (("revenue: 150k", "revenue: 1000", "revenue: 50k"), 1, "revenue: EUR 100 000", "100"),
+        (("revenue: 150k", "revenue: 100k", "revenue: 50"), 2, "revenue: EUR 50 000", "1 000"),
+        (("revenue: 150k", "revenue: 100k", "revenue: 50M"), 2, "revenue: EUR 50 000", "1 000"),
+        (("revenue: 15k", "revenue: 100k", "revenue: 50k"), 0, "revenue: EUR 150 000", "10"),
+        (("quantity: 30, price: 5000", "revenue: 1M", "revenue: 50k"), 1, "revenue: EUR 100 000", "10"),
+        # Within one percent of the target.
+        (("revenue: 150k", "revenue: 1030k", "revenue: 50k"), 1, "revenue: EUR 103 000", "10"),
+    ],
+)
+def test_a_factor_in_one_amount(given: tuple[str, ...], at: int, lines: str, factor: str) -> None:
+    found = finding(products(*given), "C02.sum")
+    assert (found.path, found.lines("en", "EUR")) == (("products", at, "revenue"), lines)
+    assert f"a factor of {factor}: did a separator slip?" in said(found.message)
+    assert opens_after(products(*given), "C02.sum") == set()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("revenue: 150k", "revenue: 1031k", "revenue: 50k"),
+        ("revenue: 150k", "revenue: 110k", "revenue: 50k"),
+        # A price or a quantity that slipped is not seen here.
+        ("quantity: 30, price: 50000", "revenue: 100k", "revenue: 50k"),
+    ],
+)
+def test_no_factor_in_one_amount(given: tuple[str, ...]) -> None:
+    assert "separator" not in said(finding(products(*given), "C02.sum").message)
+
+
+def test_nothing_slips_into_zero() -> None:
+    found = finding(products("revenue: 290k", "revenue: 0", "revenue: 0"), "C02.sum")
+    assert "separator" not in said(found.message)
+
+
+# --- price ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("revenue", "limit", "expected"),
+    [
+        ("540 000", "0", "met"),
+        ("540 001", "0", "unmet"),
+        ("539 999", "0", "unmet"),
+        # 540 000 is within 1 % of the revenue: 540 000 / 1.01 and 540 000 / 0.99.
+        ("534 654", "1", "met"),
+        ("534 653", "1", "unmet"),
+        ("545 454", "1", "met"),
+        ("545 455", "1", "unmet"),
+    ],
+)
+def test_the_price_at_its_limit(revenue: str, limit: str, expected: str) -> None:
+    fragment = products(f"quantity: 60, price: 9000, revenue: {revenue}", target="")
+    assert status(fragment, "C02.price", C02_price=limit) == expected
+    assert len(findings(fragment, "C02.price", C02_price=limit)) == (expected == "unmet")
+    assert evidence(fragment, "C02.price") == f"Brand AAA 60 x 9 000 = 540 000, revenue {revenue}"
+
+
+def test_the_price_speaks_plainly() -> None:
+    wrong = "quantity: 60, price: 9000, revenue: 450k"
+    fragment = products("quantity: 2, price: 3, revenue: 6", wrong, "quantity: 4, price: 5", target="")
+    found = finding(fragment, "C02.price")
+    assert (result(fragment, "C02.price").met, result(fragment, "C02.price").of) == (1, 2)
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "revenue"), "revenue: EUR 540 000")
+    assert "Brand BBB: 60 x 9 000 = EUR 540 000, and its revenue says EUR 450 000" in said(found.message)
+    assert opens_after(fragment, "C02.price") == set()
+
+
+def test_what_is_pasted_over_a_wrong_price_keeps_the_sum() -> None:
+    fragment = products("quantity: 10, unit: box, price: 9000, revenue: 100k", "revenue: 150k", "revenue: 50k")
+    assert status(fragment, "C02.sum") == "met"
+    assert opens_after(fragment, "C02.price") == set()
+
+
+# --- priority ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (("revenue: 50k", "revenue: 60k"), "unmet"),
+        (("revenue: 50k", "revenue: 50k"), "met"),
+        (("revenue: 50k", "revenue: 40k"), "met"),
+        (("revenue: 50k", "revenue: 60k", "revenue: 49k"), "met"),
+        (("revenue: 50k", "revenue: 60k", "revenue: 70k"), "unmet"),
+        (("quantity: 5, unit: box, price: 10k", "revenue: 60k"), "unmet"),
+        (("revenue: 50k", "", "revenue: 60k"), "unmet"),
+        (("revenue: 50k",), "not_judged"),
+        (("revenue: 50k", ""), "not_judged"),
+        (("", "revenue: 50k", "revenue: 60k"), "not_judged"),
+        (("", ""), "not_judged"),
+    ],
+)
+def test_the_first_is_not_the_smallest(given: tuple[str, ...], expected: str) -> None:
+    fragment = products(*given, target="")
+    assert status(fragment, "C02.priority") == expected
+    assert len(findings(fragment, "C02.priority")) == (expected == "unmet")
+
+
+def test_the_priority_speaks_plainly() -> None:
+    fragment = products("revenue: 50k", "revenue: 60k", "revenue: 70k", target="")
+    found = finding(fragment, "C02.priority")
+    assert found.path == ("products", 0, "revenue")
+    assert "Brand AAA" in said(found.message)
+    assert "EUR 50 000" in said(found.message)
+    assert opens_after(fragment, "C02.priority") == set()
+
+
+# --- without products ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fragment", [TARGET, TARGET + "products: [{revenue: 5k}]\n"])
+def test_without_a_product_nothing_is_judged(fragment: str) -> None:
+    for rule in ("C02.quantity", "C02.target", "C02.sum", "C02.price", "C02.priority"):
+        assert status(fragment, rule) == "not_judged"
+        assert evidence(fragment, rule) == "cannot be judged: 1 is missing"

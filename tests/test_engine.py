@@ -1,0 +1,529 @@
+"""What holds, what is open, and which finding is the root of which: by rules made for it, and by whole plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conftest import TODAY, judged
+from salesplan_cli import engine, model
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
+from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended
+from salesplan_cli.problems import Problem
+from salesplan_cli.report import Report
+from salesplan_cli.source import Path, Region
+from salesplan_cli.text import Text, phrase
+
+SAME = Text("text", "tekst")
+EVIDENCE = phrase("1 + 1 = 2", "1 + 1 = 2")
+COSTS: Path = ("costs", "own")
+
+
+def gap(*path: str | int, write: str = "", **more: Any) -> Gap:
+    """Something that lacks at a path."""
+    line = phrase(write, write) if write else None
+    return Gap(path or COSTS, phrase("write it", "schrijf het"), line, **more)
+
+
+def rule(name: str, verdict: Verdict, kind: Kind = "missing", owner: Owner = MANAGER, *reads: str) -> Rule:
+    """A rule that says this of every plan."""
+    return Rule(name, kind, owner, Text(name, name), SAME, reads, lambda _: verdict, SAME, SAME)
+
+
+def criterion(*rules: Rule, name: str = "C05", section: str = "costs", needs: str = "") -> Criterion:
+    """A question with these rules."""
+    return Criterion(name, SAME, SAME, SAME, section, rules, needs=needs)
+
+
+MET = Verdict(EVIDENCE, 1)
+SILENT = nothing("nothing there", "niets")
+NOT_ASKED = Verdict(EVIDENCE, 0, applies=False)
+
+
+def unmet(of: int = 1, *gaps: Gap) -> Verdict:
+    """A verdict with gaps, one without more."""
+    return Verdict(EVIDENCE, of, gaps or (gap(),))
+
+
+def judge(data: dict[str, Any], *criteria: Criterion, problems: Sequence[Problem] = (), **settings: Any) -> Judgement:
+    """The judgement of a plan's data by these questions."""
+    reading = model.read({"salesplan": "1", "account_manager": "Sanne", "year": "2027", **data})
+    return engine.judge(reading.plan, problems, data, criteria, Settings(TODAY, **settings))
+
+
+FILLED = {"costs": {"allowed": "60k"}}
+
+
+def one(verdict: Verdict, kind: Kind = "missing", **settings: Any) -> RuleResult:
+    """What becomes of a single rule."""
+    return judge(FILLED, criterion(rule("C05.own", verdict, kind)), **settings).criteria[0].rules[0]
+
+
+# --- readings ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verdict", "kind", "status", "met", "of"),
+    [
+        (MET, "missing", "met", 1, 1),
+        (Verdict(EVIDENCE, 3), "missing", "met", 3, 3),
+        (unmet(), "missing", "unmet", 0, 1),
+        (unmet(3), "missing", "unmet", 2, 3),
+        (unmet(3, gap(), gap()), "missing", "unmet", 1, 3),
+        (unmet(3, gap(readings=2)), "missing", "unmet", 1, 3),
+        (unmet(2, gap(readings=2)), "conflict", "unmet", 0, 2),
+        # With nothing to read a `missing` rule scores 0 of 1; the others are not judged.
+        (SILENT, "missing", "unmet", 0, 1),
+        (SILENT, "conflict", "not_judged", 0, 0),
+        (SILENT, "advice", "not_judged", 0, 0),
+        (NOT_ASKED, "missing", "not_judged", 0, 0),
+        (NOT_ASKED, "conflict", "not_judged", 0, 0),
+    ],
+)
+def test_what_becomes_of_a_rule(verdict: Verdict, kind: Kind, status: str, met: int, of: int) -> None:
+    result = one(verdict, kind)
+    assert (result.status, result.met, result.of) == (status, met, of)
+    assert result.evidence == verdict.evidence
+    assert result.reason == (verdict.evidence if status == "not_judged" else None)
+
+
+@pytest.mark.parametrize(
+    ("settings", "status", "kind"),
+    [
+        ({}, "unmet", "missing"),
+        ({"kinds": {"C05.own": "advice"}}, "unmet", "advice"),
+        ({"kinds": {"C05.own": "off"}}, "ignored", "missing"),
+        ({"kinds": {"C05.allowed": "off"}}, "unmet", "missing"),
+        ({"ignore": frozenset({"C05.own"})}, "ignored", "missing"),
+        ({"ignore": frozenset({"C05"})}, "ignored", "missing"),
+        ({"ignore": frozenset({"C06"})}, "unmet", "missing"),
+        ({"select": frozenset({"C05.own"})}, "unmet", "missing"),
+        ({"select": frozenset({"C05"})}, "unmet", "missing"),
+        ({"select": frozenset({"C06"})}, "ignored", "missing"),
+        ({"select": frozenset({"C05"}), "ignore": frozenset({"C05.own"})}, "ignored", "missing"),
+    ],
+)
+def test_settings_decide_what_counts(settings: dict[str, Any], status: str, kind: str) -> None:
+    result = one(unmet(), **settings)
+    assert (result.status, result.kind) == (status, kind)
+    assert (result.reason is not None) is (status == "ignored")
+    judgement = judge(FILLED, criterion(rule("C05.own", unmet())), **settings)
+    (found,) = judgement.findings
+    assert (found.status, found.kind) == ("ignored" if status == "ignored" else "open", kind)
+    # A question without a rule that counts leaves the plan's mean.
+    counts = status == "unmet" and kind == "missing"
+    assert judgement.criteria[0].score == (0 if counts else None)
+    assert judgement.score == (0 if counts else 100)
+
+
+def test_an_ignored_rule_that_is_met_is_ignored_too() -> None:
+    result = one(MET, ignore=frozenset({"C05"}))
+    assert (result.status, result.tally.of) == ("ignored", 0)
+
+
+def test_a_missing_rule_that_is_advice_is_read_all_the_same() -> None:
+    assert one(SILENT, kinds={"C05.own": "advice"}).status == "not_judged"
+
+
+# --- findings and their roots --------------------------------------------------------------------------------------
+
+
+def by_rule(judgement: Judgement) -> dict[str, Finding]:
+    """The findings by their rule; each has one."""
+    assert len({each.rule for each in judgement.findings}) == len(judgement.findings)
+    return {each.rule: each for each in judgement.findings}
+
+
+def test_a_finding_carries_what_its_rule_says() -> None:
+    said = gap("costs", "own", write="own: 22k", readings=2)
+    found = by_rule(judge(FILLED, criterion(rule("C05.own", unmet(2, said), owner=ACCOUNT_MANAGER))))["C05.own"]
+    assert (found.kind, found.criterion, found.owner, found.path) == ("missing", "C05", ACCOUNT_MANAGER, COSTS)
+    assert (found.status, found.reason, found.message) == ("open", None, said.message)
+    assert found.lines("en", "EUR") == "own: 22k"
+    assert found.mends == (("C05.own", 2),)
+
+
+def test_what_is_met_or_not_judged_finds_nothing() -> None:
+    rules = (rule("C05.a", MET), rule("C05.b", NOT_ASKED), rule("C05.c", SILENT, "conflict"))
+    assert judge(FILLED, criterion(*rules)).findings == ()
+
+
+def test_nothing_to_read_is_unmet_in_silence() -> None:
+    judgement = judge(FILLED, criterion(rule("C05.own", SILENT)))
+    assert judgement.findings == ()
+    assert judgement.score == 0
+
+
+def test_a_value_that_could_not_be_read_is_the_root() -> None:
+    problem = Problem("plan.vague", COSTS, phrase("vague", "vaag"), lost=(COSTS,))
+    other = Problem("plan.vague", ("costs", "norm"), phrase("vague", "vaag"), lost=(("costs", "norm"),))
+    rules = criterion(rule("C05.own", unmet(1, gap(lacks=(COSTS,)))))
+    judgement = judge(FILLED, rules, problems=(other, problem))
+    norm, own = judgement.findings
+    assert (own.rule, own.mends) == ("plan.vague", (("C05.own", 1),))
+    assert norm.mends == ()
+    assert judgement.criteria[0].rules[0].status == "unmet"
+    # What holds the value may be lost as a whole.
+    whole = Problem("plan.kind", ("costs",), phrase("kind", "soort"), lost=(("costs",),))
+    assert [each.rule for each in judge(FILLED, rules, problems=(whole,)).findings] == ["plan.kind"]
+    # A problem elsewhere explains nothing.
+    assert len(judge(FILLED, rules, problems=(other,)).findings) == 2
+
+
+def test_the_first_of_several_problems_is_the_root() -> None:
+    first, second = (
+        Problem("plan.vague", ("costs", name), phrase("vague", "vaag"), lost=(("costs", name),))
+        for name in ("own", "norm")
+    )
+    lacking = unmet(1, gap(lacks=(("costs", "norm"), ("costs", "own"))))
+    judgement = judge(FILLED, criterion(rule("C05.own", lacking)), problems=(first, second))
+    assert [each.mends for each in judgement.findings] == [(("C05.own", 1),), ()]
+
+
+def test_because_of_another_rule() -> None:
+    root, leaf = rule("C05.own", unmet()), rule("C05.lines", unmet(1, gap(because="C05.own")), "conflict")
+    found = by_rule(judge(FILLED, criterion(root, leaf)))
+    assert found.keys() == {"C05.own"}
+    assert found["C05.own"].mends == (("C05.own", 1), ("C05.lines", 1))
+    # Whose rule is met, or which is not there, is no root.
+    met = rule("C05.own", MET)
+    assert by_rule(judge(FILLED, criterion(met, leaf))).keys() == {"C05.lines"}
+    assert by_rule(judge(FILLED, criterion(leaf))).keys() == {"C05.lines"}
+
+
+def test_a_root_that_is_ignored_explains_nothing() -> None:
+    root, leaf = rule("C05.own", unmet()), rule("C05.lines", unmet(1, gap(because="C05.own")), "conflict")
+    judgement = judge(FILLED, criterion(root, leaf), ignore=frozenset({"C05.own"}))
+    assert {each.rule: each.status for each in judgement.findings} == {"C05.own": "ignored", "C05.lines": "open"}
+
+
+@pytest.mark.parametrize("data", [{}, {"costs": None}, {"costs": {}}, {"costs": {"lines": [None, {}], "own": None}}])
+def test_an_absent_section_is_one_finding_per_owner(data: dict[str, Any]) -> None:
+    rules = (
+        rule("C05.a", MET),
+        rule("C05.b", unmet(1, gap("costs", "own", write="own: 1"))),
+        rule("C05.c", unmet(2, gap("costs", "norm", write="norm: 6%"), gap("costs", "norm"))),
+        rule("C05.d", unmet(), owner=ACCOUNT_MANAGER),
+        rule("C05.e", unmet(), "conflict"),
+        rule("C05.f", SILENT, owner=ACCOUNT_MANAGER),
+    )
+    found = by_rule(judge(data, criterion(*rules)))
+    assert found.keys() == {"C05.b", "C05.d", "C05.e"}
+    assert found["C05.b"].mends == (("C05.b", 1), ("C05.c", 1), ("C05.c", 1))
+    assert found["C05.d"].mends == (("C05.d", 1), ("C05.f", 1))
+    assert found["C05.e"].mends == (("C05.e", 1),)
+
+
+@pytest.mark.parametrize("data", [{"costs": {"own": "1"}}, {"costs": {"lines": [None, {"amount": "1"}]}}])
+def test_a_section_with_something_in_it_lacks_each(data: dict[str, Any]) -> None:
+    rules = (rule("C05.b", unmet()), rule("C05.c", unmet()))
+    found = by_rule(judge(data, criterion(*rules)))
+    assert [each.mends for each in found.values()] == [(("C05.b", 1),), (("C05.c", 1),)]
+
+
+def test_an_absent_section_names_what_else_belongs_there() -> None:
+    rules = (
+        rule("C05.b", unmet(1, gap("costs", "own", write="own: 1"))),
+        rule("C05.c", unmet(1, gap("costs", "norm", write="norm: 6%"))),
+        rule("C05.d", unmet(1, gap("costs", "lines", 0, "amount", write="amount: 1"))),
+    )
+    found = by_rule(judge({}, criterion(*rules)))["C05.b"]
+    assert found.say("en", "EUR") == "write it (also: C05.c and C05.d)"
+    assert found.say("nl", "EUR") == "schrijf het (ook: C05.c en C05.d)"
+    assert found.lines("en", "EUR") == "costs:\n  own: 1\n  norm: 6%"
+
+
+def test_remarks_are_advice_and_leave_the_rule_as_it_is() -> None:
+    remark = gap("costs", "norm")
+    judgement = judge(FILLED, criterion(rule("C05.own", Verdict(EVIDENCE, 1, (), (remark,)), "conflict")))
+    (found,) = judgement.findings
+    assert (found.rule, found.kind, found.status, found.mends) == ("C05.own", "advice", "open", (("C05.own", 0),))
+    assert judgement.criteria[0].rules[0].status == "met"
+
+
+def test_a_remark_beside_a_gap() -> None:
+    verdict = Verdict(EVIDENCE, 2, (gap(),), (gap("costs", "norm"),))
+    judgement = judge(FILLED, criterion(rule("C05.own", verdict, "conflict")))
+    assert [each.kind for each in judgement.findings] == ["advice", "conflict"]
+
+
+# --- where to write ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "write", "data", "lines"),
+    [
+        (("costs", "own"), "own: 1", {"costs": {"norm": "6%"}}, "own: 1"),
+        (("costs", "own"), "own: 1", {}, "costs:\n  own: 1"),
+        (("costs", "own"), "own: 1\n\nnorm: 2", {}, "costs:\n  own: 1\n\n  norm: 2"),
+        (("customers", "new", "win"), "win: 1", {}, "customers:\n  new:\n    win: 1"),
+        (("customers", "new", "win"), "win: 1", {"customers": {"existing": {"count": "1"}}}, "new:\n  win: 1"),
+        (("customers", "new", "win"), "win: 1", {"customers": {"new": {"approach": "1"}}}, "win: 1"),
+        (("reviews",), "- date: 1", {}, "reviews:\n  - date: 1"),
+        (("reviews",), "- date: 1", {"reviews": [{"date": "2027-01-01"}]}, "- date: 1"),
+        (("reviews", 0, "date"), "date: 1", {"reviews": [{}]}, "date: 1"),
+        (("development", 3, "support", "who"), "who: x", {"development": []}, "support:\n  who: x"),
+    ],
+)
+def test_lines_stand_under_the_keys_that_are_not_there_yet(
+    path: Path, write: str, data: dict[str, Any], lines: str
+) -> None:
+    verdict = unmet(1, gap(*path, write=write))
+    (found,) = judge(data, criterion(rule("C05.own", verdict, "conflict"))).findings
+    assert found.lines("en", "EUR") == lines
+
+
+def test_without_a_line_there_is_nothing_to_write() -> None:
+    (found,) = judge({}, criterion(rule("C05.own", unmet(), "conflict"))).findings
+    assert (found.lines("en", "EUR"), found.under) == ("", ())
+
+
+# --- whose a problem of the file is --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("products[].name", "C01.list"),
+        ("products[].price", "C02.sum"),
+        ("products", "C01.list"),
+        ("products[]", "C01.list"),
+        ("year", "C06.quarters"),
+        ("revenue_target", "C02.target"),
+        ("customers", "C07.order-value"),
+        ("customers.new.approach", "C08.new"),
+        ("reviews[].with", "C11.attendees"),
+        ("periods.seasonality.index.M3", "C06.season"),
+        ("period", "C06.quarters"),
+        ("waivers", None),
+        ("product", None),
+        ("products_", None),
+    ],
+)
+def test_a_key_belongs_to_the_first_rule_that_reads_it(pattern: str, expected: str | None) -> None:
+    found = first_reader(pattern, CHECKLIST)
+    assert (found[1].id if found else None) == expected
+    assert found is None or found[1] in found[0].rules
+
+
+def problem_at(rule_id: str, *path: str | int, lost: tuple[Path, ...] = ()) -> Finding:
+    """The finding of a problem in a plan of the eleven questions."""
+    problem = Problem(rule_id, path, phrase("wrong", "fout"), "own: 1", lost=lost)
+    reading = model.read({"salesplan": "1", "account_manager": "Sanne", "year": "2027"})
+    judgement = engine.judge(reading.plan, (problem,), {}, CHECKLIST, Settings(TODAY))
+    return next(each for each in judgement.findings if each.kind == "plan")
+
+
+def test_a_problem_of_the_file_has_the_criterion_and_owner_of_its_field() -> None:
+    found = problem_at("plan.vague", "activities", 2, "per_week")
+    assert (found.criterion, found.owner, found.path) == ("C07", ACCOUNT_MANAGER, ("activities", 2, "per_week"))
+    assert (found.lines("en", "EUR"), found.region.line) == ("own: 1", 0)
+    assert (problem_at("plan.alias", "waivers").criterion, problem_at("plan.alias", "waivers").owner) == (None, None)
+
+
+def test_an_unknown_key_belongs_to_what_holds_it_or_to_the_key_that_was_meant() -> None:
+    assert problem_at("plan.unknown-key", "costs", "owned").criterion == "C05"
+    assert problem_at("plan.unknown-key", "cost").criterion is None
+    assert problem_at("plan.unknown-key", "cost", lost=(("costs",),)).criterion == "C05"
+    assert problem_at("plan.vague", "costs", "owned").criterion is None
+
+
+def test_findings_get_their_places_once() -> None:
+    (found,) = judge({}, criterion(rule("C05.own", unmet(), "conflict"))).findings
+    asked: list[Path] = []
+
+    def region(path: Path) -> Region:
+        asked.append(path)
+        return Region(3, 1, 3, 9)
+
+    (placed,) = engine.placed([found], region)
+    assert (placed.region, asked) == (Region(3, 1, 3, 9), [COSTS])
+    assert list(engine.placed([placed], region)) == [placed]
+    assert asked == [COSTS]
+
+
+# --- what one question needs of another ----------------------------------------------------------------------------
+
+
+def needing(*rules: Rule) -> tuple[Criterion, Criterion]:
+    """A list, and a question that quantifies it."""
+    return (
+        criterion(rule("C01.list", MET), name="C01", section="products"),
+        criterion(*rules, name="C02", section="products", needs="C01"),
+    )
+
+
+LISTED = {"products": [{"name": "Maintenance"}]}
+
+
+@pytest.mark.parametrize("data", [{}, {"products": []}, {"products": [{"price": "1"}]}])
+def test_without_an_entry_the_next_question_cannot_be_judged(data: dict[str, Any]) -> None:
+    judgement = judge(data, *needing(rule("C02.quantity", unmet()), rule("C02.sum", unmet(), "conflict")))
+    second = judgement.criteria[1]
+    assert (second.answer, second.score, judgement.findings) == ("unjudged", 0, ())
+    assert [each.status for each in second.rules] == ["not_judged", "not_judged"]
+    assert second.rules[0].evidence.say("en") == "cannot be judged: 1 is missing"
+    assert second.rules[0].evidence.say("nl") == "niet te beoordelen: 1 ontbreekt"
+    assert judgement.score == 50
+
+
+def test_with_an_entry_it_is_judged() -> None:
+    judgement = judge(LISTED, *needing(rule("C02.quantity", unmet())))
+    assert (judgement.criteria[1].answer, judgement.criteria[1].score) == ("no", 0)
+    assert [each.rule for each in judgement.findings] == ["C02.quantity"]
+
+
+def test_a_question_that_is_ignored_is_not_unjudged() -> None:
+    judgement = judge({}, *needing(rule("C02.quantity", unmet())), ignore=frozenset({"C02"}))
+    assert (judgement.criteria[1].answer, judgement.criteria[1].score, judgement.score) == ("yes", None, 100)
+
+
+def test_a_question_that_needs_one_that_is_not_asked_is_judged() -> None:
+    judgement = judge({}, criterion(rule("C02.quantity", MET), name="C02", section="products", needs="C01"))
+    assert judgement.criteria[0].answer == "yes"
+
+
+# --- answers and scores --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "answer", "score"),
+    [
+        ((rule("C05.a", MET), rule("C05.b", MET, "conflict"), rule("C05.c", unmet(), "advice")), "yes", 100),
+        ((rule("C05.a", MET), rule("C05.b", unmet(4))), "no", 87),
+        ((rule("C05.a", MET), rule("C05.b", unmet(4), "conflict")), "no", 50),
+        ((rule("C05.a", MET), rule("C05.b", NOT_ASKED)), "yes", 100),
+        ((rule("C05.a", MET), rule("C05.b", SILENT)), "no", 50),
+    ],
+)
+def test_answers_and_scores(rules: tuple[Rule, ...], answer: str, score: int) -> None:
+    (result,) = judge(FILLED, criterion(*rules)).criteria
+    assert (result.answer, result.score) == (answer, score)
+
+
+def test_limits_by_rule_come_from_the_declarations_and_the_settings() -> None:
+    limits = engine.default_limits(CHECKLIST)
+    assert {name: str(limit) for name, limit in limits.items()} == {
+        "C01.list": "3", "C02.sum": "1", "C02.price": "1", "C03.list": "2", "C04.sum": "0.5", "C05.split": "1",
+        "C06.sum": "1", "C06.curve": "5", "C06.year-end": "35", "C07.flow": "10", "C08.revenue": "1", "C11.gap": "35",
+    }  # fmt: skip
+
+
+def test_score_if_mended() -> None:
+    rules = (
+        criterion(rule("C05.a", unmet(4, gap(readings=3))), rule("C05.b", unmet(), "conflict")),
+        criterion(rule("C06.a", unmet()), name="C06", section="periods"),
+        criterion(rule("C02.a", MET), name="C02", section="products", needs="C01"),
+        criterion(rule("C01.a", MET), name="C01", section="products"),
+    )
+    judgement = judge({**FILLED, "periods": {"months": {"M1": "1"}}}, *rules)
+    assert [each.score for each in judgement.criteria] == [25, 0, 0, 100]
+    first, conflict, second = judgement.findings
+    assert score_if_mended(judgement, []) == judgement.score == 31
+    assert score_if_mended(judgement, [first]) == (50 + 0 + 0 + 100) // 4
+    assert score_if_mended(judgement, [first, conflict]) == (100 + 0 + 0 + 100) // 4
+    assert score_if_mended(judgement, [second]) == (25 + 100 + 0 + 100) // 4
+    assert score_if_mended(judgement, judgement.findings) == (100 + 100 + 0 + 100) // 4
+    # Twice the same finding mends no more than there is.
+    assert score_if_mended(judgement, [second, second]) == (25 + 100 + 0 + 100) // 4
+
+
+# --- waivers -------------------------------------------------------------------------------------------------------
+
+EVENTS = "periods:\n  quarters: [1, 1, 1, 1]\n  seasonality: {none: the same all year}\n"
+
+
+def waived(*lines: str, plan: str = EVENTS) -> Report:
+    """A plan without events, with a waiver of these lines."""
+    waiver = "\n    ".join(lines)
+    return judged(f"salesplan: 1\naccount_manager: Sanne\nyear: 2027\n{plan}waivers:\n  - {waiver}\n")
+
+
+def status_of(report: Report, rule_id: str) -> str:
+    """What became of a rule."""
+    return next(each.status for criterion in report.criteria for each in criterion.rules if each.rule.id == rule_id)
+
+
+def waiver_findings(report: Report) -> list[tuple[Path, str]]:
+    """What is wrong with the waivers."""
+    return [(each.path, each.say("en", "EUR")) for each in report.findings if each.rule == "plan.waiver"]
+
+
+def test_a_waived_rule_leaves_the_mean_and_stays_visible() -> None:
+    without = judged(f"salesplan: 1\naccount_manager: Sanne\nyear: 2027\n{EVENTS}")
+    report = waived("rule: C06.events", "reason: no fairs in this trade")
+    periods, before = report.criteria[5], without.criteria[5]
+    assert status_of(report, "C06.events") == "waived"
+    # Quarters and seasons are met, months and weeks are not: 2 of 4 in place of 2 of 5.
+    assert (periods.score, before.score) == (50, 40)
+    assert report.score_without_waivers == without.score
+    assert report.score >= without.score
+    assert without.score_without_waivers == without.score
+    (found,) = [each for each in report.findings if each.rule == "C06.events"]
+    assert (found.status, found.kind) == ("waived", "missing")
+    assert found.reason is not None
+    assert found.reason.say("en") == "no fairs in this trade"
+    assert waiver_findings(report) == []
+
+
+@pytest.mark.parametrize(("until", "holds"), [(TODAY, True), (date(2026, 11, 22), False), (date(2027, 6, 30), True)])
+def test_a_waiver_holds_up_to_its_last_day(until: date, holds: bool) -> None:
+    report = waived("rule: C06.events", "reason: no fairs in this trade", f"until: {until.isoformat()}")
+    assert status_of(report, "C06.events") == ("waived" if holds else "unmet")
+    assert [path for path, _ in waiver_findings(report)] == ([] if holds else [("waivers", 0, "until")])
+    assert holds or "ran out on" in waiver_findings(report)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "path", "says"),
+    [
+        (["reason: no fairs in this trade"], ("waivers", 0), "names no rule"),
+        (["rule: C06.fairs", "reason: no fairs in this trade"], ("waivers", 0, "rule"), 'there is no rule "C06.fairs"'),
+        (["rule: C06", "reason: no fairs in this trade"], ("waivers", 0, "rule"), 'there is no rule "C06"'),
+        (["rule: C06.events"], ("waivers", 0, "reason"), "gives no reason"),
+        (["rule: C06.season", "reason: no fairs in this trade"], ("waivers", 0), "waives nothing"),
+        (["rule: C06.curve", "reason: no fairs in this trade"], ("waivers", 0), "waives nothing"),
+    ],
+)
+def test_a_waiver_that_does_not_hold_is_a_finding(lines: list[str], path: Path, says: str) -> None:
+    report = waived(*lines)
+    ((at, said),) = waiver_findings(report)
+    assert at == path
+    assert says in said
+    assert status_of(report, "C06.events") == "unmet"
+
+
+@pytest.mark.parametrize(
+    "lines", [["rule: C06.events", "reason: TBD"], ["rule: C06.events", "until: soon", "reason: no fairs"]]
+)
+def test_a_waiver_that_cannot_be_read_is_no_waiver_and_one_finding(lines: list[str]) -> None:
+    report = waived(*lines)
+    assert waiver_findings(report) == []
+    assert status_of(report, "C06.events") == "unmet"
+    assert [each.path[0] for each in report.findings if each.kind == "plan"] == ["waivers"]
+
+
+def test_the_first_of_two_waivers_of_a_rule_counts() -> None:
+    report = waived("rule: C06.events", "reason: no fairs\n  - rule: C06.events\n    reason: no closures")
+    (found,) = [each for each in report.findings if each.rule == "C06.events"]
+    assert found.reason is not None
+    assert found.reason.say("en") == "no fairs"
+
+
+def test_an_empty_waiver_is_nothing() -> None:
+    assert waiver_findings(waived("")) == []
+
+
+def test_a_question_of_which_all_is_waived_leaves_the_plans_mean() -> None:
+    plan = "costs: {allowed: 60k}\n"
+    report = waived("rule: C05.own", "reason: somebody else decides", plan=plan)
+    assert report.criteria[4].score == 100
+    second = "\n  - rule: C05.allowed\n    reason: not ours either"
+    both = waived("rule: C05.own", f"reason: not ours{second}", plan="costs: {norm: 6%}\n")
+    assert both.criteria[4].score is None
+    # Without the waivers it scores 0, and is one of eleven again.
+    assert both.score_without_waivers == judged("salesplan: 1\naccount_manager: Sanne\nyear: 2027\n").score
