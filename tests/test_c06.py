@@ -1,0 +1,602 @@
+"""6 Periods, by example."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from fragments import evidence, finding, findings, opens_after, result, said, status, written
+from salesplan_cli.criteria.c06_periods import EXAMPLE_INDEX, divided
+
+INDEX = "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]"
+MONTHS = "[85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 100k]"
+TARGET = "revenue_target: 1 200 000\n"
+HALF = "period: {start: 2027-01-01, months: 6}\n"
+THIRD = "period: {start: 2027-01-01, months: 4}\n"
+MONTH = "period: {start: 2027-02-01, months: 1}\n"
+FOUR_WEEKS = "period: {start: 2027-01-04, days: 28}\n"
+
+
+def periods(**given: str) -> str:
+    """A section of periods."""
+    return "periods: {" + ", ".join(f"{name}: {value}" for name, value in given.items()) + "}\n"
+
+
+# --- quarters, months, weeks ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "fragment", "met", "of"),
+    [
+        ("C06.quarters", periods(quarters="[1, 2, 3, 4]"), 4, 4),
+        ("C06.quarters", periods(quarters="[1, 2, 3]"), 3, 4),
+        ("C06.quarters", periods(quarters="{Q2: 1}"), 1, 4),
+        ("C06.quarters", periods(months="{M2: 1}"), 0, 4),
+        ("C06.quarters", HALF + periods(quarters="[1, 2]"), 2, 2),
+        ("C06.quarters", HALF + periods(quarters="[1]"), 1, 2),
+        ("C06.months", periods(months="{M1: 1, M12: 1}"), 2, 12),
+        ("C06.months", HALF + periods(months="[1, 2, 3, 4, 5, 6]"), 6, 6),
+        ("C06.weeks", FOUR_WEEKS + periods(weeks="[1, 2, 3, 4]"), 4, 4),
+        ("C06.weeks", FOUR_WEEKS + periods(weeks="[1, 2, 3]"), 3, 4),
+        ("C06.weeks", periods(weeks="[1]"), 1, 52),
+        ("C06.weeks", "year: 2026\n" + periods(weeks="[1]"), 1, 53),
+    ],
+)
+def test_the_share_that_has_a_number(rule: str, fragment: str, met: int, of: int) -> None:
+    found = result(fragment, rule)
+    assert (found.met, found.of) == (met, of)
+    assert said(found.evidence).startswith(f"{met} of {of} ")
+    assert sum(mended.readings for each in findings(fragment, rule) for mended in each.mends) == of - met
+
+
+def test_a_period_without_weeks_or_with_one_quarter() -> None:
+    days = "period: {start: 2027-01-04, days: 3}\n" + periods(months="[1]")
+    assert [status(days, f"C06.{unit}") for unit in ("quarters", "months", "weeks")] == ["not_judged", "met", "not_judged"]
+    assert status("period: {start: 2027-01-04, days: 4}\n" + periods(months="[1]"), "C06.weeks") == "unmet"
+    assert [status(start + periods(months="[1]"), "C06.quarters") for start in (THIRD, HALF)] == ["not_judged", "unmet"]
+    assert [status(start + periods(months="[1]"), "C06.season") for start in (THIRD, HALF)] == ["not_judged", "unmet"]
+
+
+def test_the_sum_and_the_absent_ones_are_named() -> None:
+    fragment = periods(quarters="{Q1: 90k, Q3: 80k}")
+    assert evidence(fragment, "C06.quarters") == "2 of 4 quarters have a number, together 170 000"
+    found = finding(fragment, "C06.quarters")
+    assert said(found.message) == "2 of 4 quarters have no number: Q2 and Q4"
+    assert said(found.message, "nl") == "2 van de 4 kwartalen hebben geen getal: Q2 en Q4"
+    assert "no number per week" in said(finding(periods(months=MONTHS), "C06.weeks").message)
+
+
+def test_eight_are_named_at_most() -> None:
+    nine = finding(periods(months="{M1: 1, M2: 1, M3: 1}"), "C06.months")
+    assert said(nine.message).endswith("April, May, June, July, August, September, October and November, ...")
+    eight = finding(periods(months="{M1: 1, M2: 1, M3: 1, M4: 1}"), "C06.months")
+    assert said(eight.message, "nl").endswith("mei, juni, juli, augustus, september, oktober, november en december")
+
+
+def test_months_have_names_where_they_are_those_of_the_calendar() -> None:
+    absent = periods(months="{M2: 1}")
+    assert said(finding(MONTH.replace("1}", "2}") + absent, "C06.months").message).endswith("February")
+    shifted = "period: {start: 2027-02-15, months: 2}\n" + absent
+    assert said(finding(shifted, "C06.months").message).endswith("M1")
+    longer = "period: {start: 2027-01-01, months: 13}\n" + periods(months="[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
+    assert said(finding(longer, "C06.months").message).endswith("M13")
+    year = periods(months="[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
+    assert said(finding(year, "C06.months").message).endswith("December")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [periods(quarters="[1k, veel, 3k, 4k]"), periods(quarters="{Q1: 1k, Q2: veel, Q3: 3k, Q4: 4k}")],
+)
+def test_a_number_that_cannot_be_read_is_the_root(fragment: str) -> None:
+    assert (result(fragment, "C06.quarters").met, result(fragment, "C06.quarters").of) == (3, 4)
+    assert findings(fragment, "C06.quarters") == []
+
+
+def test_without_a_readable_period_the_rules_are_unmet_in_silence() -> None:
+    fragment = "year: soon\n" + periods(quarters="[1, 2, 3, 4]")
+    for name in ("quarters", "months", "weeks", "season"):
+        assert status(fragment, f"C06.{name}") == "unmet"
+        assert findings(fragment, f"C06.{name}") == []
+    for name in ("sum", "curve", "dates", "year-end"):
+        assert status(fragment, f"C06.{name}") == "not_judged"
+
+
+# --- what to write -------------------------------------------------------------------------------------------------
+
+TARGETS = ["", TARGET, "revenue_target: 1 000 001\n", "revenue_target: 13\n", "order_target: 30\n", "order_target: 7\n"]
+GIVEN = [
+    {"events": "{none: no fairs here}"},
+    {"quarters": "{Q1: 3}"},
+    {"quarters": "[1, 2, 1, 3]"},
+    {"quarters": "[290000, 310000, 240000, 360000]", "months": "{M1: 85000}"},
+    {"months": "{M2: 1, M7: 0}"},
+    {"months": MONTHS, "seasonality": "{none: the same all year}"},
+    {"months": "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"},
+    {"weeks": "{W1: 1, W52: 2}"},
+    {"seasonality": f"{{index: {INDEX}}}"},
+    {"seasonality": "{index: {M1: 300}, basis: revenue 2026}"},
+    {"seasonality": f"{{index: {INDEX}, basis: revenue 2026}}", "quarters": "{Q4: 2}"},
+    {"quarters": "[0, 0, 0, 0]"},
+]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda each: each.strip() or "no target")
+@pytest.mark.parametrize("given", GIVEN, ids=lambda each: " ".join(each))
+def test_what_is_written_closes_and_agrees(target: str, given: dict[str, str]) -> None:
+    fragment = target + periods(**given)
+    for name in ("quarters", "months", "weeks", "season", "events"):
+        rule = f"C06.{name}"
+        if findings(fragment, rule):
+            opened = opens_after(fragment, rule)
+            # Numbers that are given are kept, also where they cannot make the target.
+            if not _given_exceed(fragment):
+                assert opened == set(), rule
+
+
+def _given_exceed(fragment: str) -> bool:
+    known = [evidence(fragment, f"C06.{unit}") for unit in ("quarters", "months", "weeks")]
+    sums = [int(each.rpartition("together ")[2].replace("\u00a0", "").replace(" ", "")) for each in known]
+    full = [each.partition(" of ")[0] == each.split()[2] for each in known]
+    text = evidence("products: [{name: Brand AAA}]\n" + fragment, "C02.target")
+    digits = "".join(each for each in text if each.isdigit())
+    return bool(digits) and any(
+        each > int(digits) or (all_there and each != int(digits)) for each, all_there in zip(sums, full, strict=True)
+    )
+
+
+def test_suggested_numbers_are_round_and_make_the_target() -> None:
+    fragment = TARGET + periods(events="{none: no fairs here}")
+    assert written(fragment, "C06.quarters") == "quarters: [290000, 310000, 240000, 360000]"
+    assert written(fragment, "C06.months") == (
+        "months: [85000, 95000, 110000, 110000, 100000, 100000, 60000, 60000, 120000, 130000, 130000, 100000]"
+    )
+    given = TARGET + periods(quarters="{Q1: 500k}")
+    assert written(given, "C06.quarters") == "quarters: [500000, 239000, 185000, 276000]"
+
+
+@pytest.mark.parametrize(
+    ("total", "weights", "expected"),
+    [
+        (1_200_000, (1, 1, 1), (400_000, 400_000, 400_000)),
+        # Above an average of 100 000 thousands, above 10 000 hundreds, else whole ones; the rest in the last.
+        (400_001, (1, 1, 2), (100_000, 100_000, 200_001)),
+        (300_001, (1, 1, 1), (100_000, 100_000, 100_001)),
+        (300_003, (3, 3, 4), (90_000, 90_000, 120_003)),
+        (300_000, (33, 33, 34), (99_000, 99_000, 102_000)),
+        (30_003, (33, 33, 34), (9_900, 9_900, 10_203)),
+        (30_000, (33, 33, 34), (9_900, 9_900, 10_200)),
+        (299_999, (33, 33, 34), (99_000, 99_000, 101_999)),
+        (29_999, (33, 33, 34), (9_900, 9_900, 10_199)),
+        (100, (1, 2), (33, 67)),
+        (10, (0, 0), (5, 5)),
+        (10, (1, 0), (10, 0)),
+        (0, (1, 1), (0, 0)),
+        (10, (), ()),
+        (7, (1,) * 10, (1, 0, 1, 1, 1, 0, 1, 1, 0, 1)),
+    ],
+)
+def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expected: tuple[int, ...]) -> None:
+    parts = divided(Fraction(total), [Fraction(each) for each in weights])
+    assert sum(parts) == (total if weights else 0)
+    assert all(each >= 0 for each in parts)
+    if total != 7:
+        assert parts == expected
+
+
+def test_decimals_are_written_as_the_plan_reads_them() -> None:
+    fragment = "numbers: nl\nrevenue_target: 10,5\n" + MONTH.replace("1}", "2}") + periods(weeks="[1]")
+    assert '"' in written(fragment, "C06.months")
+    assert opens_after(fragment, "C06.months") == set()
+
+
+# --- season --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "silent"),
+    [
+        ({"seasonality": f"{{index: {INDEX}, basis: revenue 2026}}"}, "met", False),
+        ({"seasonality": f"{{index: {INDEX}}}"}, "unmet", False),
+        ({"seasonality": "{basis: revenue 2026}"}, "unmet", False),
+        ({"seasonality": "{none: the same all year}"}, "met", False),
+        ({"seasonality": "{none: geen}"}, "unmet", True),
+        ({"seasonality": f"{{index: {INDEX}, basis: TBD}}"}, "unmet", True),
+        ({"seasonality": "{index: veel, basis: revenue 2026}"}, "unmet", True),
+        ({"seasonality": "{index: [85, veel], basis: revenue 2026}"}, "unmet", True),
+        ({"seasonality": "veel"}, "unmet", True),
+        ({"seasonality": "{index: veel}"}, "unmet", False),
+        ({"quarters": "[1, 1, 1, 1]"}, "unmet", False),
+    ],
+)
+def test_the_season_has_an_index_and_a_basis(given: dict[str, str], expected: str, silent: bool) -> None:
+    fragment = periods(**given)
+    assert status(fragment, "C06.season") == expected
+    assert bool(findings(fragment, "C06.season")) is (expected == "unmet" and not silent)
+
+
+def test_the_index_is_shown_with_its_average() -> None:
+    shown = evidence(periods(seasonality=f"{{index: {INDEX}, basis: revenue 2026}}"), "C06.season")
+    assert shown == "index 85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130 and 100, basis: revenue 2026"
+    six = HALF + periods(seasonality="{index: [1, 2, 3, 4, 5, 6], basis: revenue 2026}")
+    assert "together 21" in evidence(six, "C06.season")
+    assert "600" in evidence(six, "C06.season")
+    assert "none: the same" not in evidence(periods(seasonality="{none: the same all year}"), "C06.season")
+    assert "the same all year" in evidence(periods(seasonality="{none: the same all year}"), "C06.season")
+
+
+def test_each_lack_of_a_season_asks_for_that_alone() -> None:
+    basis = finding(periods(seasonality=f"{{index: {INDEX}}}"), "C06.season")
+    assert basis.path == ("periods", "seasonality", "basis")
+    assert basis.lines("en", "EUR") == "basis: revenue of the last three years"
+    index = finding(periods(seasonality="{basis: revenue 2026}"), "C06.season")
+    assert index.path == ("periods", "seasonality", "index")
+    assert index.lines("nl", "EUR") == f"index: {INDEX}"
+    both = finding(periods(quarters="[1, 1, 1, 1]"), "C06.season")
+    assert both.path == ("periods", "seasonality")
+    assert both.lines("nl", "EUR").startswith("seasonality:\n  index: ")
+
+
+EQUAL = "[100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]"
+
+
+def test_equal_values_are_a_division() -> None:
+    index = finding(periods(seasonality=f"{{index: {EQUAL}, basis: revenue 2026}}"), "C06.season")
+    assert index.path == ("periods", "seasonality", "index")
+    assert said(index.message).startswith("12 equal values")
+    months = TARGET + periods(months=EQUAL, seasonality=f"{{index: {INDEX}, basis: revenue 2026}}")
+    beside = finding(months, "C06.season")
+    assert beside.path == ("periods", "months")
+    assert beside.lines("en", "EUR").startswith("months: [85000, 95000, 110000, ")
+    # The index that is suggested beside months of its own is theirs.
+    own = TARGET + periods(months=MONTHS, seasonality=f"{{index: {EQUAL}, basis: revenue 2026}}")
+    assert written(own, "C06.season") == f"index: {INDEX}"
+    for fragment in (months, own):
+        assert opens_after(fragment, "C06.season") == set()
+
+
+def test_one_month_is_never_equal() -> None:
+    fragment = MONTH + periods(months="[9k]", seasonality="{index: [100], basis: revenue 2026}")
+    assert status(fragment, "C06.season") == "not_judged"
+
+
+def test_the_suggested_season_is_that_of_the_plan() -> None:
+    assert written(TARGET + periods(months=MONTHS), "C06.season").startswith(f"seasonality:\n  index: {INDEX}\n")
+    quarters = written(TARGET + periods(quarters="[300k, 600k, 150k, 150k]"), "C06.season")
+    assert "index: [100, 100, 100, 200, 200, 200, 50, 50, 50, 50, 50, 50]" in quarters
+    example = ", ".join(map(str, EXAMPLE_INDEX))
+    assert f"index: [{example}]" in written(TARGET + periods(quarters="[1, 1, 1, 1]"), "C06.season")
+    longer = "period: {start: 2027-01-01, months: 14}\n" + periods(quarters="[1, 1, 1, 1]")
+    assert f"index: [{example}, 85,\n" in written(longer, "C06.season") + "\n" or "85, 95]" in written(longer, "C06.season")
+
+
+def test_an_index_that_is_given_in_part_is_kept() -> None:
+    lines = written(periods(seasonality="{index: {M1: 85, M2: 95, M9: 120}, basis: revenue 2026}"), "C06.season")
+    assert lines == f"index: {INDEX}"
+    beside = periods(months=MONTHS, seasonality="{index: {M1: 170, M2: 190}, basis: revenue 2026}")
+    assert written(beside, "C06.season") == "index: [170, 190, 220, 220, 200, 200, 120, 120, 240, 260, 260, 200]"
+
+
+# --- events --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("events", "met", "of", "silent"),
+    [
+        ("[{name: Fair, start: 2027-04-13, effect: +25k}]", 1, 1, False),
+        ("[{name: Fair, effect: +25k}]", 0, 1, False),
+        ("[{name: Fair, start: 2027-04-13}]", 0, 1, False),
+        ("[{name: Fair}, {start: 2027-04-13, effect: -10%}]", 1, 2, False),
+        ("[{name: Fair, start: 2027-04-13, effect: minder}]", 0, 1, True),
+        ("[{name: Fair, start: soon, effect: +25k}]", 0, 1, True),
+        ("[Fair]", 0, 1, True),
+        ("Fair", 0, 1, True),
+        ("{none: no fairs here}", 1, 1, False),
+        ("{none: no}", 0, 1, True),
+        ("[{}]", 0, 1, False),
+    ],
+)
+def test_events_have_a_date_and_an_effect(events: str, met: int, of: int, silent: bool) -> None:
+    fragment = periods(quarters="[1, 1, 1, 1]", seasonality="{none: the same all year}", events=events)
+    found = result(fragment, "C06.events")
+    assert (found.met, found.of) == (met, of)
+    assert len(findings(fragment, "C06.events")) == (0 if silent else of - met)
+
+
+def test_events_are_shown() -> None:
+    shown = evidence(periods(events="[{name: Fair, start: 2027-04-13, effect: +25k}, {effect: -10%}]"), "C06.events")
+    assert shown == "Fair (13 April 2027, +25 000) and event 2 (date not given, -10%)"
+    assert "effect not given" in evidence(periods(events="[{name: Fair}]"), "C06.events")
+    assert "no fairs here" in evidence(periods(events="{none: no fairs here}"), "C06.events")
+
+
+def test_an_event_asks_for_what_it_lacks() -> None:
+    both = finding(TARGET + periods(events="[{name: Fair}]"), "C06.events")
+    assert both.path == ("periods", "events", 0, "start")
+    assert both.lines("en", "EUR") == "start: 2027-04-13\neffect: +24000"
+    effect = finding(periods(events="[{name: Fair, start: 2027-01-01}]"), "C06.events")
+    assert (effect.path[-1], effect.lines("en", "EUR")) == ("effect", "effect: +24000")
+    short = finding(MONTH + "order_target: 5\n" + periods(events="[{name: Fair}]"), "C06.events")
+    assert short.lines("en", "EUR") == "start: 2027-02-28\neffect: +1"
+    assert opens_after(TARGET + periods(events="[{name: Fair}]"), "C06.events") == set()
+
+
+# --- sum -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quarters", "limit", "expected"),
+    [
+        ("[100k, 100k, 100k, 100k]", "0", "met"),
+        ("[100 001, 100k, 100k, 100k]", "0", "unmet"),
+        ("[99 999, 100k, 100k, 100k]", "0", "unmet"),
+        ("[104k, 100k, 100k, 100k]", "1", "met"),
+        ("[104 001, 100k, 100k, 100k]", "1", "unmet"),
+        ("[96k, 100k, 100k, 100k]", "1", "met"),
+        ("[95 999, 100k, 100k, 100k]", "1", "unmet"),
+        ("[108k, 100k, 100k, 100k]", "2", "met"),
+    ],
+)
+def test_the_sum_at_its_limit(quarters: str, limit: str, expected: str) -> None:
+    fragment = "revenue_target: 400k\n" + periods(quarters=quarters)
+    assert status(fragment, "C06.sum", C06_sum=limit) == expected
+    assert len(findings(fragment, "C06.sum", C06_sum=limit)) == (expected == "unmet")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "met", "of"),
+    [
+        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]"), 1, 1),
+        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]", months="[50k, 50k, 50k, 50k, 50k, 50k]"), 4, 4),
+        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]", months="[60k, 50k, 50k, 40k, 50k, 50k]"), 2, 4),
+        (HALF + periods(quarters="[150k, 150k]", months="[60k, 50k, 50k, 50k, 50k, 50k]"), 1, 2),
+        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 100k]", months="[50k, 50k, 50k, 50k, 50k, 50k]"), 2, 4),
+        (THIRD + "revenue_target: 400k\n" + periods(quarters="[500k]", months="[100k, 100k, 100k, 100k]"), 1, 2),
+        (THIRD + periods(quarters="[500k]", months="[100k, 100k, 100k, 100k]"), 0, 0),
+        (FOUR_WEEKS + "revenue_target: 4k\n" + periods(weeks="[1k, 1k, 1k, 2k]"), 0, 1),
+    ],
+)
+def test_each_sum_is_a_reading(fragment: str, met: int, of: int) -> None:
+    found = result(fragment, "C06.sum")
+    assert (found.met, found.of) == (met, of)
+    assert sum(each.mends[0].readings for each in findings(fragment, "C06.sum")) == of - met
+
+
+def test_the_gap_is_said() -> None:
+    less = finding("revenue_target: 400k\n" + periods(quarters="[90k, 100k, 100k, 100k]"), "C06.sum")
+    assert "390 000, 10 000 less than the target of 400 000" in said(less.message)
+    more = finding("revenue_target: 400k\n" + periods(quarters="[110k, 100k, 100k, 100k]"), "C06.sum")
+    assert "410 000, 10 000 more than the target of 400 000" in said(more.message)
+    assert "410 000, 10 000 meer dan het doel van 400 000" in said(more.message, "nl")
+    fragment = HALF + periods(quarters="[150k, 150k]", months="[60k, 50k, 50k, 50k, 50k, 50k]")
+    assert "60 000 + 50 000 + 50 000 = 160 000" in said(finding(fragment, "C06.sum").message)
+    assert evidence(fragment, "C06.sum").startswith("Q1 60 000 + 50 000 + 50 000 = 160 000 of 150 000")
+
+
+@pytest.mark.parametrize(
+    ("given", "path", "lines"),
+    [
+        ({"quarters": "[50k, 200k]"}, "quarters", "quarters: [60000, 240000]"),
+        ({"months": "[50k, 50k, 50k, 50k, 50k, 0]"}, "months", "months: [60000, 60000, 60000, 60000, 60000, 0]"),
+        # Quarters that make the target keep what they have: the months of the wrong one move.
+        (
+            {"quarters": "[150k, 150k]", "months": "[50k, 50k, 50k, 10k, 20k, 20k]"},
+            "months",
+            "months: [50000, 50000, 50000, 30000, 60000, 60000]",
+        ),
+        # Months that make the target keep what they have: the quarters are theirs.
+        (
+            {"quarters": "[150k, 90k]", "months": "[50k, 50k, 50k, 40k, 60k, 50k]"},
+            "quarters",
+            "quarters: [150000, 150000]",
+        ),
+        (
+            {"quarters": "[100k, 200k]", "months": "[50k, 50k, 50k, 40k, 60k, 50k]"},
+            "quarters",
+            "quarters: [150000, 150000]",
+        ),
+        # Neither does.
+        (
+            {"quarters": "[100k, 90k]", "months": "[10k, 20k, 20k, 20k, 20k, 10k]"},
+            "months",
+            "months: [30000, 60000, 60000, 60000, 60000, 30000]\nquarters: [150000, 150000]",
+        ),
+    ],
+)
+def test_only_what_is_wrong_has_to_change(given: dict[str, str], path: str, lines: str) -> None:
+    fragment = HALF + "revenue_target: 300k\n" + periods(**given)
+    found = finding(fragment, "C06.sum")
+    assert found.path == ("periods", path)
+    assert found.lines("en", "EUR") == lines
+    assert opens_after(fragment, "C06.sum") == set()
+
+
+def test_weeks_are_made_to_fit_beside_quarters_that_do() -> None:
+    fragment = FOUR_WEEKS + "revenue_target: 5k\n" + periods(months="[5k]", weeks="[1k, 1k, 1k, 1k]")
+    assert written(fragment, "C06.sum") == "weeks: [1250, 1250, 1250, 1250]"
+    assert opens_after(fragment, "C06.sum") == set()
+
+
+# --- curve ---------------------------------------------------------------------------------------------------------
+
+
+def curve(months: str, index: str = "[80, 120, 90, 110]", events: str = "", start: str = THIRD) -> str:
+    """Months beside an index and events."""
+    given = {"months": months, "seasonality": f"{{index: {index}, basis: revenue 2026}}"}
+    return start + "revenue_target: 400k\n" + periods(**given, **({"events": events} if events else {}))
+
+
+@pytest.mark.parametrize(
+    ("first", "limit", "expected"),
+    [
+        ("80k", "0", "met"),
+        ("80 001", "0", "unmet"),
+        ("79 999", "0", "unmet"),
+        ("85k", "5", "met"),
+        ("85 001", "5", "unmet"),
+        ("90k", "10", "met"),
+        ("90 001", "10", "unmet"),
+        ("82 500", "2.5", "met"),
+        ("82 501", "2.5", "unmet"),
+    ],
+)
+def test_the_curve_at_its_limit(first: str, limit: str, expected: str) -> None:
+    fragment = curve(f"[{first}, 120k, 90k, 110k]")
+    assert status(fragment, "C06.curve", C06_curve=limit) == expected
+    assert len(findings(fragment, "C06.curve", C06_curve=limit)) == (expected == "unmet")
+
+
+@pytest.mark.parametrize(
+    ("events", "room"),
+    [
+        ("", 5_000),
+        ("[{start: 2027-01-01, effect: +10k}]", 15_000),
+        ("[{start: 2027-01-31, effect: -10k}]", 15_000),
+        ("[{start: 2027-02-01, effect: +10k}]", 5_000),
+        ("[{start: 2026-12-01, end: 2026-12-31, effect: +10k}]", 5_000),
+        ("[{start: 2026-12-01, end: 2027-01-01, effect: +10k}]", 15_000),
+        ("[{start: 2027-01-15, effect: +10%}]", 13_000),
+        ("[{start: 2027-01-15, effect: -2.5%}]", 7_000),
+        ("[{start: 2027-01-15, effect: +10%}, {start: 2027-01-15, effect: -10%}]", 21_000),
+        ("[{start: 2027-01-15, effect: +10%}, {start: 2027-01-16, effect: +1k}]", 14_000),
+        # What has no date, or no effect, touches no month; what ends before it starts is one day.
+        ("[{effect: +10k}]", 5_000),
+        ("[{start: 2027-01-15}]", 5_000),
+        ("[{end: 2027-01-15, effect: +10k}]", 5_000),
+        ("[{start: 2027-01-31, end: 2027-01-01, effect: +10k}]", 15_000),
+        ("[{start: 2027-02-01, end: 2027-01-01, effect: +10k}]", 5_000),
+    ],
+)
+def test_events_give_a_month_room(events: str, room: int) -> None:
+    for first, expected in ((80_000 + room, "met"), (80_000 - room, "met"), (80_001 + room, "unmet")):
+        assert status(curve(f"[{first}, 120k, 90k, 110k]", events=events), "C06.curve") == expected
+
+
+def test_each_month_is_a_reading() -> None:
+    fragment = curve("[90k, 110k, 90k, 110k]")
+    found = result(fragment, "C06.curve")
+    assert (found.met, found.of) == (2, 4)
+    (gap,) = findings(fragment, "C06.curve")
+    assert gap.mends == (("C06.curve", 2),)
+    assert said(gap.message).startswith(
+        "2 months do not follow the index: January 90 000, where 400 000 x 80 / 400 = 80 000 (give or take 5 000)"
+    )
+    assert said(found.evidence).startswith("2 of 4 months follow the index")
+    assert "January 90 000, where 400 000 x 80 / 400 = 80 000" in said(found.evidence)
+
+
+def test_the_furthest_month_is_shown() -> None:
+    shown = evidence(curve("[81k, 123k, 88k, 110k]"), "C06.curve")
+    assert "February 123 000, where 400 000 x 120 / 400 = 120 000 (give or take 5 000)" in shown
+    shown = evidence(curve("[81k, 119k, 86k, 112k]"), "C06.curve")
+    assert "March 86 000, where 400 000 x 90 / 400 = 90 000 (give or take 5 000)" in shown
+    room = evidence(curve("[81k, 123k, 88k, 110k]", events="[{start: 2027-02-15, effect: -2.5%}]"), "C06.curve")
+    assert "March 88 000" in room
+
+
+def test_three_months_are_named_at_most() -> None:
+    three = said(finding(curve("[90k, 110k, 100k, 110k]"), "C06.curve").message)
+    assert three.count("give or take") == 3
+    assert not three.endswith("...")
+    four = said(finding(curve("[90k, 110k, 100k, 100k]"), "C06.curve").message)
+    assert four.count("give or take") == 3
+    assert four.endswith(", ...")
+
+
+@pytest.mark.parametrize("months", ["[120k, 80k, 90k, 110k]", "[90k, 110k, 100k, 100k]"])
+@pytest.mark.parametrize("start", [THIRD, HALF])
+def test_what_follows_the_index_can_be_pasted(months: str, start: str) -> None:
+    index = "[80, 120, 90, 110]"
+    if start == HALF:
+        months, index = months[:-1] + ", 0, 0]", "[80, 120, 90, 110, 70, 130]"
+    fragment = curve(months, index, start=start)
+    assert opens_after(fragment, "C06.curve") == set()
+    quarters = fragment.replace("periods: {", "periods: {quarters: [200k, 200k], " if start == HALF else "periods: {")
+    assert opens_after(quarters, "C06.curve") == set()
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_each_month_counts_by_its_own_weight(at: int) -> None:
+    months = [80_000, 120_000, 90_000, 110_000]
+    months[at] += 5_000
+    assert status(curve(str(months)), "C06.curve") == "met"
+    months[at] += 1
+    assert status(curve(str(months)), "C06.curve") == "unmet"
+
+
+def test_orders_follow_the_season_too() -> None:
+    given = periods(months="[8, 12, 9, 11]", seasonality="{index: [80, 120, 90, 110], basis: revenue 2026}")
+    assert status(THIRD + "order_target: 40\n" + given, "C06.curve") == "met"
+    wrong = given.replace("[8, 12, 9, 11]", "[9, 11, 9, 11]")
+    assert status(THIRD + "order_target: 40\n" + wrong, "C06.curve") == "unmet"
+
+
+# --- dates ---------------------------------------------------------------------------------------------------------
+
+
+def test_dates_outside_the_period_say_what_to_write() -> None:
+    before = periods(events="[{name: Fair, start: 2026-12-30, end: 2027-01-02, effect: +1k}]")
+    found = finding(before, "C06.dates")
+    assert (found.path, found.lines("en", "EUR")) == (
+        ("periods", "events", 0, "start"),
+        "start: 2027-01-01\nend: 2027-01-02",
+    )
+    assert "Fair is on 30 December 2026, outside the period (1 January 2027 to 31 December 2027)" in said(found.message)
+    after = periods(events="[{name: Fair, start: 2027-12-30, end: 2028-01-02, effect: +1k}]")
+    found = finding(after, "C06.dates")
+    assert (found.path[-1], found.lines("en", "EUR")) == ("end", "start: 2027-12-30\nend: 2027-12-31")
+    alone = periods(events="[{name: Fair, end: 2028-01-02, effect: +1k}]")
+    assert written(alone, "C06.dates") == "end: 2027-12-31"
+    wholly = periods(events="[{name: Fair, start: 2028-01-02, end: 2028-01-03}]")
+    assert written(wholly, "C06.dates") == "start: 2027-12-31\nend: 2027-12-31"
+    backwards = periods(events="[{name: Fair, start: 2027-04-13, end: 2027-04-12, effect: +1k}]")
+    assert written(backwards, "C06.dates") == "end: 2027-04-13"
+    for fragment in (before, after, alone, wholly, backwards):
+        opens_after(fragment, "C06.dates")
+
+
+def test_each_event_with_a_date_is_a_reading() -> None:
+    fragment = periods(events="[{name: Fair, start: 2026-01-01}, {start: 2027-04-12, end: 2027-04-13}, {name: Sale}]")
+    found = result(fragment, "C06.dates")
+    assert (found.met, found.of) == (1, 2)
+    assert said(found.evidence) == "Fair 1 January 2026 and event 2 12 April 2027 to 13 April 2027"
+
+
+# --- year-end ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("last", "limit", "expected"),
+    [("140k", "35", "met"), ("140 001", "35", "unmet"), ("260k", "50", "met"), ("260 001", "50", "unmet")],
+)
+def test_the_end_of_the_year_at_its_limit(last: str, limit: str, expected: str) -> None:
+    fragment = periods(quarters=f"[100k, 80k, 80k, {last}]")
+    assert status(fragment, "C06.year-end", C06_year_end=limit) == expected
+    assert len(findings(fragment, "C06.year-end", C06_year_end=limit)) == (expected == "unmet")
+
+
+def test_the_end_of_the_year_is_shown() -> None:
+    shown = evidence(periods(quarters="[100k, 80k, 80k, 140k]"), "C06.year-end")
+    assert shown.startswith("last quarter 140 000 / 400 000 = 35%")
+    months = periods(months="[10k, 10k, 10k, 10k, 10k, 10k, 10k, 10k, 10k, 20k, 20k, 20k]")
+    assert evidence(months, "C06.year-end").startswith("last quarter 60 000 / 150 000 = 40%")
+    # Quarters go before months.
+    both = periods(quarters="[100k, 80k, 80k, 140k]", months="[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
+    assert evidence(both, "C06.year-end").startswith("last quarter 140 000")
+
+
+@pytest.mark.parametrize(
+    ("seasonality", "path"),
+    [
+        ("", ("periods", "seasonality")),
+        (f"{{index: {INDEX}}}", ("periods", "seasonality", "basis")),
+        ("{basis: revenue 2026}", ("periods", "seasonality", "index")),
+    ],
+)
+def test_the_end_of_the_year_asks_for_the_basis(seasonality: str, path: tuple[str, ...]) -> None:
+    given = {"seasonality": seasonality} if seasonality else {}
+    fragment = periods(quarters="[60k, 80k, 60k, 200k]", **given)
+    assert finding(fragment, "C06.year-end").path == path
+    assert "50%" in said(finding(fragment, "C06.year-end").message)
+    assert opens_after(fragment, "C06.year-end") == set()

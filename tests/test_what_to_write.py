@@ -1,0 +1,276 @@
+"""What a finding says to write: it closes the finding, keeps what is given, and opens no other where it can."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import yaml
+
+from salesplan_cli import model
+from salesplan_cli.engine import Finding, Settings
+from salesplan_cli.report import Report, examine
+from salesplan_cli.text import LANGS, Lang, yaml_scalar
+
+HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
+
+
+def report(fragment: str) -> Report:
+    return examine((HEADER + fragment).encode(), "plan.yaml", Settings(date(2027, 1, 1)))
+
+
+def findings(fragment: str, rule: str) -> list[Finding]:
+    return [each for each in report(fragment).findings if each.rule == rule]
+
+
+def written(fragment: str, rule: str, lang: Lang = "en") -> list[str]:
+    return [each.lines(lang, "EUR") for each in findings(fragment, rule)]
+
+
+def said(fragment: str, rule: str, lang: Lang = "en") -> str:
+    (only,) = findings(fragment, rule)
+    return only.say(lang, "EUR")
+
+
+# --- contributions -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("contributions", "expected"),
+    [
+        (["", "", "", ""], ["40%", "30%", "20%", "10%"]),
+        (["45%", "", ""], ["36%", "18%"]),
+        (["", "20%", ""], ["60%", "20%"]),
+        (["30%", "", "30%"], ["30%"]),
+        (["", "", "EUR 50000"], ["EUR 50 000", "EUR 50 000"]),
+    ],
+)
+def test_contributions_fall_down_the_list(contributions: list[str], expected: list[str]) -> None:
+    items = [f"{{name: P{'abcd'[at]} x, contribution: {each}}}" for at, each in enumerate(contributions)]
+    lines = written(f"products: [{', '.join(items)}]", "C01.ranked")
+    assert lines == [f"contribution: {each}" for each in expected]
+
+
+@pytest.mark.parametrize("contributions", [["60%", "40%", ""], ["50%", "", "50%"]])
+def test_without_room_for_a_share_the_place_is_written(contributions: list[str]) -> None:
+    items = [f"{{name: P{'abcd'[at]} x, contribution: {each}}}" for at, each in enumerate(contributions)]
+    place = contributions.index("") + 1
+    assert written(f"products: [{', '.join(items)}]", "C01.ranked") == [f"rank: {place}"]
+
+
+def test_a_rank_is_asked_for_its_contribution() -> None:
+    plan = "products: [{name: Contracts, rank: 1}, {name: Supplies, rank: 2}]"
+    assert written(plan, "C01.contribution") == ["contribution: 66%", "contribution: 33%"]
+
+
+# --- targets of products -------------------------------------------------------------------------------------------
+
+
+def test_orders_are_compared_with_orders() -> None:
+    plan = (
+        "order_target: 70\nproducts: [{name: Mentors, quantity: 24, price: 900, contribution: 60%}, "
+        "{name: Visits, quantity: 46, price: 10, contribution: 40%}]"
+    )
+    assert written(plan, "C02.priority") == ["quantity: 46"]
+    assert findings(plan.replace("order_target: 70", "revenue_target: 22060"), "C02.priority") == []
+
+
+# --- periods -------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_given_is_kept_and_the_rest_is_round() -> None:
+    (line,) = written("revenue_target: 1200000\nperiods: {quarters: {Q1: 291500, Q3: 240250}}", "C06.quarters")
+    quarters = yaml.safe_load(line)["quarters"]
+    assert quarters[0] == 291500
+    assert quarters[2] == 240250
+    assert quarters[1] % 1000 == 0
+    assert sum(quarters) == 1200000
+
+
+def test_where_nothing_is_left_the_rest_is_nothing() -> None:
+    (line,) = written("revenue_target: 500000\nperiods: {quarters: {Q1: 300000, Q2: 250000}}", "C06.quarters")
+    assert line == "quarters: [300000, 250000, 0, 0]"
+
+
+def test_months_make_their_quarters() -> None:
+    plan = "revenue_target: 1200000\nperiods: {quarters: [290000, 310000, 240000, 360000], months: {M1: 85000}}"
+    (line,) = written(plan, "C06.months")
+    months = yaml.safe_load(line)["months"]
+    assert [sum(months[at : at + 3]) for at in (0, 3, 6, 9)] == [290000, 310000, 240000, 360000]
+    assert months[0] == 85000
+
+
+def test_the_index_to_write_is_that_of_the_months() -> None:
+    months = [80, 90, 100, 110, 100, 100, 60, 60, 120, 130, 150, 100]
+    plan = f"revenue_target: 1200\nperiods: {{months: {months}}}"
+    (line,) = written(plan, "C06.season")
+    assert yaml.safe_load(line)["seasonality"]["index"] == months
+
+
+def test_a_wrong_month_is_mended_within_its_quarter() -> None:
+    plan = (
+        "revenue_target: 1200000\nperiods:\n  quarters: [290000, 310000, 240000, 360000]\n"
+        "  months: [85000, 95000, 110000, 110000, 100000, 100000, 60000, 60000, 120000, 130000, 130000, 200000]"
+    )
+    (line,) = written(plan, "C06.sum")
+    months = yaml.safe_load(line)["months"]
+    assert months[:9] == [85000, 95000, 110000, 110000, 100000, 100000, 60000, 60000, 120000]
+    assert sum(months[9:]) == 360000
+    assert "quarters" not in line
+
+
+def test_a_basis_is_all_that_an_index_lacks() -> None:
+    plan = (
+        "periods: {quarters: [60000, 80000, 60000, 200000], "
+        "seasonality: {index: [50, 50, 60, 80, 80, 80, 60, 60, 60, 200, 200, 220]}}"
+    )
+    for rule in ("C06.season", "C06.year-end"):
+        (found,) = findings(plan, rule)
+        assert found.path == ("periods", "seasonality", "basis")
+        assert found.lines("nl", "EUR") == "basis: omzet van de afgelopen drie jaar"
+
+
+# --- activities ----------------------------------------------------------------------------------------------------
+
+CHAIN = "activities: [{{name: Meeting, {number}, hours: 2, leads_to: order, conversion: 10%}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "orders", "expected"),
+    [
+        ("per_week: 10", 51, "per_week: 11"),
+        ("per_week: 10", 60, "per_week: 12"),
+        ("per_week: 2", 15, "per_week: 3"),
+        ("per_week: 2", 12, "per_week: 2.5"),
+    ],
+)
+def test_more_contacts_are_a_number_for_the_diary(number: str, orders: int, expected: str) -> None:
+    plan = f"order_target: {orders}\nselling_time: {{weeks: 50}}\n{CHAIN.format(number=number)}"
+    assert written(plan, "C07.enough") == [expected]
+    assert findings(plan.replace(number, expected), "C07.enough") == []
+
+
+def test_halves_are_written_as_the_plan_writes_decimals() -> None:
+    plan = "numbers: nl\norder_target: 12\nselling_time: {weeks: 50}\n" + CHAIN.format(number="per_week: 2")
+    assert written(plan, "C07.enough") == ['per_week: "2,5"']
+
+
+@pytest.mark.parametrize(("hours", "fits"), [(24, True), (23, False)])
+def test_more_contacts_have_to_fit_in_the_week(hours: int, fits: bool) -> None:
+    plan = (
+        f"revenue_target: 600000\naverage_order: 10000\ncustomers: {{existing: {{count: 0}}}}\n"
+        "products: [{name: Contracts, revenue: 600000}]\n"
+        f"selling_time: {{hours_per_week: {hours}, weeks: 50}}\n" + CHAIN.format(number="per_week: 10")
+    )
+    assert written(plan, "C07.enough") == (["per_week: 12"] if fits else [""])
+    assert ("more than fits in the week" in said(plan, "C07.enough")) != fits
+
+
+def test_a_target_that_hangs_alone_can_come_down() -> None:
+    plan = "order_target: 60\nselling_time: {hours_per_week: 20, weeks: 50}\n" + CHAIN.format(number="per_week: 10")
+    (found,) = findings(plan, "C07.enough")
+    assert (found.path, found.lines("en", "EUR")) == (("order_target",), "order_target: 50")
+    assert findings(plan.replace("order_target: 60", "order_target: 50"), "C07.enough") == []
+
+
+def test_contacts_that_come_too_late_start_earlier() -> None:
+    late = "order_target: 12\ncycle_days: 90\n" + CHAIN.format(number="per_week: 10, start: 2027-09-06")
+    (found,) = findings(late, "C07.enough")
+    assert found.path == ("activities", 0, "start")
+    start = found.lines("en", "EUR")
+    assert date.fromisoformat(start.removeprefix("start: ")).weekday() == 0
+    assert findings(late.replace("start: 2027-09-06", start), "C07.enough") == []
+
+
+def test_the_customers_to_win_name_what_the_chain_gives() -> None:
+    plan = "order_target: 60\ncustomers: {new: {approach: 500, win: 55}}\n" + CHAIN.format(number="per_period: 300")
+    results = {each.rule.id: each for criterion in report(plan).criteria for each in criterion.rules}
+    assert results["C08.win"].evidence.say("en") == (
+        "55 to win; 500 to approach and the activities give 30 orders, see C07.enough"
+    )
+    assert (results["C08.win"].met, results["C08.win"].of) == (1, 1)
+
+
+# --- reviews -------------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_date_asks_for_a_date() -> None:
+    plan = "reviews:\n  - {date: 2027-02-16, with: Piet Jansen, in_calendar: yes}\n  - {date: , with: Piet Jansen}\n"
+    found = findings(plan, "C11.dates")
+    assert {each.path: each.lines("en", "EUR").partition("\n")[0] for each in found} == {
+        ("reviews", 1, "date"): "date: 2027-05-18",
+        ("reviews",): "- date: 2027-08-17",
+    }
+    # What has no date is not asked to be in the diaries.
+    assert findings(plan, "C11.booked") == []
+
+
+# --- examples for the field ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fragment", "english", "dutch"),
+    [
+        ("customers: {new: {approach: n.t.b.}}", "approach: 130", "approach: 130"),
+        ("activities: [{name: Visit, per_week: several}]", "per_week: 3", "per_week: 3"),
+        ("segments: [{name: A b, time: some}, {name: C d, time: 30%}, {name: E f}]", "time: 35%", "time: 35%"),
+        ("products: [{name: A b, contribution: 60%}, {name: C d, contribution: flink}]", "contribution: 40%", ""),
+        ("periods: {events: [{name: Strike, start: 2027-05-04, effect: lower}]}", "effect: -25000", ""),
+        ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +25000", ""),
+        ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 13%", ""),
+        ("monitoring: {self: [{every: regularly}]}", "every: week", "every: week"),
+        ("monitoring: {organisation: [{every: regularly}]}", "every: month", "every: maand"),
+        ("reviews: [{date: 2027-04-07, in_calendar: n.t.b.}]", "in_calendar: no", "in_calendar: nee"),
+        ("products: [{name: xxx}]", "name: Service contracts", "name: Servicecontracten"),
+        ("monitoring: {self: [{source: TBD}]}", "source: CRM dashboard My week", "source: CRM-dashboard Mijn week"),
+        ("reviews: [{date: 2027-04-07, with: TBD}]", "", ""),
+    ],
+)
+def test_a_vague_value_gets_an_example_of_its_own(fragment: str, english: str, dutch: str) -> None:
+    (found,) = findings(fragment, "plan.vague")
+    assert (found.lines("en", "EUR"), found.lines("nl", "EUR")) == (english, dutch or english)
+
+
+def test_a_vague_text_is_asked_what_belongs_there() -> None:
+    plan = "monitoring: {organisation: [{who: TBC}]}"
+    assert said(plan, "plan.vague") == '"TBC" is a placeholder: write who looks'
+    assert said(plan, "plan.vague", "nl") == '"TBC" is nog niet ingevuld: schrijf wie ernaar kijkt'
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_derived_example_stays(lang: Lang) -> None:
+    assert written("customers: {new: {approach: 100+}}", "plan.vague", lang) == ["approach: 100"]
+
+
+# --- what brings most points ---------------------------------------------------------------------------------------
+
+
+def test_numbers_that_can_be_two_are_one_change() -> None:
+    plan = "costs: {allowed: 60.000, own: 22.000}\nproducts: [{name: A b, contribution: 60}]"
+    (numbers,) = [each for each in report(plan).best_changes(9) if len(each.findings) > 1]
+    assert [each.path for each in numbers.findings] == [("costs", "allowed"), ("costs", "own")]
+    message = numbers.findings[0].say("en", "EUR")
+    assert message.count("numbers:") == 1
+    assert "60 000 or 60:" in message
+
+
+# --- nothing is nothing --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "given"),
+    [
+        ({"support": {"hours": None}}, False),
+        ({"support": {}}, False),
+        ({"support": {"hours": "0"}}, True),
+        ({"goal": "Asking"}, True),
+    ],
+)
+def test_a_section_of_nothing_but_empty_ones_is_empty(data: dict[str, object], given: bool) -> None:
+    (goal,) = model.read({"development": [data]}).plan.development  # type: ignore[dict-item]
+    assert goal.given is given
+
+
+@pytest.mark.parametrize("text", ["a\ud800b", "\ufffe", "x\uffff"])
+def test_what_is_no_character_is_replaced(text: str) -> None:
+    assert "\ufffd" in yaml.safe_load(f"k: {yaml_scalar(text)}")["k"]
