@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +18,7 @@ HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\n"
 
 def report(fragment: str, **limits: str) -> Report:
     """The report of a plan with a header and this fragment, with limits given as `C04_sum="0"`."""
-    year = "" if "year:" in fragment or "period:" in fragment else "year: 2027\n"
+    year = "" if re.search(r'^"?(year|period)"?:', fragment, re.MULTILINE) else "year: 2027\n"
     by_rule = {name.replace("_", ".", 1).replace("_", "-"): Decimal(each) for name, each in limits.items()}
     return examine(f"{HEADER}{year}{fragment}".encode(), "plan.yaml", Settings(TODAY, limits=by_rule))
 

@@ -589,9 +589,12 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
         else:
             months = _scaled(months, target)
         lines.append(("months", months))
-    if quarters is not None and months is not None and len(quarters) > 1:
+    if quarters is not None and months is not None:
         made = _of_months(plan, months)
-        agree = all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
+        # Whether the months of a single quarter make it is not asked.
+        agree = len(quarters) == 1 or all(
+            close(one, other, margin) for one, other in zip(made, quarters, strict=True)
+        )
         if not agree or not right(quarters):
             lines.append(("quarters", made))
     if weeks is not None and not right(weeks):
