@@ -96,13 +96,15 @@ class Case:
 
     @cached_property
     def orders(self) -> Fraction | None:
-        """The orders that the chain gives, computed once."""
-        return self.funnel.orders
+        """The orders that the chain gives, computed once; None while a value in it cannot be read."""
+        unread = any(path[0] in ("activities", "cycle_days", "selling_time") for path in self.lost)
+        return None if unread else self.funnel.orders
 
     @cached_property
     def orders_needed(self) -> Fraction | None:
-        """The orders that the plan needs from new customers, computed once."""
-        return orders_needed(self.plan)
+        """The orders that the plan needs from new customers, computed once; None while a value in it cannot be read."""
+        unread = any(path[0] in ("average_order", "revenue_target", "customers") for path in self.lost)
+        return None if unread else orders_needed(self.plan)
 
 
 class Limit(NamedTuple):

@@ -650,7 +650,7 @@ def init(
     """Write a new plan."""
     from salesplan_cli import commands
 
-    chosen = commands.language(lang, os.environ)
+    chosen = commands.chosen_language(lang, os.environ)
     if ci is not None:
         written = [commands.pipeline(ci, path, chosen, force=force)]
     else:
@@ -685,7 +685,7 @@ def explain(
     from salesplan_cli import explain as pages
     from salesplan_cli import settings
 
-    chosen = settings.language(lang, os.environ)
+    chosen = settings.chosen_language(lang, os.environ)
     around = settings.surroundings(no_color, os.environ)
     page = pages.page(id_, chosen, around.width)
     if not page.found:
@@ -715,7 +715,7 @@ def schema(
     from salesplan_cli import files, settings
     from salesplan_cli import schema as schemas
 
-    chosen = settings.language(lang, os.environ)
+    chosen = settings.chosen_language(lang, os.environ)
     written = schemas.dump(settings.settings_schema(chosen) if of_settings else schemas.plan_schema(chosen))
     if output is None:
         _emit([written])

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli import files, model, notation, pipelines, scaffold, schema, source
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
-from salesplan_cli.settings import language, unknown
+from salesplan_cli.settings import chosen_language, unknown
 from salesplan_cli.text import Lang, Phrase, Text, phrase
 
 Ask: TypeAlias = Callable[[str, str | None], str]
@@ -24,7 +24,7 @@ SECOND_HALF: Final = 7
 LEVELS_UP: Final = 5
 YEARS: Final = frozenset(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
 
-__all__ = ["Ask", "Asked", "language", "new_plan", "pipeline"]
+__all__ = ["Ask", "Asked", "chosen_language", "new_plan", "pipeline"]
 
 
 class Asked(NamedTuple):

@@ -293,7 +293,7 @@ def _put_new(temporary: str, target: str, name: str) -> None:
             raise _is_there(name) from None
         os.replace(temporary, target)
     else:
-        os.unlink(temporary)
+        _remove(temporary)
 
 
 def append(name: str, text: str) -> None:

@@ -262,9 +262,10 @@ def branch_point(folder: str) -> Against:
     if main is not None and base is not None and base.code == 0:
         name = _text(_ask(folder, "rev-parse", "--abbrev-ref", main))
         commit = _text(base.out).split("\n")[0]
-        # A branch of its own that has no commits yet left the main branch here.
+        # On the main branch itself one compares with the last commit, pushed or not; a branch of its own that has no
+        # commits yet left the main branch here.
         branch = _text(_git(folder, "symbolic-ref", "--quiet", "--short", "HEAD").out)
-        on_main = commit == head and branch in ("", name.removeprefix("origin/"))
+        on_main = branch == name.removeprefix("origin/") or (branch == "" and commit == head)
         return Against("last", "HEAD", head) if on_main else Against("branch", name, commit)
     if shallow:
         raise trouble(

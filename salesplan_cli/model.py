@@ -151,6 +151,25 @@ def _rank(text: str, style: Style) -> int | Misread:
     return value if isinstance(value, Misread) else int(value)
 
 
+DAYS_OF: Final = {"day": 1, "week": 7, "month": 30}
+
+
+def _cycle_days(text: str, style: Style) -> Decimal | Misread:
+    days = notation.count(text, style)
+    if not isinstance(days, Misread) or not any(character.isdigit() for character in text):
+        return days
+    said = notation.interval(text)
+    if isinstance(said, Misread):
+        return days
+    message = phrase(
+        "{text:quoted}: days belong here, so write {days}",
+        "{text:quoted}: hier horen dagen, dus schrijf {days}",
+        text=text.strip(),
+        days=said.count * DAYS_OF[said.unit],
+    )
+    return Misread("plan.notation", message, str(said.count * DAYS_OF[said.unit]))
+
+
 def _choice(options: Mapping[str, str]) -> Callable[[str, Style], object]:
     return lambda text, _: notation.word(text, options)
 
@@ -177,6 +196,7 @@ Count: TypeAlias = Annotated[Decimal | None, *_scalar("count", notation.count)]
 CountAboveZero: TypeAlias = Annotated[
     Decimal | None, *_scalar("count", lambda text, style: notation.count(text, style, positive=True))
 ]
+CycleDays: TypeAlias = Annotated[Decimal | None, *_scalar("count", _cycle_days)]
 Rate: TypeAlias = Annotated[
     Decimal | None, *_scalar("count", lambda text, style: notation.count(text, style, whole=False))
 ]
@@ -827,7 +847,7 @@ class Plan(Section):
         "40 000",
         "gemiddelde_order orderwaarde",
     )
-    cycle_days: Count = key("Days from first contact to order", "Dagen van eerste contact tot order", "75",
+    cycle_days: CycleDays = key("Days from first contact to order", "Dagen van eerste contact tot order", "75",
         "doorlooptijd")  # fmt: skip
     customers: Customers | None = key("Customers to approach", "Klanten om te benaderen", dutch="klanten")
     development: Entries[Goal] = key(
@@ -982,8 +1002,14 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
                 yield _unknown(path, data) if unknown <= MAX_HINTS else problems.unknown_key(path, None, absent=False)
             case "tuple_type":
                 yield problems.wrong_kind(path, "list", fault["input"])
+            case _ if path in NONE_SECTIONS and isinstance(fault["input"], str):
+                yield problems.none_on_its_own_line(path, fault["input"])
             case _:
                 yield problems.wrong_kind(path, "mapping", fault["input"])
+
+
+NONE_SECTIONS: Final = (("periods", "seasonality"), ("periods", "events"))
+"""Where `none: <reason>` is an answer."""
 
 
 def _misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares) -> Problem:
@@ -1035,8 +1061,8 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
     if not doc.example.en or (in_list and doc.example.en[0] == "["):
         return None
     written = str(_at(data, path) or "").casefold().split()
-    if path[-1] == "effect" and _MINUS.intersection(written):
-        return Text("-25000", "-25000")
+    if path[-1] == "effect" and (_MINUS.intersection(written) or written[:1] and written[0][0] in "-\u2212"):
+        return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):

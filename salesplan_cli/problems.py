@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from salesplan_cli.notation import Misread
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase, yaml_scalar
 
 
 class Problem(NamedTuple):
@@ -85,6 +85,21 @@ def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Pro
         expected=KINDS[expected],
         found=_found(found),
     )
+    return Problem("plan.kind", path, message, write, None, (path,))
+
+
+def none_on_its_own_line(path: Path, written: str) -> Problem:
+    """`seasonality: no seasons here` where `none:` with the reason belongs below the key."""
+    reason = written.strip().removeprefix("none").removeprefix(":").strip()
+    message = phrase(
+        "{text:quoted} stands behind `{key}:`; write `none:` with the reason on a line of its own below it, two spaces "
+        "further in, and delete the other lines of `{key}`",
+        "{text:quoted} staat achter `{key}:`; schrijf `none:` met de reden op een eigen regel eronder, twee spaties verder "
+        "naar rechts, en haal de andere regels van `{key}` weg",
+        text=written.strip(),
+        key=name_of(path),
+    )
+    write = f"{path[-1]}:\n  none: {yaml_scalar(reason)}" if len(reason.split()) > 1 else ""
     return Problem("plan.kind", path, message, write, None, (path,))
 
 

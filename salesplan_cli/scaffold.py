@@ -50,7 +50,7 @@ Tree: TypeAlias = "dict[str, Node]"
 
 def new(answers: Answers, lang: Lang) -> str:
     """A plan to fill in."""
-    return _written(_head(answers) | _form(answers.year), answers, lang, _FILL_IN, _HOW)
+    return _written(_head(answers, lang) | _form(answers.year), answers, lang, _FILL_IN, _HOW)
 
 
 def example(answers: Answers, lang: Lang) -> str:
@@ -98,10 +98,23 @@ _HOW: Final = Text(
     "reden, zoals `none: abonnementen lopen het hele jaar`.",
 )
 
+COUNTRIES: Final = {
+    "GBP": "GB", "CHF": "CH", "USD": "US", "SEK": "SE", "NOK": "NO", "DKK": "DK", "PLN": "PL", "CZK": "CZ", "CAD": "CA",
+    "AUD": "AU",
+}  # fmt: skip
+"""The country that most plans in a currency are about."""
+
+
 # --- a plan to fill in ---------------------------------------------------------------------------------------------
 
 
-def _head(answers: Answers) -> Tree:
+def _head(answers: Answers, numbers: Lang | None = None) -> Tree:
+    # A plan that says how it writes numbers is never asked which of two readings is meant.
+    target = answers.target
+    fits = target is None or not isinstance(
+        notation.money(target, Style(numbers, answers.currency), positive=True), Misread
+    )
+    declared: Tree = {"numbers": numbers} if numbers is not None and fits else {}
     return {
         "salesplan": "1",
         "account_manager": answers.name,
@@ -109,7 +122,8 @@ def _head(answers: Answers) -> Tree:
         "organisation": answers.organisation,
         "year": str(answers.year),
         "currency": answers.currency,
-        "country": DEFAULT_COUNTRY,
+        "country": COUNTRIES.get(answers.currency, DEFAULT_COUNTRY),
+        **declared,
         "revenue_target": answers.target,
     }
 

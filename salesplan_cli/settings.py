@@ -129,7 +129,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     )
     return Run(
         judging=judging,
-        lang=language(chosen("lang"), environment),
+        lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
         paths=tuple(chosen("paths") or DEFAULT_PATHS),
         outputs=_outputs(tuple(chosen("format") or ()), tuple(chosen("output") or ())),
         exit_zero=bool(chosen("exit-zero")),
@@ -159,6 +159,13 @@ def _note(found: Found) -> Phrase | None:
     return phrase(
         "settings from {file}: {names}", "instellingen uit {file}: {names}", file=found.file, names=tuple(changing)
     )
+
+
+def chosen_language(said: str | None, environment: Mapping[str, str]) -> Lang:
+    """The language of a command that takes no other settings. Raises Trouble."""
+    if said is None and not environment.get("SALESPLAN_LANG"):
+        said = read_file(Options(), Path.cwd()).values.get("lang")
+    return language(said, environment)
 
 
 # --- language ------------------------------------------------------------------------------------------------------

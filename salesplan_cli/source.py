@@ -692,6 +692,11 @@ def _mended_mapping(file: _File, opened: int, items: Sequence[Any], path: Path) 
     for at in kept:
         seen.setdefault(items[at], []).append(at)
     for name, places in seen.items():
+        # An empty key beside a filled one is what pasting leaves behind: the filled one counts.
+        filled = [at for at in places if items[at + 1] is not None] if len(places) > 1 else places
+        if len(filled) == 1:
+            seen[name] = filled
+    for name, places in seen.items():
         if len(places) > 1:
             first, second = (children[at] for at in places[:2])
             message = phrase(

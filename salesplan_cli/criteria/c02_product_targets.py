@@ -189,9 +189,10 @@ def adds_up(case: Case) -> Verdict:
 def _product_gives_way(
     case: Case, products: list[tuple[int, Product]], whole: Decimal, facts: dict[str, Fact]
 ) -> Gap | None:
-    # Where periods or customers make the target too, it stands: the last product with room brings in the difference.
+    # What is copied must not lower the target: the last product with room brings in the difference. Where the
+    # products make more, the target gives way, unless periods or customers make it too.
     target = case.plan.revenue_target
-    if target is None or not _divided_elsewhere(case, target):
+    if target is None or (whole > target and not _divided_elsewhere(case, target)):
         return None
     for index, product in reversed(products):
         if product.revenue is None or (product.quantity is not None and product.price is not None):
@@ -203,13 +204,13 @@ def _product_gives_way(
             "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}, which the "
             "rest of the plan does make: lower one, {name} for instance"
             if whole > target
-            else "the products make {amounts:sum} = {whole}, {gap:money} short of the target of {target:money}, which "
-            "the rest of the plan does make: say which product brings in the rest, {name} for instance",
+            else "the products make {amounts:sum} = {whole}, {gap:money} short of the target of {target:money}: "
+            "say which product brings in the rest, {name} for instance",
             "de producten zijn samen {amounts:sum} = {whole}, {gap:money} meer dan het doel van {target:money}, en de "
             "rest van het plan komt daar wel op uit: verlaag er een, bijvoorbeeld {name}"
             if whole > target
-            else "de producten zijn samen {amounts:sum} = {whole}, {gap:money} minder dan het doel van {target:money}, "
-            "en de rest van het plan komt daar wel op uit: zeg welk product de rest opbrengt, bijvoorbeeld {name}",
+            else "de producten zijn samen {amounts:sum} = {whole}, {gap:money} minder dan het doel van {target:money}: "
+            "zeg welk product de rest opbrengt, bijvoorbeeld {name}",
             name=product.name or "",
             **facts,
         )

@@ -381,7 +381,9 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
         "{manager}, de salesmanager, staat niet bij {review}: zet die naam erbij",
         **facts,
     )
-    names = (manager, *review.with_)
+    # "Piet" beside the sales manager Piet Jansen is that name in short, and is replaced by it.
+    whole = set(_plain_name(manager).split())
+    names = (manager, *(name for name in review.with_ if not set(_plain_name(name).split()) <= whole))
     template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
     named = Phrase(Text(template, template), {f"name{number}": name for number, name in enumerate(names)})
     return Gap(path, message, phrase("with: [{named}]", "with: [{named}]", named=named), (path, *unread))

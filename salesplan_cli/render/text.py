@@ -114,6 +114,12 @@ WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzond
 YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
 PASSED: Final = Text("passed", "voldoet")
 NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
+NOT_READ: Final = Text(
+    "not passed: {count} {count:thing|things} in the file to mend",
+    "voldoet nog niet: {count} {count:ding|dingen} in het bestand te herstellen",
+)
+HIGHEST: Final = 100
+"""The score at which only the file itself can keep a plan from passing."""
 UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
 TARGET: Final = Text("target {target}", "doel {target}")
 ORDERS: Final = Text("{orders} {orders:order|orders}", "{orders} orders")
@@ -149,7 +155,10 @@ def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         if report.passed:
             pieces.append(((f"{glyphs.yes} {PASSED.in_(lang)}", "good"),))
         else:
-            pieces.append(((f"{glyphs.no} {NOT_PASSED.in_(lang)}", "bad"),))
+            words = NOT_PASSED.in_(lang)
+            if report.score == HIGHEST and (unread := sum(each.kind == "plan" for each in report.open())):
+                words = _say(NOT_READ, lang, count=unread)
+            pieces.append(((f"{glyphs.no} {words}", "bad"),))
     yield from flow(pieces, canvas.width)
     facts: list[Line] = [((words, "dim"),) for words in _facts(report, lang)]
     yield from flow(facts, canvas.width, glyphs.dot)
@@ -326,6 +335,9 @@ CONFLICT: Final = Text("contradiction", "tegenspraak")
 NOT_THERE: Final = Text("`{key}` is not in the plan yet", "`{key}` staat nog niet in het plan")
 WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
+WRITE_IN_PLACE_OF: Final = Text(
+    "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
+)
 AT: Final = Text("at {name}", "bij {name}")
 AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
 UNDER: Final = Text("under `{key}`", "onder `{key}`")
@@ -462,7 +474,27 @@ def _write(report: Report, finding: Finding, lang: Lang) -> str:
     holder = finding.path if is_entry else finding.path[:-1]
     holder = holder[: len(holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
+    if replaces and (end := _end_of(report.lines, place)) > place:
+        return _say(WRITE_IN_PLACE_OF, lang, where=Text(where, where), first=str(place + 1), last=str(end + 1))
     return _say(WRITE_INSTEAD if replaces else WRITE, lang, where=Text(where, where))
+
+
+def _end_of(lines: Sequence[str], place: int) -> int:
+    """The last line of what stands under a key: the lines below it that stand further in, and items of its list."""
+    line = lines[place]
+    indent = len(line) - len(line.lstrip(" "))
+    if line.lstrip(" ").startswith("- "):
+        return place
+    end = place
+    for at in range(place + 1, len(lines)):
+        below = lines[at].lstrip(" ")
+        if not below or below.startswith("#"):
+            continue
+        inside = len(lines[at]) - len(below)
+        if inside < indent or (inside == indent and not below.startswith("- ")):
+            break
+        end = at
+    return end
 
 
 def _has_key(line: str, key: str) -> bool:
