@@ -364,7 +364,8 @@ def _absent_above(gap: Gap, data: Mapping[str, Any]) -> tuple[str, ...]:
     above: list[str] = []
     for length in range(len(holder), 0, -1):
         part = holder[length - 1]
-        if isinstance(part, int) or not _is_empty(_at(data, holder[:length])):
+        # A key with empty lines below it is there: what is written begins below it.
+        if isinstance(part, int) or _at(data, holder[:length]) not in (None, [], {}):
             break
         above.insert(0, part)
     return tuple(above)

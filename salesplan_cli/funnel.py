@@ -158,9 +158,7 @@ def funnel(plan: Plan) -> Funnel:
         total = _delivered(before, known)
         return total if total is None or step.planned is None else min(total, step.planned)
 
-    return Funnel(
-        steps, tuple(unknown), tuple(repeated), circle, into, numbers, _down_the_chain(steps, new, timely)
-    )
+    return Funnel(steps, tuple(unknown), tuple(repeated), circle, into, numbers, _down_the_chain(steps, new, timely))
 
 
 def _into(steps: Mapping[int, Step]) -> dict[int, list[Step]]:

@@ -693,9 +693,9 @@ def _mended_mapping(file: _File, opened: int, items: Sequence[Any], path: Path) 
         seen.setdefault(items[at], []).append(at)
     for name, places in seen.items():
         # An empty key beside a filled one is what pasting leaves behind: the filled one counts.
-        filled = [at for at in places if items[at + 1] is not None] if len(places) > 1 else places
-        if len(filled) == 1:
-            seen[name] = filled
+        filled = [at for at in places if _holds_something(items[at + 1])] if len(places) > 1 else places
+        if len(filled) < 2:
+            seen[name] = filled or places[:1]
     for name, places in seen.items():
         if len(places) > 1:
             first, second = (children[at] for at in places[:2])
@@ -711,6 +711,15 @@ def _mended_mapping(file: _File, opened: int, items: Sequence[Any], path: Path) 
             flaws.append((second.start_mark.index, flaw))
     once = {name: places[0] for name, places in seen.items() if len(places) == 1}
     return {name: None if at in last else items[at + 1] for name, at in once.items()}, flaws
+
+
+def _holds_something(value: Value) -> bool:
+    """Whether anything is filled in, in a value or somewhere inside it."""
+    if isinstance(value, list):
+        return any(_holds_something(each) for each in value)
+    if isinstance(value, dict):
+        return any(_holds_something(each) for each in value.values())
+    return value is not None
 
 
 def _is_stray(key: _Event, value: _Event) -> bool:

@@ -36,7 +36,9 @@ def test_the_share_of_the_products_that_are_quantified(given: tuple[str, ...], m
 
 def test_the_quantities_are_shown() -> None:
     fragment = products("revenue: 5k", "quantity: 5, unit: box", "quantity: 5", "quantity: 6, revenue: 7k")
-    assert evidence(fragment, "C02.quantity").endswith(": Brand AAA EUR 5 000, Brand BBB 5 x box and Brand DDD EUR 7 000")
+    assert evidence(fragment, "C02.quantity").endswith(
+        ": Brand AAA EUR 5 000, Brand BBB 5 x box and Brand DDD EUR 7 000"
+    )
     assert not evidence(products("", ""), "C02.quantity").endswith(":")
 
 
@@ -227,7 +229,9 @@ def test_a_factor_between_all_and_the_target(given: tuple[str, ...], factor: str
 
 @pytest.mark.parametrize("last", ["801k", "199k"])
 def test_beyond_about_a_factor(last: str) -> None:
-    assert "separator" not in said(finding(products("revenue: 1500k", "revenue: 1M", f"revenue: {last}"), "C02.sum").message)
+    assert "separator" not in said(
+        finding(products("revenue: 1500k", "revenue: 1M", f"revenue: {last}"), "C02.sum").message
+    )
 
 
 @pytest.mark.parametrize(

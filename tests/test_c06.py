@@ -52,7 +52,11 @@ def test_the_share_that_has_a_number(rule: str, fragment: str, met: int, of: int
 
 def test_a_period_without_weeks_or_with_one_quarter() -> None:
     days = "period: {start: 2027-01-04, days: 3}\n" + periods(months="[1]")
-    assert [status(days, f"C06.{unit}") for unit in ("quarters", "months", "weeks")] == ["not_judged", "met", "not_judged"]
+    assert [status(days, f"C06.{unit}") for unit in ("quarters", "months", "weeks")] == [
+        "not_judged",
+        "met",
+        "not_judged",
+    ]
     assert status("period: {start: 2027-01-04, days: 4}\n" + periods(months="[1]"), "C06.weeks") == "unmet"
     assert [status(start + periods(months="[1]"), "C06.quarters") for start in (THIRD, HALF)] == ["not_judged", "unmet"]
     assert [status(start + periods(months="[1]"), "C06.season") for start in (THIRD, HALF)] == ["not_judged", "unmet"]
@@ -359,10 +363,22 @@ def test_the_sum_at_its_limit(quarters: str, limit: str, expected: str) -> None:
     ("fragment", "met", "of"),
     [
         (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]"), 1, 1),
-        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]", months="[50k, 50k, 50k, 50k, 50k, 50k]"), 4, 4),
-        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]", months="[60k, 50k, 50k, 40k, 50k, 50k]"), 2, 4),
+        (
+            HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]", months="[50k, 50k, 50k, 50k, 50k, 50k]"),
+            4,
+            4,
+        ),
+        (
+            HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 150k]", months="[60k, 50k, 50k, 40k, 50k, 50k]"),
+            2,
+            4,
+        ),
         (HALF + periods(quarters="[150k, 150k]", months="[60k, 50k, 50k, 50k, 50k, 50k]"), 1, 2),
-        (HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 100k]", months="[50k, 50k, 50k, 50k, 50k, 50k]"), 2, 4),
+        (
+            HALF + "revenue_target: 300k\n" + periods(quarters="[150k, 100k]", months="[50k, 50k, 50k, 50k, 50k, 50k]"),
+            2,
+            4,
+        ),
         (THIRD + "revenue_target: 400k\n" + periods(quarters="[500k]", months="[100k, 100k, 100k, 100k]"), 1, 2),
         (THIRD + periods(quarters="[500k]", months="[100k, 100k, 100k, 100k]"), 0, 0),
         (FOUR_WEEKS + "revenue_target: 4k\n" + periods(weeks="[1k, 1k, 1k, 2k]"), 0, 1),

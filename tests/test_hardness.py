@@ -49,7 +49,9 @@ def bounded() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def tried(*arguments: str | bytes, cwd: Path, code: int | set[int], env: dict[str, str] | None = None, **more: Any) -> Tried:
+def tried(
+    *arguments: str | bytes, cwd: Path, code: int | set[int], env: dict[str, str] | None = None, **more: Any
+) -> Tried:
     """Run the tool with hard limits; whatever it says is inert and no traceback."""
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
     done = subprocess.run(
@@ -196,7 +198,10 @@ TEXT_PLAN: dict[str, object] = {
     "revenue_target": "X",
     "currency": "X",
     "X": "X",
-    "products": [{"name": "X", "unit": "X", "contribution": "X", "X": "X"}, {"name": "X2", "quantity": "5", "unit": "X"}],
+    "products": [
+        {"name": "X", "unit": "X", "contribution": "X", "X": "X"},
+        {"name": "X2", "quantity": "5", "unit": "X"},
+    ],
     "segments": [{"name": "X", "definition": "X", "time": "X"}, {"name": "X"}, "X"],
     "costs": {"allowed": "X", "X": "X"},
     "periods": {"seasonality": {"basis": "X", "index": "X"}, "events": [{"name": "X", "start": "X", "effect": "X"}]},
@@ -206,7 +211,10 @@ TEXT_PLAN: dict[str, object] = {
         {"name": "X2", "leads_to": "X"},
     ],
     "development": [{"goal": "X", "measure": "X", "from": "X", "support": {"what": "X", "who": "X"}}],
-    "monitoring": {"self": [{"measure": "X", "kind": "X", "every": "X", "source": "X"}], "organisation": [{"who": "X"}]},
+    "monitoring": {
+        "self": [{"measure": "X", "kind": "X", "every": "X", "source": "X"}],
+        "organisation": [{"who": "X"}],
+    },
     "reviews": [{"date": "X", "with": ["X", "X2"]}, {"date": "2027-01-02", "with": "X"}],
     "waivers": [
         {"rule": "X", "reason": "X", "until": "X"},
@@ -246,7 +254,16 @@ def test_no_text_is_obeyed_in_any_format(name: str, lang: Any) -> None:
 
 
 def test_the_detector_sees_what_it_has_to_see() -> None:
-    hostile = ["\x1b[0m", "a\x9bm", "\u202e", "::error::x", "  ::add-mask::x", "a ##[group]", "a\rb", "::stop-commands::t"]
+    hostile = [
+        "\x1b[0m",
+        "a\x9bm",
+        "\u202e",
+        "::error::x",
+        "  ::add-mask::x",
+        "a ##[group]",
+        "a\rb",
+        "::stop-commands::t",
+    ]
     for line in hostile:
         assert obeyed(line) == [line], line
     own = "::error file=a%3Ab.yaml,line=1,title=x::y"
@@ -484,7 +501,9 @@ def test_no_settings_file_does_any_harm(name: str, tmp_path: Path) -> None:
     tried("check", "plan.yaml", cwd=tmp_path, code=1)
 
 
-@pytest.mark.parametrize("content", ["tool = 1", "[tool]\nsalesplan = 1", "[[tool]]", "[[tool.salesplan]]", "tool = []"])
+@pytest.mark.parametrize(
+    "content", ["tool = 1", "[tool]\nsalesplan = 1", "[[tool]]", "[[tool.salesplan]]", "tool = []"]
+)
 def test_no_pyproject_does_any_harm(content: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(HEAD, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(content, encoding="utf-8")
@@ -557,7 +576,18 @@ def test_where_a_report_cannot_go(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "circle").symlink_to("circle")
-    for output in ("folder", "folder/", "pipe", "circle", "/dev/full", "/proc/report", "plan.yaml/x", "no/x", "x" * 300, ""):
+    for output in (
+        "folder",
+        "folder/",
+        "pipe",
+        "circle",
+        "/dev/full",
+        "/proc/report",
+        "plan.yaml/x",
+        "no/x",
+        "x" * 300,
+        "",
+    ):
         done = tried("check", "plan.yaml", "--output", output, cwd=tmp_path, code=2)
         assert done.err.startswith("salesplan: "), output
     assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == HEAD

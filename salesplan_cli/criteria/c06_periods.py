@@ -592,9 +592,7 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
     if quarters is not None and months is not None:
         made = _of_months(plan, months)
         # Whether the months of a single quarter make it is not asked.
-        agree = len(quarters) == 1 or all(
-            close(one, other, margin) for one, other in zip(made, quarters, strict=True)
-        )
+        agree = len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
         if not agree or not right(quarters):
             lines.append(("quarters", made))
     if weeks is not None and not right(weeks):

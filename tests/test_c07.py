@@ -1,0 +1,825 @@
+"""7 Activities and the chain that they make, by example."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
+from salesplan_cli import model
+from salesplan_cli.funnel import (
+    ORDER,
+    Funnel,
+    active_weeks,
+    average_order,
+    existing_revenue,
+    funnel,
+    orders_needed,
+    same_name,
+    whole_orders,
+)
+from salesplan_cli.model import Plan
+
+RULES = ("count", "chain", "order-value", "flow", "enough", "hours", "loop")
+
+
+NAMES = ("Alpha", "Bravo", "Charlie", "Delta")
+
+
+def activities(*each: str) -> str:
+    """Activities with what is given of each."""
+    entries = (f"  - {{name: {name}, {given}}}" for name, given in zip(NAMES, each, strict=False))
+    return "activities:\n" + "\n".join(entries) + "\n"
+
+
+def plan(**data: Any) -> Plan:
+    """A plan of 2027 with this data."""
+    return model.read({"salesplan": "1", "account_manager": "Sanne", "year": "2027", **data}).plan
+
+
+def chain(*each: dict[str, str], **data: Any) -> Funnel:
+    """The chain of activities that are called A, B, ..."""
+    named = [{"name": name, **given} for name, given in zip("ABCDEFGH", each, strict=False)]
+    return funnel(plan(activities=named, **data))
+
+
+TO_B = {"leads_to": "B", "conversion": "40%"}
+LAST = {"leads_to": "order", "conversion": "50%"}
+
+
+# --- how many of each ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "data", "planned"),
+    [
+        ({"per_period": "7.5"}, {}, Fraction(15, 2)),
+        # 261 Mondays to Fridays of 2027, in weeks of five.
+        ({"per_week": "5"}, {}, 261),
+        ({"per_day": "1"}, {}, 261),
+        ({"per_month": "2"}, {}, 24),
+        ({"per_quarter": "2"}, {}, 8),
+        ({"per_week": "5"}, {"selling_time": {"weeks": "44"}}, 220),
+        ({"per_day": "2"}, {"selling_time": {"weeks": "44"}}, 440),
+        ({"per_month": "2"}, {"selling_time": {"weeks": "44"}}, 24),
+        ({"per_week": "5"}, {"selling_time": {"weeks": "0"}}, 0),
+        ({"per_week": "5"}, {"selling_time": {"hours_per_week": "28"}}, 261),
+        # A window: its Mondays to Fridays, times the share of the period's weeks that is worked.
+        ({"per_week": "5", "start": "2027-12-01"}, {}, 23),
+        ({"per_week": "5", "end": "2027-01-10"}, {}, 6),
+        ({"per_week": "5", "start": "2027-01-04", "end": "2027-01-08"}, {}, 5),
+        ({"per_week": "5", "start": "2027-01-02", "end": "2027-01-03"}, {}, 0),
+        ({"per_week": "261", "end": "2027-01-10"}, {"selling_time": {"weeks": "43.5"}}, 261),
+        ({"per_week": "261", "start": "2026-12-01", "end": "2027-01-10"}, {"selling_time": {"weeks": "43.5"}}, 261),
+        ({"per_month": "2", "start": "2027-02-15", "end": "2027-05-14"}, {}, 6),
+        ({"per_month": "2", "start": "2027-04-01", "end": "2028-06-30"}, {}, 18),
+        ({"per_quarter": "3", "start": "2027-04-01", "end": "2027-05-31"}, {}, 2),
+        ({"per_period": "7", "start": "2027-04-01"}, {}, 7),
+        ({"per_week": "5", "start": "2028-01-01"}, {}, 0),
+        ({"per_month": "5", "end": "2026-12-31"}, {}, 0),
+        ({}, {}, None),
+        ({"start": "2028-01-01"}, {}, None),
+    ],
+)
+def test_how_many_are_planned(given: dict[str, str], data: dict[str, Any], planned: int | Fraction | None) -> None:
+    step = chain({**given, "hours": "1"}, **data).steps[0]
+    assert step.planned == planned
+    assert step.has_number is (planned is not None)
+
+
+def test_without_a_period_only_a_number_over_it_is_known() -> None:
+    for key, planned in (("per_period", 7), ("per_week", None), ("per_month", None)):
+        step = chain({key: "7"}, year="soon").steps[0]
+        assert (step.planned, step.has_number, step.in_time) == (planned, True, 1)
+
+
+def test_the_weeks_worked() -> None:
+    assert active_weeks(plan()) == Fraction(261, 5)
+    assert active_weeks(plan(selling_time={"weeks": "44"})) == 44
+    assert active_weeks(plan(year="soon")) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "cycle", "share"),
+    [
+        ({}, "", Fraction(1)),
+        ({}, "0", Fraction(1)),
+        ({}, "73", Fraction(292, 365)),
+        ({}, "364", Fraction(1, 365)),
+        ({}, "365", Fraction(0)),
+        ({}, "366", Fraction(0)),
+        ({}, "99999999999", Fraction(0)),
+        ({"end": "2027-10-19"}, "73", Fraction(1)),
+        ({"end": "2027-10-20"}, "73", Fraction(292, 293)),
+        ({"end": "2027-10-18"}, "73", Fraction(1)),
+        ({"start": "2027-12-01"}, "30", Fraction(1, 31)),
+        ({"start": "2027-12-01"}, "31", Fraction(0)),
+        ({"start": "2027-12-01", "end": "2027-12-10"}, "25", Fraction(6, 10)),
+        ({"start": "2028-12-01"}, "25", Fraction(1)),
+    ],
+)
+def test_the_share_that_comes_in_time(given: dict[str, str], cycle: str, share: Fraction) -> None:
+    data = {"cycle_days": cycle} if cycle else {}
+    assert chain({"per_week": "1", **given}, **data).steps[0].in_time == share
+
+
+def test_what_follows_comes_from_the_steps_before() -> None:
+    steps = chain(
+        {"per_period": "100", "leads_to": "C", "conversion": "40%"},
+        {"per_period": "10", "leads_to": "C", "conversion": "50%"},
+        LAST,
+    )
+    assert (steps.number(0), steps.delivered(0)) == (100, None)
+    assert (steps.number(2), steps.delivered(2)) == (45, 45)
+    assert steps.delivered(ORDER) == steps.orders == Fraction(45, 2)
+    planned = chain({"per_period": "100", **TO_B}, {"per_period": "30", **LAST})
+    assert (planned.number(1), planned.delivered(1)) == (30, 40)
+    unknown = chain(
+        {"leads_to": "C", "conversion": "40%"}, {"per_period": "10", "leads_to": "C", "conversion": "50%"}, LAST
+    )
+    assert (unknown.number(0), unknown.number(2), unknown.orders) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("each", "data", "orders"),
+    [
+        (({"per_period": "100", **TO_B}, LAST), {}, 20),
+        (({"per_period": "100", **TO_B}, {"per_period": "30", **LAST}), {}, 15),
+        (({"per_period": "100", **TO_B}, {"per_period": "50", **LAST}), {}, 20),
+        (({"per_period": "100", **LAST}, {"per_period": "10", **LAST}), {}, 55),
+        # Only activities for new customers count, and what comes from those.
+        (({"per_period": "100", **LAST}, {"per_period": "10", "for": "existing", **LAST}), {}, 50),
+        (({"per_period": "100", **TO_B, "for": "existing"}, {"per_period": "30", **LAST}), {}, 15),
+        (({"per_period": "100", **TO_B, "for": "existing"}, LAST), {}, 20),
+        (({"per_period": "100", "for": "existing", **LAST},), {}, None),
+        (({"per_period": "100", **TO_B},), {}, None),
+        (({"per_period": "100"},), {}, None),
+        ((LAST,), {}, None),
+        # First contacts count for their share in time; the step after them for the smaller of both.
+        (({"per_period": "100", **TO_B}, LAST), {"cycle_days": "73"}, 16),
+        (({"per_period": "100", **TO_B}, {"per_period": "30", **LAST}), {"cycle_days": "73"}, 15),
+        (({"per_period": "100", **TO_B}, {"per_period": "35", **LAST}), {"cycle_days": "73"}, 16),
+        (({"per_period": "100", "leads_to": "Z", "conversion": "5%"}, {"per_period": "30", **LAST}), {}, None),
+    ],
+)
+def test_the_orders_that_a_chain_gives(
+    each: tuple[dict[str, str], ...], data: dict[str, Any], orders: int | None
+) -> None:
+    assert chain(*each, **data).orders == orders
+
+
+def test_a_conversion_follows_from_two_numbers() -> None:
+    step = chain({"per_period": "100", "leads_to": "B"}, {"per_period": "40", **LAST}).steps[0]
+    assert (step.conversion, step.follows) == (Fraction(2, 5), True)
+    given = chain({"per_period": "100", **TO_B}, {"per_period": "10", **LAST}).steps[0]
+    assert (given.conversion, given.follows) == (Fraction(2, 5), False)
+
+
+@pytest.mark.parametrize(
+    ("data", "conversion"),
+    [
+        ({"order_target": "20"}, Fraction(1, 5)),
+        ({"customers": {"new": {"win": "10"}}}, Fraction(1, 10)),
+        ({"order_target": "20", "customers": {"new": {"win": "10"}}}, Fraction(1, 5)),
+        ({"customers": {"new": {"approach": "10"}}}, None),
+        ({"customers": {"existing": {"count": "10"}}}, None),
+        ({}, None),
+    ],
+)
+def test_the_last_conversion_follows_from_the_orders(data: dict[str, Any], conversion: Fraction | None) -> None:
+    assert chain({"per_period": "100", "leads_to": "order"}, **data).steps[0].conversion == conversion
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "to", "shares"),
+    [
+        # (60 - 100 x 20 %) / 40
+        ({"per_period": "100", "conversion": "20%"}, {"per_period": "40"}, "60", (Fraction(1, 5), Fraction(1))),
+        ({"per_period": "100"}, {"per_period": "20"}, "60", (Fraction(1, 2), Fraction(1, 2))),
+        # The given one delivers more than there are.
+        ({"per_period": "100", "conversion": "70%"}, {"per_period": "40"}, "60", (Fraction(7, 10), Fraction(0))),
+        ({"per_period": "0"}, {"per_period": "0"}, "60", (None, None)),
+        ({"per_period": "100"}, {}, "60", (None, None)),
+        ({"per_period": "0", "conversion": "20%"}, {"per_period": "40"}, "30", (Fraction(1, 5), Fraction(3, 4))),
+        ({"per_period": "100", "conversion": "0%"}, {"per_period": "40"}, "30", (Fraction(0), Fraction(3, 4))),
+    ],
+)
+def test_several_steps_share_what_is_left(
+    first: dict[str, str], second: dict[str, str], to: str, shares: tuple[Fraction | None, ...]
+) -> None:
+    made = chain({**first, "leads_to": "C"}, {**second, "leads_to": "C"}, {"per_period": to, **LAST})
+    assert tuple(made.steps[at].conversion for at in (0, 1)) == shares
+
+
+def test_names_are_compared_without_capitals_and_spaces() -> None:
+    assert same_name("  Firm   QUOTE ") == same_name("firm quote")
+    assert same_name("firm quote") != same_name("firmquote")
+    for word in ("order", "Order", "opdracht", " Opdracht"):
+        assert chain({"leads_to": word}).steps[0].leads_to == ORDER
+    # An activity of that name is meant before the end of the chain is.
+    named = funnel(plan(activities=[{"name": "A", "leads_to": "order"}, {"name": "Order"}]))
+    assert named.steps[0].leads_to == 1
+
+
+@pytest.mark.parametrize(
+    ("each", "unknown", "repeated", "circle"),
+    [
+        (({"leads_to": "B"}, {"leads_to": "order"}), (), (), ()),
+        (({"leads_to": "Z"}, {"leads_to": "order"}), (0,), (), ()),
+        (({"leads_to": "A"},), (), (), (0,)),
+        (({"leads_to": "B"}, {"leads_to": "A"}), (), (), (0, 1)),
+        # What leads into a circle does not stand in it.
+        (({"leads_to": "B"}, {"leads_to": "C"}, {"leads_to": "B"}), (), (), (1, 2)),
+        (({"name": "X"}, {"name": "x"}, {"name": "X"}), (), (1, 2), ()),
+        (({}, {"per_week": "1"}), (), (), ()),
+    ],
+)
+def test_what_is_wrong_with_the_names(
+    each: tuple[dict[str, str], ...], unknown: tuple[int, ...], repeated: tuple[int, ...], circle: tuple[int, ...]
+) -> None:
+    made = chain(*each)
+    assert (made.unknown, made.repeated, made.circle) == (unknown, repeated, circle)
+    assert made.sound is not (unknown or repeated or circle or False) or not made.sound
+    assert made.sound is (not unknown and not repeated and not circle)
+    for place in circle:
+        assert not made.reaches_order(place)
+        assert made.delivered(place) is None
+
+
+def test_the_way_to_an_order() -> None:
+    made = chain({"leads_to": "B", "conversion": "1%"}, LAST, {"leads_to": "B"}, {"conversion": "5%"})
+    assert [made.reaches_order(place) for place in range(4)] == [True, True, False, False]
+    assert [step.place for step in made.before(1)] == [0, 2]
+    assert [step.place for step in made.before(ORDER)] == [1]
+
+
+def test_first_contacts() -> None:
+    made = chain({"per_week": "1", **TO_B}, LAST, {"per_week": "1"}, {"per_week": "1", "for": "existing", **LAST})
+    assert [step.place for step in made.first_contacts()] == [0]
+    alone = chain({"per_week": "1"}, {"per_week": "1", "for": "existing"})
+    assert [step.place for step in alone.first_contacts()] == [0]
+
+
+def test_entries_without_anything_keep_their_place() -> None:
+    made = funnel(plan(activities=[{}, {"name": "A", "per_period": "2", **LAST}]))
+    assert list(made.steps) == [1]
+    assert made.orders == 1
+
+
+# --- how many orders are needed ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "average"),
+    [
+        ({"average_order": "40000"}, 40_000),
+        ({}, None),
+        ({"products": [{"quantity": "12", "revenue": "456000"}]}, 38_000),
+        ({"products": [{"quantity": "12", "price": "38000"}]}, 38_000),
+        ({"products": [{"quantity": "12", "revenue": "456000"}, {"revenue": "9000"}]}, 38_000),
+        ({"products": [{"quantity": "12", "revenue": "456000"}, {"quantity": "9"}]}, 38_000),
+        ({"products": [{"quantity": "1", "revenue": "30"}, {"quantity": "2", "revenue": "30"}]}, 20),
+        ({"products": [{"quantity": "0", "revenue": "456000"}]}, None),
+        ({"products": [{"quantity": "5", "revenue": "0"}]}, None),
+        ({"average_order": "40000", "products": [{"quantity": "12", "revenue": "456000"}]}, 40_000),
+    ],
+)
+def test_the_average_order(data: dict[str, Any], average: int | None) -> None:
+    assert average_order(plan(**data)) == average
+
+
+@pytest.mark.parametrize(
+    ("existing", "revenue"),
+    [
+        (None, None),
+        ({}, None),
+        ({"revenue": "5"}, 5),
+        ({"revenue": "0"}, 0),
+        ({"count": "0"}, 0),
+        ({"count": "1"}, None),
+        ({"count": "0", "revenue": "5"}, 5),
+    ],
+)
+def test_what_existing_customers_bring_in(existing: dict[str, str] | None, revenue: int | None) -> None:
+    data = {} if existing is None else {"customers": {"existing": existing}}
+    assert existing_revenue(plan(**data)) == revenue
+
+
+MONEY = {"revenue_target": "1200000", "average_order": "40000", "customers": {"existing": {"revenue": "800000"}}}
+
+
+@pytest.mark.parametrize(
+    ("data", "needed"),
+    [
+        (MONEY, 10),
+        ({**MONEY, "order_target": "7"}, 10),
+        ({**MONEY, "revenue_target": "1210000"}, Fraction(41, 4)),
+        ({**MONEY, "revenue_target": "700000"}, 0),
+        ({"order_target": "7", "customers": {"new": {"win": "9"}}}, 7),
+        ({"customers": {"new": {"win": "9"}}}, 9),
+        ({"customers": {"new": {"win": "0"}}}, 0),
+        ({}, None),
+        *(({**{key: value for key, value in MONEY.items() if key != gone}, "order_target": "7"}, 7) for gone in MONEY),
+    ],
+)
+def test_the_orders_needed(data: dict[str, Any], needed: int | Fraction | None) -> None:
+    assert orders_needed(plan(**data)) == needed
+
+
+@pytest.mark.parametrize(
+    ("orders", "whole"),
+    [("0", 0), ("1/2", 1), ("49/100", 0), ("3/2", 2), ("149/100", 1), ("2", 2), ("5/2", 3), ("29/2", 15)],
+)
+def test_orders_are_rounded_half_up(orders: str, whole: int) -> None:
+    assert whole_orders(Fraction(orders)) == whole
+
+
+# --- C07.count -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("each", "met", "of", "found"),
+    [
+        (("per_week: 3, leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 35%"), 2, 2, 1),
+        (("leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 35%"), 0, 2, 1),
+        (("per_week: 3", "hours: 1"), 1, 2, 1),
+        (("leads_to: Charlie, conversion: 40%", "per_week: 3, leads_to: Charlie, conversion: 5%", "hours: 1"), 2, 3, 1),
+        (("leads_to: Bravo", "leads_to: Alpha"), 0, 2, 0),
+        (("hours: 1", "hours: 1"), 0, 2, 2),
+        # What could follow from a name that is not there, or is there twice, waits for that.
+        (("per_week: 3, leads_to: Xray", "hours: 1"), 1, 2, 0),
+    ],
+)
+def test_each_has_a_number_or_follows(each: tuple[str, ...], met: int, of: int, found: int) -> None:
+    fragment = activities(*each)
+    judged = result(fragment, "C07.count")
+    assert (judged.met, judged.of) == (met, of)
+    assert len(findings(fragment, "C07.count")) == (found if met < of else 0)
+
+
+def test_a_number_that_cannot_be_read_is_the_root() -> None:
+    for each in (("per_week: veel",), ("per_week: veel, leads_to: Bravo, conversion: 5%", "hours: 1")):
+        assert status(activities(*each), "C07.count") == "unmet"
+        assert findings(activities(*each), "C07.count") == []
+    assert findings("activities: [Meeting]\n", "C07.count") == []
+    assert findings("activities: many\n", "C07.count") == []
+
+
+def test_what_to_count_is_asked() -> None:
+    found = finding(activities("hours: 1"), "C07.count")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "per_week"), "per_week: 3")
+    none = report("").findings
+    (empty,) = [each for each in none if each.rule == "C07.count"]
+    assert empty.path == ("activities",)
+    assert empty.lines("en", "EUR").startswith("activities:\n  - name: Introductory meeting\n    for: new\n")
+    for fragment in (activities("hours: 1"), activities("leads_to: Bravo, conversion: 4%", "hours: 1")):
+        opens_after(fragment, "C07.count")
+
+
+def test_the_numbers_are_shown() -> None:
+    fragment = activities("per_period: 100, leads_to: Bravo, conversion: 40%", "hours: 1", "hours: 2", "per_week: 0")
+    shown = evidence(fragment, "C07.count")
+    assert shown == "Alpha 100 planned, Bravo 40 (follows), Charlie not known and Delta 0 planned"
+
+
+# --- C07.chain -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("each", "met", "of", "paths"),
+    [
+        (("per_week: 3, leads_to: Bravo, conversion: 4%", "leads_to: order, conversion: 5%"), 2, 2, []),
+        (("per_week: 3, leads_to: Bravo", "leads_to: order, conversion: 5%"), 1, 2, [(0, "conversion")]),
+        # One step that breaks it is one finding for all that lead there.
+        (("per_week: 3, leads_to: Bravo, conversion: 4%", "leads_to: order"), 0, 2, [(1, "conversion")]),
+        (("per_week: 3, leads_to: Bravo, conversion: 4%", "conversion: 5%"), 0, 1, [(1, "leads_to")]),
+        (("per_week: 3, leads_to: Bravo", "hours: 2"), 0, 1, [(0, "conversion")]),
+        (
+            ("per_week: 3, leads_to: Charlie", "per_week: 3, leads_to: Charlie", "hours: 1"),
+            0,
+            2,
+            [(0, "conversion"), (1, "conversion")],
+        ),
+        (("per_week: 3",), 0, 1, [(0, "leads_to")]),
+        (("for: existing, per_week: 3", "per_week: 3"), 0, 1, [(1, "leads_to")]),
+        (("for: existing, per_week: 3, leads_to: order, conversion: 5%",), 1, 2, [()]),
+        (("for: existing, per_week: 3, leads_to: order",), 0, 1, [(0, "conversion")]),
+        (("for: existing, per_week: 3",), 0, 1, [()]),
+        (("for: existing, per_week: 3, leads_to: Bravo, conversion: 4%", "leads_to: order, conversion: 5%"), 2, 2, []),
+    ],
+)
+def test_every_step_that_leads_on_gets_to_an_order(
+    each: tuple[str, ...], met: int, of: int, paths: list[tuple[int, str]]
+) -> None:
+    fragment = activities(*each)
+    judged = result(fragment, "C07.chain")
+    assert (judged.met, judged.of) == (met, of)
+    found = findings(fragment, "C07.chain")
+    assert [each.path[1:] for each in found] == paths
+    assert sum(mended.readings for each in found for mended in each.mends if mended.rule == "C07.chain") == of - met
+
+
+@pytest.mark.parametrize("leads_to", ["Xray", "Alpha", "Bravo"])
+def test_a_wrong_name_is_the_root_of_a_broken_chain(leads_to: str) -> None:
+    fragment = activities(f"per_week: 3, leads_to: {leads_to}", "leads_to: Alpha, conversion: 5%")
+    assert status(fragment, "C07.chain") == "unmet"
+    assert status(fragment, "C07.loop") == "unmet"
+    assert findings(fragment, "C07.chain") == [] or leads_to == "Bravo"
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        ("per_week: 3, leads_to: order, conversion: veel",),
+        ("per_week: 3, leads_to: TBD, conversion: 5%",),
+        ("per_week: 3, leads_to: Bravo", "per_week: veel, leads_to: order, conversion: 5%"),
+    ],
+)
+def test_a_link_that_cannot_be_read_is_the_root(each: tuple[str, ...]) -> None:
+    assert status(activities(*each), "C07.chain") == "unmet"
+    assert findings(activities(*each), "C07.chain") == []
+
+
+def test_a_number_to_win_that_cannot_be_read_is_the_root() -> None:
+    fragment = activities("per_week: 3, leads_to: order") + "customers: {new: {approach: 5, win: veel}}\n"
+    assert status(fragment, "C07.chain") == "unmet"
+    assert findings(fragment, "C07.chain") == []
+
+
+def test_what_links_is_asked() -> None:
+    stops = activities("per_week: 3, leads_to: Bravo, conversion: 4%", "hours: 1")
+    assert written(stops, "C07.chain") == "leads_to: order\nconversion: 35%"
+    share = activities("per_week: 3, leads_to: Bravo, conversion: 4%", "conversion: 7%")
+    assert written(share, "C07.chain") == "leads_to: order"
+    nothing = activities("per_week: 3")
+    lacks = activities("per_week: 3, leads_to: order")
+    assert written(lacks, "C07.chain") == "conversion: 35%"
+    existing = activities("for: existing, per_week: 3, leads_to: order, conversion: 5%")
+    assert written(existing, "C07.chain").startswith("- name: Introductory meeting\n  for: new\n")
+    for fragment in (stops, share, nothing, lacks, existing, activities("for: existing, per_week: 3")):
+        assert opens_after(fragment, "C07.chain") == set()
+
+
+def test_the_links_are_shown() -> None:
+    fragment = activities(
+        "per_period: 100, leads_to: Bravo", "per_period: 40, leads_to: Charlie, conversion: 7.5%", "leads_to: order"
+    )
+    shown = evidence(fragment, "C07.chain")
+    assert shown == "Alpha -> Bravo 40% (follows), Bravo -> Charlie 7.5% and Charlie -> order not known"
+
+
+# --- C07.order-value -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fragment", "shown"),
+    [
+        ("average_order: 40k\n", "an order of EUR 40 000"),
+        ("products: [{name: Brand A, quantity: 12, revenue: 456k}]\n", "EUR 38 000 an order on average"),
+        ("order_target: 30\n", "30 orders are asked"),
+        ("customers: {new: {win: 9}}\n", "9 orders are asked"),
+        ("revenue_target: 1M\n", "not known"),
+    ],
+)
+def test_the_orders_needed_can_be_told(fragment: str, shown: str) -> None:
+    fragment += activities("per_week: 3")
+    assert shown in evidence(fragment, "C07.order-value")
+    assert (status(fragment, "C07.order-value") == "met") is (shown != "not known")
+
+
+@pytest.mark.parametrize(
+    ("target", "lines"),
+    [("", "EUR 40 000"), ("revenue_target: 1M\n", "EUR 50 000"), ("revenue_target: 8\n", "EUR 1")],
+)
+def test_an_average_order_to_write(target: str, lines: str) -> None:
+    fragment = target + activities("per_week: 3")
+    assert written(fragment, "C07.order-value") == f"average_order: {lines}"
+    assert opens_after(fragment, "C07.order-value") == set()
+
+
+def test_an_average_order_that_cannot_be_read_is_the_root() -> None:
+    fragment = "average_order: veel\n" + activities("per_week: 3")
+    assert status(fragment, "C07.order-value") == "unmet"
+    assert findings(fragment, "C07.order-value") == []
+
+
+# --- C07.flow ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("planned", "limit", "expected"),
+    [
+        ("40", "0", "met"),
+        ("40.1", "0", "unmet"),
+        ("44", "10", "met"),
+        ("44.1", "10", "unmet"),
+        ("60", "50", "met"),
+        ("60.1", "50", "unmet"),
+        ("1", "0", "met"),
+    ],
+)
+def test_the_flow_at_its_limit(planned: str, limit: str, expected: str) -> None:
+    fragment = activities(
+        "per_period: 100, leads_to: Bravo, conversion: 40%", f"per_period: {planned}, leads_to: order, conversion: 9%"
+    )
+    assert status(fragment, "C07.flow", C07_flow=limit) == expected
+    if expected == "unmet":
+        assert opens_after(fragment, "C07.flow", C07_flow=limit) == set()
+
+
+def test_the_flow_speaks_plainly() -> None:
+    fragment = activities("per_period: 100, leads_to: Bravo, conversion: 33%", "per_period: 60, hours: 1")
+    found = finding(fragment, "C07.flow")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 1, "per_period"), "per_period: 33")
+    assert "60 x Bravo" in said(found.message)
+    assert "33" in said(found.message)
+    assert evidence(fragment, "C07.flow") == "Bravo 60 of 33"
+    weekly = activities("per_period: 100, leads_to: Bravo, conversion: 33%", "per_week: 2, hours: 1")
+    # 33 / 52.2 a week is 0.63: rounded down, so that it is never above what is delivered.
+    assert written(weekly, "C07.flow") == "per_week: 0.6"
+    assert written("numbers: nl\n" + weekly, "C07.flow") == 'per_week: "0,6"'
+    for each in (fragment, weekly, "numbers: nl\n" + weekly):
+        assert opens_after(each, "C07.flow") == set()
+
+
+@pytest.mark.parametrize(
+    ("each", "met", "of"),
+    [
+        (("per_period: 40, leads_to: Bravo", "per_period: 40, leads_to: order, conversion: 9%"), 1, 1),
+        (("per_period: 40, leads_to: Bravo", "per_period: 41, leads_to: order, conversion: 9%"), 0, 1),
+        (("per_period: 40, leads_to: Bravo", "per_period: 39, leads_to: order, conversion: 9%"), 1, 1),
+        (
+            ("per_period: 40, leads_to: Charlie", "per_period: 10, leads_to: Charlie", "per_period: 60, hours: 1"),
+            0,
+            2,
+        ),
+        (
+            (
+                "per_period: 40, leads_to: Bravo, conversion: 50%",
+                "per_period: 20, leads_to: Charlie",
+                "per_period: 5, hours: 1",
+            ),
+            2,
+            2,
+        ),
+    ],
+)
+def test_a_conversion_that_follows_is_at_most_all(each: tuple[str, ...], met: int, of: int) -> None:
+    judged = result(activities(*each), "C07.flow")
+    assert (judged.met, judged.of) == (met, of)
+    assert len(findings(activities(*each), "C07.flow")) == of - met
+
+
+def test_more_than_all_says_how_many_it_takes() -> None:
+    fragment = activities("per_period: 40, leads_to: Bravo", "per_period: 61, leads_to: order, conversion: 9%")
+    found = finding(fragment, "C07.flow")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "per_period"), "per_period: 61")
+    assert "152.5%" in said(found.message)
+    assert opens_after(fragment, "C07.flow") == set()
+    weekly = activities("per_week: 1, leads_to: Bravo", "per_period: 61, leads_to: order, conversion: 9%")
+    assert written(weekly, "C07.flow") == "per_week: 2"
+    assert opens_after(weekly, "C07.flow") == set()
+
+
+# --- C07.enough ----------------------------------------------------------------------------------------------------
+
+CHAIN = activities("per_period: 100, leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 35%")
+
+
+def test_enough_is_shown_step_by_step() -> None:
+    assert evidence("order_target: 7\n" + CHAIN, "C07.enough") == (
+        "Alpha 100 (50 needed) x 40% = 40 and Bravo 40 (20 needed) x 35% = 14; 14 orders of 7 needed; with 30% in "
+        "place of 35% at Bravo it would take 59 first contacts (100 are planned)"
+    )
+    money = "revenue_target: 1200k\naverage_order: 40k\ncustomers: {existing: {revenue: 800k}}\n"
+    assert "14 orders of 10 needed (1 200 000 - 800 000) / 40 000 = 10;" in evidence(money + CHAIN, "C07.enough")
+    late = "cycle_days: 73\norder_target: 7\n" + CHAIN
+    assert "Alpha 100 planned, 80 of them in time (62.5 needed) x 40% = 32" in evidence(late, "C07.enough")
+
+
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [("conversion: 5%", False), ("conversion: 6%", True), ("conversion: 10%", True)],
+)
+def test_what_a_lower_conversion_would_ask(last: str, asked: bool) -> None:
+    fragment = "order_target: 1\n" + activities(f"per_period: 100, leads_to: order, {last}")
+    assert ("in place of" in evidence(fragment, "C07.enough")) is asked
+    if last == "conversion: 10%":
+        assert "with 5% in place of 10% at Alpha it would take 20 first contacts" in evidence(fragment, "C07.enough")
+    two = "order_target: 1\n" + activities(*[f"per_period: 100, leads_to: order, {last}"] * 2)
+    assert "in place of" not in evidence(two, "C07.enough")
+
+
+def test_too_few_speaks_plainly() -> None:
+    found = finding("order_target: 20\n" + CHAIN, "C07.enough")
+    assert "give 14 orders and 20 are needed, 6 too few" in said(found.message)
+    assert "geven 14 orders en er zijn er 20 nodig, 6 te weinig" in said(found.message, "nl")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "per_period"), "per_period: 143")
+    one = finding("order_target: 20\n" + activities("per_period: 2, leads_to: order, conversion: 50%"), "C07.enough")
+    assert "give 1 order and 20 are needed, 19 too few" in said(one.message)
+
+
+ENOUGH = [
+    "order_target: 20\n" + CHAIN,
+    "order_target: 20\n" + CHAIN.replace("per_period: 100", "per_week: 1"),
+    "order_target: 40\n" + CHAIN.replace("per_period: 100", "per_week: 3.2"),
+    "order_target: 200\n" + CHAIN.replace("per_period: 100", "per_week: 20"),
+    "order_target: 20\n" + CHAIN.replace("per_period: 100", "per_month: 3"),
+    "order_target: 20\ncycle_days: 100\n" + CHAIN,
+    "numbers: nl\norder_target: 20\n" + CHAIN.replace("per_period: 100", "per_week: 1"),
+    "order_target: 20\nselling_time: {hours_per_week: 40, weeks: 40}\n" + CHAIN.replace("100,", "100, hours: 1,"),
+    "order_target: 14\ncycle_days: 60\n" + CHAIN.replace("per_period: 100", "per_week: 3, start: 2027-09-01"),
+    "revenue_target: 1200k\naverage_order: 40k\ncustomers: {existing: {revenue: 400k}}\n" + CHAIN,
+]
+
+
+@pytest.mark.parametrize("fragment", ENOUGH)
+def test_more_first_contacts_are_enough(fragment: str) -> None:
+    assert status(fragment, "C07.enough") == "unmet"
+    assert opens_after(fragment, "C07.enough") == set()
+
+
+def test_what_can_be_planned_is_whole_or_half() -> None:
+    weekly = CHAIN.replace("per_period: 100", "per_week: 1")
+    assert written("order_target: 20\n" + weekly, "C07.enough") == "per_week: 3"
+    assert written("order_target: 25\n" + weekly, "C07.enough") == "per_week: 3.5"
+    assert written("order_target: 73\n" + weekly, "C07.enough") == "per_week: 10"
+    assert written("order_target: 75\n" + weekly, "C07.enough") == "per_week: 11"
+    assert written("order_target: 69\n" + weekly, "C07.enough") == "per_week: 9.5"
+
+
+def test_an_earlier_start_is_a_monday_in_the_period() -> None:
+    fragment = "order_target: 14\ncycle_days: 60\n" + CHAIN.replace("per_period: 100", "per_week: 3, start: 2027-09-01")
+    found = finding(fragment, "C07.enough")
+    assert (found.path[-1], found.lines("en", "EUR")) == ("start", "start: 2027-03-08")
+    assert "takes 60 days" in said(found.message)
+    # A week later it would not be enough; so early that the period begins, it is the first day.
+    later = fragment.replace("2027-09-01", "2027-03-15")
+    assert status(later, "C07.enough") == "unmet"
+    assert status(fragment.replace("2027-09-01", "2027-03-08"), "C07.enough") == "met"
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        # A step further on is planned too: more first contacts alone give no more orders.
+        "order_target: 20\n"
+        + activities(
+            "per_period: 100, leads_to: Bravo, conversion: 40%", "per_period: 40, leads_to: order, conversion: 35%"
+        ),
+        # Two kinds of first contact.
+        "order_target: 20\n"
+        + activities(
+            "per_period: 10, leads_to: order, conversion: 9%", "per_period: 10, leads_to: order, conversion: 9%"
+        ),
+        # None of them comes in time, or is planned.
+        "order_target: 20\ncycle_days: 400\n" + CHAIN,
+        "order_target: 20\n" + CHAIN.replace("100", "0"),
+    ],
+)
+def test_without_a_single_answer_none_is_written(fragment: str) -> None:
+    found = finding(fragment, "C07.enough")
+    assert found.lines("en", "EUR") == ""
+    assert "Plan more first contacts" in said(found.message)
+
+
+def test_late_contacts_are_called_late() -> None:
+    fragment = "order_target: 14\ncycle_days: 73\n" + CHAIN
+    assert "an order takes 73 days" in said(finding(fragment, "C07.enough").message)
+    assert "takes 73 days" not in said(finding(fragment.replace("14", "15"), "C07.enough").message)
+    assert "takes" not in said(finding("order_target: 15\n" + CHAIN, "C07.enough").message)
+
+
+HOURS = "selling_time: {hours_per_week: 5, weeks: 40}\n"
+BUSY = CHAIN.replace("per_period: 100,", "per_period: 100, hours: 2,")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "lines"),
+    [
+        ("order_target: 20\n" + HOURS + BUSY, "order_target: 14"),
+        ("order_target: 20\ncustomers: {new: {win: 14}}\n" + HOURS + BUSY, "order_target: 14"),
+        ("order_target: 20\ncustomers: {new: {win: 15}}\n" + HOURS + BUSY, ""),
+        (
+            "revenue_target: 900k\naverage_order: 40k\ncustomers: {existing: {revenue: 100k}}\n" + HOURS + BUSY,
+            "revenue_target: EUR 660 000",
+        ),
+        (
+            "revenue_target: 900k\naverage_order: 40k\ncosts: {norm: 5%}\ncustomers: {existing: {revenue: 100k}}\n"
+            + HOURS
+            + BUSY,
+            "",
+        ),
+        (
+            "revenue_target: 900k\naverage_order: 40k\ncustomers: {existing: {revenue: 100k}, new: {revenue: 800k}}\n"
+            + HOURS
+            + BUSY,
+            "",
+        ),
+        ("order_target: 20\nperiods: {quarters: [5, 5, 5, 5]}\n" + HOURS + BUSY, ""),
+        ("order_target: 20\nproducts: [{name: Brand A, revenue: 5k}]\n" + HOURS + BUSY, ""),
+    ],
+)
+def test_what_does_not_fit_in_the_week(fragment: str, lines: str) -> None:
+    found = finding(fragment, "C07.enough")
+    assert "more than fits in the week" in said(found.message)
+    # 143 contacts of two hours in forty weeks.
+    assert "143 x Alpha" in said(found.message) or "900k" in fragment
+    assert "7.2 hours, where there are 5" in said(found.message) or "900k" in fragment
+    assert found.lines("en", "EUR") == lines
+    if lines:
+        assert opens_after(fragment, "C07.enough") == set()
+
+
+# --- C07.hours -----------------------------------------------------------------------------------------------------
+
+
+def test_hours_are_shown_and_asked() -> None:
+    fragment = "selling_time: {hours_per_week: 5, weeks: 40}\n" + activities(
+        "per_period: 100, hours: 2", "per_week: 1, hours: 0.5"
+    )
+    assert evidence(fragment, "C07.hours") == "Alpha 100 x 2 and Bravo 40 x 0.5 = 220 hours, of 5 x 40 = 200"
+    found = finding(fragment, "C07.hours")
+    assert "20 too many" in said(found.message)
+    assert (found.path, found.lines("en", "EUR")) == (("selling_time", "hours_per_week"), "hours_per_week: 5.5")
+    assert opens_after(fragment, "C07.hours") == set()
+    thirds = "selling_time: {hours_per_week: 5, weeks: 30}\n" + activities("per_period: 100, hours: 2")
+    assert written(thirds, "C07.hours") == "hours_per_week: 6.7"
+    assert opens_after(thirds, "C07.hours") == set()
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("selling_time: {hours_per_week: 5, weeks: 40}\n", "met"),
+        ('selling_time: {hours_per_week: "4:59", weeks: 40}\n', "unmet"),
+        ("selling_time: {hours_per_week: 5, weeks: 39.9}\n", "unmet"),
+        ("selling_time: {hours_per_week: 0, weeks: 40}\n", "unmet"),
+        ("selling_time: {hours_per_week: 5, weeks: 0}\n", "unmet"),
+        ("selling_time: {weeks: 40}\n", "not_judged"),
+        ("", "not_judged"),
+    ],
+)
+def test_the_hours_at_their_limit(time: str, expected: str) -> None:
+    assert status(time + activities("per_period: 100, hours: 2"), "C07.hours") == expected
+
+
+def test_hours_without_a_period_are_not_judged() -> None:
+    fragment = "year: soon\nselling_time: {hours_per_week: 1}\n" + activities("per_period: 100, hours: 2")
+    assert status(fragment, "C07.hours") == "not_judged"
+    assert status(fragment.replace("week: 1", "week: 1, weeks: 4"), "C07.hours") == "unmet"
+
+
+# --- C07.loop ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("each", "met", "of", "paths"),
+    [
+        (("leads_to: Bravo", "leads_to: order"), 2, 2, []),
+        (("leads_to: Xray", "leads_to: order"), 1, 2, [(0, "leads_to")]),
+        (("leads_to: Alpha",), 0, 1, [(0, "leads_to")]),
+        (("leads_to: Bravo", "leads_to: Charlie", "leads_to: Alpha"), 0, 3, [(2, "leads_to")]),
+        (("leads_to: Bravo", "leads_to: Charlie", "leads_to: Bravo"), 1, 3, [(2, "leads_to")]),
+        (("leads_to: order", "per_week: 1, leads_to: Alpha, name: Alpha"), 1, 2, []),
+    ],
+)
+def test_each_step_leads_to_one_that_exists(
+    each: tuple[str, ...], met: int, of: int, paths: list[tuple[int, str]]
+) -> None:
+    if "name" in each[-1]:
+        return
+    fragment = activities(*each)
+    judged = result(fragment, "C07.loop")
+    assert (judged.met, judged.of) == (met, of)
+    assert [each.path[1:] for each in findings(fragment, "C07.loop")] == paths
+    if paths:
+        assert opens_after(fragment, "C07.loop") <= {"C07.chain", "C07.count"}
+
+
+def test_a_name_twice_gets_a_number() -> None:
+    fragment = (
+        "activities: [{name: Meeting, per_week: 1, leads_to: order, conversion: 5%}, {name: meeting, per_week: 1}]\n"
+    )
+    judged = result(fragment, "C07.loop")
+    assert (judged.met, judged.of) == (1, 2)
+    assert finding(fragment, "C07.loop").path == ("activities", 1, "name")
+    assert written(fragment, "C07.loop") == "name: meeting 2"
+    assert opens_after(fragment, "C07.loop") == set()
+
+
+def test_the_nearest_name_is_written() -> None:
+    fragment = activities("per_week: 1, leads_to: Bravoo, conversion: 5%", "leads_to: order, conversion: 5%")
+    assert written(fragment, "C07.loop") == "leads_to: Bravo"
+    far = activities("per_week: 1, leads_to: Tender, conversion: 5%", "leads_to: order, conversion: 5%")
+    assert written(far, "C07.loop") == "leads_to: order"
+    assert "choose one of Bravo, or `order`" in said(finding(far, "C07.loop").message)
+    own = activities("per_week: 1, leads_to: Alphaa, conversion: 5%")
+    assert written(own, "C07.loop") == "leads_to: order"
+
+
+@pytest.mark.parametrize("rule", [f"C07.{name}" for name in RULES if name not in ("count", "chain", "order-value")])
+def test_without_activities_no_conflict_is_judged(rule: str) -> None:
+    assert status("", rule) == "not_judged"
