@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TextIO, TypeVar, cast
 
 import typer
 import typer.core
@@ -833,6 +833,9 @@ def _fell(error: Exception) -> int:
         error = _lost(error)
     if isinstance(error, Trouble):
         _complain(error.message, LANG)
+        return COULD_NOT_CHECK
+    if type(error).__name__ == "NoArgsIsHelpError":
+        _tell(f"{cast(Any, error).ctx.get_help()}\n")
         return COULD_NOT_CHECK
     usage = _usage(error)
     if usage is not None:

@@ -22,6 +22,7 @@ SCHEMA_FOLDER: Final = "schemas"
 SECOND_HALF: Final = 7
 """The month from which a new plan is for next year, unless it is said otherwise."""
 LEVELS_UP: Final = 5
+EXAMPLE_NAME: Final = "Sanne de Vries"
 YEARS: Final = frozenset(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
 
 __all__ = ["Ask", "Asked", "chosen_language", "new_plan", "pipeline"]
@@ -127,7 +128,7 @@ def _complete(asked: Asked, before: model.Plan | None, lang: Lang, today: date, 
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
         coming = before.span.start.year + 1
-    name = asked.name or (before.account_manager if before else None)
+    name = asked.name or (before.account_manager if before else EXAMPLE_NAME if asked.example else None)
     # Only what is not said is asked, and nothing at all where everything needed was said on the command line.
     asking = ask if name is None else None
     if name is None:

@@ -279,7 +279,7 @@ def _findings(
             found.append(_of_gap(remark._replace(readings=0), each, result, data, remark=True))
         if result.status not in ("unmet", "waived", "ignored"):
             continue
-        gaps = each.verdict.gaps or ((Gap((each.criterion.section,), result.evidence),) if result.of else ())
+        gaps = each.verdict.gaps or ((_unanswered(each),) if result.of else ())
         named = bool(each.verdict.gaps)
         speaker = rule.id
         if result.kind == "missing" and result.status == "unmet" and _is_empty(data.get(each.criterion.section)):
@@ -290,9 +290,12 @@ def _findings(
                 silent.append((rule.id, gap, lost, ""))
             elif gap.because in results and results[gap.because].status == "unmet":
                 silent.append((rule.id, gap, [], gap.because))
-            elif speaker != rule.id or not named:
+            elif speaker != rule.id:
                 silent.append((rule.id, gap, [], speaker))
+            elif not named and (root := _root_in(each.criterion, found)) is not None:
+                silent.append((rule.id, gap, [root], ""))
             else:
+                # Without a root of its own to wait for (it is waived or ignored) a rule speaks for itself.
                 roots.setdefault(rule.id, []).append(len(found))
                 found.append(_of_gap(gap, each, result, data))
     titles = {each.rule.id: each.rule.title for each in judged} if silent else {}
@@ -306,6 +309,21 @@ def _findings(
             found[place] = finding
             break
     return tuple(found)
+
+
+def _unanswered(judged: _Judged) -> Gap:
+    message = phrase(
+        "this is not answered yet: {title}", "dit is nog niet beantwoord: {title}", title=judged.rule.title
+    )
+    return Gap((judged.criterion.section,), message)
+
+
+def _root_in(criterion: Criterion, found: Sequence[Finding]) -> int | None:
+    # What a rule has nothing to read through: an open finding about the same section.
+    for at, finding in enumerate(found):
+        if finding.status == "open" and finding.kind != "advice" and finding.path[:1] == (criterion.section,):
+            return at
+    return None
 
 
 def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
@@ -451,8 +469,14 @@ def _waivers(
                 rule=waiver.rule,
                 until=waiver.until,
             )))  # fmt: skip
+        elif waiver.rule in waived:
+            found.append(_waiver_problem((*path, "rule"), phrase(
+                "{rule} is waived already, further up: keep one of the two",
+                "voor {rule} staat er al een uitzondering, hierboven: laat er één staan",
+                rule=waiver.rule,
+            )))  # fmt: skip
         else:
-            waived.setdefault(waiver.rule, (index, phrase("{reason}", "{reason}", reason=waiver.reason)))
+            waived[waiver.rule] = (index, phrase("{reason}", "{reason}", reason=waiver.reason))
     return waived, found
 
 
@@ -474,4 +498,6 @@ def _waiver_problem(path: Path, message: Phrase) -> Problem:
 def placed(findings: Iterable[Finding], region: Any) -> Iterator[Finding]:
     """The findings with their places in the file, looked up by path."""
     for finding in findings:
-        yield finding if finding.region.line else replace(finding, region=region(finding.path))
+        # What is wrong with a key is shown at the key, all else at what it holds.
+        of_key = finding.rule == "plan.unknown-key"
+        yield finding if finding.region.line else replace(finding, region=region(finding.path, key_only=of_key))

@@ -152,7 +152,7 @@ def funnel(plan: Plan) -> Funnel:
     new = {place: [step for step in before if step.new] for place, before in into.items()}
 
     def timely(step: Step, before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
-        if not before:
+        if not into.get(step.place):
             number = numbers.get(step.place)
             return None if number is None else number * step.in_time
         total = _delivered(before, known)

@@ -54,8 +54,8 @@ MAX_HINTS: Final = 100
 FOLDER_DEPTH: Final = 20
 """Folders inside each other that are searched."""
 
-LIMIT_SETTINGS: Final = 131_072
-"""Size of a settings file: 128 KiB. Reading TOML takes seconds beyond that, if somebody wants it to."""
+LIMIT_SETTINGS: Final = 65_536
+"""Size of a settings file: 64 KiB. Reading TOML takes seconds beyond that, if somebody wants it to."""
 
 # --- a report --------------------------------------------------------------------------------------------------------
 

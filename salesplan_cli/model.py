@@ -298,6 +298,19 @@ def _orders(text: str, style: Style) -> Decimal | Misread:
     return notation.count(text, style, whole=False)
 
 
+ORDINALS: Final = frozenset(str(ordinal) for ordinal in range(1, 1000))
+"""How quarters, months and weeks are numbered: without a zero in front."""
+
+
+def _twice(given: Iterable[tuple[int, Path, object]]) -> Iterator[Problem]:
+    # `Q4` and `q4` are the same quarter: like a duplicate key, neither counts.
+    seen: dict[int, Path] = {}
+    for ordinal, path, _ in given:
+        if ordinal in seen:
+            yield problems.exclusive(path, [str(seen[ordinal][0]), str(path[0])], (seen[ordinal], path))
+        seen.setdefault(ordinal, path)
+
+
 def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], object]:
     def read(value: object, context: Context) -> object:
         given: list[tuple[int, Path, object]] = []
@@ -306,9 +319,11 @@ def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], 
         elif isinstance(value, dict):
             for name, each in value.items():
                 digits = name[1:]
-                if name[:1].upper() != letter or not (digits.isascii() and digits.isdigit() and int(digits[:4]) > 0):
+                if name[:1].upper() != letter or digits not in ORDINALS:
                     return _Faults([problems.unknown_key((name,), f"{letter}1", absent=False)])
-                given.append((int(digits[:4]), (name,), each))
+                given.append((int(digits), (name,), each))
+            if len({ordinal for ordinal, _, _ in given}) < len(given):
+                return _Faults(_twice(given))
         else:
             return _OTHER_KIND["list"]
         read_one = notation.number if plain else _orders if context.orders else notation.money
@@ -924,8 +939,7 @@ PER_KEYS: Final = ("per_day", "per_week", "per_month", "per_quarter", "per_perio
 EXCLUSIVE: Final[tuple[tuple[Path, tuple[str, ...]], ...]] = (
     ((), ("year", "period")),
     (("period",), ("end", "days", "months")),
-    (("periods", "seasonality"), ("none", "index")),
-    (("periods", "seasonality"), ("none", "basis")),
+    (("periods", "seasonality"), ("none", "index", "basis")),
     (("activities", ANY), PER_KEYS),
     (("reviews", ANY), ("date", "first")),
 )
@@ -988,7 +1002,9 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
             case "faults":
                 for problem in context["faults"]:
                     below = (*path, *problem.path)
-                    yield problem._replace(path=below, lost=tuple((*path, *each) for each in problem.lost or ((),)))
+                    yield _named(problem, below)._replace(
+                        path=below, lost=tuple((*path, *each) for each in problem.lost or ((),))
+                    )
             case "kind":
                 placeholder = problems.placeholder_text(fault["input"]) if context["expected"] == "value" else None
                 if placeholder is not None:
@@ -1010,6 +1026,14 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
 
 NONE_SECTIONS: Final = (("periods", "seasonality"), ("periods", "events"))
 """Where `none: <reason>` is an answer."""
+
+
+def _named(problem: Problem, path: Path) -> Problem:
+    # A list of values does not know its own name; its message is about the key that holds it.
+    if "key" not in problem.message.facts or problem.rule != "plan.kind":
+        return problem
+    facts = {**problem.message.facts, "key": problems.name_of(path)}
+    return problem._replace(message=problem.message._replace(facts=facts))
 
 
 def _misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares) -> Problem:
@@ -1061,7 +1085,7 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
     if not doc.example.en or (in_list and doc.example.en[0] == "["):
         return None
     written = str(_at(data, path) or "").casefold().split()
-    if path[-1] == "effect" and (_MINUS.intersection(written) or written[:1] and written[0][0] in "-\u2212"):
+    if path[-1] == "effect" and (_MINUS.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
         return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
@@ -1201,7 +1225,8 @@ def _exclusive(data: Mapping[str, Value]) -> tuple[Problem, ...]:
     for where, keys in EXCLUSIVE:
         for base, section in _sections_at(data, where):
             both = [name for name in section if name in keys and section[name] not in (None, "")]
-            if len(both) > 1:
+            # `none` excludes the others, which belong together.
+            if len(both) > 1 and (keys[0] != "none" or "none" in both):
                 lost = tuple((*base, name) for name in both)
                 found.append(problems.exclusive((*base, both[1]), both, lost))
     return tuple(found)

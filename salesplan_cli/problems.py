@@ -94,8 +94,8 @@ def none_on_its_own_line(path: Path, written: str) -> Problem:
     message = phrase(
         "{text:quoted} stands behind `{key}:`; write `none:` with the reason on a line of its own below it, two spaces "
         "further in, and delete the other lines of `{key}`",
-        "{text:quoted} staat achter `{key}:`; schrijf `none:` met de reden op een eigen regel eronder, twee spaties verder "
-        "naar rechts, en haal de andere regels van `{key}` weg",
+        "{text:quoted} staat achter `{key}:`; schrijf `none:` met de reden op een eigen regel eronder, twee spaties "
+        "verder naar rechts, en haal de andere regels van `{key}` weg",
         text=written.strip(),
         key=name_of(path),
     )

@@ -117,8 +117,8 @@ class Source:
     _insides: dict[int, _Inside] = field(default_factory=dict, init=False, repr=False, compare=False)
     _keys: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def region(self, path: Path) -> Region:
-        """The place of what stands at `path`, or of the nearest thing around it that is there."""
+    def region(self, path: Path, *, key_only: bool = False) -> Region:
+        """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""
         if not self._insides:
             self._insides.update(_insides(self._events))
         node, key = 0, -1
@@ -135,6 +135,8 @@ class Source:
                 if at is None:
                     break
                 node, key = inside.children[at + 1], inside.children[at]
+        if key_only and key >= 0:
+            return _around(self.lines, self._events[key])
         return self._place(node, key)
 
     def _positions(self, node: int) -> dict[str, int]:

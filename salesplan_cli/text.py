@@ -222,7 +222,7 @@ def month_name(month: int, lang: Lang) -> str:
 # order mark, annotation and tag characters: all that a terminal, log or browser may obey and a reader cannot see.
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 

@@ -11,7 +11,8 @@ TARGET = "revenue_target: 300k\n"
 
 def products(*given: str, target: str = TARGET) -> str:
     """Products with what is given of each: `revenue: 50k`."""
-    entries = (f"  - {{name: Brand {name * 3}{', ' if each else ''}{each}}}" for name, each in zip("ABCDEF", given))
+    named = zip("ABCDEF", given, strict=False)
+    entries = (f"  - {{name: Brand {name * 3}{', ' if each else ''}{each}}}" for name, each in named)
     return f"{target}products:\n" + "\n".join(entries) + "\n"
 
 

@@ -128,7 +128,7 @@ GIVEN = [
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda each: each.strip() or "no target")
-@pytest.mark.parametrize("given", GIVEN, ids=lambda each: " ".join(each))
+@pytest.mark.parametrize("given", GIVEN, ids=" ".join)
 def test_what_is_written_closes_and_agrees(target: str, given: dict[str, str]) -> None:
     fragment = target + periods(**given)
     # Numbers that are given are kept, also where they cannot make the target or follow the season.

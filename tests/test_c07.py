@@ -78,7 +78,6 @@ LAST = {"leads_to": "order", "conversion": "50%"}
         ({"per_quarter": "3", "start": "2027-04-01", "end": "2027-05-31"}, {}, 2),
         ({"per_period": "7", "start": "2027-04-01"}, {}, 7),
         ({"per_week": "5", "start": "2028-01-01"}, {}, 0),
-        ({"per_month": "5", "end": "2026-12-31"}, {}, 0),
         ({}, {}, None),
         ({"start": "2028-01-01"}, {}, None),
     ],
@@ -151,8 +150,6 @@ def test_what_follows_comes_from_the_steps_before() -> None:
         (({"per_period": "100", **LAST}, {"per_period": "10", **LAST}), {}, 55),
         # Only activities for new customers count, and what comes from those.
         (({"per_period": "100", **LAST}, {"per_period": "10", "for": "existing", **LAST}), {}, 50),
-        (({"per_period": "100", **TO_B, "for": "existing"}, {"per_period": "30", **LAST}), {}, 15),
-        (({"per_period": "100", **TO_B, "for": "existing"}, LAST), {}, 20),
         (({"per_period": "100", "for": "existing", **LAST},), {}, None),
         (({"per_period": "100", **TO_B},), {}, None),
         (({"per_period": "100"},), {}, None),
@@ -241,7 +238,6 @@ def test_what_is_wrong_with_the_names(
 ) -> None:
     made = chain(*each)
     assert (made.unknown, made.repeated, made.circle) == (unknown, repeated, circle)
-    assert made.sound is not (unknown or repeated or circle or False) or not made.sound
     assert made.sound is (not unknown and not repeated and not circle)
     for place in circle:
         assert not made.reaches_order(place)
@@ -594,9 +590,13 @@ def test_enough_is_shown_step_by_step() -> None:
         "place of 35% at Bravo it would take 59 first contacts (100 are planned)"
     )
     money = "revenue_target: 1200k\naverage_order: 40k\ncustomers: {existing: {revenue: 800k}}\n"
-    assert "14 orders of 10 needed (1 200 000 - 800 000) / 40 000 = 10;" in evidence(money + CHAIN, "C07.enough")
-    late = "cycle_days: 73\norder_target: 7\n" + CHAIN
-    assert "Alpha 100 planned, 80 of them in time (62.5 needed) x 40% = 32" in evidence(late, "C07.enough")
+    shown = evidence(money + CHAIN, "C07.enough")
+    assert "14 orders of 10 needed (1 200 000 - 800 000" in shown
+    assert "/ 40 000 = 10)" in shown
+    late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
+    assert "Alpha 100 planned, 80 of them in time" in late
+    assert "x 40% = 32 and Bravo 32" in late
+    assert "x 35% = 11.2; 11 orders of 7 needed" in late
 
 
 @pytest.mark.parametrize(
@@ -653,12 +653,11 @@ def test_what_can_be_planned_is_whole_or_half() -> None:
 def test_an_earlier_start_is_a_monday_in_the_period() -> None:
     fragment = "order_target: 14\ncycle_days: 60\n" + CHAIN.replace("per_period: 100", "per_week: 3, start: 2027-09-01")
     found = finding(fragment, "C07.enough")
-    assert (found.path[-1], found.lines("en", "EUR")) == ("start", "start: 2027-03-08")
+    assert (found.path[-1], found.lines("en", "EUR")) == ("start", "start: 2027-03-22")
     assert "takes 60 days" in said(found.message)
-    # A week later it would not be enough; so early that the period begins, it is the first day.
-    later = fragment.replace("2027-09-01", "2027-03-15")
-    assert status(later, "C07.enough") == "unmet"
-    assert status(fragment.replace("2027-09-01", "2027-03-08"), "C07.enough") == "met"
+    # The latest Monday: a week later it would not be enough.
+    assert status(fragment.replace("2027-09-01", "2027-03-22"), "C07.enough") == "met"
+    assert status(fragment.replace("2027-09-01", "2027-03-29"), "C07.enough") == "unmet"
 
 
 @pytest.mark.parametrize(
@@ -783,14 +782,11 @@ def test_hours_without_a_period_are_not_judged() -> None:
         (("leads_to: Alpha",), 0, 1, [(0, "leads_to")]),
         (("leads_to: Bravo", "leads_to: Charlie", "leads_to: Alpha"), 0, 3, [(2, "leads_to")]),
         (("leads_to: Bravo", "leads_to: Charlie", "leads_to: Bravo"), 1, 3, [(2, "leads_to")]),
-        (("leads_to: order", "per_week: 1, leads_to: Alpha, name: Alpha"), 1, 2, []),
     ],
 )
 def test_each_step_leads_to_one_that_exists(
     each: tuple[str, ...], met: int, of: int, paths: list[tuple[int, str]]
 ) -> None:
-    if "name" in each[-1]:
-        return
     fragment = activities(*each)
     judged = result(fragment, "C07.loop")
     assert (judged.met, judged.of) == (met, of)

@@ -152,10 +152,25 @@ def test_what_is_met_or_not_judged_finds_nothing() -> None:
     assert judge(FILLED, criterion(*rules)).findings == ()
 
 
-def test_nothing_to_read_is_unmet_in_silence() -> None:
-    judgement = judge(FILLED, criterion(rule("C05.own", SILENT)))
-    assert judgement.findings == ()
+def test_nothing_to_read_is_unmet_in_silence_beside_a_finding_of_its_section() -> None:
+    judgement = judge(FILLED, criterion(rule("C05.allowed", unmet()), rule("C05.own", SILENT)))
+    found = by_rule(judgement)["C05.allowed"]
+    assert len(judgement.findings) == 1
+    assert found.mends == (("C05.allowed", 1), ("C05.own", 1))
     assert judgement.score == 0
+
+
+@pytest.mark.parametrize("before", [rule("C05.allowed", MET), rule("C05.allowed", unmet(), "advice")])
+def test_nothing_to_read_speaks_for_itself_where_nothing_else_does(before: Rule) -> None:
+    judgement = judge(FILLED, criterion(before, rule("C05.own", SILENT)))
+    found = by_rule(judgement)["C05.own"]
+    assert (found.path, found.mends, found.lines("en", "EUR")) == (("costs",), (("C05.own", 1),), "")
+    assert "C05.own" in found.say("en", "EUR")
+    assert judgement.score == (50 if before.kind == "missing" else 0)
+    elsewhere = rule("C05.allowed", unmet(1, gap("year")))
+    assert len(judge(FILLED, criterion(elsewhere, rule("C05.own", SILENT))).findings) == 2
+    ignored = judge(FILLED, criterion(rule("C05.allowed", unmet()), rule("C05.own", SILENT)), ignore={"C05.allowed"})
+    assert [each.status for each in ignored.findings] == ["ignored", "open"]
 
 
 def test_a_value_that_could_not_be_read_is_the_root() -> None:
@@ -336,7 +351,8 @@ def test_findings_get_their_places_once() -> None:
     (found,) = judge({}, criterion(rule("C05.own", unmet(), "conflict"))).findings
     asked: list[Path] = []
 
-    def region(path: Path) -> Region:
+    def region(path: Path, *, key_only: bool) -> Region:
+        assert not key_only
         asked.append(path)
         return Region(3, 1, 3, 9)
 
@@ -344,6 +360,18 @@ def test_findings_get_their_places_once() -> None:
     assert (placed.region, asked) == (Region(3, 1, 3, 9), [COSTS])
     assert list(engine.placed([placed], region)) == [placed]
     assert asked == [COSTS]
+
+
+def test_an_unknown_key_is_shown_at_the_key() -> None:
+    found = problem_at("plan.unknown-key", "costs", "owned")
+    asked: list[bool] = []
+
+    def region(path: Path, *, key_only: bool) -> Region:
+        asked.append(key_only)
+        return Region(1, 1, 1, 1)
+
+    assert list(engine.placed([found, problem_at("plan.vague", "costs")], region))
+    assert asked == [True, False]
 
 
 # --- what one question needs of another ----------------------------------------------------------------------------
@@ -512,6 +540,7 @@ def test_the_first_of_two_waivers_of_a_rule_counts() -> None:
     (found,) = [each for each in report.findings if each.rule == "C06.events"]
     assert found.reason is not None
     assert found.reason.say("en") == "no fairs"
+    assert [path for path, _ in waiver_findings(report)] == [("waivers", 1, "rule")]
 
 
 def test_an_empty_waiver_is_nothing() -> None:

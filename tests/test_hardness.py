@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -226,7 +227,7 @@ TEXT_PLAN: dict[str, object] = {
 def filled(tree: object, text: str) -> object:
     """The tree with the text in the place of every X, in keys as well."""
     if isinstance(tree, dict):
-        return {str(filled(key, text[:200])): filled(value, text) for key, value in tree.items()}
+        return {str(filled(key, text[:100])): filled(value, text) for key, value in tree.items()}
     if isinstance(tree, list):
         return [filled(each, text) for each in tree]
     return str(tree).replace("X", text)
@@ -234,7 +235,9 @@ def filled(tree: object, text: str) -> object:
 
 def a_plan_of(text: str) -> str:
     """A plan with a text in every place where there can be one: JSON is YAML, every special character escaped."""
-    return json.dumps(filled(TEXT_PLAN, text))
+    written = json.dumps(filled(TEXT_PLAN, text), ensure_ascii=True)
+    # YAML knows no pairs of surrogates.
+    return re.sub(r"\\ud83[0-9a-f]\\ud[c-f]..|\\udb40\\udc..", lambda pair: f"\\U{ord(json.loads(chr(34) + pair[0] + chr(34))):08x}", written)  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -278,8 +281,6 @@ def test_no_text_is_obeyed_on_a_terminal_in_colour(tmp_path: Path, lang: str) ->
     arguments = ("check", "plan.yaml", "--lang", lang)
     coloured = tried(*arguments, cwd=tmp_path, code=1, env={"FORCE_COLOR": "1", "COLUMNS": "100"})
     plain = tried(*arguments, "--no-color", cwd=tmp_path, code=1, env={"COLUMNS": "100"})
-    import re
-
     # Our own colours and nothing else: without them it is the plain report.
     assert "\x1b[" in coloured.out
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured.out).split() == plain.out.split()
@@ -413,7 +414,7 @@ def test_what_is_no_file_is_2_with_words(name: str, tmp_path: Path) -> None:
         assert "root:" not in done.err + done.out
 
 
-@pytest.mark.parametrize("path", ["/dev/zero", "/dev/tty", "/proc/self/mem", "/", "", "\n", "a" * 300, "x/" * 3000])
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/tty", "/proc/self/mem", "", "\n", "a" * 300, "x/" * 3000])
 def test_odd_paths_are_2(path: str, tmp_path: Path) -> None:
     tried("check", path, cwd=tmp_path, code=2)
 
@@ -438,7 +439,7 @@ def test_no_name_is_obeyed(tmp_path: Path) -> None:
     # As arguments as well, one of which looks like an option.
     for name in NAMES:
         tried("check", "--", name, cwd=tmp_path, code=2)
-    assert "-rf" in tried("check", "-rf", cwd=tmp_path, code=2).err
+    assert "there is no option" in tried("check", "-rf", cwd=tmp_path, code=2).err
     (tmp_path / "-rf").write_text(HEAD, encoding="utf-8")
     tried("check", "--", "-rf", cwd=tmp_path, code=1)
 
@@ -469,13 +470,13 @@ def test_only_what_was_pointed_at_is_read(tmp_path: Path) -> None:
 # --- settings files, which anybody can put in a pull request --------------------------------------------------------
 
 SETTINGS: dict[str, bytes | str] = {
-    "brackets": "a=" + "[" * 100_000,
-    "braces": "a=" + "{a=" * 30_000,
-    "dotted": "a" + ".a" * 60_000 + "=1",
-    "digits": "fail-under = " + "9" * 100_000,
-    "hexadecimal": "fail-under = 0x" + "f" * 100_000,
-    "jobs": "jobs = 0x" + "f" * 100_000,
-    "limits": '[limits]\n"C01.list" = 0x' + "f" * 100_000,
+    "brackets": "a=" + "[" * 60_000,
+    "braces": "a=" + "{a=" * 20_000,
+    "dotted": "a" + ".a" * 32_000 + "=1",
+    "digits": "fail-under = " + "9" * 60_000,
+    "hexadecimal": "fail-under = 0x" + "f" * 60_000,
+    "jobs": "jobs = 0x" + "f" * 60_000,
+    "limits": '[limits]\n"C01.list" = 0x' + "f" * 60_000,
     "not finite": '[limits]\n"C01.list" = nan',
     "no table": "limits = 1",
     "not UTF-8": b"lang = '\xff'",
@@ -510,11 +511,11 @@ def test_no_pyproject_does_any_harm(content: str, tmp_path: Path) -> None:
     tried("check", "plan.yaml", cwd=tmp_path, code=2)
 
 
-def test_a_settings_file_is_at_most_128_kib(tmp_path: Path) -> None:
+def test_a_settings_file_is_at_most_64_kib(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(HEAD, encoding="utf-8")
-    for size, code in ((131_072, 1), (131_073, 2)):
+    for size, code in ((65_536, 1), (65_537, 2)):
         (tmp_path / "salesplan.toml").write_text("#" * size, encoding="utf-8")
-        assert ("131 072" in tried("check", "plan.yaml", cwd=tmp_path, code=code).err) == (code == 2)
+        assert ("65 536" in tried("check", "plan.yaml", cwd=tmp_path, code=code).err) == (code == 2)
 
 
 def test_a_settings_file_that_is_a_link_out_or_a_pipe(tmp_path: Path) -> None:
@@ -542,7 +543,8 @@ def test_a_lost_report_is_2_and_a_reader_that_left_is_no_error(arguments: tuple[
     for colour in ({}, {"FORCE_COLOR": "1"}):
         read, write = os.pipe()
         os.close(read)
-        assert tried(*arguments, cwd=tmp_path, code=fine, stdout=write, env=colour).err == ""
+        # A report that is written while plans are judged may stop before the first that falls short.
+        assert tried(*arguments, cwd=tmp_path, code={fine, 0}, stdout=write, env=colour).err == ""
         os.close(write)
 
 

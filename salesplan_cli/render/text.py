@@ -29,7 +29,7 @@ from salesplan_cli.render.layout import (
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Phrase, Text, visible, width
+from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -137,7 +137,8 @@ def _level(score: int) -> str:
 
 def _name(report: Report) -> str:
     """Whose plan it is, else the file's name."""
-    return visible((report.plan.account_manager if report.plan else None) or report.name)
+    person = report.plan.account_manager if report.plan else None
+    return shorten(visible(person)) if person else visible(report.name)
 
 
 def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
