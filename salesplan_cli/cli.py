@@ -750,8 +750,29 @@ class _Terminated(BaseException):
     """SIGTERM: leave like an interrupt does, so that a half-written temporary file is removed."""
 
 
-def _terminate(*_: object) -> NoReturn:
-    raise _Terminated
+class _Stop:
+    """What a signal asked for. Libraries make an error of their own out of an interrupt, or lose it."""
+
+    code = PASSED
+
+    def listen(self) -> None:
+        """Take over the signals that end a program, but not an interrupt that this run is to ignore."""
+        signal.signal(signal.SIGTERM, self._terminated)
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._interrupted)
+        sys.unraisablehook = self._unraisable
+
+    def _terminated(self, *_: object) -> NoReturn:
+        self.code = TERMINATED
+        raise _Terminated
+
+    def _interrupted(self, *_: object) -> NoReturn:
+        self.code = INTERRUPTED
+        raise KeyboardInterrupt
+
+    def _unraisable(self, what: sys.UnraisableHookArgs) -> None:
+        if not isinstance(what.exc_value, KeyboardInterrupt | _Terminated):
+            sys.__unraisablehook__(what)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -762,8 +783,9 @@ def run(arguments: Sequence[str]) -> int:
     # Plans make many small objects that live until the end: the collector finds nothing and costs a sixth.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
+    stop = _Stop()
     try:
-        signal.signal(signal.SIGTERM, _terminate)
+        stop.listen()
         code = _run(arguments)
         if sys.stdout is not None:
             _emit(())
@@ -772,7 +794,7 @@ def run(arguments: Sequence[str]) -> int:
     except _Terminated:
         code = TERMINATED
     except Exception as error:  # noqa: BLE001 - the one place where every fault is caught
-        code = _fell(error)
+        code = stop.code or _fell(error)
     gc.freeze()
     return code
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import score
 from salesplan_cli.checklist import Case, Criterion, Gap, Kind, Owner, Rule, Verdict
+from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
@@ -81,6 +82,8 @@ class Finding:
         if self.write is None:
             return ""
         written = self.write.say(lang, currency)
+        if len(written) > LIMIT_LINE and max(map(len, written.split("\n"))) > LIMIT_LINE:
+            return ""
         for name in reversed(self.under):
             written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
         return written

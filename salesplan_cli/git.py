@@ -239,8 +239,8 @@ def _line(command: str) -> Fact:
     return Text(command, command)
 
 
-def branch_point(folder: str) -> Against:
-    """Where the branch left the main branch; the last commit on the main branch itself. Raises Trouble."""
+def branch_point(folder: str) -> tuple[Against, bool]:
+    """Where the branch left the main branch, and whether it is the main branch itself. Raises Trouble."""
     head = commit_of(folder, "HEAD")
     if head is None:
         raise trouble(
@@ -262,11 +262,10 @@ def branch_point(folder: str) -> Against:
     if main is not None and base is not None and base.code == 0:
         name = _text(_ask(folder, "rev-parse", "--abbrev-ref", main))
         commit = _text(base.out).split("\n")[0]
-        # On the main branch itself one compares with the last commit, pushed or not; a branch of its own that has no
-        # commits yet left the main branch here.
+        # A branch of its own that has no commits yet left the main branch here.
         branch = _text(_git(folder, "symbolic-ref", "--quiet", "--short", "HEAD").out)
         on_main = branch == name.removeprefix("origin/") or (branch == "" and commit == head)
-        return Against("last", "HEAD", head) if on_main else Against("branch", name, commit)
+        return Against("branch", name, commit), on_main
     if shallow:
         raise trouble(
             "this clone is shallow (only the last commits), so git cannot tell where this branch left the main branch: "
@@ -284,6 +283,11 @@ def branch_point(folder: str) -> Against:
         "`salesplan compare HEAD~1`",
         main=main or "",
     )
+
+
+def _last(folder: str) -> Against:
+    """The last commit, which there is."""
+    return Against("last", "HEAD", commit_of(folder, "HEAD"))
 
 
 def _previous(folder: str) -> Against:
@@ -429,18 +433,21 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
 def changes(ref: str | None, paths: Sequence[str]) -> Changes:
     """All plans among the paths as they were at a revision and as they are. Raises Trouble.
 
-    Without a revision: where the branch left the main branch; on the main branch itself the last commit where
-    plans differ from it, else the commit before.
+    Without a revision: where the branch left the main branch. On the main branch itself the last commit where plans
+    differ from it, else what is pushed already, else the commit before.
     """
     starts = _starts(paths)
     folder = root(starts[0].written)
     if ref is not None:
         return _compared(folder, revision(folder, ref), starts)
-    against = branch_point(folder)
-    found = _compared(folder, against, starts)
-    if against.chosen == "branch" or any(_differs(each) for each in found.pairs):
+    against, on_main = branch_point(folder)
+    if not on_main:
+        return _compared(folder, against, starts)
+    last = _last(folder)
+    found = _compared(folder, last, starts)
+    if any(_differs(each) for each in found.pairs):
         return found
-    return _compared(folder, _previous(folder), starts)
+    return _compared(folder, against if against.commit != last.commit else _previous(folder), starts)
 
 
 def _differs(pair: Pair) -> bool:

@@ -28,6 +28,9 @@ LIMIT_ENTRIES: Final = 500
 LIMIT_WRITE: Final = 1_000
 """Characters of a line to paste; what would be longer is left to the message."""
 
+LIMIT_LINE: Final = 4_000
+"""Characters of a line that a finding says to write; one that takes over a longer text is left out."""
+
 # --- a value ---------------------------------------------------------------------------------------------------------
 
 MAX_LENGTH: Final = 200

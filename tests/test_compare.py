@@ -1295,3 +1295,15 @@ def test_a_slow_git_is_stopped(repo: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
     monkeypatch.setattr(git, "SECONDS", 0.1)
     assert "git took longer than" in trouble_of(None)
+
+
+def test_on_the_main_branch_a_change_is_held_against_the_last_commit_pushed_or_not(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = tmp_path / "clone"
+    run("clone", "-q", str(repo), str(clone))
+    monkeypatch.chdir(clone)
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    write("plans/sanne.yaml", plan(80))
+    assert git.changes(None, ["plans"]).against == Against("last", "HEAD", run("rev-parse", "HEAD"))

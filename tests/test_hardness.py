@@ -253,7 +253,8 @@ def test_no_text_is_obeyed_in_any_format(name: str, lang: Any) -> None:
             run = Run(lang=lang, as_of=TODAY, width=width, unicode=width == 80)
             output = "".join(render([report, hostile], form, run))
             assert obeyed(output, form) == []
-            assert "x" * 15_000 not in output or form == "json"
+            if form != "json":
+                assert "x" * 5_000 not in output
 
 
 def test_the_detector_sees_what_it_has_to_see() -> None:
@@ -566,9 +567,8 @@ def test_closed_streams(closed: tuple[int, ...], tmp_path: Path) -> None:
 
 
 def test_standard_input_that_cannot_be_read_is_2(tmp_path: Path) -> None:
-    folder = os.open(tmp_path, os.O_RDONLY)
-    assert "standard input" in tried("check", "-", cwd=tmp_path, code=2, stdin=folder).err
-    os.close(folder)
+    with (tmp_path / "x").open("wb") as only_written:
+        assert "standard input" in tried("check", "-", cwd=tmp_path, code=2, stdin=only_written).err
     with Path("/dev/zero").open("rb") as endless:
         assert "1 MiB" in tried("check", "-", cwd=tmp_path, code=1, stdin=endless).out
 
@@ -651,7 +651,10 @@ def test_no_surroundings_do_any_harm(surroundings: dict[str, str], tmp_path: Pat
     (tmp_path / "plan.yaml").write_text(HEAD + "customers: {existing: {revenue: € 5}}\n", encoding="utf-8")
     done = tried("check", "plan.yaml", "--lang", "nl", cwd=tmp_path, code=1, env=surroundings)
     if "FORCE_COLOR" not in surroundings and "GITHUB_ACTIONS" not in surroundings:
-        assert obeyed(done.out.replace("\x00", "").removeprefix("\udcff\udcfe")) == []
+        encoding = surroundings.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+        said = done.out.encode("utf-8", "surrogateescape").decode(encoding)
+        assert obeyed(said) == []
+        assert "van de 100" in said
     # Same input, same bytes, wherever it runs.
     same = ("check", "plan.yaml", "--lang", "nl", "--as-of", "2027-01-01", "--format", "json")
     here, there = (tried(*same, cwd=tmp_path, code=1, env=each).out for each in ({}, surroundings))
@@ -683,9 +686,10 @@ def test_a_module_in_the_folder_is_not_run(tmp_path: Path) -> None:
 
 READY = """
 import os, sys
-os.write(int(sys.argv.pop(1)), b"x")
-sys.argv[0] = "salesplan"
 from salesplan_cli.__main__ import main
+ready = int(sys.argv.pop(1))
+sys.argv[0] = "salesplan"
+os.write(ready, b"x")
 main()
 """
 
@@ -722,6 +726,7 @@ def test_an_interrupt_at_any_moment_leaves_no_traceback(number: int, tmp_path: P
         code, err = interrupted(arguments, tmp_path, step * 0.05, number)
         assert "Traceback" not in err, (step, err)
         assert "Exception ignored" not in err, (step, err)
+        assert "a fault in salesplan" not in err, (step, err)
         codes.append(code)
         assert not [each for each in os.listdir(tmp_path) if each.startswith(".salesplan-")], step
         if (tmp_path / "out.json").exists():
@@ -773,7 +778,7 @@ def test_a_new_plan_never_takes_the_place_of_another(tmp_path: Path, monkeypatch
         target.write_text("mine", encoding="utf-8")
 
     monkeypatch.setattr(os, "fsync", somebody_else_is_first)
-    with pytest.raises(Trouble, match=""):
+    with pytest.raises(Trouble):
         files.create(str(target), "new", force=False)
     assert target.read_text(encoding="utf-8") == "mine"
     assert os.listdir(tmp_path) == ["plan.yaml"]

@@ -92,7 +92,7 @@ def leaves(value: object, path: tuple[object, ...] = ()) -> list[tuple[tuple[obj
 
 
 HEAD = {
-    "salesplan", "account_manager", "sales_manager", "organisation", "year", "currency", "country", "revenue_target",
+    "salesplan", "account_manager", "sales_manager", "organisation", "year", "currency", "country", "numbers", "revenue_target",
 }  # fmt: skip
 
 
@@ -121,6 +121,7 @@ def test_a_new_plan_is_readable_and_has_everything_still_to_do(lang: Lang, year:
 def test_a_new_plan_says_only_what_was_asked(lang: Lang) -> None:
     assert dict(leaves(data_of(new(ASKED, lang)))) == {
         ("salesplan",): "1",
+        ("numbers",): lang,
         ("account_manager",): "Sanne de Vries",
         ("sales_manager",): "Piet Jansen",
         ("organisation",): "Meridian BV",
