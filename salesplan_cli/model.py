@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.calendar import Period
-from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, LIMIT_KEY, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
@@ -558,14 +558,14 @@ class Event(Section):
     )  # fmt: skip
 
 
-ITEMS: Final = "\0items"
-"""A key that no file can have."""
+ITEMS: Final = "items".ljust(LIMIT_KEY + 1)
+"""A key that no file can have: it is longer than a key may be."""
 
 
 class Events(Section):
     """The events that move sales, or why there are none."""
 
-    items: Entries[Event] = Field(default=(), alias=ITEMS)
+    items: Entries[Event] = Field(default=(), alias=ITEMS)  # type: ignore[literal-required]
     none: Reason = key(
         "Why there are no such events", "Waarom er zulke gebeurtenissen niet zijn",
         Text("no fairs or closures in this trade", "geen beurzen of sluitingen in deze branche"), "geen nee",

@@ -78,6 +78,9 @@ LAST = {"leads_to": "order", "conversion": "50%"}
         ({"per_quarter": "3", "start": "2027-04-01", "end": "2027-05-31"}, {}, 2),
         ({"per_period": "7", "start": "2027-04-01"}, {}, 7),
         ({"per_week": "5", "start": "2028-01-01"}, {}, 0),
+        ({"per_month": "5", "start": "2028-01-01"}, {}, 0),
+        ({"per_quarter": "5", "start": "2028-01-01"}, {}, 0),
+        ({"per_week": "5", "start": "2027-01-04", "end": "2027-01-04"}, {}, 1),
         ({}, {}, None),
         ({"start": "2028-01-01"}, {}, None),
     ],
@@ -92,6 +95,21 @@ def test_without_a_period_only_a_number_over_it_is_known() -> None:
     for key, planned in (("per_period", 7), ("per_week", None), ("per_month", None)):
         step = chain({key: "7"}, year="soon").steps[0]
         assert (step.planned, step.has_number, step.in_time) == (planned, True, 1)
+
+
+def test_a_number_that_depends_on_the_period_goes_before_what_follows() -> None:
+    made = chain({"per_period": "100", **TO_B}, {"per_week": "5", **LAST}, year="soon")
+    assert (made.number(0), made.number(1), made.delivered(1)) == (100, None, 40)
+
+
+def test_a_window_in_a_period_without_a_working_day() -> None:
+    weekend = {"start": "2027-01-02", "days": "2"}
+    made = funnel(
+        model.read(
+            {"salesplan": "1", "period": weekend, "activities": [{"name": "A", "per_week": "5", "start": "2027-01-03"}]}
+        ).plan
+    )
+    assert made.steps[0].planned == 0
 
 
 def test_the_weeks_worked() -> None:
@@ -117,6 +135,8 @@ def test_the_weeks_worked() -> None:
         ({"start": "2027-12-01"}, "31", Fraction(0)),
         ({"start": "2027-12-01", "end": "2027-12-10"}, "25", Fraction(6, 10)),
         ({"start": "2028-12-01"}, "25", Fraction(1)),
+        ({"start": "2027-12-31"}, "1", Fraction(0)),
+        ({"start": "2027-12-30", "end": "2027-12-30"}, "1", Fraction(1)),
     ],
 )
 def test_the_share_that_comes_in_time(given: dict[str, str], cycle: str, share: Fraction) -> None:
@@ -210,6 +230,16 @@ def test_several_steps_share_what_is_left(
     assert tuple(made.steps[at].conversion for at in (0, 1)) == shares
 
 
+def test_each_link_follows_by_itself() -> None:
+    made = chain({"per_period": "100", **TO_B}, {"per_period": "40", "leads_to": "order"}, order_target="20")
+    assert [(step.conversion, step.follows) for step in made.steps.values()] == [
+        (Fraction(2, 5), False),
+        (Fraction(1, 2), True),
+    ]
+    made = chain({"leads_to": "B"}, {"per_period": "40", "leads_to": "order"}, order_target="20")
+    assert [step.conversion for step in made.steps.values()] == [None, Fraction(1, 2)]
+
+
 def test_names_are_compared_without_capitals_and_spaces() -> None:
     assert same_name("  Firm   QUOTE ") == same_name("firm quote")
     assert same_name("firm quote") != same_name("firmquote")
@@ -227,6 +257,8 @@ def test_names_are_compared_without_capitals_and_spaces() -> None:
         (({"leads_to": "Z"}, {"leads_to": "order"}), (0,), (), ()),
         (({"leads_to": "A"},), (), (), (0,)),
         (({"leads_to": "B"}, {"leads_to": "A"}), (), (), (0, 1)),
+        (({"leads_to": "B"}, {"leads_to": "A"}, {"leads_to": "A"}), (), (), (0, 1)),
+        (({"leads_to": "order"}, {"leads_to": "A"}), (), (), ()),
         # What leads into a circle does not stand in it.
         (({"leads_to": "B"}, {"leads_to": "C"}, {"leads_to": "B"}), (), (), (1, 2)),
         (({"name": "X"}, {"name": "x"}, {"name": "X"}), (), (1, 2), ()),

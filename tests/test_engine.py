@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from conftest import TODAY, judged
 from salesplan_cli import engine, model
-from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Case, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended
 from salesplan_cli.problems import Problem
@@ -167,8 +168,9 @@ def test_nothing_to_read_speaks_for_itself_where_nothing_else_does(before: Rule)
     assert (found.path, found.mends, found.lines("en", "EUR")) == (("costs",), (("C05.own", 1),), "")
     assert "C05.own" in found.say("en", "EUR")
     assert judgement.score == (50 if before.kind == "missing" else 0)
-    elsewhere = rule("C05.allowed", unmet(1, gap("year")))
-    assert len(judge(FILLED, criterion(elsewhere, rule("C05.own", SILENT))).findings) == 2
+    for name in ("year", "average_order"):
+        elsewhere = rule("C05.allowed", unmet(1, gap(name)))
+        assert len(judge(FILLED, criterion(elsewhere, rule("C05.own", SILENT))).findings) == 2
     ignored = judge(FILLED, criterion(rule("C05.allowed", unmet()), rule("C05.own", SILENT)), ignore={"C05.allowed"})
     assert [each.status for each in ignored.findings] == ["ignored", "open"]
 
@@ -204,6 +206,7 @@ def test_because_of_another_rule() -> None:
     found = by_rule(judge(FILLED, criterion(root, leaf)))
     assert found.keys() == {"C05.own"}
     assert found["C05.own"].mends == (("C05.own", 1), ("C05.lines", 1))
+    assert found["C05.own"].also == ()
     # Whose rule is met, or which is not there, is no root.
     met = rule("C05.own", MET)
     assert by_rule(judge(FILLED, criterion(met, leaf))).keys() == {"C05.lines"}
@@ -252,6 +255,23 @@ def test_an_absent_section_names_what_else_belongs_there() -> None:
     assert found.lines("en", "EUR") == "costs:\n  own: 1\n  norm: 6%"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [
+        (("costs", "own"), ("average_order",), "costs:\n  key: 1"),
+        (("costs",), ("costs",), "key: 1"),
+        (("customers", "new", "win"), ("customers", "new", "approach"), "customers:\n  new:\n    key: 1\n    key: 2"),
+        (("customers", "new", "win"), ("customers", "existing", "count"), "customers:\n  new:\n    key: 1"),
+    ],
+)
+def test_lines_are_joined_where_they_stand_below_each_other(first: Path, second: Path, lines: str) -> None:
+    rules = (
+        rule("C05.b", unmet(1, gap(*first, write="key: 1"))),
+        rule("C05.c", unmet(1, gap(*second, write="key: 2"))),
+    )
+    assert by_rule(judge({}, criterion(*rules)))["C05.b"].lines("en", "EUR") == lines
+
+
 def test_remarks_are_advice_and_leave_the_rule_as_it_is() -> None:
     remark = gap("costs", "norm")
     judgement = judge(FILLED, criterion(rule("C05.own", Verdict(EVIDENCE, 1, (), (remark,)), "conflict")))
@@ -264,6 +284,9 @@ def test_a_remark_beside_a_gap() -> None:
     verdict = Verdict(EVIDENCE, 2, (gap(),), (gap("costs", "norm"),))
     judgement = judge(FILLED, criterion(rule("C05.own", verdict, "conflict")))
     assert [each.kind for each in judgement.findings] == ["advice", "conflict"]
+    met = rule("C05.own", Verdict(EVIDENCE, 1, (), (gap(),)), "conflict")
+    judgement = judge(FILLED, criterion(met, rule("C05.lines", unmet(), "conflict")))
+    assert [each.rule for each in judgement.findings] == ["C05.own", "C05.lines"]
 
 
 # --- where to write ------------------------------------------------------------------------------------------------
@@ -282,6 +305,15 @@ def test_a_remark_beside_a_gap() -> None:
         (("reviews",), "- date: 1", {"reviews": [{"date": "2027-01-01"}]}, "- date: 1"),
         (("reviews", 0, "date"), "date: 1", {"reviews": [{}]}, "date: 1"),
         (("development", 3, "support", "who"), "who: x", {"development": []}, "support:\n  who: x"),
+        (("development", 0, "support", "who"), "who: x", {"development": []}, "support:\n  who: x"),
+        (("development", 0, "support", "who"), "who: x", {"development": [{"goal": "x"}]}, "support:\n  who: x"),
+        (("development", 0, "support", "who"), "who: x", {"development": [{"support": {"what": "x"}}]}, "who: x"),
+        (
+            ("periods", "seasonality", "index", "M1"),
+            "M1: 1",
+            {},
+            "periods:\n  seasonality:\n    index:\n      M1: 1",
+        ),
     ],
 )
 def test_lines_stand_under_the_keys_that_are_not_there_yet(
@@ -344,6 +376,8 @@ def test_an_unknown_key_belongs_to_what_holds_it_or_to_the_key_that_was_meant() 
     assert problem_at("plan.unknown-key", "costs", "owned").criterion == "C05"
     assert problem_at("plan.unknown-key", "cost").criterion is None
     assert problem_at("plan.unknown-key", "cost", lost=(("costs",),)).criterion == "C05"
+    assert problem_at("plan.unknown-key", "cost", lost=(("costs",), ("reviews",))).criterion == "C05"
+    assert problem_at("plan.unknown-key", "costs", "lines", 0, "amounts").owner == ACCOUNT_MANAGER
     assert problem_at("plan.vague", "costs", "owned").criterion is None
 
 
@@ -360,6 +394,26 @@ def test_findings_get_their_places_once() -> None:
     assert (placed.region, asked) == (Region(3, 1, 3, 9), [COSTS])
     assert list(engine.placed([placed], region)) == [placed]
     assert asked == [COSTS]
+
+
+def test_what_a_problem_says_to_write_is_written_in_full() -> None:
+    long = "own: " + "9" * 400
+    problem = Problem("plan.vague", COSTS, phrase("wrong", "fout"), long)
+    (found,) = judge(FILLED, problems=(problem,)).findings
+    assert found.lines("en", "EUR") == long
+
+
+@pytest.mark.parametrize(("year", "lost"), [("soon", True), ("2027", False)])
+def test_without_a_period_its_keys_are_lost(year: str, lost: bool) -> None:
+    asked: list[bool] = []
+
+    def look(case: Case) -> Verdict:
+        asked.append(case.is_lost(("year",)) and case.is_lost(("period", "start")))
+        return MET
+
+    made = criterion(rule("C05.own", MET))
+    judge({"year": year}, replace(made, rules=(replace(made.rules[0], judge=look),)))
+    assert asked == [lost]
 
 
 def test_an_unknown_key_is_shown_at_the_key() -> None:
@@ -403,6 +457,22 @@ def test_with_an_entry_it_is_judged() -> None:
     judgement = judge(LISTED, *needing(rule("C02.quantity", unmet())))
     assert (judgement.criteria[1].answer, judgement.criteria[1].score) == ("no", 0)
     assert [each.rule for each in judgement.findings] == ["C02.quantity"]
+
+
+def test_only_the_question_that_it_needs_matters() -> None:
+    before = criterion(rule("C00.a", MET), name="C00", section="segments")
+    judgement = judge(LISTED, before, *needing(rule("C02.quantity", MET)))
+    assert [each.answer for each in judgement.criteria] == ["yes", "yes", "yes"]
+
+
+def test_an_unjudged_question_stays_0_without_waivers() -> None:
+    waivers = [{"rule": "C01.list", "reason": "nobody knows yet"}]
+    almost = rule("C01.ranked", unmet(100))
+    first = criterion(almost, rule("C01.list", unmet()), name="C01", section="products")
+    second = needing(rule("C02.quantity", MET))[1]
+    judgement = judge({"products": [{"price": "1"}], "waivers": waivers}, first, second)
+    assert [each.score for each in judgement.criteria] == [99, 0]
+    assert (judgement.score, judgement.score_without_waivers) == (99 // 2, 49 // 2)
 
 
 def test_a_question_that_is_ignored_is_not_unjudged() -> None:
@@ -458,6 +528,16 @@ def test_score_if_mended() -> None:
     assert score_if_mended(judgement, judgement.findings) == (100 + 100 + 0 + 100) // 4
     # Twice the same finding mends no more than there is.
     assert score_if_mended(judgement, [second, second]) == (25 + 100 + 0 + 100) // 4
+
+
+def test_score_if_some_readings_are_mended() -> None:
+    several = rule("C05.a", unmet(4, gap("costs", "own"), gap("costs", "norm"), gap("costs", "support")))
+    judgement = judge(FILLED, criterion(several, rule("C05.b", Verdict(EVIDENCE, 2, (gap(),)))))
+    assert judgement.score == (25 + 50) // 2
+    first, second, _, other = judgement.findings
+    assert score_if_mended(judgement, [first]) == (50 + 50) // 2
+    assert score_if_mended(judgement, [first, second]) == (75 + 50) // 2
+    assert score_if_mended(judgement, [other]) == (25 + 100) // 2
 
 
 # --- waivers -------------------------------------------------------------------------------------------------------
@@ -545,6 +625,7 @@ def test_the_first_of_two_waivers_of_a_rule_counts() -> None:
 
 def test_an_empty_waiver_is_nothing() -> None:
     assert waiver_findings(waived("")) == []
+    assert status_of(waived("{}\n  - rule: C06.events\n    reason: no fairs here"), "C06.events") == "waived"
 
 
 def test_a_question_of_which_all_is_waived_leaves_the_plans_mean() -> None:

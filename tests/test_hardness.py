@@ -22,7 +22,7 @@ import pytest
 
 from conftest import TODAY, judged
 from inert import obeyed
-from salesplan_cli import files, jobs
+from salesplan_cli import files, jobs, model
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import FORMATS, Run, render
@@ -808,3 +808,30 @@ def test_killed_at_any_moment_the_old_or_the_new_and_never_half(tmp_path: Path) 
     # Only what a kill leaves: hidden, and by its name neither a plan nor a report.
     assert all(name.startswith(".salesplan-") and name.endswith(".tmp") for name in found.left)
     assert files.find([str(tmp_path)]).files == ()
+
+
+# --- what fuzzing and Hypothesis found -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"\\0items": 1',
+        '"\\0items": [{name: Beurs}]',
+        'periods: {"\\0items": 1}',
+        'periods: {events: {"\\0items": [{name: Beurs, start: 2027-03-01, effect: +5}]}}',
+        "periods: {events: {items: [{name: Beurs}]}}",
+        "periods: {events: {" + model.ITEMS + ": [{name: Beurs}]}}",
+        model.ITEMS.replace("i", '"i', 1) + '": 1',
+        'account_manager: "a\\uFFFEb\\uFFFFc"',
+        'products: [{name: "0-\\uFFFF", contribution: "5\\uFFFF"}]',
+    ],
+)
+def test_what_was_found(text: str) -> None:
+    report = judged(f"salesplan: 1\nyear: 2027\n{text}\n")
+    assert report.findings
+    for lang in LANGS:
+        for form in FORMATS:
+            assert obeyed("".join(render([report], form, Run(lang=lang, as_of=TODAY))), form) == []
+    if "items" in text:
+        assert {"plan.unknown-key", "plan.limit"} & {finding.rule for finding in report.findings}
