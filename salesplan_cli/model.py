@@ -558,7 +558,7 @@ class Event(Section):
     )  # fmt: skip
 
 
-ITEMS: Final = "items".ljust(LIMIT_KEY + 1)
+ITEMS: Final = "items".rjust(LIMIT_KEY + 1)
 """A key that no file can have: it is longer than a key may be."""
 
 

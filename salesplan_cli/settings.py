@@ -358,12 +358,12 @@ def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
         )
     try:
         return tomllib.loads(content.decode())
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, MemoryError) as error:
         raise trouble(
             "{path}: this is not valid TOML: {reason}",
             "{path}: dit is geen geldige TOML: {reason}",
             path=name,
-            reason=str(error),
+            reason=str(error) or type(error).__name__,
         ) from None
 
 

@@ -22,7 +22,7 @@ import pytest
 
 from conftest import TODAY, judged
 from inert import obeyed
-from salesplan_cli import files, jobs, model
+from salesplan_cli import files, jobs, limits, model
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import FORMATS, Run, render
@@ -835,3 +835,25 @@ def test_what_was_found(text: str) -> None:
             assert obeyed("".join(render([report], form, Run(lang=lang, as_of=TODAY))), form) == []
     if "items" in text:
         assert {"plan.unknown-key", "plan.limit"} & {finding.rule for finding in report.findings}
+
+
+# --- the promises say what the tool does -----------------------------------------------------------------------------
+
+
+def test_the_page_on_security_names_every_limit() -> None:
+    page = " ".join((Path(__file__).parents[1] / "SECURITY.md").read_text(encoding="utf-8").split())
+    named = {
+        limits.LIMIT_BYTES: "1 MiB", limits.LIMIT_LEVELS: "levels inside each other | 40 |", limits.LIMIT_NODES: "20 000 |",
+        limits.LIMIT_DIRECTIVES: "`%` | 8 |", limits.LIMIT_SCALAR: "65 536 characters", limits.LIMIT_KEY: "256 characters",
+        limits.MAX_WHOLE: "18 digits before", limits.MAX_DECIMALS: "4 after the point", limits.FIRST_YEAR: "2000 to",
+        limits.LAST_YEAR: "to 2100", limits.MAX_PERIOD_YEARS: "a period | 5 years", limits.MAX_COUNT: "1 000 days",
+        limits.LIMIT_ENTRIES: "one section | 500 |", limits.FOLDER_DEPTH: "inside each other | 20;",
+        limits.FOREIGN_LENGTH: "in a message | 120 characters", limits.TERMINAL_FINDINGS: "200 on a terminal",
+    }  # fmt: skip
+    assert [words for words in named.values() if words not in page] == []
+    assert limits.MAX_OCCASIONS == 1_000
+    assert "one rhythm | 1 000" in page
+    assert limits.LIMIT_SETTINGS == 64 * 1024
+    assert "64 KiB" in page
+    for value, words in named.items():
+        assert value == 1_048_576 or str(value) in words.replace(" ", ""), words

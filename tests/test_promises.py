@@ -221,7 +221,9 @@ class Quoted(yaml.SafeDumper):
     """Every text in quotes, and nothing as nothing."""
 
 
-Quoted.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "null", style=""))
+Quoted.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "null", style="")
+)
 
 
 def written(plan: object) -> str:
