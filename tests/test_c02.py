@@ -205,6 +205,96 @@ def test_products_that_are_not_named_yet_may_make_the_rest(given: tuple[str, ...
         assert status(products(*given), "C02.sum", C01_list="2") == "unmet"
 
 
+QUARTERS = "periods: {quarters: [75k, 75k, 75k, 75k]}\n"
+HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "beside", "path", "lines"),
+    [
+        # Too little: the last product with room brings in the rest, and the target stands.
+        (("revenue: 150k", "revenue: 100k", "revenue: 20k"), "", (2, "revenue"), "revenue: EUR 50 000"),
+        (("revenue: 150k", "revenue: 100k", "quantity: 5, price: 4k"), "", (1, "revenue"), "revenue: EUR 130 000"),
+        (
+            ("revenue: 150k", "quantity: 5, price: 20k, revenue: 100k", "quantity: 5, price: 4k"),
+            "",
+            (0, "revenue"),
+            "revenue: EUR 180 000",
+        ),
+        (("revenue: 150k", "revenue: 100k", "quantity: 5, revenue: 20k"), "", (2, "revenue"), "revenue: EUR 50 000"),
+        (("revenue: 150k", "revenue: 100k", "price: 5, revenue: 20k"), "", (2, "revenue"), "revenue: EUR 50 000"),
+        # Too much: the target gives way, unless the rest of the plan makes it too.
+        (("revenue: 150k", "revenue: 100k", "revenue: 80k"), "", (), "revenue_target: EUR 330 000"),
+        (("revenue: 150k", "revenue: 100k", "revenue: 80k"), QUARTERS, (2, "revenue"), "revenue: EUR 50 000"),
+        (("revenue: 150k", "revenue: 100k", "revenue: 80k"), HALVES, (2, "revenue"), "revenue: EUR 50 000"),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            QUARTERS.replace("[75k,", "[85k,"),
+            (),
+            "revenue_target: EUR 330 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            QUARTERS.replace("75k]", "70k]"),
+            (),
+            "revenue_target: EUR 330 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            QUARTERS.replace("75k]", "72k]"),
+            (2, "revenue"),
+            "revenue: EUR 50 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            "periods: {quarters: [75k]}\n",
+            (),
+            "revenue_target: EUR 330 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            HALVES.replace("200k", "210k"),
+            (),
+            "revenue_target: EUR 330 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            "customers: {existing: {revenue: 300k}, new: {win: 5}}\n",
+            (),
+            "revenue_target: EUR 330 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            "customers: {existing: {count: 5}, new: {revenue: 300k}}\n",
+            (),
+            "revenue_target: EUR 330 000",
+        ),
+        # The last one with room, of those that cannot give it all.
+        (("revenue: 150k", "revenue: 160k", "revenue: 10k"), QUARTERS, (1, "revenue"), "revenue: EUR 140 000"),
+        (("revenue: 150k", "revenue: 140 001", "revenue: 20k"), QUARTERS, (2, "revenue"), "revenue: EUR 9 999"),
+    ],
+)
+def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | str, ...], lines: str) -> None:
+    fragment = products(*given) + beside
+    found = finding(fragment, "C02.sum")
+    assert found.path == (("products", *path) if path else ("revenue_target",))
+    assert found.lines("en", "EUR") == lines
+    if path:
+        assert f"Brand {'ABC'[int(path[0])] * 3} for instance" in said(found.message)
+        assert "which the rest of the plan does make" in said(found.message) or "short of" in said(found.message)
+    assert opens_after(fragment, "C02.sum") <= ({"C02.price"} if "price" in given[1] else set())
+
+
+def test_months_and_weeks_make_the_target_too() -> None:
+    short = "year: 2027\n"
+    months = short + products("revenue: 150k", "revenue: 100k", "revenue: 80k")
+    for beside in (
+        "periods: {months: [25k, 25k, 25k, 25k, 25k, 25k, 25k, 25k, 25k, 25k, 25k, 25k]}\n",
+        "periods: {weeks: [" + ", ".join(["5 769"] * 51 + ["5 781"]) + "]}\n",
+    ):
+        assert finding(months + beside, "C02.sum").path == ("products", 2, "revenue")
+
+
 # --- a slipped separator -------------------------------------------------------------------------------------------
 
 
@@ -307,6 +397,30 @@ def test_the_price_speaks_plainly() -> None:
     assert opens_after(fragment, "C02.price") == set()
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "lines"),
+    [
+        # The revenue makes the target, so the price gives way.
+        ("quantity: 10, unit: box, price: 9000, revenue: 100k", "200k", "price: EUR 10 000"),
+        ("quantity: 10, unit: box, price: 9000, revenue: 100k", "203k", "price: EUR 10 000"),
+        ("quantity: 3, unit: box, price: 9000, revenue: 100k", "200k", 'price: "EUR 33 333.33"'),
+        ("quantity: 40, unit: box, price: 9, revenue: 50", "300k", 'price: "EUR 1.25"'),
+        # It does not, or no price of two decimals would do.
+        ("quantity: 10, unit: box, price: 9000, revenue: 100k", "203 001", "revenue: EUR 90 000"),
+        ("quantity: 10, unit: box, price: 9000, revenue: 100k", "190k", "revenue: EUR 90 000"),
+        ("quantity: 1000, unit: box, price: 9, revenue: 5", "300k", "revenue: EUR 9 000"),
+        ("quantity: 0, unit: box, price: 9000, revenue: 100k", "200k", "revenue: EUR 0"),
+        ("quantity: 10, unit: box, price: 9000, revenue: 0", "300k", "revenue: EUR 90 000"),
+    ],
+)
+def test_which_of_the_three_gives_way(first: str, rest: str, lines: str) -> None:
+    fragment = products(first, f"revenue: {rest}")
+    assert written(fragment, "C02.price") == lines
+    assert opens_after(fragment, "C02.price") <= {"C02.sum"}
+    unknown = products(first, f"revenue: {rest}", "unit: box")
+    assert written(unknown, "C02.price").startswith("revenue: ")
+
+
 def test_what_is_pasted_over_a_wrong_price_keeps_the_sum() -> None:
     fragment = products("quantity: 10, unit: box, price: 9000, revenue: 100k", "revenue: 150k", "revenue: 50k")
     assert status(fragment, "C02.sum") == "met"
@@ -345,6 +459,49 @@ def test_the_priority_speaks_plainly() -> None:
     assert "Brand AAA" in said(found.message)
     assert "EUR 50 000" in said(found.message)
     assert opens_after(fragment, "C02.priority") == set()
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        (("revenue: 50k", "revenue: 60k", "revenue: 70k"), "revenue: EUR 70 000"),
+        (("quantity: 5, unit: box, price: 10k", "revenue: 60k"), "quantity: 6\nrevenue: EUR 60 000"),
+        (("quantity: 5, unit: box, price: 10k", "revenue: 65k"), "quantity: 7\nrevenue: EUR 70 000"),
+        (("quantity: 5, unit: box, price: 10k", "revenue: 64k"), "quantity: 6\nrevenue: EUR 60 000"),
+        (("quantity: 0, unit: box, price: 10k", "revenue: 1k"), "quantity: 1\nrevenue: EUR 10 000"),
+        (("price: 10k, revenue: 5", "revenue: 60k"), "revenue: EUR 60 000"),
+        (("quantity: 5, price: 0, revenue: 5", "revenue: 60k"), "revenue: EUR 60 000"),
+    ],
+)
+def test_the_priority_to_write_agrees_with_the_price(given: tuple[str, ...], lines: str) -> None:
+    assert written(products(*given, target=""), "C02.priority") == lines
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("order_target: 9\n", "unmet"),
+        ("", "met"),
+        ("revenue_target: 9k\n", "met"),
+        ("revenue_target: 9k\norder_target: 9\n", "met"),
+    ],
+)
+def test_with_a_target_in_orders_quantities_are_compared(target: str, expected: str) -> None:
+    fragment = products("quantity: 2, unit: box, revenue: 5k", "quantity: 7, unit: box, revenue: 4k", target=target)
+    assert status(fragment, "C02.priority") == expected
+    if expected == "unmet":
+        assert written(fragment, "C02.priority") == "quantity: 7"
+        assert evidence(fragment, "C02.priority") == "Brand AAA 2; the others from 7"
+    else:
+        assert evidence(fragment, "C02.priority") == "Brand AAA EUR 5 000; the others from EUR 4 000"
+
+
+def test_each_question_about_the_whole_is_one_reading() -> None:
+    for fragment in (products("revenue: 300k", "revenue: 0"), products("revenue: 0", "revenue: 400k")):
+        for rule in ("C02.target", "C02.sum", "C02.priority"):
+            assert result(fragment, rule).of == 1
+    assert result(products("revenue: 5", target=""), "C02.target").of == 1
+    assert result(products("revenue: 5", target="order_target: 5\n"), "C02.target").of == 1
 
 
 # --- without products ----------------------------------------------------------------------------------------------

@@ -822,7 +822,7 @@ def test_killed_at_any_moment_the_old_or_the_new_and_never_half(tmp_path: Path) 
         'periods: {events: {"\\0items": [{name: Beurs, start: 2027-03-01, effect: +5}]}}',
         "periods: {events: {items: [{name: Beurs}]}}",
         "periods: {events: {" + model.ITEMS + ": [{name: Beurs}]}}",
-        model.ITEMS.replace("i", '"i', 1) + '": 1',
+        f'"{model.ITEMS}": 1',
         'account_manager: "a\\uFFFEb\\uFFFFc"',
         'products: [{name: "0-\\uFFFF", contribution: "5\\uFFFF"}]',
     ],

@@ -419,10 +419,6 @@ def test_the_set_up_runs_what_there_is(lang: Lang) -> None:
     assert any(each.startswith("pytest") for each in project["optional-dependencies"]["test"])
 
 
-TO_COME = {"SECURITY.md"}
-"""Pages that are linked and not written yet."""
-
-
 @LANGS
 def test_links_lead_somewhere(lang: Lang) -> None:
     anchors = {
@@ -435,7 +431,7 @@ def test_links_lead_somewhere(lang: Lang) -> None:
         if link.startswith("#"):
             assert link[1:] in anchors, link
         elif not link.startswith("https://"):
-            assert (ROOT / link).exists() is (link not in TO_COME), f"{link}: not there, or no longer TO_COME"
+            assert (ROOT / link).exists(), link
 
 
 PICTURES: dict[Lang, str] = {"en": ".github/report.svg", "nl": ".github/report.nl.svg"}
