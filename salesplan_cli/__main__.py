@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 from salesplan_cli import __version__
@@ -31,6 +33,10 @@ def _says_version() -> bool:
 
 
 def _run() -> int:
+    # Looking for plugins of Pydantic, which could run anybody's code here, reads the data of every package there is.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    # What is imported lives until the end: the collector would look through it for nothing.
+    gc.disable()
     from salesplan_cli.cli import run
 
     code = run(sys.argv[1:])

@@ -63,13 +63,15 @@ def nothing(en: str, nl: str, **facts: Fact) -> Verdict:
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
 class Case:
     """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
 
-    plan: Plan
-    limits: Mapping[str, Decimal]
-    lost: frozenset[Path]
+    def __init__(self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path]) -> None:
+        self.plan, self.limits, self.lost = plan, limits, lost
+
+    def with_plan(self, plan: Plan) -> Case:
+        """The same with another plan: what if?"""
+        return Case(plan, self.limits, self.lost)
 
     def is_lost(self, path: Path) -> bool:
         """Whether the value at a path, or one that holds it, was given but could not be read."""

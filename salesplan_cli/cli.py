@@ -783,6 +783,7 @@ def run(arguments: Sequence[str]) -> int:
     # Plans make many small objects that live until the end: the collector finds nothing and costs a sixth.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
+    gc.enable()
     stop = _Stop()
     try:
         stop.listen()
@@ -801,13 +802,23 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = typer.main.get_command(app).main(list(arguments), "salesplan", standalone_mode=False)
+        result = _command(arguments).main(list(arguments), "salesplan", standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
     except SystemExit as left:
         # Typer's own way out when nobody reads its help any more; that is no error.
         return left.code if isinstance(left.code, int) and not isinstance(left.__context__, OSError) else PASSED
     return result if isinstance(result, int) else PASSED
+
+
+def _command(arguments: Sequence[str]) -> Any:
+    # To build the options of every command takes longer than to check a plan: only those of the one that is named.
+    every = app.registered_commands
+    try:
+        app.registered_commands = [each for each in every if arguments[:1] == [each.name]] or every
+        return typer.main.get_command(app)
+    finally:
+        app.registered_commands = every
 
 
 def _emit(chunks: Iterable[str]) -> None:

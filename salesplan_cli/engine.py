@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -24,15 +23,14 @@ FindingStatus: TypeAlias = Literal["open", "waived", "ignored"]
 FindingKind: TypeAlias = Literal["missing", "conflict", "advice", "plan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How plans are judged: all that does not come from the plan itself."""
 
     as_of: date
     """What "today" is: waivers run out by it."""
-    limits: Mapping[str, Decimal] = field(default_factory=dict)
+    limits: Mapping[str, Decimal] = {}
     """By rule id."""
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = {}
     """By rule id: `missing`, `advice` or `off`."""
     select: frozenset[str] = frozenset()
     """Rules or criteria that count; empty: all."""
@@ -49,8 +47,7 @@ class Mending(NamedTuple):
     readings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend, or to think about."""
 
     rule: str
@@ -306,7 +303,7 @@ def _findings(
         # A root that is silent itself has no finding here: the next one's own finding mends both.
         for place in places or roots.get(speaker, [])[:1]:
             finding = found[place]
-            finding = replace(finding, mends=(*finding.mends, Mending(rule_id, gap.readings)))
+            finding = finding._replace(mends=(*finding.mends, Mending(rule_id, gap.readings)))
             if speaker in first.values() and rule_id != speaker:
                 finding = _speaking_for(finding, gap, titles[rule_id])
             found[place] = finding
@@ -335,7 +332,7 @@ def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
     write = finding.write
     if write is not None and gap.write is not None and gap.path[:-1] == finding.path[:-1] != ():
         write = phrase("{first}\n{next}", "{first}\n{next}", first=write, next=gap.write)
-    return replace(finding, also=also, write=write)
+    return finding._replace(also=also, write=write)
 
 
 def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> list[int]:
@@ -503,4 +500,4 @@ def placed(findings: Iterable[Finding], region: Any) -> Iterator[Finding]:
     for finding in findings:
         # What is wrong with a key is shown at the key, all else at what it holds.
         of_key = finding.rule == "plan.unknown-key"
-        yield finding if finding.region.line else replace(finding, region=region(finding.path, key_only=of_key))
+        yield finding if finding.region.line else finding._replace(region=region(finding.path, key_only=of_key))

@@ -15,8 +15,8 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.calendar import Period
@@ -54,6 +54,9 @@ class Reader(NamedTuple):
     kind: str
     read: Callable[[str, Style], object]
 
+    def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.__call__)
+
     def __call__(self, value: object, info: ValidationInfo[Any]) -> object:
         """The value read, None where nothing is given; a PydanticCustomError carries the problem otherwise."""
         if value is None:
@@ -77,7 +80,7 @@ class Context(NamedTuple):
 
 def _scalar(kind: str, read: Callable[[str, Style], object]) -> Any:
     reader = Reader(kind, read)
-    return PlainValidator(reader.__call__), reader
+    return (reader,)
 
 
 def _words(text: str, _: Style) -> str | Misread:
@@ -245,6 +248,9 @@ class Lines(NamedTuple):
     kind: str
     read: Callable[[object, Context], object]
 
+    def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.__call__)
+
     def __call__(self, value: object, info: ValidationInfo[Any]) -> object:
         """The values read, None where nothing is given; a PydanticCustomError carries every problem otherwise."""
         if value is None:
@@ -274,7 +280,7 @@ class _Faults(tuple[Problem, ...]):
 
 def _lines(kind: str, read: Callable[[object, Context], object]) -> Any:
     lines = Lines(kind, read)
-    return PlainValidator(lines.__call__), lines
+    return (lines,)
 
 
 def _read_all(
@@ -365,7 +371,7 @@ Days: TypeAlias = Annotated[tuple[date, ...] | None, *_lines("dates", _several(l
 class Section(BaseModel):
     """A group of keys of the plan file. All may be absent: what is missing is for the criteria to say."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     @property
     def given(self) -> bool:
@@ -919,6 +925,8 @@ class Plan(Section):
         """The target that quarters, months and weeks divide: money, else orders."""
         return self.order_target if self.counts_orders else self.revenue_target
 
+
+Plan.model_rebuild(force=True)
 
 # --- reading a plan ------------------------------------------------------------------------------------------------
 

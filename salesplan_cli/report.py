@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from salesplan_cli import model, problems, source
 from salesplan_cli.checklist import Criterion
@@ -16,8 +15,7 @@ from salesplan_cli.source import Flaw, Region, Unjudgeable
 from salesplan_cli.text import Phrase, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Findings that are best mended together, and the score that this leads to after the changes before it."""
 
     rule: str
@@ -25,8 +23,7 @@ class Change:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What there is to say of one plan file."""
 
     name: str

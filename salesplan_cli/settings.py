@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -66,8 +65,7 @@ class Run(NamedTuple):
     """Whether a format was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line says; None and empty mean: not said."""
 
     paths: tuple[str, ...] = ()
@@ -87,12 +85,11 @@ class Options:
     isolated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a settings file says, by option name."""
 
     file: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
 
 
 LISTS: Final = ("format", "output", "require", "select", "ignore", "paths")

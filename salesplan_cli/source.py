@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -93,11 +92,11 @@ class _Mark(Protocol):
     def index(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
 class _Spot:
-    line: int
-    column: int
-    index: int = 0
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, line: int, column: int, index: int = 0) -> None:
+        self.line, self.column, self.index = line, column, index
 
 
 class _Inside(NamedTuple):
@@ -105,17 +104,18 @@ class _Inside(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
     """A plan's data as text, with what is needed to find the place of each part of it."""
 
-    data: dict[str, Value]
-    lines: tuple[str, ...]
-    flaws: tuple[Flaw, ...]
-    _events: list[_Event] = field(repr=False, compare=False)
-    # Filled by the first `region`: most plans that pass never need a place.
-    _insides: dict[int, _Inside] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _keys: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    __slots__ = ("_events", "_insides", "_keys", "data", "flaws", "lines")
+
+    def __init__(
+        self, data: dict[str, Value], lines: tuple[str, ...], flaws: tuple[Flaw, ...], events: list[_Event]
+    ) -> None:
+        self.data, self.lines, self.flaws, self._events = data, lines, flaws, events
+        # Filled by the first `region`: most plans that pass never need a place.
+        self._insides: dict[int, _Inside] = {}
+        self._keys: dict[int, dict[str, int]] = {}
 
     def region(self, path: Path, *, key_only: bool = False) -> Region:
         """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""

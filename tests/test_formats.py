@@ -12,7 +12,6 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -377,9 +376,9 @@ def test_sarif_holds_5000_results_and_says_how_many_more(many: int, more: int) -
     report = judged(BAD)
     missing = next(each for each in report.findings if each.kind == "missing")
     advice = next(each for each in report.findings if each.kind == "advice")
-    waived = replace(missing, status="waived")
+    waived = missing._replace(status="waived")
     findings = (waived,) * 4 + (advice,) * 3 + (missing,) * (many - 7)
-    run = sarif_run([replace(report, findings=findings)])
+    run = sarif_run([report._replace(findings=findings)])
     assert len(run["results"]) == many - more
     assert len({result["partialFingerprints"]["salesplan/v1"] for result in run["results"]}) == many - more
     # What is waived goes first, then advice.
@@ -415,14 +414,14 @@ def test_fingerprints_follow_file_rule_and_path() -> None:
     report = judged(BAD)
     finding = report.findings[0]
     others = [
-        replace(report, name="other.yaml", findings=(finding,)),
-        replace(report, findings=(replace(finding, rule="plan.vague"),)),
-        replace(report, findings=(replace(finding, path=("products", 1)),)),
-        replace(report, findings=(finding, finding)),
+        report._replace(name="other.yaml", findings=(finding,)),
+        report._replace(findings=(finding._replace(rule="plan.vague"),)),
+        report._replace(findings=(finding._replace(path=("products", 1)),)),
+        report._replace(findings=(finding, finding)),
     ]
-    first = fingerprints(replace(report, findings=(finding,)))
+    first = fingerprints(report._replace(findings=(finding,)))
     assert len({*first, *(each for other in others for each in fingerprints(other))}) == 1 + 3 + 1
-    assert fingerprints(replace(report, name="./plan.yaml", findings=(finding,))) == first
+    assert fingerprints(report._replace(name="./plan.yaml", findings=(finding,))) == first
 
 
 def test_a_waiver_changes_no_other_fingerprint() -> None:
@@ -524,7 +523,7 @@ def test_junit_names_the_root_of_a_failure_that_lies_elsewhere(complete: str) ->
 
 
 def test_junit_fails_a_question_without_findings_with_its_evidence(plans: dict[str, list[Report]]) -> None:
-    report = replace(plans["bad"][0], findings=())
+    report = plans["bad"][0]._replace(findings=())
     body = cases([report])["C05 Costs"].findtext("failure") or ""
     assert [line.split()[0] for line in body.split("\n")] == ["C05.allowed", "C05.own"]
 
@@ -603,12 +602,12 @@ def test_github_gives_one_annotation_per_question_and_counts_the_rest(plans: dic
     ).items()
     assert (rest.level, dict(rest)) == ("notice", {"title": "salesplan"})
     assert re.fullmatch(r"\d+ more findings? in 1 plan; `salesplan check` shows them all\.", rest.message)
-    ten = replace(report, findings=tuple(each for each in report.findings if each.criterion != "C01"))
+    ten = report._replace(findings=tuple(each for each in report.findings if each.criterion != "C01"))
     assert len(annotations([ten])) == 10
 
 
 def test_github_counts_what_it_does_not_show(plans: dict[str, list[Report]]) -> None:
-    reports = [replace(plans["bad"][0], name=name) for name in ("a.yaml", "b.yaml", "c.yaml")]
+    reports = [plans["bad"][0]._replace(name=name) for name in ("a.yaml", "b.yaml", "c.yaml")]
     *shown, rest = annotations(reports)
     left = sum(len(report.open()) for report in reports)
     for each in shown:
@@ -618,10 +617,10 @@ def test_github_counts_what_it_does_not_show(plans: dict[str, list[Report]]) -> 
 
 
 def test_github_shows_the_worst_first(plans: dict[str, list[Report]]) -> None:
-    unjudgeable, bad = replace(plans["unjudgeable"][0], name="z.yaml"), plans["bad"][0]
+    unjudgeable, bad = plans["unjudgeable"][0]._replace(name="z.yaml"), plans["bad"][0]
     first = annotations([bad, unjudgeable])[0]
     assert (first["file"], first["title"]) == ("z.yaml", "This plan cannot be judged")
-    advice = replace(bad, findings=tuple(each for each in bad.findings if each.kind == "advice"))
+    advice = bad._replace(findings=tuple(each for each in bad.findings if each.kind == "advice"))
     assert {each.level for each in annotations([advice])} == {"notice"}
     assert annotations([advice, unjudgeable])[0].level == "error"
 
@@ -636,10 +635,10 @@ def test_github_titles() -> None:
 
 def test_github_gives_columns_only_on_one_line(plans: dict[str, list[Report]]) -> None:
     report = plans["bad"][0]
-    finding = replace(report.findings[0], region=Region(3, 5, 3, 9))
-    (one,) = annotations([replace(report, findings=(finding,))])
+    finding = report.findings[0]._replace(region=Region(3, 5, 3, 9))
+    (one,) = annotations([report._replace(findings=(finding,))])
     assert [one.get(name) for name in ("line", "col", "endLine", "endColumn")] == ["3", "5", "3", "9"]
-    (more,) = annotations([replace(report, findings=(replace(finding, region=Region(3, 5, 4, 9)),))])
+    (more,) = annotations([report._replace(findings=(finding._replace(region=Region(3, 5, 4, 9)),))])
     assert [more.get(name) for name in ("line", "col", "endLine", "endColumn")] == ["3", None, "4", None]
 
 
@@ -647,7 +646,7 @@ def test_github_gives_columns_only_on_one_line(plans: dict[str, list[Report]]) -
 def test_github_spells_out_five_findings_of_a_question(many: int, spelled: int, more: str) -> None:
     report = judged(BAD)
     finding = next(each for each in report.findings if each.rule == "C01.ranked")
-    (one,) = annotations([replace(report, findings=(finding,) * many)])
+    (one,) = annotations([report._replace(findings=(finding,) * many)])
     assert one.message.count("C01.ranked: ") == spelled
     assert ("more finding" in one.message) == bool(more)
     assert more in one.message
@@ -863,7 +862,7 @@ def test_markdown_shows_a_single_backtick_as_itself(plans: dict[str, list[Report
 
 def many_findings(count: int) -> Report:
     report = judged(BAD)
-    return replace(report, findings=report.findings[:1] * count)
+    return report._replace(findings=report.findings[:1] * count)
 
 
 @IN_BOTH
@@ -883,7 +882,7 @@ def test_markdown_fits_in_a_comment_and_counts_the_rest(lang: Lang, browser: Cal
 @pytest.mark.parametrize("count", [3, 40, 400])
 def test_markdown_of_many_plans_fits(count: int, browser: Callable[[str], Page]) -> None:
     report = judged(WAIVED)
-    reports = [replace(report, name=f"plans/{at:04}.yaml") for at in range(count)]
+    reports = [report._replace(name=f"plans/{at:04}.yaml") for at in range(count)]
     written = said("markdown", reports)
     assert len(written) <= markdown.LONGEST
     page = browser(written)
@@ -927,8 +926,8 @@ def test_markdown_escapes(words: str, escaped: str) -> None:
 def test_a_fence_is_longer_than_any_run_of_backticks_in_it(browser: Callable[[str], Page]) -> None:
     report = judged(BAD)
     write = phrase("{w}", "{w}", w=phrase("a: `````\n````` x\n</details>", "-"))
-    finding = replace(report.findings[0], write=write, under=())
-    written = said("markdown", [replace(report, findings=(finding,))])
+    finding = report.findings[0]._replace(write=write, under=())
+    written = said("markdown", [report._replace(findings=(finding,))])
     assert "\n``````yaml\na: `````\n````` x\n</details>\n``````\n" in written
     page = browser(written)
     assert page.elements["details"] == 1

@@ -495,9 +495,8 @@ def test_a_section_that_is_not_there_has_no_line_to_show(half: Report) -> None:
     ],
 )
 def test_messages_are_sentences(half: Report, message: Phrase, sentence: str) -> None:
-    from dataclasses import replace
 
-    changed = replace(half, findings=(replace(half.findings[0], message=message, kind="missing"),))
+    changed = half._replace(findings=(half.findings[0]._replace(message=message, kind="missing"),))
 
     assert sentence in shown(changed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -471,7 +470,7 @@ def _per_key(step: Step) -> str:
 def _with_activity(case: Case, step: Step, update: dict[str, object]) -> Case:
     activities = list(case.plan.activities)
     activities[step.place] = step.activity.model_copy(update=update)
-    return replace(case, plan=case.plan.model_copy(update={"activities": tuple(activities)}))
+    return case.with_plan(case.plan.model_copy(update={"activities": tuple(activities)}))
 
 
 def _schedulable(number: Fraction, key: str) -> Fraction:
@@ -548,14 +547,14 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
         lower = plan.model_copy(update={"order_target": Decimal(reached)})
         written = phrase("{reached:digits}", "{reached:digits}", reached=reached)
         alone = not (new and new.win is not None and new.win > reached)
-        return ("order_target", written) if alone and not enough_without_words(replace(case, plan=lower)) else None
+        return ("order_target", written) if alone and not enough_without_words(case.with_plan(lower)) else None
     average, existing = average_order(plan), existing_revenue(plan)
     linked = (plan.costs and plan.costs.norm is not None) or (new and new.revenue is not None)
     if plan.revenue_target is None or average is None or existing is None or linked:
         return None
     amount = rounded(existing + reached * average, 0)
     lower = plan.model_copy(update={"revenue_target": amount})
-    kept = not enough_without_words(replace(case, plan=lower))
+    kept = not enough_without_words(case.with_plan(lower))
     return ("revenue_target", amount_to_write(plan, amount)) if kept else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
@@ -271,7 +270,7 @@ def _finding(report: Report, finding: Finding, explain: bool, lang: Lang) -> str
     currency = report.currency
     where = _say(Phrase(LINE, {"line": finding.region.line}), lang)
     label = f", {CONFLICT.in_(lang)}" if finding.kind == "conflict" else ""
-    marked = replace(finding, message=_marked(finding.message), also=tuple(_marked_text(each) for each in finding.also))
+    marked = finding._replace(message=_marked(finding.message), also=tuple(_marked_text(each) for each in finding.also))
     said = f"**{finding.rule}** ({where}{label}) {_with_code(sentence(marked, lang, currency))}\n\n"
     if explain and (why := _why(report, finding)):
         said += f"{_say(Phrase(why), lang)}\n\n"
