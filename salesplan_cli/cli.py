@@ -178,6 +178,7 @@ def salesplan(
 
 
 @app.command(
+    "check",
     cls=_Help,
     help=say(
         "Judge plan files. Lists what is missing: what, where, who must answer it, and what to write.",
@@ -499,6 +500,7 @@ def _with_bar(judged: Iterable[Judged], count: int) -> Iterator[Judged]:
 
 
 @app.command(
+    "compare",
     cls=_Help,
     help=say(
         "Say what a change does. Each plan as it was at a git revision, beside the plan as it is.",
@@ -582,6 +584,7 @@ def _in_color(reports: Iterable[Report], about: render.Run) -> None:
 
 
 @app.command(
+    "init",
     cls=_Help,
     help=say(
         "Write a new plan. The eleven questions as comments, the sections to fill in, ready to check.",
@@ -667,6 +670,7 @@ def _ask(question: str, default: str | None) -> str:
 
 
 @app.command(
+    "explain",
     cls=_Help,
     help=say(
         "Explain a question or rule. With examples; without an id the whole checklist.",
@@ -695,6 +699,7 @@ def explain(
 
 
 @app.command(
+    "schema",
     cls=_Help,
     help=say(
         "Print the schema for editors. A JSON Schema of plan files.",
