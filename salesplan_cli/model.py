@@ -6,13 +6,12 @@ type of its field (`notation`), so nothing here depends on YAML's own typing.
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
@@ -48,6 +47,19 @@ def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: 
 # --- scalars -------------------------------------------------------------------------------------------------------
 
 
+MEMORY: Final = 40
+"""The longest text that is remembered with its value: a plan repeats its short ones, and plans each other's."""
+
+
+def _read(read: Callable[[str, Style], object], text: str, style: Style) -> object:
+    return _remembered(read, text, style) if len(text) <= MEMORY else read(text, style)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(read: Callable[[str, Style], object], text: str, style: Style) -> object:
+    return read(text, style)
+
+
 class Reader(NamedTuple):
     """How a scalar of one type is read, and the name of that type (for the schema)."""
 
@@ -65,7 +77,7 @@ class Reader(NamedTuple):
             raise PydanticCustomError("kind", "", {"expected": "value"})
         if not value or value.isspace():
             return None
-        result = self.read(value, info.context.style)
+        result = _read(self.read, value, info.context.style)
         if isinstance(result, Misread):
             raise PydanticCustomError("misread", "", {"why": result})
         return result
@@ -290,7 +302,7 @@ def _read_all(
     for name, path, each in given:
         if each is None or (isinstance(each, str) and not each.strip()):
             continue
-        result = read(each, style) if isinstance(each, str) else problems.wrong_kind(path, "value", each)
+        result = _read(read, each, style) if isinstance(each, str) else problems.wrong_kind(path, "value", each)
         if isinstance(result, Misread):
             result = problems.misread(path, result)
         if isinstance(result, Problem):
@@ -1254,10 +1266,21 @@ def _sections_at(data: Value | Mapping[str, Value], where: Path) -> Iterator[tup
 
 
 def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
-    # A copy, because an entry of a list keeps its place and the caller its data.
-    rest: Any = copy.deepcopy(data)
+    # The caller keeps its data: what holds a value that goes is copied, the rest is shared. An entry of a list leaves
+    # its place empty.
+    rest: Any = dict(data)
+    own = {id(rest)}
     for path in paths:
-        holder: Any = _at(rest, path[:-1])
+        holder: Any = rest
+        for part in path[:-1]:
+            below = _at(holder, (part,))
+            if not isinstance(below, dict | list):
+                holder = None
+                break
+            if id(below) not in own:
+                holder[part] = below = below.copy()
+                own.add(id(below))
+            holder = below
         if isinstance(holder, dict):
             holder.pop(path[-1], None)
         elif isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -103,21 +103,30 @@ def label(plan: Plan, unit: str, ordinal: int) -> Text:
 # --- what to write -------------------------------------------------------------------------------------------------
 
 
-def divided(total: Fraction, weights: Sequence[Fraction]) -> tuple[Decimal, ...]:
-    """A total divided by weights into round amounts that add up to it exactly, the rest in the last one."""
+def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
+    """A total of 0 or more divided by weights into round amounts that add up to it exactly, the rest in the last."""
     if not weights:
         return ()
-    whole = sum(weights, Fraction(0))
-    shares = [Fraction(1, len(weights)) if not whole else weight / whole for weight in weights]
-    step = _round_to(total / len(weights))
-    parts = [step * rounded(total * share / step, 0) for share in shares[:-1]]
-    last = rounded(total, 4) - sum(parts, Decimal(0))
-    if last < 0 or abs(Fraction(last) - total * shares[-1]) > max(total * shares[-1] / 2, Fraction(step)):
+    parts, _ = over_one(weights)
+    whole = sum(parts)
+    if not whole:
+        parts, whole = [1] * len(parts), len(parts)
+    above, below = total.as_integer_ratio()
+    step = _round_to(Fraction(above, below * len(parts)))
+    scale = below * whole * step
+
+    def in_steps(part: int) -> int:
+        return step * ((2 * above * part + scale) // (2 * scale))
+
+    amounts = [in_steps(part) for part in parts[:-1]]
+    last = rounded(total, 4) - sum(amounts)
+    share = Fraction(above * parts[-1], below * whole)
+    if last < 0 or abs(Fraction(last) - share) > max(share / 2, Fraction(step)):
         # Many small amounts rounded the same way: round what they come to together instead.
-        upto = [step * rounded(total * sum(shares[:at]) / step, 0) for at in range(len(shares))]
-        parts = [after - before for before, after in pairwise(upto)]
-        last = rounded(total, 4) - sum(parts, Decimal(0))
-    return (*parts, last)
+        upto = [in_steps(sum(parts[:at])) for at in range(len(parts))]
+        amounts = [after - before for before, after in pairwise(upto)]
+        last = rounded(total, 4) - sum(amounts)
+    return (*map(Decimal, amounts), last)
 
 
 def _round_to(average: Fraction) -> int:
@@ -136,7 +145,7 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     weights = _weights(plan, unit)
     for places, total in _groups(plan, unit):
         open_ = [at for at in places if at + 1 not in values]
-        left = Fraction(total) - sum(Fraction(values[at + 1]) for at in places if at + 1 in values)
+        left = Fraction(total) - sum([Fraction(values[at + 1]) for at in places if at + 1 in values])
         parts = divided(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))
@@ -182,7 +191,7 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
     if unit == "months":
         return by_month
     if unit == "weeks":
-        months = [_month_of(plan.span, week.monday) for week in plan.span.weeks]
+        months = _months_of_weeks(plan.span)
         return [by_month[at] / months.count(at) for at in months]
     return [sum((by_month[at] for at in months), Fraction(0)) for months in plan.span.quarter_months]
 
@@ -221,10 +230,11 @@ def _curve(months: Sequence[Number] | None) -> list[Fraction] | None:
     return [Fraction(100 * len(values) * value, whole) for value in values]
 
 
-def _month_of(span: Span, monday: date) -> int:
+@lru_cache(maxsize=64)
+def _months_of_weeks(span: Span) -> tuple[int, ...]:
     # A week belongs to the month of its Thursday.
-    thursday = add_days(monday, 3)
-    return next(at for at, month in enumerate(span.months) if covers(month, thursday))
+    thursdays = [add_days(week.monday, 3) for week in span.weeks]
+    return tuple(next(at for at, month in enumerate(span.months) if covers(month, day)) for day in thursdays)
 
 
 def _example_index(months: int) -> list[int]:
@@ -497,7 +507,7 @@ def _event_lines(plan: Plan) -> dict[str, str]:
     start = plan.span.start if plan.span else None
     day = min(add_days(start, 102), plan.span.end).isoformat() if start and plan.span else "2027-04-13"
     size = Fraction(plan.target or EXAMPLE_TARGET) / 50
-    effect = f"effect: +{max(divided(size * 2, (Fraction(1), Fraction(1)))[0], 1)}"
+    effect = f"effect: +{max(divided(size * 2, (1, 1))[0], 1)}"
     return {"start": f"start: {day}", "effect": effect}
 
 
@@ -602,7 +612,7 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
 
 
 def _scaled(values: Sequence[Decimal], total: Number) -> tuple[Decimal, ...]:
-    return divided(Fraction(total), [Fraction(value) for value in values])
+    return divided(total, values)
 
 
 def _to_quarter(months: Sequence[Decimal], part: range, total: Decimal, margin: Decimal) -> Sequence[Decimal]:
@@ -677,7 +687,7 @@ def season_curve(case: Case) -> Verdict:
 
 def _by_index(plan: Plan, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
     # With the quarters that these months make, where the plan has quarters: both have to agree.
-    months = divided(total, [Fraction(value) for value in indexes])
+    months = divided(total, indexes)
     lines = [flow_list(plan, "months", months)]
     if complete(plan, "quarters") and plan.span and len(plan.span.quarters) > 1:
         lines.append(flow_list(plan, "quarters", _of_months(plan, months)))
