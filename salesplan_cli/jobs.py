@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -17,6 +18,8 @@ PAYS_FROM: Final = 300
 """Files from which a second process earns back its start."""
 BATCH: Final = 32
 """Files that a process judges before it hands over."""
+AHEAD: Final = 4
+"""Batches that are handed out at a time, per process."""
 
 
 def processes(wanted: int | None, count: int) -> int:
@@ -50,15 +53,36 @@ def pieces(
     if count <= 1:
         yield from (render.piece(report, form, about) for report in reports(names, judging, complain))
         return
-    import multiprocessing
-
     batches = [_Batch(tuple(names[at : at + BATCH]), judging, form, about) for at in range(0, len(names), BATCH)]
+    for done in _by_several(batches, count):
+        for troubled in done.troubles:
+            complain(troubled)
+        yield from done.pieces
+
+
+def _by_several(batches: Sequence[_Batch], count: int) -> Iterator[_Done]:
+    """What became of each batch, in their order."""
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    left = deque(batches)
+    handed: deque[tuple[_Batch, Future[_Done]]] = deque()
     # Forked, so that nothing is imported again; what is open in this process stays its own.
-    with multiprocessing.get_context("fork").Pool(count, _quiet) as pool:
-        for done in pool.imap(_judged, batches):
-            for troubled in done.troubles:
-                complain(troubled)
-            yield from done.pieces
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _quiet)
+    try:
+        while left or handed:
+            # No more at a time than keeps all busy: what is done and not yet written takes memory.
+            while left and len(handed) < AHEAD * count:
+                handed.append((left[0], pool.submit(_judged, left[0])))
+                left.popleft()
+            yield handed[0][1].result()
+            handed.popleft()
+    except BrokenProcessPool:
+        # A process was killed from outside. What it and the others still had to do is done here.
+        yield from map(_judged, [*(batch for batch, _ in handed), *left])
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 class _Batch(NamedTuple):

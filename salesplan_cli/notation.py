@@ -794,10 +794,22 @@ def _above_zero(text: str, kind: _Kind) -> Misread:
 # --- amounts and numbers -------------------------------------------------------------------------------------------
 
 
+def _as_digits(text: str) -> Decimal | None:
+    """`21200` or `21 200`, as most numbers are written: seen at once, and not taken apart."""
+    if not text.isascii() or len(text) > MAX_WHOLE:
+        return None
+    if text.isdigit():
+        return Decimal(text)
+    first, *threes = text.split(" ")
+    if first.isdigit() and first[0] != "0" and len(first) < 4 and all(len(each) == 3 for each in threes):
+        digits = "".join((first, *threes))
+        return Decimal(digits) if digits.isdigit() else None
+    return None
+
+
 def money(text: str, style: Style, *, positive: bool = False) -> Decimal | Misread:
     """An amount of 0 or more, above 0 if it must be positive: `50000`, `€ 1.250.000,-`, `1,25 mln`."""
-    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
-        value = Decimal(text)
+    if (value := _as_digits(text)) is not None:
         return value if value or not positive else _above_zero(text, _MONEY)
     text = _clean(text)
     parts = _parts(text)
@@ -813,8 +825,7 @@ def money(text: str, style: Style, *, positive: bool = False) -> Decimal | Misre
 
 def count(text: str, style: Style, *, whole: bool = True, positive: bool = False) -> Decimal | Misread:
     """How many: 0 or more, without a currency; decimals only where it need not be whole."""
-    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
-        value = Decimal(text)
+    if (value := _as_digits(text)) is not None:
         return value if value or not positive else _above_zero(text, _COUNT)
     text = _clean(text)
     kind = _COUNT if whole else _RATE
@@ -836,8 +847,8 @@ def count(text: str, style: Style, *, whole: bool = True, positive: bool = False
 
 def number(text: str, style: Style) -> Decimal | Misread:
     """A plain number of 0 or more: `85`, `102.5`."""
-    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
-        return Decimal(text)
+    if (value := _as_digits(text)) is not None:
+        return value
     return _counted(_clean(text), style, _NUMBER, partial(number, style=style))
 
 
@@ -911,8 +922,8 @@ _HOUR_WORDS: Final = ("hours", "hour", "hrs", "hr", "uren", "uur", "h", "u")
 
 def hours(text: str, style: Style) -> Fraction | Misread:
     """Hours, exactly: `1.5`, `1,5 uur`, `1:30`. A fraction, because 1:20 is no decimal number."""
-    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
-        return Fraction(int(text))
+    if (value := _as_digits(text)) is not None:
+        return Fraction(value)
     text = _clean(text)
     bare = _without_unit(text)
     whole, colon, minutes = bare.partition(":")
@@ -989,8 +1000,8 @@ def contribution(text: str, style: Style) -> Measure | Misread:
 
 def measure(text: str, style: Style) -> Measure | Misread:
     """What is measured: a number, an amount or a percentage; it may be below zero."""
-    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
-        return Measure(Decimal(text), "number")
+    if (digits := _as_digits(text)) is not None:
+        return Measure(digits, "number")
     text = _clean(text)
     parts = _parts(text)
     if parts is None:
@@ -1011,8 +1022,8 @@ _AT_MOST: Final = _index(("maximaal", "hooguit", "ten hoogste", "at most", "up t
 
 def bound(text: str, style: Style) -> Bound | Misread:
     """A measure, or a limit for it: `>= 95%`, `50+` (at least 50), `< 300`."""
-    if text.isdigit() and text.isascii() and len(text) <= MAX_WHOLE:
-        return Bound("=", Measure(Decimal(text), "number"))
+    if (value := _as_digits(text)) is not None:
+        return Bound("=", Measure(value, "number"))
     clean = _clean(text)
     sign: Sign = ">=" if clean[-1:] == "+" else "="
     rest = clean.removesuffix("+")

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -63,20 +62,15 @@ ENOUGH: Final = 20_000
 
 
 def _dated(case: Case) -> tuple[Dated, ...]:
-    return _all_dated(case.plan.reviews, case.plan.holidays_of, case.plan.span)
-
-
-# Three rules look at the same dates.
-@lru_cache(maxsize=2)
-def _all_dated(reviews: tuple[Review, ...], country: str, span: Period | None) -> tuple[Dated, ...]:
+    """The entries that give days; ask with `case.once`, as several rules look at them."""
     found = []
     counted = 0
-    for at, review in enumerate(reviews):
+    for at, review in enumerate(case.plan.reviews):
         if review.date_ is not None:
             found.append(Dated(at, review, (review.date_,), (review.date_,)))
         elif review.first is not None and review.every is not None and review.last is not None and counted < ENOUGH:
             skip = review.skip or ()
-            occasions = rhythm(review.first, review.every, review.last, skip, country, span)
+            occasions = rhythm(review.first, review.every, review.last, skip, case.plan.holidays_of, case.plan.span)
             counted += len(occasions)
             days, planned = tuple(each.day for each in occasions), tuple(each.planned for each in occasions)
             found.append(Dated(at, review, days, planned))
@@ -405,7 +399,7 @@ def booked(case: Case) -> Verdict:
             else _new_reviews(case, [EXAMPLE_DAY])
         )
         return Verdict(evidence, 1, (Gap(REVIEWS, message, write, (REVIEWS,)),))
-    dated = {each.at for each in _dated(case) if each.days}
+    dated = {each.at for each in case.once(_dated) if each.days}
     gaps = tuple(_unbooked(case, at, review, at in dated) for at, review in reviews if not review.in_calendar)
     evidence = phrase(
         "{met} of {of} are in the diaries",
