@@ -721,8 +721,6 @@ def test_after_so_many_dates_only_separate_ones_count(
     monkeypatch: pytest.MonkeyPatch, enough: int, counted: int
 ) -> None:
     monkeypatch.setattr(c11_review_dates, "ENOUGH", enough)
-    c11_review_dates._all_dated.cache_clear()
     # The first rhythm has 52 dates.
     text = plan("first: 2027-01-05, every: week, last: 2027-12-28", FORTNIGHTLY, "date: 2027-04-07")
     assert tally(text, "C11.period") == ("met", counted + 1, counted + 1)
-    c11_review_dates._all_dated.cache_clear()

@@ -145,7 +145,7 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     weights = _weights(plan, unit)
     for places, total in _groups(plan, unit):
         open_ = [at for at in places if at + 1 not in values]
-        left = Fraction(total) - sum([Fraction(values[at + 1]) for at in places if at + 1 in values])
+        left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
         parts = divided(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))
@@ -192,7 +192,8 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
         return by_month
     if unit == "weeks":
         months = _months_of_weeks(plan.span)
-        return [by_month[at] / months.count(at) for at in months]
+        by_week = {at: by_month[at] / months.count(at) for at in set(months)}
+        return [by_week[at] for at in months]
     return [sum((by_month[at] for at in months), Fraction(0)) for months in plan.span.quarter_months]
 
 
