@@ -20,6 +20,7 @@ BATCH: Final = 32
 """Files that a process judges before it hands over."""
 AHEAD: Final = 4
 """Batches that are handed out at a time, per process."""
+STOPS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 def processes(wanted: int | None, count: int) -> int:
@@ -69,13 +70,23 @@ def _by_several(batches: Sequence[_Batch], count: int) -> Iterator[_Done]:
     left = deque(batches)
     handed: deque[tuple[_Batch, Future[_Done]]] = deque()
     # Forked, so that nothing is imported again; what is open in this process stays its own.
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _quiet)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin)
+
+    def hand_out() -> None:
+        handed.append((left[0], pool.submit(_judged, left[0])))
+        left.popleft()
+
     try:
+        # The first one that is handed out forks, and in the midst of that Python would lose what a signal raises.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+        try:
+            hand_out()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
         while left or handed:
             # No more at a time than keeps all busy: what is done and not yet written takes memory.
             while left and len(handed) < AHEAD * count:
-                handed.append((left[0], pool.submit(_judged, left[0])))
-                left.popleft()
+                hand_out()
             yield handed[0][1].result()
             handed.popleft()
     except BrokenProcessPool:
@@ -103,7 +114,19 @@ def _judged(batch: _Batch) -> _Done:
     return _Done(tuple(render.piece(report, batch.form, batch.about) for report in found), tuple(troubles))
 
 
-def _quiet() -> None:
-    # An interrupt is for the process that the user sees; it ends these.
+def _begin() -> None:
+    """What a process does first: leave interrupts to the one that the user sees, and end when that one is gone."""
+    import threading
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+    parent = parent_process()
+
+    def orphaned() -> None:
+        if parent is not None and wait([parent.sentinel]):
+            os._exit(1)
+
+    threading.Thread(target=orphaned, daemon=True).start()
