@@ -1060,10 +1060,27 @@ def _misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if doc is None or why.rule != "plan.vague":
-        return problems.misread(path, why)
+        meant = _in_the_year_of(data, why)
+        return problems.misread(path, why._replace(write=meant) if meant else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     return problems.misread(path, why, _example(path, doc, data, shares))
+
+
+def _in_the_year_of(data: Mapping[str, Value], why: Misread) -> str:
+    """What a day or week without a year means in the year that the plan starts in; empty for anything else."""
+    if why.message.text != notation.WITHOUT_YEAR:
+        return ""
+    text = str(why.message.facts["text"])
+    start = notation.day(str(_at(data, ("period", "start")) or ""))
+    year = start.year if isinstance(start, date) else str(data.get("year") or "").strip()
+    for between in (" ", "-"):
+        found = notation.day(f"{text.rstrip('.-/ ')}{between}{year}")
+        if isinstance(found, date):
+            return found.isoformat()
+        if found.message.text == notation.NO_DAY:
+            return found.write
+    return ""
 
 
 def _doc(path: Path) -> Doc | None:

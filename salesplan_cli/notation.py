@@ -16,7 +16,7 @@ from functools import cache, lru_cache, partial
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_COUNT, MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
-from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase
+from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase, rounded
 
 Sign: TypeAlias = Literal["=", ">=", "<=", ">", "<"]
 Rule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.limit", "plan.notation", "plan.vague"]
@@ -882,7 +882,7 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
     text = _clean(text)
     parts = _parts(text)
     if parts is None or parts.codes or parts.dashes or parts.scale:
-        return _unread(text, _PERCENTAGE, style, partial(percentage, style=style))
+        return _so_many_in(text) or _unread(text, _PERCENTAGE, style, partial(percentage, style=style))
     if refused := _refused_sign(text, parts, _PERCENTAGE):
         return refused
     result = _share(text, parts, _PERCENTAGE)
@@ -898,6 +898,28 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
         "{text:quoted} is een percentage zonder procentteken: schrijf {write}",
         text,
         f"{_point(result)}%",
+    )
+
+
+_SO_MANY_IN = re.compile(
+    r"([0-9]{1,4}|an?|one|een|één) ?(?:/|in|out of|op|van|uit)(?: de| elke| iedere| every| each)? ?([0-9]{1,4})"
+)
+
+
+def _so_many_in(text: str) -> Misread | None:
+    """`1 in 5`, `2 van de 5`: a percentage that only has to be worked out."""
+    found = _SO_MANY_IN.fullmatch(text.casefold())
+    if found is None:
+        return None
+    some, all_ = int(found[1]) if found[1].isdigit() else 1, int(found[2])
+    if not 0 < some <= all_:
+        return None
+    return _fault(
+        "plan.notation",
+        "{text:quoted} is so many out of so many: write it as a percentage, like {write}",
+        "{text:quoted} is zoveel op de zoveel: schrijf het als percentage, zoals {write}",
+        text,
+        f"{_point(rounded(Fraction(100 * some, all_), 2))}%",
     )
 
 
@@ -1168,21 +1190,66 @@ def _monday(text: str, year: int, week: int) -> date | Misread:
     return found
 
 
+_QUARTER = r"(?:q|k|kw|quarter|kwartaal) ?([1-4])|([1-4])(?:e|st|nd|rd|th)? (?:quarter|kwartaal)"
+_PART = r"(?:(begin|start|early|half|mid|midden|medio|eind|einde|end|ultimo|late)(?: of| van)? )?"
+_YEAR_LONG: Final = Text("a year", "een jaar")
+_STARTS: Final = ("begin", "start", "early")
+_MIDDLES: Final = ("half", "mid", "midden", "medio")
+
+
+def _longer_than_a_day(lower: str) -> tuple[Text, date] | None:
+    """What a text names that is no day (a week, month, quarter or year), and the day to write for it."""
+    if week := re.fullmatch(r"(?:week|wk|w) ?([0-9]{1,2})[ ,/-]+([0-9]{4})", lower):
+        monday = _monday(lower, int(week[2]), int(week[1]))
+        return None if isinstance(monday, Misread) else (Text("a week", "een week"), monday)
+    if turned := re.fullmatch(rf"([0-9]{{4}})[ ,/-]*(?:{_QUARTER})", lower):
+        lower = f"q{turned[2] or turned[3]} {turned[1]}"
+    if named := re.fullmatch(rf"{_PART}([0-9]{{4}})", lower):
+        what, year, first, months = _YEAR_LONG, int(named[2]), 1, 12
+    elif named := re.fullmatch(rf"{_PART}(?:{_QUARTER})[ ,/-]*([0-9]{{4}})", lower):
+        what, year, first, months = (
+            Text("a quarter", "een kwartaal"),
+            int(named[4]),
+            int(named[2] or named[3]) * 3 - 2,
+            3,
+        )
+    elif (named := re.fullmatch(rf"{_PART}([a-z]+)\.?[ ,-]+([0-9]{{4}})", lower)) and named[2] in _months():
+        what, year, first, months = Text("a month", "een maand"), int(named[3]), _months()[named[2]], 1
+    else:
+        return None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    last = first + months - 1
+    end = date(year + last // 12, last % 12 + 1, 1) - timedelta(1)
+    start = date(year, first, 1)
+    middle = date.fromordinal((start.toordinal() + end.toordinal() + 1) // 2)
+    return what, start if named[1] in _STARTS else middle if named[1] in _MIDDLES else end
+
+
+NO_DAY: Final = Text(
+    "{text:quoted} is {what}, and here belongs a day: write it, like {write}",
+    "{text:quoted} is {what}, en hier hoort een dag: schrijf die, zoals {write}",
+)
+WITHOUT_YEAR: Final = Text(
+    "{text:quoted} is a date without a year: write it in full, like {write}",
+    "{text:quoted} is een datum zonder jaar: schrijf hem voluit, zoals {write}",
+)
+
+
 def _no_day(text: str, lower: str) -> Misread:
     words = _tokens(lower)
+    if (longer := _longer_than_a_day(lower)) is not None:
+        return _fault("plan.notation", NO_DAY.en, NO_DAY.nl, text, longer[1].isoformat(), what=longer[0])
     if month := re.fullmatch(r"([0-9]{4})-([0-9]{2})", lower):
         found = _valid(int(month[1]), int(month[2]), 1)
         return _notation(text, _DAY, found.isoformat() if found and FIRST_YEAR <= found.year <= LAST_YEAR else "")
-    if re.fullmatch(r"[0-9]{1,2}[-./][0-9]{1,2}\.?|[0-9]{1,2}\.? [a-z]+\.?|[a-z]+\.? [0-9]{1,2}", lower) and (
-        not words or words[0] in _months()
+    number = r"[0-9]{1,2}"
+    in_a_year = _longer_than_a_day(f"{lower} {FIRST_YEAR}")
+    if (in_a_year is not None and in_a_year[0] != _YEAR_LONG) or (
+        re.fullmatch(rf"{number}[-./]{number}\.?|{number}\.? [a-z]+\.?|[a-z]+\.? {number}", lower)
+        and (not words or words[0] in _months())
     ):
-        return _fault(
-            "plan.notation",
-            "{text:quoted} is a date without a year: write it in full, like {write}",
-            "{text:quoted} is een datum zonder jaar: schrijf hem voluit, zoals {write}",
-            text,
-            _DAY.example,
-        )
+        return _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example)
     if any(word in _months() for word in words) and not _has(words, _vague_index()) and not _is_range_of_days(lower):
         return _notation(text, _DAY)
     return _unread(text, _DAY, _NO_STYLE, None)
@@ -1280,6 +1347,13 @@ def _no_interval(text: str, lower: str) -> Misread:
 _ANSWERS: Final = {"yes": True, "no": False, "true": True, "false": False, "ja": True, "nee": False}
 
 
+_DONE: Final = frozenset(
+    _listed(
+        "1 x v ✓ ✔ ✅ ok oke oké okay done booked scheduled planned sure klaar gedaan geboekt gepland ingepland zeker"
+    )
+)
+
+
 def yes_no(text: str) -> bool | Misread:
     """Yes or no, in either language."""
     clean = _clean(text)
@@ -1299,7 +1373,8 @@ def yes_no(text: str) -> bool | Misread:
         "{text:quoted} is neither yes nor no: write yes or no",
         "{text:quoted} is geen ja of nee: schrijf ja of nee",
         clean[:MAX_LENGTH],
-        "no" if clean[:1] in "nN" else "yes",
+        # What is only promised is not done yet.
+        "yes" if clean.casefold() in _DONE or clean[:1] in "jJyY" else "no",
     )
 
 

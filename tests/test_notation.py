@@ -793,8 +793,8 @@ def test_a_date_with_slashes_names_both_readings() -> None:
     [
         ("13/3/2027", "2027-03-13"), ("3/13/2027", "2027-03-13"), ("5/5/2027", "2027-05-05"), ("1/3/27", "2027-03-01"),
         ("1-3-27", "2027-03-01"), ("2027/3/1", "2027-03-01"), ("2027.3.1", "2027-03-01"), ("2027-03", "2027-03-01"),
-        ("2027", None), ("1 maart", None), ("maart", None), ("maart 2027", None), ("1-3", None), ("March 1", None),
-        ("eind maart 2027", None), ("Q1 2027", None), ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None),
+        ("1 maart", None), ("maart", None), ("1-3", None), ("March 1", None),
+        ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None), ("Q1 1999", None), ("Q5 2027", None),
         ("2027-03-01 09:00", None), ("\uff12027-03-01", None), ("2027-13", None), ("1999-12", None), ("1-3-027", None),
     ],
 )  # fmt: skip
@@ -802,7 +802,44 @@ def test_what_is_no_full_date_is_refused(text: str, write: str | None) -> None:
     assert refused(READERS["day"], text, "plan.notation").write == (write or "2027-03-01")
 
 
-@pytest.mark.parametrize("text", ["1 maart", "1-3", "1/3", "March 1", "1 mrt."])
+@pytest.mark.parametrize(
+    ("text", "what", "write"),
+    [
+        ("2027", "een jaar", "2027-12-31"), ("begin 2027", "een jaar", "2027-01-01"), ("mid 2027", "een jaar", "2027-07-02"),
+        ("maart 2027", "een maand", "2027-03-31"), ("eind maart 2027", "een maand", "2027-03-31"),
+        ("start of March 2027", "een maand", "2027-03-01"), ("half februari 2028", "een maand", "2028-02-15"),
+        ("December 2100", "een maand", "2100-12-31"), ("Sept. 2027", "een maand", "2027-09-30"),
+        ("Q1 2027", "een kwartaal", "2027-03-31"), ("2027-Q3", "een kwartaal", "2027-09-30"),
+        ("kwartaal 4 2027", "een kwartaal", "2027-12-31"), ("3e kwartaal 2027", "een kwartaal", "2027-09-30"),
+        ("begin Q2 2027", "een kwartaal", "2027-04-01"), ("end of Q2 2027", "een kwartaal", "2027-06-30"),
+        ("week 12 2027", "een week", "2027-03-22"), ("wk12-2027", "een week", "2027-03-22"),
+    ],
+)  # fmt: skip
+def test_a_week_month_quarter_or_year_is_no_day_and_says_which_day_to_write(text: str, what: str, write: str) -> None:
+    why = refused(READERS["day"], text, "plan.notation")
+    assert why.write == write
+    assert f'"{text}" is {what}, en hier hoort een dag' in said(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("1 in 5", "20%"), ("1 op 3", "33.33%"), ("1 op de 4", "25%"), ("2 van de 5", "40%"), ("1 out of 4", "25%"),
+        ("1/3", "33.33%"), ("2 / 3", "66.67%"), ("een op 8", "12.5%"), ("1 in every 10", "10%"), ("5 op 5", "100%"),
+    ],
+)  # fmt: skip
+def test_so_many_in_so_many_is_worked_out(text: str, write: str) -> None:
+    why = refused(READERS["percentage"], text, "plan.notation")
+    assert why.write == write
+    assert "so many out of so many" in said(why)
+
+
+@pytest.mark.parametrize("text", ["5 in 4", "0 op 4", "1 op 0"])
+def test_more_than_all_or_nothing_is_not_worked_out(text: str) -> None:
+    assert "so many" not in said(refused(READERS["percentage"], text, "plan.notation"))
+
+
+@pytest.mark.parametrize("text", ["1 maart", "1-3", "1/3", "March 1", "1 mrt.", "week 12", "W9", "mei", "eind mei", "Q3"])
 def test_a_date_without_a_year_is_told_so(text: str) -> None:
     both = said(refused(READERS["day"], text, "plan.notation"))
     assert "without a year" in both
@@ -951,8 +988,12 @@ def test_yes_and_no_in_both_languages(text: str, answer: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "write"), [("misschien", "yes"), ("n", "no"), ("nog niet", "no"), ("1", "yes"), ("on", "yes")]
-)
+    ("text", "write"),
+    [
+        ("misschien", "no"), ("n", "no"), ("nog niet", "no"), ("komt nog", "no"), ("will do", "no"), ("on", "no"),
+        ("1", "yes"), ("geboekt", "yes"), ("Done", "yes"), ("jazeker", "yes"), ("yep", "yes"), ("✓", "yes"),
+    ],
+)  # fmt: skip
 def test_what_is_neither_yes_nor_no_is_refused(text: str, write: str) -> None:
     assert refused(READERS["yes or no"], text, "plan.notation").write == write
 

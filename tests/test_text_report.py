@@ -473,7 +473,7 @@ def test_a_place_is_shown_with_its_line(half: Report) -> None:
     assert "    15 │     price: 38.000\n       │            ▔▔▔▔▔▔\n" in text
     assert "  Write instead, at Installaties in `products`:\n      price: 38000\n" in text
     assert "  Write, at Verbruiksartikelen in `products`:\n" in text
-    assert "  Write instead, under `new` in `customers`:\n" in text
+    assert "  Write instead, as an example, under `new` in `customers`:\n" in text
 
 
 def test_a_section_that_is_not_there_has_no_line_to_show(half: Report) -> None:
@@ -605,8 +605,8 @@ def test_the_table_shows_each_answer_where_there_is_room(half: Report) -> None:
     assert f"  {half.yes}/11 " in shown(*several(), columns=50)
 
 
-def test_a_plan_with_nothing_open_is_only_in_the_table() -> None:
-    assert shown(*several()).count("Tom Bakker") == 1
+def test_a_plan_with_nothing_open_is_only_in_the_tables() -> None:
+    assert shown(*several()).count("Tom Bakker") == 2
     assert shown(*several()).count("Eva Smit") > 2
 
 
@@ -615,8 +615,27 @@ def test_a_plan_without_a_name_is_called_by_its_path() -> None:
     text = shown(nameless, nameless)
 
     assert text.startswith("2 plans   ✗ 2 not passed   mean score ")
-    assert len(re.findall("^✗ plans/eva.yaml ", text, re.M)) == 2
+    assert len(re.findall("^✗ plans/eva.yaml ", text, re.M)) == 4
     assert shown(nameless).splitlines()[1].startswith("2027 · target EUR 1 200 000")
+
+
+def test_a_long_report_ends_with_the_table_that_it_begins_with() -> None:
+    text = shown(*several())
+    table, _, rest = text.partition("\n\n──")
+    assert text.endswith(f"{table}\n")
+    assert "For the account manager" in rest or "For Eva Smit" in rest
+
+
+def test_where_nothing_is_open_one_table_says_it_all() -> None:
+    passed = several()[0]
+    assert passed.passed
+    assert len(re.findall("^2 plans ", shown(passed, passed), re.M)) == 1
+
+
+def test_advice_alone_leaves_nothing_to_mend(half: Report) -> None:
+    advice = half.findings[0]._replace(kind="advice", mends=())
+    text = shown(several()[0]._replace(findings=(advice,), lines=half.lines))
+    assert "✓ Nothing has to be mended; the advice is for you to weigh." in text
 
 
 def test_advice_to_somebody_unnamed_names_nobody() -> None:

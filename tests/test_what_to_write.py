@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 import yaml
 
+from conftest import judged
 from salesplan_cli import model
 from salesplan_cli.engine import Finding, Settings
 from salesplan_cli.report import Report, examine
@@ -274,3 +275,23 @@ def test_a_section_of_nothing_but_empty_ones_is_empty(data: dict[str, object], g
 @pytest.mark.parametrize("text", ["a\ud800b", "\ufffe", "x\uffff"])
 def test_what_is_no_character_is_replaced(text: str) -> None:
     assert "\ufffd" in yaml.safe_load(f"k: {yaml_scalar(text)}")["k"]
+
+
+@pytest.mark.parametrize(
+    ("top", "by", "write"),
+    [
+        ("year: 2027", "27 april", "2027-04-27"),
+        ("year: 2027", "27-4", "2027-04-27"),
+        ("year: 2027", "March 1", "2027-03-01"),
+        ("year: 2028", "week 12", "2028-03-20"),
+        ("period: {start: 2029-10-01, months: 3}", "1 nov.", "2029-11-01"),
+        ("year: 2028", "eind februari", "2028-02-29"),
+        ("year: 2028", "Q3", "2028-09-30"),
+        ("year: n.t.b.", "27 april", "2027-03-01"),  # an example, where the plan's year is not known
+    ],
+)
+def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, write: str) -> None:
+    report = judged(f"salesplan: 1\n{top}\ndevelopment:\n  - goal: Ask for the order\n    by: {by}\n")
+    (found,) = [each for each in report.findings if each.rule == "plan.notation"]
+    assert found.lines("en", "EUR") == f"by: {write}"
+    assert write in found.say("nl", "EUR")

@@ -101,6 +101,11 @@ def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: 
         yield BLANK
         command = f"salesplan check {_argument(unseen[0][0].name)}"
         yield from _more(sum(count for _, count in unseen), len(unseen), command, lang, canvas)
+    if any(report.open() for report in reports):
+        # Where a long report ends is what a terminal shows.
+        yield BLANK
+        yield ((canvas.glyphs.rule * canvas.measure, "dim"),)
+        yield from _overview(worst_first, lang, canvas, "")
 
 
 def _say(text: Text, lang: Lang, **facts: Fact) -> str:
@@ -336,6 +341,8 @@ CONFLICT: Final = Text("contradiction", "tegenspraak")
 NOT_THERE: Final = Text("`{key}` is not in the plan yet", "`{key}` staat nog niet in het plan")
 WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
+FOR_EXAMPLE: Final = Text("Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:")
+"""For words that say nothing: what they stand for only the people themselves know."""
 WRITE_IN_PLACE_OF: Final = Text(
     "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
 )
@@ -477,7 +484,8 @@ def _write(report: Report, finding: Finding, lang: Lang) -> str:
     where = f", {_place(report, holder, lang)}" if holder else ""
     if replaces and (end := _end_of(report.lines, place)) > place:
         return _say(WRITE_IN_PLACE_OF, lang, where=Text(where, where), first=str(place + 1), last=str(end + 1))
-    return _say(WRITE_INSTEAD if replaces else WRITE, lang, where=Text(where, where))
+    label = FOR_EXAMPLE if finding.rule == "plan.vague" else WRITE_INSTEAD
+    return _say(label if replaces else WRITE, lang, where=Text(where, where))
 
 
 def _end_of(lines: Sequence[str], place: int) -> int:
@@ -561,6 +569,10 @@ ALL_DONE: Final = Text(
     "Nothing left to mend: every question is answered. Good selling!",
     "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
 )
+ONLY_ADVICE: Final = Text(
+    "Nothing has to be mended; the advice is for you to weigh. Good selling!",
+    "Er hoeft niets meer aangepast te worden; het advies is om te overwegen. Veel succes met verkopen!",
+)
 ALL_THAT_COUNTS: Final = Text(
     "Nothing left to mend: every question that counts is answered. Good selling!",
     "Niets meer aan te passen: elke vraag die meetelt heeft een antwoord. Veel succes met verkopen!",
@@ -576,6 +588,12 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     if not report.readable:
         return
     if all(finding.kind == "advice" for finding in report.open()):
+        if report.open():
+            yield BLANK
+            yield from paragraph(
+                ONLY_ADVICE.in_(lang), canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),)
+            )
+            return
         set_aside = any(rule.status in ("waived", "ignored") for each in report.criteria for rule in each.rules)
         yield BLANK
         words = (ALL_THAT_COUNTS if set_aside else ALL_DONE).in_(lang)
