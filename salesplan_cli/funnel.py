@@ -93,6 +93,10 @@ class Funnel(NamedTuple):
         """
         return self.timely.get(index)
 
+    def arriving(self, index: int) -> Fraction | None:
+        """What comes early enough from the steps for new customers before a step; None where that is not known."""
+        return _delivered([step for step in self.before(index) if step.new], self.timely)
+
     @property
     def orders(self) -> Fraction | None:
         """The orders from new customers that the chain gives within the period; None where that is not known."""

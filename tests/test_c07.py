@@ -764,6 +764,37 @@ def test_what_does_not_fit_in_the_week(fragment: str, lines: str) -> None:
         assert opens_after(fragment, "C07.enough") == set()
 
 
+NARROW = (
+    "per_period: 100, leads_to: Bravo, conversion: 40%",
+    "per_period: 10, leads_to: order, conversion: 50%",
+)
+
+
+@pytest.mark.parametrize(("orders", "lines"), [(10, "per_period: 20"), (20, "per_period: 40"), (7, "per_period: 14")])
+def test_where_the_chain_narrows_is_where_more_helps(orders: int, lines: str) -> None:
+    fragment = f"order_target: {orders}\n" + activities(*NARROW)
+    found = finding(fragment, "C07.enough")
+    assert "at Bravo that it narrows: 10 are planned, and 40 come in" in said(found.message)
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 1, "per_period"), lines)
+    assert opens_after(fragment, "C07.enough") == set()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "order_target: 21\n" + activities(*NARROW),  # with all that come in there are still too few
+        "order_target: 10\n"
+        + activities(NARROW[0], "per_period: 30, leads_to: Charlie, conversion: 50%", "per_period: 10, leads_to: order,"
+                     " conversion: 50%"),  # it narrows twice
+    ],
+)  # fmt: skip
+def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -> None:
+    found = finding(fragment, "C07.enough")
+    assert "narrows" not in said(found.message)
+    assert "Plan more first contacts, raise a conversion, or lower the target" in said(found.message)
+    assert found.lines("en", "EUR") == ""
+
+
 # --- C07.hours -----------------------------------------------------------------------------------------------------
 
 

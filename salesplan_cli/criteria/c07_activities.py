@@ -404,6 +404,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         **facts,
     )
     chain = case.funnel
+    if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
+        return _too_narrow(case, narrow, said, orders, needed)
     first = _only_first(chain)
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
@@ -421,15 +423,47 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             start=start,
         )
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
-    key = _per_key(first)
-    number = _schedulable(Fraction(getattr(first.activity, key)) * whole_orders(needed) / orders, key)
-    more = _with_activity(case, first, {key: rounded(number, 1)})
-    message = _advised(_late(case, said, first, needed))
-    if enough(more).gaps:
-        return Gap(path(first, key), message)
+    return _more_of(case, first, said, _advised(_late(case, said, first, needed)), orders, needed)
+
+
+def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Fraction, needed: Fraction) -> Gap:
+    """So much more of a step that it is enough; only advice where it then still is not, or another gap opens."""
+    key = _per_key(step)
+    number = _schedulable(Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders, key)
+    more = _with_activity(case, step, {key: rounded(number, 1)})
+    if enough(more).gaps or flows(more).gaps:
+        return Gap(path(step, key), advised)
     if fits_hours(more).gaps:
-        return _does_not_fit(case, more, first, said)
-    return Gap(path(first, key), message, number_line(case.plan, key, number))
+        return _does_not_fit(case, more, step, said)
+    return Gap(path(step, key), advised, number_line(case.plan, key, number))
+
+
+def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None:
+    """The step of which fewer are planned than come in, where with all that comes in there would be enough."""
+    narrow = [
+        (step, arriving)
+        for step in chain.steps.values()
+        if step.new and step.planned and chain.reaches_order(step.place)
+        and (arriving := chain.arriving(step.place)) is not None and arriving > step.planned
+    ]  # fmt: skip
+    if len(narrow) != 1:
+        return None
+    step, arriving = narrow[0]
+    asked = (step.planned or 0) * needed / orders
+    return step if arriving >= asked else None
+
+
+def _too_narrow(case: Case, step: Step, said: Phrase, orders: Fraction, needed: Fraction) -> Gap:
+    message = phrase(
+        "{said}. It is at {name} that it narrows: {planned} are planned, and {arriving} come in; plan more of those",
+        "{said}. De versmalling zit bij {name}: daarvan staan er {planned} gepland, en er komen er {arriving} binnen; "
+        "plan daar meer van",
+        said=said,
+        name=call(step),
+        planned=step.planned or 0,
+        arriving=case.funnel.arriving(step.place) or 0,
+    )
+    return _more_of(case, step, said, message, orders, needed)
 
 
 def _advised(said: Phrase) -> Phrase:
