@@ -378,6 +378,9 @@ def test_orders_are_rounded_half_up(orders: str, whole: int) -> None:
         (("hours: 1", "hours: 1"), 0, 2, 2),
         # What could follow from a name that is not there, or is there twice, waits for that.
         (("per_week: 3, leads_to: Xray", "hours: 1"), 1, 2, 0),
+        # One that follows does not speak for what comes below it.
+        (("per_week: 3, leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 35%", "hours: 1"), 2, 3, 1),
+        (("per_week: 3", "hours: 1", "per_week: 2"), 2, 3, 1),
     ],
 )
 def test_each_has_a_number_or_follows(each: tuple[str, ...], met: int, of: int, found: int) -> None:
@@ -393,6 +396,10 @@ def test_a_number_that_cannot_be_read_is_the_root() -> None:
         assert findings(activities(*each), "C07.count") == []
     assert findings("activities: [Meeting]\n", "C07.count") == []
     assert findings("activities: many\n", "C07.count") == []
+
+
+def test_an_amount_elsewhere_that_cannot_be_read_is_not_the_root() -> None:
+    assert finding("costs: {own: veel}\n", "C07.count").path == ("activities",)
 
 
 def test_what_to_count_is_asked() -> None:
@@ -470,6 +477,27 @@ def test_a_link_that_cannot_be_read_is_the_root(each: tuple[str, ...]) -> None:
     assert findings(activities(*each), "C07.chain") == []
 
 
+@pytest.mark.parametrize(
+    ("each", "found"),
+    [
+        (("per_week: 3", "per_week: 3, leads_to: TBD"), 0),
+        (("for: existing, per_week: 3, leads_to: TBD",), 0),
+        # What else cannot be read does not say what it leads to.
+        (("per_week: 3, hours: veel",), 1),
+    ],
+)
+def test_where_nothing_leads_on_one_that_cannot_be_read_may_be_the_link(each: tuple[str, ...], found: int) -> None:
+    assert status(activities(*each), "C07.chain") == "unmet"
+    assert len(findings(activities(*each), "C07.chain")) == found
+
+
+def test_a_step_to_a_name_that_is_not_there_does_not_get_to_an_order() -> None:
+    judged = result(
+        activities("per_week: 3, leads_to: Xray, conversion: 5%", "leads_to: order, conversion: 5%"), "C07.chain"
+    )
+    assert (judged.met, judged.of) == (1, 2)
+
+
 def test_a_number_to_win_that_cannot_be_read_is_the_root() -> None:
     fragment = activities("per_week: 3, leads_to: order") + "customers: {new: {approach: 5, win: veel}}\n"
     assert status(fragment, "C07.chain") == "unmet"
@@ -484,6 +512,9 @@ def test_what_links_is_asked() -> None:
     nothing = activities("per_week: 3")
     lacks = activities("per_week: 3, leads_to: order")
     assert written(lacks, "C07.chain") == "conversion: 35%"
+    assert said(finding(lacks, "C07.chain").message) == (
+        "Alpha leads to order, but the plan does not say how many out of a hundred get there"
+    )
     existing = activities("for: existing, per_week: 3, leads_to: order, conversion: 5%")
     assert written(existing, "C07.chain").startswith("- name: Introductory meeting\n  for: new\n")
     for fragment in (stops, share, nothing, lacks, existing, activities("for: existing, per_week: 3")):
@@ -519,7 +550,13 @@ def test_the_orders_needed_can_be_told(fragment: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("target", "lines"),
-    [("", "EUR 40 000"), ("revenue_target: 1M\n", "EUR 50 000"), ("revenue_target: 8\n", "EUR 1")],
+    [
+        ("", "EUR 40 000"),
+        ("revenue_target: 1M\n", "EUR 50 000"),
+        # A twentieth of the target, in whole euros.
+        ("revenue_target: 1000068\n", "EUR 50 003"),
+        ("revenue_target: 8\n", "EUR 1"),
+    ],
 )
 def test_an_average_order_to_write(target: str, lines: str) -> None:
     fragment = target + activities("per_week: 3")
@@ -604,7 +641,7 @@ def test_more_than_all_says_how_many_it_takes() -> None:
     fragment = activities("per_period: 40, leads_to: Bravo", "per_period: 61, leads_to: order, conversion: 9%")
     found = finding(fragment, "C07.flow")
     assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "per_period"), "per_period: 61")
-    assert "152.5%" in said(found.message)
+    assert said(found.message) == ("Alpha -> Bravo would need a conversion of 152.5%: more comes out than goes in")
     assert opens_after(fragment, "C07.flow") == set()
     weekly = activities("per_week: 1, leads_to: Bravo", "per_period: 61, leads_to: order, conversion: 9%")
     assert written(weekly, "C07.flow") == "per_week: 2"
@@ -623,17 +660,30 @@ def test_enough_is_shown_step_by_step() -> None:
     )
     money = "revenue_target: 1200k\naverage_order: 40k\ncustomers: {existing: {revenue: 800k}}\n"
     shown = evidence(money + CHAIN, "C07.enough")
-    assert "14 orders of 10 needed (1 200 000 - 800 000" in shown
-    assert "/ 40 000 = 10)" in shown
+    assert "14 orders of 10 needed (1 200 000 - 800 000 = 400 000; 400 000 / 40 000 = 10)" in shown
+    covered = evidence(money.replace("1200k", "700k") + CHAIN, "C07.enough")
+    assert "14 orders of 0 needed (700 000 - 800 000 = 0; 0 / 40 000 = 0)" in covered
     late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
     assert "Alpha 100 planned, 80 of them in time" in late
     assert "x 40% = 32 and Bravo 32" in late
     assert "x 35% = 11.2; 11 orders of 7 needed" in late
 
 
+def test_only_the_way_from_a_new_customer_to_an_order_is_shown() -> None:
+    fragment = "order_target: 7\n" + activities(
+        "for: existing, per_period: 10, leads_to: order, conversion: 10%",
+        "per_period: 100, leads_to: order, conversion: 20%",
+        "per_period: 8, leads_to: Delta, conversion: 25%",
+        "hours: 1",
+    )
+    shown = evidence(fragment, "C07.enough")
+    assert shown.startswith("Bravo 100 (35 needed) x 20% = 20; 20 orders of 7 needed; ")
+    assert "with 15% in place of 20% at Bravo" in shown
+
+
 @pytest.mark.parametrize(
     ("last", "asked"),
-    [("conversion: 5%", False), ("conversion: 6%", True), ("conversion: 10%", True)],
+    [("conversion: 4%", False), ("conversion: 5%", False), ("conversion: 6%", True), ("conversion: 10%", True)],
 )
 def test_what_a_lower_conversion_would_ask(last: str, asked: bool) -> None:
     fragment = "order_target: 1\n" + activities(f"per_period: 100, leads_to: order, {last}")
@@ -680,6 +730,9 @@ def test_what_can_be_planned_is_whole_or_half() -> None:
     assert written("order_target: 73\n" + weekly, "C07.enough") == "per_week: 10"
     assert written("order_target: 75\n" + weekly, "C07.enough") == "per_week: 11"
     assert written("order_target: 69\n" + weekly, "C07.enough") == "per_week: 9.5"
+    # Three and a half a week fit in seven hours, and four do not.
+    hours = "selling_time: {hours_per_week: 7, weeks: 52.2}\norder_target: 25\n"
+    assert written(hours + weekly.replace("per_week: 1", "per_week: 1, hours: 2"), "C07.enough") == "per_week: 3.5"
 
 
 def test_an_earlier_start_is_a_monday_in_the_period() -> None:
@@ -690,6 +743,15 @@ def test_an_earlier_start_is_a_monday_in_the_period() -> None:
     # The latest Monday: a week later it would not be enough.
     assert status(fragment.replace("2027-09-01", "2027-03-22"), "C07.enough") == "met"
     assert status(fragment.replace("2027-09-01", "2027-03-29"), "C07.enough") == "unmet"
+    # A Monday on which it is just enough is that Monday, and not the one before it.
+    quick = fragment.replace("60", "40").replace("2027-09-01", "2027-07-19")
+    assert written(quick, "C07.enough") == "start: 2027-04-12"
+    assert status(quick.replace("2027-07-19", "2027-04-13"), "C07.enough") == "unmet"
+
+
+def test_without_a_cycle_more_are_planned_and_not_sooner() -> None:
+    fragment = "order_target: 14\n" + CHAIN.replace("per_period: 100", "per_week: 3, start: 2027-09-01")
+    assert written(fragment, "C07.enough") == "per_week: 6"
 
 
 @pytest.mark.parametrize(
@@ -705,6 +767,17 @@ def test_an_earlier_start_is_a_monday_in_the_period() -> None:
         + activities(
             "per_period: 10, leads_to: order, conversion: 9%", "per_period: 10, leads_to: order, conversion: 9%"
         ),
+        "order_target: 20\n"
+        + activities(
+            "per_period: 10, leads_to: order, conversion: 9%", "per_period: 1, leads_to: order, conversion: 1%"
+        ),
+        # One of the two stops before an order.
+        "order_target: 20\n"
+        + activities(
+            "per_period: 10, leads_to: order, conversion: 9%",
+            "per_period: 10, leads_to: Charlie, conversion: 50%",
+            "hours: 1",
+        ),
         # None of them comes in time, or is planned.
         "order_target: 20\ncycle_days: 400\n" + CHAIN,
         "order_target: 20\n" + CHAIN.replace("100", "0"),
@@ -719,6 +792,7 @@ def test_without_a_single_answer_none_is_written(fragment: str) -> None:
 def test_late_contacts_are_called_late() -> None:
     fragment = "order_target: 14\ncycle_days: 73\n" + CHAIN
     assert "an order takes 73 days" in said(finding(fragment, "C07.enough").message)
+    assert "an order takes 73 days" in said(finding(fragment.replace("14", "12"), "C07.enough").message)
     assert "takes 73 days" not in said(finding(fragment.replace("14", "15"), "C07.enough").message)
     assert "takes" not in said(finding("order_target: 15\n" + CHAIN, "C07.enough").message)
 
@@ -732,7 +806,25 @@ BUSY = CHAIN.replace("per_period: 100,", "per_period: 100, hours: 2,")
     [
         ("order_target: 20\n" + HOURS + BUSY, "order_target: 14"),
         ("order_target: 20\ncustomers: {new: {win: 14}}\n" + HOURS + BUSY, "order_target: 14"),
+        ("order_target: 20\ncustomers: {new: {win: 13}}\n" + HOURS + BUSY, "order_target: 14"),
         ("order_target: 20\ncustomers: {new: {win: 15}}\n" + HOURS + BUSY, ""),
+        # The orders are asked by the customers to win: there is no target to lower.
+        ("customers: {new: {win: 20}}\n" + HOURS + BUSY, ""),
+        ("average_order: 40k\ncustomers: {new: {win: 20}, existing: {revenue: 100k}}\n" + HOURS + BUSY, ""),
+        # A money target that does not say how many orders it takes, beside a number of orders.
+        ("revenue_target: 900k\norder_target: 20\ncustomers: {existing: {revenue: 100k}}\n" + HOURS + BUSY, ""),
+        (
+            "revenue_target: 900k\norder_target: 2\naverage_order: 40k\ncustomers: {existing: {revenue: 100k}}\n"
+            + HOURS
+            + BUSY,
+            "revenue_target: EUR 660 000",
+        ),
+        (
+            "revenue_target: 900k\naverage_order: EUR 40000.45\ncustomers: {existing: {revenue: 100k}}\n"
+            + HOURS
+            + BUSY,
+            "revenue_target: EUR 660 006",
+        ),
         (
             "revenue_target: 900k\naverage_order: 40k\ncustomers: {existing: {revenue: 100k}}\n" + HOURS + BUSY,
             "revenue_target: EUR 660 000",
@@ -761,7 +853,19 @@ def test_what_does_not_fit_in_the_week(fragment: str, lines: str) -> None:
     assert "7.2 hours, where there are 5" in said(found.message) or "900k" in fragment
     assert found.lines("en", "EUR") == lines
     if lines:
+        assert f"With these activities the target is {lines.partition(': ')[2]};" in said(found.message)
         assert opens_after(fragment, "C07.enough") == set()
+
+
+def test_contacts_that_do_not_fit_are_whole_ones() -> None:
+    weekly = CHAIN.replace("per_period: 100", "per_week: 1, hours: 2")
+    found = finding("order_target: 20\nselling_time: {hours_per_week: 5, weeks: 41}\n" + weekly, "C07.enough")
+    # 3.5 a week in 41 weeks are 143.5, at two hours each.
+    assert "144 x Alpha would do, and that is more than fits in the week: 7 hours, where there are 5." in said(
+        found.message
+    )
+    month = "order_target: 20\nselling_time: {hours_per_week: 5, weeks: 4}\n" + BUSY
+    assert "fits in the week: 71.5 hours, where there are 5." in said(finding(month, "C07.enough").message)
 
 
 NARROW = (
@@ -804,7 +908,7 @@ def test_hours_are_shown_and_asked() -> None:
     )
     assert evidence(fragment, "C07.hours") == "Alpha 100 x 2 and Bravo 40 x 0.5 = 220 hours, of 5 x 40 = 200"
     found = finding(fragment, "C07.hours")
-    assert "20 too many" in said(found.message)
+    assert "for selling: 20 too many" in said(found.message)
     assert (found.path, found.lines("en", "EUR")) == (("selling_time", "hours_per_week"), "hours_per_week: 5.5")
     assert opens_after(fragment, "C07.hours") == set()
     thirds = "selling_time: {hours_per_week: 5, weeks: 30}\n" + activities("per_period: 100, hours: 2")
@@ -866,6 +970,10 @@ def test_a_name_twice_gets_a_number() -> None:
     assert (judged.met, judged.of) == (1, 2)
     assert finding(fragment, "C07.loop").path == ("activities", 1, "name")
     assert written(fragment, "C07.loop") == "name: meeting 2"
+    assert said(finding(fragment, "C07.loop").message).startswith("two activities are called meeting: ")
+    assert evidence(fragment, "C07.loop") == "Meeting -> order"
+    alone = fragment.replace("leads_to: order, conversion: 5%", "hours: 1")
+    assert evidence(alone, "C07.loop") == "Meeting and meeting"
     assert opens_after(fragment, "C07.loop") == set()
 
 
@@ -877,8 +985,37 @@ def test_the_nearest_name_is_written() -> None:
     assert "choose one of Bravo, or `order`" in said(finding(far, "C07.loop").message)
     own = activities("per_week: 1, leads_to: Alphaa, conversion: 5%")
     assert written(own, "C07.loop") == "leads_to: order"
+    above = activities("leads_to: order, conversion: 5%", "per_week: 1, leads_to: Alphaa, conversion: 5%", "hours: 1")
+    assert written(above, "C07.loop") == "leads_to: Alpha"
+    message = finding(above, "C07.loop").message
+    assert said(message) == (
+        'Bravo leads to "Alphaa", and there is no such activity: choose one of Alpha and Charlie, or `order`'
+    )
+    assert "kies uit Alpha en Charlie, of `order`" in said(message, "nl")
+    message = finding(own, "C07.loop").message
+    assert "add it, or let it lead to `order`" in said(message)
+    assert "voeg die toe, of laat de stap naar `order` leiden" in said(message, "nl")
 
 
 @pytest.mark.parametrize("rule", [f"C07.{name}" for name in RULES if name not in ("count", "chain", "order-value")])
 def test_without_activities_no_conflict_is_judged(rule: str) -> None:
     assert status("", rule) == "not_judged"
+
+
+@pytest.mark.parametrize(
+    ("rule", "fragment", "met"),
+    [
+        ("count", "", 0),
+        ("order-value", "average_order: 40k\n", 1),
+        ("order-value", "products: [{name: Brand A, quantity: 12, revenue: 456k}]\n", 1),
+        ("order-value", "order_target: 30\n", 1),
+        ("order-value", "revenue_target: 1M\n", 0),
+        ("enough", "order_target: 14\n" + CHAIN, 1),
+        ("enough", "order_target: 15\n" + CHAIN, 0),
+        ("hours", HOURS + BUSY, 1),
+        ("hours", HOURS + BUSY.replace("hours: 2", "hours: 2.5"), 0),
+    ],
+)
+def test_what_is_asked_once_is_one_reading(rule: str, fragment: str, met: int) -> None:
+    judged = result(fragment, f"C07.{rule}")
+    assert (judged.met, judged.of) == (met, 1)
