@@ -255,6 +255,18 @@ def test_an_absent_section_names_what_else_belongs_there() -> None:
     assert found.lines("en", "EUR") == "costs:\n  own: 1\n  norm: 6%"
 
 
+def test_the_first_rule_speaks_for_an_absent_section_whatever_the_rules_are_called() -> None:
+    rules = (
+        rule("C05.own", unmet(1, gap("costs", "own", write="own: 1"))),
+        rule("C05.allowed", unmet(1, gap("costs", "norm", write="norm: 6%"))),
+    )
+    found = by_rule(judge({}, criterion(*rules)))
+    assert found.keys() == {"C05.own"}
+    assert found["C05.own"].say("en", "EUR") == "write it (also: C05.allowed)"
+    assert found["C05.own"].lines("en", "EUR") == "costs:\n  own: 1\n  norm: 6%"
+    assert found["C05.own"].mends == (("C05.own", 1), ("C05.allowed", 1))
+
+
 @pytest.mark.parametrize(
     ("first", "second", "lines"),
     [
@@ -327,6 +339,25 @@ def test_lines_stand_under_the_keys_that_are_not_there_yet(
 def test_without_a_line_there_is_nothing_to_write() -> None:
     (found,) = judge({}, criterion(rule("C05.own", unmet(), "conflict"))).findings
     assert (found.lines("en", "EUR"), found.under) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("write", "shown"),
+    [
+        ("own: " + "9" * 3_995, True),
+        ("own: " + "9" * 3_996, False),
+        ("norm: 6%\nown: " + "9" * 3_995, True),
+        ("norm: 6%\nown: " + "9" * 3_996, False),
+        ("own: " + "9" * 4_500, False),
+        # As long in all, on lines that are short enough.
+        ("\n".join(["own: 1"] * 1_000), True),
+    ],
+    ids=["4 000 characters", "one more", "a line of 4 000", "a line of one more", "far more", "many lines"],
+)
+def test_a_line_beyond_what_anyone_would_paste_is_not_written(write: str, shown: bool) -> None:
+    verdict = unmet(1, gap(write=write))
+    (found,) = judge(FILLED, criterion(rule("C05.own", verdict, "conflict"))).findings
+    assert found.lines("en", "EUR") == (write if shown else "")
 
 
 # --- whose a problem of the file is --------------------------------------------------------------------------------
@@ -451,6 +482,13 @@ def test_without_an_entry_the_next_question_cannot_be_judged(data: dict[str, Any
     assert second.rules[0].evidence.say("en") == "cannot be judged: 1 is missing"
     assert second.rules[0].evidence.say("nl") == "niet te beoordelen: 1 ontbreekt"
     assert judgement.score == 50
+
+
+def test_what_is_missing_is_called_by_its_number() -> None:
+    first = criterion(rule("C10.self", MET), name="C10", section="products")
+    second = criterion(rule("C11.dates", unmet()), name="C11", section="products", needs="C10")
+    evidence = judge({}, first, second).criteria[1].rules[0].evidence
+    assert evidence.say("en") == "cannot be judged: 10 is missing"
 
 
 def test_with_an_entry_it_is_judged() -> None:
