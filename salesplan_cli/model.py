@@ -129,7 +129,23 @@ def _currency(text: str, _: Style) -> str | Misread:
         "{text:quoted} is geen valutacode: schrijf de drie letters",
         text=text,
     )
-    return Misread("plan.notation", message, "EUR")
+    codes = notation.currencies(text.strip())
+    return Misread("plan.notation", message, codes[0] if codes else DEFAULT_CURRENCY)
+
+
+COUNTRIES: Final = {
+    name: code
+    for code, names in {
+        "NL": "nederland netherlands holland", "BE": "belgië belgie belgium vlaanderen flanders",
+        "DE": "duitsland germany deutschland", "FR": "frankrijk france", "LU": "luxemburg luxembourg",
+        "GB": "uk u.k. engeland england verenigd_koninkrijk united_kingdom great_britain groot-brittannië",
+        "US": "usa u.s. u.s.a. vs amerika america verenigde_staten united_states", "AT": "oostenrijk austria",
+        "CH": "zwitserland switzerland", "IE": "ierland ireland", "ES": "spanje spain", "IT": "italië italie italy",
+        "DK": "denemarken denmark", "SE": "zweden sweden", "NO": "noorwegen norway", "PL": "polen poland",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+"""What people write in place of a code: only to say what to write."""
 
 
 def _country(text: str, _: Style) -> str | Misread:
@@ -141,7 +157,7 @@ def _country(text: str, _: Style) -> str | Misread:
         "{text:quoted} is geen landcode: schrijf twee letters, met de regio als die eigen feestdagen heeft",
         text=text,
     )
-    return Misread("plan.notation", message, "NL")
+    return Misread("plan.notation", message, COUNTRIES.get("_".join(text.split()).casefold(), DEFAULT_COUNTRY))
 
 
 def _year(text: str, _: Style) -> int | Misread:
@@ -975,7 +991,7 @@ def read(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
     lost = [path for problem in found for path in problem.lost]
     rest = _without(data, lost) if lost else data
     while True:
-        context = _context(rest)
+        context = _context(rest, data.get("currency"))
         try:
             plan = Plan.model_validate(rest, context=context)
         except ValidationError as error:
@@ -988,15 +1004,13 @@ def read(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
         rest = _without(rest, [path for problem in new for path in (problem.path, *problem.lost)])
 
 
-def _context(data: Mapping[str, Value]) -> Context:
+def _context(data: Mapping[str, Value], code: Value) -> Context:
     written = data.get("numbers")
     numbers = written.strip().lower() if isinstance(written, str) else None
-    code = data.get("currency")
-    currency = code.strip().upper() if isinstance(code, str) else DEFAULT_CURRENCY
-    style = Style(
-        "nl" if numbers == "nl" else "en" if numbers == "en" else None,
-        currency if currency in notation.CURRENCIES else DEFAULT_CURRENCY,
-    )
+    # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
+    codes = notation.currencies(code.strip().upper()) if isinstance(code, str) else ()
+    currency = codes[0] if codes else DEFAULT_CURRENCY
+    style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
     return Context(
         style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
     )

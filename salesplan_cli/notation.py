@@ -113,7 +113,7 @@ _ONE_SIGN: Final = frozenset(sign for sign in _SIGNS if len(sign) == 1 and not s
 _ALSO_WORDS: Final = frozenset(_listed("ALL TOP TRY CUP PEN MAD MOP GEL BAM RON SOS COP"))
 
 
-def _codes(written: str) -> tuple[str, ...]:
+def currencies(written: str) -> tuple[str, ...]:
     """The currencies that a sign, code or word can be; none if it is no currency."""
     codes = _SIGNS.get(written.lower())
     if codes is not None:
@@ -582,11 +582,11 @@ def _dissect(text: str) -> _Parts | None:
     after = after[len(no_cents) :].strip()
     percent = after.casefold() in _PERCENTS
     scale, unit = ("", "") if percent else _scale_and_unit(after)
-    codes = _codes(before) if before else ()
+    codes = currencies(before) if before else ()
     if (before and not codes) or unit is None or (scale and no_cents) or (percent and (before or no_cents)):
         return None
     if unit:
-        last = _codes(unit)
+        last = currencies(unit)
         codes = tuple(code for code in last if code in codes) if before else last
         if not codes:
             return None
@@ -614,11 +614,11 @@ def _scale_and_unit(after: str) -> tuple[str, str | None]:
         return "", ""
     if scale := _scale(after):
         return scale, ""
-    if _codes(after):
+    if currencies(after):
         return "", after
     word, _, unit = after.partition(" ")
     for scaled, last in ((word, unit), (after[:-1], after[-1]), (after[:1], after[1:])):
-        if _scale(scaled) and _codes(last):
+        if _scale(scaled) and currencies(last):
             return _scale(scaled), last
     return "", None
 

@@ -213,7 +213,8 @@ def test_the_order_speaks_plainly() -> None:
     found = finding(products("20%", "35%"), "C01.order")
     assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 20%")
     assert said(found.message) == (
-        "Brand BBB (35%) contributes more than Brand AAA (20%), which stands above it: put the largest first"
+        "Brand BBB (35%) contributes more than Brand AAA (20%), which stands above it: move Brand BBB up, "
+        "with all its lines; only if the order is right, lower its contribution"
     )
     found = finding(products("€ 20", "€ 35"), "C01.order")
     assert found.lines("en", "EUR") == "contribution: EUR 20"

@@ -295,3 +295,25 @@ def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, wri
     (found,) = [each for each in report.findings if each.rule == "plan.notation"]
     assert found.lines("en", "EUR") == f"by: {write}"
     assert write in found.say("nl", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("line", "write"),
+    [
+        ("currency: £", "currency: GBP"), ("currency: Euro", "currency: EUR"), ("currency: $", "currency: USD"),
+        ("currency: florijnen", "currency: EUR"), ("country: Engeland", "country: GB"), ("country: UK", "country: GB"),
+        ("country: United  States", "country: US"), ("country: België", "country: BE"), ("country: Utopia", "country: NL"),
+    ],
+)  # fmt: skip
+def test_a_sign_or_name_in_place_of_a_code_says_the_code(line: str, write: str) -> None:
+    report = judged(f"salesplan: 1\nyear: 2027\n{line}\n")
+    (found,) = [each for each in report.findings if each.rule == "plan.notation"]
+    assert found.lines("nl", "EUR") == write
+
+
+@pytest.mark.parametrize(("currency", "amount"), [("£", "£ 100k"), ("try", "TRY 100 000"), ("€", "100k")])
+def test_a_sign_as_currency_is_one_fault_and_not_one_for_each_amount(currency: str, amount: str) -> None:
+    report = judged(f"salesplan: 1\nyear: 2027\ncurrency: {currency}\nrevenue_target: {amount}\n")
+    assert "plan.currency" not in {each.rule for each in report.findings}
+    assert report.plan is not None
+    assert report.plan.revenue_target == 100_000

@@ -197,10 +197,10 @@ def descending(case: Case, of: Ranked) -> Verdict:
         if share.value > upper[1].value:
             gaps.append(Gap(
                 (of.section, index, "contribution"),
-                phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: put the largest "
-                    "first",
-                    "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet het grootste "
-                    "bovenaan",
+                phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: move "
+                    "{lower} up, with all its lines; only if the order is right, lower its contribution",
+                    "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet {lower} met alle "
+                    "regels hoger in de lijst; alleen als de volgorde wel klopt, verlaag je de bijdrage",
                     lower=name, upper=upper[0], low=amount(share), high=amount(upper[1])),
                 _contribution_line(case, upper[1]),
             ))  # fmt: skip
