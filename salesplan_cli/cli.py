@@ -680,7 +680,11 @@ def _ask(question: str, default: str | None) -> str:
 def explain(
     id_: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", show_default=False, help=say("C06, 6 or C06.weeks.", "C06, 6 of C06.weeks.")),
+        typer.Argument(
+            metavar="[ID]",
+            show_default=False,
+            help=say("C06, 6, C06.weeks or a key.", "C06, 6, C06.weeks of een veld."),
+        ),
     ] = None,
     lang: LangOption = None,
     no_color: NoColorOption = False,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
+from salesplan_cli import schema
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.model import Doc, fields_at
 from salesplan_cli.problems import FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
+from salesplan_cli.source import Path
 from salesplan_cli.text import Lang, Phrase, Text, number, phrase
 
 HEADER: Final = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
@@ -28,6 +32,7 @@ OWNERS: Final = {
     "manager": Text("the sales manager", "de salesmanager"),
     "account_manager": Text("the account manager", "de accountmanager"),
 }
+EXAMPLE_BELOW: Final = Text(f"{schema.EXAMPLE.en}:\n", f"{schema.EXAMPLE.nl}:\n")
 FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
 
 
@@ -39,7 +44,7 @@ class Page(NamedTuple):
 
 
 def page(wanted: str | None, lang: Lang, width: int) -> Page:
-    """The page of a question (`C06`, `6`) or rule (`C06.weeks`, `plan.vague`); without `wanted` all there are."""
+    """The page of a question (`C06`, `6`), rule (`C06.weeks`, `plan.vague`) or key; without `wanted` all there are."""
     if wanted is None:
         return Page(_filled(_overview(lang), width), True)
     name = wanted.strip().lower()
@@ -57,6 +62,9 @@ def page(wanted: str | None, lang: Lang, width: int) -> Page:
                 return Page(_filled(_rule(criterion, rule, lang), width), True)
     if name in FILE_RULES:
         return Page(_filled(_file_rule(name, FILE_RULES[name], lang), width), True)
+    keys = list(_keys(name.rpartition(".")[2].replace("-", "_").replace(" ", "_"), lang))
+    if keys:
+        return Page(_filled(chain.from_iterable(keys), width), True)
     return Page(_unknown(wanted).say(lang) + "\n", False)
 
 
@@ -71,8 +79,8 @@ def _unknown(wanted: str) -> Phrase:
     words |= {rule.id.partition(".")[2]: rule.id for each in reversed(CHECKLIST) for rule in each.rules}
     near = difflib.get_close_matches(wanted.lower(), words, 1, 0.4)
     return phrase(
-        "there is no question or rule {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",
-        "er is geen vraag of regel {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont ze allemaal)",
+        "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",
+        "er is geen vraag, regel of veld {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont ze allemaal)",
         wanted=wanted,
         near=words[near[0]] if near else CHECKLIST[0].id,
     )
@@ -171,6 +179,31 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) 
             yield f"\t{line}"
         yield f"  {Text('salesplan says:', 'salesplan zegt:').in_(lang)}"
         yield from _said(rule, judged(example.in_(lang)), lang)
+
+
+def _keys(name: str, lang: Lang) -> Iterator[list[str]]:
+    """What each key of that name holds, wherever it stands; a Dutch word for it will do."""
+    for pattern, doc, said in _all_keys(schema.plan_schema(lang), (), ""):
+        if name == pattern.rpartition(".")[2].removesuffix("[]") or name in doc.dutch:
+            rules = [rule.id for criterion in CHECKLIST for rule in criterion.rules if pattern in rule.reads]
+            read_by = Text("Rules that look at it", "Regels die ernaar kijken").in_(lang)
+            words, example, code = said.partition(EXAMPLE_BELOW.in_(lang))
+            lines = [f"`{pattern}`", *(f"  {line}" for line in f"{words}{example}".splitlines())]
+            lines += [f"\t{line}" for line in code.splitlines()]
+            yield [*lines, *([f"  {read_by}: {', '.join(rules)}."] if rules else []), ""]
+
+
+def _all_keys(of: Mapping[str, Any], path: Path, above: str) -> Iterator[tuple[str, Doc, str]]:
+    """Every key of a plan file below a section: its pattern (`products[].price`), its text, and what an editor says."""
+    docs = fields_at(path)
+    for name, value in of["properties"].items():
+        pattern = f"{above}.{name}" if above else name
+        is_list = "items" in value
+        yield pattern + "[]" * is_list, docs[name], value["description"]
+        if is_list and "properties" in value["items"]:
+            yield from _all_keys(value["items"], (*path, name, 0), f"{pattern}[]")
+        if "properties" in value:
+            yield from _all_keys(value, (*path, name), pattern)
 
 
 def _file_rule(name: str, rule: FileRule, lang: Lang) -> Iterator[str]:

@@ -384,7 +384,7 @@ def _list(kind: str, path: str, lang: Lang) -> Schema:
 # --- what an editor shows of a key ---------------------------------------------------------------------------------
 
 _QUESTION: Final = Text("Question", "Vraag")
-_EXAMPLE: Final = Text("Example", "Voorbeeld")
+EXAMPLE: Final = Text("Example", "Voorbeeld")
 
 
 def _hover(doc: Doc, path: str, kind: str, lang: Lang) -> Schema:
@@ -392,8 +392,8 @@ def _hover(doc: Doc, path: str, kind: str, lang: Lang) -> Schema:
     plain, marked = [says], [says]
     example = _example(doc, path, kind, lang)
     if example:
-        plain.append(f"{_EXAMPLE.in_(lang)}: {example}")
-        marked.append(f"{_EXAMPLE.in_(lang)}: `{example}`")
+        plain.append(f"{EXAMPLE.in_(lang)}: {example}")
+        marked.append(f"{EXAMPLE.in_(lang)}: `{example}`")
     questions = _questions(path)
     for criterion in questions:
         asked = f"{_QUESTION.in_(lang)} {criterion.number}:"
@@ -405,7 +405,7 @@ def _hover(doc: Doc, path: str, kind: str, lang: Lang) -> Schema:
         reader = first_reader(path, (criterion,))
         if reader and not kind and not example:
             piece = reader[1].good.in_(lang).strip()
-            plain.append(f"{_EXAMPLE.in_(lang)}:\n{piece}")
+            plain.append(f"{EXAMPLE.in_(lang)}:\n{piece}")
             marked.append(f"```yaml\n{piece}\n```")
     title = " / ".join(criterion.title.in_(lang) for criterion in questions if criterion.section == path)
     return {

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from salesplan_cli import __version__
+from salesplan_cli.explain import page as page_of
+from salesplan_cli.model import fields_at
 
 SALESPLAN = [sys.executable, "-m", "salesplan_cli"]
 CLEAN = {
@@ -439,6 +441,20 @@ def test_init_says_what_is_wrong_and_writes_nothing(tmp_path: Path, options: tup
     assert done.returncode == 2
     assert says in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_explain_a_key_by_its_name_or_a_dutch_word_for_it(folder: Path) -> None:
+    page = run("explain", "hours", cwd=folder).stdout
+    assert [line for line in page.splitlines() if line.startswith("`")] == [
+        "`activities[].hours`",
+        "`development[].support.hours`",
+    ]
+    assert "Rules that look at it: C09.support." in page
+    assert run("explain", "aantal", cwd=folder).stdout.startswith("`products[].quantity`")
+    own = run("explain", "monitoring.self", "--lang", "nl", cwd=folder).stdout
+    assert "    monitoring:\n      self:\n        - {" in own  # as it can be pasted
+    for name in fields_at(()):
+        assert page_of(name, "en", 80).text.startswith("`"), name
 
 
 def test_explain_every_page(folder: Path) -> None:
