@@ -91,17 +91,29 @@ def test_months_have_names_where_they_are_those_of_the_calendar() -> None:
 
 @pytest.mark.parametrize(
     "fragment",
-    [periods(quarters="[1k, veel, 3k, 4k]"), periods(quarters="{Q1: 1k, Q2: veel, Q3: 3k, Q4: 4k}")],
+    [
+        periods(quarters="[1k, veel, 3k, 4k]"),
+        periods(quarters="[veel, 2k, 3k, 4k]"),
+        periods(quarters="[1k, 2k, 3k, veel]"),
+        periods(quarters="{Q1: 1k, Q2: veel, Q3: 3k, Q4: 4k}"),
+    ],
 )
 def test_a_number_that_cannot_be_read_is_the_root(fragment: str) -> None:
     assert (result(fragment, "C06.quarters").met, result(fragment, "C06.quarters").of) == (3, 4)
     assert findings(fragment, "C06.quarters") == []
 
 
+def test_a_number_beyond_the_period_is_not_one_of_its_own() -> None:
+    fragment = periods(quarters="{Q1: 1k, Q2: 2k, Q3: 3k, Q4: 4k, Q5: veel}")
+    assert (result(fragment, "C06.quarters").met, result(fragment, "C06.quarters").of) == (4, 4)
+
+
 def test_without_a_readable_period_the_rules_are_unmet_in_silence() -> None:
-    fragment = "year: soon\n" + periods(quarters="[1, 2, 3, 4]")
+    fair = "[{name: Fair, start: 2027-04-13, end: 2027-04-12}]"
+    fragment = "year: soon\n" + TARGET + periods(quarters="[1, 2, 3, 4]", events=fair)
     for name in ("quarters", "months", "weeks", "season"):
-        assert status(fragment, f"C06.{name}") == "unmet"
+        judged = result(fragment, f"C06.{name}")
+        assert (judged.status, judged.met, judged.of) == ("unmet", 0, 1)
         assert findings(fragment, f"C06.{name}") == []
     for name in ("sum", "curve", "dates", "year-end"):
         assert status(fragment, f"C06.{name}") == "not_judged"
@@ -169,6 +181,49 @@ def test_suggested_numbers_are_round_and_make_the_target() -> None:
     )
     given = TARGET + periods(quarters="{Q1: 500k}")
     assert written(given, "C06.quarters") == "quarters: [500000, 238000, 185000, 277000]"
+    # What is given makes the target already.
+    given = TARGET + periods(quarters="{Q1: 1300k}")
+    assert written(given, "C06.quarters") == "quarters: [1300000, 0, 0, 0]"
+
+
+def test_what_is_suggested_makes_what_stands_beside_it() -> None:
+    # Months make their quarters, where there are several.
+    half = HALF + "revenue_target: 300k\n" + periods(quarters="[100k, 200k]")
+    assert written(half, "C06.months") == "months: [33300, 33300, 33400, 66700, 66700, 66600]"
+    third = THIRD + "revenue_target: 400k\n" + periods(quarters="[500k]")
+    assert written(third, "C06.months") == "months: [85000, 95000, 110000, 110000]"
+    # A quarter is what its months make, once all three are there.
+    months = TARGET + periods(months="{M1: 100k, M2: 100k, M3: 150k}")
+    assert written(months, "C06.quarters") == "quarters: [350000, 290000, 224000, 336000]"
+    index = "{index: [1, 2, 3, 4, 5, 6], basis: revenue 2026}"
+    assert written(HALF + "revenue_target: 21k\n" + periods(seasonality=index), "C06.quarters") == (
+        "quarters: [6000, 15000]"
+    )
+
+
+def test_weeks_share_what_their_month_has() -> None:
+    # Four Thursdays in March 2027 and five in April; the months go before the index.
+    spring = "period: {start: 2027-03-01, months: 2}\n"
+    given = periods(months="[100k, 200k]", seasonality="{index: [120, 80], basis: revenue 2026}")
+    assert written(spring + given, "C06.weeks") == (
+        "weeks: [25000, 25000, 25000, 25000, 40000, 40000, 40000, 40000, 40000]"
+    )
+
+
+def test_without_a_target_what_is_given_says_how_much_there_is() -> None:
+    # 5 001 in the month: the weeks make it too.
+    weeks = written(FOUR_WEEKS + periods(months="[5001]"), "C06.weeks")
+    assert weeks == "weeks: [1250, 1250, 1250, 1251]"
+    # Two quarters of 85 000 on average.
+    assert written(periods(quarters="{Q1: 90k, Q3: 80k}"), "C06.quarters") == "quarters: [90000, 78700, 80000, 91300]"
+    # (1 + 1 + 2) / 3 x 4: to four decimals.
+    assert written(periods(quarters="{Q1: 1, Q2: 1, Q3: 2}"), "C06.quarters") == "quarters: [1, 1, 2, 1.3333]"
+
+
+def test_a_long_list_goes_on_below_its_first_number() -> None:
+    first, *rest = written(TARGET + periods(months=MONTHS), "C06.weeks").split("\n")
+    assert first.startswith("weeks: [21")
+    assert [line[:9] for line in rest] == ["        2", "        1", "        3"]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +239,16 @@ def test_suggested_numbers_are_round_and_make_the_target() -> None:
         (30_000, (33, 33, 34), (9_900, 9_900, 10_200)),
         (299_999, (33, 33, 34), (99_000, 99_000, 101_999)),
         (29_999, (33, 33, 34), (9_900, 9_900, 10_199)),
+        # An average of just 100 000, and of just 10 000.
+        (300_000, (333, 333, 334), (99_900, 99_900, 100_200)),
+        (30_000, (333, 333, 334), (9_990, 9_990, 10_020)),
         (100, (1, 2), (33, 67)),
+        # Many small amounts rounded the same way: the last may differ by half, or by one step, from its own share.
+        (14, (2,) * 9 + (52,), (0,) * 9 + (14,)),
+        (6, (1,) * 8 + (16,), (0,) * 8 + (6,)),
+        (9, (2,) * 9 + (27,), (0, 1, 0, 1, 0, 0, 1, 0, 1, 5)),
+        (2, (2, 2, 3, 3, 0), (0, 0, 1, 1, 0)),
+        (3, (1, 1, 1, 1, 0), (1, 1, 0, 1, 0)),
         (10, (0, 0), (5, 5)),
         (10, (1, 0), (10, 0)),
         (0, (1, 1), (0, 0)),
@@ -198,6 +262,10 @@ def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expect
     assert all(each >= 0 for each in parts)
     if total != 7:
         assert parts == expected
+
+
+def test_what_is_left_over_has_four_decimals_at_most() -> None:
+    assert [str(each) for each in divided(Fraction(22, 3), [1] * 10)] == [*"101110111", "0.3333"]
 
 
 def test_decimals_are_written_as_the_plan_reads_them() -> None:
@@ -236,6 +304,8 @@ def test_the_index_is_shown_with_its_average() -> None:
     assert shown == "index 85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130 and 100, basis: revenue 2026"
     six = HALF + periods(seasonality="{index: [1, 2, 3, 4, 5, 6], basis: revenue 2026}")
     assert "together 21" in evidence(six, "C06.season")
+    above = HALF + periods(seasonality="{index: [110, 110, 110, 110, 110, 120], basis: revenue 2026}")
+    assert "(together 670; with 100 for an average month 600)" in evidence(above, "C06.season")
     assert "600" in evidence(six, "C06.season")
     assert "none: the same" not in evidence(periods(seasonality="{none: the same all year}"), "C06.season")
     assert "the same all year" in evidence(periods(seasonality="{none: the same all year}"), "C06.season")
@@ -245,15 +315,30 @@ def test_each_lack_of_a_season_asks_for_that_alone() -> None:
     basis = finding(periods(seasonality=f"{{index: {INDEX}}}"), "C06.season")
     assert basis.path == ("periods", "seasonality", "basis")
     assert basis.lines("en", "EUR") == "basis: revenue of the last three years"
+    assert said(basis.message) == "the seasonal index does not say what it is based on"
     index = finding(periods(seasonality="{basis: revenue 2026}"), "C06.season")
     assert index.path == ("periods", "seasonality", "index")
     assert index.lines("nl", "EUR") == f"index: {INDEX}"
+    assert said(index.message) == "the seasons have no index yet for each of the 12 months"
+    part = finding(periods(seasonality="{index: {M1: 300}}"), "C06.season")
+    assert part.path == ("periods", "seasonality", "index")
+    assert part.lines("en", "EUR") == (f"index: {INDEX.replace('85', '300')}\nbasis: revenue of the last three years")
+    assert said(part.message) == "the seasons have no index yet for each of the 12 months"
     both = finding(periods(quarters="[1, 1, 1, 1]"), "C06.season")
     assert both.path == ("periods", "seasonality")
     assert both.lines("nl", "EUR").startswith("seasonality:\n  index: ")
 
 
+@pytest.mark.parametrize("rule", ["C06.season", "C06.events"])
+def test_what_cannot_be_read_elsewhere_explains_nothing_here(rule: str) -> None:
+    fragment = "costs: {own: veel}\nrevenue_target: veel\n" + periods(seasonality="{basis: revenue 2026}")
+    assert len(findings(fragment, rule)) == 1
+
+
 EQUAL = "[100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]"
+
+
+RISING = "[10k, 20k, 30k, 40k, 50k, 60k]"
 
 
 def test_equal_values_are_a_division() -> None:
@@ -267,6 +352,8 @@ def test_equal_values_are_a_division() -> None:
     # The index that is suggested beside months of its own is theirs.
     own = TARGET + periods(months=MONTHS, seasonality=f"{{index: {EQUAL}, basis: revenue 2026}}")
     assert written(own, "C06.season") == f"index: {INDEX}"
+    rising = HALF + periods(months=RISING, seasonality="{index: [9, 9, 9, 9, 9, 9], basis: revenue 2026}")
+    assert written(rising, "C06.season") == "index: [29, 57, 86, 114, 143, 171]"
     for fragment in (months, own):
         assert opens_after(fragment, "C06.season") == set()
 
@@ -280,6 +367,11 @@ def test_the_suggested_season_is_that_of_the_plan() -> None:
     assert written(TARGET + periods(months=MONTHS), "C06.season").startswith(f"seasonality:\n  index: {INDEX}\n")
     quarters = written(TARGET + periods(quarters="[300k, 600k, 150k, 150k]"), "C06.season")
     assert "index: [100, 100, 100, 200, 200, 200, 50, 50, 50, 50, 50, 50]" in quarters
+    rising = written(HALF + periods(months=RISING), "C06.season")
+    assert rising.startswith("seasonality:\n  index: [29, 57, 86, 114, 143, 171]\n")
+    # The last quarter of fourteen months has five of them.
+    fourteen = "period: {start: 2027-01-01, months: 14}\n" + periods(quarters="[300k, 300k, 300k, 250k]")
+    assert f"index: [{'122, ' * 9}61, 61, 61, 61, 61]" in written(fourteen, "C06.season")
     example = ", ".join(map(str, EXAMPLE_INDEX))
     assert f"index: [{example}]" in written(TARGET + periods(quarters="[1, 1, 1, 1]"), "C06.season")
     longer = "period: {start: 2027-01-01, months: 14}\n" + periods(events="{none: no fairs here}")
@@ -291,6 +383,11 @@ def test_an_index_that_is_given_in_part_is_kept() -> None:
     assert lines == f"index: {INDEX}"
     beside = periods(months=MONTHS, seasonality="{index: {M1: 170, M2: 190}, basis: revenue 2026}")
     assert written(beside, "C06.season") == "index: [170, 190, 220, 220, 200, 200, 120, 120, 240, 260, 260, 200]"
+    last = beside.replace("{M1: 170, M2: 190}", "{M12: 200}")
+    assert written(last, "C06.season") == "index: [170, 190, 220, 220, 200, 200, 120, 120, 240, 260, 260, 200]"
+    # 128 / 85 of each month, in whole numbers.
+    more = beside.replace("{M1: 170, M2: 190}", "{M1: 128}")
+    assert written(more, "C06.season") == "index: [128, 143, 166, 166, 151, 151, 90, 90, 181, 196, 196, 151]"
 
 
 # --- events --------------------------------------------------------------------------------------------------------
@@ -330,6 +427,8 @@ def test_an_event_asks_for_what_it_lacks() -> None:
     both = finding(TARGET + periods(events="[{name: Fair}]"), "C06.events")
     assert both.path == ("periods", "events", 0, "start")
     assert both.lines("en", "EUR") == "start: 2027-04-13\neffect: +24000"
+    odd = "revenue_target: 1 000 001\n" + periods(events="[{name: Fair}]")
+    assert written(odd, "C06.events") == "start: 2027-04-13\neffect: +20000"
     effect = finding(periods(events="[{name: Fair, start: 2027-01-01}]"), "C06.events")
     assert (effect.path[-1], effect.lines("en", "EUR")) == ("effect", "effect: +24000")
     short = finding(MONTH + "order_target: 5\n" + periods(events="[{name: Fair}]"), "C06.events")
@@ -439,6 +538,21 @@ def test_only_what_is_wrong_has_to_change(given: dict[str, str], path: str, line
     assert opens_after(fragment, "C06.sum") == set()
 
 
+def test_the_months_of_a_single_quarter_make_the_target() -> None:
+    fragment = THIRD + "revenue_target: 400k\n" + periods(quarters="[403k]", months="[100k, 100k, 100k, 50k]")
+    assert written(fragment, "C06.sum") == "months: [114300, 114300, 114300, 57100]"
+    # 404 000 and 396 000 both make it, so neither has to move for the weeks.
+    given = periods(quarters="[404k]", months="[396k]", weeks="[1k, 1k, 1k, 1k]")
+    assert written(MONTH + "revenue_target: 400k\n" + given, "C06.sum") == "weeks: [100000, 100000, 100000, 100000]"
+
+
+def test_months_that_make_their_quarter_are_kept_to_the_euro() -> None:
+    given = periods(quarters="[150k, 150k]", months="[33333, 33333, 83334, 10k, 20k, 20k]")
+    assert written(HALF + "revenue_target: 300k\n" + given, "C06.sum", C06_sum="0") == (
+        "months: [33333, 33333, 83334, 30000, 60000, 60000]"
+    )
+
+
 def test_weeks_are_made_to_fit_beside_quarters_that_do() -> None:
     fragment = FOUR_WEEKS + "revenue_target: 5k\n" + periods(months="[5k]", weeks="[1k, 1k, 1k, 1k]")
     assert written(fragment, "C06.sum") == "weeks: [1250, 1250, 1250, 1250]"
@@ -489,6 +603,7 @@ def test_the_curve_at_its_limit(first: str, limit: str, expected: str) -> None:
         ("[{start: 2027-01-15, effect: +10%}, {start: 2027-01-16, effect: +1k}]", 14_000),
         # What has no date, or no effect, touches no month; what ends before it starts is one day.
         ("[{effect: +10k}]", 5_000),
+        ("[{effect: +20k}, {start: 2027-01-15, effect: +10k}]", 15_000),
         ("[{start: 2027-01-15}]", 5_000),
         ("[{end: 2027-01-15, effect: +10k}]", 5_000),
         ("[{start: 2027-01-31, end: 2027-01-01, effect: +10k}]", 15_000),
@@ -509,6 +624,7 @@ def test_each_month_is_a_reading() -> None:
     assert said(gap.message).startswith(
         "2 months do not follow the index: January 90 000, where 400 000 x 80 / 400 = 80 000 (give or take 5 000)"
     )
+    assert not said(gap.message).endswith("...")
     assert said(found.evidence).startswith("2 of 4 months follow the index")
     assert "January 90 000, where 400 000 x 80 / 400 = 80 000" in said(found.evidence)
 
@@ -541,6 +657,24 @@ def test_what_follows_the_index_can_be_pasted(months: str, start: str) -> None:
     assert opens_after(fragment, "C06.curve") == set()
     quarters = fragment.replace("periods: {", "periods: {quarters: [200k, 200k], " if start == HALF else "periods: {")
     assert opens_after(quarters, "C06.curve") == set()
+
+
+@pytest.mark.parametrize(
+    ("start", "quarters", "lines"),
+    [
+        (HALF, "[290k, 310k]", "months: [80000, 120000, 90000, 110000, 70000, 130000]\nquarters: [290000, 310000]"),
+        (HALF, "", "months: [80000, 120000, 90000, 110000, 70000, 130000]"),
+        (THIRD, "[400k]", "months: [80000, 120000, 90000, 110000]"),
+    ],
+)
+def test_the_quarters_are_written_with_the_months_that_make_them(start: str, quarters: str, lines: str) -> None:
+    given = {"quarters": quarters} if quarters else {}
+    months, index = "[120k, 80k, 90k, 110k]", "[80, 120, 90, 110]"
+    if start == HALF:
+        months, index = months[:-1] + ", 70k, 130k]", index[:-1] + ", 70, 130]"
+    target = "revenue_target: 600k\n" if start == HALF else "revenue_target: 400k\n"
+    season = f"{{index: {index}, basis: revenue 2026}}"
+    assert written(start + target + periods(months=months, seasonality=season, **given), "C06.curve") == lines
 
 
 @pytest.mark.parametrize("at", [1, 2, 3])
@@ -577,6 +711,8 @@ def test_dates_outside_the_period_say_what_to_write() -> None:
     assert written(alone, "C06.dates") == "end: 2027-12-31"
     wholly = periods(events="[{name: Fair, start: 2028-01-02, end: 2028-01-03}]")
     assert written(wholly, "C06.dates") == "start: 2027-12-31\nend: 2027-12-31"
+    assert finding(wholly, "C06.dates").path[-1] == "start"
+    assert said(finding(wholly, "C06.dates").message).startswith("Fair is on 2 January 2028, ")
     backwards = periods(events="[{name: Fair, start: 2027-04-13, end: 2027-04-12, effect: +1k}]")
     assert written(backwards, "C06.dates") == "end: 2027-04-13"
     for fragment in (before, after, alone, wholly, backwards):
@@ -588,6 +724,7 @@ def test_each_event_with_a_date_is_a_reading() -> None:
     found = result(fragment, "C06.dates")
     assert (found.met, found.of) == (1, 2)
     assert said(found.evidence) == "Fair 1 January 2026 and event 2 12 April 2027 to 13 April 2027"
+    assert evidence(periods(events="[{name: Fair, end: 2027-04-13}]"), "C06.dates") == "Fair 13 April 2027"
 
 
 # --- year-end ------------------------------------------------------------------------------------------------------
@@ -627,3 +764,23 @@ def test_the_end_of_the_year_asks_for_the_basis(seasonality: str, path: tuple[st
     assert finding(fragment, "C06.year-end").path == path
     assert "50%" in said(finding(fragment, "C06.year-end").message)
     assert opens_after(fragment, "C06.year-end") == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "met"),
+    [
+        ("season", {"seasonality": "{none: the same all year}"}, 1),
+        ("season", {"seasonality": f"{{index: {INDEX}, basis: revenue 2026}}"}, 1),
+        ("season", {"quarters": "[1, 2, 3, 4]"}, 0),
+        ("season", {"seasonality": f"{{index: {INDEX}}}"}, 0),
+        ("season", {"seasonality": f"{{index: {EQUAL}, basis: revenue 2026}}"}, 0),
+        ("season", {"months": EQUAL, "seasonality": f"{{index: {INDEX}, basis: revenue 2026}}"}, 0),
+        ("year-end", {"quarters": "[3, 1, 1, 2]"}, 1),
+        ("year-end", {"quarters": "[1, 1, 1, 3]"}, 0),
+        ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": f"{{index: {INDEX}}}"}, 0),
+        ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": "{basis: revenue 2026}"}, 0),
+    ],
+)
+def test_what_is_asked_once_is_one_reading(rule: str, given: dict[str, str], met: int) -> None:
+    judged = result(periods(**given), f"C06.{rule}")
+    assert (judged.met, judged.of) == (met, 1)
