@@ -22,7 +22,7 @@ from salesplan_cli.calendar import Period
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, LIMIT_KEY, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value
+from salesplan_cli.source import Path, Placeholder, Value
 from salesplan_cli.text import Text, phrase, yaml_scalar
 
 DEFAULT_CURRENCY: Final = "EUR"
@@ -426,6 +426,9 @@ def _nothing_is_empty(value: object) -> object:
 
 
 def _no_entries(value: object) -> object:
+    if isinstance(value, Placeholder):
+        # It is a tuple too, and no list.
+        raise PydanticCustomError("kind", "", {"expected": "list"})
     return () if value is None else value
 
 
@@ -1303,19 +1306,20 @@ def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, V
     own = {id(rest)}
     for path in paths:
         holder: Any = rest
+        last = path[-1]
         for part in path[:-1]:
             below = _at(holder, (part,))
             if not isinstance(below, dict | list):
-                holder = None
+                last = part  # no section or list: it goes as a whole, or nothing would change
                 break
             if id(below) not in own:
                 holder[part] = below = below.copy()
                 own.add(id(below))
             holder = below
         if isinstance(holder, dict):
-            holder.pop(path[-1], None)
-        elif isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder):
-            holder[path[-1]] = None
+            holder.pop(last, None)
+        elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+            holder[last] = None
     return rest  # type: ignore[no-any-return]
 
 

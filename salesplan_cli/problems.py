@@ -106,6 +106,8 @@ def none_on_its_own_line(path: Path, written: str) -> Problem:
 def _found(found: object) -> Phrase:
     if isinstance(found, str):
         return phrase("the text {text:quoted}", "de tekst {text:quoted}", text=found)
+    if isinstance(found, Placeholder):
+        return phrase("the placeholder {text:quoted}", "de invulplek {text:quoted}", text=found.text)
     if isinstance(found, list):
         return phrase("a list", "een lijst")
     return phrase("a group of keys", "een groep velden")

@@ -854,6 +854,19 @@ def test_what_was_found(text: str) -> None:
         assert {"plan.unknown-key", "plan.limit"} & {finding.rule for finding in report.findings}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"{name}: {{{{name}}}}" for name in ("products", "segments", "activities", "development", "reviews", "waivers")),
+        "costs: {lines: {{name}}}", "periods: {events: {{name}}}", "monitoring: {self: {{name}}}", "costs: {{name}}",
+        "development: # what is expected\n ?    hours: 24\n      budget: 1.800,-", "products: [[{{name}}]]",
+    ],
+)  # fmt: skip
+def test_a_placeholder_where_a_list_belongs_is_one_finding(line: str) -> None:
+    report = judged(f"salesplan: 1\naccount_manager: Sanne\nyear: 2027\n{line}\n")
+    assert [each.rule for each in report.findings if each.kind == "plan"] == ["plan.kind"]
+
+
 # --- the promises say what the tool does -----------------------------------------------------------------------------
 
 
