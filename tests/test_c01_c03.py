@@ -56,6 +56,9 @@ def test_each_entry_without_a_name_is_a_finding_beside_what_lacks() -> None:
     ]
     assert said(found[0].message) == "product 2 has no name, so nobody knows what it is about"
     assert said(found[1].message) == "2 products named, where at least 3 are asked: add 1 more"
+    # Where there are enough of them, only the names lack.
+    found = findings(products("10%", "10%", "10%", names="A--"), "C01.list")
+    assert [each.path for each in found] == [("products", 1, "name"), ("products", 2, "name")]
     (other,) = findings(products("", ""), "C01.list")
     assert (other.path, other.mends) == (("products",), (("C01.list", 1),))
 
@@ -79,6 +82,7 @@ def test_the_number_asked_is_a_setting(limit: str, expected: str) -> None:
     assert status(segments("", ""), "C03.list", C03_list=limit) == expected
     assert status("", "C01.list", C01_list=limit) == "unmet"
     assert result("", "C01.list", C01_list=limit).of == max(int(limit), 1)
+    assert f"name at least {max(int(limit), 1)}," in said(finding("", "C01.list", C01_list=limit).message)
 
 
 @pytest.mark.parametrize("fragment", [products("45%", "", names="AB"), products("", ""), segments("60%"), ""])
@@ -89,6 +93,43 @@ def test_a_new_entry_can_be_pasted(fragment: str) -> None:
         assert opens_after(fragment, rule) <= {"C03.ranked", "C01.ranked", "C04.share", "C02.quantity"}
     else:
         assert written(fragment, rule).startswith("products:\n  - name: ")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "limit", "lines"),
+    [
+        (products("", ""), "3", "contribution: 16%"),
+        (products("45%", "30%"), "3", "contribution: 25%"),
+        # The whole is divided already.
+        (products("45%", "55%"), "3", "rank: 3"),
+        (products("rank: 1", "rank: 2"), "3", "rank: 3"),
+        (products("rank: 1", "30%"), "3", "rank: 3"),
+        # Beside products with numbers it has a number too.
+        (products("45%, revenue: 5k", "30%"), "3", "contribution: 25%\n  quantity: 40\n  unit: contract"),
+        (products("45%, quantity: 5", "30%"), "3", "contribution: 25%\n  quantity: 40\n  unit: contract"),
+        (segments("45%"), "2", "contribution: 45%"),
+        # Beside groups that all have their time it has what is left.
+        (segments("45%, time: 60%"), "2", "contribution: 45%\n  time: 40%"),
+        (segments("rank: 1, time: 100%"), "2", "rank: 2\n  time: 0%"),
+        (segments("45%, time: 60%", "20%, time: 50%"), "3", "contribution: 20%\n  time: 0%"),
+        (segments("45%, time: 60%", "20%"), "3", "contribution: 20%"),
+    ],
+)
+def test_a_new_entry_has_what_those_above_it_have(fragment: str, limit: str, lines: str) -> None:
+    rule, name = ("C03.list", "Hospitals") if fragment.startswith("segments") else ("C01.list", "Service contracts")
+    assert written(fragment, rule, **{rule.replace(".", "_"): limit}) == f"- name: {name}\n  {lines}"
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "costs: {own: veel}\nselling_time: {weeks: veel}\n",
+        # What an entry says of itself does not say that there are more of them.
+        "products: [{name: Brand A, contribution: veel}]\n",
+    ],
+)
+def test_what_cannot_be_read_elsewhere_is_not_the_root(fragment: str) -> None:
+    assert finding(fragment, "C01.list").path == ("products",)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +164,15 @@ def test_what_has_no_name_is_not_ranked() -> None:
     assert result(products("45%", "", names="A-"), "C01.ranked").of == 1
     assert result("", "C01.ranked").of == 1
     assert findings("revenue_target: 300k\n", "C01.ranked") == []
+
+
+def test_what_has_no_contribution_is_asked_by_name() -> None:
+    assert said(finding(products("45%", ""), "C01.ranked").message) == (
+        "Brand BBB has no contribution and no rank: how much does it bring in?"
+    )
+    assert said(finding(products("45%", "rank: 2"), "C01.contribution").message) == (
+        "Brand BBB has a rank but no contribution: how much does it bring in?"
+    )
 
 
 def test_the_ranking_is_shown() -> None:
@@ -169,6 +219,11 @@ def test_contributions_to_write_fall_as_the_list_does() -> None:
     assert written(products("60%", "", "20%"), "C01.ranked") == "contribution: 20%"
     assert written(products("rank: 1", "", "rank: 3"), "C01.ranked") == "rank: 2"
     assert written(products("100%", ""), "C01.ranked") == "rank: 2"
+    assert written(products("20%", "", "20%"), "C01.ranked") == "contribution: 20%"
+    # Between two that rise, or above a whole, no share would do.
+    assert written(products("10%", "", "30%"), "C01.ranked") == "rank: 2"
+    assert written(products("60%", "41%", ""), "C01.ranked") == "rank: 3"
+    assert written(products("€ 503", "", "€ 100"), "C01.ranked") == "contribution: EUR 252"
     assert written(products("€ 500k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 250 000"
     assert written(products("€ 150k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
     assert written(products("", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
@@ -240,7 +295,10 @@ def test_the_total_shows_its_sum_and_what_to_take_off() -> None:
     assert evidence(products("60%", "40%"), "C01.total") == "60 + 40 = 100%, at most 100%"
     found = finding(products("60%", "50%"), "C01.total")
     assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 40%")
-    assert "60 + 50 = 110%" in said(found.message)
+    assert said(found.message) == ("the contributions make 60 + 50 = 110%, and a whole is 100%: take off 10 points")
+    for fragment, met in ((products("60%", "40%"), 1), (products("60%", "50%"), 0)):
+        judged = result(fragment, "C01.total")
+        assert (judged.met, judged.of) == (met, 1)
     assert opens_after(products("60%", "50%"), "C01.total") == set()
 
 
@@ -249,6 +307,9 @@ def test_the_last_that_is_large_enough_gives_way() -> None:
     assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 0%")
     found = finding(products("90%", "20%", "10%"), "C01.total")
     assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 0%")
+    # None of them is large enough.
+    found = finding(products("100%", "100%", "100%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 0, "contribution"), "contribution: 0%")
     assert opens_after(segments("60%", "50%"), "C03.total") <= {"C03.order"}
 
 

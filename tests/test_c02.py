@@ -26,6 +26,7 @@ def products(*given: str, target: str = TARGET) -> str:
         (("revenue: 5k", "quantity: 5"), 1, 2),
         (("revenue: 5k", "unit: box"), 1, 2),
         (("price: 5", ""), 0, 2),
+        (("quantity: 5", "", "revenue: 5k"), 1, 3),
     ],
 )
 def test_the_share_of_the_products_that_are_quantified(given: tuple[str, ...], met: int, of: int) -> None:
@@ -46,7 +47,7 @@ def test_the_quantities_are_shown() -> None:
 def test_what_lacks_is_asked() -> None:
     found = finding(products("quantity: 5"), "C02.quantity")
     assert (found.path, found.lines("en", "EUR")) == (("products", 0, "unit"), "unit: contract")
-    assert "a quantity of 5 without a unit" in said(found.message)
+    assert said(found.message) == "Brand AAA has a quantity of 5 without a unit: 5 of what?"
     found = finding(products("revenue: 5k", "unit: box"), "C02.quantity")
     assert found.path == ("products", 1, "quantity")
 
@@ -197,6 +198,7 @@ def test_an_entry_without_a_name_or_amount_is_not_known() -> None:
         (("revenue: 200k", "revenue: 100k"), "met"),
         (("revenue: 200k", "revenue: 103 001"), "unmet"),
         (("revenue: 100k", "revenue: 100k", "revenue: 90k"), "unmet"),
+        (("revenue: 100k", "revenue: 100k", "revenue: 50k", "revenue: 40k"), "unmet"),
     ],
 )
 def test_products_that_are_not_named_yet_may_make_the_rest(given: tuple[str, ...], expected: str) -> None:
@@ -247,6 +249,12 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
         ),
         (
             ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
+            QUARTERS.replace("75k]", "78k]"),
+            (2, "revenue"),
+            "revenue: EUR 50 000",
+        ),
+        (
+            ("revenue: 150k", "revenue: 100k", "revenue: 80k"),
             "periods: {quarters: [75k]}\n",
             (),
             "revenue_target: EUR 330 000",
@@ -272,6 +280,7 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
         # The last one with room, of those that cannot give it all.
         (("revenue: 150k", "revenue: 160k", "revenue: 10k"), QUARTERS, (1, "revenue"), "revenue: EUR 140 000"),
         (("revenue: 150k", "revenue: 140 001", "revenue: 20k"), QUARTERS, (2, "revenue"), "revenue: EUR 9 999"),
+        (("revenue: 150k", "revenue: 149 999", "revenue: 9M"), QUARTERS, (2, "revenue"), "revenue: EUR 1"),
     ],
 )
 def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | str, ...], lines: str) -> None:
@@ -281,8 +290,17 @@ def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | s
     assert found.lines("en", "EUR") == lines
     if path:
         assert f"Brand {'ABC'[int(path[0])] * 3} for instance" in said(found.message)
-        assert "which the rest of the plan does make" in said(found.message) or "short of" in said(found.message)
+        words = ("which the rest of the plan does make", "de rest van het plan komt daar wel op uit")
+        if not beside:
+            words = ("short of the target of EUR 300 000", "minder dan het doel van EUR 300 000")
+        assert words[0] in said(found.message)
+        assert words[1] in said(found.message, "nl")
     assert opens_after(fragment, "C02.sum") <= ({"C02.price"} if "price" in given[1] else set())
+
+
+def test_no_product_is_lowered_to_nothing() -> None:
+    fragment = products("revenue: 150k", "revenue: 150k", "revenue: 9M") + QUARTERS
+    assert written(fragment, "C02.sum") == "revenue_target: EUR 9 300 000"
 
 
 def test_months_and_weeks_make_the_target_too() -> None:
@@ -342,6 +360,7 @@ def test_beyond_about_a_factor(last: str) -> None:
 def test_a_factor_in_one_amount(given: tuple[str, ...], at: int, lines: str, factor: str) -> None:
     found = finding(products(*given), "C02.sum")
     assert (found.path, found.lines("en", "EUR")) == (("products", at, "revenue"), lines)
+    assert said(found.message).startswith(f"with Brand {'ABC'[at] * 3} at {lines.partition(' ')[2]} in place of ")
     assert f"a factor of {factor}: did a separator slip?" in said(found.message)
     assert opens_after(products(*given), "C02.sum") == set()
 
@@ -394,6 +413,8 @@ def test_the_price_speaks_plainly() -> None:
     assert (result(fragment, "C02.price").met, result(fragment, "C02.price").of) == (1, 2)
     assert (found.path, found.lines("en", "EUR")) == (("products", 1, "revenue"), "revenue: EUR 540 000")
     assert "Brand BBB: 60 x 9 000 = EUR 540 000, and its revenue says EUR 450 000" in said(found.message)
+    below = products("revenue: 5k", wrong, target="")
+    assert (result(below, "C02.price").met, result(below, "C02.price").of) == (0, 1)
     assert opens_after(fragment, "C02.price") == set()
 
 
@@ -456,8 +477,8 @@ def test_the_priority_speaks_plainly() -> None:
     fragment = products("revenue: 50k", "revenue: 60k", "revenue: 70k", target="")
     found = finding(fragment, "C02.priority")
     assert found.path == ("products", 0, "revenue")
-    assert "Brand AAA" in said(found.message)
-    assert "EUR 50 000" in said(found.message)
+    assert "Brand AAA stands first and has the smallest target (EUR 50 000)" in said(found.message)
+    assert "exchange its target with that of Brand CCC (EUR 70 000)" in said(found.message)
     assert opens_after(fragment, "C02.priority") == set()
 
 
@@ -500,7 +521,8 @@ def test_each_question_about_the_whole_is_one_reading() -> None:
     for fragment in (products("revenue: 300k", "revenue: 0"), products("revenue: 0", "revenue: 400k")):
         for rule in ("C02.target", "C02.sum", "C02.priority"):
             assert result(fragment, rule).of == 1
-    assert result(products("revenue: 5", target=""), "C02.target").of == 1
+    asked = result(products("revenue: 5", target=""), "C02.target")
+    assert (asked.met, asked.of) == (0, 1)
     assert result(products("revenue: 5", target="order_target: 5\n"), "C02.target").of == 1
 
 

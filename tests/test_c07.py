@@ -110,6 +110,9 @@ def test_a_window_in_a_period_without_a_working_day() -> None:
         ).plan
     )
     assert made.steps[0].planned == 0
+    # The weeks worked are those that the plan says, as long as there is no window.
+    worked = {"selling_time": {"weeks": "1"}, "activities": [{"name": "A", "per_week": "5"}]}
+    assert funnel(model.read({"salesplan": "1", "period": weekend, **worked}).plan).steps[0].planned == 5
 
 
 def test_the_weeks_worked() -> None:
@@ -153,6 +156,13 @@ def test_what_follows_comes_from_the_steps_before() -> None:
     assert (steps.number(0), steps.delivered(0)) == (100, None)
     assert (steps.number(2), steps.delivered(2)) == (45, 45)
     assert steps.delivered(ORDER) == steps.orders == Fraction(45, 2)
+    further = chain(
+        {"per_period": "100", "leads_to": "C", "conversion": "40%"},
+        {"per_period": "10", "leads_to": "C", "conversion": "50%"},
+        {"leads_to": "D", "conversion": "20%"},
+        LAST,
+    )
+    assert (further.number(2), further.number(3), further.orders) == (45, 9, Fraction(9, 2))
     planned = chain({"per_period": "100", **TO_B}, {"per_period": "30", **LAST})
     assert (planned.number(1), planned.delivered(1)) == (30, 40)
     unknown = chain(
@@ -237,6 +247,11 @@ def test_each_link_follows_by_itself() -> None:
         (Fraction(1, 2), True),
     ]
     made = chain({"leads_to": "B"}, {"per_period": "40", "leads_to": "order"}, order_target="20")
+    assert [step.conversion for step in made.steps.values()] == [None, Fraction(1, 2)]
+
+
+def test_a_link_from_which_nothing_follows_leaves_the_next_one() -> None:
+    made = chain({"per_period": "0", "leads_to": "B"}, {"per_period": "40", "leads_to": "order"}, order_target="20")
     assert [step.conversion for step in made.steps.values()] == [None, Fraction(1, 2)]
 
 
