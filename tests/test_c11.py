@@ -265,6 +265,63 @@ def test_an_entry_without_a_date_is_the_place_for_the_one_that_is_asked() -> Non
     assert_closes(text, "C11.dates")
 
 
+def test_a_date_that_is_not_filled_in_yet_is_the_place_for_it() -> None:
+    text = plan(*(f"date: {day}" for day in PER_QUARTER[:3]), f"date: , {WHOLE}")
+    found = finding(text, "C11.dates")
+    assert (found.path, found.lines("en", "EUR")) == (("reviews", 3, "date"), "date: 2027-11-16")
+    assert found.message.say("en") == (
+        "review 4 has no date yet, and no review is planned in Q4 (1 October 2027 to 31 December 2027): "
+        "agree on a date and write it down"
+    )
+    assert found.message.say("nl").startswith("bespreking 4 heeft nog geen datum, en er is geen bespreking in Q4 (")
+    assert_closes(text, "C11.dates")
+
+
+def test_each_date_that_is_not_filled_in_stands_for_one_quarter() -> None:
+    empty = f"date: , {WHOLE}"
+    text = plan(empty, empty, f"date: {PER_QUARTER[0]}")
+    found = findings(text, "C11.dates")
+    assert [(each.path, each.lines("en", "EUR").split("\n")[0]) for each in found] == [
+        (("reviews", 0, "date"), "date: 2027-05-18"),
+        (("reviews", 1, "date"), "date: 2027-08-17"),
+        (("reviews",), "- date: 2027-11-16"),
+    ]
+    assert [each.mends for each in found] == [(engine.Mending("C11.dates", 1),)] * 3
+    # More of them than quarters without a review: the others are not needed.
+    text = plan(empty, empty, *(f"date: {day}" for day in PER_QUARTER[1:]))
+    assert [each.path for each in findings(text, "C11.dates")] == [("reviews", 0, "date")]
+    # Beside as many that cannot be read there is no need of it either.
+    text = plan(empty, "date: soon", *(f"date: {day}" for day in PER_QUARTER[1:]))
+    assert findings(text, "C11.dates") == []
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "path"), [("first: 2027-01-12", "every"), ("every: month", "first"), ("last: 2027-12-14", "first")]
+)
+def test_beside_a_part_of_a_rhythm_an_empty_date_is_not_the_place(rhythm: str, path: str) -> None:
+    text = plan(f"date: , {rhythm}, {WHOLE}")
+    assert [each.path for each in findings(text, "C11.dates")] == [("reviews", 0, path)]
+    assert_closes(text, "C11.dates")
+
+
+def test_a_rhythm_that_ends_before_it_starts_is_told_so() -> None:
+    found = finding(plan("first: 2027-12-07, every: week, last: 2027-01-19"), "C11.dates")
+    assert found.message.say("en").startswith(
+        "the series of reviews from 7 December 2027 has no `last` date after its `first` yet, so no dates follow"
+    )
+    assert "ontbreekt een `last` die na `first` komt, dus" in found.message.say("nl")
+    found = finding(plan("first: 2027-01-12, every: week"), "C11.dates")
+    assert "has no last date (`last`) yet" in found.message.say("en")
+    assert "ontbreekt de laatste datum (`last`)" in found.message.say("nl")
+
+
+def test_a_rhythm_may_end_on_the_day_it_starts() -> None:
+    text = plan(f"first: 2027-01-12, last: 2027-01-12, {WHOLE}", *(f"date: {day}" for day in PER_QUARTER[1:]))
+    found = finding(text, "C11.dates")
+    assert (found.path, found.lines("en", "EUR")) == (("reviews", 0, "every"), "every: 4 weeks")
+    assert_closes(text, "C11.dates")
+
+
 @pytest.mark.parametrize(
     ("reviews", "silent"),
     [
@@ -272,6 +329,7 @@ def test_an_entry_without_a_date_is_the_place_for_the_one_that_is_asked() -> Non
         (("date: soon", *(f"date: {day}" for day in PER_QUARTER[1:])), True),
         (("date: soon", *(f"date: {day}" for day in PER_QUARTER[2:])), False),
         (("date: soon", "date: later", *(f"date: {day}" for day in PER_QUARTER[2:])), True),
+        (("date: soon", "date: later", *(f"date: {day}" for day in PER_QUARTER[1:])), True),
         # A rhythm may be all of them, where it lacks nothing else.
         (("first: soon, every: week, last: 2027-12-14",), True),
         (("first: 2027-01-12, every: regularly, last: 2027-12-14",), True),
@@ -294,6 +352,29 @@ def test_dates_that_cannot_be_read(reviews: tuple[str, ...], silent: bool) -> No
     root = next(each for each in judgement.findings if each.kind == "plan")
     assert (root.criterion, root.owner) == ("C11", "manager")
     assert ("C11.dates" in [each.rule for each in root.mends]) is silent
+
+
+def test_too_few_dates_that_cannot_be_read_leave_the_quarters_open() -> None:
+    text = plan("date: soon", *(f"date: {day}" for day in PER_QUARTER[2:]))
+    found = finding(text, "C11.dates")
+    assert (found.path, found.mends[0]) == (("reviews",), engine.Mending("C11.dates", 2))
+    assert found.message.say("en").startswith("no review is planned in Q1 (1 January 2027 to 31 March 2027) and Q2 (")
+
+
+@pytest.mark.parametrize("elsewhere", ["revenue_target: n.t.b.", "selling_time: a lot"])
+def test_what_cannot_be_read_elsewhere_explains_no_quarter_without_a_review(elsewhere: str) -> None:
+    text = plan(*(f"date: {day}, {WHOLE}" for day in PER_QUARTER[:3]), f"every: month, {WHOLE}") + elsewhere + "\n"
+    found = finding(text, "C11.dates")
+    assert (found.path, found.lines("en", "EUR")) == (("reviews", 3, "first"), "first: 2027-01-12\nlast: 2027-12-14")
+    text = dates(*PER_QUARTER[:3]) + elsewhere + "\n"
+    assert finding(text, "C11.dates").path == ("reviews",)
+
+
+def test_an_entry_and_a_date_that_cannot_be_read_are_two_dates() -> None:
+    rest = "".join(f"  - {{date: {day}}}\n" for day in PER_QUARTER[2:])
+    text = HEADER + "reviews:\n  - monthly\n  - date: soon\n" + rest
+    assert tally(text, "C11.dates") == ("unmet", 2, 4)
+    assert findings(text, "C11.dates") == []
 
 
 @pytest.mark.parametrize("lines", ["reviews: monthly", "besprekingen: []"])
@@ -385,6 +466,22 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
     assert_closes(text, "C11.attendees")
 
 
+@pytest.mark.parametrize(
+    ("names", "lines"),
+    [
+        ("Piet", "with: [Piet Jansen]"),
+        ("[Team Noord, jansen]", "with: [Piet Jansen, Team Noord]"),
+        ("[Jansen Piet, Tom]", "with: [Piet Jansen, Tom]"),
+        ("[Piet de Boer, Tom]", "with: [Piet Jansen, Piet de Boer, Tom]"),
+        ("Piet Jansen jr", "with: [Piet Jansen, Piet Jansen jr]"),
+    ],
+)
+def test_a_part_of_the_managers_name_is_replaced_by_the_whole(names: str, lines: str) -> None:
+    text = plan(f"date: 2027-04-07, with: {names}")
+    assert written(text, "C11.attendees") == lines
+    assert_closes(text, "C11.attendees")
+
+
 def test_a_reading_per_review() -> None:
     text = plan(f"{FORTNIGHTLY}, with: Piet Jansen", "date: 2027-04-07", "every: month", "date: 2027-05-11, with: Tom")
     assert tally(text, "C11.attendees") == ("unmet", 1, 4)
@@ -429,6 +526,17 @@ def test_names_that_cannot_be_read_are_a_finding_of_the_file(names: str) -> None
     assert [each.path for each in findings(text, "C11.attendees")] == [("reviews", 1, "with")]
 
 
+def test_a_date_that_cannot_be_read_says_nothing_about_who_is_there() -> None:
+    text = plan("date: soon, with: Tom")
+    assert finding(text, "C11.attendees").path == ("reviews", 0, "with")
+
+
+@pytest.mark.parametrize("elsewhere", ["products: [{price: soon}]", "segments: [{time: a lot}]"])
+def test_an_empty_entry_is_no_review_whatever_cannot_be_read_elsewhere(elsewhere: str) -> None:
+    text = HEADER + "reviews:\n  -\n  - {date: 2027-04-07, with: Piet Jansen}\n" + elsewhere + "\n"
+    assert tally(text, "C11.attendees") == ("met", 1, 1)
+
+
 # --- C11.booked ----------------------------------------------------------------------------------------------------
 
 
@@ -444,6 +552,13 @@ def test_each_review_is_in_the_diaries(review: str, met: bool) -> None:
         assert (found.path, found.owner) == (("reviews", 0, "in_calendar"), "account_manager")
         assert found.lines("en", "EUR") == "in_calendar: yes"
         assert_closes(text, "C11.booked")
+
+
+def test_how_many_are_in_the_diaries_is_told() -> None:
+    text = plan(f"date: 2027-04-07, {WHOLE}", "date: 2027-05-11", f"date: 2027-06-08, {WHOLE}")
+    evidence = result(judged(data_of(text)), "C11.booked").evidence
+    assert evidence.say("en") == "2 of 3 are in the diaries"
+    assert evidence.say("nl") == "2 van de 3 staan in de agenda's"
 
 
 def test_not_in_the_diaries_and_not_said_are_two_things() -> None:
@@ -482,6 +597,7 @@ def test_a_date_lies_in_the_period(day: str, met: bool) -> None:
     ("day", "write"),
     [
         ("2026-04-07", "2027-04-07"),
+        ("2026-02-10", "2027-02-10"),
         ("2028-02-29", "2027-03-01"),
         ("2026-04-27", "2027-04-28"),
         ("2026-12-31", "2027-12-31"),
@@ -489,6 +605,11 @@ def test_a_date_lies_in_the_period(day: str, met: bool) -> None:
 )
 def test_a_date_in_another_year_is_probably_that_day_of_this_one(day: str, write: str) -> None:
     assert written(dates(day), "C11.period") == f"date: {write}"
+
+
+def test_the_29th_of_february_is_the_28th_in_another_year() -> None:
+    header = NAMES + "year: 2029\n"
+    assert written(dates("2028-02-29", header=header), "C11.period") == "date: 2029-02-28"
 
 
 @pytest.mark.parametrize(("day", "write"), [("2027-01-12", "2027-02-01"), ("2027-07-06", "2027-04-30")])
@@ -521,6 +642,15 @@ def test_the_dates_of_a_rhythm_lie_in_the_period(
         assert f", {count} {'lies' if count == 1 else 'lie'} outside" in found.message.say("en")
         assert f"{'valt' if count == 1 else 'vallen'} er {count} buiten" in found.message.say("nl")
         assert_closes(text, "C11.period")
+
+
+def test_the_first_date_outside_the_period_is_named() -> None:
+    found = finding(plan("first: 2027-12-14, every: week, last: 2028-01-11"), "C11.period")
+    assert found.message.say("en") == (
+        "of the 5 dates of the series of reviews from 14 December 2027, 2 lie outside the period, 1 January 2027 to "
+        "31 December 2027, such as 4 January 2028: let them start and end within it"
+    )
+    assert "zoals 4 januari 2028" in found.message.say("nl")
 
 
 def test_without_a_date_there_is_nothing_outside_the_period() -> None:
@@ -636,6 +766,32 @@ def test_reviews_are_not_too_far_apart(days: tuple[str, ...], met: int, of: int)
         assert_closes(text, "C11.gap")
 
 
+@pytest.mark.parametrize(
+    ("days", "en", "nl"),
+    [
+        (
+            ("2027-01-02",),
+            "the first review 1 day after the start (at most 42)",
+            "de eerste bespreking 1 dag na het begin (ten hoogste 42)",
+        ),
+        (
+            ("2027-02-09", "2027-03-11", "2027-03-30"),
+            (
+                "the first review 39 days after the start (at most 42); "
+                "the longest time between two: 30 days, 9 February 2027 to 11 March 2027 (at most 35)"
+            ),
+            (
+                "de eerste bespreking 39 dagen na het begin (ten hoogste 42); "
+                "de langste tijd ertussen: 30 dagen, 9 februari 2027 tot 11 maart 2027 (ten hoogste 35)"
+            ),
+        ),
+    ],
+)
+def test_what_the_times_between_reviews_are(days: tuple[str, ...], en: str, nl: str) -> None:
+    evidence = result(judged(data_of(dates(*days))), "C11.gap").evidence
+    assert (evidence.say("en"), evidence.say("nl")) == (en, nl)
+
+
 def test_the_longest_time_without_a_review_is_named() -> None:
     found = finding(dates("2027-01-12", "2027-02-17", "2027-03-30"), "C11.gap")
     assert found.message.say("en") == (
@@ -664,6 +820,27 @@ def test_the_rhythm_to_write_is_short_enough(limit: int) -> None:
     assert_closes(dates(*PER_QUARTER), "C11.gap", limits={"C11.gap": Decimal(limit)})
 
 
+@pytest.mark.parametrize(
+    ("days", "limit", "lines"),
+    [
+        # One date in the middle, where that is enough; it is a working day.
+        (("2027-01-12", "2027-03-02"), 35, "- date: 2027-02-05"),
+        (("2027-01-12", "2027-03-16"), 35, "- date: 2027-02-12"),
+        # Else the slowest rhythm that is.
+        (("2027-01-12", "2027-03-24"), 35, "- first: 2027-02-09\n  every: 4 weeks\n  last: 2027-03-09"),
+        (PER_QUARTER, 35, "- first: 2027-03-02\n  every: 4 weeks\n  last: 2027-10-12"),
+        (PER_QUARTER, 28, "- first: 2027-02-23\n  every: 3 weeks\n  last: 2027-11-02"),
+        (PER_QUARTER, 21, "- first: 2027-02-16\n  every: 2 weeks\n  last: 2027-10-26"),
+        (PER_QUARTER, 14, "- first: 2027-02-09\n  every: week\n  last: 2027-11-02"),
+        (PER_QUARTER, 5, "- first: 2027-02-03\n  every: day\n  last: 2027-11-02"),
+    ],
+)
+def test_a_date_or_the_slowest_rhythm_fills_the_gaps(days: tuple[str, ...], limit: int, lines: str) -> None:
+    found = finding(dates(*days), "C11.gap", limits={"C11.gap": Decimal(limit)})
+    assert found.lines("en", "EUR") == f"{lines}\n  with: Piet Jansen\n  in_calendar: yes"
+    assert_closes(dates(*days), "C11.gap", limits={"C11.gap": Decimal(limit)})
+
+
 def test_a_limit_below_a_weekend_has_no_rhythm_to_write() -> None:
     found = finding(dates("2027-01-12", "2027-02-16"), "C11.gap", limits={"C11.gap": Decimal(1)})
     assert found.lines("en", "EUR") == ""
@@ -677,7 +854,12 @@ def test_a_quarter_without_a_review_says_it_already() -> None:
     assert engine.Mending("C11.gap", 1) in finding(text, "C11.dates").mends
     # Nor in the first.
     assert findings(dates("2027-04-06", "2027-05-04"), "C11.gap") == []
-    # What is too long beside it is a finding.
+    # What is too long after it is a finding.
+    text = dates("2027-04-06", "2027-06-01", "2027-07-06", "2027-08-10")
+    found = finding(text, "C11.gap")
+    assert found.mends == (engine.Mending("C11.gap", 1),)
+    assert found.message.say("en").startswith("between 6 April 2027 and 1 June 2027 are 56 days without a review")
+    # And what is too long beside it.
     text = dates("2027-01-12", "2027-02-17", "2027-08-03")
     assert finding(text, "C11.gap").mends == (engine.Mending("C11.gap", 1),)
     assert_closes(text, "C11.gap")
@@ -716,7 +898,7 @@ def test_the_examples_of_a_rule(rule: Any, lang: Lang) -> None:
     assert_closes(bad, rule.id)
 
 
-@pytest.mark.parametrize(("enough", "counted"), [(52, 1), (53, 2), (80, 2)])
+@pytest.mark.parametrize(("enough", "counted"), [(51, 1), (52, 1), (53, 2), (80, 2)])
 def test_after_so_many_dates_only_separate_ones_count(
     monkeypatch: pytest.MonkeyPatch, enough: int, counted: int
 ) -> None:
