@@ -876,7 +876,7 @@ def test_contacts_that_do_not_fit_are_whole_ones() -> None:
     weekly = CHAIN.replace("per_period: 100", "per_week: 1, hours: 2")
     found = finding("order_target: 20\nselling_time: {hours_per_week: 5, weeks: 41}\n" + weekly, "C07.enough")
     # 3.5 a week in 41 weeks are 143.5, at two hours each.
-    assert "144 x Alpha would do, and that is more than fits in the week: 7 hours, where there are 5." in said(
+    assert "= 5.74. 144 x Alpha would do, and that is more than fits in the week: 7 hours, where there are 5." in said(
         found.message
     )
     month = "order_target: 20\nselling_time: {hours_per_week: 5, weeks: 4}\n" + BUSY
@@ -898,6 +898,27 @@ def test_where_the_chain_narrows_is_where_more_helps(orders: int, lines: str) ->
     assert opens_after(fragment, "C07.enough") == set()
 
 
+@pytest.mark.parametrize("middle", ["40", "42"])
+def test_a_step_that_takes_all_that_comes_in_narrows_nothing(middle: str) -> None:
+    fragment = "order_target: 10\n" + activities(
+        NARROW[0],
+        f"per_period: {middle}, leads_to: Charlie, conversion: 50%",
+        "per_period: 10, leads_to: order, conversion: 50%",
+    )
+    assert "at Charlie that it narrows: 10 are planned, and 20 come in" in said(finding(fragment, "C07.enough").message)
+    assert written(fragment, "C07.enough") == "per_period: 20"
+
+
+def test_no_more_is_written_than_comes_in() -> None:
+    # 60 quotations a year would do and 62.6 come in, but one and a half a week are 78.
+    fragment = "order_target: 30\n" + activities(
+        "per_week: 3, leads_to: Bravo, conversion: 40%", "per_week: 0.5, leads_to: order, conversion: 50%"
+    )
+    found = finding(fragment, "C07.enough")
+    assert "at Bravo that it narrows" in said(found.message)
+    assert found.lines("en", "EUR") == ""
+
+
 @pytest.mark.parametrize(
     "fragment",
     [
@@ -905,6 +926,9 @@ def test_where_the_chain_narrows_is_where_more_helps(orders: int, lines: str) ->
         "order_target: 10\n"
         + activities(NARROW[0], "per_period: 30, leads_to: Charlie, conversion: 50%", "per_period: 10, leads_to: order,"
                      " conversion: 50%"),  # it narrows twice
+        "order_target: 6\n"
+        + activities(NARROW[0], "per_period: 30, leads_to: Charlie, conversion: 50%", "per_period: 10, leads_to: order,"
+                    " conversion: 50%"),  # nor does the first of the two
     ],
 )  # fmt: skip
 def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -> None:
