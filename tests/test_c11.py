@@ -128,6 +128,26 @@ def test_the_rhythm_to_write_is_a_tuesday_every_four_weeks() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("period", "lines"),
+    [
+        # From the second week on; the year starts on a Tuesday, a Wednesday.
+        ("year: 2030", "- first: 2030-01-08\n  every: 4 weeks\n  last: 2030-12-10"),
+        ("year: 2031", "- first: 2031-01-14\n  every: 4 weeks\n  last: 2031-12-16"),
+        # In six weeks or less one review is enough, in the middle.
+        ("period: {start: 2027-02-01, days: 43}", "- first: 2027-02-09\n  every: 4 weeks\n  last: 2027-03-09"),
+        ("period: {start: 2027-02-01, days: 42}", "- date: 2027-02-23"),
+        ("period: {start: 2027-02-01, days: 20}", "- date: 2027-02-16"),
+        # Wednesday to Friday: no Tuesday in it.
+        ("period: {start: 2027-02-03, days: 3}", "- date: 2027-02-05"),
+    ],
+)
+def test_the_reviews_to_write_follow_the_period(period: str, lines: str) -> None:
+    header = NAMES.replace("Piet Jansen", "Anna Smit") + period + "\n"
+    assert written(header, "C11.dates") == f"{lines}\n  with: Anna Smit\n  in_calendar: yes"
+    assert_closes(header, "C11.dates")
+
+
 # --- C11.dates -----------------------------------------------------------------------------------------------------
 
 
@@ -406,6 +426,7 @@ def test_without_a_readable_period_the_period_is_the_finding(header: str) -> Non
 
 def test_without_a_period_nor_reviews_the_diaries_are_still_asked() -> None:
     assert [each.rule for each in judged(data_of(NAMES)).findings] == ["plan.required", "C11.booked"]
+    assert written(NAMES, "C11.booked") == "- date: 2027-01-12\n  with: Piet Jansen\n  in_calendar: yes"
     after = judged(paste(data_of(NAMES), finding(NAMES, "C11.booked"), "en"))
     assert result(after, "C11.booked").status == "met"
 
@@ -828,6 +849,8 @@ def test_the_rhythm_to_write_is_short_enough(limit: int) -> None:
         (("2027-01-12", "2027-03-16"), 35, "- date: 2027-02-12"),
         # Else the slowest rhythm that is.
         (("2027-01-12", "2027-03-24"), 35, "- first: 2027-02-09\n  every: 4 weeks\n  last: 2027-03-09"),
+        # In the middle is a Saturday, and the Monday after it is 27 days from the start.
+        (("2027-01-12", "2027-03-03"), 25, "- first: 2027-02-02\n  every: 3 weeks\n  last: 2027-02-23"),
         (PER_QUARTER, 35, "- first: 2027-03-02\n  every: 4 weeks\n  last: 2027-10-12"),
         (PER_QUARTER, 28, "- first: 2027-02-23\n  every: 3 weeks\n  last: 2027-11-02"),
         (PER_QUARTER, 21, "- first: 2027-02-16\n  every: 2 weeks\n  last: 2027-10-26"),
@@ -861,7 +884,10 @@ def test_a_quarter_without_a_review_says_it_already() -> None:
     assert found.message.say("en").startswith("between 6 April 2027 and 1 June 2027 are 56 days without a review")
     # And what is too long beside it.
     text = dates("2027-01-12", "2027-02-17", "2027-08-03")
-    assert finding(text, "C11.gap").mends == (engine.Mending("C11.gap", 1),)
+    found = finding(text, "C11.gap")
+    assert found.mends == (engine.Mending("C11.gap", 1),)
+    # One date is enough for it: the half year without is not its affair.
+    assert found.lines("en", "EUR") == "- date: 2027-02-01\n  with: Piet Jansen\n  in_calendar: yes"
     assert_closes(text, "C11.gap")
     # With the other question waived it speaks for itself.
     waived = text + "waivers: [{rule: C11.dates, reason: dates follow in January}]\n"
