@@ -140,6 +140,24 @@ def test_one_result_and_one_activity(own: tuple[str, ...], met: int) -> None:
         assert_closes(text, "C10.self")
 
 
+@pytest.mark.parametrize(
+    ("own", "en", "nl"),
+    [
+        ((), "0 of 2 complete; asked: a result", "0 van 2 compleet; gevraagd: een resultaat"),
+        ((RESULT,), "1 of 2 complete: result Revenue; asked: ", "1 van 2 compleet: resultaat Revenue; gevraagd: "),
+        (
+            (RESULT, ACTIVITY),
+            "2 of 2 complete: result Revenue and activity Visits; asked: ",
+            "2 van 2 compleet: resultaat Revenue en activiteit Visits; gevraagd: ",
+        ),
+    ],
+)
+def test_what_is_followed_is_told(own: tuple[str, ...], en: str, nl: str) -> None:
+    evidence = result(judged(data_of(plan(own))), "C10.self").evidence
+    assert evidence.say("en").startswith(en)
+    assert evidence.say("nl").startswith(nl)
+
+
 @pytest.mark.parametrize("key", ["measure", "kind", "target", "every", "source"])
 @pytest.mark.parametrize("at", [0, 1])
 def test_each_field_of_the_one_result_and_the_one_activity(key: str, at: int) -> None:
@@ -226,6 +244,11 @@ def test_what_cannot_be_read_is_one_finding_of_the_file(unread: str) -> None:
     assert root.mends == (engine.Mending("C10.self", 1),)
 
 
+def test_a_complete_entry_counts_beside_one_that_cannot_be_read() -> None:
+    unread = RESULT.replace("2 weeks", "regularly")
+    assert tally(plan((unread, RESULT, ACTIVITY)), "C10.self") == ("met", 2, 2)
+
+
 def test_what_is_absent_beside_what_cannot_be_read_is_named() -> None:
     text = plan((without(RESULT, "source").replace("2 weeks", "regularly"), ACTIVITY))
     assert paths(text, "C10.self") == [("monitoring", "self", 0, "source")]
@@ -250,17 +273,27 @@ def test_an_entry_that_cannot_be_read_stands_for_one_of_the_two() -> None:
     assert paths(text, "C10.self") == [("monitoring", "self")]
 
 
+@pytest.mark.parametrize("elsewhere", ["monitoring:\n  organisation: [revenue]\n", "costs:\n  lines: [travel]\n"])
+def test_an_entry_of_another_list_that_cannot_be_read_stands_for_none(elsewhere: str) -> None:
+    text = HEADER + elsewhere
+    (finding,) = findings(text, "C10.self")
+    assert (finding.path, finding.mends) == (("monitoring", "self"), (engine.Mending("C10.self", 2),))
+    assert finding.message.say("en").startswith("the plan does not say how you follow your own performance")
+
+
 @pytest.mark.parametrize(
     ("top", "lines"),
     [
         ("", ("measure: Introductory meetings", "target: 3", "every: week", "measure: Revenue", "target: EUR 100 000")),
         ("revenue_target: 1200000\n", ("target: EUR 1 200 000",)),
         ("order_target: 120\n", ("measure: Orders", "target: 120")),
+        ("revenue_target: 1200000\norder_target: 120\n", ("measure: Revenue", "target: EUR 1 200 000")),
         ("activities: [{name: Calls, per_day: 4}]\n", ("measure: Calls", "target: 4", "every: day")),
         ("activities: [{name: Calls}, {name: Talks, per_month: 9}]\n", ("measure: Talks", "target: 9", "every: month")),
         ("activities: [{name: Fairs, per_quarter: 1}]\n", ("measure: Fairs", "target: 1", "every: quarter")),
         ("activities: [{per_week: 5}]\n", ("measure: Introductory meetings", "target: 3")),
         ("numbers: nl\nactivities: [{name: Calls, per_week: '2,5'}]\n", ("measure: Introductory meetings",)),
+        ("activities: [{name: Calls, per_week: '2,7'}]\n", ("measure: Introductory meetings", "target: 3")),
         ("activities: [{name: Calls, per_week: 0}]\n", ("measure: Introductory meetings", "target: 3")),
     ],
 )
@@ -296,6 +329,17 @@ def test_the_measure_that_lacks_the_least_is_the_one_to_finish() -> None:
     assert paths(text, "C10.organisation") == [("monitoring", "organisation", 1, "every")]
 
 
+def test_one_finding_names_all_that_a_measure_lacks() -> None:
+    text = plan((), (without(FOLLOWED, "every", "who"),))
+    (finding,) = findings(text, "C10.organisation")
+    assert finding.path == ("monitoring", "organisation", 0, "every")
+    assert finding.message.say("en").startswith(
+        "Margin, which the organisation follows, does not say how often you look (`every`) and who looks (`who`) yet"
+    )
+    assert finding.lines("en", "EUR") == "every: month\nwho: Piet Jansen"
+    assert_closes(text, "C10.organisation")
+
+
 @pytest.mark.parametrize("key", ["every", "source", "who"])
 def test_what_cannot_be_read_of_the_organisation_is_one_finding_of_the_file(key: str) -> None:
     text = plan((), (f"{without(FOLLOWED, key)}, {key}: n.t.b.",))
@@ -328,6 +372,26 @@ def test_the_organisation_says_below_what_it_acts(act_below: str) -> None:
     text = plan((), (FOLLOWED, f"measure: Orders, act_below: {act_below}"))
     assert tally(text, "C10.threshold") == ("met", 1, 1)
     assert "1 of 2" in result(judged(data_of(text)), "C10.threshold").evidence.say("en")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "en", "nl"),
+    [
+        (
+            (FOLLOWED,),
+            "0 of 1 say at what level the organisation steps in",
+            "bij 0 van de 1 staat wanneer de organisatie ingrijpt",
+        ),
+        (
+            (f"{FOLLOWED}, act_below: 85%", "measure: Orders, act_below: 10", "measure: Calls"),
+            "2 of 3 say at what level the organisation steps in: Margin and Orders",
+            "bij 2 van de 3 staat wanneer de organisatie ingrijpt: Margin en Orders",
+        ),
+    ],
+)
+def test_what_the_organisation_acts_on_is_told(organisation: tuple[str, ...], en: str, nl: str) -> None:
+    evidence = result(judged(data_of(plan((), organisation))), "C10.threshold").evidence
+    assert (evidence.say("en"), evidence.say("nl")) == (en, nl)
 
 
 def test_below_what_the_organisation_acts_is_asked_as_advice() -> None:
