@@ -273,7 +273,14 @@ def test_an_entry_that_cannot_be_read_stands_for_one_of_the_two() -> None:
     assert paths(text, "C10.self") == [("monitoring", "self")]
 
 
-@pytest.mark.parametrize("elsewhere", ["monitoring:\n  organisation: [revenue]\n", "costs:\n  lines: [travel]\n"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "monitoring:\n  organisation: [revenue]\n",
+        "costs:\n  lines: [travel]\n",
+        "periods:\n  months: [n.t.b., 85000]\n",
+    ],
+)
 def test_an_entry_of_another_list_that_cannot_be_read_stands_for_none(elsewhere: str) -> None:
     text = HEADER + elsewhere
     (finding,) = findings(text, "C10.self")
