@@ -224,6 +224,7 @@ def test_contributions_to_write_fall_as_the_list_does() -> None:
     assert written(products("10%", "", "30%"), "C01.ranked") == "rank: 2"
     assert written(products("60%", "41%", ""), "C01.ranked") == "rank: 3"
     assert written(products("€ 503", "", "€ 100"), "C01.ranked") == "contribution: EUR 252"
+    assert written(products("€ 100k", "", "€ 500k"), "C01.ranked") == "contribution: EUR 100 000"
     assert written(products("€ 500k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 250 000"
     assert written(products("€ 150k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
     assert written(products("", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"

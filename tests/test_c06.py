@@ -239,9 +239,11 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
         (30_000, (33, 33, 34), (9_900, 9_900, 10_200)),
         (299_999, (33, 33, 34), (99_000, 99_000, 101_999)),
         (29_999, (33, 33, 34), (9_900, 9_900, 10_199)),
-        # An average of just 100 000, and of just 10 000.
+        # An average of just 100 000 or 10 000, and just above it.
         (300_000, (333, 333, 334), (99_900, 99_900, 100_200)),
         (30_000, (333, 333, 334), (9_990, 9_990, 10_020)),
+        (300_001, (333, 333, 334), (100_000, 100_000, 100_001)),
+        (30_001, (333, 333, 334), (10_000, 10_000, 10_001)),
         (100, (1, 2), (33, 67)),
         # Many small amounts rounded the same way: the last may differ by half, or by one step, from its own share.
         (14, (2,) * 9 + (52,), (0,) * 9 + (14,)),
@@ -266,6 +268,7 @@ def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expect
 
 def test_what_is_left_over_has_four_decimals_at_most() -> None:
     assert [str(each) for each in divided(Fraction(22, 3), [1] * 10)] == [*"101110111", "0.3333"]
+    assert [str(each) for each in divided(Fraction(4, 3), [1])] == ["1.3333"]
 
 
 def test_decimals_are_written_as_the_plan_reads_them() -> None:
