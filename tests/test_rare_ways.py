@@ -1,0 +1,497 @@
+"""Ways through the tool that daily use rarely takes: a terminal that asks, a slow check, a git that dies half-way."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY, judged
+from salesplan_cli import __main__, cli, explain, files, git, render, schema, settings, watch
+from salesplan_cli.compare import compare
+from salesplan_cli.files import Trouble
+from salesplan_cli.model import Plan, Product
+from salesplan_cli.render import compare as shown
+from salesplan_cli.render import json_
+from salesplan_cli.text import LANGS, Lang, show
+from test_cli import CLEAN
+from test_cli import run as salesplan
+from test_compare import Git, repo, run, trouble_of, write
+from test_failing_calls import quiet
+
+__all__ = ["quiet", "repo", "run"]  # fixtures
+SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+
+
+# --- at a terminal ---------------------------------------------------------------------------------------------------
+
+
+AT_A_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C is one
+os.execv(sys.executable, [sys.executable, "-m", "salesplan_cli", *sys.argv[1:]])
+"""
+
+
+def typed(arguments: list[str], keys: list[str], folder: Path) -> tuple[int, str]:
+    """The exit code, and what a terminal showed of a command whose questions were answered one by one."""
+    master, terminal = pty.openpty()
+    environment = CLEAN | {"SALESPLAN_LANG": "en", "COLUMNS": "80"}
+    with subprocess.Popen(
+        [sys.executable, "-c", AT_A_TERMINAL, *arguments], cwd=folder, env=environment, stdin=terminal, stdout=terminal,
+        stderr=terminal, start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(terminal)
+        said, waiting = "", list(keys)
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            ready, _, _ = select.select([master], [], [], 0.2)
+            try:
+                said += os.read(master, 10_000).decode() if ready else ""
+            except OSError:
+                break  # nobody has the terminal open any more
+            if waiting and said.rstrip("\r\n").endswith(": "):
+                said += "\n"
+                os.write(master, waiting.pop(0).encode())
+        os.close(master)
+        if process.poll() is None and time.monotonic() >= end:
+            process.kill()
+        return process.wait(), said
+
+
+def test_init_asks_at_a_terminal_what_it_needs(tmp_path: Path) -> None:
+    code, said = typed(["init"], ["\n", "  \n", "Jan Bos\n", "2028\n", "Piet\n", "\n", "900k\n"], tmp_path)
+    assert code == 0, said
+    assert "Whose plan is it?" in said
+    written = (tmp_path / "plans" / "jan-bos.yaml").read_text(encoding="utf-8")
+    assert "account_manager: Jan Bos" in written
+    assert "sales_manager: Piet" in written
+    assert "year: 2028" in written
+    assert "revenue_target: 900k" in written
+
+
+def test_init_asks_nothing_where_the_name_is_said(tmp_path: Path) -> None:
+    code, said = typed(["init", "--name", "Jan Bos", "--year", "2028"], [], tmp_path)
+    assert code == 0, said
+    assert "?" not in said
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "end of input"])
+def test_who_leaves_at_a_question_writes_nothing(key: str, tmp_path: Path) -> None:
+    code, said = typed(["init"], [key], tmp_path)
+    assert code == 130, said
+    assert "Traceback" not in said
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_quiet_init_says_nothing_and_writes(tmp_path: Path) -> None:
+    done = salesplan("init", "--quiet", "--name", "Jan Bos", "--currency", " usd ", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert "currency: USD" in (tmp_path / "plans" / "jan-bos.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("--from", "old.yaml"), ("--name", "Jan", "--currency", "euros")])
+def test_an_init_that_cannot_be_is_2_and_writes_nothing(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text("salesplan: [", encoding="utf-8")
+    done = salesplan("init", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nothing can be carried over" in done.stderr or "not a currency code" in done.stderr
+    assert os.listdir(tmp_path) == ["old.yaml"]
+
+
+class Screen(io.StringIO):
+    """Standard error that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("slow", [True, False])
+def test_a_slow_check_shows_how_far_it_is(slow: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [str(tmp_path / f"{number}.yaml") for number in range(3)]
+    for name in names:
+        Path(name).write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(cli, "PROGRESS_FROM", 3)
+    monkeypatch.setattr(cli, "PROGRESS_AFTER", -1.0 if slow else 60.0)
+    arguments = ["check", *names, "--isolated", "--format", "json", "--output", str(tmp_path / "out.json")]
+    for more, expected in (([], slow), (["--quiet"], False)):
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        assert cli.run([*arguments, *more]) == 1
+        assert ("salesplan" in screen.getvalue()) == expected
+        assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["plans"]) == 3
+
+
+# --- the command line ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        (["check", "--lang=nl"], {}, "nl"),
+        (["check", "--lang", "nl"], {"LANG": "en_GB"}, "nl"),
+        (["check", "--lang"], {}, "en"),
+        ([], {"LC_ALL": "nl_NL.UTF-8", "LANG": "en_GB"}, "nl"),
+        ([], {"SALESPLAN_LANG": "NL"}, "nl"),
+        (["--lang=xx"], {"SALESPLAN_LANG": "yy", "LANG": "nl"}, "nl"),
+    ],
+)
+def test_the_language_before_options_are_read(arguments: list[str], environment: dict[str, str], expected: str) -> None:
+    assert cli.early_language(arguments, environment) == expected
+
+
+def test_the_language_of_an_empty_environment_is_english() -> None:
+    assert settings.language(None, {}) == "en"
+
+
+@pytest.mark.usefixtures("quiet")
+def test_the_version_before_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--version", "check"]) == 0
+    assert capsys.readouterr().out.startswith("salesplan ")
+
+
+@pytest.mark.usefixtures("quiet")
+def test_no_command_at_all_is_2_with_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "explain" in said.err
+
+
+def test_an_interrupt_before_there_is_a_command_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["salesplan", "check"])
+    monkeypatch.setattr(__main__, "_run", interrupted)
+    with pytest.raises(SystemExit) as left:
+        __main__.main()
+    assert left.value.code == 130
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_has_its_own_code(number: int, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    monkeypatch.setattr(cli, "_run", lambda _: signal.raise_signal(number))
+    assert cli.run(["check"]) == code
+
+
+@pytest.mark.usefixtures("quiet")
+def test_an_interrupt_that_is_ignored_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `nohup` and `&` in a script do
+    monkeypatch.setattr(cli, "_run", lambda _: signal.raise_signal(signal.SIGINT) or 0)
+    assert cli.run(["check"]) == 0
+
+
+@pytest.mark.usefixtures("quiet")
+def test_what_is_raised_while_tidying_up_is_told_unless_it_is_a_stop(capsys: pytest.CaptureFixture[str]) -> None:
+    class Tidied:
+        def __init__(self, error: BaseException) -> None:
+            self.error = error
+
+        def __del__(self) -> None:
+            raise self.error
+
+    before = sys.unraisablehook
+    try:
+        cli._Stop().listen()
+        Tidied(KeyboardInterrupt())
+        assert capsys.readouterr().err == ""
+        Tidied(ValueError("something else"))
+        assert "something else" in capsys.readouterr().err
+    finally:
+        sys.unraisablehook = before
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_watch_says_what_each_save_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], complete: str
+) -> None:
+    saved = tmp_path / "plan.yaml"
+    saved.write_text(complete, encoding="utf-8")
+
+    def watched(*_: object, **__: object) -> Iterator[set[object]]:
+        saved.write_text(complete.replace("  own: 22.000,-\n", ""), encoding="utf-8")
+        yield set()
+        yield set()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    assert cli.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"]) == 130
+    assert capsys.readouterr().out == f"{saved}\t100\n{saved}: 100 -> 95 (-5); new: C05.own\n"
+
+
+def test_a_watch_looks_at_saved_plans_in_the_folders_of_the_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
+    seen: list[object] = []
+
+    def watched(*folders: str, **more: object) -> Iterator[set[object]]:
+        wanted = more["watch_filter"]
+        assert callable(wanted)
+        seen.extend([folders, [name for name in ("a.yaml", "b.YML", "c.txt", "d.yaml~") if wanted(None, name)]])
+        yield set()
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    assert len(list(watch.saves(["plan.yaml", str(tmp_path), "x/y.yaml"]))) == 1
+    assert seen == [tuple(sorted((".", str(tmp_path), "x"))), ["a.yaml", "b.YML"]]
+
+
+# --- settings --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--output", "a", "--output", "b", "--format", "json"), "give a --format for every --output"),
+        (("--format", "json", "--format", "sarif", "--output", "a", "--output", "a"), "two reports would go to the same file"),
+        (("--format", "nope"), "format: there is no"),
+    ],
+)  # fmt: skip
+def test_reports_that_cannot_be_are_2(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    done = salesplan("check", "plan.yaml", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+def test_a_list_of_rules_may_have_empty_places() -> None:
+    loaded = settings.load(settings.Options(select=("C01.order,, ",), isolated=True), {}, TODAY)
+    assert loaded.judging.select == {"C01.order"}
+
+
+def test_a_number_of_processes(tmp_path: Path) -> None:
+    assert settings.load(settings.Options(jobs="3", isolated=True), {}, TODAY).jobs == 3
+    assert settings.load(settings.Options(jobs="auto", isolated=True), {}, TODAY).jobs is None
+    for said in ("0", "-1", "many", "9" * 30, "\u0663"):
+        with pytest.raises(Trouble):
+            settings.load(settings.Options(jobs=said, isolated=True), {}, TODAY)
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "other.toml"])
+def test_a_settings_file_that_is_named(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(f"{'[tool.salesplan]' if name == 'pyproject.toml' else ''}\nlang = 'nl'\n", encoding="utf-8")
+    assert settings.load(settings.Options(config=str(path)), {}, TODAY).lang == "nl"
+
+
+def test_a_pyproject_that_says_nothing_of_plans_is_no_settings_file(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert settings.read_file(settings.Options(config=str(path)), tmp_path).values == {}
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "salesplan.toml").write_text("lang = 'nl'\n", encoding="utf-8")
+    (tmp_path / "inner" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert settings.read_file(settings.Options(), tmp_path / "inner").values == {"lang": "nl"}
+
+
+def test_a_name_that_the_system_does_not_take_is_no_settings_file() -> None:
+    assert not settings._is_file(Path("x" * 300))
+
+
+def test_a_working_directory_that_is_gone_has_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    with pytest.raises(Trouble, match="the folder that you are in cannot be read"):
+        settings.load(settings.Options(), {}, TODAY)
+
+
+def test_a_terminal_has_its_own_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns, expected in ((72, 72), (10, settings.NARROWEST), (100_000, settings.WIDEST)):
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda _, columns=columns: os.terminal_size((columns, 24)))
+        assert settings._width(True, {}) == expected
+    assert settings._width(True, {"COLUMNS": "50"}) == 50
+    assert settings._width(False, {}) == settings.PIPED_WIDTH
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_within_a_repository_is_followed(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in ("shared", "plans"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "shared" / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    link = tmp_path / "plans" / "plan.yaml"
+    link.symlink_to("../shared/plan.yaml")
+    assert files.read(str(link)) == SMALL.encode()
+    assert [each.name for each in files.find([str(tmp_path / "plans")]).files] == [str(link)]
+    (tmp_path / ".git").rmdir()
+    with pytest.raises(Trouble, match="leads out"):
+        files.read(str(link))
+
+
+def test_a_link_below_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    link = tmp_path / "plans" / "plan.yaml"
+    link.symlink_to("../plan.yaml")
+
+    def denied(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", denied)
+    with pytest.raises(Trouble, match="you may not read it"):
+        files.read(str(link))
+
+
+def test_standard_input_is_no_file_of_that_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_text(SMALL, encoding="utf-8")
+    assert not files.is_same("-", "-")
+    assert files.is_same("./-", f"{tmp_path}/-")
+
+
+# --- git that does not do as it should -------------------------------------------------------------------------------
+
+DYING = """#!/bin/sh
+for word in "$@"; do
+  if [ "$word" = --batch ]; then
+    {then}
+    exit 1
+  fi
+done
+exec {git} "$@"
+"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "true", "read id; echo $id missing", "read id; echo $id commit 0", "read id; echo $id blob 100; echo half of it",
+        "exec <&-; sleep 0.3", "read id; echo $id blob 3000000; head -c 1500000 /dev/zero",
+    ],
+)  # fmt: skip
+def test_a_git_that_dies_half_way_is_trouble(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    real = shutil.which("git")
+    dying = tmp_path / "bin" / "git"
+    dying.parent.mkdir()
+    dying.write_text(DYING.format(then=then, git=real), encoding="utf-8")
+    dying.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{dying.parent}:{os.environ['PATH']}")
+    assert "this clone lacks the plans as they were" in trouble_of("HEAD")
+
+
+def test_a_folder_in_the_place_of_a_plan_is_passed_over(repo: Path, run: Git) -> None:
+    at = run("rev-parse", "HEAD")
+    run("update-index", "--add", "--cacheinfo", f"160000,{at},plans/module.yaml")
+    run("commit", "-qm", "a submodule")
+    assert [each.name for each in git.changes("HEAD", ["plans"]).pairs] == ["plans/sanne.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--format", "nope"), 2, "format: there is no"),
+        (("--format", "sarif"), 2, "choose from text, json and markdown"),
+        (("--fail-on", "wors"), 2, "did you mean worse?"),
+        (("HEAD", "plans", "nowhere"), 2, "nowhere: there is no such file or folder"),
+        (("HEAD", "nowhere"), 2, "nowhere: there is no such file or folder"),
+        (("HEAD", "empty"), 2, "no plan found in empty"),
+        (("HEAD", "plans", "--output", "plans/sanne.yaml"), 2, "a report never overwrites a plan"),
+        (("HEAD", "plans", "--fail-on", "never"), 0, ""),
+        (("HEAD", "plans"), 1, ""),
+    ],
+)
+def test_compare_has_its_exit_codes(
+    repo: Path, arguments: tuple[str, ...], code: int, words: str, capsys: pytest.CaptureFixture[str], quiet: None
+) -> None:  # fmt: skip
+    Path("empty").mkdir()
+    write("plans/sanne.yaml", "salesplan: 1\n")
+    before = Path("plans/sanne.yaml").read_bytes()
+    assert cli.run(["compare", *arguments]) == code
+    said = capsys.readouterr()
+    assert words in said.err
+    assert ("Sanne" in said.out) == (code < 2 or arguments == ("HEAD", "plans", "nowhere"))
+    assert Path("plans/sanne.yaml").read_bytes() == before
+
+
+def test_the_first_commit_has_nothing_before_it(repo: Path, capsys: pytest.CaptureFixture[str], quiet: None) -> None:
+    assert cli.run(["compare", "plans"]) == 0
+    assert "there is nothing to compare with" in capsys.readouterr().out
+    assert len(commit_of_all(repo)) == 1
+
+
+def commit_of_all(folder: Path) -> list[str]:
+    done = subprocess.run(["git", "rev-list", "--all"], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+# --- what is shown ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_new_plan_that_cannot_be_judged_says_why(lang: Lang) -> None:
+    found = compare(None, judged("salesplan: 2\n"))
+    for form in ("text", "markdown"):
+        said = "".join(shown.render([found], git.Against("given", "main", "a" * 40), form, render.Run(lang, TODAY)))
+        assert '"2"' in said
+        assert {"en": "it was", "nl": "het was"}[lang] not in said
+
+
+def test_a_comparison_without_sides_has_nothing_to_say() -> None:
+    assert list(shown._score(compare(None, None))) == []
+
+
+def test_a_form_that_does_not_exist_is_not_imported() -> None:
+    for form in ("nope", "compare", "layout", "machine"):
+        with pytest.raises(KeyError):
+            "".join(render.render([], form, render.Run("en", TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [(3, 3), (True, True), (Fraction(1, 2), 0.5), (Fraction(6, 2), 3), (date(2027, 1, 2), "2027-01-02"), ("x", "x")],
+)
+def test_facts_are_json(fact: object, expected: object) -> None:
+    assert json_._value(fact, "en", "EUR") == expected
+
+
+def test_a_number_in_a_form_for_texts_is_a_number() -> None:
+    assert show(1200, "quoted", "en") == "1 200"
+
+
+def test_the_section_of_a_list_is_found_wherever_it_stands() -> None:
+    assert schema._section_in(tuple[int, Product]) is Product
+    assert schema._section_in(list[str] | Plan | None) is Plan
+
+
+def test_a_key_without_a_value_is_no_example() -> None:
+    assert list(schema._values({"a": None, "b": [{"c": "1"}, "2"]}, "")) == [("b[].c", "1"), ("b", "2")]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_question_that_builds_on_another_says_so(lang: Lang) -> None:
+    said = {"en": "builds on question", "nl": "bouwt op vraag"}[lang]
+    pages = {each: explain.page(each, lang, 80).text for each in ("C01", "C02")}
+    assert [each for each, text in pages.items() if said in text] == ["C02"]
+
+
+def test_a_plan_with_a_perfect_score_and_something_unread_has_not_passed(complete: str) -> None:
+    report = judged(f"{complete}\nrevenue_targt: 5\n")
+    assert (report.score, report.passed) == (100, False)
+    assert "1 thing in the file to mend" in "".join(render.render([report], "text", render.Run("en", TODAY)))
+
+
+def test_a_version_that_is_given_twice_is_no_version() -> None:
+    report = judged("salesplan: 1\nsalesplan: 2\nyear: 2027\n")
+    assert not report.readable
+    assert [finding.rule for finding in report.findings] == ["plan.duplicate-key"]
