@@ -8,7 +8,6 @@ from datetime import date
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from salesplan_cli import schema
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
@@ -32,7 +31,6 @@ OWNERS: Final = {
     "manager": Text("the sales manager", "de salesmanager"),
     "account_manager": Text("the account manager", "de accountmanager"),
 }
-EXAMPLE_BELOW: Final = Text(f"{schema.EXAMPLE.en}:\n", f"{schema.EXAMPLE.nl}:\n")
 FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
 
 
@@ -183,11 +181,13 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) 
 
 def _keys(name: str, lang: Lang) -> Iterator[list[str]]:
     """What each key of that name holds, wherever it stands; a Dutch word for it will do."""
+    from salesplan_cli import schema  # late: reports import this module, and do without the schema
+
     for pattern, doc, said in _all_keys(schema.plan_schema(lang), (), ""):
         if name == pattern.rpartition(".")[2].removesuffix("[]") or name in doc.dutch:
             rules = [rule.id for criterion in CHECKLIST for rule in criterion.rules if pattern in rule.reads]
             read_by = Text("Rules that look at it", "Regels die ernaar kijken").in_(lang)
-            words, example, code = said.partition(EXAMPLE_BELOW.in_(lang))
+            words, example, code = said.partition(f"{schema.EXAMPLE.in_(lang)}:\n")
             lines = [f"`{pattern}`", *(f"  {line}" for line in f"{words}{example}".splitlines())]
             lines += [f"\t{line}" for line in code.splitlines()]
             yield [*lines, *([f"  {read_by}: {', '.join(rules)}."] if rules else []), ""]

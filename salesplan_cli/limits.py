@@ -64,3 +64,11 @@ LIMIT_SETTINGS: Final = 65_536
 
 TERMINAL_FINDINGS: Final = 200
 """Findings that one run shows on a terminal; the rest is counted."""
+SARIF_RESULTS: Final = 5_000
+"""Results of one run: code scanning shows no more."""
+COMMENT_LENGTH: Final = 65_000
+"""Characters of a Markdown report: GitHub refuses a comment of more than 65 536."""
+ANNOTATIONS: Final = 10
+"""GitHub shows no more of a kind for one step."""
+ANNOTATED_FINDINGS: Final = 5
+"""Findings that one annotation spells out."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY, judged
-from salesplan_cli import git, render
+from salesplan_cli import git, limits, render
 from salesplan_cli.compare import (
     LABELS,
     Against,
@@ -611,7 +611,7 @@ def test_a_comment_stays_below_what_github_takes() -> None:
     few, many = show("markdown", *[one] * 5), show("markdown", *[one] * 40)
     assert "`salesplan compare` shows them all" not in few
     assert few.count("#### ") == 5
-    assert len(many) <= shown.LONGEST_COMMENT
+    assert len(many) <= limits.COMMENT_LENGTH
     assert f"{40 - many.count('#### ')} more plans changed: `salesplan compare` shows them all" in many
     assert many.count("#### ") > 5
 

@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from conftest import TESTS, TODAY, judged
+from salesplan_cli import limits
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import page
@@ -875,7 +876,7 @@ def test_markdown_fits_in_a_comment_and_counts_the_rest(lang: Lang, browser: Cal
     rest = f"{2_000 - shown:,}".replace(",", " ")
     more = {"en": f"**{rest} more findings do not fit here", "nl": f"**Nog {rest} bevindingen passen"}
     assert more[lang] in many
-    assert 60_000 < len(many) <= markdown.LONGEST
+    assert 60_000 < len(many) <= limits.COMMENT_LENGTH
     browser(many)
 
 
@@ -884,7 +885,7 @@ def test_markdown_of_many_plans_fits(count: int, browser: Callable[[str], Page])
     report = judged(WAIVED)
     reports = [report._replace(name=f"plans/{at:04}.yaml") for at in range(count)]
     written = said("markdown", reports)
-    assert len(written) <= markdown.LONGEST
+    assert len(written) <= limits.COMMENT_LENGTH
     page = browser(written)
     assert set(page.elements) <= ELEMENTS
     shown = len(re.findall(r"^\*\*(?:C\d\d|plan)\.", written, re.MULTILINE))

@@ -11,6 +11,7 @@ from typing import Final
 from salesplan_cli import __version__
 from salesplan_cli.compare import Against, AnswerChange, Comparison, Difference, Verdict, fails
 from salesplan_cli.engine import Answer
+from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.render import Run
 from salesplan_cli.render.json_ import facts
 from salesplan_cli.render.layout import wrap
@@ -22,8 +23,6 @@ FORMS: Final = ("text", "json", "markdown")
 FORMAT: Final = 1
 FACTS_SHOWN: Final = 40
 """Facts of one plan that people are shown; programs get all."""
-LONGEST_COMMENT: Final = 65_000
-"""Characters: GitHub refuses a comment of more than 65 536."""
 COMMIT_SHOWN: Final = 10
 MARGIN: Final = "  "
 
@@ -357,7 +356,7 @@ def _markdown(comparisons: Sequence[Comparison], against: Against, run: Run) -> 
     note = "" if run.note is None else f"\n{_escaped(run.note.say(run.lang))}\n"
     yield head
     told = _by_urgency(comparisons)
-    room = LONGEST_COMMENT - len(head) - len(note)
+    room = COMMENT_LENGTH - len(head) - len(note)
     for at, each in enumerate(told):
         piece = _section(each, run.lang)
         more = phrase(

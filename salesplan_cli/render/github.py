@@ -8,16 +8,12 @@ from typing import Final, NamedTuple
 
 from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.explain import FILE_ITSELF
+from salesplan_cli.limits import ANNOTATED_FINDINGS, ANNOTATIONS
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
 from salesplan_cli.render.markdown import render as as_markdown
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
-
-MOST: Final = 10
-"""GitHub shows no more of a kind for one step."""
-MOST_IN_ONE: Final = 5
-"""Findings that one annotation spells out."""
 
 QUESTION: Final = Text("{number}. {title}: {score}%", "{number}. {title}: {score}%")
 UNJUDGED: Final = Text("{number}. {title}: cannot be judged", "{number}. {title}: niet te beoordelen")
@@ -54,9 +50,9 @@ class _Annotation(NamedTuple):
 def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     """An annotation per question and plan, the worst first, and a notice that counts the rest."""
     annotations = sorted((each for report in reports for each in _of_plan(report)), key=lambda each: each.rank)
-    for each in annotations[:MOST]:
+    for each in annotations[:ANNOTATIONS]:
         yield _line(each, run.lang)
-    if rest := annotations[MOST:]:
+    if rest := annotations[ANNOTATIONS:]:
         count = sum(len(each.findings) for each in rest)
         plans = len({each.report.name for each in rest})
         yield f"::notice title=salesplan::{_message(_say(MORE, run.lang, count=count, plans=plans))}\n"
@@ -90,8 +86,8 @@ def _line(annotation: _Annotation, lang: Lang) -> str:
     if region.line == region.end_line:
         properties |= {"col": region.column, "endColumn": region.end_column}
     properties["title"] = _title(annotation, lang)
-    said = [f"{finding.rule}: {in_full(finding, lang, report.currency)}" for finding in findings[:MOST_IN_ONE]]
-    if more := len(findings) - MOST_IN_ONE:
+    said = [f"{finding.rule}: {in_full(finding, lang, report.currency)}" for finding in findings[:ANNOTATED_FINDINGS]]
+    if more := len(findings) - ANNOTATED_FINDINGS:
         said += [_say(MORE_HERE, lang, count=more)] if more > 0 else []
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     command = "notice" if annotation.is_advice else "error"

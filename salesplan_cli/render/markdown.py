@@ -9,14 +9,13 @@ from typing import Final, NamedTuple, TypeAlias
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
 from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.explain import FILE_ITSELF
+from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, WRITE, repository_path, sentence, to_write
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible
 
-LONGEST: Final = 65_000
-"""Characters: GitHub refuses a comment of more than 65 536."""
 LONGEST_TABLE: Final = 20_000
 """Characters of the table of plans, so that there is room for what is to be mended."""
 LONGEST_NAME: Final = 60
@@ -88,7 +87,7 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     """Score and answers in a table, and what is to be mended in folds; of several plans a table of plans first."""
     every = tuple(reports)
     pieces = _one_plan(every[0], run.lang) if len(every) == 1 else _several_plans(every, run.lang)
-    yield from _fitted(pieces, LONGEST - RESERVED, run.lang)
+    yield from _fitted(pieces, COMMENT_LENGTH - RESERVED, run.lang)
     if run.note is not None:
         yield f"{_say(run.note, run.lang)}\n"
 

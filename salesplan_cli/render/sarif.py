@@ -15,6 +15,7 @@ from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding
 from salesplan_cli.explain import FILE_ITSELF, KINDS, OWNERS
+from salesplan_cli.limits import SARIF_RESULTS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import identified, in_full, repository_path
@@ -23,8 +24,6 @@ from salesplan_cli.text import Lang, Phrase, Text, phrase, visible
 
 Object: TypeAlias = dict[str, object]
 
-MOST_RESULTS: Final = 5_000
-"""Code scanning shows no more."""
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME: Final = "https://github.com/salesplan/salesplan"
 RUN: Final = "salesplan/"
@@ -51,7 +50,7 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     ]
     # If some have to go: advice before what fails a plan, what is waived before all.
     worst = sorted(range(len(found)), key=lambda at: (found[at][1].status == "waived", found[at][1].kind == "advice"))
-    results = [_result(*found[at], run.lang) for at in sorted(worst[:MOST_RESULTS])]
+    results = [_result(*found[at], run.lang) for at in sorted(worst[:SARIF_RESULTS])]
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -83,7 +82,7 @@ def _invocation(more: int, run: Run) -> Object:
     if run.note is not None:
         said["toolConfigurationNotifications"] = [_notification("note", run.note, run.lang)]
     if more:
-        words = Phrase(MORE, {"count": more, "limit": MOST_RESULTS})
+        words = Phrase(MORE, {"count": more, "limit": SARIF_RESULTS})
         said["toolExecutionNotifications"] = [_notification("warning", words, run.lang)]
     return said
 
