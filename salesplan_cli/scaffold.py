@@ -19,7 +19,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.model import DEFAULT_COUNTRY, PER_KEYS, Plan, Section
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.source import Path
-from salesplan_cli.text import Lang, Text, long_date, month_name, visible, yaml_scalar
+from salesplan_cli.text import Lang, Phrase, Text, long_date, month_name, visible, yaml_scalar
 
 WIDTH: Final = 100
 """Columns of a line with a comment in it."""
@@ -516,6 +516,11 @@ class _Line(NamedTuple):
     """What the example has there, for a field to fill in."""
 
 
+_TOGETHER: Final = Text(
+    "You fill this in below, together with question {number}.", "Dit vul je hieronder in, samen met vraag {number}."
+)
+
+
 def _written(tree: Tree, answers: Answers, lang: Lang, *words: Text) -> str:
     page, hints = _Page(lang, _days(answers.year)), _filled(_in_round_numbers(answers))
     lines = [f"# yaml-language-server: $schema={visible(answers.schema)}"]
@@ -530,7 +535,10 @@ def _written(tree: Tree, answers: Answers, lang: Lang, *words: Text) -> str:
             fields = []
         for criterion in questions:
             question = f"{criterion.number}. {criterion.title.in_(lang)}: {criterion.question.in_(lang)}"
-            lines += ["", f"# {'-' * (WIDTH - 2)}", *_comment(question), *_comment(criterion.answer.in_(lang), "   ")]
+            answer = criterion.answer.in_(lang)
+            if criterion is not questions[-1]:
+                answer += " " + Phrase(_TOGETHER, {"number": questions[-1].number}).say(lang)
+            lines += ["", f"# {'-' * (WIDTH - 2)}", *_comment(question), *_comment(answer, "   ")]
         fields += _lines({name: tree[name]}, (), "", hints, page)
     return "\n".join([*lines, *_aligned(fields, lang), ""])
 
