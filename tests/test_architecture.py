@@ -85,7 +85,9 @@ def loaded_after(*arguments: str) -> set[str]:
         "sys.stderr.write('\\n'.join(sys.modules))\n"
     )
     environment = {
-        key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COVERAGE_PROCESS_START")
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("FORCE_COLOR", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
     }
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     return set(done.stderr.split("\n"))
