@@ -359,5 +359,7 @@ def test_groups_are_defined(definitions: tuple[str, ...], met: int, of: int) -> 
     assert (found.met, found.of) == (met, of)
     assert said(found.evidence).startswith(f"{met} of {of} ")
     assert [each.path[1] for each in findings(fragment, "C03.definition")] == list(range(met, of))
+    for at, each in enumerate(findings(fragment, "C03.definition"), met):
+        assert said(each.message) == f"Group {'xy'[at] * 3} is not defined: how can you tell who belongs to it?"
     if met < of:
         opens_after(fragment, "C03.definition")
