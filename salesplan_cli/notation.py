@@ -1283,6 +1283,7 @@ _COUNTS: Final[Mapping[str, int]] = {
     "veertien": 14,
     "fourteen": 14,
 }
+_PLAIN_COUNTS: Final = frozenset(map(str, range(1, 53)))
 _HOW_MANY: Final = "[0-9]{1,18}|" + "|".join(_COUNTS)
 _TWICE: Final[Mapping[str, tuple[str, Text, Text]]] = {
     "weekly": ("2 weeks", Text("every 2 weeks", "elke 2 weken"), Text("twice a week", "twee keer per week")),
@@ -1302,8 +1303,12 @@ def interval(text: str) -> Interval | Misread:
 def _interval(text: str) -> Interval | Misread:
     clean = _clean(text)
     lower = clean.casefold().rstrip(".").replace("-", " ")
+    # Most say it like this, and to build the patterns below takes longer than to judge a plan.
+    number, _, plain_unit = lower.partition(" ")
     if unit := _UNITS.get(lower):
         return Interval(*unit)
+    if number in _PLAIN_COUNTS and (unit := _UNITS.get(plain_unit)):
+        return _every(clean, int(number) * unit[0], unit[1])
     if twice := re.fullmatch(r"bi ?(weekly|monthly|yearly|annual(?:ly)?)", lower):
         write, first, second = _TWICE["yearly" if twice[1].startswith("annual") else twice[1]]
         return _two_readings(clean, write, first, second)
