@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -329,6 +330,39 @@ def test_of_a_duplicate_key_neither_value_counts(
 
 @pytest.mark.usefixtures("either_parser")
 @pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a:\na: 1", {"a": "1"}),
+        ("a: 1\na:", {"a": "1"}),
+        ("a:\nb: 2\na:", {"a": None, "b": "2"}),
+        ("a:\na:\na:", {"a": None}),
+        ("x: {a: , a: 1}", {"x": {"a": "1"}}),
+        ("a: {}\na: 1", {"a": "1"}),
+        ("a: [~, {b: }]\na: 2", {"a": "2"}),
+        ("a: 1\na: [~, {b: }]", {"a": "1"}),
+    ],
+)
+def test_of_a_duplicate_key_the_only_one_that_is_filled_in_counts(text: str, data: dict[str, Value]) -> None:
+    assert good(text).data == data
+    assert good(text).flaws == ()
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: ''", "a: {b: 1}\na: [{c: [~, 2]}]", "a:\na: 1\na: 2"])
+def test_of_two_that_are_filled_in_neither_counts(text: str) -> None:
+    assert good(text).data == {}
+    assert only(text).rule == "plan.duplicate-key"
+
+
+def test_a_duplicate_key_among_many_is_that_alone() -> None:
+    keys = ", ".join(f"k{number}: 1" for number in range(499))
+    flaw = only(f"x: {{{keys}, k7: 2}}")
+    assert flaw[:2] == ("plan.duplicate-key", ("x", "k7"))
+    flaw = only(keys.replace(", ", "\n") + "\nk7: 2")
+    assert flaw[:2] == ("plan.duplicate-key", ("k7",))
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
     ("text", "data", "path", "write", "cut"),
     [
         ("a: {hours: 1,5}", {"hours": None}, ("a", "hours"), 'hours: "1,5"', "1,5"),
@@ -405,6 +439,7 @@ def test_values_that_a_comma_ended_do_not_hide_each_other() -> None:
         ("[100, 9.000,5, x]", '[100, "9.000,5", x]', "9.000,5"),
         ("[€ 9 000,00]", '["€ 9 000,00"]', "€ 9 000,00"),
         ("[1_000, 5]", '["1_000,5"]', "1_000, 5"),
+        ("[1, 9.000,5,-]", '[1, "9.000,5,-"]', "9.000,5,-"),
         ("['24.000',-]", '["24.000,-"]', "'24.000',-"),
         ("[24,-]", '["24,-"]', "24,-"),
         ("[24,--]", '["24,--"]', "24,--"),
@@ -421,6 +456,9 @@ def test_a_comma_ends_a_value_in_brackets(items: str, write: str, cut: str) -> N
     assert flaw[:2] == ("plan.notation", ("months",))
     assert flaw.write == (f"months: {write}" if write else "")
     assert at(text, flaw.region) == cut
+    # The message shows the first amount that was cut, whole.
+    (example,) = re.findall('"[^"]*"[.]$', flaw.message.say("en"))
+    assert example[:-1] in (write or '"24.000,-"')
     assert good(text).region(("months",)) == Region(2, 1, 2, 7)
     if write:
         assert good(flaw.write).flaws == ()
@@ -531,8 +569,15 @@ def test_characters_beside_the_control_characters(code: int) -> None:
     ("code", "name"),
     [
         (0, "null character"),
+        (0x07, "bell"),
+        (0x08, "backspace"),
+        (0x0B, "vertical tab"),
+        (0x0C, "page break"),
         (0x1B, "escape"),
+        (0x7F, "delete"),
         (0x85, "next line"),
+        (0x2028, "line separator"),
+        (0x2029, "paragraph separator"),
         (0xFEFF, "byte order mark"),
         (1, "control character"),
     ],
@@ -619,6 +664,15 @@ def test_a_list_or_section_has_at_most_500_entries(one: str, opening: str, closi
     assert (flaw.rule, flaw.path, flaw.region) == ("plan.limit", ("a",), place)
     assert "500" in flaw.message.say("en")
     assert source.data == {"a": None, "b": "1"}
+
+
+def test_a_short_text_may_hold_many_nodes() -> None:
+    # Two characters, three nodes: a mapping with an empty key and an empty value.
+    text = "a: [" + f"[{':,' * 499}]," * 14 + "]"
+    assert len(text) < 15_000
+    flaw = bad(text)
+    assert flaw.rule == "plan.limit"
+    assert "20 000" in flaw.message.say("en")
 
 
 def test_a_plan_has_at_most_500_keys() -> None:
@@ -894,6 +948,10 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("x: 1\nabc\nb: 2", (2, "abc"), 'colon is missing after "abc"', "abc:"),
         ("abc\nb: 2", (1, "abc"), 'colon is missing after "abc"', "abc:"),
         ("x: 1\nabc", (2, "abc"), 'colon is missing after "abc"', "abc:"),
+        # What is no name, or too long for one, is not pasted as a key.
+        ("x: 1\n5 abc", (2, "5 abc"), 'colon is missing after "5 abc"', ""),
+        (f"x: 1\n{'k' * 120}", (2, "k" * 120), "colon is missing after", f"{'k' * 120}:"),
+        (f"x: 1\n{'k' * 121}", (2, "k" * 121), "colon is missing after", ""),
         ("a: 1\n  b: 2", (2, "b: 2"), 'further to the right than "a" on line 1', ""),
         ("x: 1\na: 1\n\n  b: 2 ", (4, "b: 2"), 'further to the right than "a" on line 2', ""),
         ("a:\n    b: 1\n  c: 2", (3, "c: 2"), "same column", ""),
