@@ -666,15 +666,6 @@ def test_a_list_or_section_has_at_most_500_entries(one: str, opening: str, closi
     assert source.data == {"a": None, "b": "1"}
 
 
-def test_a_short_text_may_hold_many_nodes() -> None:
-    # Two characters, three nodes: a mapping with an empty key and an empty value.
-    text = "a: [" + f"[{':,' * 499}]," * 14 + "]"
-    assert len(text) < 15_000
-    flaw = bad(text)
-    assert flaw.rule == "plan.limit"
-    assert "20 000" in flaw.message.say("en")
-
-
 def test_a_plan_has_at_most_500_keys() -> None:
     keys = [f"k{number}: 1\n" for number in range(501)]
     assert len(good("".join(keys[:500])).data) == 500
