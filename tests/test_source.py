@@ -244,6 +244,8 @@ list: [X]
         (("costs", "lines", "0"), (13, "lines")),
         (("costs", 0), (11, "costs")),
         (("costs", "norm", "x"), (11, "costs")),
+        (("costs", "norm", "own"), (11, "costs")),
+        (("costs", 0, "own"), (11, "costs")),
         (("months",), (28, "months")),
         (("months", 2), (29, "30")),
         (("reviews", "first"), (30, "1")),
@@ -505,6 +507,11 @@ def test_a_list_in_a_list_is_lost_alone_and_pasted_without_key() -> None:
 
 def test_of_a_lost_list_nothing_else_is_said() -> None:
     assert only("a: [{b: 1, b: 2}, {c: 1,5}, 24.000,-]").path == ("a",)
+
+
+def test_what_was_found_before_a_lost_list_is_still_said() -> None:
+    plan = good("b: {c: 1,5}\na: [{c: 1,5}, {d: 2,5}, 24.000,-]")
+    assert [flaw.path for flaw in plan.flaws] == [("b", "c"), ("a",)]
 
 
 def test_a_long_list_is_not_pasted() -> None:
@@ -942,7 +949,9 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("x: 1\nabc\nb: 2", (2, "abc"), 'colon is missing after "abc"', "abc:"),
         ("abc\nb: 2", (1, "abc"), 'colon is missing after "abc"', "abc:"),
         ("x: 1\nabc", (2, "abc"), 'colon is missing after "abc"', "abc:"),
+        ("x: 1\nk", (2, "k"), 'colon is missing after "k"', "k:"),
         # What is no name, or too long for one, is not pasted as a key.
+        ("x: 1\n5abc", (2, "5abc"), 'colon is missing after "5abc"', ""),
         ("x: 1\n5 abc", (2, "5 abc"), 'colon is missing after "5 abc"', ""),
         (f"x: 1\n{'k' * 120}", (2, "k" * 120), "colon is missing after", f"{'k' * 120}:"),
         (f"x: 1\n{'k' * 121}", (2, "k" * 121), "colon is missing after", ""),
@@ -960,6 +969,25 @@ def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, 
     assert (flaw.region.line, at(text, flaw.region)) == place
     assert says in flaw.message.say("en")
     assert flaw.write == write
+
+
+@pytest.mark.parametrize("text", ["{", "a: [", "a: [\n", "a: 1\nb: {\n\n", "a:\n  - {"])
+def test_a_file_that_ends_in_a_bracket_has_its_fault_inside_the_file(text: str) -> None:
+    flaw = bad(text)
+    lines = text.splitlines()
+    assert flaw.rule == "plan.syntax"
+    assert 1 <= flaw.region.line == flaw.region.end_line <= len(lines)
+    assert flaw.region.column <= len(lines[flaw.region.line - 1]) + 1
+
+
+def test_the_place_in_an_empty_file_is_its_start() -> None:
+    assert bad("").region == bad("\ufeff").region == Region(1, 1, 1, 1)
+
+
+def test_a_long_line_with_a_short_key_is_no_long_key() -> None:
+    flaw = bad(f"a: b: {'x' * 1100}")
+    assert flaw.rule == "plan.syntax"
+    assert "second colon" in flaw.message.say("en")
 
 
 def test_a_wrong_escape() -> None:
