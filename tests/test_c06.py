@@ -214,6 +214,9 @@ def test_without_a_target_what_is_given_says_how_much_there_is() -> None:
     # 5 001 in the month: the weeks make it too.
     weeks = written(FOUR_WEEKS + periods(months="[5001]"), "C06.weeks")
     assert weeks == "weeks: [1250, 1250, 1250, 1251]"
+    # Nothing is: an example of 1 200 000.
+    nothing = periods(events="{none: no fairs here}")
+    assert written(nothing, "C06.quarters") == "quarters: [290000, 310000, 240000, 360000]"
     # Two quarters of 85 000 on average.
     assert written(periods(quarters="{Q1: 90k, Q3: 80k}"), "C06.quarters") == "quarters: [90000, 78700, 80000, 91300]"
     # (1 + 1 + 2) / 3 x 4: to four decimals.
