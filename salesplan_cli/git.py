@@ -371,7 +371,7 @@ def _blobs(folder: str, ids: Sequence[str]) -> Iterator[bytes]:
 
 def _one_blob(git: subprocess.Popen[bytes], object_id: str) -> bytes:
     ask, answer = git.stdin, git.stdout
-    if ask is None or answer is None:
+    if ask is None or answer is None:  # pragma: no cover - both are pipes, which the type of Popen does not say
         raise _partial()
     try:
         ask.write(object_id.encode() + b"\n")

@@ -22,6 +22,7 @@ import pytest
 from conftest import TODAY, judged
 from salesplan_cli import __main__, cli, explain, files, git, render, schema, settings, watch
 from salesplan_cli.compare import compare
+from salesplan_cli.criteria import c06_periods
 from salesplan_cli.files import Trouble
 from salesplan_cli.model import Plan, Product
 from salesplan_cli.render import compare as shown
@@ -219,9 +220,10 @@ def test_what_is_raised_while_tidying_up_is_told_unless_it_is_a_stop(capsys: pyt
 
 
 @pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("interrupted", [True, False])
 def test_a_watch_says_what_each_save_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], complete: str
-) -> None:
+    interrupted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], complete: str
+) -> None:  # fmt: skip
     saved = tmp_path / "plan.yaml"
     saved.write_text(complete, encoding="utf-8")
 
@@ -229,7 +231,8 @@ def test_a_watch_says_what_each_save_does(
         saved.write_text(complete.replace("  own: 22.000,-\n", ""), encoding="utf-8")
         yield set()
         yield set()
-        raise KeyboardInterrupt
+        if interrupted:
+            raise KeyboardInterrupt
 
     monkeypatch.setattr("watchfiles.watch", watched)
     assert cli.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"]) == 130
@@ -499,3 +502,37 @@ def test_a_version_that_is_given_twice_is_no_version() -> None:
     report = judged("salesplan: 1\nsalesplan: 2\nyear: 2027\n")
     assert not report.readable
     assert [finding.rule for finding in report.findings] == ["plan.duplicate-key"]
+
+
+# --- what a plan says ------------------------------------------------------------------------------------------------
+
+DUTY = "salesplan: 1\naccount_manager: Jan\n"
+ODD = {
+    "year: 2027\ncycle_days: 3 weeks\n": ("plan.notation", "days belong here, so write 21", "cycle_days: 21"),
+    "year: 2027\ncycle_days: week 3\n": ("plan.notation", "not readable as a number", "cycle_days: 60"),
+    "year: 2027\nperiods: {quarters: {Q1: 1, q1: 2}}\n": ("plan.kind", "`Q1` and `q1` exclude each other", ""),
+    f"year: 2027\nperiods: {{seasonality: {{index: {[1] * 13}, basis: x}}}}\n": ("plan.kind", "the period has 12 months", ""),
+    f"year: 2027\nperiods: {{seasonality: {{index: {[0] * 12}, basis: x}}}}\n": ("plan.notation", "nothing but zeros", ""),
+    "period: {start: 2027-06-01, end: 2027-01-01}\n": ("plan.notation", "ends before it starts, on 1 June 2027", ""),
+    "year: 2027\norganisation: [naam]\n": ("plan.vague", '"[naam]" is a placeholder', ""),
+    "year: 2027\norganisation: [naam, b]\n": ("plan.kind", "takes one value, and here stands a list", ""),
+    "year: 2027\nperiods: {quarters: [[X], 1, 2, 3]}\n": ("plan.vague", '"[X]" is a placeholder', ""),
+    "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
+    rule, words, write_ = ODD[text]
+    (finding,) = [each for each in judged(DUTY + text).findings if each.kind == "plan"]
+    assert finding.rule == rule
+    assert words in finding.say("en", "EUR")
+    assert finding.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize("unit", ["quarters", "months", "weeks"])
+def test_without_a_period_there_are_no_numbers_to_suggest(unit: str) -> None:
+    found = judged(DUTY).plan
+    assert found is not None
+    assert c06_periods.suggested(found, unit) == ()
+    assert c06_periods._weights(found, unit) == []
