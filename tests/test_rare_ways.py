@@ -513,8 +513,11 @@ ODD = {
     "year: 2027\nperiods: {quarters: {Q1: 1, q1: 2}}\n": ("plan.kind", "`Q1` and `q1` exclude each other", ""),
     f"year: 2027\nperiods: {{seasonality: {{index: {[1] * 13}, basis: x}}}}\n": ("plan.kind", "the period has 12 months", ""),
     f"year: 2027\nperiods: {{seasonality: {{index: {[0] * 12}, basis: x}}}}\n": ("plan.notation", "nothing but zeros", ""),
+    "year: 2027\nproducts: [{name: A, contribution: veel}, {name: B, contribution: EUR 5000}]\n": (
+        "plan.vague", "", "contribution: 45%"),
     "period: {start: 2027-06-01, end: 2027-01-01}\n": ("plan.notation", "ends before it starts, on 1 June 2027", ""),
     "year: 2027\norganisation: [naam]\n": ("plan.vague", '"[naam]" is a placeholder', ""),
+    "year: 2027\norganisation: {{name}}\n": ("plan.vague", '"{{name}}" is a placeholder', ""),
     "year: 2027\norganisation: [naam, b]\n": ("plan.kind", "takes one value, and here stands a list", ""),
     "year: 2027\nperiods: {quarters: [[X], 1, 2, 3]}\n": ("plan.vague", '"[X]" is a placeholder', ""),
     "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
