@@ -66,6 +66,7 @@ def typed(arguments: list[str], keys: list[str], folder: Path) -> tuple[int, str
                 break  # nobody has the terminal open any more
             if waiting and said.rstrip("\r\n").endswith(": "):
                 said += "\n"
+                time.sleep(0.3)  # as nobody types before the question is there: Python would miss a Ctrl-C just then
                 os.write(master, waiting.pop(0).encode())
         os.close(master)
         if process.poll() is None and time.monotonic() >= end:
