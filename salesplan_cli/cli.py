@@ -355,6 +355,12 @@ def _spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
                 "{path}: dit is een van de plannen die beoordeeld worden, en een rapport overschrijft nooit een plan",
                 path=output.file,
             )
+        if output.file is not None and files.is_plan_file(output.file):
+            raise files.trouble(
+                "{path}: this is a plan, and a report never overwrites a plan: choose another name",
+                "{path}: dit is een plan, en een rapport overschrijft nooit een plan: kies een andere naam",
+                path=output.file,
+            )
 
 
 def _watch(run: Run) -> NoReturn:
@@ -848,14 +854,14 @@ def _guarded(write: Callable[[], None]) -> None:
 
 
 def _lost(error: OSError) -> Trouble:
-    from salesplan_cli.files import trouble
+    from salesplan_cli.files import trouble, why
 
     if sys.stdout is not None:
         _let_go(sys.stdout)
     return trouble(
         "the report cannot be written: {reason}",
         "het rapport is niet te schrijven: {reason}",
-        reason=error.strerror or str(error),
+        reason=why(error),
     )
 
 

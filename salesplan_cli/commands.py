@@ -185,6 +185,14 @@ def _check_currency(code: str | None) -> str | None:
 def _check_target(target: str, currency: str) -> None:
     read = notation.money(target, notation.Style(None, currency), positive=True)
     if isinstance(read, notation.Misread):
+        if read.rule == "plan.ambiguous":
+            raise files.trouble(
+                "target: {text:quoted} can be read in two ways: write it without points and commas, like {write}",
+                "omzetdoel: {text:quoted} is op twee manieren te lezen: schrijf het zonder punten en komma's, zoals "
+                "{write}",
+                text=target,
+                write=read.write,
+            )
         raise files.trouble("target: {why}", "omzetdoel: {why}", why=read.message)
 
 

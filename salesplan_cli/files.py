@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
-from salesplan_cli.text import Fact, Phrase, phrase, visible
+from salesplan_cli.text import Fact, Phrase, Text, phrase, visible
 
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
@@ -142,6 +142,11 @@ def _plan_or_trouble(name: str, folder: str) -> bool | Trouble:
         return found
 
 
+def is_plan_file(name: str) -> bool:
+    """Whether there is a YAML file of that name, and it is a plan."""
+    return name.lower().endswith(SUFFIXES) and os.path.isfile(name) and _plan_or_trouble(name, "") is True
+
+
 def is_plan(content: bytes) -> bool:
     """Whether a line starts with `salesplan:`, decided on the text, so that a broken plan is one too."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -178,7 +183,7 @@ def _standard_input() -> bytes:
         raise trouble(
             "standard input cannot be read: {reason}",
             "de standaardinvoer is niet te lezen: {reason}",
-            reason=error.strerror or str(error),
+            reason=why(error),
         ) from None
 
 
@@ -216,13 +221,38 @@ def _stays_inside(name: str, folder: str | None) -> bool:
     return False
 
 
+_REASONS: Final = {
+    errno.ENOENT: Text("there is no such file or folder", "dit bestand of deze map is er niet"),
+    errno.EACCES: Text("you have no permission", "daar heb je geen rechten voor"),
+    errno.EPERM: Text("you have no permission", "daar heb je geen rechten voor"),
+    errno.EISDIR: Text("this is a folder", "dit is een map"),
+    errno.ENOTDIR: Text("a part of the path is no folder", "een deel van het pad is geen map"),
+    errno.EEXIST: Text("something of that name is there already", "er is al iets met die naam"),
+    errno.ENOSPC: Text("the disk is full", "de schijf is vol"),
+    errno.EROFS: Text("this place can only be read", "op deze plek mag alleen gelezen worden"),
+    errno.EIO: Text("the disk or the connection fails", "de schijf of de verbinding hapert"),
+    errno.EMFILE: Text("too many files are open", "er staan te veel bestanden open"),
+    errno.ELOOP: Text("the link leads back to itself", "de koppeling leidt naar zichzelf terug"),
+    errno.ENAMETOOLONG: Text("the name is too long", "de naam is te lang"),
+    errno.EPIPE: Text("nobody reads it any more", "niemand leest nog mee"),
+}
+
+
+def why(error: Exception) -> Phrase:
+    """The reason that the system gives, in words; in those of the system where it is a rare one."""
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return (
+        Phrase(known) if known else phrase("{error}", "{error}", error=getattr(error, "strerror", None) or str(error))
+    )
+
+
 def _cannot_open(name: str, error: Exception) -> Trouble:
     if isinstance(error, FileNotFoundError):
         reason = phrase("there is no such file", "dit bestand is er niet")
     elif isinstance(error, PermissionError):
         reason = phrase("you may not read it", "je mag het niet lezen")
     else:
-        reason = phrase("{error}", "{error}", error=getattr(error, "strerror", None) or str(error))
+        reason = why(error)
     return trouble(
         "{path}: cannot be opened: {reason}", "{path}: is niet te openen: {reason}", path=name, reason=reason
     )
@@ -308,9 +338,8 @@ def append(name: str, text: str) -> None:
 
 
 def _cannot_write(name: str, error: Exception) -> Trouble:
-    reason = getattr(error, "strerror", None) or str(error)
     return trouble(
-        "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
+        "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=why(error)
     )
 
 
@@ -336,12 +365,11 @@ def create(name: str, text: str, *, force: bool) -> None:
     try:
         os.makedirs(folder or ".", exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise trouble(
             "{path}: the folder cannot be made: {reason}",
             "{path}: de map is niet te maken: {reason}",
             path=folder,
-            reason=reason,
+            reason=why(error),
         ) from None
     write(name, [text], new=not force)
 

@@ -89,11 +89,16 @@ def _by_several(batches: Sequence[_Batch], count: int) -> Iterator[_Done]:
                 hand_out()
             yield handed[0][1].result()
             handed.popleft()
-    except BrokenProcessPool:
-        # A process was killed from outside. What it and the others still had to do is done here.
+    except (BrokenProcessPool, OSError):
+        # A process was killed from outside, or none could be started: what there is still to do is done here.
         yield from map(_judged, [*(batch for batch, _ in handed), *left])
     finally:
+        # Nothing that comes in between may leave a process behind: what still runs is not wanted any more.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+        for process in multiprocessing.active_children() if left or handed else ():
+            process.kill()
         pool.shutdown(cancel_futures=True)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
 class _Batch(NamedTuple):

@@ -23,7 +23,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, LIMIT_KEY, MAX_HINTS, MA
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Placeholder, Value
-from salesplan_cli.text import Text, phrase, yaml_scalar
+from salesplan_cli.text import Phrase, Text, phrase, yaml_scalar
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -120,6 +120,16 @@ def _reason(text: str, style: Style) -> str | Misread:
     return words
 
 
+_USUAL: Final = ("EUR", "USD", "GBP")
+"""What `€`, `$`, `£` and their names stand for where nothing more is said; any other sign or name is not guessed."""
+
+
+def _meant_currency(text: str) -> str:
+    """The code that a sign or name stands for in place of a code; empty where that is not clear."""
+    codes = notation.currencies(text.strip())
+    return codes[0] if codes and (len(codes) == 1 or codes[0] in _USUAL) else ""
+
+
 def _currency(text: str, _: Style) -> str | Misread:
     code = text.strip().upper()
     if code in notation.CURRENCIES:
@@ -129,8 +139,7 @@ def _currency(text: str, _: Style) -> str | Misread:
         "{text:quoted} is geen valutacode: schrijf de drie letters",
         text=text,
     )
-    codes = notation.currencies(text.strip())
-    return Misread("plan.notation", message, codes[0] if codes else DEFAULT_CURRENCY)
+    return Misread("plan.notation", message, _meant_currency(text) or DEFAULT_CURRENCY)
 
 
 COUNTRIES: Final = {
@@ -994,7 +1003,7 @@ def read(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
     lost = [path for problem in found for path in problem.lost]
     rest = _without(data, lost) if lost else data
     while True:
-        context = _context(rest, data.get("currency"))
+        context = _context(rest)
         try:
             plan = Plan.model_validate(rest, context=context)
         except ValidationError as error:
@@ -1004,15 +1013,20 @@ def read(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
             if not new:
                 return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
         found = (*found, *new)
+        sign = rest.get("currency")
         rest = _without(rest, [path for problem in new for path in (problem.path, *problem.lost)])
+        if "currency" not in rest and isinstance(sign, str) and (code := _meant_currency(sign)):
+            # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
+            rest = {**rest, "currency": code}
 
 
-def _context(data: Mapping[str, Value], code: Value) -> Context:
+def _context(data: Mapping[str, Value]) -> Context:
     written = data.get("numbers")
     numbers = written.strip().lower() if isinstance(written, str) else None
-    # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
-    codes = notation.currencies(code.strip().upper()) if isinstance(code, str) else ()
-    currency = codes[0] if codes else DEFAULT_CURRENCY
+    code = data.get("currency")
+    currency = code.strip().upper() if isinstance(code, str) else DEFAULT_CURRENCY
+    if currency not in notation.CURRENCIES:
+        currency = _meant_currency(currency) or DEFAULT_CURRENCY
     style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
     return Context(
         style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
@@ -1039,7 +1053,9 @@ def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Prob
             case "faults":
                 for problem in context["faults"]:
                     below = (*path, *problem.path)
-                    yield _named(problem, below)._replace(
+                    why = Misread(problem.rule, problem.message, _meant_day(below, data, problem.message))
+                    known = problems.misread(problem.path, why) if why.write else problem
+                    yield _named(known, below)._replace(
                         path=below, lost=tuple((*path, *each) for each in problem.lost or ((),))
                     )
             case "kind":
@@ -1077,27 +1093,38 @@ def _misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if doc is None or why.rule != "plan.vague":
-        meant = _in_the_year_of(data, why)
+        meant = _meant_day(path, data, why.message)
         return problems.misread(path, why._replace(write=meant) if meant else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     return problems.misread(path, why, _example(path, doc, data, shares))
 
 
-def _in_the_year_of(data: Mapping[str, Value], why: Misread) -> str:
-    """What a day or week without a year means in the year that the plan starts in; empty for anything else."""
-    if why.message.text != notation.WITHOUT_YEAR:
+ENDS: Final = ("end", "last", "by", "until")
+"""Keys of a last day: of a month that stands there the end is meant, elsewhere its start."""
+
+
+def _meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
+    """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
+    if said.text == notation.WITHOUT_YEAR:
+        year = str(data.get("year") or "").strip()
+        start = notation.day(str(_at(data, ("period", "start")) or ""))
+        years = [str(start.year), str(start.year + 1)] if isinstance(start, date) else [year]
+        text = str(said.facts["text"]).rstrip(".-/ ")
+        for each in years:
+            for between in (" ", "-"):
+                found = notation.day(f"{text}{between}{each}")
+                meant = found.isoformat() if isinstance(found, date) else _meant_day(path, {}, found.message)
+                if meant and (not isinstance(start, date) or meant >= start.isoformat()):
+                    return meant
         return ""
-    text = str(why.message.facts["text"])
-    start = notation.day(str(_at(data, ("period", "start")) or ""))
-    year = start.year if isinstance(start, date) else str(data.get("year") or "").strip()
-    for between in (" ", "-"):
-        found = notation.day(f"{text.rstrip('.-/ ')}{between}{year}")
-        if isinstance(found, date):
-            return found.isoformat()
-        if found.message.text == notation.NO_DAY:
-            return found.write
+    if said.text == notation.NO_DAY:
+        return str(said.facts["write" if _key(path) in ENDS else "first"])
     return ""
+
+
+def _key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _doc(path: Path) -> Doc | None:

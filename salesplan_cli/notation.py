@@ -902,17 +902,19 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
 
 
 _SO_MANY_IN = re.compile(
-    r"([0-9]{1,4}|an?|one|een|één) ?(?:/|in|out of|op|van|uit)(?: de| elke| iedere| every| each)? ?([0-9]{1,4})"
+    r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|uit)(?: de| elke| iedere| every| each)?|(1) ?/)"
+    r" ?([0-9]{1,4})"
 )
 
 
 def _so_many_in(text: str) -> Misread | None:
-    """`1 in 5`, `2 van de 5`: a percentage that only has to be worked out."""
+    """`1 in 5`, `2 van de 5`, `1/3`: a percentage that only has to be worked out."""
     found = _SO_MANY_IN.fullmatch(text.casefold())
     if found is None:
         return None
-    some, all_ = int(found[1]) if found[1].isdigit() else 1, int(found[2])
-    if not 0 < some <= all_:
+    # `50/50` and `2/3` can be a division as well: only one in so many is clear.
+    some, all_ = int(found[1]) if found[1] and found[1].isdigit() else 1, int(found[3])
+    if not 0 < some < all_:
         return None
     return _fault(
         "plan.notation",
@@ -1197,11 +1199,11 @@ _STARTS: Final = ("begin", "start", "early")
 _MIDDLES: Final = ("half", "mid", "midden", "medio")
 
 
-def _longer_than_a_day(lower: str) -> tuple[Text, date] | None:
-    """What a text names that is no day (a week, month, quarter or year), and the day to write for it."""
+def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
+    """What a text names that is no day (a week, month, quarter or year), and the first and last day of it to write."""
     if week := re.fullmatch(r"(?:week|wk|w) ?([0-9]{1,2})[ ,/-]+([0-9]{4})", lower):
         monday = _monday(lower, int(week[2]), int(week[1]))
-        return None if isinstance(monday, Misread) else (Text("a week", "een week"), monday)
+        return None if isinstance(monday, Misread) else (Text("a week", "een week"), monday, monday + timedelta(4))
     if turned := re.fullmatch(rf"([0-9]{{4}})[ ,/-]*(?:{_QUARTER})", lower):
         lower = f"q{turned[2] or turned[3]} {turned[1]}"
     if named := re.fullmatch(rf"{_PART}([0-9]{{4}})", lower):
@@ -1223,7 +1225,10 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date] | None:
     end = date(year + last // 12, last % 12 + 1, 1) - timedelta(1)
     start = date(year, first, 1)
     middle = date.fromordinal((start.toordinal() + end.toordinal() + 1) // 2)
-    return what, start if named[1] in _STARTS else middle if named[1] in _MIDDLES else end
+    if named[1]:
+        day = start if named[1] in _STARTS else middle if named[1] in _MIDDLES else end
+        return what, day, day
+    return what, start, end
 
 
 NO_DAY: Final = Text(
@@ -1239,7 +1244,8 @@ WITHOUT_YEAR: Final = Text(
 def _no_day(text: str, lower: str) -> Misread:
     words = _tokens(lower)
     if (longer := _longer_than_a_day(lower)) is not None:
-        return _fault("plan.notation", NO_DAY.en, NO_DAY.nl, text, longer[1].isoformat(), what=longer[0])
+        what, first, last = longer
+        return _fault("plan.notation", NO_DAY.en, NO_DAY.nl, text, last.isoformat(), what=what, first=first.isoformat())
     if month := re.fullmatch(r"([0-9]{4})-([0-9]{2})", lower):
         found = _valid(int(month[1]), int(month[2]), 1)
         return _notation(text, _DAY, found.isoformat() if found and FIRST_YEAR <= found.year <= LAST_YEAR else "")
@@ -1354,7 +1360,8 @@ _ANSWERS: Final = {"yes": True, "no": False, "true": True, "false": False, "ja":
 
 _DONE: Final = frozenset(
     _listed(
-        "1 x v ✓ ✔ ✅ ok oke oké okay done booked scheduled planned sure klaar gedaan geboekt gepland ingepland zeker"
+        "1 x v y j ✓ ✔ ✅ ok oke oké okay yep yup yeah jep jawel jazeker wel done booked scheduled planned sure "
+        "klaar gedaan geboekt gepland ingepland zeker"
     )
 )
 
@@ -1379,7 +1386,7 @@ def yes_no(text: str) -> bool | Misread:
         "{text:quoted} is geen ja of nee: schrijf ja of nee",
         clean[:MAX_LENGTH],
         # What is only promised is not done yet.
-        "yes" if clean.casefold() in _DONE or clean[:1] in "jJyY" else "no",
+        "yes" if _DONE.intersection(clean.casefold().rstrip(".!").split(" ")[:1]) else "no",
     )
 
 

@@ -363,3 +363,14 @@ def test_groups_are_defined(definitions: tuple[str, ...], met: int, of: int) -> 
         assert said(each.message) == f"Group {'xy'[at] * 3} is not defined: how can you tell who belongs to it?"
     if met < of:
         opens_after(fragment, "C03.definition")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "write"),
+    [("€ 100.50", "€ 100.50", '"EUR 100.5"'), ("€ 0.90", "€ 0.80", '"EUR 0.8"'), ("€ 900", "€ 100.40", "EUR 450")],
+)
+def test_an_amount_between_two_others_stays_between_them(first: str, last: str, write: str) -> None:
+    fragment = products(first, "rank: 2", last)
+    found = finding(fragment, "C01.contribution")
+    assert found.lines("en", "EUR") == f"contribution: {write}"
+    assert opens_after(fragment, "C01.contribution") <= {"C01.contribution"}

@@ -910,13 +910,57 @@ def test_a_step_that_takes_all_that_comes_in_narrows_nothing(middle: str) -> Non
 
 
 def test_no_more_is_written_than_comes_in() -> None:
-    # 60 quotations a year would do and 62.6 come in, but one and a half a week are 78.
+    # 60 quotations a year would do and 62.6 come in; one and a half a week are 78, so it is said in tenths.
     fragment = "order_target: 30\n" + activities(
         "per_week: 3, leads_to: Bravo, conversion: 40%", "per_week: 0.5, leads_to: order, conversion: 50%"
     )
     found = finding(fragment, "C07.enough")
     assert "at Bravo that it narrows" in said(found.message)
-    assert found.lines("en", "EUR") == ""
+    assert found.lines("en", "EUR") == "per_week: 1.2"
+    assert opens_after(fragment, "C07.enough") == set()
+
+
+def test_where_it_narrows_twice_the_last_one_is_mended_first() -> None:
+    fragment = "order_target: 6\n" + activities(
+        NARROW[0],
+        "per_period: 30, leads_to: Charlie, conversion: 50%",
+        "per_period: 10, leads_to: order, conversion: 50%",
+    )
+    found = finding(fragment, "C07.enough")
+    assert "at Charlie that it narrows: 10 are planned, and 15 come in" in said(found.message)
+    assert found.lines("en", "EUR") == "per_period: 12"
+    assert opens_after(fragment, "C07.enough") == set()
+
+
+def test_what_a_step_needs_is_counted_back_from_the_orders() -> None:
+    shown = evidence("order_target: 10\n" + activities(*NARROW), "C07.enough")
+    # 10 orders take 20 of Bravo and 50 of Alpha, however few of Bravo are planned.
+    assert "Alpha 100 (50 needed) x 40% = 40 and Bravo 10 (20 needed) x 50% = 5" in shown
+
+
+def test_fewer_of_a_step_is_not_written_while_there_are_too_few_orders() -> None:
+    chain = activities(
+        "per_period: 10, leads_to: Bravo, conversion: 40%", "per_period: 8, leads_to: order, conversion: 50%"
+    )
+    assert written("order_target: 1\n" + chain, "C07.flow") == "per_period: 4"
+    assert status("order_target: 9\n" + chain, "C07.flow") == "unmet"
+    assert written("order_target: 9\n" + chain, "C07.flow") == ""
+
+
+def test_first_contacts_that_lead_nowhere_are_no_part_of_what_if() -> None:
+    fragment = "order_target: 7\n" + activities(
+        "per_period: 100, leads_to: order, conversion: 20%",
+        "per_period: 1000, leads_to: Charlie, conversion: 10%",
+        "hours: 1",
+    )
+    assert "it would take 47 first contacts (100 are planned)" in evidence(fragment, "C07.enough")
+
+
+@pytest.mark.parametrize("time", ["{hours_per_week: 5, weeks: 0}", "{hours_per_week: 5, weeks: 1}"])
+def test_hours_that_nobody_has_are_not_proposed(time: str) -> None:
+    fragment = f"selling_time: {time}\n" + activities("per_period: 100, hours: 2")
+    assert status(fragment, "C07.hours") == "unmet"
+    assert written(fragment, "C07.hours") == ""
 
 
 @pytest.mark.parametrize(
@@ -926,9 +970,6 @@ def test_no_more_is_written_than_comes_in() -> None:
         "order_target: 10\n"
         + activities(NARROW[0], "per_period: 30, leads_to: Charlie, conversion: 50%", "per_period: 10, leads_to: order,"
                      " conversion: 50%"),  # it narrows twice
-        "order_target: 6\n"
-        + activities(NARROW[0], "per_period: 30, leads_to: Charlie, conversion: 50%", "per_period: 10, leads_to: order,"
-                    " conversion: 50%"),  # nor does the first of the two
     ],
 )  # fmt: skip
 def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -> None:

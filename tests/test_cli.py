@@ -431,7 +431,7 @@ def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> Non
         ((), "--name"),
         (("--name", "Jan", "--year", "1999"), "2000-2100"),
         (("--name", "Jan", "--currency", "EURO"), "three letters"),
-        (("--name", "Jan", "--target", "50.000"), "50 000"),
+        (("--name", "Jan", "--target", "50.000"), "like 50000"),
         (("--name", "Jan", "--from", "gone.yaml"), "no such file"),
         (("--ci", "jenkins"), "github"),
     ],

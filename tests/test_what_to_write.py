@@ -283,8 +283,11 @@ def test_what_is_no_character_is_replaced(text: str) -> None:
         ("year: 2027", "27 april", "2027-04-27"),
         ("year: 2027", "27-4", "2027-04-27"),
         ("year: 2027", "March 1", "2027-03-01"),
-        ("year: 2028", "week 12", "2028-03-20"),
+        ("year: 2028", "week 12", "2028-03-24"),
         ("period: {start: 2029-10-01, months: 3}", "1 nov.", "2029-11-01"),
+        # A period over New Year: the year in which it has not begun yet is not meant.
+        ("period: {start: 2026-07-01, months: 12}", "12 maart", "2027-03-12"),
+        ("period: {start: 2026-07-01, months: 12}", "12 september", "2026-09-12"),
         ("year: 2028", "eind februari", "2028-02-29"),
         ("year: 2028", "Q3", "2028-09-30"),
         ("year: n.t.b.", "27 april", "2027-03-01"),  # an example, where the plan's year is not known
@@ -300,7 +303,7 @@ def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, wri
 @pytest.mark.parametrize(
     ("line", "write"),
     [
-        ("currency: £", "currency: GBP"), ("currency: Euro", "currency: EUR"), ("currency: $", "currency: USD"),
+        ("currency: £", "currency: GBP"), ("currency: Euro", "currency: EUR"), ("currency: $", "currency: USD"), ("currency: kr", "currency: EUR"),
         ("currency: florijnen", "currency: EUR"), ("country: Engeland", "country: GB"), ("country: UK", "country: GB"),
         ("country: United  States", "country: US"), ("country: België", "country: BE"), ("country: Utopia", "country: NL"),
     ],
@@ -311,9 +314,26 @@ def test_a_sign_or_name_in_place_of_a_code_says_the_code(line: str, write: str) 
     assert found.lines("nl", "EUR") == write
 
 
+@pytest.mark.parametrize(
+    ("line", "write"),
+    [
+        ("periods: {events: [{name: Fair, start: mei 2027, effect: +1}]}", "start: 2027-05-01"),
+        ("periods: {events: [{name: Fair, start: 2027-05-01, end: mei, effect: +1}]}", "end: 2027-05-31"),
+        ("period: {start: juli 2026, months: 12}", "start: 2026-07-01"),
+        ("reviews: [{first: januari, every: month, last: december}]", "first: 2027-01-01"),
+        ("reviews: [{date: 2027-05-04, skip: [27 juli]}]", "2027-07-27"),
+    ],
+)
+def test_of_a_month_the_start_or_the_end_is_meant(line: str, write: str) -> None:
+    year = "" if line.startswith("period:") else "year: 2027\n"
+    report = judged(f"salesplan: 1\n{year}{line}\n")
+    assert write in [each.lines("nl", "EUR") for each in report.findings if each.rule == "plan.notation"]
+
+
 @pytest.mark.parametrize(("currency", "amount"), [("£", "£ 100k"), ("try", "TRY 100 000"), ("€", "100k")])
 def test_a_sign_as_currency_is_one_fault_and_not_one_for_each_amount(currency: str, amount: str) -> None:
     report = judged(f"salesplan: 1\nyear: 2027\ncurrency: {currency}\nrevenue_target: {amount}\n")
     assert "plan.currency" not in {each.rule for each in report.findings}
     assert report.plan is not None
     assert report.plan.revenue_target == 100_000
+    assert report.currency == {"£": "GBP", "try": "TRY", "€": "EUR"}[currency]

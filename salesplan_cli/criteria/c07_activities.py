@@ -40,6 +40,8 @@ STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
 FEW: Final = 10
 """Below this a number of activities is planned in halves."""
+MOST_HOURS: Final = 60
+"""Hours of selling in a week that are still worth proposing."""
 EXAMPLE: Final = phrase(
     "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
     "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
@@ -265,7 +267,9 @@ def flows(case: Case) -> Verdict:
             )
             key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
-            gaps.append(Gap(path(step, key), message, number_line(plan, key, _down(number))))
+            # Fewer of these would mend it, but not where there are too few orders already.
+            write = None if enough_without_words(case) else number_line(plan, key, _down(number))
+            gaps.append(Gap(path(step, key), message, write))
     if not shown:
         return not_judged(
             "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
@@ -288,8 +292,8 @@ def _more_than_all(chain: Funnel, step: Step) -> Gap:
     )
     key = next((name for name in PER_KEYS if getattr(step.activity, name) is not None), "per_period")
     number = Fraction(getattr(step.activity, key) or 0) * max(step.conversion or Fraction(1), Fraction(1))
-    write = f"{key}: {plain(Fraction(-(-number // 1)))}"
-    return Gap(path(step, key), message, line(write))
+    write = line(f"{key}: {plain(Fraction(-(-number // 1)))}") if number else None
+    return Gap(path(step, key), message, write)
 
 
 def enough(case: Case) -> Verdict:
@@ -343,13 +347,15 @@ def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, .
         number = chain.in_time(step.place) if step.new and chain.reaches_order(step.place) else None
         if number is None or step.conversion is None:
             continue
+        alone = _alone(chain, step)
+        asked = needed / alone if alone else number * ratio if ratio is not None else None
         facts: dict[str, Fact] = {
             "name": call(step),
             "number": number,
             "planned": step.planned or number,
             "percent": step.conversion * 100,
             "result": number * step.conversion,
-            "asked": number * ratio if ratio is not None else Text("?", "?"),
+            "asked": asked if asked is not None else Text("?", "?"),
         }
         if step.planned is not None and step.planned != number:
             said.append(
@@ -371,10 +377,22 @@ def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, .
     return tuple(said)
 
 
+def _alone(chain: Funnel, step: Step) -> Fraction:
+    """The share of a step that ends in an order, where every order comes from it; 0 where others lead there too."""
+    share = Fraction(1)
+    for place in (step.place, *_after(chain, step)):
+        here = chain.steps[place]
+        others = [each for each in chain.before(here.leads_to if here.leads_to is not None else ORDER) if each.new]
+        if len(others) != 1:
+            return Fraction(0)
+        share *= here.conversion or 0
+    return share
+
+
 def _stressed(chain: Funnel, orders: Fraction, needed: Fraction) -> Fact:
     # "And what if?": the same chain with its last conversion 5 points lower.
     last = [step for step in chain.before(ORDER) if step.new and step.conversion is not None]
-    first = [step for step in chain.first_contacts() if step.planned]
+    first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
     if len(last) != 1 or not first or not orders:
         return Text("", "")
     conversion = last[0].conversion or Fraction(0)
@@ -429,13 +447,16 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
 def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Fraction, needed: Fraction) -> Gap:
     """So much more of a step that it is enough; only advice where it then still is not, or another gap opens."""
     key = _per_key(step)
-    number = _schedulable(Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders, key)
-    more = _with_activity(case, step, {key: rounded(number, 1)})
-    if enough(more).gaps or flows(more).gaps:
-        return Gap(path(step, key), advised)
-    if fits_hours(more).gaps:
-        return _does_not_fit(case, more, step, said)
-    return Gap(path(step, key), advised, number_line(case.plan, key, number))
+    exact = Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders
+    # As one puts it in a diary; in tenths where that would be more than comes in.
+    for number in (_schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
+        more = _with_activity(case, step, {key: rounded(number, 1)})
+        if enough(more).gaps or flows(more).gaps:
+            continue
+        if fits_hours(more).gaps:
+            return _does_not_fit(case, more, step, said)
+        return Gap(path(step, key), advised, number_line(case.plan, key, number))
+    return Gap(path(step, key), advised)
 
 
 def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None:
@@ -446,11 +467,23 @@ def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None
         if step.new and step.planned and chain.reaches_order(step.place)
         and (arriving := chain.arriving(step.place)) is not None and arriving > step.planned
     ]  # fmt: skip
-    if len(narrow) != 1:
+    # Of several the last one decides; what comes before it may well be enough.
+    places = {step.place for step, _ in narrow}
+    last = [each for each in narrow if not places.intersection(_after(chain, each[0]))]
+    if len(last) != 1:
         return None
-    step, arriving = narrow[0]
+    step, arriving = last[0]
     asked = (step.planned or 0) * needed / orders
     return step if arriving >= asked else None
+
+
+def _after(chain: Funnel, step: Step) -> list[int]:
+    """The places of the steps that come after a step that reaches an order."""
+    places = []
+    while step.leads_to is not None and step.leads_to != ORDER:
+        places.append(step.leads_to)
+        step = chain.steps[step.leads_to]
+    return places
 
 
 def _too_narrow(case: Case, step: Step, said: Phrase, orders: Fraction, needed: Fraction) -> Gap:
@@ -637,9 +670,9 @@ def fits_hours(case: Case) -> Verdict:
         **facts,
     )
     hours = -(-(total / weeks) * 10 // 1) if weeks else 0
-    write = f"hours_per_week: {plain(Fraction(hours, 10))}"
-    gap = Gap(("selling_time", "hours_per_week"), message, line(write))
-    return Verdict(evidence, 1, (gap,))
+    # Nobody makes so much time: then the activities are what has to change.
+    write = line(f"hours_per_week: {plain(Fraction(hours, 10))}") if 0 < hours <= 10 * MOST_HOURS else None
+    return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
 
 
 def _with_hours(chain: Funnel) -> list[tuple[Step, Fraction, Fraction]]:

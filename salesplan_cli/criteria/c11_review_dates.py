@@ -527,7 +527,12 @@ def on_working_days(case: Case) -> Verdict:
         country=country,
     )
     gaps = tuple(_day_off(case, at, day, info.name) for at, day, info in infos if not info.works)
-    remarks = tuple(_half_kept(case, at, day, info.name) for at, day, info in infos if info.kind == "half_kept")
+    # A date that has to move into the period anyway is one finding.
+    remarks = tuple(
+        _half_kept(case, at, day, info.name)
+        for at, day, info in infos
+        if info.kind == "half_kept" and (case.plan.span is None or covers(case.plan.span, day))
+    )
     return Verdict(evidence, len(infos), gaps, remarks)
 
 

@@ -151,7 +151,11 @@ def _between(floor: Decimal, ceiling: Decimal | None) -> Decimal:
     # Two that follow each other get the same amount: the list does not rise.
     if ceiling is None:
         return floor
-    return rounded(max(ceiling / 2, floor), 0) if floor <= ceiling else ceiling
+    if floor > ceiling:
+        return ceiling
+    amount = max(ceiling / 2, floor)
+    # In whole ones, unless that would rise above the one before or fall below the one after.
+    return rounded(amount, 0) if floor <= rounded(amount, 0) <= ceiling else amount
 
 
 def _contribution_line(case: Case, measure: Measure) -> Phrase:
