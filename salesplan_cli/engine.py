@@ -66,6 +66,8 @@ class Finding(NamedTuple):
     mends: tuple[Mending, ...] = ()
     also: tuple[Text, ...] = ()
     """What else belongs in a section that is not there."""
+    example: bool = False
+    """Whether `write` only shows the kind of value that belongs there."""
 
     def say(self, lang: Lang, currency: str) -> str:
         """What is wrong, in one language."""
@@ -353,7 +355,10 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     written = Text(problem.write, problem.write) if isinstance(problem.write, str) else problem.write
     write = Phrase(Text("{write}", "{write}"), {"write": written}) if problem.write else None
     region = problem.region or Region(0, 0, 0, 0)
-    return Finding(problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=region)
+    return Finding(
+        problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=region,
+        example=problem.example,
+    )  # fmt: skip
 
 
 def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, Any], *, remark: bool = False) -> Finding:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from salesplan_cli import files, render
 from salesplan_cli.engine import Settings
@@ -16,10 +16,8 @@ from salesplan_cli.report import Report, examine
 
 PAYS_FROM: Final = 300
 """Files from which a second process earns back its start."""
-BATCH: Final = 32
+BATCH: Final = 8
 """Files that a process judges before it hands over."""
-AHEAD: Final = 4
-"""Batches that are handed out at a time, per process."""
 STOPS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -62,43 +60,70 @@ def pieces(
 
 
 def _by_several(batches: Sequence[_Batch], count: int) -> Iterator[_Done]:
-    """What became of each batch, in their order."""
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    left = deque(batches)
-    handed: deque[tuple[_Batch, Future[_Done]]] = deque()
-    # Forked, so that nothing is imported again; what is open in this process stays its own.
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin)
-
-    def hand_out() -> None:
-        handed.append((left[0], pool.submit(_judged, left[0])))
-        left.popleft()
-
+    """What became of each batch, in their order. Each process has every so many-th batch, and a pipe of its own."""
+    workers: list[_Worker | None] = []
     try:
-        # The first one that is handed out forks, and in the midst of that Python would lose what a signal raises.
+        # In the midst of a fork Python would lose what a signal raises.
         signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
         try:
-            hand_out()
+            workers += [_started(batches[at::count]) for at in range(count)]
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
-        while left or handed:
-            # No more at a time than keeps all busy: what is done and not yet written takes memory.
-            while left and len(handed) < AHEAD * count:
-                hand_out()
-            yield handed[0][1].result()
-            handed.popleft()
-    except (BrokenProcessPool, OSError):
-        # A process was killed from outside, or none could be started: what there is still to do is done here.
-        yield from map(_judged, [*(batch for batch, _ in handed), *left])
+        for at, batch in enumerate(batches):
+            # Of a process that could not be started, or was killed from outside, the work is done here.
+            yield _received(workers[at % count]) or _judged(batch)
     finally:
-        # Nothing that comes in between may leave a process behind: what still runs is not wanted any more.
+        # Nothing that comes in between may leave a process behind.
         signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
-        for process in multiprocessing.active_children() if left or handed else ():
-            process.kill()
-        pool.shutdown(cancel_futures=True)
+        for worker in filter(None, workers):
+            worker.pipe.close()
+            os.kill(worker.process, signal.SIGKILL)
+            os.waitpid(worker.process, 0)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
+class _Worker(NamedTuple):
+    process: int
+    pipe: BinaryIO
+
+
+def _started(share: Sequence[_Batch]) -> _Worker | None:
+    """A process that judges a share of the batches; None where the system has none to give."""
+    reading, writing = os.pipe()
+    try:
+        # Forked, so that nothing is imported again.
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
+    if process:
+        os.close(writing)
+        return _Worker(process, os.fdopen(reading, "rb"))
+    try:
+        os.close(reading)
+        _work(share, writing)
+    finally:
+        os._exit(0)  # what is open in the other process, and what it does at its end, stays its own
+
+
+def _work(share: Sequence[_Batch], writing: int) -> None:
+    # An interrupt is for the process that the user sees. When that one is gone, so is the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+    with os.fdopen(writing, "wb") as pipe:
+        for batch in share:
+            pickle.dump(_judged(batch), pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.flush()
+
+
+def _received(worker: _Worker | None) -> _Done | None:
+    """What a process made of its next batch; None where it is not there, or gone."""
+    try:
+        return pickle.load(worker.pipe) if worker else None
+    except (EOFError, OSError, pickle.UnpicklingError):
+        return None
 
 
 class _Batch(NamedTuple):
@@ -117,21 +142,3 @@ def _judged(batch: _Batch) -> _Done:
     troubles: list[Trouble] = []
     found = reports(batch.names, batch.judging, troubles.append)
     return _Done(tuple(render.piece(report, batch.form, batch.about) for report in found), tuple(troubles))
-
-
-def _begin() -> None:
-    """What a process does first: leave interrupts to the one that the user sees, and end when that one is gone."""
-    import threading
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
-    parent = parent_process()
-
-    def orphaned() -> None:
-        if parent is not None and wait([parent.sentinel]):
-            os._exit(1)
-
-    threading.Thread(target=orphaned, daemon=True).start()

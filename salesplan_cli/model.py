@@ -1092,7 +1092,7 @@ def _named(problem: Problem, path: Path) -> Problem:
 def _misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares) -> Problem:
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
-    if doc is None or why.rule != "plan.vague":
+    if doc is None or not (why.generic or why.rule == "plan.vague"):
         meant = _meant_day(path, data, why.message)
         return problems.misread(path, why._replace(write=meant) if meant else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
@@ -1133,40 +1133,13 @@ def _doc(path: Path) -> Doc | None:
     return fields_at(path[:-1]).get(str(path[-1])) if path else None
 
 
-_MINUS: Final = frozenset(
-    [
-        "minder",
-        "lager",
-        "daling",
-        "dalen",
-        "daalt",
-        "slechter",
-        "negatief",
-        "terugval",
-        "dip",
-        "min",
-        "minus",
-        "less",
-        "fewer",
-        "lower",
-        "drop",
-        "decline",
-        "decrease",
-        "worse",
-        "negative",
-        "down",
-    ]
-)
-"""Words that say that an effect takes."""
-
-
 def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
     """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
     in_list = isinstance(path[-1], int)
     if not doc.example.en or (in_list and doc.example.en[0] == "["):
         return None
     written = str(_at(data, path) or "").casefold().split()
-    if path[-1] == "effect" and (_MINUS.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
+    if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
         return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other

@@ -368,7 +368,7 @@ def _notation(text: str, kind: _Kind, write: str = "") -> Misread:
         text,
         write or kind.example,
         what=kind.what,
-    )
+    )._replace(generic=not write)
 
 
 def _two_readings(text: str, write: str, first: Fact, second: Fact) -> Misread:
@@ -453,15 +453,16 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         any(word in _HALVES for word in words) or re.fullmatch(r"[0-9]{1,3} ?/ ?[0-9]{1,3}(?: ?%)?", text)
     ):
         return _half(text, kind)
+    own_unit = has_digit and _has_own_unit(text, kind)
     if has_digit and (_leaves_room(text) or any(map(_is_crosses, words)) or _has_any(words)):
         return _fault(
             "plan.vague",
             "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
             "{text:quoted} laat ruimte: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
             text,
-            _suggest(text, kind, style, read),
+            kind.example if own_unit else _suggest(text, kind, style, read),
             what=kind.what,
-        )
+        )._replace(generic=own_unit)
     if not has_digit:
         return _fault(
             "plan.vague",
@@ -472,7 +473,9 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             open=kind.open,
             what=kind.what,
         )._replace(generic=True)
-    if kind not in (_DAY, _INTERVAL) and re.fullmatch(r"[0-9][0-9.,_ ]*%? ?[^\W\d_][^\d]*", text):
+    if kind not in (_DAY, _INTERVAL) and _WORDS_BEHIND.fullmatch(text):
+        if own_unit:
+            return _other_unit(text, kind)
         return _fault(
             "plan.notation",
             "{text:quoted} has words behind the number: write just {what}, like {write}",
@@ -484,13 +487,50 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     return _notation(text, kind)
 
 
+_WORDS_BEHIND = re.compile(r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*")
+_OWN_UNIT = re.compile(
+    r"(?<=[0-9k%€. ])(?:ton|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
+    r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen)(?!\w)"
+)
+"""Words beside a number that change how much it is: to leave them out would be another number."""
+
+
+def _has_own_unit(text: str, kind: _Kind) -> bool:
+    # `per_week: 3 per week` says it twice, and a percentage is of something.
+    if kind in (_DAY, _INTERVAL, _RATE) or (kind is _PERCENTAGE and "%" in text):
+        return False
+    lower = text.casefold()
+    if kind is _HOURS:
+        lower = re.sub(r"(?<!\w)(?:uren|uur|hours?)(?!\w)", "", lower)
+    return "stuk of" not in lower and _OWN_UNIT.search(lower) is not None
+
+
+def _other_unit(text: str, kind: _Kind) -> Misread:
+    tons = re.fullmatch(r"(?:€|EUR)? ?([0-9]{1,4})(?:[.,]([0-9]))? ton", text, re.IGNORECASE) if kind.money else None
+    if tons and kind is not _EFFECT:
+        return _notation(text, kind, str(int(tons[1]) * 100_000 + int(tons[2] or 0) * 10_000))
+    return _fault(
+        "plan.notation",
+        "{text:quoted} counts in something else than belongs here: work it out, and write just {what}, like {write}",
+        "{text:quoted} telt in iets anders dan hier hoort: reken het om en schrijf alleen {what}, zoals {write}",
+        text,
+        kind.example,
+        what=kind.what,
+    )._replace(generic=True)
+
+
 def _is_endless(text: str) -> bool:
     """Whether a text that is not taken apart starts as a number that is longer than any can be."""
     return re.match(r"[^0-9]{0,5}[0-9.,_ ]{150}", text) is not None
 
 
 def _leaves_room(text: str) -> bool:
-    return text[-1:] == "+" or any(sign in text for sign in ("?", "...", "__", *"~≈±<>≥≤[]{}"))
+    return (
+        text[-1:] == "+"
+        or text.startswith(("+/-", "-/+"))
+        or "stuk of " in text
+        or any(sign in text for sign in ("?", "...", "__", *"~≈±<>≥≤[]{}"))
+    )
 
 
 def _is_range(text: str) -> bool:
@@ -508,13 +548,18 @@ def _is_range_of_days(text: str) -> bool:
     return re.search(between, text.casefold()) is not None
 
 
+_SCALED = re.compile(r"[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|thousand)(?!\w)", re.IGNORECASE)
+
+
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     """The last number of a text, as an example in its field."""
     found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)
     if found is None or read is None:
         return kind.example
     bare = found[1].strip(" .,:_")
-    for part in (text[found.start() :], f"{bare}%", bare) if "%" in text else (text[found.start() :], bare):
+    scaled = _SCALED.match(text, found.start())
+    parts = [text[found.start() :], *([scaled[0]] if scaled else []), *([f"{bare}%"] if "%" in text else []), bare]
+    for part in parts:
         # Always shorter than the text itself, so that reading it ends.
         if len(part) < len(text):
             value = read(part)
@@ -975,12 +1020,44 @@ def _without_unit(text: str) -> str:
     return text
 
 
+TAKES: Final = frozenset(
+    _listed(
+        "minder lager daling dalen daalt slechter negatief terugval dip min minus verlies less fewer lower drop decline"
+    )
+    + _listed("decrease worse negative down loss")
+)
+"""Words that say that an effect takes."""
+ADDS: Final = frozenset(_listed("plus meer hoger extra stijging stijgt groei winst more higher up increase rise gain"))
+"""Words that say that it adds."""
+_SIZE = re.compile(r"[0-9][0-9.,_ ]*(?:%|procent\b|percent\b|k\b|mln\b)?", re.IGNORECASE)
+
+
+def _signed_in_words(text: str, style: Style) -> Misread | None:
+    """`20% minder`, `min 50%`, `-/- 20%`, `plus 10 procent`: an effect whose sign only has to be written as one."""
+    sizes = _SIZE.findall(text) if len(text) <= MAX_LENGTH else []
+    words = set(_tokens(text))
+    takes = "-/-" in text or bool(words & TAKES)
+    if len(sizes) != 1 or takes == bool(words & ADDS):
+        return None
+    value = effect(f"{'-' if takes else '+'}{sizes[0].strip()}", style)
+    if isinstance(value, Misread):
+        return None
+    return _fault(
+        "plan.vague",
+        "{text:quoted} has its sign in words: write it as a sign, like {write}",
+        "bij {text:quoted} staat plus of min in woorden: schrijf het als teken, zoals {write}",
+        text,
+        _written(value, _EFFECT, style),
+    )
+
+
 def effect(text: str, style: Style) -> Measure | Misread:
     """What an event adds or takes, with its sign: `+25.000,-`, `-10%`. Nothing (`0`) needs none."""
     text = _clean(text)
     parts = _parts(text)
     if parts is None:
-        return _unread(text, _EFFECT, style, partial(effect, style=style))
+        read = partial(effect, style=style)
+        return _signed_in_words(text, style) or _unread(text, _EFFECT, style, read)
     value = _one_value(text, parts, style, _EFFECT, lenient=parts.percent)
     if isinstance(value, Misread):
         return value
@@ -1004,7 +1081,7 @@ def contribution(text: str, style: Style) -> Measure | Misread:
     text = _clean(text)
     parts = _parts(text)
     if parts is None:
-        return _unread(text, _CONTRIBUTION, style, partial(contribution, style=style))
+        return _so_many_in(text) or _unread(text, _CONTRIBUTION, style, partial(contribution, style=style))
     if refused := _refused_sign(text, parts, _CONTRIBUTION):
         return refused
     if parts.percent:
@@ -1029,7 +1106,7 @@ def measure(text: str, style: Style) -> Measure | Misread:
     text = _clean(text)
     parts = _parts(text)
     if parts is None:
-        return _unread(text, _MEASURE, style, partial(measure, style=style))
+        return _so_many_in(text) or _unread(text, _MEASURE, style, partial(measure, style=style))
     if parts.sign == "+":
         return _half(text, _MEASURE)
     value = _one_value(text, parts, style, _MEASURE, lenient=parts.percent)
@@ -1241,7 +1318,19 @@ WITHOUT_YEAR: Final = Text(
 )
 
 
+_WEEKDAY = re.compile(
+    r"(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?,? "
+)
+
+
 def _no_day(text: str, lower: str) -> Misread:
+    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", _WEEKDAY.sub("", lower, count=1))
+    if plainer != lower:
+        again = _day(plainer)
+        if isinstance(again, date):
+            return _notation(text, _DAY, again.isoformat())
+        return again._replace(message=again.message._replace(facts={**again.message.facts, "text": plainer}))
     words = _tokens(lower)
     if (longer := _longer_than_a_day(lower)) is not None:
         what, first, last = longer

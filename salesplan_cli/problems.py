@@ -21,6 +21,8 @@ class Problem(NamedTuple):
     """Where it is, if that is not simply the place of `path`."""
     lost: tuple[Path, ...] = ()
     """Values that are not given through this problem."""
+    example: bool = False
+    """Whether what to write only shows the kind of value that belongs there."""
 
 
 def from_flaw(flaw: Flaw) -> Problem:
@@ -34,7 +36,8 @@ def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
     message = why.message
     if "write" in message.facts:
         message = Phrase(message.text, {**message.facts, "write": write})
-    return Problem(why.rule, path, message, line(path, write), None, (path,))
+    is_example = why.generic or why.rule == "plan.vague"
+    return Problem(why.rule, path, message, line(path, write), None, (path,), is_example)
 
 
 def line(path: Path, value: str | Text) -> str | Text:

@@ -341,8 +341,8 @@ def test_a_count_is_a_whole_number(text: str, value: int) -> None:
         ("$ 60", "plan.notation", "60"),
         ("10%", "plan.notation", "60"),
         ("60 contracten", "plan.notation", "60"),
-        ("3 per week", "plan.notation", "3"),
-        ("3x", "plan.notation", "3"),
+        ("3 per week", "plan.notation", "60"),
+        ("3x", "plan.notation", "60"),
         ("+3", "plan.vague", "60"),
     ],
 )
@@ -459,7 +459,7 @@ def test_hours_are_exact(text: str, value: Fraction, style: Style) -> None:
         ("€ 5", "plan.notation", '"1:30"'),
         ("5%", "plan.notation", '"1:30"'),
         ("5k", "plan.notation", None),
-        ("2 dagen", "plan.notation", "2"),
+        ("2 dagen", "plan.notation", '"1:30"'),
         ("1.250", "plan.ambiguous", "1250"),
         ("1-2", "plan.vague", "2"),
         ("1:30-2:20", "plan.vague", '"2:20"'),
@@ -506,7 +506,7 @@ def test_an_effect_has_a_sign(text: str, value: int | Decimal, kind: str) -> Non
         ("-25.000", "plan.ambiguous", "-25000"),
         ("+1.250%", "plan.ambiguous", "+1250%"),
         ("+$ 500", "plan.currency", "+25000"),
-        ("10% meer", "plan.vague", "+25000"),
+        ("10% meer", "plan.vague", "+10%"),
         ("5-10%", "plan.vague", "+25000"),
         ("-5-10%", "plan.vague", "+25000"),
         ("+-5", "plan.notation", "+25000"),
@@ -1080,3 +1080,68 @@ def test_foreign_text_is_made_visible(text: str) -> None:
     assert "\x1b" not in both
     assert "\u202e" not in both
     assert "::error" not in both
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("min 50%", "-50%"), ("20% minder", "-20%"), ("-/- 20%", "-20%"), ("plus 10 procent", "+10%"),
+        ("25k extra", "+25000"), ("10% higher", "+10%"), ("loss of 5 000", "-5000"),
+    ],
+)  # fmt: skip
+def test_a_sign_in_words_is_written_as_a_sign(text: str, write: str) -> None:
+    assert refused(READERS["effect"], text, "plan.vague").write == write
+
+
+@pytest.mark.parametrize("text", ["30 leads", "meer min 5%", "5% tot 10% meer", "minder"])
+def test_what_has_no_one_sign_or_size_keeps_its_question(text: str) -> None:
+    why = effect(text, EUR)
+    assert isinstance(why, Misread)
+    assert why.write in ("+25000", "+5%", "+10%")
+
+
+@pytest.mark.parametrize(("text", "write"), [("6 ton", "600000"), ("€ 2,5 ton", "250000"), ("1 ton", "100000")])
+def test_a_ton_is_a_hundred_thousand(text: str, write: str) -> None:
+    assert refused(READERS["money"], text, "plan.notation").write == write
+
+
+@pytest.mark.parametrize(
+    ("reader", "text"),
+    [
+        ("money", "€ 950 per maand"), ("money", "8% van de omzet"), ("money", "40k p/j"), ("count", "2 per kwartaal"),
+        ("hours", "4 dagen"), ("hours", "3 uur per week"), ("percentage", "12 uur"), ("percentage", "2 dagen per week"),
+    ],
+)  # fmt: skip
+def test_a_number_of_something_else_is_not_offered_without_its_words(reader: str, text: str) -> None:
+    why = refused(READERS[reader], text, "plan.notation")
+    assert why.generic
+    assert "telt in iets anders" in said(why)
+
+
+@pytest.mark.parametrize(
+    ("reader", "text", "write"),
+    [
+        ("money", "€ 45k (incl. binnendienst)", "45000"), ("money", "€ 1.950,- ex btw", "1950"),
+        ("money", "2 mln excl. btw", "2000000"), ("count", "60 stuks", "60"), ("rate", "3 per week", "3"),
+        ("percentage", "45% van de tijd", "45%"),
+    ],
+)  # fmt: skip
+def test_words_that_change_nothing_are_left_out(reader: str, text: str, write: str) -> None:
+    why = refused(READERS[reader], text, "plan.notation")
+    assert (why.write, why.generic) == (write, False)
+
+
+@pytest.mark.parametrize(("text", "write"), [("+/- 85", "85"), ("een stuk of 85", "85")])
+def test_about_so_many_leaves_room(text: str, write: str) -> None:
+    assert refused(READERS["count"], text, "plan.vague").write == write
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("do 6 mei 2027", "2027-05-06"), ("dinsdag 2 februari 2027", "2027-02-02"), ("4 februari '27", "2027-02-04"),
+        ("5 juli \u201927", "2027-07-05"), ("Friday 7 May 2027", "2027-05-07"), ("zo 9-5-2027", "2027-05-09"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_week_and_a_short_year_are_no_part_of_a_date(text: str, write: str) -> None:
+    assert refused(READERS["day"], text, "plan.notation").write == write
