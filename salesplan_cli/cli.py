@@ -777,6 +777,11 @@ class _Stop:
             signal.signal(signal.SIGINT, self._interrupted)
         sys.unraisablehook = self._unraisable
 
+    def end(self) -> None:
+        """Nothing is raised any more that was put off."""
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
     def _terminated(self, *_: object) -> NoReturn:
         self.code = TERMINATED
         raise _Terminated
@@ -788,6 +793,10 @@ class _Stop:
     def _unraisable(self, what: sys.UnraisableHookArgs) -> None:
         if not isinstance(what.exc_value, KeyboardInterrupt | _Terminated):
             sys.__unraisablehook__(what)
+        elif hasattr(signal, "setitimer"):
+            # Python drops what is raised while it tidies up an object: it is raised again in a moment.
+            signal.signal(signal.SIGALRM, self._terminated if self.code == TERMINATED else self._interrupted)
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -803,14 +812,17 @@ def run(arguments: Sequence[str]) -> int:
     try:
         stop.listen()
         code = _run(arguments)
+        if code == INTERRUPTED:
+            code = stop.code or code  # a library may have made an interrupt of it
         if sys.stdout is not None:
             _emit(())
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = stop.code or INTERRUPTED
     except _Terminated:
         code = TERMINATED
     except Exception as error:  # noqa: BLE001 - the one place where every fault is caught
         code = stop.code or _fell(error)
+    stop.end()
     gc.freeze()
     return code
 

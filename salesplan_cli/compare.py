@@ -632,7 +632,7 @@ def _series(before: Series | None, after: Series | None, unit: _Unit, sides: _Si
             values = (_given_amount(was.get(each)), _given_amount(now.get(each)))
             code = f"{unit.letter}{each}"
             yield from _changed((*path, code), None, _called(unit, each, sides), *values, percents=sides.percents)
-    elif ordinals:
+    else:
         count = Phrase(unit.many, {"n": len(ordinals)})
         message = phrase("target of {count} changed", "doel van {count} gewijzigd", count=count)
         yield Difference(path, "changed", message)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
-from salesplan_cli.text import Fact, Phrase, Text, phrase, visible
+from salesplan_cli.text import Fact, Phrase, Text, phrase
 
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
@@ -38,11 +38,6 @@ class PlanFile(NamedTuple):
     """A plan file to judge: its name as shown, in the order in which plans are reported."""
 
     name: str
-
-    @property
-    def shown(self) -> str:
-        """The name with every character visible."""
-        return visible(self.name)
 
 
 class Found(NamedTuple):

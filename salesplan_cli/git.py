@@ -9,12 +9,15 @@ nothing in the repository is written.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import tempfile
+import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -22,7 +25,7 @@ from typing import Final, NamedTuple
 from salesplan_cli import files
 from salesplan_cli.compare import Against
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
-from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
+from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES, LIMIT_GIT, LIMIT_REVISION
 from salesplan_cli.text import Fact, Text, visible
 
 SECONDS: Final = 60
@@ -98,20 +101,53 @@ def _command(arguments: Iterable[str]) -> list[str]:
 def _git(folder: str, *arguments: str, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> _Done:
     """Run git and wait for it. Raises Trouble where it cannot run; its exit code is for the caller."""
     command = _command(arguments)
-    try:
-        done = subprocess.run(
-            command, cwd=folder, input=stdin, capture_output=True, timeout=SECONDS, check=False,
-            env={**_environment(), **(more or {})},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise trouble(
-            "git took longer than {seconds} seconds to answer and was stopped: try again, or name fewer paths",
-            "git deed er langer dan {seconds} seconden over en is gestopt: probeer het opnieuw, of noem minder paden",
-            seconds=SECONDS,
-        ) from None
-    except (OSError, ValueError) as error:
-        raise _failed(str(error)) from None
-    return _Done(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
+    late = threading.Event()
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
+        given.write(stdin)
+        given.seek(0)
+        try:
+            git = subprocess.Popen(
+                command, cwd=folder, stdin=given, stdout=subprocess.PIPE, stderr=errors,
+                env={**_environment(), **(more or {})},
+            )  # fmt: skip
+        except (OSError, ValueError) as error:
+            raise _failed(str(error)) from None
+
+        def too_late() -> None:
+            late.set()
+            git.kill()
+
+        timer = threading.Timer(SECONDS, too_late)
+        timer.daemon = True
+        timer.start()
+        with git:
+            try:
+                # No more than that, or a tree that is made for it fills the memory.
+                out = git.stdout.read(LIMIT_GIT + 1) if git.stdout else b""
+                if len(out) <= LIMIT_GIT:
+                    git.wait()
+            finally:
+                timer.cancel()
+                git.kill()
+        if late.is_set():
+            raise trouble(
+                "git took longer than {seconds} seconds to answer and was stopped: try again, or name fewer paths",
+                "git deed er langer dan {seconds} seconden over en is gestopt: probeer het opnieuw, of noem minder "
+                "paden",
+                seconds=SECONDS,
+            )
+        if len(out) > LIMIT_GIT:
+            raise _too_much()
+        errors.seek(0)
+        said = errors.read(LIMIT_BYTES).decode("utf-8", "backslashreplace")
+    return _Done(git.returncode, out, said)
+
+
+def _too_much() -> Trouble:
+    return trouble(
+        "this revision holds more than can be compared at once: name the folder with the plans",
+        "deze revisie bevat meer dan er in één keer te vergelijken is: noem de map met de plannen",
+    )
 
 
 def _ask(folder: str, *arguments: str, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> bytes:
@@ -131,7 +167,7 @@ def _failed(error: str) -> Trouble:
             "`git config --global --add safe.directory {folder}`",
             "git vertrouwt deze map niet, omdat die van een andere gebruiker is; vertrouw je hem wel: "
             "`git config --global --add safe.directory {folder}`",
-            folder=_line(visible(shlex.quote(said.rpartition(" at ")[2].strip("'") or "*"))),
+            folder=_line(visible(shlex.quote(said.partition("repository at ")[2].strip("'") or "*"))),
         )
     if "promisor" in error or "not allowed" in error:
         return _partial()
@@ -160,6 +196,8 @@ def _names(out: bytes) -> list[str]:
 
 def root(start: str) -> str:
     """The top folder of the repository that a path is in, also where the path itself is gone. Raises Trouble."""
+    if "\0" in start:
+        raise trouble("{folder}: there is no such folder", "{folder}: deze map is er niet", folder=start)
     folder = os.path.realpath(start)
     while not os.path.isdir(folder):
         folder = os.path.dirname(folder)
@@ -335,7 +373,16 @@ def _contents(folder: str, commit: str, entries: Mapping[str, _Entry]) -> dict[s
         object_id = _followed(folder, commit, path) if entry.link else entry.object_id
         if object_id is not None:
             ids[path] = object_id
-    return dict(zip(ids, _blobs(folder, list(ids.values())), strict=True))
+    different = list(dict.fromkeys(ids.values()))
+    times = Counter(ids.values())
+    contents: dict[str, bytes] = {}
+    size = 0
+    for object_id, content in zip(different, _blobs(folder, different), strict=True):
+        contents[object_id] = content
+        size += len(content) * times[object_id]
+        if size > LIMIT_REVISION:
+            raise _too_much()
+    return {path: contents[object_id] for path, object_id in ids.items()}
 
 
 _BLOB: Final = re.compile(r"([0-9a-f]{40,64}) blob")
@@ -367,6 +414,8 @@ def _blobs(folder: str, ids: Sequence[str]) -> Iterator[bytes]:
                 yield _one_blob(git, each)
         finally:
             git.kill()
+            with contextlib.suppress(OSError):  # what it did not take in any more is not missed
+                git.stdin.close() if git.stdin else None
 
 
 def _one_blob(git: subprocess.Popen[bytes], object_id: str) -> bytes:

@@ -60,6 +60,13 @@ FOLDER_DEPTH: Final = 20
 LIMIT_SETTINGS: Final = 65_536
 """Size of a settings file: 64 KiB. Reading TOML takes seconds beyond that, if somebody wants it to."""
 
+# --- a revision ------------------------------------------------------------------------------------------------------
+
+LIMIT_GIT: Final = 25_000_000
+"""Bytes of one answer of git: the names of some 200 000 files."""
+LIMIT_REVISION: Final = 50_000_000
+"""Bytes of all plans of a revision together."""
+
 # --- a report --------------------------------------------------------------------------------------------------------
 
 TERMINAL_FINDINGS: Final = 200

@@ -114,11 +114,6 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     )
 
 
-def unreadable(name: str, rule: str, message: Phrase) -> Report:
-    """A report of a file whose content cannot be judged at all."""
-    return _unjudgeable(name, Flaw(rule, (), message, "", Region(1, 1, 1, 1)), ())
-
-
 def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...]) -> Report:
     write = Phrase(Text("{line}", "{line}"), {"line": Text(flaw.write, flaw.write)}) if flaw.write else None
     finding = Finding(flaw.rule, "plan", None, None, flaw.path, flaw.message, write, region=flaw.region)

@@ -161,7 +161,7 @@ def _note(found: Found) -> Phrase | None:
 def chosen_language(said: str | None, environment: Mapping[str, str]) -> Lang:
     """The language of a command that takes no other settings. Raises Trouble."""
     if said is None and not environment.get("SALESPLAN_LANG"):
-        said = read_file(Options(), Path.cwd()).values.get("lang")
+        said = read_file(Options(), _here()).values.get("lang")
     return language(said, environment)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -14,20 +15,61 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase
 
 WAIT: Final = 200
 """Milliseconds to wait for an editor to finish saving."""
+LOOK: Final = 500
+"""Milliseconds after which to look whether a folder is still the one that was watched."""
 
 
 def saves(paths: Sequence[str]) -> Iterator[None]:
     """One for each time that a YAML file in the paths was saved; ends only by an interrupt."""
     import watchfiles
+    from watchfiles._rust_notify import WatchfilesRustInternalError
 
-    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
+    folders = sorted({path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths})
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise files.trouble(
+                "{folder}: there is no such file or folder",
+                "{folder}: dit bestand of deze map is er niet",
+                folder=folder,
+            )
 
     def is_plan(_: watchfiles.Change, name: str) -> bool:
         return name.lower().endswith(files.SUFFIXES)
 
     # Folders and not files: most editors save a new file in the place of the old one.
-    for _ in watchfiles.watch(*sorted(folders), watch_filter=is_plan, debounce=WAIT, raise_interrupt=True):
+    while True:
+        watched = _identities(folders)
+        try:
+            for changes in watchfiles.watch(
+                *folders, watch_filter=is_plan, debounce=WAIT, raise_interrupt=True, rust_timeout=LOOK,
+                yield_on_timeout=True,
+            ):  # fmt: skip
+                if changes:
+                    yield None
+                if _identities(folders) != watched:
+                    break
+            else:
+                return
+        except WatchfilesRustInternalError:
+            pass  # a name that is not UTF-8: something changed
         yield None
+        # A folder that went may come back, as when another branch is checked out.
+        while None in _identities(folders):
+            time.sleep(LOOK / 1000)
+        yield None
+
+
+def _identities(folders: Sequence[str]) -> list[tuple[int, int] | None]:
+    """Which folders these are; None for one that is not there."""
+    found: list[tuple[int, int] | None] = []
+    for folder in folders:
+        try:
+            about = os.stat(folder)
+        except OSError:
+            found.append(None)
+        else:
+            found.append((about.st_dev, about.st_ino))
+    return found
 
 
 def judged(paths: Sequence[str], judging: Settings) -> dict[str, Report]:

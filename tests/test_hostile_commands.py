@@ -204,7 +204,6 @@ def test_no_name_of_a_watched_file_is_obeyed(tmp_path: Path, complete: str, poor
         assert watching.ends() == 130
 
 
-@pytest.mark.xfail(reason="the watching library cannot say the name, which becomes a fault of ours: code 3")
 @pytest.mark.parametrize("name", NOT_UTF8)
 def test_a_name_that_is_not_utf_8_is_watched_like_any(name: bytes, tmp_path: Path, complete: str, poorer: str) -> None:
     plan = tmp_path / "plan.yaml"
@@ -276,7 +275,6 @@ signal.alarm(5)
 """
 
 
-@pytest.mark.xfail(reason="Python itself drops what is raised there, and the watch goes on until the next Ctrl-C")
 def test_ctrl_c_while_an_object_is_tidied_up_ends_the_watch(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(HEAD, encoding="utf-8")
     command = [sys.executable, "-c", f"{WHILE_TIDYING}{READY}", "2", "check", "plan.yaml", "--watch"]
@@ -285,7 +283,6 @@ def test_ctrl_c_while_an_object_is_tidied_up_ends_the_watch(tmp_path: Path) -> N
     assert done.returncode == 130
 
 
-@pytest.mark.xfail(strict=False, reason="130 where it arrives in the watching library, which makes an interrupt of it")
 def test_a_watch_that_is_terminated_is_143(tmp_path: Path, complete: str, poorer: str) -> None:
     plan = tmp_path / "plan.yaml"
     put(plan, poorer)
@@ -295,7 +292,6 @@ def test_a_watch_that_is_terminated_is_143(tmp_path: Path, complete: str, poorer
         assert watching.ends(signal.SIGTERM) == 143
 
 
-@pytest.mark.xfail(reason="nothing is noticed any more, as the new folder is not the one that was watched")
 def test_a_watched_folder_that_comes_back_is_watched_again(tmp_path: Path, complete: str, poorer: str) -> None:
     plan = tmp_path / "plans" / "plan.yaml"
     plan.parent.mkdir()
@@ -310,7 +306,6 @@ def test_a_watched_folder_that_comes_back_is_watched_again(tmp_path: Path, compl
         assert watching.begins(plan, complete, 5) == "plans/plan.yaml: 100 of 100, new"
 
 
-@pytest.mark.xfail(reason="it says that the report cannot be written")
 def test_a_folder_to_watch_that_is_not_there_is_2_with_its_own_words(tmp_path: Path) -> None:
     done = tried("check", "no/plan.yaml", "--watch", cwd=tmp_path, code=2)
     assert "no such file or folder" in done.err
@@ -602,7 +597,6 @@ def nested(repo: Path, inner: str, depth: int, width: int) -> str:
     return inner
 
 
-@pytest.mark.xfail(reason="the list of a tree is taken in whole: out of memory, code 3")
 @pytest.mark.parametrize("where", ["plans", "elsewhere"])
 def test_a_tree_of_a_billion_plans_is_refused(repo: Path, where: str) -> None:
     few = tree(repo, {f"p{at}.yaml".encode(): ("100644", "blob", blob(repo, plan(1).encode())) for at in range(10)})
@@ -610,7 +604,6 @@ def test_a_tree_of_a_billion_plans_is_refused(repo: Path, where: str) -> None:
     compared(repo, git(repo, "commit-tree", "-m", "bomb", top), code={1, 2})
 
 
-@pytest.mark.xfail(reason="the contents of all old plans are in memory at the same time: code 3")
 def test_a_megabyte_under_five_hundred_names_is_no_300(repo: Path) -> None:
     large = blob(repo, plan(1).encode().ljust(1_040_000, b"#"))
     revision(repo, tree(repo, {f"p{at}.yaml".encode(): ("100644", "blob", large) for at in range(500)}))
@@ -641,7 +634,6 @@ def test_a_repository_of_another_user_is_2_with_a_command_that_can_be_pasted(tmp
         assert command == ["git", "config", "--global", "--add", "safe.directory", str(folder)]
 
 
-@pytest.mark.xfail(reason="git's sentence is cut at the last ` at `, which may stand in the name")
 def test_a_folder_with_at_in_its_name_is_named_whole(tmp_path: Path) -> None:
     test_a_repository_of_another_user_is_2_with_a_command_that_can_be_pasted(tmp_path, "look at me")
 
@@ -698,7 +690,6 @@ def test_a_file_in_the_place_of_the_repository_is_2(repo: Path, name: str) -> No
         assert done.err.startswith("salesplan: ")
 
 
-@pytest.mark.xfail(reason="a path that no system takes is a fault of ours: code 3")
 def test_a_path_with_nul_in_the_settings_is_2(repo: Path) -> None:
     (repo / "salesplan.toml").write_text('paths = "a\\u0000b"\n', encoding="utf-8")
     compared(repo, "HEAD", code=2)
