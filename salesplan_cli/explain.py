@@ -75,12 +75,19 @@ def _unknown(wanted: str) -> Phrase:
     }
     words |= {name.partition(".")[2]: name for name in FILE_RULES}
     words |= {rule.id.partition(".")[2]: rule.id for each in reversed(CHECKLIST) for rule in each.rules}
-    near = difflib.get_close_matches(wanted.lower(), words, 1, 0.4)
+    words |= {word: name for name, doc in _every_key() for word in (name, *doc.dutch)}
+    near = difflib.get_close_matches(wanted.lower(), words, 1, 0.6)
+    if not near:
+        return phrase(
+            "there is no question, rule or key {wanted:quoted}: `salesplan explain` lists them all",
+            "er is geen vraag, regel of veld {wanted:quoted}: `salesplan explain` toont ze allemaal",
+            wanted=wanted,
+        )
     return phrase(
         "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",
         "er is geen vraag, regel of veld {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont ze allemaal)",
         wanted=wanted,
-        near=words[near[0]] if near else CHECKLIST[0].id,
+        near=words[near[0]],
     )
 
 
@@ -177,6 +184,13 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) 
             yield f"\t{line}"
         yield f"  {Text('salesplan says:', 'salesplan zegt:').in_(lang)}"
         yield from _said(rule, judged(example.in_(lang)), lang)
+
+
+def _every_key() -> Iterator[tuple[str, Doc]]:
+    from salesplan_cli import schema  # late: reports import this module, and do without the schema
+
+    for pattern, doc, _ in _all_keys(schema.plan_schema("en"), (), ""):
+        yield pattern.rpartition(".")[2].removesuffix("[]"), doc
 
 
 def _keys(name: str, lang: Lang) -> Iterator[list[str]]:

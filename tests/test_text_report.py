@@ -507,8 +507,13 @@ def test_what_is_waived_or_ignored_stays_visible_with_its_reason() -> None:
     assert "C06.weeks waived: a number per week (nieuw in deze regio)\n" in text
     assert "  C02.quantity, C11: ignored on request\n" in text
     assert re.search(r"7 rules ignored$", text, re.M)
-    assert re.search(r"^11  Review dates +Yes +–  ignored$", text, re.M)
+    assert re.search(r"^11  Review dates +– +–  ignored$", text, re.M)
     assert "ignored: C02.quantity" in text
+
+
+def test_what_is_not_asked_is_no_yes() -> None:
+    first = shown(report(HALF, select=frozenset({"C01", "C02"})), columns=100).splitlines()[0]
+    assert " of 2 yes" in first
 
 
 def test_the_three_best_changes_come_last_with_the_score_they_lead_to(half: Report) -> None:

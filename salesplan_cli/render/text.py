@@ -157,7 +157,10 @@ def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     else:
         if any(rule.status == "waived" for each in report.criteria for rule in each.rules):
             pieces.append(((_say(WITHOUT_WAIVERS, lang, score=report.score_without_waivers), "warn"),))
-        pieces.append(((_say(YES_COUNT, lang, yes=report.yes, all=len(report.criteria)), "strong"),))
+        asked = [each for each in report.criteria if not _left_out(each)]
+        pieces.append(
+            ((_say(YES_COUNT, lang, yes=sum(each.answer == "yes" for each in asked), all=len(asked)), "strong"),)
+        )
         if report.passed:
             pieces.append(((f"{glyphs.yes} {PASSED.in_(lang)}", "good"),))
         else:
@@ -265,8 +268,12 @@ def _percent(score: int | None, cells: int, glyphs: Glyphs) -> Line:
     return (*bar(score, cells, glyphs, _level(score)), (f" {score:>3}%", ""))
 
 
+def _left_out(result: CriterionResult) -> bool:
+    return all(rule.status == "ignored" for rule in result.rules)
+
+
 def _answer(result: CriterionResult, lang: Lang, wide: bool, glyphs: Glyphs) -> str:
-    if result.answer == "unjudged":
+    if result.answer == "unjudged" or _left_out(result):
         return glyphs.unjudged
     if result.answer == "yes":
         return YES.in_(lang)
@@ -277,7 +284,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
     """What a question still lacks, in a few words: contradictions, then what is missing, then what does not count."""
     if result.answer == "unjudged":
         return [[((_say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
-    if all(rule.status == "ignored" for rule in result.rules):
+    if _left_out(result):
         return [[((ALL_LEFT_OUT.in_(lang), "dim"),)]]
     kinds: dict[str, list[str]] = {}
     for rule in result.rules:
@@ -320,6 +327,8 @@ def _not_yes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
 
 
 def _mark(result: CriterionResult, glyphs: Glyphs) -> Span:
+    if _left_out(result):
+        return glyphs.unjudged, "dim"
     if result.answer == "yes":
         return glyphs.yes, "good"
     return (glyphs.no, "bad") if result.answer == "no" else (glyphs.unjudged, "warn")
