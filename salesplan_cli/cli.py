@@ -779,6 +779,7 @@ class _Stop:
 
     def end(self) -> None:
         """Nothing is raised any more that was put off."""
+        sys.unraisablehook = sys.__unraisablehook__
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
 
