@@ -209,14 +209,17 @@ def test_what_is_raised_while_tidying_up_is_told_unless_it_is_a_stop(capsys: pyt
         def __del__(self) -> None:
             raise self.error
 
-    before = sys.unraisablehook
+    before, stop = sys.unraisablehook, cli._Stop()
     try:
-        cli._Stop().listen()
-        Tidied(KeyboardInterrupt())
+        stop.listen()
+        with pytest.raises(KeyboardInterrupt):  # in a moment, where it is not dropped
+            Tidied(KeyboardInterrupt())
+            time.sleep(5)
         assert capsys.readouterr().err == ""
         Tidied(ValueError("something else"))
         assert "something else" in capsys.readouterr().err
     finally:
+        stop.end()
         sys.unraisablehook = before
 
 
