@@ -1106,21 +1106,27 @@ ENDS: Final = ("end", "last", "by", "until")
 
 def _meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
-    if said.text == notation.WITHOUT_YEAR:
-        year = str(data.get("year") or "").strip()
-        start = notation.day(str(_at(data, ("period", "start")) or ""))
-        years = [str(start.year), str(start.year + 1)] if isinstance(start, date) else [year]
-        text = str(said.facts["text"]).rstrip(".-/ ")
-        for each in years:
-            for between in (" ", "-"):
-                found = notation.day(f"{text}{between}{each}")
-                meant = found.isoformat() if isinstance(found, date) else _meant_day(path, {}, found.message)
-                if meant and (not isinstance(start, date) or meant >= start.isoformat()):
-                    return meant
-        return ""
-    if said.text == notation.NO_DAY:
-        return str(said.facts["write" if _key(path) in ENDS else "first"])
+    if said.text != notation.WITHOUT_YEAR:
+        return _meant_of_several(path, said)
+    start = notation.day(str(_at(data, ("period", "start")) or ""))
+    years = [start.year, start.year + 1] if isinstance(start, date) else [_year(str(data.get("year") or ""), _NO_STYLE)]
+    text = str(said.facts["text"]).rstrip(".-/ ")
+    for year in years:
+        for between in (" ", "-") if isinstance(year, int) else ():
+            found = notation.day(f"{text}{between}{year}")
+            meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message)
+            if meant and (not isinstance(start, date) or meant >= start.isoformat()):
+                return meant
     return ""
+
+
+def _meant_of_several(path: Path, said: Phrase) -> str:
+    if said.text != notation.NO_DAY:
+        return ""
+    return str(said.facts["write" if _key(path) in ENDS else "first"])
+
+
+_NO_STYLE: Final = Style(None, DEFAULT_CURRENCY)
 
 
 def _key(path: Path) -> str:
