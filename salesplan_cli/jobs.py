@@ -66,7 +66,8 @@ def _by_several(batches: Sequence[_Batch], count: int) -> Iterator[_Done]:
         # In the midst of a fork Python would lose what a signal raises.
         signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
         try:
-            workers += [_started(batches[at::count]) for at in range(count)]
+            for at in range(count):
+                workers.append(_started(batches[at::count]))
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
         for at, batch in enumerate(batches):
@@ -89,7 +90,10 @@ class _Worker(NamedTuple):
 
 def _started(share: Sequence[_Batch]) -> _Worker | None:
     """A process that judges a share of the batches; None where the system has none to give."""
-    reading, writing = os.pipe()
+    try:
+        reading, writing = os.pipe()
+    except OSError:
+        return None
     try:
         # Forked, so that nothing is imported again.
         process = os.fork()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -74,6 +75,28 @@ def test_how_many_processes(
 def test_one_process_where_the_system_cannot_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     assert jobs.processes(8, 10_000) == 1
+
+
+@pytest.mark.parametrize("call", ["pipe", "fork"])
+@pytest.mark.parametrize("succeeding", [0, 1])
+def test_where_the_system_has_no_process_to_give_the_work_is_done_here(
+    call: str, succeeding: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = plans(tmp_path, 60)
+    whole, _ = judged(names, "score", 1)
+    real, tried = getattr(os, call), []
+
+    def refused() -> object:
+        tried.append(call)
+        if len(tried) > succeeding:
+            raise BlockingIOError(errno.EAGAIN, "no more")
+        return real()
+
+    monkeypatch.setattr(os, call, refused)
+    pieces, troubles = judged(names, "score", 2)
+    assert pieces == whole
+    assert len(troubles) == 1
+    assert len(tried) == 2
 
 
 def children(of: int) -> list[int]:
