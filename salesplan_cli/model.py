@@ -90,11 +90,6 @@ class Context(NamedTuple):
     orders: bool
 
 
-def _scalar(kind: str, read: Callable[[str, Style], object]) -> Any:
-    reader = Reader(kind, read)
-    return (reader,)
-
-
 def _words(text: str, _: Style) -> str | Misread:
     words = text.strip()
     if notation.vague_text(words):
@@ -222,38 +217,38 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Words from a list: as people write them in either language, and what they stand for."""
 
-Words: TypeAlias = Annotated[str | None, *_scalar("text", _words)]
-Remark: TypeAlias = Annotated[str | None, *_scalar("text", _remark)]
-Reason: TypeAlias = Annotated[str | None, *_scalar("text", _reason)]
-Currency: TypeAlias = Annotated[str | None, *_scalar("currency", _currency)]
-Country: TypeAlias = Annotated[str | None, *_scalar("country", _country)]
-Year: TypeAlias = Annotated[int | None, *_scalar("year", _year)]
-Money: TypeAlias = Annotated[Decimal | None, *_scalar("money", notation.money)]
+Words: TypeAlias = Annotated[str | None, Reader("text", _words)]
+Remark: TypeAlias = Annotated[str | None, Reader("text", _remark)]
+Reason: TypeAlias = Annotated[str | None, Reader("text", _reason)]
+Currency: TypeAlias = Annotated[str | None, Reader("currency", _currency)]
+Country: TypeAlias = Annotated[str | None, Reader("country", _country)]
+Year: TypeAlias = Annotated[int | None, Reader("year", _year)]
+Money: TypeAlias = Annotated[Decimal | None, Reader("money", notation.money)]
 MoneyAboveZero: TypeAlias = Annotated[
-    Decimal | None, *_scalar("money", lambda text, style: notation.money(text, style, positive=True))
+    Decimal | None, Reader("money", lambda text, style: notation.money(text, style, positive=True))
 ]
-Count: TypeAlias = Annotated[Decimal | None, *_scalar("count", notation.count)]
+Count: TypeAlias = Annotated[Decimal | None, Reader("count", notation.count)]
 CountAboveZero: TypeAlias = Annotated[
-    Decimal | None, *_scalar("count", lambda text, style: notation.count(text, style, positive=True))
+    Decimal | None, Reader("count", lambda text, style: notation.count(text, style, positive=True))
 ]
-CycleDays: TypeAlias = Annotated[Decimal | None, *_scalar("count", _cycle_days)]
+CycleDays: TypeAlias = Annotated[Decimal | None, Reader("count", _cycle_days)]
 Rate: TypeAlias = Annotated[
-    Decimal | None, *_scalar("count", lambda text, style: notation.count(text, style, whole=False))
+    Decimal | None, Reader("count", lambda text, style: notation.count(text, style, whole=False))
 ]
-Rank: TypeAlias = Annotated[int | None, *_scalar("count", _rank)]
-Percentage: TypeAlias = Annotated[Decimal | None, *_scalar("percentage", notation.percentage)]
-Hours: TypeAlias = Annotated[Fraction | None, *_scalar("hours", notation.hours)]
-Contribution: TypeAlias = Annotated[Measure | None, *_scalar("contribution", notation.contribution)]
-Effect: TypeAlias = Annotated[Measure | None, *_scalar("effect", notation.effect)]
-AnyMeasure: TypeAlias = Annotated[Measure | None, *_scalar("measure", notation.measure)]
-Target: TypeAlias = Annotated[Bound | None, *_scalar("bound", notation.bound)]
-Day: TypeAlias = Annotated[date | None, *_scalar("date", lambda text, _: notation.day(text))]
-Every: TypeAlias = Annotated[Interval | None, *_scalar("interval", lambda text, _: notation.interval(text))]
-YesNo: TypeAlias = Annotated[bool | None, *_scalar("yes_no", lambda text, _: notation.yes_no(text))]
-NumberStyle: TypeAlias = Annotated[str | None, *_scalar("numbers", _choice(CHOICES["numbers"]))]
-Basis: TypeAlias = Annotated[str | None, *_scalar("basis", _choice(CHOICES["basis"]))]
-CustomerKind: TypeAlias = Annotated[str | None, *_scalar("for", _choice(CHOICES["for"]))]
-MeasureKind: TypeAlias = Annotated[str | None, *_scalar("kind", _choice(CHOICES["kind"]))]
+Rank: TypeAlias = Annotated[int | None, Reader("count", _rank)]
+Percentage: TypeAlias = Annotated[Decimal | None, Reader("percentage", notation.percentage)]
+Hours: TypeAlias = Annotated[Fraction | None, Reader("hours", notation.hours)]
+Contribution: TypeAlias = Annotated[Measure | None, Reader("contribution", notation.contribution)]
+Effect: TypeAlias = Annotated[Measure | None, Reader("effect", notation.effect)]
+AnyMeasure: TypeAlias = Annotated[Measure | None, Reader("measure", notation.measure)]
+Target: TypeAlias = Annotated[Bound | None, Reader("bound", notation.bound)]
+Day: TypeAlias = Annotated[date | None, Reader("date", lambda text, _: notation.day(text))]
+Every: TypeAlias = Annotated[Interval | None, Reader("interval", lambda text, _: notation.interval(text))]
+YesNo: TypeAlias = Annotated[bool | None, Reader("yes_no", lambda text, _: notation.yes_no(text))]
+NumberStyle: TypeAlias = Annotated[str | None, Reader("numbers", _choice(CHOICES["numbers"]))]
+Basis: TypeAlias = Annotated[str | None, Reader("basis", _choice(CHOICES["basis"]))]
+CustomerKind: TypeAlias = Annotated[str | None, Reader("for", _choice(CHOICES["for"]))]
+MeasureKind: TypeAlias = Annotated[str | None, Reader("kind", _choice(CHOICES["kind"]))]
 
 
 # --- lists of values -----------------------------------------------------------------------------------------------
@@ -313,11 +308,6 @@ class _Faults(tuple[Problem, ...]):
     """Problems at paths below the value that has them."""
 
     __slots__ = ()
-
-
-def _lines(kind: str, read: Callable[[object, Context], object]) -> Any:
-    lines = Lines(kind, read)
-    return (lines,)
 
 
 def _read_all(
@@ -394,12 +384,12 @@ def _several(read_one: Callable[[str, Style], object]) -> Callable[[object, Cont
     return read
 
 
-Quarters: TypeAlias = Annotated[Series | None, *_lines("series", _series("Q"))]
-Months: TypeAlias = Annotated[Series | None, *_lines("series", _series("M"))]
-Weeks: TypeAlias = Annotated[Series | None, *_lines("series", _series("W"))]
-Index: TypeAlias = Annotated[Series | None, *_lines("index", _series("M", plain=True))]
-Names: TypeAlias = Annotated[tuple[str, ...] | None, *_lines("names", _several(_words))]
-Days: TypeAlias = Annotated[tuple[date, ...] | None, *_lines("dates", _several(lambda text, _: notation.day(text)))]
+Quarters: TypeAlias = Annotated[Series | None, Lines("series", _series("Q"))]
+Months: TypeAlias = Annotated[Series | None, Lines("series", _series("M"))]
+Weeks: TypeAlias = Annotated[Series | None, Lines("series", _series("W"))]
+Index: TypeAlias = Annotated[Series | None, Lines("index", _series("M", plain=True))]
+Names: TypeAlias = Annotated[tuple[str, ...] | None, Lines("names", _several(_words))]
+Days: TypeAlias = Annotated[tuple[date, ...] | None, Lines("dates", _several(lambda text, _: notation.day(text)))]
 
 
 # --- sections ------------------------------------------------------------------------------------------------------
