@@ -78,10 +78,14 @@ def _unknown(wanted: str) -> Phrase:
     words |= {word: name for name, doc in _every_key() for word in (name, *doc.dutch)}
     near = difflib.get_close_matches(wanted.lower(), words, 1, 0.6)
     if not near:
+        # Far from everything: the nearest is named, and not as what was meant.
         return phrase(
-            "there is no question, rule or key {wanted:quoted}: `salesplan explain` lists them all",
-            "er is geen vraag, regel of veld {wanted:quoted}: `salesplan explain` toont ze allemaal",
+            "there is no question, rule or key {wanted:quoted}; the nearest is {near}, and `salesplan explain` lists "
+            "them all",
+            "er is geen vraag, regel of veld {wanted:quoted}; het meest lijkt {near} erop, en `salesplan explain` "
+            "toont ze allemaal",
             wanted=wanted,
+            near=words[difflib.get_close_matches(wanted.lower(), words, 1, 0)[0]],
         )
     return phrase(
         "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",

@@ -457,6 +457,19 @@ def test_explain_a_key_by_its_name_or_a_dutch_word_for_it(folder: Path) -> None:
         assert page_of(name, "en", 80).text.startswith("`"), name
 
 
+@pytest.mark.parametrize(
+    ("wanted", "says"),
+    [
+        ("kwartaal", "bedoel je quarters?"), ("uitzondering", "bedoel je waivers?"), ("quantty", "bedoel je quantity?"),
+        ("xyzzy", "het meest lijkt"), ("", "het meest lijkt"), ("1 op 4", "het meest lijkt"),
+    ],
+)  # fmt: skip
+def test_explain_names_the_nearest(wanted: str, says: str) -> None:
+    page = page_of(wanted, "nl", 80)
+    assert not page.found
+    assert says in page.text
+
+
 def test_explain_every_page(folder: Path) -> None:
     whole = run("explain", cwd=folder)
     assert whole.returncode == 0
