@@ -37,8 +37,9 @@ class Phrase(NamedTuple):
     """A text with the facts that fill its `{name}` or `{name:form}` fields.
 
     Forms: `money` (with the currency), `percent`, `signed`, `digits` (without spaces, for what is to be
-    pasted), `sum` (a tuple of numbers as "1 + 2 + 3"), `quoted`, `yaml` (a text as a YAML value, quoted where it has
-    to be), and `one|many`, which chooses by number.
+    pasted), `sum` (a tuple of numbers as "1 + 2 + 3"), `colon` and `semicolon` (that sign and a tuple, nothing where it
+    is empty), `quoted`, `yaml` (a text as a YAML value, quoted where it has to be), and `one|many`, which chooses by
+    number.
     """
 
     text: Text
@@ -107,7 +108,12 @@ def _show_date(fact: date, _: str, lang: Lang, __: str) -> str:
 def _show_several(fact: tuple[Fact, ...], form: str, lang: Lang, currency: str) -> str:
     if form == "sum":
         return " + ".join([number(each, lang) for each in fact if isinstance(each, int | Decimal | Fraction)])
+    if form in _SIGNS:
+        return _SIGNS[form] + _show_several(fact, "", lang, currency) if fact else ""
     return listed([show(each, form, lang, currency) for each in fact], lang)
+
+
+_SIGNS: Final = {"colon": ": ", "semicolon": "; "}
 
 
 def _show_number(fact: Number, form: str, lang: Lang, currency: str) -> str:

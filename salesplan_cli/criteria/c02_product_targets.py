@@ -71,11 +71,10 @@ def quantified(case: Case) -> Verdict:
         )
     shown = tuple(_quantity(product) for _, product in products if _quantity(product) is not None)
     evidence = phrase(
-        "{met} of {of} products have a quantity or revenue{colon}{shown}",
-        "{met} van de {of} producten hebben een aantal of omzet{colon}{shown}",
+        "{met} of {of} products have a quantity or revenue{shown:colon}",
+        "{met} van de {of} producten hebben een aantal of omzet{shown:colon}",
         met=len(products) - len(gaps),
         of=len(products),
-        colon=": " if shown else "",
         shown=tuple(each for each in shown if each is not None),
     )
     return Verdict(evidence, len(products), tuple(gaps))

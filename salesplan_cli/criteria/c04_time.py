@@ -67,11 +67,10 @@ def shared(case: Case) -> Verdict:
     missing = [(index, group) for index, group in groups if group.time is None]
     gaps = tuple(_no_share(timed, missing, at) for at in range(len(missing)))
     evidence = phrase(
-        "{have} of {of} groups have a share of the selling time{colon}{shown}",
-        "{have} van de {of} groepen hebben een deel van de verkooptijd{colon}{shown}",
+        "{have} of {of} groups have a share of the selling time{shown:colon}",
+        "{have} van de {of} groepen hebben een deel van de verkooptijd{shown:colon}",
         have=len(timed),
         of=len(groups),
-        colon=": " if timed else "",
         shown=tuple(_shown(each) for each in timed),
     )
     return Verdict(evidence, len(groups), gaps)
@@ -154,10 +153,9 @@ def in_hours(case: Case) -> Verdict:
         )
     )
     evidence = phrase(
-        "{whole}{semicolon}{shown}",
-        "{whole}{semicolon}{shown}",
+        "{whole}{shown:semicolon}",
+        "{whole}{shown:semicolon}",
         whole=whole,
-        semicolon="; " if timed else "",
         shown=tuple(_hours_of(each, weekly, weeks) for each in timed),
     )
     return Verdict(evidence, 1)

@@ -84,11 +84,10 @@ def measurable(case: Case) -> Verdict:
         )
         gaps.append(Gap(paths[0], message, _goal_to_write(case, goal, paths), paths))
     evidence = phrase(
-        "{complete} of {of} {of:goal|goals} with measure, start, end and date{colon}{shown}",
-        "{complete} van {of} {of:doel|doelen} met maatstaf, begin, eind en datum{colon}{shown}",
+        "{complete} of {of} {of:goal|goals} with measure, start, end and date{shown:colon}",
+        "{complete} van {of} {of:doel|doelen} met maatstaf, begin, eind en datum{shown:colon}",
         complete=len(complete),
         of=len(given),
-        colon=": " if complete else "",
         shown=tuple(complete),
     )
     return Verdict(evidence, len(given), tuple(gaps))
@@ -182,11 +181,10 @@ def helped(case: Case) -> Verdict:
         else:
             complete.append(phrase("{goal} {help}", "{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
     evidence = phrase(
-        "{complete} of {of} {of:goal|goals} with help{colon}{shown}",
-        "{complete} van {of} {of:doel|doelen} met hulp{colon}{shown}",
+        "{complete} of {of} {of:goal|goals} with help{shown:colon}",
+        "{complete} van {of} {of:doel|doelen} met hulp{shown:colon}",
         complete=len(complete),
         of=len(given),
-        colon=": " if complete else "",
         shown=tuple(complete),
     )
     return Verdict(evidence, len(given), tuple(gaps))

@@ -62,10 +62,9 @@ def own(case: Case) -> Verdict:
         phrase("{kind} {name}", "{kind} {name}", kind=KINDS[kind], name=best.name) for kind, best in complete.items()
     )
     evidence = phrase(
-        "{met} of 2 complete{colon}{shown}; asked: a result and an activity, each with target, interval and source",
-        "{met} van 2 compleet{colon}{shown}; gevraagd: een resultaat en een activiteit, elk met doel, interval en bron",
+        "{met} of 2 complete{shown:colon}; asked: a result and an activity, each with target, interval and source",
+        "{met} van 2 compleet{shown:colon}; gevraagd: een resultaat en een activiteit, elk met doel, interval en bron",
         met=len(complete),
-        colon=": " if complete else "",
         shown=shown,
     )
     if not any(found.values()):
@@ -267,11 +266,10 @@ def threshold(case: Case) -> Verdict:
         return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
     acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)
     evidence = phrase(
-        "{count} of {of} say at what level the organisation steps in{colon}{names}",
-        "bij {count} van de {of} staat wanneer de organisatie ingrijpt{colon}{names}",
+        "{count} of {of} say at what level the organisation steps in{names:colon}",
+        "bij {count} van de {of} staat wanneer de organisatie ingrijpt{names:colon}",
         count=len(acting),
         of=len(checks),
-        colon=": " if acting else "",
         names=acting,
     )
     if acting:

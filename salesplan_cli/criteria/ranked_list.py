@@ -113,9 +113,8 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         for place, (index, entry) in enumerate(named, 1)
         if entry.contribution is None and entry.rank is None
     ]  # fmt: skip
-    evidence = phrase("{have} of {of} have a contribution or a rank{colon}{shown}",
-        "{have} van de {of} hebben een bijdrage of een rang{colon}{shown}", have=len(have), of=len(named),
-        colon=": " if have else "",
+    evidence = phrase("{have} of {of} have a contribution or a rank{shown:colon}",
+        "{have} van de {of} hebben een bijdrage of een rang{shown:colon}", have=len(have), of=len(named),
         shown=tuple(_shown(of, index, entry) for index, entry in named if entry.name in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
 
