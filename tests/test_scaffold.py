@@ -113,6 +113,8 @@ def test_a_new_plan_is_readable_and_has_everything_still_to_do(lang: Lang, year:
     assert report.score == 0
     assert [each.criterion.id for each in report.criteria] == [f"C{number:02}" for number in range(1, 12)]
     assert not any(each.answer == "yes" for each in report.criteria)
+    # One finding for each question and who must answer it, whatever is laid out in its section.
+    assert len({(each.criterion, each.owner) for each in report.open()}) == len(report.open())
     assert len(report.open()) >= 10
     assert report.best_changes()
 

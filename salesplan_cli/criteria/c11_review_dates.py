@@ -167,7 +167,9 @@ def in_every_quarter(case: Case) -> Verdict:
 
 
 def _empty_dates(case: Case) -> list[tuple[int, Review]]:
-    """The entries with a `date:` that is not filled in yet, and nothing of a rhythm."""
+    """The entries with a `date:` still empty and nothing of a rhythm; none where no review has anything."""
+    if not entries(case.plan.reviews):
+        return []
     return [
         (at, review)
         for at, review in enumerate(case.plan.reviews)
@@ -199,18 +201,16 @@ def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
 
 
 def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]], unread: tuple[Path, ...]) -> Gap:
-    quarters = _named(open_quarters)
     if entries(case.plan.reviews):
         message = phrase(
             "no review is planned in {quarters}: agree on a date and write it down",
             "er is geen bespreking gepland in {quarters}: spreek een datum af en zet die in het plan",
-            quarters=quarters,
+            quarters=_named(open_quarters),
         )
     else:
         message = phrase(
-            "there is no date on which this plan is discussed: agree on at least one review in {quarters}",
-            "er is geen datum waarop dit plan besproken wordt: spreek ten minste één bespreking af in {quarters}",
-            quarters=quarters,
+            "there is no date on which this plan is discussed: agree on at least one review in every quarter",
+            "er is geen datum waarop dit plan besproken wordt: spreek in elk kwartaal ten minste één bespreking af",
         )
     return Gap(
         REVIEWS, message, _reviews_to_write(case, span, open_quarters), (REVIEWS, *unread), "", len(open_quarters)
