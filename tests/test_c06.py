@@ -746,6 +746,15 @@ def test_the_end_of_the_year_at_its_limit(last: str, limit: str, expected: str) 
     assert len(findings(fragment, "C06.year-end", C06_year_end=limit)) == (expected == "unmet")
 
 
+@pytest.mark.parametrize(("last", "expected"), [("225k", "met"), ("226k", "unmet")])
+def test_of_two_quarters_half_is_an_equal_part(last: str, expected: str) -> None:
+    half_a_year = f"period: {{start: 2027-01-01, months: 6}}\nperiods: {{quarters: [225k, {last}]}}\n"
+    assert status(half_a_year, "C06.year-end") == expected
+    assert evidence(half_a_year, "C06.year-end").endswith("at most 50% without a basis")
+    # A year keeps to the limit as it is set.
+    assert status(periods(quarters="[1, 1, 1, 1]"), "C06.year-end", C06_year_end="24") == "unmet"
+
+
 def test_the_end_of_the_year_is_shown() -> None:
     shown = evidence(periods(quarters="[100k, 80k, 80k, 140k]"), "C06.year-end")
     assert shown.startswith("last quarter 140 000 / 400 000 = 35%")
