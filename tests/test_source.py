@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml._yaml import CParser
 
-from salesplan_cli import source
+from salesplan_cli import limits, source
 from salesplan_cli.source import Flaw, Placeholder, Region, Source, Unjudgeable, Value, read
 from salesplan_cli.text import LANGS
 
@@ -516,7 +516,7 @@ def test_what_was_found_before_a_lost_list_is_still_said() -> None:
 
 def test_a_long_list_is_not_pasted() -> None:
     fits, exceeds = (f"a: [{'x' * length}, 24.000,-]" for length in (983, 984))
-    assert len(only(fits).write) == source.LIMIT_WRITE
+    assert len(only(fits).write) == limits.LIMIT_WRITE
     assert only(exceeds).write == ""
     assert '"24.000,-"' in only(exceeds).message.say("en")
 
@@ -525,13 +525,13 @@ def test_a_long_list_is_not_pasted() -> None:
 
 
 def test_size() -> None:
-    fits = b"a: 1\n" + b"#" * (source.LIMIT_BYTES - 5)
-    assert source.LIMIT_BYTES == 1024 * 1024
+    fits = b"a: 1\n" + b"#" * (limits.LIMIT_BYTES - 5)
+    assert limits.LIMIT_BYTES == 1024 * 1024
     assert good(fits).data == {"a": "1"}
     flaw = bad(fits + b"#")
     assert (flaw.rule, flaw.region) == ("plan.limit", Region(1, 1, 1, 1))
     assert "1 MiB" in flaw.message.say("nl")
-    assert bad(b"\xff" * (source.LIMIT_BYTES + 1)).rule == "plan.limit"
+    assert bad(b"\xff" * (limits.LIMIT_BYTES + 1)).rule == "plan.limit"
 
 
 @pytest.mark.parametrize(
@@ -605,8 +605,8 @@ def test_directives(line_end: str) -> None:
     def plan(count: int) -> str:
         return line_end.join(["# c", *(f"%TAG !{number}! x" for number in range(count)), "---", "a: 1"])
 
-    assert good(plan(source.LIMIT_DIRECTIVES)).data == {"a": "1"}
-    flaw = bad(plan(source.LIMIT_DIRECTIVES + 1))
+    assert good(plan(limits.LIMIT_DIRECTIVES)).data == {"a": "1"}
+    flaw = bad(plan(limits.LIMIT_DIRECTIVES + 1))
     assert (flaw.rule, flaw.region) == ("plan.limit", Region(10, 1, 10, 2))
     assert bad("%A\n" * 9).rule == "plan.limit"
     assert bad("%A\n" * 8).rule == "plan.syntax"
