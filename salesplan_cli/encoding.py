@@ -29,7 +29,7 @@ def decoded(content: bytes) -> str | Unjudgeable:
         text = content[start:].decode(encoding)
     except UnicodeDecodeError as error:
         before = content[start : start + error.start].decode(encoding)
-        lines = _split(content[start:].decode(encoding, "replace"))
+        lines = split(content[start:].decode(encoding, "replace"))
         return Unjudgeable(_not_utf_8(content[start + error.start], _after(before)), lines)
     return _forbidden_character(text) or text
 
@@ -45,15 +45,18 @@ def _not_utf_8(byte: int, region: Region) -> Flaw:
     return flaw_of("plan.syntax", message, region)
 
 
-def _split(text: str) -> tuple[str, ...]:
-    lines = re.split("\r\n|\n|\r", text)
+def split(text: str) -> tuple[str, ...]:
+    """The lines of a text as editors count them."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     return tuple(lines if lines[-1] else lines[:-1])
 
 
 def _after(before: str) -> Region:
     """The place of the character that comes after `before`."""
-    lines = re.split("\r\n|\n|\r", before)
-    return Region(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+    lines = split(f"{before}_")
+    return Region(len(lines), len(lines[-1]), len(lines), len(lines[-1]) + 1)
 
 
 # What editors do not show, and the line ends of YAML 1.1 that editors do not count (NEL, U+2028, U+2029).
@@ -98,4 +101,4 @@ def _forbidden_character(text: str) -> Unjudgeable | None:
             name=_NAMES.get(code, _ANY_CONTROL),
             code=f"U+{code:04X}",
         )
-    return Unjudgeable(flaw_of("plan.syntax", message, _after(text[: found.start()])), _split(text))
+    return Unjudgeable(flaw_of("plan.syntax", message, _after(text[: found.start()])), split(text))

@@ -6,10 +6,10 @@ Regions count lines and characters from 1, as editors do; YAML's own marks count
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from salesplan_cli.text import Phrase
 
@@ -92,30 +92,14 @@ def as_written(text: str, start: Mark, end: Mark) -> str:
     return text[start.index : end.index].strip()
 
 
-class Inside(NamedTuple):
-    children: list[int]
-    end: int
-
-
-def insides(events: Sequence[Event], start: int = 0) -> dict[int, Inside]:
-    """For each collection from `start` on: its children and its end, all as indexes of events."""
-    insides: dict[int, Inside] = {}
-    stack: list[tuple[int, list[int]]] = []
-    children: list[int] = []
-    opened, index = -1, start
-    while True:
-        kind = events[index].__class__
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            insides[opened] = Inside(children, index)
-            opened, children = stack.pop()
-            if not stack:
-                return insides
-        else:
-            children.append(index)
-            if kind is not ScalarEvent:
-                stack.append((opened, children))
-                opened, children = index, []
-        index += 1
+def children(events: Sequence[Event], ends: Mapping[int, int], opened: int) -> list[int]:
+    """What stands directly in a collection, its keys and values in turn or its items, as indexes of events."""
+    found = []
+    at, end = opened + 1, ends[opened]
+    while at < end:
+        found.append(at)
+        at = ends.get(at, at) + 1
+    return found
 
 
 # --- Regions ---------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ up late, by path, from the events themselves.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -29,15 +28,14 @@ from salesplan_cli.limits import LIMIT_ENTRIES, LIMIT_LEVELS
 from salesplan_cli.places import (
     Event,
     Flaw,
-    Inside,
     Mark,
     Path,
     Region,
     Unjudgeable,
     around,
+    children,
     clamped,
     flaw_of,
-    insides,
     is_list,
     is_mapping,
     is_scalar,
@@ -55,50 +53,64 @@ __all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Va
 class Source:
     """A plan's data as text, with what is needed to find the place of each part of it."""
 
-    __slots__ = ("_events", "_insides", "_keys", "data", "flaws", "lines")
+    __slots__ = ("_ends", "_events", "_keys", "data", "flaws", "lines")
 
     def __init__(
-        self, data: dict[str, Value], lines: tuple[str, ...], flaws: tuple[Flaw, ...], events: list[Event]
+        self,
+        data: dict[str, Value],
+        lines: tuple[str, ...],
+        flaws: tuple[Flaw, ...],
+        events: list[Event],
+        ends: dict[int, int],
     ) -> None:
-        self.data, self.lines, self.flaws, self._events = data, lines, flaws, events
-        # Filled by the first `region`: most plans that pass never need a place.
-        self._insides: dict[int, Inside] = {}
+        self.data, self.lines, self.flaws, self._events, self._ends = data, lines, flaws, events, ends
+        # Filled by `region`, for the mappings that it is asked about: most plans that pass never need a place.
         self._keys: dict[int, dict[str, int]] = {}
 
     def region(self, path: Path, *, key_only: bool = False) -> Region:
         """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""
-        if not self._insides:
-            self._insides.update(insides(self._events))
         node, key = 0, -1
         for step in path:
-            inside = self._insides.get(node)
-            if inside is None:
-                break
             if isinstance(step, int):
-                if not (is_list(self._events[node]) and 0 <= step < len(inside.children)):
+                item = self._item(node, step)
+                if item < 0:
                     break
-                node, key = inside.children[step], -1
+                node, key = item, -1
             else:
-                at = self._positions(node).get(step)
-                if at is None:
+                at = self._positions(node).get(step, -1)
+                if at < 0:
                     break
-                node, key = inside.children[at + 1], inside.children[at]
+                node, key = at + 1, at
         if key_only and key >= 0:
             return around(self.lines, self._events[key])
         return self._place(node, key)
 
+    def _item(self, node: int, number: int) -> int:
+        """Where an item of a list stands, -1 for nowhere."""
+        if number < 0 or not is_list(self._events[node]):
+            return -1
+        at = node + 1
+        for _ in range(number):
+            at = self._ends.get(at, at) + 1
+            if at >= self._ends[node]:
+                break
+        return at if at < self._ends[node] else -1
+
     def _positions(self, node: int) -> dict[str, int]:
-        """Where each key stands among a mapping's children; a key that stands there twice is not there."""
+        """Where each key of a mapping stands, its value right after it: nowhere (-1) if the key is there twice."""
         found = self._keys.get(node)
         if found is None:
-            found = {}
-            if is_mapping(self._events[node]):
-                children = self._insides[node].children
-                keys = [self._events[index] for index in children[::2]]
-                times = Counter(key.value if is_scalar(key) else None for key in keys)
-                if None not in times:  # else a placeholder, which has no keys
-                    found = {key.value: at * 2 for at, key in enumerate(keys) if times[key.value] == 1}
-            self._keys[node] = found
+            found = self._keys[node] = {}
+            events, ends = self._events, self._ends
+            at, end = node + 1, ends[node] if is_mapping(events[node]) else 0
+            while at < end:
+                key = events[at]
+                if type(key) is not ScalarEvent:
+                    found.clear()  # a placeholder, which has no keys
+                    break
+                found[key.value] = -1 if key.value in found else at
+                at += 1
+                at = ends.get(at, at) + 1
         return found
 
     def _place(self, node: int, key: int) -> Region:
@@ -109,36 +121,35 @@ class Source:
             if is_written(event):
                 return span(self.lines, event.start_mark, event.end_mark)
             return self._dash(event.start_mark) if key < 0 else around(self.lines, self._events[key])
-        children, end = self._insides[node]
-        on_one_line = event.start_mark.line == self._events[end].end_mark.line
-        is_placeholder = (
-            on_one_line and not self._positions(node) and any(index in self._insides for index in children[::2])
-        )
-        if key >= 0 and not (is_mapping(event) and is_placeholder):
+        end = self._events[self._ends[node]].end_mark
+        on_one_line = event.start_mark.line == end.line
+        if key >= 0 and not (on_one_line and self._is_placeholder(node)):
             return self._key(key)
-        if not children or on_one_line:
-            return span(self.lines, event.start_mark, self._events[end].end_mark)
+        if on_one_line or self._ends[node] == node + 1:
+            return span(self.lines, event.start_mark, end)
         return self._first(node)
+
+    def _is_placeholder(self, node: int) -> bool:
+        keys = children(self._events, self._ends, node)[::2]
+        return is_mapping(self._events[node]) and any(key in self._ends for key in keys)
 
     def _first(self, node: int) -> Region:
         """The first entry of a collection: its first key with value, its first item."""
-        children = self._insides[node].children
         if is_list(self._events[node]):
-            return self._place(children[0], -1)
-        key, value = self._events[children[0]], self._events[children[1]]
+            return self._place(node + 1, -1)
+        key, value = self._events[node + 1 : node + 3]
         if is_scalar(key) and is_scalar(value):
             last = value if is_written(value) and value.end_mark.line == key.start_mark.line else key
             return span(self.lines, key.start_mark, last.end_mark)
-        return self._key(children[0])
+        return self._key(node + 1)
 
     def _key(self, key: int) -> Region:
-        inside = self._insides.get(key)
-        last = self._events[key if inside is None else inside.end]
+        last = self._events[self._ends.get(key, key)]
         return span(self.lines, self._events[key].start_mark, last.end_mark)
 
     def _root(self) -> Region:
         """The plan as a whole is line 1: its first entry if that is there, else the line."""
-        if self._insides[0].children:
+        if self._ends[0] > 1:
             first = self._first(0)
             if first.line == 1:
                 return first
@@ -157,8 +168,7 @@ def read(content: bytes) -> Source | Unjudgeable:
     text = encoding.decoded(content)
     if isinstance(text, Unjudgeable):
         return text
-    # Exactly \r\n, \n and \r: all else that splitlines() splits on has been refused.
-    lines = tuple(text.splitlines())
+    lines = encoding.split(text)
     source = yaml_faults.too_many_directives(text, lines) or _data(text.encode(), text, lines)
     return Unjudgeable(source, lines) if isinstance(source, Flaw) else source
 
@@ -198,6 +208,7 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
     """The one hot loop: a stack of its own over the events."""
     events: list[Event] = []
     keep = events.append
+    ends: dict[int, int] = {}
     flaws: list[tuple[int, Flaw]] = []
     stack: list[_Frame] = []
     items: list[Any] = []
@@ -237,8 +248,9 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
                 add = items.append
                 in_list = kind is SequenceStartEvent
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                keep(event)
                 closed, opened = items, start
+                ends[opened] = len(events)
+                keep(event)
                 items, in_list, start = stack.pop()
                 add = items.append
                 flow = events[opened].flow_style
@@ -257,7 +269,7 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
                     if len(closed) > LIMIT_ENTRIES * 2 and not stack:
                         return yaml_faults.too_many_entries(events[opened], lines, ())
                     value, found = traps.mended(
-                        traps.File(text, lines, events), opened, closed, _path(stack, items, in_list)
+                        traps.File(text, lines, events, ends), opened, closed, _path(stack, items, in_list)
                     )
                     if value.__class__ is not dict:
                         _forget(flaws, events[opened])  # one fault as a whole
@@ -278,7 +290,7 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
     if after.__class__ is DocumentStartEvent:
         return yaml_faults.several(after, lines)
     flaws.sort(key=lambda flaw: flaw[0])
-    return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events)
+    return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends)
 
 
 def _in_flow(events: Sequence[Event], stack: Sequence[_Frame], start: int) -> bool:

@@ -13,12 +13,11 @@ from salesplan_cli.limits import LIMIT_ENTRIES
 from salesplan_cli.places import (
     Event,
     Flaw,
-    Inside,
     Path,
     around,
     as_written,
+    children,
     flaw_of,
-    insides,
     is_list,
     is_scalar,
     is_written,
@@ -41,6 +40,8 @@ class File(NamedTuple):
     text: str
     lines: tuple[str, ...]
     events: list[Event]
+    ends: dict[int, int]
+    """Where each collection that is closed ends, by where it starts: indexes of events."""
 
 
 Found: TypeAlias = list[tuple[int, Flaw]]
@@ -61,20 +62,20 @@ def mended(file: File, opened: int, items: list[Any], path: Path) -> tuple[Value
 
 def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -> tuple[dict[str, Value], Found]:
     """A mapping without its keys that stand there twice, and with values that a comma ended taken out."""
-    text, lines, events = file
+    text, lines, events, ends = file
     flaws: Found = []
-    children = [events[index] for index in insides(events, opened)[opened].children]
+    inside = [events[index] for index in children(events, ends, opened)]
     kept: list[int] = []
     last: dict[int, Event] = {}  # entry -> the last key that is really a part of its value
-    for at in range(0, len(children), 2):
-        if kept and events[opened].flow_style and _is_stray(children[at], children[at + 1]):
-            value = children[kept[-1] + 1]
+    for at in range(0, len(inside), 2):
+        if kept and events[opened].flow_style and _is_stray(inside[at], inside[at + 1]):
+            value = inside[kept[-1] + 1]
             if is_scalar(value) and is_written(value):
-                last[kept[-1]] = children[at]
+                last[kept[-1]] = inside[at]
                 continue
         kept.append(at)
     for at, stray in last.items():
-        key, value = children[at], children[at + 1]
+        key, value = inside[at], inside[at + 1]
         written = _joined(text, value, stray)
         write = f"{as_written(text, key.start_mark, key.end_mark)}: {written}"
         region = span(lines, value.start_mark, stray.end_mark)
@@ -96,7 +97,7 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
             seen[name] = filled or places[:1]
     for name, places in seen.items():
         if len(places) > 1:
-            first, second = (children[at] for at in places[:2])
+            first, second = (inside[at] for at in places[:2])
             message = phrase(
                 "The key {name:quoted} stands here for the second time; the first is on line {line:digits}. Neither "
                 "counts: keep one of them.",
@@ -162,12 +163,11 @@ def _is_cut_off(before: str, item: str) -> bool:
 
 def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tuple[Value, Found]:
     """A flow list in which a comma cut amounts in two is not given as a whole."""
-    text, lines, events = file
-    inner = insides(events, opened)
+    text, lines, events, ends = file
     groups: list[list[int]] = []  # the items as they were meant
     cut = 0  # the first item that a comma cut off: the list's own event comes before any
     before = ""
-    for child in inner[opened].children:
+    for child in children(events, ends, opened):
         event = events[child]
         plain = event.value if is_scalar(event) and not event.style else ""
         if _is_cut_off(before, plain):
@@ -185,7 +185,7 @@ def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tup
         written = [
             _joined(text, events[group[0]], events[group[-1]])
             if len(group) > 1
-            else as_written(text, events[group[0]].start_mark, _end(events, inner, group[0]).end_mark)
+            else as_written(text, events[group[0]].start_mark, events[ends.get(group[0], group[0])].end_mark)
             for group in groups
         ]
         first = next(group for group in groups if len(group) > 1)
@@ -213,8 +213,3 @@ def _joined(text: str, first: Event, last: Event) -> str:
 
 
 _COMMA: Final = re.compile(r"(?<=\d) ?, ?(?=[\d\u2013\u2014-])")
-
-
-def _end(events: Sequence[Event], inner: dict[int, Inside], node: int) -> Event:
-    inside = inner.get(node)
-    return events[node if inside is None else inside.end]
