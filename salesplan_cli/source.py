@@ -204,7 +204,9 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _Frame: TypeAlias = tuple[list[Any], bool, int]
 
 
-def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
+def _data(
+    data: bytes, text: str, lines: tuple[str, ...], parser: Callable[[bytes], Any] | None = None
+) -> Source | Flaw:
     """The one hot loop: a stack of its own over the events."""
     events: list[Event] = []
     keep = events.append
@@ -217,7 +219,7 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
     start = 0
     nodes = 0
     careful = yaml_faults.needs_care(text, lines)
-    next_event: Callable[[], Event] = _event_parser(data).get_event
+    next_event: Callable[[], Event] = (parser or _event_parser)(data).get_event
     try:
         event, flaw = _root_event(next_event, lines)
         if flaw:
@@ -286,7 +288,9 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
         next_event()  # the end of the document
         after = next_event()
     except _FAILURES as error:
-        return yaml_faults.syntax(error, lines, events, _in_flow(events, stack, start))
+        if yaml_faults.is_too_deep(error):
+            return _data(data, text, lines, _PythonParser)  # which gets as far as our own limit
+        return yaml_faults.syntax(error, lines, events, events[start] if stack else None)
     if after.__class__ is DocumentStartEvent:
         return yaml_faults.several(after, lines)
     flaws.sort(key=lambda flaw: flaw[0])

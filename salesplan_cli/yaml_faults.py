@@ -168,6 +168,11 @@ def too_deep(event: Event, lines: Sequence[str]) -> Flaw:
     return flaw_of("plan.limit", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
 
 
+def is_too_deep(error: Exception) -> bool:
+    """Whether libyaml itself gave up: newer ones do, after a thousand levels."""
+    return isinstance(error, MarkedYAMLError) and "nesting depth" in (error.problem or "")
+
+
 def too_many_entries(event: Event, lines: Sequence[str], path: Path) -> Flaw:
     message = phrase(
         "More than {limit} entries stand together here, far more than a plan needs, and none of them counts. Leave "
@@ -205,14 +210,15 @@ def root_placeholder(event: Event, lines: Sequence[str]) -> Flaw:
 # --- What YAML could not read, in words for people -------------------------------------------------------------------
 
 
-def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], flow: bool) -> Flaw:
-    """A fault that YAML stumbled on, at its place and with what to do about it."""
+def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inner: Event | None) -> Flaw:
+    """A fault that YAML stumbled on, at its place and with what to do about it; `inner` is the collection it is in."""
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     if not isinstance(error, MarkedYAMLError) or mark is None:
         return _unknown(lines, Spot(0, 0))
     context, problem = error.context or "", error.problem or ""
     opened = error.context_mark or mark
-    flow = flow or "flow" in context
+    # YAML looks ahead: the bracket that this line begins with may not have been an event yet.
+    flow = bool(inner and inner.flow_style) or "flow" in context or _begins_with_bracket(lines, mark)
     flaw: Flaw | None
     if "quoted scalar" in context:
         if "document" in problem or "end of stream" in problem:
@@ -224,17 +230,17 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], flow
         return _directive(lines, mark)
     if "<document start>" in problem or "document start" in problem:
         return _after_end(lines, mark)
-    flaw = _overlong_key(lines, mark, opened, flow)
+    flaw = _pasted(lines, mark.line) or _overlong_key(lines, mark, opened, flow)
     if flaw is None and flow:
-        flaw = _in_brackets(lines, mark, opened, context)
+        flaw = _in_brackets(lines, mark, inner.start_mark if inner and inner.flow_style else opened)
     if flaw is None:
         flaw = _late_quote(lines, mark, events) or _stray_bracket(lines, mark) or _needs_quotes(lines, mark, flow)
     if flaw is None and problem.startswith("mapping values"):
         flaw = _line_before(lines, mark)
     if flaw is None and "could not find expected ':'" in problem:
-        return _no_colon(lines, opened.line)
+        return _glued(lines, opened.line) or _no_colon(lines, opened.line)
     if flaw is None and "while parsing a block" in context and "node" not in context:
-        return _indentation(lines, mark)
+        return _glued_dash(lines, mark.line) or _indentation(lines, mark)
     return flaw or _unknown(lines, mark)
 
 
@@ -282,6 +288,8 @@ def _directive(lines: Sequence[str], mark: Mark) -> Flaw:
 
 
 def _after_end(lines: Sequence[str], mark: Mark) -> Flaw:
+    if not any(line.startswith("...") for line in lines[: mark.line]):
+        return _indentation(lines, mark)
     message = phrase(
         "The plan ended above, at the line with three dots. Remove that line, or what comes after it.",
         "Het plan is hierboven geëindigd, bij de regel met drie punten. Haal die regel weg, of wat erna komt.",
@@ -306,17 +314,23 @@ def _overlong_key(lines: Sequence[str], mark: Mark, opened: Mark, flow: bool) ->
     return None
 
 
+_DASH: Final = re.compile(r"\s*- +\S")
 _BLOCK_KEY: Final = re.compile(r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)")
 
 
-def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark, context: str) -> Flaw | None:
+def _begins_with_bracket(lines: Sequence[str], mark: Mark) -> bool:
+    return line_at(lines, mark.line)[: mark.column].lstrip(" -").startswith(("{", "["))
+
+
+def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
     """A fault inside `{ }` or `[ ]`."""
-    is_bracket = character_at(lines, opened.line, opened.column) in {"[", "{"}
+    bracket = character_at(lines, opened.line, opened.column)
+    line = line_at(lines, mark.line)
     at_end = not "".join(lines[mark.line :])[mark.column :].strip()
-    key = _BLOCK_KEY.match(line_at(lines, mark.line))
+    key = _BLOCK_KEY.match(line)
     on_new_key = key is not None and key.end() - 1 == mark.column
-    if is_bracket and (at_end or on_new_key) and "flow" in context:
-        bracket = character_at(lines, opened.line, opened.column)
+    on_new_item = mark.line > opened.line and _DASH.match(line) is not None
+    if bracket in {"[", "{"} and (at_end or on_new_key or on_new_item):
         message = phrase(
             "The bracket {bracket} that opens here is not closed. Close it with {closing}.",
             "De haak {bracket} die hier opent, wordt niet gesloten. Sluit hem met {closing}.",
@@ -403,6 +417,7 @@ def _stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
     return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
 
 
+_ITEM: Final = re.compile(r"- +[^\W\d]\w*:(?:\s|\Z)")
 _TRAPS: Final = frozenset("?->@%*&`|!,]}[{")
 
 
@@ -419,6 +434,15 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             "The value goes on after its closing quote. Put one pair of quotes around the whole value.",
             "De waarde loopt door na het sluitende aanhalingsteken. Zet een paar aanhalingstekens om de hele waarde.",
         )
+    elif entry.key and _ITEM.match(entry.value):
+        message = phrase(
+            "A list does not start on the line of its key. Put this on the next line, two spaces further to the right "
+            "than {key:quoted}.",
+            "Een lijst begint niet op de regel van zijn sleutel. Zet dit op de volgende regel, twee spaties verder "
+            "naar rechts dan {key:quoted}.",
+            key=entry.key,
+        )
+        write = pasteable(entry.value)
     elif first in _TRAPS:
         message = phrase(
             "This value starts with {sign:quoted}, which means something else in YAML. Put the value in quotes.",
@@ -449,7 +473,7 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
         return None
     before = lines[number]
     entry = _entry(before)
-    if entry.key:
+    if entry.key and not _BULLET.match(before):
         if _depth(lines[mark.line]) <= _depth(before):
             return None
         message = phrase(
@@ -461,7 +485,7 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
             line=number + 1,
         )
         return flaw_of("plan.syntax", message, _from_indent(lines, mark))
-    return no_space(lines, number) or _no_colon(lines, number)
+    return _pasted(lines, number) or _glued(lines, number) or _no_colon(lines, number)
 
 
 def no_space(lines: Sequence[str], number: int) -> Flaw | None:
@@ -474,6 +498,63 @@ def no_space(lines: Sequence[str], number: int) -> Flaw | None:
     )
     region = clamped(lines, number, glued.end(2), number, glued.end(2) + 1)
     return flaw_of("plan.syntax", message, region, pasteable(f"{glued[2]}: {glued[3].strip()}"))
+
+
+_GLUED_DASH: Final = re.compile(r"(\s*(?:- +)*)-([^\W\d_][^:]*:(?:\s.*)?)\Z")
+_EQUALS: Final = re.compile(r"(\s*(?:- +)*)([^\W\d_][\w ]*?) ?([=：]) ?(\S.*)")
+
+
+def _glued(lines: Sequence[str], number: int) -> Flaw | None:
+    """A line that lacks one character: `key:value`, `-key: value`, `key = value`."""
+    equals = _EQUALS.match(lines[number])
+    if not equals:
+        return _glued_dash(lines, number) or no_space(lines, number)
+    message = phrase(
+        "Here {sign:quoted} stands where a colon and a space belong.",
+        "Hier staat {sign:quoted} op de plaats van een dubbele punt en een spatie.",
+        sign=equals[3],
+    )
+    region = clamped(lines, number, equals.start(3), number, equals.end(3))
+    return flaw_of("plan.syntax", message, region, pasteable(f"{equals[2]}: {equals[4].strip()}"))
+
+
+def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
+    dash = _GLUED_DASH.match(line_at(lines, number))
+    if not dash:
+        return None
+    message = phrase(
+        "A space is missing after this dash.",
+        "Na dit streepje ontbreekt een spatie.",
+    )
+    region = clamped(lines, number, dash.end(1), number, dash.end(1) + 1)
+    return flaw_of("plan.syntax", message, region, pasteable(f"- {dash[2].strip()}"))
+
+
+_BULLET: Final = re.compile(r"\s*([*•·▪◦‣–—])[ \t]+(\S.*)")
+_FENCE: Final = re.compile(r"\s*(`{3}|~{3})")
+
+
+def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
+    """What comes along from a text editor, a mail or a chat: a bullet for a dash, a fence around the plan."""
+    line = line_at(lines, number)
+    bullet, fence = _BULLET.match(line), _FENCE.match(line)
+    if bullet:
+        message = phrase(
+            "An item of a list starts with a dash and a space, not with {sign:quoted}.",
+            "Een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}.",
+            sign=bullet[1],
+        )
+        place, length, write = bullet.start(1), 1, f"- {bullet[2].strip()}"
+    elif fence:
+        message = phrase(
+            "This line does not belong to the plan: {sign:quoted} comes along when text is pasted. Remove it.",
+            "Deze regel hoort niet bij het plan: {sign:quoted} komt mee bij het plakken van tekst. Haal hem weg.",
+            sign=fence[1],
+        )
+        place, length, write = fence.start(1), len(fence[1]), ""
+    else:
+        return None
+    return flaw_of("plan.syntax", message, clamped(lines, number, place, number, place + length), pasteable(write))
 
 
 def _depth(line: str) -> int:

@@ -687,6 +687,21 @@ def test_a_limit_has_the_path_of_what_exceeds_it() -> None:
     assert bad(levels(41)).path == ("a", *[0] * 39)
 
 
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: " + "[" * 2000, Region(1, 43, 1, 44)),
+        ("a: " + "{b: " * 2000, Region(1, 160, 1, 161)),
+        ("a:\n  " + "- " * 2000, Region(2, 81, 2, 82)),
+    ],
+)
+def test_level_41_is_too_deep_also_where_libyaml_gives_up_itself(text: str, place: Region) -> None:
+    flaw = bad(text)
+    assert (flaw.rule, flaw.region) == ("plan.limit", place)
+
+
 @pytest.mark.parametrize("text", ["k" * 2000 + ": 1", "a: {" + "k" * 2000 + ": 1}", "a:\n  - " + "k" * 2000 + ": 1"])
 def test_a_key_too_long_for_yaml_itself_is_too_long(text: str) -> None:
     flaw = bad(text)
@@ -961,6 +976,31 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("b: 1\n- a", (2, "- a"), "same column", ""),
         ("a:\n  - b\n c: 1", (3, "c: 1"), "same column", ""),
         ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
+        # Brackets that stay open, wherever YAML noticed.
+        ("a: 1\nb: [", (2, "["), "not closed. Close it with ]", ""),
+        ("a: 1\nb: [\n", (2, "["), "not closed. Close it with ]", ""),
+        ("{", (1, "{"), "not closed. Close it with }", ""),
+        ("a:\n  - {b: 1, ", (2, "{"), "not closed. Close it with }", ""),
+        ("a:\n  - {b: [1, 2", (2, "["), "not closed. Close it with ]", ""),
+        ("a:\n  - {b: 1, c: 2\n  - {b: 3, c: 4}", (2, "{"), "not closed. Close it with }", ""),
+        ("a: [\n  - b\n  - c", (1, "["), "not closed. Close it with ]", ""),
+        # One character that is not there, or another.
+        ("a: 1\nyear:2027\nb: 2", (2, ":"), "space is missing after this colon", "year: 2027"),
+        ("a: 1\nyear:2027", (2, ":"), "space is missing after this colon", "year: 2027"),
+        ("a:\n  -name: X\n   price: 3", (2, "-"), "space is missing after this dash", "- name: X"),
+        ("a:\n  - b: 1\n  -name: X\n", (3, "-"), "space is missing after this dash", "- name: X"),
+        ("a: 1\nyear = 2027\nb: 2", (2, "="), 'Here "=" stands where a colon', "year: 2027"),
+        ("a: 1\nyear=2027", (2, "="), 'Here "=" stands where a colon', "year: 2027"),
+        ("a: 1\nyear\uff1a2027\n", (2, "\uff1a"), 'Here "\uff1a" stands where a colon', "year: 2027"),
+        ("a: 1\nb: - name: X\n     price: 3", (2, "- name: X"), 'further to the right than "b"', "- name: X"),
+        # What comes along when text is pasted.
+        ("a:\n  * name: X", (2, "*"), 'starts with a dash and a space, not with "*"', "- name: X"),
+        ("a:\n  \u2013 name: X\n    price: 3", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
+        ("a:\n  \u2022 name: X\n    price: 3", (2, "\u2022"), 'not with "\u2022"', "- name: X"),
+        ("```yaml\na: 1\n```\n", (1, "```"), "does not belong to the plan", ""),
+        ("a: 1\n```\n", (2, "```"), "does not belong to the plan", ""),
+        # The first line alone is too far to the right.
+        (" a: 1\nb: 2", (2, "b: 2"), "same column", ""),
     ],
 )
 def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, write: str) -> None:
@@ -971,13 +1011,13 @@ def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, 
     assert flaw.write == write
 
 
-@pytest.mark.parametrize("text", ["{", "a: [", "a: [\n", "a: 1\nb: {\n\n", "a:\n  - {"])
-def test_a_file_that_ends_in_a_bracket_has_its_fault_inside_the_file(text: str) -> None:
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["{b: @x}", "x: 1\n{b: @x}", "x:\n  - {b: @x}", "{a: 1, b: @x, c: 2}"])
+def test_a_value_that_needs_quotes_in_a_bracket_that_begins_the_line(text: str) -> None:
     flaw = bad(text)
-    lines = text.splitlines()
-    assert flaw.rule == "plan.syntax"
-    assert 1 <= flaw.region.line == flaw.region.end_line <= len(lines)
-    assert flaw.region.column <= len(lines[flaw.region.line - 1]) + 1
+    assert at(text, flaw.region) == "@x"
+    assert flaw.write == 'b: "@x"'
+    assert QUOTES in flaw.message.say("en")
 
 
 def test_the_place_in_an_empty_file_is_its_start() -> None:
