@@ -70,11 +70,17 @@ _SIGN: Final = re.compile(r"[!?&<](?<![^\s\[{,:?-].)(?:(?<=[!?])|(?<=&)\S|(?<=<)
 """What a tag, an explicit key, an anchor or a merge key starts with, where one can start."""
 
 
+_NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
+_PASTED_START: Final = re.compile(rf"^[ -]*[{_NO_BREAK}\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014]", re.MULTILINE)
+"""What an editor shows as the start of a line in a plan, and YAML takes for a part of the key."""
+
+
 def needs_care(text: str, lines: Sequence[str]) -> bool:
     """Whether each event is to be looked at: what is not in the text is not in an event either."""
     return (
         len(text) > LIMIT_NODES // 2  # two characters are three nodes at most: `[:,`
         or max(map(len, lines), default=0) > LIMIT_KEY
+        or (not text.isascii() and _PASTED_START.search(text) is not None)
         or (("!" in text or "?" in text or "&" in text or "<" in text) and _SIGN.search(text) is not None)
     )
 
@@ -100,9 +106,26 @@ def refused(event: Event, lines: Sequence[str], nodes: int, is_key: bool) -> Fla
         )
     elif event.anchor is not None or has_tag(event) or (is_key and value == "<<" and not event.style):
         return _not_plain(event, lines)
+    elif is_key and _PASTED_START.match(value) and not event.style:
+        return _pasted(lines, event.start_mark.line) or _no_break_space(event, lines)
     else:
         return None
     return flaw_of("plan.limit", message, word(lines, event.start_mark))
+
+
+def _no_break_space(event: Event, lines: Sequence[str]) -> Flaw | None:
+    mark = event.start_mark
+    if event.value[0] not in _NO_BREAK:
+        return None
+    message = phrase(
+        "An invisible no-break space ({code}) stands at the start of this line, and to YAML that is not a space. "
+        "Replace it with a space; it often comes along when text is pasted.",
+        "Aan het begin van deze regel staat een onzichtbare vaste spatie ({code}), en dat is voor YAML geen spatie. "
+        "Vervang hem door een gewone spatie; hij komt vaak mee bij het plakken van tekst.",
+        code=f"U+{ord(event.value[0]):04X}",
+    )
+    write = pasteable(re.sub(f"[{_NO_BREAK}]", " ", line_at(lines, mark.line)).rstrip())
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1), write)
 
 
 def _not_plain(event: Event, lines: Sequence[str]) -> Flaw:
@@ -473,7 +496,7 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
         return None
     before = lines[number]
     entry = _entry(before)
-    if entry.key and not _BULLET.match(before):
+    if entry.key:
         if _depth(lines[mark.line]) <= _depth(before):
             return None
         message = phrase(

@@ -995,8 +995,6 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a: 1\nb: - name: X\n     price: 3", (2, "- name: X"), 'further to the right than "b"', "- name: X"),
         # What comes along when text is pasted.
         ("a:\n  * name: X", (2, "*"), 'starts with a dash and a space, not with "*"', "- name: X"),
-        ("a:\n  \u2013 name: X\n    price: 3", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
-        ("a:\n  \u2022 name: X\n    price: 3", (2, "\u2022"), 'not with "\u2022"', "- name: X"),
         ("```yaml\na: 1\n```\n", (1, "```"), "does not belong to the plan", ""),
         ("a: 1\n```\n", (2, "```"), "does not belong to the plan", ""),
         # The first line alone is too far to the right.
@@ -1018,6 +1016,42 @@ def test_a_value_that_needs_quotes_in_a_bracket_that_begins_the_line(text: str) 
     assert at(text, flaw.region) == "@x"
     assert flaw.write == 'b: "@x"'
     assert QUOTES in flaw.message.say("en")
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "place", "says", "write"),
+    [
+        ("a: 1\nb:\n  \u2022 name: X\n  \u2022 name: Y", (3, "\u2022"), 'not with "\u2022"', "- name: X"),
+        ("b:\n  \u2013 name: X\n", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
+        ("b:\n  \u2013 name: X\n    c: 3", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
+        ("b:\n  \u2013 name\n  c: 3", (2, "\u2013"), 'not with "\u2013"', "- name"),
+        ("b:\n\xa0\xa0- name: X\n\xa0\xa0  c: 3", (2, "\xa0"), "no-break space (U+00A0)", "  - name: X"),
+        ("b: 1\n\u202fc: 3", (2, "\u202f"), "no-break space (U+202F)", " c: 3"),
+        ("b:\n  - \xa0c: 3", (2, "\xa0"), "no-break space (U+00A0)", "  -  c: 3"),
+    ],
+)
+def test_what_only_looks_like_the_start_of_a_line(text: str, place: tuple[int, str], says: str, write: str) -> None:
+    flaw = bad(text)
+    assert flaw.rule == "plan.syntax"
+    assert (flaw.region.line, at(text, flaw.region)) == place
+    assert says in flaw.message.say("en")
+    assert flaw.write == write
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  \xa0b: c\n  \u2022 d: e",
+        "a: b\n  \u2013 c",
+        "a: \u2013 b",
+        "a:\n  - \u2022 b",
+        "'\xa0a': b",
+        "a\xa0: b",
+    ],
+)
+def test_text_may_begin_with_a_bullet_or_a_no_break_space(text: str) -> None:
+    assert good(text).flaws == ()
 
 
 def test_the_place_in_an_empty_file_is_its_start() -> None:
