@@ -441,6 +441,7 @@ def _stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
 
 
 _ITEM: Final = re.compile(r"- +[^\W\d]\w*:(?:\s|\Z)")
+_SECOND_KEY: Final = re.compile(r"[,;] *([^\W\d]\w*):(?:\s|\Z)")
 _TRAPS: Final = frozenset("?->@%*&`|!,]}[{")
 
 
@@ -473,6 +474,15 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             "aanhalingstekens.",
             sign=first,
         )
+    elif entry.key and not flow and (second := _SECOND_KEY.search(entry.value)):
+        message = phrase(
+            "A second key stands on this line: {key:quoted}. Give it a line of its own; is it part of the text, then "
+            "put the value in quotes.",
+            "Op deze regel staat een tweede sleutel: {key:quoted}. Zet die op een eigen regel; hoort het bij de tekst, "
+            "zet de waarde dan tussen aanhalingstekens.",
+            key=second[1],
+        )
+        write = ""
     elif entry.key and re.search(r":(\s|\Z)", entry.value):
         message = phrase(
             "This value holds a second colon with a space, which makes YAML read it as a key. Put the value in quotes.",

@@ -993,6 +993,8 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a: 1\nyear=2027", (2, "="), 'Here "=" stands where a colon', "year: 2027"),
         ("a: 1\nyear\uff1a2027\n", (2, "\uff1a"), 'Here "\uff1a" stands where a colon', "year: 2027"),
         ("a: 1\nb: - name: X\n     price: 3", (2, "- name: X"), 'further to the right than "b"', "- name: X"),
+        ("a:\n  - name: X, price: 3", (2, "X, price: 3"), 'second key stands on this line: "price"', ""),
+        ("a: X; price: 3", (1, "X; price: 3"), 'second key stands on this line: "price"', ""),
         # What comes along when text is pasted.
         ("a:\n  * name: X", (2, "*"), 'starts with a dash and a space, not with "*"', "- name: X"),
         ("```yaml\na: 1\n```\n", (1, "```"), "does not belong to the plan", ""),
