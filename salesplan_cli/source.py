@@ -225,7 +225,7 @@ def _data(
         if flaw:
             return flaw
         while True:
-            kind = event.__class__
+            kind = type(event)
             if careful and kind is not MappingEndEvent and kind is not SequenceEndEvent:
                 nodes += 1
                 flaw = yaml_faults.refused(event, lines, nodes, not in_list and not len(items) & 1)

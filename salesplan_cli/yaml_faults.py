@@ -48,7 +48,7 @@ def no_plan(lines: Sequence[str]) -> Flaw:
 
 def too_many_directives(text: str, lines: Sequence[str]) -> Flaw | None:
     """Asked before YAML is: thousands of these lines cost it seconds."""
-    if text.count("\n%") + text.count("\r%") + text.startswith("%") <= LIMIT_DIRECTIVES:
+    if text.count("\n%") + ("\r" in text and text.count("\r%")) + text.startswith("%") <= LIMIT_DIRECTIVES:
         return None
     message = phrase(
         "More than {limit} lines start with %. Remove them: a plan needs none.",
@@ -71,7 +71,8 @@ _SIGN: Final = re.compile(r"[!?&<](?<![^\s\[{,:?-].)(?:(?<=[!?])|(?<=&)\S|(?<=<)
 
 
 _NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
-_PASTED_START: Final = re.compile(rf"^[ -]*[{_NO_BREAK}\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014]", re.MULTILINE)
+_BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014"
+_PASTED_START: Final = re.compile(rf"^[ -]*[{_NO_BREAK}{_BULLETS}]", re.MULTILINE)
 """What an editor shows as the start of a line in a plan, and YAML takes for a part of the key."""
 
 
@@ -80,9 +81,13 @@ def needs_care(text: str, lines: Sequence[str]) -> bool:
     return (
         len(text) > LIMIT_NODES // 2  # two characters are three nodes at most: `[:,`
         or max(map(len, lines), default=0) > LIMIT_KEY
-        or (not text.isascii() and _PASTED_START.search(text) is not None)
+        or (not text.isascii() and _has_pasted_start(text))
         or (("!" in text or "?" in text or "&" in text or "<" in text) and _SIGN.search(text) is not None)
     )
+
+
+def _has_pasted_start(text: str) -> bool:
+    return any(sign in text for sign in _NO_BREAK + _BULLETS) and _PASTED_START.search(text) is not None
 
 
 def refused(event: Event, lines: Sequence[str], nodes: int, is_key: bool) -> Flaw | None:
@@ -563,7 +568,7 @@ def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
     return flaw_of("plan.syntax", message, region, pasteable(f"- {dash[2].strip()}"))
 
 
-_BULLET: Final = re.compile(r"\s*([*•·▪◦‣–—])[ \t]+(\S.*)")
+_BULLET: Final = re.compile(rf"\s*([*{_BULLETS}])[ \t]+(\S.*)")
 _FENCE: Final = re.compile(r"\s*(`{3}|~{3})")
 
 
