@@ -18,7 +18,7 @@ PACKAGE = Path(salesplan_cli.__file__).parent
 ORDER = [
     "__main__", "cli", "commands", "watch", "settings", "git", "jobs", "files", "render", "compare", "explain", "schema",
     "scaffold", "pipelines", "report", "criteria", "score", "engine", "checklist", "funnel", "model", "problems", "calendar",
-    "holidays_nl", "notation", "source", "limits", "text",
+    "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "text",
 ]  # fmt: skip
 # Where a module is above the one that it may import after all, and why.
 EXCEPTIONS = {

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml._yaml import CParser
 
-from salesplan_cli import source
+from salesplan_cli import limits, source
 from salesplan_cli.source import Flaw, Placeholder, Region, Source, Unjudgeable, Value, read
 from salesplan_cli.text import LANGS
 
@@ -516,7 +516,7 @@ def test_what_was_found_before_a_lost_list_is_still_said() -> None:
 
 def test_a_long_list_is_not_pasted() -> None:
     fits, exceeds = (f"a: [{'x' * length}, 24.000,-]" for length in (983, 984))
-    assert len(only(fits).write) == source.LIMIT_WRITE
+    assert len(only(fits).write) == limits.LIMIT_WRITE
     assert only(exceeds).write == ""
     assert '"24.000,-"' in only(exceeds).message.say("en")
 
@@ -525,13 +525,13 @@ def test_a_long_list_is_not_pasted() -> None:
 
 
 def test_size() -> None:
-    fits = b"a: 1\n" + b"#" * (source.LIMIT_BYTES - 5)
-    assert source.LIMIT_BYTES == 1024 * 1024
+    fits = b"a: 1\n" + b"#" * (limits.LIMIT_BYTES - 5)
+    assert limits.LIMIT_BYTES == 1024 * 1024
     assert good(fits).data == {"a": "1"}
     flaw = bad(fits + b"#")
     assert (flaw.rule, flaw.region) == ("plan.limit", Region(1, 1, 1, 1))
     assert "1 MiB" in flaw.message.say("nl")
-    assert bad(b"\xff" * (source.LIMIT_BYTES + 1)).rule == "plan.limit"
+    assert bad(b"\xff" * (limits.LIMIT_BYTES + 1)).rule == "plan.limit"
 
 
 @pytest.mark.parametrize(
@@ -605,8 +605,8 @@ def test_directives(line_end: str) -> None:
     def plan(count: int) -> str:
         return line_end.join(["# c", *(f"%TAG !{number}! x" for number in range(count)), "---", "a: 1"])
 
-    assert good(plan(source.LIMIT_DIRECTIVES)).data == {"a": "1"}
-    flaw = bad(plan(source.LIMIT_DIRECTIVES + 1))
+    assert good(plan(limits.LIMIT_DIRECTIVES)).data == {"a": "1"}
+    flaw = bad(plan(limits.LIMIT_DIRECTIVES + 1))
     assert (flaw.rule, flaw.region) == ("plan.limit", Region(10, 1, 10, 2))
     assert bad("%A\n" * 9).rule == "plan.limit"
     assert bad("%A\n" * 8).rule == "plan.syntax"
@@ -685,6 +685,21 @@ def test_a_limit_has_the_path_of_what_exceeds_it() -> None:
     assert bad(f"a: 1\nb: [x, {'y' * 65_537}]").path == ("b", 1)
     assert bad(f"a: {{{'k' * 257}: 1}}").path == ("a",)
     assert bad(levels(41)).path == ("a", *[0] * 39)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: " + "[" * 2000, Region(1, 43, 1, 44)),
+        ("a: " + "{b: " * 2000, Region(1, 160, 1, 161)),
+        ("a:\n  " + "- " * 2000, Region(2, 81, 2, 82)),
+    ],
+)
+def test_level_41_is_too_deep_also_where_libyaml_gives_up_itself(text: str, place: Region) -> None:
+    flaw = bad(text)
+    assert (flaw.rule, flaw.region) == ("plan.limit", place)
 
 
 @pytest.mark.parametrize("text", ["k" * 2000 + ": 1", "a: {" + "k" * 2000 + ": 1}", "a:\n  - " + "k" * 2000 + ": 1"])
@@ -961,6 +976,31 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("b: 1\n- a", (2, "- a"), "same column", ""),
         ("a:\n  - b\n c: 1", (3, "c: 1"), "same column", ""),
         ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
+        # Brackets that stay open, wherever YAML noticed.
+        ("a: 1\nb: [", (2, "["), "not closed. Close it with ]", ""),
+        ("a: 1\nb: [\n", (2, "["), "not closed. Close it with ]", ""),
+        ("{", (1, "{"), "not closed. Close it with }", ""),
+        ("a:\n  - {b: 1, ", (2, "{"), "not closed. Close it with }", ""),
+        ("a:\n  - {b: [1, 2", (2, "["), "not closed. Close it with ]", ""),
+        ("a:\n  - {b: 1, c: 2\n  - {b: 3, c: 4}", (2, "{"), "not closed. Close it with }", ""),
+        ("a: [\n  - b\n  - c", (1, "["), "not closed. Close it with ]", ""),
+        # One character that is not there, or another.
+        ("a: 1\nyear:2027\nb: 2", (2, ":"), "space is missing after this colon", "year: 2027"),
+        ("a: 1\nyear:2027", (2, ":"), "space is missing after this colon", "year: 2027"),
+        ("a:\n  -name: X\n   price: 3", (2, "-"), "space is missing after this dash", "- name: X"),
+        ("a:\n  - b: 1\n  -name: X\n", (3, "-"), "space is missing after this dash", "- name: X"),
+        ("a: 1\nyear = 2027\nb: 2", (2, "="), 'Here "=" stands where a colon', "year: 2027"),
+        ("a: 1\nyear=2027", (2, "="), 'Here "=" stands where a colon', "year: 2027"),
+        ("a: 1\nyear\uff1a2027\n", (2, "\uff1a"), 'Here "\uff1a" stands where a colon', "year: 2027"),
+        ("a: 1\nb: - name: X\n     price: 3", (2, "- name: X"), 'further to the right than "b"', "- name: X"),
+        ("a:\n  - name: X, price: 3", (2, "X, price: 3"), 'second key stands on this line: "price"', ""),
+        ("a: X; price: 3", (1, "X; price: 3"), 'second key stands on this line: "price"', ""),
+        # What comes along when text is pasted.
+        ("a:\n  * name: X", (2, "*"), 'starts with a dash and a space, not with "*"', "- name: X"),
+        ("```yaml\na: 1\n```\n", (1, "```"), "does not belong to the plan", ""),
+        ("a: 1\n```\n", (2, "```"), "does not belong to the plan", ""),
+        # The first line alone is too far to the right.
+        (" a: 1\nb: 2", (2, "b: 2"), "same column", ""),
     ],
 )
 def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, write: str) -> None:
@@ -971,13 +1011,49 @@ def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, 
     assert flaw.write == write
 
 
-@pytest.mark.parametrize("text", ["{", "a: [", "a: [\n", "a: 1\nb: {\n\n", "a:\n  - {"])
-def test_a_file_that_ends_in_a_bracket_has_its_fault_inside_the_file(text: str) -> None:
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["{b: @x}", "x: 1\n{b: @x}", "x:\n  - {b: @x}", "{a: 1, b: @x, c: 2}"])
+def test_a_value_that_needs_quotes_in_a_bracket_that_begins_the_line(text: str) -> None:
     flaw = bad(text)
-    lines = text.splitlines()
+    assert at(text, flaw.region) == "@x"
+    assert flaw.write == 'b: "@x"'
+    assert QUOTES in flaw.message.say("en")
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "place", "says", "write"),
+    [
+        ("a: 1\nb:\n  \u2022 name: X\n  \u2022 name: Y", (3, "\u2022"), 'not with "\u2022"', "- name: X"),
+        ("b:\n  \u2013 name: X\n", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
+        ("b:\n  \u2013 name: X\n    c: 3", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
+        ("b:\n  \u2013 name\n  c: 3", (2, "\u2013"), 'not with "\u2013"', "- name"),
+        ("b:\n\xa0\xa0- name: X\n\xa0\xa0  c: 3", (2, "\xa0"), "no-break space (U+00A0)", "  - name: X"),
+        ("b: 1\n\u202fc: 3", (2, "\u202f"), "no-break space (U+202F)", " c: 3"),
+        ("b:\n  - \xa0c: 3", (2, "\xa0"), "no-break space (U+00A0)", "  -  c: 3"),
+    ],
+)
+def test_what_only_looks_like_the_start_of_a_line(text: str, place: tuple[int, str], says: str, write: str) -> None:
+    flaw = bad(text)
     assert flaw.rule == "plan.syntax"
-    assert 1 <= flaw.region.line == flaw.region.end_line <= len(lines)
-    assert flaw.region.column <= len(lines[flaw.region.line - 1]) + 1
+    assert (flaw.region.line, at(text, flaw.region)) == place
+    assert says in flaw.message.say("en")
+    assert flaw.write == write
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  \xa0b: c\n  \u2022 d: e",
+        "a: b\n  \u2013 c",
+        "a: \u2013 b",
+        "a:\n  - \u2022 b",
+        "'\xa0a': b",
+        "a\xa0: b",
+    ],
+)
+def test_text_may_begin_with_a_bullet_or_a_no_break_space(text: str) -> None:
+    assert good(text).flaws == ()
 
 
 def test_the_place_in_an_empty_file_is_its_start() -> None:

@@ -1,0 +1,727 @@
+"""Faults that end the reading of a file, in words for people: what a plan may not hold, what YAML could not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from yaml.error import MarkedYAMLError
+from yaml.events import AliasEvent
+
+from salesplan_cli.limits import (
+    FOREIGN_LENGTH,
+    LIMIT_DIRECTIVES,
+    LIMIT_ENTRIES,
+    LIMIT_KEY,
+    LIMIT_LEVELS,
+    LIMIT_NODES,
+    LIMIT_SCALAR,
+    LIMIT_WRITE,
+)
+from salesplan_cli.places import (
+    Event,
+    Flaw,
+    Mark,
+    Path,
+    Region,
+    Spot,
+    around,
+    character_at,
+    clamped,
+    flaw_of,
+    is_scalar,
+    line_at,
+    word,
+    word_at,
+)
+from salesplan_cli.text import phrase
+
+
+def no_plan(lines: Sequence[str]) -> Flaw:
+    message = phrase(
+        "There is no plan in this file: write one with `salesplan init`.",
+        "Er staat geen plan in dit bestand: maak er een met `salesplan init`.",
+    )
+    return flaw_of("plan.syntax", message, clamped(lines, 0, 0, 0, len(lines[0].rstrip()) if lines else 0))
+
+
+def too_many_directives(text: str, lines: Sequence[str]) -> Flaw | None:
+    """Asked before YAML is: thousands of these lines cost it seconds."""
+    if text.count("\n%") + ("\r" in text and text.count("\r%")) + text.startswith("%") <= LIMIT_DIRECTIVES:
+        return None
+    message = phrase(
+        "More than {limit} lines start with %. Remove them: a plan needs none.",
+        "Meer dan {limit} regels beginnen met %. Haal ze weg: een plan heeft ze niet nodig.",
+        limit=LIMIT_DIRECTIVES,
+    )
+    number = [at for at, line in enumerate(lines, 1) if line.startswith("%")][LIMIT_DIRECTIVES]
+    return flaw_of("plan.limit", message, Region(number, 1, number, 2))
+
+
+# --- What a plan may not hold ----------------------------------------------------------------------------------------
+
+
+def has_tag(event: Event) -> bool:
+    return bool(getattr(event, "tag", None))
+
+
+_SIGN: Final = re.compile(r"[!?&<](?<![^\s\[{,:?-].)(?:(?<=[!?])|(?<=&)\S|(?<=<)<)", re.DOTALL)
+"""What a tag, an explicit key, an anchor or a merge key starts with, where one can start."""
+
+
+_NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
+_BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014"
+_PASTED_START: Final = re.compile(rf"^[ -]*[{_NO_BREAK}{_BULLETS}]", re.MULTILINE)
+"""What an editor shows as the start of a line in a plan, and YAML takes for a part of the key."""
+
+
+def needs_care(text: str, lines: Sequence[str]) -> bool:
+    """Whether each event is to be looked at: what is not in the text is not in an event either."""
+    return (
+        len(text) > LIMIT_NODES // 2  # two characters are three nodes at most: `[:,`
+        or max(map(len, lines), default=0) > LIMIT_KEY
+        or (not text.isascii() and _has_pasted_start(text))
+        or (("!" in text or "?" in text or "&" in text or "<" in text) and _SIGN.search(text) is not None)
+    )
+
+
+def _has_pasted_start(text: str) -> bool:
+    return any(sign in text for sign in _NO_BREAK + _BULLETS) and _PASTED_START.search(text) is not None
+
+
+def refused(event: Event, lines: Sequence[str], nodes: int, is_key: bool) -> Flaw | None:
+    """The flaw for which an event ends the reading of the file, if any."""
+    if event.__class__ is AliasEvent:
+        return None  # the loop's own
+    value = event.value if is_scalar(event) else ""
+    if nodes > LIMIT_NODES:
+        message = phrase(
+            "This plan holds more than {limit} values. Leave only the plan in it.",
+            "Dit plan bevat meer dan {limit} waarden. Laat er alleen het plan in staan.",
+            limit=LIMIT_NODES,
+        )
+    elif is_key and len(value) > LIMIT_KEY:
+        return _long_key(around(lines, event))
+    elif len(value) > LIMIT_SCALAR:
+        message = phrase(
+            "This text is longer than {limit} characters. Say it in a few lines.",
+            "Deze tekst is langer dan {limit} tekens. Zeg het in een paar regels.",
+            limit=LIMIT_SCALAR,
+        )
+    elif event.anchor is not None or has_tag(event) or (is_key and value == "<<" and not event.style):
+        return _not_plain(event, lines)
+    elif is_key and _PASTED_START.match(value) and not event.style:
+        return _pasted(lines, event.start_mark.line) or _no_break_space(event, lines)
+    else:
+        return None
+    return flaw_of("plan.limit", message, word(lines, event.start_mark))
+
+
+def _no_break_space(event: Event, lines: Sequence[str]) -> Flaw | None:
+    mark = event.start_mark
+    if event.value[0] not in _NO_BREAK:
+        return None
+    message = phrase(
+        "An invisible no-break space ({code}) stands at the start of this line, and to YAML that is not a space. "
+        "Replace it with a space; it often comes along when text is pasted.",
+        "Aan het begin van deze regel staat een onzichtbare vaste spatie ({code}), en dat is voor YAML geen spatie. "
+        "Vervang hem door een gewone spatie; hij komt vaak mee bij het plakken van tekst.",
+        code=f"U+{ord(event.value[0]):04X}",
+    )
+    write = pasteable(re.sub(f"[{_NO_BREAK}]", " ", line_at(lines, mark.line)).rstrip())
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1), write)
+
+
+def _not_plain(event: Event, lines: Sequence[str]) -> Flaw:
+    """The flaw of an anchor, a tag or a merge key."""
+    mark = event.start_mark
+    sign = character_at(lines, mark.line, mark.column)
+    is_text = is_scalar(event)
+    if sign == "<":
+        message = phrase(
+            "A plan may not take over keys with <<. Write them out here.",
+            "Een plan mag geen sleutels overnemen met <<. Schrijf ze hier uit.",
+        )
+        return flaw_of("plan.alias", message, around(lines, event))
+    # In a block the value may stand on a later line than its sign, and then quotes alone do not help.
+    write = _quoted_entry(lines, mark, flow=None) if is_text and event.end_mark.line == mark.line else ""
+    if event.anchor is not None and (sign == "&" or not has_tag(event)):
+        message = phrase(
+            "A value in a plan may not be given a name with &. Remove {sign:quoted}; is it part of the text, then put "
+            "the text in quotes.",
+            "Een waarde in een plan mag geen naam krijgen met &. Haal {sign:quoted} weg; hoort het bij de tekst, zet "
+            "de tekst dan tussen aanhalingstekens.",
+            sign=word_at(lines, mark),
+        )
+        return flaw_of("plan.alias", message, word(lines, mark), write)
+    message = phrase(
+        "YAML reads {sign:quoted} as a tag, and a plan may not have those. Remove it; is it part of the text, then put "
+        "the text in quotes.",
+        "YAML leest {sign:quoted} als een tag, en die mag een plan niet hebben. Haal het weg; hoort het bij de tekst, "
+        "zet de tekst dan tussen aanhalingstekens.",
+        sign=word_at(lines, mark),
+    )
+    return flaw_of("plan.syntax", message, word(lines, mark), write)
+
+
+def alias(event: Event, lines: Sequence[str], flow: bool) -> Flaw:
+    message = phrase(
+        "YAML reads {sign:quoted} as a reference to another value, and a plan may not have those. Write the value "
+        "itself; is it part of the text, then put the text in quotes.",
+        "YAML leest {sign:quoted} als een verwijzing naar een andere waarde, en die mag een plan niet hebben. Schrijf "
+        "de waarde zelf; hoort het bij de tekst, zet de tekst dan tussen aanhalingstekens.",
+        sign=word_at(lines, event.start_mark),
+    )
+    write = _quoted_entry(lines, event.start_mark, flow)
+    return flaw_of("plan.alias", message, word(lines, event.start_mark), write)
+
+
+def several(event: Event, lines: Sequence[str]) -> Flaw:
+    message = phrase(
+        "A second plan starts here (---). Put each plan in a file of its own.",
+        "Hier begint een tweede plan (---). Zet elk plan in een eigen bestand.",
+    )
+    return flaw_of("plan.syntax", message, word(lines, event.start_mark))
+
+
+def too_deep(event: Event, lines: Sequence[str]) -> Flaw:
+    message = phrase(
+        "This is nested more than {limit} levels deep; a plan needs only a few. Check the brackets and dashes here.",
+        "Dit is meer dan {limit} niveaus diep genest; een plan heeft er maar een paar nodig. Kijk de haken en "
+        "streepjes hier na.",
+        limit=LIMIT_LEVELS,
+    )
+    mark = event.start_mark
+    return flaw_of("plan.limit", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
+
+
+def is_too_deep(error: Exception) -> bool:
+    """Whether libyaml itself gave up: newer ones do, after a thousand levels."""
+    return isinstance(error, MarkedYAMLError) and "nesting depth" in (error.problem or "")
+
+
+def too_many_entries(event: Event, lines: Sequence[str], path: Path) -> Flaw:
+    message = phrase(
+        "More than {limit} entries stand together here, far more than a plan needs, and none of them counts. Leave "
+        "only what the plan is about.",
+        "Hier staan meer dan {limit} regels bij elkaar, veel meer dan een plan nodig heeft, en geen ervan telt. Laat "
+        "alleen staan waar het plan over gaat.",
+        limit=LIMIT_ENTRIES,
+    )
+    mark = event.start_mark
+    region = clamped(lines, mark.line, mark.column, mark.line, mark.column + 1)
+    return flaw_of("plan.limit", message, region, path=path)
+
+
+def _long_key(region: Region) -> Flaw:
+    message = phrase(
+        "This key is longer than {limit} characters. Is it text, then put it in quotes.",
+        "Deze sleutel is langer dan {limit} tekens. Is het tekst, zet die dan tussen aanhalingstekens.",
+        limit=LIMIT_KEY,
+    )
+    return flaw_of("plan.limit", message, region)
+
+
+def root_placeholder(event: Event, lines: Sequence[str]) -> Flaw:
+    mark = event.start_mark
+    text = re.split(r":(?:\s|\Z)", lines[mark.line][mark.column :], maxsplit=1)[0].rstrip()
+    message = phrase(
+        "Here {text:quoted} stands where the name of a key belongs. Fill it in, or put it in quotes.",
+        "Hier staat {text:quoted} op de plaats van de naam van een sleutel. Vul het in, of zet het tussen "
+        "aanhalingstekens.",
+        text=text,
+    )
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + len(text)))
+
+
+# --- What YAML could not read, in words for people -------------------------------------------------------------------
+
+
+def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inner: Event | None) -> Flaw:
+    """A fault that YAML stumbled on, at its place and with what to do about it; `inner` is the collection it is in."""
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    if not isinstance(error, MarkedYAMLError) or mark is None:
+        return _unknown(lines, Spot(0, 0))
+    context, problem = error.context or "", error.problem or ""
+    opened = error.context_mark or mark
+    # YAML looks ahead: the bracket that this line begins with may not have been an event yet.
+    flow = bool(inner and inner.flow_style) or "flow" in context or _begins_with_bracket(lines, mark)
+    flaw: Flaw | None
+    if "quoted scalar" in context:
+        if "document" in problem or "end of stream" in problem:
+            return _open_quote(lines, opened)
+        return _escape(lines, mark)
+    if character_at(lines, mark.line, mark.column) == "\t" or "tab" in problem:
+        return _tab(lines, mark)
+    if character_at(lines, mark.line, 0) == "%":
+        return _directive(lines, mark)
+    if "<document start>" in problem or "document start" in problem:
+        return _after_end(lines, mark)
+    flaw = _pasted(lines, mark.line) or _overlong_key(lines, mark, opened, flow)
+    if flaw is None and flow:
+        flaw = _in_brackets(lines, mark, inner.start_mark if inner and inner.flow_style else opened)
+    if flaw is None:
+        flaw = _late_quote(lines, mark, events) or _stray_bracket(lines, mark) or _needs_quotes(lines, mark, flow)
+    if flaw is None and problem.startswith("mapping values"):
+        flaw = _line_before(lines, mark)
+    if flaw is None and "could not find expected ':'" in problem:
+        return _glued(lines, opened.line) or _no_colon(lines, opened.line)
+    if flaw is None and "while parsing a block" in context and "node" not in context:
+        return _glued_dash(lines, mark.line) or _indentation(lines, mark)
+    return flaw or _unknown(lines, mark)
+
+
+def _rest_of_line(lines: Sequence[str], mark: Mark) -> Region:
+    end = len(line_at(lines, mark.line).rstrip())
+    return clamped(lines, mark.line, mark.column, mark.line, max(end, mark.column))
+
+
+def _open_quote(lines: Sequence[str], opened: Mark) -> Flaw:
+    message = phrase(
+        "The quote that opens here is never closed. Close it at the end of the value.",
+        "Het aanhalingsteken dat hier opent, wordt nergens gesloten. Sluit het aan het eind van de waarde.",
+    )
+    return flaw_of("plan.syntax", message, _rest_of_line(lines, opened), _quoted_entry(lines, opened, flow=False))
+
+
+def _escape(lines: Sequence[str], mark: Mark) -> Flaw:
+    message = phrase(
+        "Between double quotes a backslash starts a code, and this is not one. Write two backslashes for one.",
+        "Tussen dubbele aanhalingstekens begint een backslash een code, en deze bestaat niet. Schrijf twee backslashes "
+        "voor een.",
+    )
+    return flaw_of("plan.syntax", message, _rest_of_line(lines, mark), _quoted_entry(lines, mark, flow=None))
+
+
+def _tab(lines: Sequence[str], mark: Mark) -> Flaw:
+    line = line_at(lines, mark.line)
+    column = line.find("\t")
+    column = mark.column if column < 0 else column
+    message = phrase(
+        "A tab stands here, and YAML wants spaces. Replace it with spaces, two for each level.",
+        "Hier staat een tab, en YAML wil spaties. Vervang hem door spaties, twee per niveau.",
+    )
+    write = pasteable(line.replace("\t", "  ").rstrip())
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, column, mark.line, column + 1), write)
+
+
+def _directive(lines: Sequence[str], mark: Mark) -> Flaw:
+    message = phrase(
+        "A line that starts with % is an instruction to YAML, and this one is not valid. A plan needs none: remove it.",
+        "Een regel die met % begint is een opdracht aan YAML, en deze klopt niet. Een plan heeft er geen nodig: haal "
+        "de regel weg.",
+    )
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, 0, mark.line, len(lines[mark.line].rstrip())))
+
+
+def _after_end(lines: Sequence[str], mark: Mark) -> Flaw:
+    if not any(line.startswith("...") for line in lines[: mark.line]):
+        return _indentation(lines, mark)
+    message = phrase(
+        "The plan ended above, at the line with three dots. Remove that line, or what comes after it.",
+        "Het plan is hierboven geëindigd, bij de regel met drie punten. Haal die regel weg, of wat erna komt.",
+    )
+    return flaw_of("plan.syntax", message, _rest_of_line(lines, mark))
+
+
+_SIMPLE_KEY: Final = 1_024
+"""Beyond this libyaml no longer sees a key at all."""
+
+
+def _overlong_key(lines: Sequence[str], mark: Mark, opened: Mark, flow: bool) -> Flaw | None:
+    for place in (mark, opened):
+        line = line_at(lines, place.line)
+        if len(line) <= _SIMPLE_KEY:
+            continue
+        start = max(line.rfind(sign, 0, mark.column) for sign in "{[,") + 1 if flow else 0
+        start += len(line[start:]) - len(line[start:].lstrip(" -"))
+        colon = re.compile(r":(?=\s|\Z)").search(line, start)
+        if colon and colon.start() - start > _SIMPLE_KEY:
+            return _long_key(clamped(lines, place.line, start, place.line, colon.start()))
+    return None
+
+
+_DASH: Final = re.compile(r"\s*- +\S")
+_BLOCK_KEY: Final = re.compile(r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)")
+
+
+def _begins_with_bracket(lines: Sequence[str], mark: Mark) -> bool:
+    return line_at(lines, mark.line)[: mark.column].lstrip(" -").startswith(("{", "["))
+
+
+def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
+    """A fault inside `{ }` or `[ ]`."""
+    bracket = character_at(lines, opened.line, opened.column)
+    line = line_at(lines, mark.line)
+    at_end = not "".join(lines[mark.line :])[mark.column :].strip()
+    key = _BLOCK_KEY.match(line)
+    on_new_key = key is not None and key.end() - 1 == mark.column
+    on_new_item = mark.line > opened.line and _DASH.match(line) is not None
+    if bracket in {"[", "{"} and (at_end or on_new_key or on_new_item):
+        message = phrase(
+            "The bracket {bracket} that opens here is not closed. Close it with {closing}.",
+            "De haak {bracket} die hier opent, wordt niet gesloten. Sluit hem met {closing}.",
+            bracket=bracket,
+            closing="]" if bracket == "[" else "}",
+        )
+        region = clamped(lines, opened.line, opened.column, opened.line, opened.column + 1)
+        return flaw_of("plan.syntax", message, region)
+    cut = _cut_by_comma(lines, mark)
+    if cut:
+        return cut
+    quotes = _needs_quotes(lines, mark, flow=True)
+    if quotes:
+        return quotes
+    sign = character_at(lines, mark.line, mark.column)
+    if sign == ",":
+        message = phrase(
+            "A value is missing before this comma. Write it, or remove the comma.",
+            "Voor deze komma ontbreekt een waarde. Vul die in, of haal de komma weg.",
+        )
+    elif sign == "-":
+        message = LONE_DASH
+    elif sign == ":":
+        message = phrase(
+            "This colon is not where a key ends. Write a space after it, or a comma before the key.",
+            "Deze dubbele punt staat niet aan het eind van een sleutel. Zet er een spatie achter, of een komma voor de "
+            "sleutel.",
+        )
+    else:
+        message = phrase(
+            "A comma or a closing bracket is missing before this.",
+            "Hiervoor ontbreekt een komma of een sluithaak.",
+        )
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
+
+
+def _cut_by_comma(lines: Sequence[str], mark: Mark) -> Flaw | None:
+    """`[24.000,- ]`: the dash that ends an amount, with a space after it."""
+    if character_at(lines, mark.line, mark.column) != "-":
+        return None
+    line = lines[mark.line]
+    comma = line.rstrip()[: mark.column].rstrip()
+    if not comma.endswith(","):
+        return None
+    start = max(comma.rfind(sign, 0, len(comma) - 1) for sign in "{[,") + 1
+    entry = _entry(line[start : mark.column + 1], start)
+    if not any(character.isdigit() for character in entry.value):
+        return None
+    write = _rewritten(entry)
+    message = phrase(
+        "The comma ended the value here, because it stands inside brackets. Put the value in quotes: {write}.",
+        "De komma sloot de waarde hier af, omdat die tussen haken staat. Zet de waarde tussen aanhalingstekens: "
+        "{write}.",
+        write=write,
+    )
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, entry.column, mark.line, mark.column + 1), write)
+
+
+def _late_quote(lines: Sequence[str], mark: Mark, events: Sequence[Event]) -> Flaw | None:
+    """A quote that was closed by the opening quote of a later value."""
+    last: Event = events[-1] if events else None
+    if not is_scalar(last) or last.style not in {"'", '"'} or last.start_mark.line == last.end_mark.line:
+        return None
+    message = phrase(
+        "The quote that opens here is closed only on line {line:digits}. Close it at the end of the value.",
+        "Het aanhalingsteken dat hier opent, wordt pas op regel {line:digits} gesloten. Sluit het aan het eind van de "
+        "waarde.",
+        line=last.end_mark.line + 1,
+    )
+    region = _rest_of_line(lines, last.start_mark)
+    return flaw_of("plan.syntax", message, region, _quoted_entry(lines, last.start_mark, flow=False))
+
+
+def _stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
+    sign = character_at(lines, mark.line, mark.column)
+    if sign not in {"]", "}"}:
+        return None
+    message = phrase(
+        "The bracket {sign} closes nothing here. Remove it, or put the value in quotes if it is part of the text.",
+        "De haak {sign} sluit hier niets. Haal hem weg, of zet de waarde tussen aanhalingstekens als hij bij de tekst "
+        "hoort.",
+        sign=sign,
+    )
+    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
+
+
+_ITEM: Final = re.compile(r"- +[^\W\d]\w*:(?:\s|\Z)")
+_SECOND_KEY: Final = re.compile(r"[,;] *([^\W\d]\w*):(?:\s|\Z)")
+_TRAPS: Final = frozenset("?->@%*&`|!,]}[{")
+
+
+def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
+    """A value that YAML reads as more than text: one that starts with a sign of its own, or holds a second `: `."""
+    entry = _entry_at(lines, mark, flow)
+    if entry is None or not entry.value or mark.column < entry.column:
+        return None
+    region = clamped(lines, mark.line, entry.column, mark.line, entry.column + len(entry.value))
+    write = _rewritten(entry)
+    first = entry.value[0]
+    if first in {"'", '"'}:
+        message = phrase(
+            "The value goes on after its closing quote. Put one pair of quotes around the whole value.",
+            "De waarde loopt door na het sluitende aanhalingsteken. Zet een paar aanhalingstekens om de hele waarde.",
+        )
+    elif entry.key and _ITEM.match(entry.value):
+        message = phrase(
+            "A list does not start on the line of its key. Put this on the next line, two spaces further to the right "
+            "than {key:quoted}.",
+            "Een lijst begint niet op de regel van zijn sleutel. Zet dit op de volgende regel, twee spaties verder "
+            "naar rechts dan {key:quoted}.",
+            key=entry.key,
+        )
+        write = pasteable(entry.value)
+    elif first in _TRAPS:
+        message = phrase(
+            "This value starts with {sign:quoted}, which means something else in YAML. Put the value in quotes.",
+            "Deze waarde begint met {sign:quoted}, en dat betekent in YAML iets anders. Zet de waarde tussen "
+            "aanhalingstekens.",
+            sign=first,
+        )
+    elif entry.key and not flow and (second := _SECOND_KEY.search(entry.value)):
+        message = phrase(
+            "A second key stands on this line: {key:quoted}. Give it a line of its own; is it part of the text, then "
+            "put the value in quotes.",
+            "Op deze regel staat een tweede sleutel: {key:quoted}. Zet die op een eigen regel; hoort het bij de tekst, "
+            "zet de waarde dan tussen aanhalingstekens.",
+            key=second[1],
+        )
+        write = ""
+    elif entry.key and re.search(r":(\s|\Z)", entry.value):
+        message = phrase(
+            "This value holds a second colon with a space, which makes YAML read it as a key. Put the value in quotes.",
+            "In deze waarde staat een tweede dubbele punt met een spatie, waardoor YAML hem als sleutel leest. Zet de "
+            "waarde tussen aanhalingstekens.",
+        )
+    else:
+        return None
+    return flaw_of("plan.syntax", message, region, write)
+
+
+_NO_SPACE: Final = re.compile(r"(\s*(?:- +)*)([^\s:'\"#\[\]{},]+):(?=[^\s:])(.*)")
+
+
+def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
+    """A key where none can be: the line before lacks a colon or a space, or this one is too far to the right."""
+    number = mark.line - 1
+    while number >= 0 and (not lines[number].strip() or lines[number].lstrip().startswith("#")):
+        number -= 1
+    if number < 0:
+        return None
+    before = lines[number]
+    entry = _entry(before)
+    if entry.key:
+        if _depth(lines[mark.line]) <= _depth(before):
+            return None
+        message = phrase(
+            "This line is further to the right than {key:quoted} on line {line:digits}, which has a value already. "
+            "Let it start in the same column, or put a value that takes several lines in quotes.",
+            "Deze regel staat verder naar rechts dan {key:quoted} op regel {line:digits}, en daar staat al een waarde. "
+            "Laat hem in dezelfde kolom beginnen, of zet een waarde van meer regels tussen aanhalingstekens.",
+            key=entry.key,
+            line=number + 1,
+        )
+        return flaw_of("plan.syntax", message, _from_indent(lines, mark))
+    return _pasted(lines, number) or _glued(lines, number) or _no_colon(lines, number)
+
+
+def no_space(lines: Sequence[str], number: int) -> Flaw | None:
+    glued = _NO_SPACE.match(lines[number])
+    if not glued or glued[3].startswith("//"):
+        return None
+    message = phrase(
+        "A space is missing after this colon.",
+        "Na deze dubbele punt ontbreekt een spatie.",
+    )
+    region = clamped(lines, number, glued.end(2), number, glued.end(2) + 1)
+    return flaw_of("plan.syntax", message, region, pasteable(f"{glued[2]}: {glued[3].strip()}"))
+
+
+_GLUED_DASH: Final = re.compile(r"(\s*(?:- +)*)-([^\W\d_][^:]*:(?:\s.*)?)\Z")
+_EQUALS: Final = re.compile(r"(\s*(?:- +)*)([^\W\d_][\w ]*?) ?([=：]) ?(\S.*)")
+
+
+def _glued(lines: Sequence[str], number: int) -> Flaw | None:
+    """A line that lacks one character: `key:value`, `-key: value`, `key = value`."""
+    equals = _EQUALS.match(lines[number])
+    if not equals:
+        return _glued_dash(lines, number) or no_space(lines, number)
+    message = phrase(
+        "Here {sign:quoted} stands where a colon and a space belong.",
+        "Hier staat {sign:quoted} op de plaats van een dubbele punt en een spatie.",
+        sign=equals[3],
+    )
+    region = clamped(lines, number, equals.start(3), number, equals.end(3))
+    return flaw_of("plan.syntax", message, region, pasteable(f"{equals[2]}: {equals[4].strip()}"))
+
+
+def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
+    dash = _GLUED_DASH.match(line_at(lines, number))
+    if not dash:
+        return None
+    message = phrase(
+        "A space is missing after this dash.",
+        "Na dit streepje ontbreekt een spatie.",
+    )
+    region = clamped(lines, number, dash.end(1), number, dash.end(1) + 1)
+    return flaw_of("plan.syntax", message, region, pasteable(f"- {dash[2].strip()}"))
+
+
+_BULLET: Final = re.compile(rf"\s*([*{_BULLETS}])[ \t]+(\S.*)")
+_FENCE: Final = re.compile(r"\s*(`{3}|~{3})")
+
+
+def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
+    """What comes along from a text editor, a mail or a chat: a bullet for a dash, a fence around the plan."""
+    line = line_at(lines, number)
+    bullet, fence = _BULLET.match(line), _FENCE.match(line)
+    if bullet:
+        message = phrase(
+            "An item of a list starts with a dash and a space, not with {sign:quoted}.",
+            "Een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}.",
+            sign=bullet[1],
+        )
+        place, length, write = bullet.start(1), 1, f"- {bullet[2].strip()}"
+    elif fence:
+        message = phrase(
+            "This line does not belong to the plan: {sign:quoted} comes along when text is pasted. Remove it.",
+            "Deze regel hoort niet bij het plan: {sign:quoted} komt mee bij het plakken van tekst. Haal hem weg.",
+            sign=fence[1],
+        )
+        place, length, write = fence.start(1), len(fence[1]), ""
+    else:
+        return None
+    return flaw_of("plan.syntax", message, clamped(lines, number, place, number, place + length), pasteable(write))
+
+
+def _depth(line: str) -> int:
+    """The column of a line's first key: dashes count as room."""
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _from_indent(lines: Sequence[str], mark: Mark) -> Region:
+    line = line_at(lines, mark.line)
+    return clamped(lines, mark.line, len(line) - len(line.lstrip()), mark.line, len(line.rstrip()))
+
+
+def _no_colon(lines: Sequence[str], number: int) -> Flaw:
+    line = lines[number]
+    words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ")
+    message = phrase(
+        'A colon is missing after {words:quoted}: a line in a plan is "key: value". Is it part of the value above, '
+        "then move it to the right.",
+        'Na {words:quoted} ontbreekt een dubbele punt: een regel in een plan is "sleutel: waarde". Hoort het bij de '
+        "waarde erboven, zet het dan verder naar rechts.",
+        words=words,
+    )
+    start = len(line) - len(line.lstrip())
+    write = f"{words}:" if words and len(words) <= FOREIGN_LENGTH and words[0].isalpha() else ""
+    return flaw_of("plan.syntax", message, clamped(lines, number, start, number, len(line.rstrip())), write)
+
+
+def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
+    message = phrase(
+        "This line does not fit under the lines above it. Let the keys of one section start in the same column, and "
+        "the items of one list with a dash in the same column.",
+        "Deze regel past niet onder de regels erboven. Laat de sleutels van een onderdeel in dezelfde kolom beginnen, "
+        "en de items van een lijst met een streepje in dezelfde kolom.",
+    )
+    return flaw_of("plan.syntax", message, _from_indent(lines, mark))
+
+
+def _unknown(lines: Sequence[str], mark: Mark) -> Flaw:
+    message = phrase(
+        "YAML cannot read this. Look at the quotes, brackets, colons and spaces of this line and the one before it.",
+        "Dit is geen leesbare YAML. Kijk de aanhalingstekens, haken, dubbele punten en spaties van deze regel en de "
+        "regel ervoor na.",
+    )
+    return flaw_of("plan.syntax", message, _rest_of_line(lines, mark))
+
+
+LONE_DASH: Final = phrase(
+    "A dash stands here by itself. Write the amount; an amount with a comma in it goes in quotes: {example}.",
+    "Hier staat een los streepje. Schrijf het bedrag; een bedrag met een komma erin zet je tussen aanhalingstekens: "
+    "{example}.",
+    example='"24.000,-"',
+)
+
+
+# --- What to write instead -------------------------------------------------------------------------------------------
+
+
+def quoted(value: str) -> str:
+    """A value in quotes that reads the same in block and flow style."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def pasteable(write: str) -> str:
+    return write if len(write) <= LIMIT_WRITE else ""
+
+
+class _Entry(NamedTuple):
+    """`key: value` or `- value` as somebody wrote it on one line, right or wrong."""
+
+    key: str
+    value: str
+    column: int  # of the value, 0-based
+    dash: str
+
+
+_KEY: Final = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`?:-](?:[^:]|:(?!\s|\Z))*):(?=\s|\Z)"""
+)
+_LEAD: Final = re.compile(r"\s*((?:[-?]\s+)*)")
+
+
+def _entry(line: str, offset: int = 0) -> _Entry:
+    """The entry on a line or a piece of one that starts at column `offset`."""
+    lead = _LEAD.match(line)
+    assert lead
+    key = _KEY.match(line, lead.end())
+    start = key.end() if key else lead.end()
+    rest = re.split(r"\s#", line[start:], maxsplit=1)[0]
+    value = rest.strip()
+    column = offset + start + len(rest) - len(rest.lstrip())
+    return _Entry(key[1].strip() if key else "", value, column, "- " if lead[1] and not key else "")
+
+
+def _entry_at(lines: Sequence[str], mark: Mark, flow: bool | None) -> _Entry | None:
+    """The entry around a mark; inside brackets it goes from comma to comma. None: look at the line to know."""
+    line = line_at(lines, mark.line)
+    if flow is None:
+        opened = line[: mark.column]
+        flow = opened.count("{") + opened.count("[") > opened.count("}") + opened.count("]")
+    if not flow:
+        entry = _entry(line)
+        return entry if entry.key or entry.dash else None
+    start = max(line.rfind(sign, 0, mark.column) for sign in "{[,") + 1
+    end = min((found for sign in ",}]" if (found := line.find(sign, mark.column)) >= 0), default=len(line))
+    return _entry(line[start:end], start)
+
+
+_APOSTROPHE: Final = re.compile(r"'[a-z]{1,2}[ -]", re.IGNORECASE)
+"""'s-Hertogenbosch, 't Zand, 'n beurs: no opening quote, but a part of the name."""
+
+
+def _unquoted(value: str) -> str:
+    """What somebody meant who got the quotes wrong."""
+    quote = value[:1]
+    if quote not in {"'", '"'} or _APOSTROPHE.match(value):
+        return value
+    inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value[1:]
+    return inner.replace("''", "'") if quote == "'" else inner
+
+
+def _rewritten(entry: _Entry) -> str:
+    value = _unquoted(entry.value)
+    if not value or len(value) > FOREIGN_LENGTH:
+        return ""
+    return f"{entry.key}: {quoted(value)}" if entry.key else f"{entry.dash}{quoted(value)}"
+
+
+def _quoted_entry(lines: Sequence[str], mark: Mark, flow: bool | None) -> str:
+    """The entry that a mark stands in, its value in quotes; "" when the mark is not in a value."""
+    entry = _entry_at(lines, mark, flow)
+    return _rewritten(entry) if entry and mark.column >= entry.column else ""
