@@ -389,7 +389,7 @@ def _data(data: bytes, text: str, lines: tuple[str, ...]) -> Source | Flaw:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 level = len(stack)
                 if level == LIMIT_LEVELS:
-                    return _too_deep(event, lines)._replace(path=_path(stack, items, in_list))
+                    return _too_deep(event.start_mark, lines)._replace(path=_path(stack, items, in_list))
                 if level == 1 and not in_list and not len(items) & 1:
                     return _root_placeholder(event, lines)
                 stack.append((items, in_list, start))
@@ -593,14 +593,13 @@ def _several(event: _Event, lines: Sequence[str]) -> Flaw:
     return _flaw("plan.syntax", message, _word(lines, event.start_mark))
 
 
-def _too_deep(event: _Event, lines: Sequence[str]) -> Flaw:
+def _too_deep(mark: _Mark, lines: Sequence[str]) -> Flaw:
     message = phrase(
         "This is nested more than {limit} levels deep; a plan needs only a few. Check the brackets and dashes here.",
         "Dit is meer dan {limit} niveaus diep genest; een plan heeft er maar een paar nodig. Kijk de haken en "
         "streepjes hier na.",
         limit=LIMIT_LEVELS,
     )
-    mark = event.start_mark
     return _flaw("plan.limit", message, _clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
 
 
@@ -1020,6 +1019,9 @@ def _syntax(error: Exception, lines: Sequence[str], events: Sequence[_Event], fl
     if not isinstance(error, MarkedYAMLError) or mark is None:
         return _unknown(lines, _Spot(0, 0))
     context, problem = error.context or "", error.problem or ""
+    # Looking ahead for a key, libyaml may meet a limit of its own before it gives the first event of what is too deep.
+    if "nesting depth" in problem and events:  # pragma: no cover - libyaml 0.2.6 and later
+        return _too_deep(mark, lines)
     opened = error.context_mark or mark
     flow = flow or "flow" in context
     flaw: Flaw | None
