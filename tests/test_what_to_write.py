@@ -183,6 +183,13 @@ def test_contacts_that_come_too_late_start_earlier() -> None:
     assert findings(late.replace("start: 2027-09-06", start), "C07.enough") == []
 
 
+def test_where_an_earlier_start_is_not_enough_more_contacts_are() -> None:
+    late = "order_target: 60\ncycle_days: 90\n" + CHAIN.format(number="per_week: 10, start: 2027-09-06")
+    assert findings(late.replace("start: 2027-09-06", "start: 2027-01-01"), "C07.enough")
+    (found,) = findings(late, "C07.enough")
+    assert found.path == ("activities", 0, "per_week")
+
+
 def test_the_customers_to_win_name_what_the_chain_gives() -> None:
     plan = "order_target: 60\ncustomers: {new: {approach: 500, win: 55}}\n" + CHAIN.format(number="per_period: 300")
     results = {each.rule.id: each for criterion in report(plan).criteria for each in criterion.rules}
