@@ -13,7 +13,6 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
-import itertools
 import os
 import re
 import sys
@@ -71,10 +70,10 @@ class _Plain(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-def mutants(code: str) -> Iterator[Mutant]:
-    """Every mutant of a module that is another program."""
+def mutants(code: str, first: int = 1, every: int = 1) -> Iterator[Mutant]:
+    """Every mutant of a module that is another program, or a sample: one place of so many for each operator."""
     seen = {ast.dump(_Plain().visit(ast.parse(code)))}
-    for name in sorted(plugins.operator_names()):
+    for at, name in enumerate(sorted(plugins.operator_names())):
         operator = name.partition("/")[2]
         pair = operator.rpartition("Operator_")[2]
         if operator.startswith("ReplaceComparison") and pair.startswith(SAME):
@@ -83,9 +82,10 @@ def mutants(code: str) -> Iterator[Mutant]:
             continue
         if operator.startswith(("ExceptionReplacer", "VariableInserter", "VariableReplacer", "RemoveDecorator")):
             continue
-        occurrence = 0
+        # Not the same place for each, or a sample would be of the beginning of the module.
+        occurrence = (first - 1 + 7 * at) % every
         while (changed := mutate_code(code, plugins.get_operator(name)(), occurrence)) is not None:
-            occurrence += 1
+            occurrence += every
             tree = ast.dump(_Plain().visit(ast.parse(changed)))
             if tree not in seen:
                 seen.add(tree)
@@ -160,7 +160,7 @@ def main() -> None:
         if not passes(name, code, arguments):
             sys.exit(f"{name}: its tests do not pass as it is: pytest {' '.join(arguments)}")
         killed = count = 0
-        for mutant in itertools.islice(mutants(code), asked.first - 1, None, asked.every):
+        for mutant in mutants(code, asked.first, asked.every):
             count += 1
             if passes(name, mutant.source, arguments):
                 print(f"  {name}:{mutant.line}: {mutant.change[:200]}", flush=True)
