@@ -1039,15 +1039,19 @@ def _signed_in_words(text: str, style: Style) -> Misread | None:
     takes = "-/-" in text or bool(words & TAKES)
     if len(sizes) != 1 or takes == bool(words & ADDS):
         return None
-    value = effect(f"{'-' if takes else '+'}{sizes[0].strip()}", style)
+    sign = "-" if takes else "+"
+    value = effect(f"{sign}{sizes[0].strip()}", style)
     if isinstance(value, Misread):
-        return None
+        # What to write keeps the sign that the words give, also where the number itself is not clear.
+        write = value.write if value.rule == "plan.ambiguous" else f"{sign}25000"
+    else:
+        write = _written(value, _EFFECT, style)
     return _fault(
         "plan.vague",
         "{text:quoted} has its sign in words: write it as a sign, like {write}",
         "bij {text:quoted} staat plus of min in woorden: schrijf het als teken, zoals {write}",
         text,
-        _written(value, _EFFECT, style),
+        write,
     )
 
 

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
 from salesplan_cli import model
@@ -1099,3 +1101,39 @@ def test_without_activities_no_conflict_is_judged(rule: str) -> None:
 def test_what_is_asked_once_is_one_reading(rule: str, fragment: str, met: int) -> None:
     judged = result(fragment, f"C07.{rule}")
     assert (judged.met, judged.of) == (met, 1)
+
+
+# --- any chain -----------------------------------------------------------------------------------------------------
+
+STEPS = st.fixed_dictionaries(
+    {"leads_to": st.sampled_from(["order", "order", *NAMES])},
+    optional={
+        "for": st.sampled_from(["new", "existing"]),
+        "hours": st.sampled_from(["1", "2"]),
+        "conversion": st.sampled_from(["1%", "30%", "100%"]),
+        "start": st.sampled_from(["2027-01-04", "2027-06-01", "2027-12-31"]),
+        "end": st.sampled_from(["2027-01-04", "2027-06-01", "2027-12-31"]),
+    },
+)
+NUMBERS = st.sampled_from(
+    ["", "per_day: 1", "per_week: 0.5", "per_week: 5", "per_month: 4", "per_period: 0", "per_period: 60"]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.sampled_from(["order_target: 80\n", "order_target: 2\n", "customers: {new: {win: 80}}\n", ""]),
+    st.sampled_from(["cycle_days: 60\n", "cycle_days: 400\n", ""]),
+    st.lists(st.tuples(STEPS, NUMBERS), min_size=1, max_size=4),
+)
+@example("order_target: 80\n", "cycle_days: 60\n", [({"leads_to": "order"}, "per_week: 0.5")])
+def test_any_chain_is_judged_and_what_is_written_closes_its_finding(
+    target: str, cycle: str, steps: list[tuple[dict[str, str], str]]
+) -> None:
+    each = [
+        ", ".join([number] * bool(number) + [f"{key}: {value}" for key, value in step.items()])
+        for step, number in steps
+    ]
+    fragment = f"{target}{cycle}{activities(*each)}"
+    found = [one for one in findings(fragment, "C07.enough") if one.lines("en", "EUR")]
+    assert not found or opens_after(fragment, "C07.enough") <= {"C07.hours"}

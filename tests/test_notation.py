@@ -1087,6 +1087,8 @@ def test_foreign_text_is_made_visible(text: str) -> None:
     [
         ("min 50%", "-50%"), ("20% minder", "-20%"), ("-/- 20%", "-20%"), ("plus 10 procent", "+10%"),
         ("25k extra", "+25000"), ("10% higher", "+10%"), ("loss of 5 000", "-5000"),
+        # Also where the number itself is not clear.
+        ("1.250 minder", "-1250"), ("1,250 more", "+1250"), ("1.2.3% minder", "-25000"), ("1.2.3 meer", "+25000"),
     ],
 )  # fmt: skip
 def test_a_sign_in_words_is_written_as_a_sign(text: str, write: str) -> None:

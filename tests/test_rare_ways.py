@@ -501,6 +501,48 @@ def test_a_plan_with_a_perfect_score_and_something_unread_has_not_passed(complet
     assert "1 thing in the file to mend" in "".join(render.render([report], "text", render.Run("en", TODAY)))
 
 
+@pytest.mark.parametrize(
+    ("gate", "passed"),
+    [
+        ({}, False),
+        ({"fail_under": 0}, True),
+        ({"fail_under": 100}, False),
+        ({"require": frozenset({"C01"})}, True),
+        ({"require": frozenset({"C01", "C02"})}, False),
+        ({"fail_under": 100, "require": frozenset({"C01"})}, False),
+    ],
+)
+def test_a_gate_takes_the_place_of_failing_on_findings(gate: dict[str, object], passed: bool) -> None:
+    products = "products: [{name: Service, rank: 1}, {name: Repair, rank: 2}, {name: Parts, rank: 3}]\n"
+    assert judged(f"{SMALL}{products}", **gate).passed is passed
+
+
+def test_a_rule_and_a_question_have_a_page_in_each_way_of_writing() -> None:
+    pages = {explain.page(each, "en", 80).text for each in ("C06", "c06", "6", "06", " C6 ")}
+    assert len(pages) == 1
+    assert pages.pop().startswith("6. Periods (C06)")
+    rules = {explain.page(each, "en", 80).text for each in ("C06.weeks", "c06.WEEKS", "6.weeks", "c6.weeks")}
+    assert len(rules) == 1
+    assert rules.pop().startswith("C06.weeks: ")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_table_of_too_many_plans_says_how_many_more_there_are(lang: Lang) -> None:
+    reports = [judged(SMALL)] * 400
+    said = render.render(reports, "markdown", render.Run(lang, TODAY))
+    table = "".join(said)
+    rows = sum(line.startswith("| ") and "plan.yaml" in line for line in table.splitlines())
+    more = {"en": f"and {400 - rows} more plans, with 0 or more", "nl": f"en nog {400 - rows} plannen, met 0 of meer"}
+    assert 0 < rows < 400
+    assert more[lang] in table
+
+
+def test_a_folder_that_cannot_have_such_a_name_is_no_folder() -> None:
+    with pytest.raises(Trouble) as raised:
+        git.root("plans\0")
+    assert "there is no such folder" in raised.value.message.say("en")
+
+
 def test_a_version_that_is_given_twice_is_no_version() -> None:
     report = judged("salesplan: 1\nsalesplan: 2\nyear: 2027\n")
     assert not report.readable
@@ -523,6 +565,8 @@ ODD = {
     "year: 2027\norganisation: {{name}}\n": ("plan.vague", '"{{name}}" is a placeholder', ""),
     "year: 2027\norganisation: [naam, b]\n": ("plan.kind", "takes one value, and here stands a list", ""),
     "year: 2027\nperiods: {quarters: [[X], 1, 2, 3]}\n": ("plan.vague", '"[X]" is a placeholder', ""),
+    "year: 2027\nyear: 2028\n": ("plan.duplicate-key", "stands here for the second time", ""),
+    "year: 2027\nreviews: [{date: 2027-02-02, skip: [binnenkort]}]\n": ("plan.vague", "does not say when", "2027-03-01"),
     "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
 }  # fmt: skip
 

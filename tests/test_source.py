@@ -774,6 +774,7 @@ def test_what_is_said_of_hostile_files(name: str, rule: str) -> None:
     ("text", "rule", "path", "place", "write"),
     [
         ("a: *x", "plan.alias", ("a",), "*x", 'a: "*x"'),
+        ("a: *x\nb: &x 1", "plan.alias", ("a",), "*x", 'a: "*x"'),
         ("a: *belangrijk bellen", "plan.alias", ("a",), "*belangrijk", 'a: "*belangrijk bellen"'),
         ("a: &x 1", "plan.alias", ("a",), "&x", 'a: "&x 1"'),
         ("a: &x", "plan.alias", ("a",), "&x", 'a: "&x"'),

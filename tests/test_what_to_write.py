@@ -183,6 +183,23 @@ def test_contacts_that_come_too_late_start_earlier() -> None:
     assert findings(late.replace("start: 2027-09-06", start), "C07.enough") == []
 
 
+def test_where_an_earlier_start_is_not_enough_more_contacts_are() -> None:
+    late = "order_target: 60\ncycle_days: 90\n" + CHAIN.format(number="per_week: 10, start: 2027-09-06")
+    assert findings(late.replace("start: 2027-09-06", "start: 2027-01-01"), "C07.enough")
+    (found,) = findings(late, "C07.enough")
+    assert found.path == ("activities", 0, "per_week")
+
+
+@pytest.mark.parametrize("target", ["order_target: 80", "customers: {new: {win: 80}}"])
+def test_where_the_conversion_follows_from_the_target_more_contacts_are_never_enough(target: str) -> None:
+    # As many more contacts, as much lower the conversion: what comes too late stays too late.
+    plan = f"{target}\ncycle_days: 60\nactivities: [{{name: Meeting, per_week: 5, leads_to: order}}]\n"
+    (found,) = findings(plan, "C07.enough")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "per_week"), "")
+    assert "those of the last 60 days come too late" in found.say("en", "EUR")
+    assert "die van de laatste 60 dagen komen te laat" in found.say("nl", "EUR")
+
+
 def test_the_customers_to_win_name_what_the_chain_gives() -> None:
     plan = "order_target: 60\ncustomers: {new: {approach: 500, win: 55}}\n" + CHAIN.format(number="per_period: 300")
     results = {each.rule.id: each for criterion in report(plan).criteria for each in criterion.rules}

@@ -386,7 +386,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             )
         write = _season_to_write(plan, only=tuple(str(each[-1]) for each in paths))
         return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
-    if indexes and months > 1 and all_equal(indexes):
+    if indexes and all_equal(indexes):
         message = phrase(
             "{months} equal values are a division and not an answer: give each month its own index, or write `none:` "
             "with the reason",
@@ -397,7 +397,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
         own = [rounded(each, 0) for each in _own_curve(plan) or ()]
         write = flow_list(plan, "index", own or _example_index(months))
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
-    if indexes and monthly and months > 1 and all_equal(monthly):
+    if indexes and monthly and all_equal(monthly):
         message = phrase(
             "every month has the same {amount}, beside an index that differs per month: divide the target by the index",
             "elke maand heeft dezelfde {amount}, terwijl de index per maand verschilt: verdeel het doel volgens de "
@@ -767,7 +767,7 @@ def _inside(event: Event, period: Span) -> Phrase:
         lines.append(f"start: {start.isoformat()}")
         if event.end is not None:
             lines.append(f"end: {max(min(event.end, period.end), start).isoformat()}")
-    elif event.end is not None:
+    elif event.end is not None:  # pragma: no branch - one of the two lies outside
         lines.append(f"end: {min(max(event.end, period.start), period.end).isoformat()}")
     written = "\n".join(lines)
     return line(written)

@@ -451,7 +451,7 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     # As one puts it in a diary; in tenths where that would be more than comes in.
     for number in (_schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
         more = _with_activity(case, step, {key: rounded(number, 1)})
-        if enough(more).gaps or flows(more).gaps:
+        if enough_without_words(more) or flows(more).gaps:
             continue
         if fits_hours(more).gaps:
             return _does_not_fit(case, more, step, said)

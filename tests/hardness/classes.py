@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-from test_cli import CLEAN, SALESPLAN  # noqa: E402 - found by the line above
-from test_hardness import FILES  # noqa: E402
+from test_cli import CLEAN, SALESPLAN
+from test_hardness import FILES
 
 MEASURE = """
 import json, resource, subprocess, sys

@@ -2,10 +2,12 @@
 
 Every operator of Cosmic Ray (`pip install cosmic-ray`) is put at every place; each mutant runs the module's own tests
 in a process of its own, and those that survive are printed to be looked at: a test is missing, or nothing changes.
+`--every 10` takes one of ten, `--from 3` starts at the third: what there is no time for today is a row of samples.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import importlib
 import importlib.abc
@@ -68,10 +70,10 @@ class _Plain(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-def mutants(code: str) -> Iterator[Mutant]:
-    """Every mutant of a module that is another program."""
+def mutants(code: str, first: int = 1, every: int = 1) -> Iterator[Mutant]:
+    """Every mutant of a module that is another program, or a sample: one place of so many for each operator."""
     seen = {ast.dump(_Plain().visit(ast.parse(code)))}
-    for name in sorted(plugins.operator_names()):
+    for at, name in enumerate(sorted(plugins.operator_names())):
         operator = name.partition("/")[2]
         pair = operator.rpartition("Operator_")[2]
         if operator.startswith("ReplaceComparison") and pair.startswith(SAME):
@@ -80,9 +82,10 @@ def mutants(code: str) -> Iterator[Mutant]:
             continue
         if operator.startswith(("ExceptionReplacer", "VariableInserter", "VariableReplacer", "RemoveDecorator")):
             continue
-        occurrence = 0
+        # Not the same place for each, or a sample would be of the beginning of the module.
+        occurrence = (first - 1 + 7 * at) % every
         while (changed := mutate_code(code, plugins.get_operator(name)(), occurrence)) is not None:
-            occurrence += 1
+            occurrence += every
             tree = ast.dump(_Plain().visit(ast.parse(changed)))
             if tree not in seen:
                 seen.add(tree)
@@ -141,18 +144,23 @@ def tests_of(name: str) -> list[str]:
 
 def main() -> None:
     """Print the survivors of each module, and how many were killed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("modules", nargs="+")
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--from", type=int, default=1, dest="first")
+    asked = parser.parse_args()
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
     for library in ("pydantic", "typer", "yaml"):
         importlib.import_module(library)  # once, and not for every mutant
 
-    for name in sys.argv[1:]:
+    for name in asked.modules:
         code = (ROOT / "salesplan_cli" / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
         arguments = tests_of(name)
         if not passes(name, code, arguments):
             sys.exit(f"{name}: its tests do not pass as it is: pytest {' '.join(arguments)}")
         killed = count = 0
-        for mutant in mutants(code):
+        for mutant in mutants(code, asked.first, asked.every):
             count += 1
             if passes(name, mutant.source, arguments):
                 print(f"  {name}:{mutant.line}: {mutant.change[:200]}", flush=True)
