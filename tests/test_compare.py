@@ -23,10 +23,11 @@ from salesplan_cli.compare import (
     fails,
 )
 from salesplan_cli.engine import Settings
+from salesplan_cli.fields import Lines, Reader
 from salesplan_cli.files import Trouble
 from salesplan_cli.git import Changes
 from salesplan_cli.limits import LIMIT_BYTES
-from salesplan_cli.model import Lines, Plan, Reader, Section, _sections
+from salesplan_cli.model import Plan, Section, _sections
 from salesplan_cli.render import compare as shown
 from salesplan_cli.report import Report
 from salesplan_cli.text import LANGS, Lang, phrase
