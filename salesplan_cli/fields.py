@@ -5,15 +5,15 @@ Every scalar arrives as text and is read by the type of its field (`notation`), 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, Final, NamedTuple, TypeAlias
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import Field, ValidationInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import Field
+from pydantic_core import CoreSchema, core_schema
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
@@ -47,37 +47,27 @@ def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: 
 MEMORY: Final = 40
 """The longest text that is remembered with its value: a plan repeats its short ones, and plans each other's."""
 
+Read: TypeAlias = Callable[[str, Style], object]
+"""From a text to its value; a Misread says why there is none."""
 
-def _read(read: Callable[[str, Style], object], text: str, style: Style) -> object:
-    return _remembered(read, text, style) if len(text) <= MEMORY else read(text, style)
+
+def value_of(text: str, read: Read, style: Style) -> object:
+    """What a text says; None where nothing is written."""
+    return None if not text or text.isspace() else read(text, style)
 
 
-@lru_cache(maxsize=8192)
-def _remembered(read: Callable[[str, Style], object], text: str, style: Style) -> object:
-    return read(text, style)
+remembered = lru_cache(maxsize=8192)(value_of)
+"""`value_of` for a short text."""
 
 
 class Reader(NamedTuple):
     """How a scalar of one type is read, and the name of that type (for the schema)."""
 
     kind: str
-    read: Callable[[str, Style], object]
+    read: Read
 
     def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.__call__)
-
-    def __call__(self, value: object, info: ValidationInfo[Any]) -> object:
-        """The value read, None where nothing is given; a PydanticCustomError carries the problem otherwise."""
-        if value is None:
-            return None
-        if not isinstance(value, str):
-            raise PydanticCustomError("kind", "", {"expected": "value"})
-        if not value or value.isspace():
-            return None
-        result = _read(self.read, value, info.context.style)
-        if isinstance(result, Misread):
-            raise PydanticCustomError("misread", "", {"why": result})
-        return result
+        return core_schema.any_schema()  # a plan is made of values that have been read
 
 
 class Context(NamedTuple):
@@ -202,7 +192,7 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     return Misread("plan.notation", message, str(said.count * DAYS_OF[said.unit]))
 
 
-def _choice(options: Mapping[str, str]) -> Callable[[str, Style], object]:
+def _choice(options: Mapping[str, str]) -> Read:
     return lambda text, _: notation.word(text, options)
 
 
@@ -275,115 +265,111 @@ class Lines(NamedTuple):
     """How a list of values of one type is read: one by one, all problems at once."""
 
     kind: str
-    read: Callable[[object, Context], object]
+    expected: str
+    """What belongs here, where something else is given."""
+    read: Callable[[object, Context], Found | None]
+    """None for what is not a list, nor one value where that will do."""
 
     def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.__call__)
-
-    def __call__(self, value: object, info: ValidationInfo[Any]) -> object:
-        """The values read, None where nothing is given; a PydanticCustomError carries every problem otherwise."""
-        if value is None:
-            return None
-        result = self.read(value, info.context)
-        if isinstance(result, _OtherKind):
-            raise PydanticCustomError("kind", "", {"expected": result.expected})
-        if isinstance(result, _Faults):
-            raise PydanticCustomError("faults", "", {"faults": result})
-        return result
+        return core_schema.any_schema()
 
 
-class _OtherKind(NamedTuple):
-    """Not a list where a list belongs, nor one value where that will do."""
-
-    expected: str
+Key = TypeVar("Key")
 
 
-_OTHER_KIND: Final = {"list": _OtherKind("list"), "value": _OtherKind("value")}
+class Found(NamedTuple):
+    """What a list of values says, as far as it could be read, and problems at paths below it."""
+
+    value: object
+    problems: list[Problem]
 
 
-class _Faults(tuple[Problem, ...]):
-    """Problems at paths below the value that has them."""
-
-    __slots__ = ()
-
-
-def _read_all(
-    given: Iterable[tuple[Any, Path, object]], read: Callable[[str, Style], object], style: Style
-) -> list[tuple[Any, Any]] | _Faults:
-    values, faults = [], []
-    for name, path, each in given:
-        if each is None or (isinstance(each, str) and not each.strip()):
+def _read_each(
+    given: Iterable[tuple[Key, object]], path_of: Callable[[Key], Path], read: Read, style: Style
+) -> tuple[dict[Key, Any], list[Problem]]:
+    values, faults = {}, []
+    for key, each in given:
+        if each is None:
             continue
-        result = _read(read, each, style) if isinstance(each, str) else problems.wrong_kind(path, "value", each)
-        if isinstance(result, Misread):
-            result = problems.misread(path, result)
-        if isinstance(result, Problem):
-            faults.append(result)
-        else:
-            values.append((name, result))
-    return _Faults(faults) if faults else values
+        if not isinstance(each, str):
+            faults.append(problems.wrong_kind(path_of(key), "value", each))
+            continue
+        value = remembered(each, read, style) if len(each) <= MEMORY else value_of(each, read, style)
+        if isinstance(value, Misread):
+            faults.append(problems.misread(path_of(key), value))
+        elif value is not None:
+            values[key] = value
+    return values, faults
 
 
 def _orders(text: str, style: Style) -> Decimal | Misread:
     return notation.count(text, style, whole=False)
 
 
-ORDINALS: Final = frozenset(str(ordinal) for ordinal in range(1, 1000))
-"""How quarters, months and weeks are numbered: without a zero in front."""
+@lru_cache(maxsize=1024)
+def _ordinal(name: str, letter: str) -> int:
+    """The number of a quarter, month or week by its name (`Q4`, `q4`); 0 for any other name."""
+    digits = name[1:]
+    if name[:1].upper() != letter or not (digits.isascii() and digits.isdigit()):
+        return 0
+    return int(digits) if len(digits) < 4 and digits[0] != "0" else 0
 
 
-def _twice(given: Iterable[tuple[int, Path, object]]) -> Iterator[Problem]:
+def _twice(ordinals: Mapping[str, int]) -> list[Problem]:
     # `Q4` and `q4` are the same quarter: like a duplicate key, neither counts.
-    seen: dict[int, Path] = {}
-    for ordinal, path, _ in given:
-        if ordinal in seen:
-            yield problems.exclusive(path, [str(seen[ordinal][0]), str(path[0])], (seen[ordinal], path))
-        seen.setdefault(ordinal, path)
+    found: list[Problem] = []
+    seen: dict[int, str] = {}
+    for name, ordinal in ordinals.items() if len(set(ordinals.values())) < len(ordinals) else ():
+        if (first := seen.setdefault(ordinal, name)) != name:
+            found.append(problems.exclusive((name,), [first, name], ((first,), (name,))))
+    return found
 
 
-def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], object]:
-    def read(value: object, context: Context) -> object:
-        given: list[tuple[int, Path, object]] = []
-        if isinstance(value, list):
-            given = [(ordinal, (ordinal - 1,), each) for ordinal, each in enumerate(value, 1)]
-        elif isinstance(value, dict):
-            for name, each in value.items():
-                digits = name[1:]
-                if name[:1].upper() != letter or digits not in ORDINALS:
-                    return _Faults([problems.unknown_key((name,), f"{letter}1", absent=False)])
-                given.append((int(digits), (name,), each))
-            if len({ordinal for ordinal, _, _ in given}) < len(given):
-                return _Faults(_twice(given))
-        else:
-            return _OTHER_KIND["list"]
+def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], Found | None]:
+    def read(value: object, context: Context) -> Found | None:
         read_one = notation.number if plain else _orders if context.orders else notation.money
-        values = _read_all(given, read_one, context.style)
-        if isinstance(values, _Faults):
-            return values
-        written = letter if isinstance(value, dict) else ""
-        return Series(dict(values), written, max((ordinal for ordinal, _, _ in given), default=0))
+        if isinstance(value, list):
+            values, faults = _read_each(enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style)
+            return Found(Series(values, "", len(value)), faults)
+        return _by_ordinal(value, letter, read_one, context.style) if isinstance(value, dict) else None
 
     return read
 
 
-def _several(read_one: Callable[[str, Style], object]) -> Callable[[object, Context], object]:
-    def read(value: object, context: Context) -> object:
-        given = (
-            [((), (), value)] if isinstance(value, str)
-            else [((), (at,), each) for at, each in enumerate(value)] if isinstance(value, list)
-            else None
-        )  # fmt: skip
-        if given is None:
-            return _OTHER_KIND["value"]
-        values = _read_all(given, read_one, context.style)
-        return values if isinstance(values, _Faults) else tuple(each for _, each in values)
+def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, style: Style) -> Found:
+    ordinals: dict[str, int] = {}
+    for name in given:
+        ordinals[name] = ordinal = _ordinal(name, letter)
+        if not ordinal:
+            return Found(None, [problems.unknown_key((name,), f"{letter}1", absent=False)])
+    faults = _twice(ordinals)
+    lost = {path[0] for problem in faults for path in problem.lost}
+    once = [each for each in given.items() if each[0] not in lost] if lost else given.items()
+    values, misread = _read_each(once, lambda name: (name,), read, style)
+    faults += misread
+    lost.update(problem.path[0] for problem in misread)
+    size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
+    return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size), faults)
+
+
+def _several(read_one: Read) -> Callable[[object, Context], Found | None]:
+    def read(value: object, context: Context) -> Found | None:
+        if isinstance(value, str):
+            values, faults = _read_each([(0, value)], lambda _: (), read_one, context.style)
+            return Found(None if faults else tuple(values.values()), faults)
+        if isinstance(value, list):
+            values, faults = _read_each(enumerate(value), lambda at: (at,), read_one, context.style)
+            return Found(tuple(values.values()), faults)
+        return None
 
     return read
 
 
-Quarters: TypeAlias = Annotated[Series | None, Lines("series", _series("Q"))]
-Months: TypeAlias = Annotated[Series | None, Lines("series", _series("M"))]
-Weeks: TypeAlias = Annotated[Series | None, Lines("series", _series("W"))]
-Index: TypeAlias = Annotated[Series | None, Lines("index", _series("M", plain=True))]
-Names: TypeAlias = Annotated[tuple[str, ...] | None, Lines("names", _several(_words))]
-Days: TypeAlias = Annotated[tuple[date, ...] | None, Lines("dates", _several(lambda text, _: notation.day(text)))]
+Quarters: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("Q"))]
+Months: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("M"))]
+Weeks: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("W"))]
+Index: TypeAlias = Annotated[Series | None, Lines("index", "list", _series("M", plain=True))]
+Names: TypeAlias = Annotated[tuple[str, ...] | None, Lines("names", "value", _several(_words))]
+Days: TypeAlias = Annotated[
+    tuple[date, ...] | None, Lines("dates", "value", _several(lambda text, _: notation.day(text)))
+]

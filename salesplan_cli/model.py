@@ -3,15 +3,13 @@
 Pydantic says what a plan is; `criteria/` says whether it is good.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_args
+from typing import Final, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from salesplan_cli import calendar
 from salesplan_cli.calendar import Period
@@ -34,6 +32,7 @@ from salesplan_cli.fields import (
     Every,
     Hours,
     Index,
+    Lines,
     MeasureKind,
     Money,
     MoneyAboveZero,
@@ -44,6 +43,7 @@ from salesplan_cli.fields import (
     Quarters,
     Rank,
     Rate,
+    Reader,
     Reason,
     Remark,
     Series,
@@ -55,7 +55,7 @@ from salesplan_cli.fields import (
     key,
 )
 from salesplan_cli.limits import LIMIT_KEY
-from salesplan_cli.source import Path, Placeholder
+from salesplan_cli.source import Path
 from salesplan_cli.text import Text
 
 
@@ -84,21 +84,8 @@ class Section(BaseModel):
         return False
 
 
-def _nothing_is_empty(value: object) -> object:
-    return {} if value is None else value
-
-
-def _no_entries(value: object) -> object:
-    if isinstance(value, Placeholder):
-        # It is a tuple too, and no list.
-        raise PydanticCustomError("kind", "", {"expected": "list"})
-    return () if value is None else value
-
-
 Entry = TypeVar("Entry", bound=Section)
-Entries: TypeAlias = Annotated[
-    tuple[Annotated[Entry, BeforeValidator(_nothing_is_empty)], ...], BeforeValidator(_no_entries)
-]
+Entries: TypeAlias = tuple[Entry, ...]
 """A list of sections; an entry without anything in it keeps its place, so that paths stay those of the file."""
 
 
@@ -259,7 +246,7 @@ class Event(Section):
 
 
 ITEMS: Final = "items".rjust(LIMIT_KEY + 1)
-"""A key that no file can have: it is longer than a key may be."""
+"""Stands for the list of events itself, and can be no key of a file: it is longer than a key may be."""
 
 
 class Events(Section):
@@ -270,11 +257,6 @@ class Events(Section):
         "Why there are no such events", "Waarom er zulke gebeurtenissen niet zijn",
         Text("no fairs or closures in this trade", "geen beurzen of sluitingen in deze branche"), "geen nee",
     )  # fmt: skip
-
-
-def _events(value: object) -> object:
-    # The file has a list of events, or `none: <reason>`; the model has one section for both.
-    return {ITEMS: value} if isinstance(value, list) else value
 
 
 class Periods(Section):
@@ -289,7 +271,7 @@ class Periods(Section):
         "The influence of the seasons, or `none: <reason>`", "De invloed van de seizoenen, of `none: <reden>`",
         dutch="seizoenen seizoen seizoensinvloeden",
     )  # fmt: skip
-    events: Annotated[Events | None, BeforeValidator(_events)] = key(
+    events: Events | None = key(
         "Special events that affect sales, or `none: <reason>`",
         "Bijzondere gebeurtenissen die de verkoop raken, of `none: <reden>`", dutch="gebeurtenissen evenementen",
     )  # fmt: skip
@@ -653,7 +635,8 @@ def fields_at(path: Path) -> Mapping[str, Doc]:
             # The file has a list of events where the model has a section with its items.
             model = Event if model is Events else model
         else:
-            model = _sections(model).get(part) if model else None
+            below = parts_of(model).get(part) if model else None
+            model = below.section if isinstance(below, ListOf) else below if isinstance(below, type) else None
     return _docs(model) if model else {}
 
 
@@ -666,18 +649,21 @@ def _docs(model: type[Section]) -> Mapping[str, Doc]:
     }
 
 
+class ListOf(NamedTuple):
+    """A list of sections of one kind."""
+
+    section: type[Section]
+
+
 @cache
-def _sections(model: type[Section]) -> Mapping[str, type[Section]]:
-    found = {}
-    for name, field in model.model_fields.items():
-        for part in _parts(field.annotation):
-            if isinstance(part, type) and issubclass(part, Section):
-                # A list of events and `none:` are one section of the model.
-                found[field.alias or name] = part
-    return found
+def parts_of(model: type[Section]) -> Mapping[str, Reader | Lines | ListOf | type[Section]]:
+    """How each key of a section is read."""
+    return {field.alias or name: _part(field) for name, field in model.model_fields.items()}
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in get_args(annotation):
-        yield from _parts(part)
+def _part(field: FieldInfo) -> Reader | Lines | ListOf | type[Section]:
+    for each in field.metadata:
+        if isinstance(each, Reader | Lines):
+            return each
+    section = next(each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Section))
+    return ListOf(section) if get_origin(field.annotation) is tuple else section

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
-
-from pydantic import ValidationError
+from typing import Any, NamedTuple, cast
 
 from salesplan_cli import calendar, hints, notation, problems
-from salesplan_cli.fields import DEFAULT_CURRENCY, Context, Series, meant_currency
+from salesplan_cli.fields import (
+    DEFAULT_CURRENCY,
+    MEMORY,
+    Context,
+    Lines,
+    Reader,
+    Series,
+    meant_currency,
+    remembered,
+    value_of,
+)
 from salesplan_cli.hints import Shares, value_at
 from salesplan_cli.limits import MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
-from salesplan_cli.model import ANY, EXCLUSIVE, ITEMS, NONE_SECTIONS, Periods, Plan
-from salesplan_cli.notation import Misread, Style
+from salesplan_cli.model import ANY, EXCLUSIVE, ITEMS, NONE_SECTIONS, Events, ListOf, Periods, Plan, Section, parts_of
+from salesplan_cli.notation import Misread, Rule, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
 from salesplan_cli.text import phrase
@@ -27,29 +35,20 @@ class Reading(NamedTuple):
 
 
 def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
-    """The plan in the data of a file: what cannot be read is taken out, reported and not given.
+    """The plan in the data of a file: what cannot be read is reported and not given.
 
     `already` are the values that reading the YAML has lost and reported.
     """
     found = _exclusive(data)
-    lost = [path for problem in found for path in problem.lost]
-    rest = _without(data, lost) if lost else data
-    while True:
-        context = _context(rest)
-        try:
-            plan = Plan.model_validate(rest, context=context)
-        except ValidationError as error:
-            new = tuple(_explain(error, rest))
-        else:
-            new = _across(plan)
-            if not new:
-                return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
-        found = (*found, *new)
-        sign = rest.get("currency")
-        rest = _without(rest, [path for problem in new for path in (problem.path, *problem.lost)])
-        if "currency" not in rest and isinstance(sign, str) and (code := meant_currency(sign)):
-            # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
-            rest = {**rest, "currency": code}
+    rest = _without(data, _lost(found)) if found else data
+    intake = _Intake(rest)
+    plan = intake.plan(rest)
+    found += intake.problems
+    while new := _across(plan):
+        found += new
+        rest = _without(rest, _lost(new))
+        plan = _Intake(rest).plan(rest)
+    return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
 
 
 def _context(data: Mapping[str, Value]) -> Context:
@@ -73,44 +72,109 @@ def _is_count(value: Value, style: Style) -> bool:
     return isinstance(value, str) and not isinstance(notation.count(value, style, positive=True), Misread)
 
 
-def _explain(error: ValidationError, data: Mapping[str, Value]) -> Iterator[Problem]:
-    shares: Shares = {}
-    unknown = 0
-    for fault in error.errors(include_url=False):
-        path = _in_file(fault["loc"])
-        context = fault.get("ctx", {})
-        match fault["type"]:
-            case "misread":
-                yield hints.misread(path, context["why"], data, shares)
-            case "faults":
-                for problem in context["faults"]:
-                    below = (*path, *problem.path)
-                    why = Misread(problem.rule, problem.message, hints.meant_day(below, data, problem.message))
-                    known = problems.misread(problem.path, why) if why.write else problem
-                    yield _named(known, below)._replace(
-                        path=below, lost=tuple((*path, *each) for each in problem.lost or ((),))
-                    )
-            case "kind":
-                placeholder = problems.placeholder_text(fault["input"]) if context["expected"] == "value" else None
-                if placeholder is not None:
-                    yield hints.misread(
-                        path, Misread("plan.vague", problems.vague(placeholder), "", generic=True), data, shares
-                    )
+class _Intake:
+    """One reading of the data of a file: its texts as values, and what is wrong with them in the order of the model."""
+
+    def __init__(self, data: Mapping[str, Value]) -> None:
+        self.problems: list[Problem] = []
+        self._data = data
+        self._context = _context(data)
+        self._shares: Shares = {}
+        self._unknown = 0
+
+    def plan(self, data: Mapping[str, Value]) -> Plan:
+        """The plan, without what could not be read."""
+        values = self._section(Plan, data, ())
+        sign = data.get("currency")
+        if "currency" not in values and isinstance(sign, str) and (code := meant_currency(sign)):
+            # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
+            values["currency"] = code
+        return Plan.model_validate(values)
+
+    def _section(self, model: type[Section], given: Mapping[str, Value], path: Path) -> dict[str, object]:
+        parts, style = parts_of(model), self._context.style
+        values: dict[str, object] = {}
+        for name, part in parts.items():
+            if name not in given:
+                continue
+            each = given[name]
+            if isinstance(part, Reader):
+                if isinstance(each, str):
+                    says = remembered if len(each) <= MEMORY else value_of
+                    value = says(each, part.read, style)
+                    if isinstance(value, Misread):
+                        self._misread((*path, name), value)
+                    else:
+                        values[name] = value
+                elif each is None:
+                    values[name] = None
                 else:
-                    yield problems.wrong_kind(path, context["expected"], fault["input"])
-            case "extra_forbidden":
-                unknown += 1
-                yield (
-                    hints.unknown(path, data)
-                    if unknown <= MAX_HINTS
-                    else problems.unknown_key(path, None, absent=False)
-                )
-            case "tuple_type":
-                yield problems.wrong_kind(path, "list", fault["input"])
-            case _ if path in NONE_SECTIONS and isinstance(fault["input"], str):
-                yield problems.none_on_its_own_line(path, fault["input"])
-            case _:
-                yield problems.wrong_kind(path, "mapping", fault["input"])
+                    self._wrong_kind((*path, name), "value", each)
+            elif each is not None:
+                below = self._below(part, each, path if name == ITEMS else (*path, name))
+                if below is not None:
+                    values[name] = below
+        if not given.keys() <= parts.keys():
+            for name in given:
+                if name not in parts:
+                    self._unknown_key((*path, name))
+        return values
+
+    def _below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
+        if isinstance(part, Lines):
+            return self._lines(part, given, path)
+        if isinstance(part, ListOf):
+            if isinstance(given, list):
+                return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
+            self._wrong_kind(path, "list", given)
+        elif isinstance(given, dict):
+            return self._section(part, given, path)
+        elif part is Events and isinstance(given, list):
+            # The file has a list of events, or `none: <reason>`; the model has one section for both.
+            return self._section(part, {ITEMS: given}, path)
+        elif path in NONE_SECTIONS and isinstance(given, str):
+            self.problems.append(problems.none_on_its_own_line(path, given))
+        else:
+            self._wrong_kind(path, "mapping", given)
+        return None
+
+    def _entry(self, model: type[Section], given: Value, path: Path) -> dict[str, object]:
+        if isinstance(given, dict):
+            return self._section(model, given, path)
+        if given is not None:
+            self._wrong_kind(path, "mapping", given)
+        return {}
+
+    def _lines(self, part: Lines, given: Value, path: Path) -> object:
+        found = part.read(given, self._context)
+        if found is None:
+            self._wrong_kind(path, part.expected, given)
+            return None
+        for problem in found.problems:
+            below = (*path, *problem.path)
+            known = problem
+            if write := hints.meant_day(below, self._data, problem.message):
+                known = problems.misread(problem.path, Misread(cast("Rule", problem.rule), problem.message, write))
+            lost = tuple((*path, *each) for each in problem.lost or ((),))
+            self.problems.append(_named(known, below)._replace(path=below, lost=lost))
+        return found.value
+
+    def _misread(self, path: Path, why: Misread) -> None:
+        self.problems.append(hints.misread(path, why, self._data, self._shares))
+
+    def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
+        placeholder = problems.placeholder_text(given) if expected == "value" else None
+        if placeholder is None:
+            self.problems.append(problems.wrong_kind(path, expected, given))
+        else:
+            self._misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True))
+
+    def _unknown_key(self, path: Path) -> None:
+        self._unknown += 1
+        hinted = self._unknown <= MAX_HINTS
+        self.problems.append(
+            hints.unknown(path, self._data) if hinted else problems.unknown_key(path, None, absent=False)
+        )
 
 
 def _named(problem: Problem, path: Path) -> Problem:
@@ -121,12 +185,7 @@ def _named(problem: Problem, path: Path) -> Problem:
     return problem._replace(message=problem.message._replace(facts=facts))
 
 
-def _in_file(loc: tuple[int | str, ...]) -> Path:
-    # The model keeps a list of events under a name of its own; the file has the list itself.
-    return tuple(part for part in loc if part != ITEMS)
-
-
-def _exclusive(data: Mapping[str, Value]) -> tuple[Problem, ...]:
+def _exclusive(data: Mapping[str, Value]) -> list[Problem]:
     found = []
     for where, keys in EXCLUSIVE:
         for base, section in _sections_at(data, where):
@@ -135,20 +194,18 @@ def _exclusive(data: Mapping[str, Value]) -> tuple[Problem, ...]:
             if len(both) > 1 and (keys[0] != "none" or "none" in both):
                 lost = tuple((*base, name) for name in both)
                 found.append(problems.exclusive((*base, both[1]), both, lost))
-    return tuple(found)
+    return found
 
 
-def _sections_at(data: Value | Mapping[str, Value], where: Path) -> Iterator[tuple[Path, dict[str, Value]]]:
-    if not where:
-        if isinstance(data, dict):
-            yield (), data
-    elif where[0] == ANY:
-        for index, each in enumerate(data if isinstance(data, list) else ()):
-            for base, section in _sections_at(each, where[1:]):
-                yield (index, *base), section
-    elif isinstance(data, dict):
-        for base, section in _sections_at(data.get(str(where[0])), where[1:]):
-            yield (where[0], *base), section
+def _sections_at(data: Mapping[str, Value], where: Path) -> list[tuple[Path, Mapping[str, Any]]]:
+    found: list[tuple[Path, Any]] = [((), data)]
+    for part in where:
+        if part == ANY:
+            lists = [(base, entries) for base, entries in found if isinstance(entries, list)]
+            found = [((*base, at), each) for base, entries in lists for at, each in enumerate(entries)]
+        else:
+            found = [((*base, part), section.get(part)) for base, section in found if isinstance(section, dict)]
+    return [(base, section) for base, section in found if isinstance(section, dict)]
 
 
 def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
