@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import Field
-from pydantic_core import CoreSchema, core_schema
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
@@ -65,9 +64,6 @@ class Reader(NamedTuple):
 
     kind: str
     read: Read
-
-    def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
-        return core_schema.any_schema()  # a plan is made of values that have been read
 
 
 class Context(NamedTuple):
@@ -269,9 +265,6 @@ class Lines(NamedTuple):
     """What belongs here, where something else is given."""
     read: Callable[[object, Context], Found | None]
     """None for what is not a list, nor one value where that will do."""
-
-    def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
-        return core_schema.any_schema()
 
 
 Key = TypeVar("Key")

@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Final, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
 
 from salesplan_cli import calendar
 from salesplan_cli.calendar import Period
@@ -64,6 +65,20 @@ class Section(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        # A plan is made of values that have been read: Pydantic need not work out their types, which takes it long.
+        fields = {}
+        for (name, field), part in zip(cls.model_fields.items(), parts_of(cls).values(), strict=True):
+            section = part.section if isinstance(part, ListOf) else part
+            schema: CoreSchema = core_schema.any_schema()
+            if isinstance(section, type):
+                schema = section.__get_pydantic_core_schema__(section, handler)
+                schema = core_schema.tuple_variable_schema(schema) if isinstance(part, ListOf) else schema
+            schema = core_schema.with_default_schema(schema, default=field.default)
+            fields[name] = core_schema.model_field(schema, validation_alias=field.alias)
+        return core_schema.model_schema(cls, core_schema.model_fields_schema(fields, extra_behavior="forbid"))
+
     @property
     def given(self) -> bool:
         """Whether anything is filled in."""
@@ -82,6 +97,26 @@ class Section(BaseModel):
             if filled:
                 return True
         return False
+
+
+class ListOf(NamedTuple):
+    """A list of sections of one kind."""
+
+    section: type[Section]
+
+
+@cache
+def parts_of(model: type[Section]) -> Mapping[str, Reader | Lines | ListOf | type[Section]]:
+    """How each key of a section is read."""
+    return {field.alias or name: _part(field) for name, field in model.model_fields.items()}
+
+
+def _part(field: FieldInfo) -> Reader | Lines | ListOf | type[Section]:
+    for each in field.metadata:
+        if isinstance(each, Reader | Lines):
+            return each
+    section = next(each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Section))
+    return ListOf(section) if get_origin(field.annotation) is tuple else section
 
 
 Entry = TypeVar("Entry", bound=Section)
@@ -647,23 +682,3 @@ def _docs(model: type[Section]) -> Mapping[str, Doc]:
         for name, field in model.model_fields.items()
         if field.json_schema_extra
     }
-
-
-class ListOf(NamedTuple):
-    """A list of sections of one kind."""
-
-    section: type[Section]
-
-
-@cache
-def parts_of(model: type[Section]) -> Mapping[str, Reader | Lines | ListOf | type[Section]]:
-    """How each key of a section is read."""
-    return {field.alias or name: _part(field) for name, field in model.model_fields.items()}
-
-
-def _part(field: FieldInfo) -> Reader | Lines | ListOf | type[Section]:
-    for each in field.metadata:
-        if isinstance(each, Reader | Lines):
-            return each
-    section = next(each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Section))
-    return ListOf(section) if get_origin(field.annotation) is tuple else section
