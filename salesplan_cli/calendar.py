@@ -215,7 +215,7 @@ _COUNTRIES: Final = frozenset(
     TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
     """.split()  # noqa: SIM905  A list of 250 strings is no table that a person can check.
 )
-_REGION = re.compile(r"[A-Z0-9]{1,3}")
+_REGION: Final = r"[A-Z0-9]{1,3}"
 
 
 def known_country(code: str) -> bool:
@@ -306,7 +306,7 @@ def _regions(country: str) -> frozenset[str]:
     import holidays
 
     entity = getattr(holidays, country, None)
-    return frozenset(filter(_REGION.fullmatch, entity.subdivisions if entity else ()))
+    return frozenset(each for each in (entity.subdivisions if entity else ()) if re.fullmatch(_REGION, each))
 
 
 def library_days(country: str, year: int) -> dict[date, DayInfo]:

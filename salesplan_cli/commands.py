@@ -9,8 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from salesplan_cli import files, model, notation, pipelines, scaffold, schema, source
+from salesplan_cli import files, notation, pipelines, scaffold, schema, source
+from salesplan_cli.fields import DEFAULT_CURRENCY
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
+from salesplan_cli.model import Plan
+from salesplan_cli.reading import read_plan
 from salesplan_cli.settings import chosen_language, unknown
 from salesplan_cli.text import Lang, Phrase, Text, phrase
 
@@ -72,7 +75,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         manager=asked.manager,
         organisation=asked.organisation,
         year=int(asked.year or today.year),
-        currency=asked.currency or (before.money if before else model.DEFAULT_CURRENCY),
+        currency=asked.currency or (before.money if before else DEFAULT_CURRENCY),
         target=asked.target,
         schema=schema_path,
     )
@@ -99,7 +102,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     return said
 
 
-def _old(path: str) -> tuple[model.Plan, source.Source]:
+def _old(path: str) -> tuple[Plan, source.Source]:
     read = source.read(files.read(path))
     if isinstance(read, source.Unjudgeable):
         raise files.trouble(
@@ -108,7 +111,7 @@ def _old(path: str) -> tuple[model.Plan, source.Source]:
             path=path,
             why=read.flaw.message,
         )
-    return model.read(read.data).plan, read
+    return read_plan(read.data).plan, read
 
 
 # --- asking --------------------------------------------------------------------------------------------------------
@@ -124,7 +127,7 @@ QUESTIONS: Final = {
 }
 
 
-def _complete(asked: Asked, before: model.Plan | None, lang: Lang, today: date, ask: Ask | None) -> Asked:
+def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: Ask | None) -> Asked:
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
         coming = before.span.start.year + 1
@@ -151,7 +154,7 @@ def _complete(asked: Asked, before: model.Plan | None, lang: Lang, today: date, 
         organisation = organisation or asking(QUESTIONS["organisation"].in_(lang), None).strip() or None
         target = target or asking(QUESTIONS["target"].in_(lang), None).strip() or None
     if target is not None:
-        _check_target(target, currency or (before.money if before else model.DEFAULT_CURRENCY))
+        _check_target(target, currency or (before.money if before else DEFAULT_CURRENCY))
     return asked._replace(
         name=name, manager=manager, organisation=organisation, year=str(year), currency=currency, target=target
     )

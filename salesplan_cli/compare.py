@@ -15,7 +15,8 @@ from salesplan_cli.checklist import Criterion, called, entries
 from salesplan_cli.criteria.c10_monitoring import spoken
 from salesplan_cli.criteria.c11_review_dates import ENOUGH
 from salesplan_cli.engine import Answer, CriterionResult, RuleResult, Settings
-from salesplan_cli.model import Lines, Periods, Plan, Product, Reader, Review, Section, Series
+from salesplan_cli.fields import Lines, Reader, Series
+from salesplan_cli.model import Periods, Plan, Product, Review, Section
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.report import Report, examine
 from salesplan_cli.text import Fact, Phrase, Text, amount, month_name, phrase, rounded

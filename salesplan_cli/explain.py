@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
-from salesplan_cli.model import Doc, fields_at
+from salesplan_cli.fields import Doc
+from salesplan_cli.model import fields_at
 from salesplan_cli.problems import FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path

@@ -17,7 +17,7 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase
 
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
-_PLAN_LINE: Final = re.compile(rb"^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:", re.MULTILINE)
+_PLAN_LINE: Final = rb"(?m)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
 
 
 class Trouble(Exception):  # noqa: N818 - it is no error of ours, and "trouble" is what the user has
@@ -146,7 +146,7 @@ def is_plan(content: bytes) -> bool:
     """Whether a line starts with `salesplan:`, decided on the text, so that a broken plan is one too."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         content = content[2:].replace(b"\x00", b"")
-    return _PLAN_LINE.search(content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
+    return re.search(_PLAN_LINE, content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def read(name: str, folder: str | None = None) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, NamedTuple
@@ -116,6 +115,8 @@ def _work(share: Sequence[_Batch], writing: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+    import pickle
+
     with os.fdopen(writing, "wb") as pipe:
         for batch in share:
             pickle.dump(_judged(batch), pipe, pickle.HIGHEST_PROTOCOL)
@@ -124,6 +125,8 @@ def _work(share: Sequence[_Batch], writing: int) -> None:
 
 def _received(worker: _Worker | None) -> _Done | None:
     """What a process made of its next batch; None where it is not there, or gone."""
+    import pickle
+
     try:
         return pickle.load(worker.pipe) if worker else None
     except (EOFError, OSError, pickle.UnpicklingError):

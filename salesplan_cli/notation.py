@@ -175,6 +175,7 @@ _GENERIC: Final = frozenset((
 ))  # fmt: skip
 _GENERIC_FIRST: Final = frozenset(noun.split()[0] for noun in _GENERIC)
 
+# Compiled at once, as every plan needs them; the patterns of rarer texts are compiled where one is met.
 _WORD = re.compile(r"[^\W\d_]+(?:[./'][^\W\d_]+)*")
 
 
@@ -473,7 +474,7 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             open=kind.open,
             what=kind.what,
         )._replace(generic=True)
-    if kind not in (_DAY, _INTERVAL) and _WORDS_BEHIND.fullmatch(text):
+    if kind not in (_DAY, _INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
         if own_unit:
             return _other_unit(text, kind)
         return _fault(
@@ -487,8 +488,8 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     return _notation(text, kind)
 
 
-_WORDS_BEHIND = re.compile(r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*")
-_OWN_UNIT = re.compile(
+_WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
+_OWN_UNIT: Final = (
     r"(?<=[0-9k%€. ])(?:ton|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen)(?!\w)"
 )
@@ -502,7 +503,7 @@ def _has_own_unit(text: str, kind: _Kind) -> bool:
     lower = text.casefold()
     if kind is _HOURS:
         lower = re.sub(r"(?<!\w)(?:uren|uur|hours?)(?!\w)", "", lower)
-    return "stuk of" not in lower and _OWN_UNIT.search(lower) is not None
+    return "stuk of" not in lower and re.search(_OWN_UNIT, lower) is not None
 
 
 def _other_unit(text: str, kind: _Kind) -> Misread:
@@ -548,7 +549,7 @@ def _is_range_of_days(text: str) -> bool:
     return re.search(between, text.casefold()) is not None
 
 
-_SCALED = re.compile(r"[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|thousand)(?!\w)", re.IGNORECASE)
+_SCALED: Final = r"(?i:[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|thousand)(?!\w))"
 
 
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
@@ -557,7 +558,7 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     if found is None or read is None:
         return kind.example
     bare = found[1].strip(" .,:_")
-    scaled = _SCALED.match(text, found.start())
+    scaled = re.match(_SCALED, text[found.start() :])
     parts = [text[found.start() :], *([scaled[0]] if scaled else []), *([f"{bare}%"] if "%" in text else []), bare]
     for part in parts:
         # Always shorter than the text itself, so that reading it ends.
@@ -946,7 +947,7 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
     )
 
 
-_SO_MANY_IN = re.compile(
+_SO_MANY_IN: Final = (
     r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|uit)(?: de| elke| iedere| every| each)?|(1) ?/)"
     r" ?([0-9]{1,4})"
 )
@@ -954,7 +955,7 @@ _SO_MANY_IN = re.compile(
 
 def _so_many_in(text: str) -> Misread | None:
     """`1 in 5`, `2 van de 5`, `1/3`: a percentage that only has to be worked out."""
-    found = _SO_MANY_IN.fullmatch(text.casefold())
+    found = re.fullmatch(_SO_MANY_IN, text.casefold())
     if found is None:
         return None
     # `50/50` and `2/3` can be a division as well: only one in so many is clear.
@@ -1029,12 +1030,12 @@ TAKES: Final = frozenset(
 """Words that say that an effect takes."""
 ADDS: Final = frozenset(_listed("plus meer hoger extra stijging stijgt groei winst more higher up increase rise gain"))
 """Words that say that it adds."""
-_SIZE = re.compile(r"[0-9][0-9.,_ ]*(?:%|procent\b|percent\b|k\b|mln\b)?", re.IGNORECASE)
+_SIZE: Final = r"(?i:[0-9][0-9.,_ ]*(?:%|procent\b|percent\b|k\b|mln\b)?)"
 
 
 def _signed_in_words(text: str, style: Style) -> Misread | None:
     """`20% minder`, `min 50%`, `-/- 20%`, `plus 10 procent`: an effect whose sign only has to be written as one."""
-    sizes = _SIZE.findall(text) if len(text) <= MAX_LENGTH else []
+    sizes = re.findall(_SIZE, text) if len(text) <= MAX_LENGTH else []
     words = set(_tokens(text))
     takes = "-/-" in text or bool(words & TAKES)
     if len(sizes) != 1 or takes == bool(words & ADDS):
@@ -1322,14 +1323,14 @@ WITHOUT_YEAR: Final = Text(
 )
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY: Final = (
     r"(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?,? "
 )
 
 
 def _no_day(text: str, lower: str) -> Misread:
-    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", _WEEKDAY.sub("", lower, count=1))
+    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(_WEEKDAY, "", lower, count=1))
     if plainer != lower:
         again = _day(plainer)
         if isinstance(again, date):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from salesplan_cli import model, problems, source
+from salesplan_cli import problems, source
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
 from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
+from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Flaw, Region, Unjudgeable
 from salesplan_cli.text import Phrase, Text
 
@@ -97,7 +98,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
         message = problems.version(version if isinstance(version, str) else None)
         return _unjudgeable(name, Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region), read.lines)
     flaws = tuple(problems.from_flaw(flaw) for flaw in read.flaws)
-    reading = model.read(read.data, [path for flaw in flaws for path in flaw.lost])
+    reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost])
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
     judgement = judge(reading.plan, found, read.data, checklist, settings)
     findings = tuple(sorted(placed(judgement.findings, read.region), key=_by_place))

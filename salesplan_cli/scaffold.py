@@ -16,7 +16,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, model, notation
 from salesplan_cli.criteria import CHECKLIST
-from salesplan_cli.model import DEFAULT_COUNTRY, PER_KEYS, Plan, Section
+from salesplan_cli.fields import DEFAULT_COUNTRY
+from salesplan_cli.model import PER_KEYS, Plan, Section
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.source import Path
 from salesplan_cli.text import Lang, Phrase, Text, long_date, month_name, visible, yaml_scalar

@@ -16,7 +16,8 @@ from salesplan_cli import source
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import first_reader
-from salesplan_cli.model import CHOICES, Doc, Lines, Plan, Reader, Section
+from salesplan_cli.fields import CHOICES, Doc, Lines, Reader
+from salesplan_cli.model import Plan, Section
 from salesplan_cli.report import FORMAT_VERSION
 from salesplan_cli.source import Source
 from salesplan_cli.text import Lang, Text

@@ -17,8 +17,9 @@ PACKAGE = Path(salesplan_cli.__file__).parent
 # From what fetches and shows down to what knows nothing of anything else. A module imports only what stands below it.
 ORDER = [
     "__main__", "cli", "commands", "watch", "settings", "git", "jobs", "files", "render", "compare", "explain", "schema",
-    "scaffold", "pipelines", "report", "criteria", "score", "engine", "checklist", "funnel", "model", "problems", "calendar",
-    "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "text",
+    "scaffold", "pipelines", "report", "criteria", "score", "engine", "checklist", "funnel", "reading", "hints", "model",
+    "fields", "problems", "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places",
+    "limits", "text",
 ]  # fmt: skip
 # Where a module is above the one that it may import after all, and why.
 EXCEPTIONS = {

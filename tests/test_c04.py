@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from salesplan_cli import model, source
+from salesplan_cli import source
 from salesplan_cli.checklist import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
 from salesplan_cli.criteria.c04_time import C04
 from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, Settings, judge
 from salesplan_cli.model import Plan
+from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Source
 from salesplan_cli.text import LANGS, Lang, Phrase
 
@@ -25,7 +26,7 @@ CHECKLIST = (C03, C04)
 
 def judged(data: dict[str, Any], **limits: str) -> tuple[Judgement, Plan]:
     """A plan's data, read and judged, with limits given as `C04_sum="0"`."""
-    reading = model.read(data)
+    reading = read_plan(data)
     settings = Settings(
         date(2027, 1, 1), limits={name.replace("_", "."): Decimal(each) for name, each in limits.items()}
     )
@@ -197,7 +198,7 @@ def test_nothing_is_judged_while_no_group_is_named(fragment: str) -> None:
 
 
 def test_without_groups_every_rule_has_an_answer() -> None:
-    case = Case(model.read(data_of("")).plan, {"C04.sum": Decimal("0.5")}, frozenset())
+    case = Case(read_plan(data_of("")).plan, {"C04.sum": Decimal("0.5")}, frozenset())
     share, hours, total, priority = (rule.judge(case) for rule in C04.rules)
     assert (share.of, share.applies) == (0, True)
     assert "no customer groups" in said(share.evidence) and "geen klantgroepen" in said(share.evidence, "nl")

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from salesplan_cli import model, source
+from salesplan_cli import source
 from salesplan_cli.criteria.c05_costs import C05
 from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, judge
 from salesplan_cli.model import Plan
+from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Source
 from salesplan_cli.text import LANGS, Lang, Phrase
 
@@ -23,7 +24,7 @@ CHECKLIST = (C05,)
 
 def judged(data: dict[str, Any], **limits: str) -> tuple[Judgement, Plan]:
     """A plan's data, read and judged, with limits given as `C04_sum="0"`."""
-    reading = model.read(data)
+    reading = read_plan(data)
     settings = Settings(
         date(2027, 1, 1), limits={name.replace("_", "."): Decimal(each) for name, each in limits.items()}
     )

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
-from salesplan_cli import model
 from salesplan_cli.funnel import (
     ORDER,
     Funnel,
@@ -23,6 +22,7 @@ from salesplan_cli.funnel import (
     whole_orders,
 )
 from salesplan_cli.model import Plan
+from salesplan_cli.reading import read_plan
 
 RULES = ("count", "chain", "order-value", "flow", "enough", "hours", "loop")
 
@@ -38,7 +38,7 @@ def activities(*each: str) -> str:
 
 def plan(**data: Any) -> Plan:
     """A plan of 2027 with this data."""
-    return model.read({"salesplan": "1", "account_manager": "Sanne", "year": "2027", **data}).plan
+    return read_plan({"salesplan": "1", "account_manager": "Sanne", "year": "2027", **data}).plan
 
 
 def chain(*each: dict[str, str], **data: Any) -> Funnel:
@@ -107,14 +107,14 @@ def test_a_number_that_depends_on_the_period_goes_before_what_follows() -> None:
 def test_a_window_in_a_period_without_a_working_day() -> None:
     weekend = {"start": "2027-01-02", "days": "2"}
     made = funnel(
-        model.read(
+        read_plan(
             {"salesplan": "1", "period": weekend, "activities": [{"name": "A", "per_week": "5", "start": "2027-01-03"}]}
         ).plan
     )
     assert made.steps[0].planned == 0
     # The weeks worked are those that the plan says, as long as there is no window.
     worked = {"selling_time": {"weeks": "1"}, "activities": [{"name": "A", "per_week": "5"}]}
-    assert funnel(model.read({"salesplan": "1", "period": weekend, **worked}).plan).steps[0].planned == 5
+    assert funnel(read_plan({"salesplan": "1", "period": weekend, **worked}).plan).steps[0].planned == 5
 
 
 def test_the_weeks_worked() -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from salesplan_cli import engine, model, source
+from salesplan_cli import engine, source
 from salesplan_cli.criteria.c07_activities import C07
 from salesplan_cli.criteria.c08_customers import C08
 from salesplan_cli.engine import Finding, Judgement, RuleResult
+from salesplan_cli.reading import read_plan
 from salesplan_cli.text import LANGS, Lang
 
 HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
@@ -33,7 +34,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def judged(data: dict[str, Any], **limits: Decimal) -> Judgement:
-    plan, problems = model.read(data)
+    plan, problems = read_plan(data)
     limits_by_rule = {name.replace("_", "."): value for name, value in limits.items()}
     return engine.judge(plan, problems, data, CHECKLIST, engine.Settings(date(2027, 1, 1), limits_by_rule))
 

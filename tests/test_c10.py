@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from salesplan_cli import engine, model, source
+from salesplan_cli import engine, source
 from salesplan_cli.criteria.c10_monitoring import C10
 from salesplan_cli.engine import Finding, Judgement, RuleResult
+from salesplan_cli.reading import read_plan
 from salesplan_cli.text import LANGS, Lang
 
 HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
@@ -26,7 +27,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def judged(data: dict[str, Any]) -> Judgement:
-    plan, problems = model.read(data)
+    plan, problems = read_plan(data)
     return engine.judge(plan, problems, data, (C10,), engine.Settings(date(2027, 1, 1)))
 
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesplan_cli import engine, model, source
+from salesplan_cli import engine, source
 from salesplan_cli.criteria import c11_review_dates
 from salesplan_cli.criteria.c11_review_dates import C11
 from salesplan_cli.engine import Finding, Judgement, RuleResult
+from salesplan_cli.reading import read_plan
 from salesplan_cli.text import LANGS, Lang
 
 NAMES = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\n"
@@ -31,7 +32,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def judged(data: dict[str, Any], **options: Any) -> Judgement:
-    plan, problems = model.read(data)
+    plan, problems = read_plan(data)
     return engine.judge(plan, problems, data, (C11,), engine.Settings(date(2027, 1, 1), **options))
 
 

@@ -23,10 +23,11 @@ from salesplan_cli.compare import (
     fails,
 )
 from salesplan_cli.engine import Settings
+from salesplan_cli.fields import Lines, Reader
 from salesplan_cli.files import Trouble
 from salesplan_cli.git import Changes
 from salesplan_cli.limits import LIMIT_BYTES
-from salesplan_cli.model import Lines, Plan, Reader, Section, _sections
+from salesplan_cli.model import ITEMS, ListOf, Plan, Section, parts_of
 from salesplan_cli.render import compare as shown
 from salesplan_cli.report import Report
 from salesplan_cli.text import LANGS, Lang, phrase
@@ -294,13 +295,13 @@ def test_every_value_of_a_plan_has_a_word() -> None:
 
 
 def _values(model: type[Section], above: str) -> Iterator[str]:
-    for name, field in model.model_fields.items():
-        keys = f"{above}.{field.alias or name}" if above else field.alias or name
-        if any(isinstance(part, Reader | Lines) for part in field.metadata):
-            yield keys
-    for key, section in _sections(model).items():
+    for key, part in parts_of(model).items():
         keys = f"{above}.{key}" if above else key
-        yield from _values(section, above if key.endswith("items") else keys)
+        if isinstance(part, Reader | Lines):
+            yield keys
+        else:
+            section = part.section if isinstance(part, ListOf) else part
+            yield from _values(section, above if key == ITEMS else keys)
 
 
 # --- verdicts ------------------------------------------------------------------------------------------------------

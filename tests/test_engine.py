@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, judged
-from salesplan_cli import engine, model
+from salesplan_cli import engine
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Case, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended
 from salesplan_cli.problems import Problem
+from salesplan_cli.reading import read_plan
 from salesplan_cli.report import Report
 from salesplan_cli.source import Path, Region
 from salesplan_cli.text import Text, phrase
@@ -52,7 +53,7 @@ def unmet(of: int = 1, *gaps: Gap) -> Verdict:
 
 def judge(data: dict[str, Any], *criteria: Criterion, problems: Sequence[Problem] = (), **settings: Any) -> Judgement:
     """The judgement of a plan's data by these questions."""
-    reading = model.read({"salesplan": "1", "account_manager": "Sanne", "year": "2027", **data})
+    reading = read_plan({"salesplan": "1", "account_manager": "Sanne", "year": "2027", **data})
     return engine.judge(reading.plan, problems, data, criteria, Settings(TODAY, **settings))
 
 
@@ -391,7 +392,7 @@ def test_a_key_belongs_to_the_first_rule_that_reads_it(pattern: str, expected: s
 def problem_at(rule_id: str, *path: str | int, lost: tuple[Path, ...] = ()) -> Finding:
     """The finding of a problem in a plan of the eleven questions."""
     problem = Problem(rule_id, path, phrase("wrong", "fout"), "own: 1", lost=lost)
-    reading = model.read({"salesplan": "1", "account_manager": "Sanne", "year": "2027"})
+    reading = read_plan({"salesplan": "1", "account_manager": "Sanne", "year": "2027"})
     judgement = engine.judge(reading.plan, (problem,), {}, CHECKLIST, Settings(TODAY))
     return next(each for each in judgement.findings if each.kind == "plan")
 

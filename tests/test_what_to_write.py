@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from conftest import judged
-from salesplan_cli import model
 from salesplan_cli.engine import Finding, Settings
+from salesplan_cli.reading import read_plan
 from salesplan_cli.report import Report, examine
 from salesplan_cli.text import LANGS, Lang, yaml_scalar
 
@@ -285,7 +285,7 @@ def test_numbers_that_can_be_two_are_one_change() -> None:
     ],
 )
 def test_a_section_of_nothing_but_empty_ones_is_empty(data: dict[str, object], given: bool) -> None:
-    (goal,) = model.read({"development": [data]}).plan.development  # type: ignore[dict-item]
+    (goal,) = read_plan({"development": [data]}).plan.development  # type: ignore[dict-item]
     assert goal.given is given
 
 

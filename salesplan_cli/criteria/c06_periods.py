@@ -27,7 +27,8 @@ from salesplan_cli.checklist import (
     not_judged,
     over_one,
 )
-from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality, Series
+from salesplan_cli.fields import Series
+from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, month_name, phrase, plain, rounded
 

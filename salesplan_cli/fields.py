@@ -1,0 +1,368 @@
+"""How the values of a plan are read: each field of the model has one of these types, and a text for who fills it in.
+
+Every scalar arrives as text and is read by the type of its field (`notation`), so nothing depends on YAML's own typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
+
+from pydantic import Field
+
+from salesplan_cli import calendar, notation, problems
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
+from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import Path
+from salesplan_cli.text import Text, phrase
+
+DEFAULT_CURRENCY: Final = "EUR"
+DEFAULT_COUNTRY: Final = "NL"
+
+
+class Doc(NamedTuple):
+    """What a key holds, as an editor shows it, with the words a Dutch user may write instead of the key."""
+
+    text: Text
+    example: Text
+    dutch: tuple[str, ...] = ()
+
+
+def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: Any) -> Any:
+    """A key of the plan file that may be absent."""
+    shown = Text(example, example) if isinstance(example, str) else example
+    doc = Doc(Text(en, nl), shown, tuple(dutch.split()))
+    return Field(default=options.pop("default", None), json_schema_extra={"doc": doc}, **options)  # type: ignore[dict-item]
+
+
+# --- scalars -------------------------------------------------------------------------------------------------------
+
+
+MEMORY: Final = 40
+"""The longest text that is remembered with its value: a plan repeats its short ones, and plans each other's."""
+
+Read: TypeAlias = Callable[[str, Style], object]
+"""From a text to its value; a Misread says why there is none."""
+
+
+def value_of(text: str, read: Read, style: Style) -> object:
+    """What a text says; None where nothing is written."""
+    return None if not text or text.isspace() else read(text, style)
+
+
+remembered = lru_cache(maxsize=8192)(value_of)
+"""`value_of` for a short text."""
+
+
+class Reader(NamedTuple):
+    """How a scalar of one type is read, and the name of that type (for the schema)."""
+
+    kind: str
+    read: Read
+
+
+class Context(NamedTuple):
+    """What the reading of a value depends on: how the plan writes numbers, and whether it counts orders."""
+
+    style: Style
+    orders: bool
+
+
+def _words(text: str, _: Style) -> str | Misread:
+    words = text.strip()
+    if notation.vague_text(words):
+        return Misread("plan.vague", problems.vague(words), "")
+    return words
+
+
+def _remark(text: str, _: Style) -> str | None:
+    # No rule asks for it, so a placeholder is no fault: it is simply not given.
+    words = text.strip()
+    return None if notation.vague_text(words) else words
+
+
+def _reason(text: str, style: Style) -> str | Misread:
+    words = _words(text, style)
+    if isinstance(words, str) and len(words.split()) < 2:
+        message = phrase(
+            "{text:quoted} is not a reason that somebody else can follow: say why in a few words",
+            "{text:quoted} is geen reden die een ander kan volgen: zeg in een paar woorden waarom",
+            text=words,
+        )
+        return Misread("plan.vague", message, "")
+    return words
+
+
+_USUAL: Final = ("EUR", "USD", "GBP")
+"""What `€`, `$`, `£` and their names stand for where nothing more is said; any other sign or name is not guessed."""
+
+
+def meant_currency(text: str) -> str:
+    """The code that a sign or name stands for in place of a code; empty where that is not clear."""
+    codes = notation.currencies(text.strip())
+    return codes[0] if codes and (len(codes) == 1 or codes[0] in _USUAL) else ""
+
+
+def _currency(text: str, _: Style) -> str | Misread:
+    code = text.strip().upper()
+    if code in notation.CURRENCIES:
+        return code
+    message = phrase(
+        "{text:quoted} is not a currency code: write its three letters",
+        "{text:quoted} is geen valutacode: schrijf de drie letters",
+        text=text,
+    )
+    return Misread("plan.notation", message, meant_currency(text) or DEFAULT_CURRENCY)
+
+
+COUNTRIES: Final = {
+    name: code
+    for code, names in {
+        "NL": "nederland netherlands holland", "BE": "belgië belgie belgium vlaanderen flanders",
+        "DE": "duitsland germany deutschland", "FR": "frankrijk france", "LU": "luxemburg luxembourg",
+        "GB": "uk u.k. engeland england verenigd_koninkrijk united_kingdom great_britain groot-brittannië",
+        "US": "usa u.s. u.s.a. vs amerika america verenigde_staten united_states", "AT": "oostenrijk austria",
+        "CH": "zwitserland switzerland", "IE": "ierland ireland", "ES": "spanje spain", "IT": "italië italie italy",
+        "DK": "denemarken denmark", "SE": "zweden sweden", "NO": "noorwegen norway", "PL": "polen poland",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+"""What people write in place of a code: only to say what to write."""
+
+
+def _country(text: str, _: Style) -> str | Misread:
+    code = text.strip().upper()
+    if calendar.known_country(code):
+        return code
+    message = phrase(
+        "{text:quoted} is not a country code: write two letters, with the region if it has holidays of its own",
+        "{text:quoted} is geen landcode: schrijf twee letters, met de regio als die eigen feestdagen heeft",
+        text=text,
+    )
+    return Misread("plan.notation", message, COUNTRIES.get("_".join(text.split()).casefold(), DEFAULT_COUNTRY))
+
+
+def year(text: str, _: Style) -> int | Misread:
+    words = text.strip()
+    if len(words) == 4 and words.isascii() and words.isdigit():
+        if FIRST_YEAR <= int(words) <= LAST_YEAR:
+            return int(words)
+        message = phrase("the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words)
+        return Misread("plan.limit", message, "2027")
+    if not any(character.isdigit() for character in words) or notation.vague_text(words):
+        return Misread("plan.vague", problems.vague(words), "2027")
+    message = phrase(
+        "{text:quoted} is not a year: write it in four digits; a plan over another stretch of time has `period`",
+        "{text:quoted} is geen jaartal: schrijf het in vier cijfers; een plan over een andere tijd heeft `period`",
+        text=text,
+    )
+    return Misread("plan.notation", message, "2027")
+
+
+def _rank(text: str, style: Style) -> int | Misread:
+    value = notation.count(text, style, positive=True)
+    return value if isinstance(value, Misread) else int(value)
+
+
+DAYS_OF: Final = {"day": 1, "week": 7, "month": 30}
+
+
+def _cycle_days(text: str, style: Style) -> Decimal | Misread:
+    days = notation.count(text, style)
+    if not isinstance(days, Misread) or not any(character.isdigit() for character in text):
+        return days
+    said = notation.interval(text)
+    if isinstance(said, Misread):
+        return days
+    message = phrase(
+        "{text:quoted}: days belong here, so write {days}",
+        "{text:quoted}: hier horen dagen, dus schrijf {days}",
+        text=text.strip(),
+        days=said.count * DAYS_OF[said.unit],
+    )
+    return Misread("plan.notation", message, str(said.count * DAYS_OF[said.unit]))
+
+
+def _choice(options: Mapping[str, str]) -> Read:
+    return lambda text, _: notation.word(text, options)
+
+
+CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "numbers": {"nl": "nl", "en": "en"},
+    "basis": {"profit": "profit", "winst": "profit", "mission": "mission", "missie": "mission"},
+    "for": {"new": "new", "nieuw": "new", "existing": "existing", "bestaand": "existing"},
+    "kind": {"activity": "activity", "activiteit": "activity", "result": "result", "resultaat": "result"},
+}
+"""Words from a list: as people write them in either language, and what they stand for."""
+
+Words: TypeAlias = Annotated[str | None, Reader("text", _words)]
+Remark: TypeAlias = Annotated[str | None, Reader("text", _remark)]
+Reason: TypeAlias = Annotated[str | None, Reader("text", _reason)]
+Currency: TypeAlias = Annotated[str | None, Reader("currency", _currency)]
+Country: TypeAlias = Annotated[str | None, Reader("country", _country)]
+Year: TypeAlias = Annotated[int | None, Reader("year", year)]
+Money: TypeAlias = Annotated[Decimal | None, Reader("money", notation.money)]
+MoneyAboveZero: TypeAlias = Annotated[
+    Decimal | None, Reader("money", lambda text, style: notation.money(text, style, positive=True))
+]
+Count: TypeAlias = Annotated[Decimal | None, Reader("count", notation.count)]
+CountAboveZero: TypeAlias = Annotated[
+    Decimal | None, Reader("count", lambda text, style: notation.count(text, style, positive=True))
+]
+CycleDays: TypeAlias = Annotated[Decimal | None, Reader("count", _cycle_days)]
+Rate: TypeAlias = Annotated[
+    Decimal | None, Reader("count", lambda text, style: notation.count(text, style, whole=False))
+]
+Rank: TypeAlias = Annotated[int | None, Reader("count", _rank)]
+Percentage: TypeAlias = Annotated[Decimal | None, Reader("percentage", notation.percentage)]
+Hours: TypeAlias = Annotated[Fraction | None, Reader("hours", notation.hours)]
+Contribution: TypeAlias = Annotated[Measure | None, Reader("contribution", notation.contribution)]
+Effect: TypeAlias = Annotated[Measure | None, Reader("effect", notation.effect)]
+AnyMeasure: TypeAlias = Annotated[Measure | None, Reader("measure", notation.measure)]
+Target: TypeAlias = Annotated[Bound | None, Reader("bound", notation.bound)]
+Day: TypeAlias = Annotated[date | None, Reader("date", lambda text, _: notation.day(text))]
+Every: TypeAlias = Annotated[Interval | None, Reader("interval", lambda text, _: notation.interval(text))]
+YesNo: TypeAlias = Annotated[bool | None, Reader("yes_no", lambda text, _: notation.yes_no(text))]
+NumberStyle: TypeAlias = Annotated[str | None, Reader("numbers", _choice(CHOICES["numbers"]))]
+Basis: TypeAlias = Annotated[str | None, Reader("basis", _choice(CHOICES["basis"]))]
+CustomerKind: TypeAlias = Annotated[str | None, Reader("for", _choice(CHOICES["for"]))]
+MeasureKind: TypeAlias = Annotated[str | None, Reader("kind", _choice(CHOICES["kind"]))]
+
+
+# --- lists of values -----------------------------------------------------------------------------------------------
+
+
+class Series(NamedTuple):
+    """Numbers per quarter, month or week of the period, by ordinal from 1; some may be absent."""
+
+    values: Mapping[int, Decimal]
+    letter: str
+    """`Q`, `M` or `W` where the file has a mapping by ordinal, empty where it has a list."""
+    size: int
+    """The highest ordinal that the file names."""
+
+    def path(self, ordinal: int) -> Path:
+        """Where the number of one quarter, month or week stands below the series."""
+        return (f"{self.letter}{ordinal}" if self.letter else ordinal - 1,)
+
+    def complete(self, expected: int) -> tuple[Decimal, ...] | None:
+        """All numbers in order, None while one of the `expected` is absent."""
+        if len(self.values) < expected:
+            return None
+        return tuple(self.values[ordinal] for ordinal in range(1, expected + 1))
+
+
+class Lines(NamedTuple):
+    """How a list of values of one type is read: one by one, all problems at once."""
+
+    kind: str
+    expected: str
+    """What belongs here, where something else is given."""
+    read: Callable[[object, Context], Found | None]
+    """None for what is not a list, nor one value where that will do."""
+
+
+Key = TypeVar("Key")
+
+
+class Found(NamedTuple):
+    """What a list of values says, as far as it could be read, and problems at paths below it."""
+
+    value: object
+    problems: list[Problem]
+
+
+def _read_each(
+    given: Iterable[tuple[Key, object]], path_of: Callable[[Key], Path], read: Read, style: Style
+) -> tuple[dict[Key, Any], list[Problem]]:
+    values, faults = {}, []
+    for key, each in given:
+        if each is None:
+            continue
+        if not isinstance(each, str):
+            faults.append(problems.wrong_kind(path_of(key), "value", each))
+            continue
+        value = remembered(each, read, style) if len(each) <= MEMORY else value_of(each, read, style)
+        if isinstance(value, Misread):
+            faults.append(problems.misread(path_of(key), value))
+        elif value is not None:
+            values[key] = value
+    return values, faults
+
+
+def _orders(text: str, style: Style) -> Decimal | Misread:
+    return notation.count(text, style, whole=False)
+
+
+@lru_cache(maxsize=1024)
+def _ordinal(name: str, letter: str) -> int:
+    """The number of a quarter, month or week by its name (`Q4`, `q4`); 0 for any other name."""
+    digits = name[1:]
+    if name[:1].upper() != letter or not (digits.isascii() and digits.isdigit()):
+        return 0
+    return int(digits) if len(digits) < 4 and digits[0] != "0" else 0
+
+
+def _twice(ordinals: Mapping[str, int]) -> list[Problem]:
+    # `Q4` and `q4` are the same quarter: like a duplicate key, neither counts.
+    found: list[Problem] = []
+    seen: dict[int, str] = {}
+    for name, ordinal in ordinals.items() if len(set(ordinals.values())) < len(ordinals) else ():
+        if (first := seen.setdefault(ordinal, name)) != name:
+            found.append(problems.exclusive((name,), [first, name], ((first,), (name,))))
+    return found
+
+
+def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], Found | None]:
+    def read(value: object, context: Context) -> Found | None:
+        read_one = notation.number if plain else _orders if context.orders else notation.money
+        if isinstance(value, list):
+            values, faults = _read_each(enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style)
+            return Found(Series(values, "", len(value)), faults)
+        return _by_ordinal(value, letter, read_one, context.style) if isinstance(value, dict) else None
+
+    return read
+
+
+def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, style: Style) -> Found:
+    ordinals: dict[str, int] = {}
+    for name in given:
+        ordinals[name] = ordinal = _ordinal(name, letter)
+        if not ordinal:
+            return Found(None, [problems.unknown_key((name,), f"{letter}1", absent=False)])
+    faults = _twice(ordinals)
+    lost = {path[0] for problem in faults for path in problem.lost}
+    once = [each for each in given.items() if each[0] not in lost] if lost else given.items()
+    values, misread = _read_each(once, lambda name: (name,), read, style)
+    faults += misread
+    lost.update(problem.path[0] for problem in misread)
+    size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
+    return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size), faults)
+
+
+def _several(read_one: Read) -> Callable[[object, Context], Found | None]:
+    def read(value: object, context: Context) -> Found | None:
+        if isinstance(value, str):
+            values, faults = _read_each([(0, value)], lambda _: (), read_one, context.style)
+            return Found(None if faults else tuple(values.values()), faults)
+        if isinstance(value, list):
+            values, faults = _read_each(enumerate(value), lambda at: (at,), read_one, context.style)
+            return Found(tuple(values.values()), faults)
+        return None
+
+    return read
+
+
+Quarters: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("Q"))]
+Months: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("M"))]
+Weeks: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("W"))]
+Index: TypeAlias = Annotated[Series | None, Lines("index", "list", _series("M", plain=True))]
+Names: TypeAlias = Annotated[tuple[str, ...] | None, Lines("names", "value", _several(_words))]
+Days: TypeAlias = Annotated[
+    tuple[date, ...] | None, Lines("dates", "value", _several(lambda text, _: notation.day(text)))
+]

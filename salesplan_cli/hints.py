@@ -1,0 +1,164 @@
+"""What somebody meant by a value or a key that cannot be read, and what to write in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from salesplan_cli import notation, problems
+from salesplan_cli.fields import DEFAULT_CURRENCY, Doc, year
+from salesplan_cli.model import fields_at
+from salesplan_cli.notation import Measure, Misread, Style
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import Path, Value
+from salesplan_cli.text import Phrase, Text, yaml_scalar
+
+Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
+"""What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
+
+
+def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares) -> Problem:
+    # What says nothing gets an example for its own field, and is asked what belongs there.
+    doc = _doc(path)
+    if doc is None or not (why.generic or why.rule == "plan.vague"):
+        meant = meant_day(path, data, why.message)
+        return problems.misread(path, why._replace(write=meant) if meant else why)
+    if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
+        why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
+    return problems.misread(path, why, _example(path, doc, data, shares))
+
+
+ENDS: Final = ("end", "last", "by", "until")
+"""Keys of a last day: of a month that stands there the end is meant, elsewhere its start."""
+
+
+def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
+    """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
+    if said.text != notation.WITHOUT_YEAR:
+        return _meant_of_several(path, said)
+    first = notation.day(str(value_at(data, ("period", "start")) or ""))
+    years = [first.year, first.year + 1] if isinstance(first, date) else [year(str(data.get("year") or ""), _NO_STYLE)]
+    text = str(said.facts["text"]).rstrip(".-/ ")
+    for each in years:
+        for between in (" ", "-") if isinstance(each, int) else ():
+            found = notation.day(f"{text}{between}{each}")
+            meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message)
+            if meant and (not isinstance(first, date) or meant >= first.isoformat()):
+                return meant
+    return ""
+
+
+def _meant_of_several(path: Path, said: Phrase) -> str:
+    if said.text != notation.NO_DAY:
+        return ""
+    return str(said.facts["write" if _key(path) in ENDS else "first"])
+
+
+_NO_STYLE: Final = Style(None, DEFAULT_CURRENCY)
+
+
+def _key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _doc(path: Path) -> Doc | None:
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    return fields_at(path[:-1]).get(str(path[-1])) if path else None
+
+
+def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
+    """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
+    in_list = isinstance(path[-1], int)
+    if not doc.example.en or (in_list and doc.example.en[0] == "["):
+        return None
+    written = str(value_at(data, path) or "").casefold().split()
+    if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
+        return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
+    if path[-1] in ("from", "to") and (other := _beside(path, data)):
+        return other
+    if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
+        return Text(f"{share}%", f"{share}%")
+    en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
+    return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
+
+
+def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
+    # Of the same kind as the other end, and another number.
+    written = value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
+    found = notation.measure(written, Style(None, DEFAULT_CURRENCY)) if isinstance(written, str) else None
+    if not isinstance(found, Measure) or found.kind == "money":
+        return None
+    whole = int(found.value)
+    other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
+    shown = f"{other}%" if found.kind == "percent" else str(other)
+    return Text(shown, shown) if other != found.value else None
+
+
+def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:
+    # What the others leave: equal parts of the time, and falling contributions.
+    name, key = str(path[-1]), (*path[:-2], path[-1])
+    if key not in shares:
+        shares[key] = _shares(value_at(data, path[:-2]), name)
+    known = shares[key]
+    open_ = [at for at, each in enumerate(known) if each is None]
+    if path[-2] not in open_:
+        return None
+    place, left = open_.index(int(path[-2])), 100 - sum(each for each in known if each is not None)
+    if name == "time":
+        part = int(left // len(open_))
+        return int(left) - part * (len(open_) - 1) if place == 0 else part
+    ceiling = min((each for each in known[: int(path[-2])] if each is not None), default=Decimal(100))
+    return int(min(left * 2 * (len(open_) - place) // (len(open_) * (len(open_) + 1)), ceiling))
+
+
+def _shares(entries: Value, name: str) -> list[Decimal | None]:
+    if not isinstance(entries, list):
+        return []
+    written = [each.get(name) if isinstance(each, dict) else None for each in entries]
+    if any(isinstance(each, str) and _in_money(each) for each in written):
+        return []
+    style = Style(None, DEFAULT_CURRENCY)
+    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
+    return [each if isinstance(each, Decimal) else None for each in read]
+
+
+def _in_money(text: str) -> bool:
+    found = notation.contribution(text, Style(None, DEFAULT_CURRENCY))
+    return isinstance(found, Measure) and found.kind == "money"
+
+
+def value_at(data: object, path: Path) -> Value:
+    here: Any = data
+    for part in path:
+        if isinstance(here, dict):
+            here = here.get(part)
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            return None
+    return here  # type: ignore[no-any-return]
+
+
+def unknown(path: Path, data: Mapping[str, Value]) -> Problem:
+    fields = fields_at(path[:-1])
+    siblings = value_at(data, path[:-1])
+    given = {name for name, value in siblings.items() if value is not None} if isinstance(siblings, dict) else set()
+    nearest = nearest_key(str(path[-1]), fields)
+    return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
+
+
+def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
+    """The key that somebody meant: a Dutch word for it, another spelling or a slip of the pen."""
+    import difflib
+
+    written = word.strip().lower().replace("-", "_").replace(" ", "_")
+    for name, doc in fields.items():
+        if written == name or written in doc.dutch:
+            return name
+    spellings = {each: name for name, doc in fields.items() for each in (name, *doc.dutch)}
+    close = difflib.get_close_matches(written, spellings, 1, 0.75)
+    return spellings[close[0]] if close else None

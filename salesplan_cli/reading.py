@@ -1,0 +1,350 @@
+"""Reading a plan: the data of a file in, the plan as far as it could be read and its problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple, cast
+
+from salesplan_cli import calendar, hints, notation, problems
+from salesplan_cli.fields import (
+    DEFAULT_CURRENCY,
+    MEMORY,
+    Context,
+    Lines,
+    Reader,
+    Series,
+    meant_currency,
+    remembered,
+    value_of,
+)
+from salesplan_cli.hints import Shares, value_at
+from salesplan_cli.limits import MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
+from salesplan_cli.model import ANY, EXCLUSIVE, ITEMS, NONE_SECTIONS, Events, ListOf, Periods, Plan, Section, parts_of
+from salesplan_cli.notation import Misread, Rule, Style
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import Path, Value
+from salesplan_cli.text import phrase
+
+
+class Reading(NamedTuple):
+    """A plan as far as it could be read, and what could not."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
+    """The plan in the data of a file: what cannot be read is reported and not given.
+
+    `already` are the values that reading the YAML has lost and reported.
+    """
+    found = _exclusive(data)
+    rest = _without(data, _lost(found)) if found else data
+    intake = _Intake(rest)
+    plan = intake.plan(rest)
+    found += intake.problems
+    while new := _across(plan):
+        found += new
+        rest = _without(rest, _lost(new))
+        plan = _Intake(rest).plan(rest)
+    return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
+
+
+def _context(data: Mapping[str, Value]) -> Context:
+    written = data.get("numbers")
+    numbers = written.strip().lower() if isinstance(written, str) else None
+    code = data.get("currency")
+    currency = code.strip().upper() if isinstance(code, str) else DEFAULT_CURRENCY
+    if currency not in notation.CURRENCIES:
+        currency = meant_currency(currency) or DEFAULT_CURRENCY
+    style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
+    return Context(
+        style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
+    )
+
+
+def _is_money(value: Value, style: Style) -> bool:
+    return isinstance(value, str) and not isinstance(notation.money(value, style, positive=True), Misread)
+
+
+def _is_count(value: Value, style: Style) -> bool:
+    return isinstance(value, str) and not isinstance(notation.count(value, style, positive=True), Misread)
+
+
+class _Intake:
+    """One reading of the data of a file: its texts as values, and what is wrong with them in the order of the model."""
+
+    def __init__(self, data: Mapping[str, Value]) -> None:
+        self.problems: list[Problem] = []
+        self._data = data
+        self._context = _context(data)
+        self._shares: Shares = {}
+        self._unknown = 0
+
+    def plan(self, data: Mapping[str, Value]) -> Plan:
+        """The plan, without what could not be read."""
+        values = self._section(Plan, data, ())
+        sign = data.get("currency")
+        if "currency" not in values and isinstance(sign, str) and (code := meant_currency(sign)):
+            # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
+            values["currency"] = code
+        return Plan.model_validate(values)
+
+    def _section(self, model: type[Section], given: Mapping[str, Value], path: Path) -> dict[str, object]:
+        parts, style = parts_of(model), self._context.style
+        values: dict[str, object] = {}
+        for name, part in parts.items():
+            if name not in given:
+                continue
+            each = given[name]
+            if isinstance(part, Reader):
+                if isinstance(each, str):
+                    says = remembered if len(each) <= MEMORY else value_of
+                    value = says(each, part.read, style)
+                    if isinstance(value, Misread):
+                        self._misread((*path, name), value)
+                    else:
+                        values[name] = value
+                elif each is None:
+                    values[name] = None
+                else:
+                    self._wrong_kind((*path, name), "value", each)
+            elif each is not None:
+                below = self._below(part, each, path if name == ITEMS else (*path, name))
+                if below is not None:
+                    values[name] = below
+        if not given.keys() <= parts.keys():
+            for name in given:
+                if name not in parts:
+                    self._unknown_key((*path, name))
+        return values
+
+    def _below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
+        if isinstance(part, Lines):
+            return self._lines(part, given, path)
+        if isinstance(part, ListOf):
+            if isinstance(given, list):
+                return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
+            self._wrong_kind(path, "list", given)
+        elif isinstance(given, dict):
+            return self._section(part, given, path)
+        elif part is Events and isinstance(given, list):
+            # The file has a list of events, or `none: <reason>`; the model has one section for both.
+            return self._section(part, {ITEMS: given}, path)
+        elif path in NONE_SECTIONS and isinstance(given, str):
+            self.problems.append(problems.none_on_its_own_line(path, given))
+        else:
+            self._wrong_kind(path, "mapping", given)
+        return None
+
+    def _entry(self, model: type[Section], given: Value, path: Path) -> dict[str, object]:
+        if isinstance(given, dict):
+            return self._section(model, given, path)
+        if given is not None:
+            self._wrong_kind(path, "mapping", given)
+        return {}
+
+    def _lines(self, part: Lines, given: Value, path: Path) -> object:
+        found = part.read(given, self._context)
+        if found is None:
+            self._wrong_kind(path, part.expected, given)
+            return None
+        for problem in found.problems:
+            below = (*path, *problem.path)
+            known = problem
+            if write := hints.meant_day(below, self._data, problem.message):
+                known = problems.misread(problem.path, Misread(cast("Rule", problem.rule), problem.message, write))
+            lost = tuple((*path, *each) for each in problem.lost or ((),))
+            self.problems.append(_named(known, below)._replace(path=below, lost=lost))
+        return found.value
+
+    def _misread(self, path: Path, why: Misread) -> None:
+        self.problems.append(hints.misread(path, why, self._data, self._shares))
+
+    def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
+        placeholder = problems.placeholder_text(given) if expected == "value" else None
+        if placeholder is None:
+            self.problems.append(problems.wrong_kind(path, expected, given))
+        else:
+            self._misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True))
+
+    def _unknown_key(self, path: Path) -> None:
+        self._unknown += 1
+        hinted = self._unknown <= MAX_HINTS
+        self.problems.append(
+            hints.unknown(path, self._data) if hinted else problems.unknown_key(path, None, absent=False)
+        )
+
+
+def _named(problem: Problem, path: Path) -> Problem:
+    # A list of values does not know its own name; its message is about the key that holds it.
+    if "key" not in problem.message.facts or problem.rule != "plan.kind":
+        return problem
+    facts = {**problem.message.facts, "key": problems.name_of(path)}
+    return problem._replace(message=problem.message._replace(facts=facts))
+
+
+def _exclusive(data: Mapping[str, Value]) -> list[Problem]:
+    found = []
+    for where, keys in EXCLUSIVE:
+        for base, section in _sections_at(data, where):
+            both = [name for name in section if name in keys and section[name] not in (None, "")]
+            # `none` excludes the others, which belong together.
+            if len(both) > 1 and (keys[0] != "none" or "none" in both):
+                lost = tuple((*base, name) for name in both)
+                found.append(problems.exclusive((*base, both[1]), both, lost))
+    return found
+
+
+def _sections_at(data: Mapping[str, Value], where: Path) -> list[tuple[Path, Mapping[str, Any]]]:
+    found: list[tuple[Path, Any]] = [((), data)]
+    for part in where:
+        if part == ANY:
+            lists = [(base, entries) for base, entries in found if isinstance(entries, list)]
+            found = [((*base, at), each) for base, entries in lists for at, each in enumerate(entries)]
+        else:
+            found = [((*base, part), section.get(part)) for base, section in found if isinstance(section, dict)]
+    return [(base, section) for base, section in found if isinstance(section, dict)]
+
+
+def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
+    # The caller keeps its data: what holds a value that goes is copied, the rest is shared. An entry of a list leaves
+    # its place empty.
+    rest: Any = dict(data)
+    own = {id(rest)}
+    for path in paths:
+        holder: Any = rest
+        last = path[-1]
+        for part in path[:-1]:
+            below = value_at(holder, (part,))
+            if not isinstance(below, dict | list):
+                last = part  # no section or list: it goes as a whole, or nothing would change
+                break
+            if id(below) not in own:
+                holder[part] = below = below.copy()
+                own.add(id(below))
+            holder = below
+        if isinstance(holder, dict):
+            holder.pop(last, None)
+        elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+            holder[last] = None
+    return rest  # type: ignore[no-any-return]
+
+
+def _across(plan: Plan) -> tuple[Problem, ...]:
+    """What only several values together show: ends before their start, too many months, an index of nothing."""
+    found = [*_period_problems(plan)]
+    if found:
+        return tuple(found)
+    for index, activity in enumerate(plan.activities):
+        start, end = activity.start or (plan.span.start if plan.span else None), activity.end
+        if start is not None and end is not None and end < start:
+            found.append(_ends_first(("activities", index, "end"), start))
+    found += _too_many_dates(plan)
+    periods = plan.periods
+    if periods is None:
+        return tuple(found)
+    if plan.span is not None:
+        units = (
+            ("quarters", periods.quarters, len(plan.span.quarters), phrase("quarters", "kwartalen")),
+            ("months", periods.months, len(plan.span.months), phrase("months", "maanden")),
+            ("weeks", periods.weeks, len(plan.span.weeks), phrase("weeks", "weken")),
+        )
+        for name, series, expected, unit in units:
+            if series is not None and series.size > expected:
+                found.append(problems.too_many(("periods", name), series.size, expected, unit))
+        if (index_ := _index(periods)) is not None and index_.size > len(plan.span.months):
+            path = ("periods", "seasonality", "index")
+            found.append(problems.too_many(path, index_.size, len(plan.span.months), phrase("months", "maanden")))
+            return tuple(found)
+    if (index_ := _index(periods)) is not None and index_.values and not sum(index_.values.values()):
+        message = phrase(
+            "an index of nothing but zeros divides nothing: give each month its number, 100 for an average month",
+            "een index van alleen nullen verdeelt niets: geef elke maand een getal, 100 voor een gemiddelde maand",
+        )
+        path = ("periods", "seasonality", "index")
+        found.append(Problem("plan.notation", path, message, "", None, (path,)))
+    return tuple(found)
+
+
+def _too_many_dates(plan: Plan) -> Iterator[Problem]:
+    for index, review in enumerate(plan.reviews):
+        first, every, last = review.first, review.every, review.last
+        if first is None or every is None or last is None or not calendar.occasions_exceed(first, every, last):
+            continue
+        end = plan.span.end if plan.span else None
+        write = f"last: {end}" if end and first <= end and not calendar.occasions_exceed(first, every, end) else ""
+        message = phrase(
+            "from {first} to {last} this rhythm gives more than {most} dates: choose an earlier last date or a longer "
+            "interval",
+            "van {first} tot en met {last} geeft dit ritme meer dan {most} datums: kies een eerdere laatste datum of "
+            "een langere tussenpoos",
+            first=first,
+            last=last,
+            most=MAX_OCCASIONS,
+        )
+        path = ("reviews", index, "last")
+        yield Problem("plan.limit", path, message, write, None, (path,))
+
+
+def _index(periods: Periods) -> Series | None:
+    return periods.seasonality.index if periods.seasonality else None
+
+
+def _period_problems(plan: Plan) -> Iterator[Problem]:
+    spec = plan.period
+    if spec is None or spec.start is None:
+        return
+    if spec.end is not None and spec.end < spec.start:
+        yield _ends_first(("period", "end"), spec.start)
+        return
+    if spec.months is not None and spec.months > 12 * MAX_PERIOD_YEARS:
+        yield _too_long("months", "60")
+    elif spec.days is not None and spec.days > 366 * MAX_PERIOD_YEARS:
+        yield _too_long("days", "365")
+    elif plan.span is not None and plan.span.end >= calendar.add_months(spec.start, 12 * MAX_PERIOD_YEARS):
+        yield _too_long("end" if spec.end else "days", "")
+
+
+def _too_long(name: str, write: str) -> Problem:
+    message = phrase(
+        "a plan is about at most {years} years: choose a shorter period",
+        "een plan gaat over ten hoogste {years} jaar: kies een kortere periode",
+        years=MAX_PERIOD_YEARS,
+    )
+    path = ("period", name)
+    return Problem("plan.limit", path, message, f"{name}: {write}" if write else "", None, (path,))
+
+
+def _ends_first(path: Path, start: date) -> Problem:
+    message = phrase(
+        "this ends before it starts, on {start}: check both dates",
+        "dit eindigt voordat het begint, op {start}: controleer beide datums",
+        start=start,
+    )
+    return Problem("plan.notation", path, message, "", None, (path,))
+
+
+def _lost(found: Iterable[Problem]) -> Iterator[Path]:
+    return (path for problem in found for path in problem.lost)
+
+
+def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
+    if plan.account_manager is None and ("account_manager",) not in lost:
+        message = phrase("it does not say whose plan this is", "er staat niet bij van wie dit plan is")
+        yield problems.required("account_manager", message, "account_manager: Sanne de Vries")
+    if plan.span is None and not any(path[0] in ("year", "period") for path in lost if path):
+        if plan.period is None:
+            message = phrase(
+                "it does not say which year or period this plan is about",
+                "er staat niet bij over welk jaar of welke periode dit plan gaat",
+            )
+            yield problems.required("year", message, "year: 2027")
+        else:
+            message = phrase(
+                "the period needs its first day (`start`) and its `end`, or how many `days` or `months` it takes",
+                "bij de periode horen de eerste dag (`start`) en het einde (`end`), of het aantal `days` of `months`",
+            )
+            problem = problems.required("period", message, "period: {start: 2027-02-01, months: 3}")
+            yield problem._replace(path=("period",))
