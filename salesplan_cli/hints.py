@@ -147,7 +147,7 @@ def unknown(path: Path, data: Mapping[str, Value]) -> Problem:
     fields = fields_at(path[:-1])
     siblings = value_at(data, path[:-1])
     given = {name for name, value in siblings.items() if value is not None} if isinstance(siblings, dict) else set()
-    nearest = nearest_key(str(path[-1]), fields)
+    nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
 
 

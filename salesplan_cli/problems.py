@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.notation import Misread
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
 from salesplan_cli.text import Fact, Phrase, Text, phrase, yaml_scalar
+from salesplan_cli.yaml_faults import BULLETS, not_a_dash
 
 
 class Problem(NamedTuple):
@@ -149,9 +150,33 @@ def name_of(path: Path) -> str:
     return "salesplan"
 
 
+NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
+"""Spaces that look like those that YAML indents with."""
+PASTED: Final = NO_BREAK + BULLETS + "- "
+"""What may stand before a key that was pasted."""
+
+
+def _pasted(key: str) -> Phrase | None:
+    """What an editor shows as the start of a line, and YAML takes for a part of the key."""
+    if key.startswith(tuple(BULLETS)):
+        return not_a_dash(key[0])
+    if not key.startswith(tuple(NO_BREAK)):
+        return None
+    return phrase(
+        "an invisible no-break space ({code}) stands at the start of this line, and to YAML that is not a space: "
+        "replace it with a space. It often comes along when text is pasted",
+        "aan het begin van deze regel staat een onzichtbare vaste spatie ({code}), en dat is voor YAML geen spatie: "
+        "vervang hem door een gewone spatie. Hij komt vaak mee bij het plakken van tekst",
+        code=f"U+{ord(key[0]):04X}",
+    )
+
+
 def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
     """A key that the format does not have; it stands for `nearest` where that key itself is absent."""
     key = str(path[-1])
+    lost = ((*path[:-1], nearest),) if nearest is not None and absent else ()
+    if pasted := _pasted(key):
+        return Problem("plan.unknown-key", path, pasted, "", None, lost)
     if nearest is None:
         message = phrase(
             "{key:quoted} is not a key of a sales plan here: remove it, or put it in a comment behind `#`",
@@ -165,7 +190,7 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
         key=key,
         nearest=nearest,
     )
-    return Problem("plan.unknown-key", path, message, "", None, ((*path[:-1], nearest),) if absent else ())
+    return Problem("plan.unknown-key", path, message, "", None, lost)
 
 
 def exclusive(path: Path, keys: Iterable[str], lost: tuple[Path, ...]) -> Problem:

@@ -35,7 +35,7 @@ from salesplan_cli.places import (
     word,
     word_at,
 )
-from salesplan_cli.text import phrase
+from salesplan_cli.text import Phrase, phrase
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
@@ -70,24 +70,13 @@ _SIGN: Final = re.compile(r"[!?&<](?<![^\s\[{,:?-].)(?:(?<=[!?])|(?<=&)\S|(?<=<)
 """What a tag, an explicit key, an anchor or a merge key starts with, where one can start."""
 
 
-_NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
-_BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014"
-_PASTED_START: Final = re.compile(rf"^[ -]*[{_NO_BREAK}{_BULLETS}]", re.MULTILINE)
-"""What an editor shows as the start of a line in a plan, and YAML takes for a part of the key."""
-
-
 def needs_care(text: str, lines: Sequence[str]) -> bool:
     """Whether each event is to be looked at: what is not in the text is not in an event either."""
     return (
         len(text) > LIMIT_NODES // 2  # two characters are three nodes at most: `[:,`
         or max(map(len, lines), default=0) > LIMIT_KEY
-        or (not text.isascii() and _has_pasted_start(text))
         or (("!" in text or "?" in text or "&" in text or "<" in text) and _SIGN.search(text) is not None)
     )
-
-
-def _has_pasted_start(text: str) -> bool:
-    return any(sign in text for sign in _NO_BREAK + _BULLETS) and _PASTED_START.search(text) is not None
 
 
 def refused(event: Event, lines: Sequence[str], nodes: int, is_key: bool) -> Flaw | None:
@@ -111,26 +100,9 @@ def refused(event: Event, lines: Sequence[str], nodes: int, is_key: bool) -> Fla
         )
     elif event.anchor is not None or has_tag(event) or (is_key and value == "<<" and not event.style):
         return _not_plain(event, lines)
-    elif is_key and _PASTED_START.match(value) and not event.style:
-        return _pasted(lines, event.start_mark.line) or _no_break_space(event, lines)
     else:
         return None
     return flaw_of("plan.limit", message, word(lines, event.start_mark))
-
-
-def _no_break_space(event: Event, lines: Sequence[str]) -> Flaw | None:
-    mark = event.start_mark
-    if event.value[0] not in _NO_BREAK:
-        return None
-    message = phrase(
-        "An invisible no-break space ({code}) stands at the start of this line, and to YAML that is not a space. "
-        "Replace it with a space; it often comes along when text is pasted.",
-        "Aan het begin van deze regel staat een onzichtbare vaste spatie ({code}), en dat is voor YAML geen spatie. "
-        "Vervang hem door een gewone spatie; hij komt vaak mee bij het plakken van tekst.",
-        code=f"U+{ord(event.value[0]):04X}",
-    )
-    write = pasteable(re.sub(f"[{_NO_BREAK}]", " ", line_at(lines, mark.line)).rstrip())
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1), write)
 
 
 def _not_plain(event: Event, lines: Sequence[str]) -> Flaw:
@@ -246,7 +218,7 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
     context, problem = error.context or "", error.problem or ""
     opened = error.context_mark or mark
     # YAML looks ahead: the bracket that this line begins with may not have been an event yet.
-    flow = bool(inner and inner.flow_style) or "flow" in context or _begins_with_bracket(lines, mark)
+    flow = bool(inner and inner.flow_style) or "flow" in context or bool(_open_brackets(lines, mark))
     flaw: Flaw | None
     if "quoted scalar" in context:
         if "document" in problem or "end of stream" in problem:
@@ -262,7 +234,8 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
     if flaw is None and flow:
         flaw = _in_brackets(lines, mark, inner.start_mark if inner and inner.flow_style else opened)
     if flaw is None:
-        flaw = _late_quote(lines, mark, events) or _stray_bracket(lines, mark) or _needs_quotes(lines, mark, flow)
+        flaw = _late_quote(lines, mark, events) or _stray_bracket(lines, mark) or _behind_bracket(lines, mark)
+        flaw = flaw or _needs_quotes(lines, mark, flow)
     if flaw is None and problem.startswith("mapping values"):
         flaw = _line_before(lines, mark)
     if flaw is None and "could not find expected ':'" in problem:
@@ -346,8 +319,27 @@ _DASH: Final = re.compile(r"\s*- +\S")
 _BLOCK_KEY: Final = re.compile(r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)")
 
 
-def _begins_with_bracket(lines: Sequence[str], mark: Mark) -> bool:
-    return line_at(lines, mark.line)[: mark.column].lstrip(" -").startswith(("{", "["))
+_QUOTED: Final = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
+
+
+def _open_brackets(lines: Sequence[str], mark: Mark) -> int | None:
+    """How many brackets are open at a place in a line that begins with one; None for any other line."""
+    before = line_at(lines, mark.line)[: mark.column].lstrip(" -")
+    if not before.startswith(("{", "[")):
+        return None
+    signs = _QUOTED.sub("", before)
+    return signs.count("{") + signs.count("[") - signs.count("}") - signs.count("]")
+
+
+def _behind_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
+    """Text after the bracket that closes what its line began with."""
+    if _open_brackets(lines, mark) != 0:
+        return None
+    message = phrase(
+        "This stands behind the closing bracket. Remove it, or put it inside the brackets.",
+        "Dit staat achter de sluithaak. Haal het weg, of zet het binnen de haken.",
+    )
+    return flaw_of("plan.syntax", message, _rest_of_line(lines, mark))
 
 
 def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
@@ -511,7 +503,7 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
         return None
     before = lines[number]
     entry = _entry(before)
-    if entry.key:
+    if entry.key and not _BULLET.match(before):
         if _depth(lines[mark.line]) <= _depth(before):
             return None
         message = phrase(
@@ -568,8 +560,18 @@ def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
     return flaw_of("plan.syntax", message, region, pasteable(f"- {dash[2].strip()}"))
 
 
-_BULLET: Final = re.compile(rf"\s*([*{_BULLETS}])[ \t]+(\S.*)")
+BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014"
+_BULLET: Final = re.compile(rf"\s*([*{BULLETS}])[ \t]+(\S.*)")
 _FENCE: Final = re.compile(r"\s*(`{3}|~{3})")
+
+
+def not_a_dash(sign: str) -> Phrase:
+    """A bullet at the start of a line, where an item of a list has its dash."""
+    return phrase(
+        "An item of a list starts with a dash and a space, not with {sign:quoted}.",
+        "Een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}.",
+        sign=sign,
+    )
 
 
 def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
@@ -577,11 +579,7 @@ def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
     line = line_at(lines, number)
     bullet, fence = _BULLET.match(line), _FENCE.match(line)
     if bullet:
-        message = phrase(
-            "An item of a list starts with a dash and a space, not with {sign:quoted}.",
-            "Een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}.",
-            sign=bullet[1],
-        )
+        message = not_a_dash(bullet[1])
         place, length, write = bullet.start(1), 1, f"- {bullet[2].strip()}"
     elif fence:
         message = phrase(

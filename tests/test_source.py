@@ -948,6 +948,9 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a: {b: [1, 2}", (1, "}"), "closing bracket is missing", ""),
         ("a: [1, 2]]", (1, "]"), "closes nothing", ""),
         ("a: }", (1, "}"), "closes nothing", ""),
+        ("a:\n  - {b: 1}}", (2, "}"), "closes nothing", ""),
+        ("a:\n  - {b: 1} 50", (2, "50"), "behind the closing bracket", ""),
+        ('a:\n  - [1, "]"] {c: 2}', (2, "{c: 2}"), "behind the closing bracket", ""),
         ("a: [1,, 2]", (1, ","), "value is missing", ""),
         ("a: ['b' c]", (1, "'b' c"), "closing quote", '"b\' c"'),
         ("a: [x, - ]", (1, "-"), "dash stands here by itself", ""),
@@ -998,6 +1001,8 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a: X; price: 3", (1, "X; price: 3"), 'second key stands on this line: "price"', ""),
         # What comes along when text is pasted.
         ("a:\n  * name: X", (2, "*"), 'starts with a dash and a space, not with "*"', "- name: X"),
+        ("a:\n  \u2013 name: X\n    price: 3", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
+        ("a:\n  \u2022 name: X\n    price: 3", (2, "\u2022"), 'not with "\u2022"', "- name: X"),
         ("```yaml\na: 1\n```\n", (1, "```"), "does not belong to the plan", ""),
         ("a: 1\n```\n", (2, "```"), "does not belong to the plan", ""),
         # The first line alone is too far to the right.
@@ -1019,27 +1024,6 @@ def test_a_value_that_needs_quotes_in_a_bracket_that_begins_the_line(text: str) 
     assert at(text, flaw.region) == "@x"
     assert flaw.write == 'b: "@x"'
     assert QUOTES in flaw.message.say("en")
-
-
-@pytest.mark.usefixtures("either_parser")
-@pytest.mark.parametrize(
-    ("text", "place", "says", "write"),
-    [
-        ("a: 1\nb:\n  \u2022 name: X\n  \u2022 name: Y", (3, "\u2022"), 'not with "\u2022"', "- name: X"),
-        ("b:\n  \u2013 name: X\n", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
-        ("b:\n  \u2013 name: X\n    c: 3", (2, "\u2013"), 'not with "\u2013"', "- name: X"),
-        ("b:\n  \u2013 name\n  c: 3", (2, "\u2013"), 'not with "\u2013"', "- name"),
-        ("b:\n\xa0\xa0- name: X\n\xa0\xa0  c: 3", (2, "\xa0"), "no-break space (U+00A0)", "  - name: X"),
-        ("b: 1\n\u202fc: 3", (2, "\u202f"), "no-break space (U+202F)", " c: 3"),
-        ("b:\n  - \xa0c: 3", (2, "\xa0"), "no-break space (U+00A0)", "  -  c: 3"),
-    ],
-)
-def test_what_only_looks_like_the_start_of_a_line(text: str, place: tuple[int, str], says: str, write: str) -> None:
-    flaw = bad(text)
-    assert flaw.rule == "plan.syntax"
-    assert (flaw.region.line, at(text, flaw.region)) == place
-    assert says in flaw.message.say("en")
-    assert flaw.write == write
 
 
 @pytest.mark.parametrize(
