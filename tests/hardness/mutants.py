@@ -86,7 +86,10 @@ def mutants(code: str, first: int = 1, every: int = 1) -> Iterator[Mutant]:
         occurrence = (first - 1 + 7 * at) % every
         while (changed := mutate_code(code, plugins.get_operator(name)(), occurrence)) is not None:
             occurrence += every
-            tree = ast.dump(_Plain().visit(ast.parse(changed)))
+            try:
+                tree = ast.dump(_Plain().visit(ast.parse(changed)))
+            except SyntaxError:  # `**names` taken for a power
+                continue
             if tree not in seen:
                 seen.add(tree)
                 both = zip(code.splitlines(), changed.splitlines(), strict=False)
