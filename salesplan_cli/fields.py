@@ -67,10 +67,13 @@ class Reader(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the reading of a value depends on: how the plan writes numbers, and whether it counts orders."""
+    """What the reading of a value depends on: how the plan writes numbers, and what its periods hold."""
 
     style: Style
     orders: bool
+    """Whether quarters, months and weeks hold orders and not money."""
+    calendar: bool
+    """Whether its months are those of the calendar."""
 
 
 def _words(text: str, _: Style) -> str | Misread:
@@ -324,25 +327,32 @@ def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], 
         if isinstance(value, list):
             values, faults = _read_each(enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style)
             return Found(Series(values, "", len(value)), faults)
-        return _by_ordinal(value, letter, read_one, context.style) if isinstance(value, dict) else None
+        return _by_ordinal(value, letter, read_one, context) if isinstance(value, dict) else None
 
     return read
 
 
-def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, style: Style) -> Found:
-    ordinals: dict[str, int] = {}
-    for name in given:
-        ordinals[name] = ordinal = _ordinal(name, letter)
-        if not ordinal:
-            return Found(None, [problems.unknown_key((name,), f"{letter}1", absent=False)])
-    faults = _twice(ordinals)
+def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: Context) -> Found:
+    ordinals = {name: ordinal for name in given if (ordinal := _ordinal(name, letter))}
+    faults = [_no_ordinal(name, letter, given, context) for name in given if name not in ordinals]
+    faults += _twice(ordinals)
     lost = {path[0] for problem in faults for path in problem.lost}
     once = [each for each in given.items() if each[0] not in lost] if lost else given.items()
-    values, misread = _read_each(once, lambda name: (name,), read, style)
+    values, misread = _read_each(once, lambda name: (name,), read, context.style)
     faults += misread
     lost.update(problem.path[0] for problem in misread)
     size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
     return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size), faults)
+
+
+def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Context) -> Problem:
+    """A name that is no quarter, month or week: `feb`, `kwartaal 2`, `week 12`."""
+    number = notation.months_by_name().get(name.strip(" .").lower(), 0) if letter == "M" and context.calendar else 0
+    digits = "".join(character for character in name if "0" <= character <= "9")
+    meant = f"{letter}{number or int(digits[:3] or 0)}"
+    known = _ordinal(meant, letter) > 0
+    found = problems.unknown_key((name,), meant if known else f"{letter}1", absent=known and meant not in given)
+    return found._replace(lost=((name,), *found.lost))
 
 
 def _several(read_one: Read) -> Callable[[object, Context], Found | None]:

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import DEFAULT_CURRENCY, Doc, year
-from salesplan_cli.model import fields_at
+from salesplan_cli.fields import DEFAULT_CURRENCY, Doc, Reader, value_of, year
+from salesplan_cli.model import ITEMS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
 from salesplan_cli.text import Phrase, Text, yaml_scalar
+from salesplan_cli.yaml_faults import BULLETS
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
@@ -129,6 +130,32 @@ def _shares(entries: Value, name: str) -> list[Decimal | None]:
 def _in_money(text: str) -> bool:
     found = notation.contribution(text, Style(None, DEFAULT_CURRENCY))
     return isinstance(found, Measure) and found.kind == "money"
+
+
+KEYS_NAMED: Final = 3
+
+
+def no_section(path: Path, model: type[Section], given: Value, style: Style) -> Problem:
+    """Something else where a section belongs."""
+    keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
+    return problems.no_section(path, keys, given, _behind_first_key(model, given, style))
+
+
+def no_list(path: Path, model: type[Section], given: Value, style: Style) -> Problem:
+    """Something else where a list of sections belongs."""
+    bulleted = [name for name in given if name.startswith(tuple(BULLETS))] if isinstance(given, dict) else []
+    if bulleted:
+        return problems.unknown_key((*path, bulleted[0]), None, absent=False)._replace(lost=(path,))
+    entry = _behind_first_key(model, given, style)
+    return problems.wrong_kind(path, "list", given, f"{path[-1]}:\n  - {entry}" if entry else "")
+
+
+def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
+    # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
+    first = next(((name, part) for name, part in parts_of(model).items() if isinstance(part, Reader)), None)
+    if first is None or not isinstance(given, str) or isinstance(value_of(given, first[1].read, style), Misread):
+        return ""
+    return f"{first[0]}: {yaml_scalar(given.strip())}"
 
 
 def value_at(data: object, path: Path) -> Value:

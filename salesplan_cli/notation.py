@@ -1154,7 +1154,7 @@ def bound(text: str, style: Style) -> Bound | Misread:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months_by_name() -> dict[str, int]:
     """Names and abbreviations of the months, Dutch and English, without the point behind an abbreviation."""
     found = {"mrt": 3, "sept": 9}
     for month in range(1, 13):
@@ -1193,7 +1193,7 @@ def _day(text: str) -> date | Misread:
         name, number, year = named.groups()
     else:
         return _no_day(text, lower)
-    month = _months().get(name)
+    month = months_by_name().get(name)
     return _no_day(text, lower) if month is None else _existing(text, int(year), month, int(number))
 
 
@@ -1297,8 +1297,8 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
             int(named[2] or named[3]) * 3 - 2,
             3,
         )
-    elif (named := re.fullmatch(rf"{_PART}([a-z]+)\.?[ ,-]+([0-9]{{4}})", lower)) and named[2] in _months():
-        what, year, first, months = Text("a month", "een maand"), int(named[3]), _months()[named[2]], 1
+    elif (named := re.fullmatch(rf"{_PART}([a-z]+)\.?[ ,-]+([0-9]{{4}})", lower)) and named[2] in months_by_name():
+        what, year, first, months = Text("a month", "een maand"), int(named[3]), months_by_name()[named[2]], 1
     else:
         return None
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -1347,10 +1347,14 @@ def _no_day(text: str, lower: str) -> Misread:
     in_a_year = _longer_than_a_day(f"{lower} {FIRST_YEAR}")
     if (in_a_year is not None and in_a_year[0] != _YEAR_LONG) or (
         re.fullmatch(rf"{number}[-./]{number}\.?|{number}\.? [a-z]+\.?|[a-z]+\.? {number}", lower)
-        and (not words or words[0] in _months())
+        and (not words or words[0] in months_by_name())
     ):
         return _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example)
-    if any(word in _months() for word in words) and not _has(words, _vague_index()) and not _is_range_of_days(lower):
+    if (
+        any(word in months_by_name() for word in words)
+        and not _has(words, _vague_index())
+        and not _is_range_of_days(lower)
+    ):
         return _notation(text, _DAY)
     return _unread(text, _DAY, _NO_STYLE, None)
 

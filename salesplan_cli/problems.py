@@ -73,7 +73,6 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "list": phrase(
         "a list, each item on its own line after a `-`", "een lijst, elk item op een eigen regel na een `-`"
     ),
-    "mapping": phrase("keys with a value (`name: ...`)", "velden met een waarde (`name: ...`)"),
     "periods": phrase("a list of numbers", "een lijst met getallen"),
 }
 
@@ -89,6 +88,25 @@ def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Pro
         expected=KINDS[expected],
         found=_found(found),
     )
+    return Problem("plan.kind", path, message, write, None, (path,))
+
+
+def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Problem:
+    """Something else where a section has lines of its own, `keys` for instance."""
+    of_list = isinstance(path[-1], int)
+    message = phrase(
+        "an item of `{key}` has lines of its own, such as {keys}, and here stands {found}"
+        if of_list
+        else "`{key}` has lines of its own below it, such as {keys}, and here stands {found}",
+        "een item van `{key}` heeft eigen regels, zoals {keys}, en hier staat {found}"
+        if of_list
+        else "onder `{key}` horen eigen regels, zoals {keys}, en hier staat {found}",
+        key=name_of(path),
+        keys=tuple(f"`{key}:`" for key in keys),
+        found=_found(found),
+    )
+    if write:
+        write = f"- {write}" if of_list else f"{path[-1]}:\n  {write}"
     return Problem("plan.kind", path, message, write, None, (path,))
 
 

@@ -59,9 +59,8 @@ def _context(data: Mapping[str, Value]) -> Context:
     if currency not in notation.CURRENCIES:
         currency = meant_currency(currency) or DEFAULT_CURRENCY
     style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
-    return Context(
-        style, not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
-    )
+    orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
+    return Context(style, orders, calendar="period" not in data)
 
 
 def _is_money(value: Value, style: Style) -> bool:
@@ -126,7 +125,7 @@ class _Intake:
         if isinstance(part, ListOf):
             if isinstance(given, list):
                 return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
-            self._wrong_kind(path, "list", given)
+            self.problems.append(hints.no_list(path, part.section, given, self._context.style))
         elif isinstance(given, dict):
             return self._section(part, given, path)
         elif part is Events and isinstance(given, list):
@@ -135,14 +134,14 @@ class _Intake:
         elif path in NONE_SECTIONS and isinstance(given, str):
             self.problems.append(problems.none_on_its_own_line(path, given))
         else:
-            self._wrong_kind(path, "mapping", given)
+            self.problems.append(hints.no_section(path, part, given, self._context.style))
         return None
 
     def _entry(self, model: type[Section], given: Value, path: Path) -> dict[str, object]:
         if isinstance(given, dict):
             return self._section(model, given, path)
         if given is not None:
-            self._wrong_kind(path, "mapping", given)
+            self.problems.append(hints.no_section(path, model, given, self._context.style))
         return {}
 
     def _lines(self, part: Lines, given: Value, path: Path) -> object:

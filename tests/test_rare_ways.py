@@ -568,6 +568,24 @@ ODD = {
     "year: 2027\nyear: 2028\n": ("plan.duplicate-key", "stands here for the second time", ""),
     "year: 2027\nreviews: [{date: 2027-02-02, skip: [binnenkort]}]\n": ("plan.vague", "does not say when", "2027-03-01"),
     "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
+    "year: 2027\nselling_time: 32 hours\n": (
+        "plan.kind", "`selling_time` has lines of its own below it, such as `hours_per_week:` and `weeks:`, and here stands",
+        "selling_time:\n  hours_per_week: 32 hours"),
+    "year: 2027\nproducts: [Service contracts]\n": (
+        "plan.kind", "an item of `products` has lines of its own, such as `name:`, `contribution:` and `rank:`",
+        "- name: Service contracts"),
+    "year: 2027\nperiods: {events: [Fair]}\n": ("plan.kind", "an item of `events` has lines of its own, such as `name:`",
+        "- name: Fair"),
+    "year: 2027\ncustomers: {new: a dozen}\n": ("plan.kind", '`new` has lines of its own below it, such as `approach:`', ""),
+    "year: 2027\nactivities: phone calls\n": ("plan.kind", "takes a list, each item on its own line after a `-`",
+        "activities:\n  - name: phone calls"),
+    "year: 2027\nmonitoring: Excel\n": ("plan.kind", "such as `self:` and `organisation:`, and here stands the text", ""),
+    "year: 2027\nproducts: [{\u00a0name: A}]\n": ("plan.unknown-key", "an invisible no-break space (U+00A0) stands", ""),
+    "year: 2027\nproducts:\n  \u2022 name: A\n": ("plan.unknown-key", 'starts with a dash and a space, not with "\u2022"', ""),
+    "year: 2027\nperiods: {months: {M1: 1, feb: 2}}\n": ("plan.unknown-key", "did you mean `M2`?", ""),
+    "year: 2027\nperiods: {weeks: {W1: 1, week 12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
+    "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": ("plan.unknown-key", "did you mean `Q1`?", ""),
+    "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
 }  # fmt: skip
 
 
@@ -578,6 +596,18 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.rule == rule
     assert words in finding.say("en", "EUR")
     assert finding.lines("en", "EUR") == write_
+
+
+def test_one_wrong_name_among_the_months_hides_none_of_the_others() -> None:
+    months = "periods: {months: {M1: 75.000, feb: 5, maart: 6, M4: 7, xyz: 8}}\n"
+    report = judged(f"{DUTY}year: 2027\nrevenue_target: 450000\n{months}")
+    faults = [(each.rule, each.path[-1]) for each in report.findings if each.kind == "plan"]
+    assert faults == [
+        ("plan.ambiguous", "M1"), ("plan.unknown-key", "feb"), ("plan.unknown-key", "maart"), ("plan.unknown-key", "xyz")
+    ]  # fmt: skip
+    (absent,) = [each for each in report.findings if each.rule == "C06.months"]
+    # February and March are there under another name, and January cannot be read: these say so themselves.
+    assert "8 of 12 months have no number: May, June" in absent.say("en", "EUR")
 
 
 @pytest.mark.parametrize("unit", ["quarters", "months", "weeks"])

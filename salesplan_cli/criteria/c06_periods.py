@@ -300,7 +300,7 @@ def _per(case: Case, unit: str) -> Verdict:
     absent = [at for at in range(1, expected + 1) if at not in have and at not in unread]
     if absent:
         names = tuple(label(plan, unit, at) for at in absent[:NAMED_AT_MOST])
-        if not have:
+        if len(absent) == expected:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
                 "er is geen getal per {one}: verdeel het doel over de {of} {unit}",
