@@ -6,6 +6,7 @@ Pydantic says what a plan is; `criteria/` says whether it is good.
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, cached_property
+from types import NoneType
 from typing import Final, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
@@ -67,14 +68,17 @@ class Section(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        # A plan is made of values that have been read: Pydantic need not work out their types, which takes it long.
+        # A plan is made of values that have been read, so each only has to be of its class: to have Pydantic work out
+        # how to validate it takes longer than all else that a start takes.
         fields = {}
         for (name, field), part in zip(cls.model_fields.items(), parts_of(cls).values(), strict=True):
             section = part.section if isinstance(part, ListOf) else part
-            schema: CoreSchema = core_schema.any_schema()
             if isinstance(section, type):
                 schema = section.__get_pydantic_core_schema__(section, handler)
                 schema = core_schema.tuple_variable_schema(schema) if isinstance(part, ListOf) else schema
+            else:
+                kind = next(each for each in get_args(field.annotation) if each is not NoneType)
+                schema = core_schema.nullable_schema(core_schema.is_instance_schema(get_origin(kind) or kind))
             schema = core_schema.with_default_schema(schema, default=field.default)
             fields[name] = core_schema.model_field(schema, validation_alias=field.alias)
         return core_schema.model_schema(cls, core_schema.model_fields_schema(fields, extra_behavior="forbid"))

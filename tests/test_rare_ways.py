@@ -18,6 +18,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from conftest import TODAY, judged
 from salesplan_cli import __main__, cli, explain, files, git, render, schema, settings, watch
@@ -596,6 +597,14 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.rule == rule
     assert words in finding.say("en", "EUR")
     assert finding.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("year", "2027"), ("revenue_target", 1.5), ("products", [{"quantity": 3}]), ("colour", "red")]
+)
+def test_a_plan_is_made_of_values_that_have_been_read(key: str, value: object) -> None:
+    with pytest.raises(ValidationError, match=key):
+        Plan.model_validate({key: value})
 
 
 def test_one_wrong_name_among_the_months_hides_none_of_the_others() -> None:
