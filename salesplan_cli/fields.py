@@ -335,6 +335,9 @@ def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], 
 def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: Context) -> Found:
     ordinals = {name: ordinal for name in given if (ordinal := _ordinal(name, letter))}
     faults = [_no_ordinal(name, letter, given, context) for name in given if name not in ordinals]
+    if not ordinals and faults:
+        # The names are the cause that nothing is there.
+        return Found(None, [each._replace(lost=((),)) for each in faults])
     faults += _twice(ordinals)
     lost = {path[0] for problem in faults for path in problem.lost}
     once = [each for each in given.items() if each[0] not in lost] if lost else given.items()

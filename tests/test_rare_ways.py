@@ -617,6 +617,8 @@ def test_one_wrong_name_among_the_months_hides_none_of_the_others() -> None:
     (absent,) = [each for each in report.findings if each.rule == "C06.months"]
     # February and March are there under another name, and January cannot be read: these say so themselves.
     assert "8 of 12 months have no number: May, June" in absent.say("en", "EUR")
+    report = judged(f"{DUTY}year: 2027\nperiods: {{months: {{jan: 1, feb: 2}}}}\n")
+    assert not [each for each in report.findings if each.rule == "C06.months"]
 
 
 @pytest.mark.parametrize("unit", ["quarters", "months", "weeks"])
