@@ -5,6 +5,7 @@ Every scalar arrives as text and is read by the type of its field (`notation`), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -181,14 +182,21 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
         return days
     said = notation.interval(text)
     if isinstance(said, Misread):
-        return days
+        # Of a range (`2 to 3 months`) the end, in days as well.
+        last = re.search(r"[0-9]+ ?[^\W\d_]+$", text.strip())
+        said = notation.interval(last[0]) if last else said
+        return days if isinstance(said, Misread) else days._replace(write=str(_days_of(said)), generic=False)
     message = phrase(
         "{text:quoted}: days belong here, so write {days}",
         "{text:quoted}: hier horen dagen, dus schrijf {days}",
         text=text.strip(),
-        days=said.count * DAYS_OF[said.unit],
+        days=_days_of(said),
     )
-    return Misread("plan.notation", message, str(said.count * DAYS_OF[said.unit]))
+    return Misread("plan.notation", message, str(_days_of(said)))
+
+
+def _days_of(interval: Interval) -> int:
+    return interval.count * DAYS_OF[interval.unit]
 
 
 def _choice(options: Mapping[str, str]) -> Read:

@@ -10,18 +10,23 @@ from typing import Any, Final, TypeAlias
 
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import DEFAULT_CURRENCY, Doc, Reader, value_of, year
-from salesplan_cli.model import ITEMS, Section, fields_at, parts_of
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
-from salesplan_cli.text import Phrase, Text, yaml_scalar
+from salesplan_cli.text import Phrase, Text, phrase, plain, yaml_scalar
 from salesplan_cli.yaml_faults import BULLETS
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
 
 
-def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares) -> Problem:
+def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style) -> Problem:
+    """A value that its type does not accept, with what to write in its place."""
+    if (counted := _counted_per(path, data)) is not None:
+        return counted
+    if (bare := _bare_price(path, data, style)) is not None:
+        return problems.misread(path, bare)
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if doc is None or not (why.generic or why.rule == "plan.vague"):
@@ -30,6 +35,63 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     return problems.misread(path, why, _example(path, doc, data, shares))
+
+
+_PER: Final = {
+    "dag": "per_day", "day": "per_day", "week": "per_week", "maand": "per_month", "month": "per_month",
+    "kwartaal": "per_quarter", "quarter": "per_quarter", "jaar": "per_period", "year": "per_period",
+}  # fmt: skip
+
+
+def _counted_per(path: Path, data: Mapping[str, Value]) -> Problem | None:
+    """`per_week: 1 per day`, which says how often behind the wrong key."""
+    text = value_at(data, path)
+    if path[-1] not in _PER.values() or not isinstance(text, str):
+        return None
+    found = re.search(r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$", text.strip().casefold())
+    key = _PER.get(found[2], path[-1]) if found else path[-1]
+    if found is None or key == path[-1]:
+        return None
+    message = phrase(
+        "{text:quoted} is counted per {unit}: write it behind `{key}`",
+        "{text:quoted} telt per {unit}: schrijf het achter `{key}`",
+        text=text.strip(),
+        unit=found[2],
+        key=str(key),
+    )
+    return Problem("plan.notation", path, message, f"{key}: {yaml_scalar(found[1])}", None, (path,))
+
+
+_TIMES: Final = frozenset(
+    ("dag", "week", "maand", "kwartaal", "jaar", "uur", "day", "month", "quarter", "year", "hour", "keer", "time")
+)
+
+
+def _bare_price(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`price: 350 per pallet`: a price is of one unit already."""
+    text = value_at(data, path)
+    found = re.fullmatch(r"(.*[0-9].*) per ([^\W\d_]+)", text.strip()) if isinstance(text, str) else None
+    if path[-1] != "price" or found is None or found[2].casefold() in _TIMES:
+        return None
+    amount = notation.money(found[1], style)
+    if isinstance(amount, Misread):
+        return None
+    message = phrase(
+        "{text:quoted} has words behind the amount, and a price is of one unit already: write {write}",
+        "{text:quoted} heeft woorden achter het bedrag, en een prijs is al die van één stuk: schrijf {write}",
+        text=found[0],
+        write="",
+    )
+    return Misread("plan.notation", message, plain(amount))
+
+
+_NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that there is nothing."""
+    first, *_ = text.split(maxsplit=1) or [""]
+    return first.casefold().strip(":,;.") in _NONE
 
 
 ENDS: Final = ("end", "last", "by", "until")
@@ -138,7 +200,9 @@ KEYS_NAMED: Final = 3
 def no_section(path: Path, model: type[Section], given: Value, style: Style) -> Problem:
     """Something else where a section belongs."""
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
-    return problems.no_section(path, keys, given, _behind_first_key(model, given, style))
+    # A sentence about the seasons is no basis of their index, which comes first.
+    write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
+    return problems.no_section(path, keys, given, write)
 
 
 def no_list(path: Path, model: type[Section], given: Value, style: Style) -> Problem:

@@ -293,7 +293,7 @@ class Events(Section):
 
     items: Entries[Event] = Field(default=(), alias=ITEMS)  # type: ignore[literal-required]
     none: Reason = key(
-        "Why there are no such events", "Waarom er zulke gebeurtenissen niet zijn",
+        "Why there are no such events", "Waarom die er niet zijn",
         Text("no fairs or closures in this trade", "geen beurzen of sluitingen in deze branche"), "geen nee",
     )  # fmt: skip
 

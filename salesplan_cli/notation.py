@@ -140,7 +140,7 @@ VAGUE_WORDS: Final = (
     "meer", "minder", "veel", "weinig", "beter", "hoger", "zo veel mogelijk", "zoveel mogelijk", "zo snel mogelijk",
     "z.s.m.", "optimaal", "waar mogelijk", "naar behoefte", "op termijn", "t.z.t.", "te zijner tijd", "regelmatig",
     "periodiek", "geregeld", "vaak", "soms", "continu", "doorlopend", "enkele", "een paar", "meerdere", "diverse",
-    "een aantal", "tientallen", "grotendeels", "flink", "fors", "voldoende", "circa", "ca.", "ongeveer", "plm.",
+    "een aantal", "tientallen", "grotendeels", "flink", "fors", "voldoende", "circa", "ca.", "ongeveer", "ong.", "plm.",
     "minimaal", "maximaal", "n.t.b.", "nnb", "n.n.b.", "n.v.t.", "nader te bepalen", "nog te bepalen", "te bepalen",
     "nog in te vullen", "in te vullen", "invullen", "volgt", "later", "in overleg", "zie bijlage", "onbekend", "p.m.",
     # English
@@ -154,7 +154,8 @@ VAGUE_WORDS: Final = (
 
 # Beside a number only: in a text of their own they may well be an answer.
 _LIMITS: Final = (
-    "minstens", "tenminste", "ten minste", "hooguit", "ten hoogste", "ruim", "bijna", "rond", "zo'n", "min", "max",
+    "minstens", "tenminste", "ten minste", "hooguit", "ten hoogste", "grofweg", "pakweg", "ruim", "bijna", "rond",
+    "zo'n", "min", "max",
     "minimum", "maximum", "tot", "boven", "onder", "nearly", "almost", "roughly", "at most", "less than", "below",
     "above", "under", "over",
 )  # fmt: skip
@@ -432,8 +433,9 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     text = text[:MAX_LENGTH]
     if kind.money and has_digit and (sign := _foreign_in(text, style.currency)):
         return _other_currency(text, style, kind, sign)
+    own_unit = has_digit and _has_own_unit(text, kind)
     if _is_range_of_days(text) if kind is _DAY else _is_range(text):
-        write = _suggest(text, kind, style, read)
+        write = kind.example if own_unit else _suggest(text, kind, style, read)
         if kind in (_DAY, _INTERVAL):
             return _fault(
                 "plan.vague",
@@ -448,13 +450,14 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             "{text:quoted} is een bandbreedte: kies het getal waarop je wordt aangesproken, zoals {write}",
             text,
             write,
-        )
+        )._replace(generic=own_unit)
     words = _tokens(text)
+    if kind is _HOURS and (in_figures := _IN_WORDS.get(text.casefold().removeprefix("een ").removeprefix("a "))):
+        return _in_words(text, in_figures)
     if kind not in (_DAY, _INTERVAL) and (
         any(word in _HALVES for word in words) or re.fullmatch(r"[0-9]{1,3} ?/ ?[0-9]{1,3}(?: ?%)?", text)
     ):
         return _half(text, kind)
-    own_unit = has_digit and _has_own_unit(text, kind)
     if has_digit and (_leaves_room(text) or any(map(_is_crosses, words)) or _has_any(words)):
         return _fault(
             "plan.vague",
@@ -486,6 +489,25 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             what=kind.what,
         )
     return _notation(text, kind)
+
+
+_IN_WORDS: Final = {
+    "kwartier": '"0:15"', "quarter of an hour": '"0:15"', "half uur": '"0:30"', "halfuur": '"0:30"',
+    "half an hour": '"0:30"', "half hour": '"0:30"', "drie kwartier": '"0:45"', "één uur": "1",
+    "an hour": "1", "one hour": "1", "anderhalf uur": '"1:30"', "an hour and a half": '"1:30"', "twee uur": "2",
+    "two hours": "2",
+}  # fmt: skip
+"""Hours as people say them, and how a plan has them."""
+
+
+def _in_words(text: str, write: str) -> Misread:
+    return _fault(
+        "plan.vague",
+        "{text:quoted} stands there in words: write it in figures, like {write}",
+        "{text:quoted} staat er in woorden: schrijf het in cijfers, zoals {write}",
+        text,
+        write,
+    )
 
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
@@ -549,7 +571,7 @@ def _is_range_of_days(text: str) -> bool:
     return re.search(between, text.casefold()) is not None
 
 
-_SCALED: Final = r"(?i:[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|thousand)(?!\w))"
+_SCALED: Final = r"(?i:[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|mille|thousand)(?!\w))"
 
 
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
@@ -603,8 +625,8 @@ class _Parts(NamedTuple):
 
 
 _SCALES: Final = {
-    "k": "k", "K": "k", "duizend": "k", "thousand": "k", "M": "M", "m": "m", "mln": "M", "mln.": "M", "mio": "M",
-    "mio.": "M", "miljoen": "M", "million": "M", "millions": "M",
+    "k": "k", "K": "k", "duizend": "k", "mille": "k", "thousand": "k", "M": "M", "m": "m", "mln": "M", "mln.": "M",
+    "mio": "M", "mio.": "M", "miljoen": "M", "million": "M", "millions": "M",
 }  # fmt: skip
 _FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), "M": Decimal(1_000_000)}
 _PERCENTS: Final = frozenset(("%", "procent", "percent"))
@@ -964,8 +986,8 @@ def _so_many_in(text: str) -> Misread | None:
         return None
     return _fault(
         "plan.notation",
-        "{text:quoted} is so many out of so many: write it as a percentage, like {write}",
-        "{text:quoted} is zoveel op de zoveel: schrijf het als percentage, zoals {write}",
+        "{text:quoted} is a ratio: write it as a percentage, like {write}",
+        "{text:quoted} is een verhouding: schrijf het als percentage, zoals {write}",
         text,
         f"{_point(rounded(Fraction(100 * some, all_), 2))}%",
     )

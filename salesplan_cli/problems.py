@@ -111,13 +111,13 @@ def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Pr
 
 
 def none_on_its_own_line(path: Path, written: str) -> Problem:
-    """`seasonality: no seasons here` where `none:` with the reason belongs below the key."""
+    """`seasonality: none` where `none:` with the reason belongs below the key."""
     reason = written.strip().removeprefix("none").removeprefix(":").strip()
     message = phrase(
         "{text:quoted} stands behind `{key}:`; write `none:` with the reason on a line of its own below it, two spaces "
-        "further in, and delete the other lines of `{key}`",
+        "further in",
         "{text:quoted} staat achter `{key}:`; schrijf `none:` met de reden op een eigen regel eronder, twee spaties "
-        "verder naar rechts, en haal de andere regels van `{key}` weg",
+        "verder naar rechts",
         text=written.strip(),
         key=name_of(path),
     )

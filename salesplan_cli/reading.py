@@ -131,7 +131,7 @@ class _Intake:
         elif part is Events and isinstance(given, list):
             # The file has a list of events, or `none: <reason>`; the model has one section for both.
             return self._section(part, {ITEMS: given}, path)
-        elif path in NONE_SECTIONS and isinstance(given, str):
+        elif path in NONE_SECTIONS and isinstance(given, str) and hints.says_none(given):
             self.problems.append(problems.none_on_its_own_line(path, given))
         else:
             self.problems.append(hints.no_section(path, part, given, self._context.style))
@@ -159,7 +159,7 @@ class _Intake:
         return found.value
 
     def _misread(self, path: Path, why: Misread) -> None:
-        self.problems.append(hints.misread(path, why, self._data, self._shares))
+        self.problems.append(hints.misread(path, why, self._data, self._shares, self._context.style))
 
     def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
         placeholder = problems.placeholder_text(given) if expected == "value" else None

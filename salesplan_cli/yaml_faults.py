@@ -239,7 +239,7 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
     if flaw is None and problem.startswith("mapping values"):
         flaw = _line_before(lines, mark)
     if flaw is None and "could not find expected ':'" in problem:
-        return _glued(lines, opened.line) or _no_colon(lines, opened.line)
+        return _pasted(lines, opened.line) or _glued(lines, opened.line) or _no_colon(lines, opened.line)
     if flaw is None and "while parsing a block" in context and "node" not in context:
         return _glued_dash(lines, mark.line) or _indentation(lines, mark)
     return flaw or _unknown(lines, mark)
@@ -614,7 +614,10 @@ def _no_colon(lines: Sequence[str], number: int) -> Flaw:
         words=words,
     )
     start = len(line) - len(line.lstrip())
-    write = f"{words}:" if words and len(words) <= FOREIGN_LENGTH and words[0].isalpha() else ""
+    key, _, value = words.partition(" ")
+    write = ""
+    if words and len(words) <= FOREIGN_LENGTH and words[0].isalpha():
+        write = f"{key}: {value.strip()}" if value and re.fullmatch(r"[a-z_]+", key) else f"{words}:"
     return flaw_of("plan.syntax", message, clamped(lines, number, start, number, len(line.rstrip())), write)
 
 
@@ -682,7 +685,7 @@ def _entry(line: str, offset: int = 0) -> _Entry:
     rest = re.split(r"\s#", line[start:], maxsplit=1)[0]
     value = rest.strip()
     column = offset + start + len(rest) - len(rest.lstrip())
-    return _Entry(key[1].strip() if key else "", value, column, "- " if lead[1] and not key else "")
+    return _Entry(key[1].strip() if key else "", value, column, "- " if lead[1] else "")
 
 
 def _entry_at(lines: Sequence[str], mark: Mark, flow: bool | None) -> _Entry | None:
@@ -716,7 +719,7 @@ def _rewritten(entry: _Entry) -> str:
     value = _unquoted(entry.value)
     if not value or len(value) > FOREIGN_LENGTH:
         return ""
-    return f"{entry.key}: {quoted(value)}" if entry.key else f"{entry.dash}{quoted(value)}"
+    return f"{entry.dash}{entry.key}: {quoted(value)}" if entry.key else f"{entry.dash}{quoted(value)}"
 
 
 def _quoted_entry(lines: Sequence[str], mark: Mark, flow: bool | None) -> str:

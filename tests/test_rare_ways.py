@@ -578,6 +578,21 @@ ODD = {
     "year: 2027\nperiods: {events: [Fair]}\n": ("plan.kind", "an item of `events` has lines of its own, such as `name:`",
         "- name: Fair"),
     "year: 2027\ncustomers: {new: a dozen}\n": ("plan.kind", '`new` has lines of its own below it, such as `approach:`', ""),
+    "year: 2027\ncycle_days: 2 to 3 months\n": ("plan.vague", "is a range", "cycle_days: 90"),
+    "year: 2027\nactivities: [{name: A, per_week: 1 per day}]\n": ("plan.notation", "write it behind `per_day`", "per_day: 1"),
+    "year: 2027\nactivities: [{name: A, per_week: 2 or 3 a month}]\n": (
+        "plan.notation", "write it behind `per_month`", "per_month: 3"),
+    "year: 2027\nactivities: [{name: A, per_week: 2 to 3 per week}]\n": ("plan.vague", "is a range", "per_week: 3"),
+    "year: 2027\nactivities: [{name: A, hours: half an hour}]\n": ("plan.vague", "stands there in words", 'hours: "0:30"'),
+    "year: 2027\nactivities: [{name: A, hours: een kwartier}]\n": ("plan.vague", "stands there in words", 'hours: "0:15"'),
+    "year: 2027\nproducts: [{name: A, price: 350 per pallet}]\n": (
+        "plan.notation", "a price is of one unit already: write 350", "price: 350"),
+    "year: 2027\nproducts: [{name: A, price: 350 per month}]\n": ("plan.notation", "counts in something else", "price: 9000"),
+    "year: 2027\ncosts: {own: ong. 15 mille}\n": ("plan.vague", "leaves room", "own: 15000"),
+    "year: 2027\nperiods: {seasonality: quiet in summer}\n": (
+        "plan.kind", "`seasonality` has lines of its own below it, such as `index:`, `basis:` and `none:`", ""),
+    "year: 2027\nperiods: {events: none in this trade}\n": (
+        "plan.kind", "write `none:` with the reason on a line of its own below it", "events:\n  none: in this trade"),
     "year: 2027\nactivities: phone calls\n": ("plan.kind", "takes a list, each item on its own line after a `-`",
         "activities:\n  - name: phone calls"),
     "year: 2027\nmonitoring: Excel\n": ("plan.kind", "such as `self:` and `organisation:`, and here stands the text", ""),

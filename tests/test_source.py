@@ -877,7 +877,7 @@ QUOTES = "in quotes"
         ("a: b: c", 'a: "b: c"'),
         ("a: b:", 'a: "b:"'),
         ("a: 5% korting: nu  # c", 'a: "5% korting: nu"'),
-        ("- a: b: c", 'a: "b: c"'),
+        ("- a: b: c", '- a: "b: c"'),
         ("a: @x", 'a: "@x"'),
         ("a: `x`", 'a: "`x`"'),
         ("a: %x", 'a: "%x"'),
