@@ -190,11 +190,11 @@ def _check_target(target: str, currency: str) -> None:
     if isinstance(read, notation.Misread):
         if read.rule == "plan.ambiguous":
             raise files.trouble(
-                "target: {text:quoted} can be read in two ways: write it without points and commas, like {write}",
-                "omzetdoel: {text:quoted} is op twee manieren te lezen: schrijf het zonder punten en komma's, zoals "
-                "{write}",
-                text=target,
-                write=read.write,
+                "target: {text:quoted} can be read in two ways, {first} or {second}: write it without points and "
+                "commas, like {write}",
+                "omzetdoel: {text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf het zonder punten "
+                "en komma's, zoals {write}",
+                **{**read.message.facts, "write": read.write},
             )
         raise files.trouble("target: {why}", "omzetdoel: {why}", why=read.message)
 

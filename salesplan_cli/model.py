@@ -184,7 +184,7 @@ class Segment(Section):
         "How one tells who belongs to it",
         "Waaraan je ziet wie erbij hoort",
         Text("more than 200 beds, region North", "meer dan 200 bedden, regio Noord"),
-        "definitie omschrijving",
+        "definitie omschrijving wie",
     )
     contribution: Contribution = key(
         "Its share of the organisation's profit or mission: a percentage or an amount",
@@ -414,11 +414,11 @@ class Goal(Section):
         "What it is measured by",
         "Waaraan het gemeten wordt",
         Text("average discount on quotations", "gemiddelde korting op offertes"),
-        "maatstaf meting",
+        "maatstaf meting hoe",
     )
     from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
     to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
-    by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op")
+    by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op wanneer")
     support: Support | None = key("How the organisation helps", "Hoe de organisatie helpt", dutch="hulp ondersteuning")
 
 

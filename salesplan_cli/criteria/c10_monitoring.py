@@ -118,11 +118,13 @@ def _looks_like(plan: Plan, check: SelfCheck) -> Literal["result", "activity"] |
 
 
 def _unfinished(case: Case, kind: str, best: Candidate) -> Gap:
+    # Of an entry without `kind` it is not known which of the two it is.
+    known = all(path[-1] != "kind" for path in best.paths)
     message = phrase(
         "{name}, the {kind} that you follow yourself, does not say {what} yet: add it, then you see how you are doing",
         "bij {name}, {the} je zelf volgt, staat nog niet {what}: vul dat aan, dan zie je hoe je ervoor staat",
-        kind=KINDS[kind],
-        the="het resultaat dat" if kind == "result" else "de activiteit die",
+        kind=KINDS[kind] if known else Text("measure", "meting"),
+        the="wat" if not known else "het resultaat dat" if kind == "result" else "de activiteit die",
         name=best.name,
         what=best.labels,
     )

@@ -67,7 +67,9 @@ def listed(case: Case, of: Ranked, rule: str) -> Verdict:
                 "the {many} that matter most are not named: name at least {needed}, the most important first",
                 "de belangrijkste {many} staan er niet: noem er ten minste {needed}, de belangrijkste bovenaan",
                 **facts)  # fmt: skip
-        unread = tuple(path for path in case.lost if path[0] == of.section and len(path) == 2)
+        # An entry of which nothing could be read may well be the one that lacks: `naam:` in place of `name:`.
+        seen = {index for index, _ in given}
+        unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
         write = _one_more(case, of) if named else of.example
         gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps))
