@@ -408,7 +408,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             amount=monthly[0],
         )
         total = Fraction(plan.target or sum(monthly))
-        write = _by_index(plan, total, indexes)
+        write = _by_index(case, total, indexes)
         return Verdict(evidence, 1, (Gap(("periods", "months"), message, write),))
     return Verdict(evidence, 1)
 
@@ -685,16 +685,22 @@ def season_curve(case: Case) -> Verdict:
         wrong=tuple(said(*each) for each in wrong[:3]),
         more=Text(", ...", ", ...") if len(wrong) > 3 else "",
     )
-    write = _by_index(plan, Fraction(target), indexes)
+    write = _by_index(case, Fraction(target), indexes)
     return Verdict(evidence, len(months), (Gap(("periods", "months"), message, write, readings=len(wrong)),))
 
 
-def _by_index(plan: Plan, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
-    # With the quarters that these months make, where the plan has quarters: both have to agree.
+def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
+    # With the quarters that these months make, where those of the plan are others: both have to agree.
+    plan, margin = case.plan, case.limits["C06.sum"]
     months = divided(total, indexes)
     lines = [flow_list(plan, "months", months)]
-    if complete(plan, "quarters") and plan.span and len(plan.span.quarters) > 1:
-        lines.append(flow_list(plan, "quarters", _of_months(plan, months)))
+    quarters, made = complete(plan, "quarters"), _of_months(plan, months)
+    if (
+        quarters
+        and len(made) > 1
+        and not all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
+    ):
+        lines.append(flow_list(plan, "quarters", made))
     return _below_each_other(lines)
 
 
