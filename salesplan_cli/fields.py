@@ -183,7 +183,7 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     said = notation.interval(text)
     if isinstance(said, Misread):
         # Of a range (`2 to 3 months`) the end, in days as well.
-        last = re.search(r"[0-9]+ ?[^\W\d_]+$", text.strip())
+        last = re.search(r"[0-9]+ ?[^\W\d_]+$", text.strip()[-MEMORY:])
         said = notation.interval(last[0]) if last else said
         return days if isinstance(said, Misread) else days._replace(write=str(_days_of(said)), generic=False)
     message = phrase(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import DEFAULT_CURRENCY, Doc, Reader, value_of, year
+from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, Doc, Reader, value_of, year
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
@@ -46,7 +46,7 @@ _PER: Final = {
 def _counted_per(path: Path, data: Mapping[str, Value]) -> Problem | None:
     """`per_week: 1 per day`, which says how often behind the wrong key."""
     text = value_at(data, path)
-    if path[-1] not in _PER.values() or not isinstance(text, str):
+    if path[-1] not in _PER.values() or not isinstance(text, str) or len(text) > MEMORY:
         return None
     found = re.search(r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$", text.strip().casefold())
     key = _PER.get(found[2], path[-1]) if found else path[-1]
@@ -70,8 +70,10 @@ _TIMES: Final = frozenset(
 def _bare_price(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`price: 350 per pallet`: a price is of one unit already."""
     text = value_at(data, path)
-    found = re.fullmatch(r"(.*[0-9].*) per ([^\W\d_]+)", text.strip()) if isinstance(text, str) else None
-    if path[-1] != "price" or found is None or found[2].casefold() in _TIMES:
+    if path[-1] != "price" or not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    found = re.fullmatch(r"(.*[0-9].*) per ([^\W\d_]+)", text.strip())
+    if found is None or found[2].casefold() in _TIMES:
         return None
     amount = notation.money(found[1], style)
     if isinstance(amount, Misread):

@@ -748,6 +748,14 @@ def test_the_end_of_the_year_at_its_limit(last: str, limit: str, expected: str) 
     assert len(findings(fragment, "C06.year-end", C06_year_end=limit)) == (expected == "unmet")
 
 
+def test_a_target_that_cannot_be_read_is_not_divided() -> None:
+    assert written("revenue_target: a lot\n", "C06.quarters") == ""
+    assert written("revenue_target: a lot\n" + periods(quarters="{Q1: 100k, Q2: 90k, Q3: 90k}"), "C06.quarters")
+    assert written(
+        "revenue_target: a lot\n" + periods(months="[1k, 1k, 2k, 1k, 1k, 2k, 1k, 1k, 2k, 1k, 1k, 2k]"), "C06.quarters"
+    )
+
+
 @pytest.mark.parametrize(("last", "expected"), [("225k", "met"), ("226k", "unmet")])
 def test_of_two_quarters_half_is_an_equal_part(last: str, expected: str) -> None:
     half_a_year = f"period: {{start: 2027-01-01, months: 6}}\nperiods: {{quarters: [225k, {last}]}}\n"

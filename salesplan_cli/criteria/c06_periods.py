@@ -316,8 +316,8 @@ def _per(case: Case, unit: str) -> Verdict:
                 more=Text(", ...", ", ...") if len(absent) > NAMED_AT_MOST else "",
                 **facts,
             )
-        # What divides a target that could not be read would not add up to it.
-        unknown = case.is_lost(("order_target" if plan.counts_orders else "revenue_target",))
+        # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
+        unknown = case.is_lost(("revenue_target",)) and not any(complete(plan, each) for each in UNITS) and not have
         write = None if unknown else flow_list(plan, unit, suggested(plan, unit))
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))
