@@ -16,7 +16,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
 from pydantic import Field
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
+from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path
@@ -356,13 +356,22 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size), faults)
 
 
+LAST_OF_YEAR: Final = {"Q": 4, "M": 12, "W": 53}
+
+
 def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Context) -> Problem:
-    """A name that is no quarter, month or week: `feb`, `kwartaal 2`, `week 12`."""
-    number = notation.months_by_name().get(name.strip(" .").lower(), 0) if letter == "M" and context.calendar else 0
-    digits = "".join(character for character in name if "0" <= character <= "9")
-    meant = f"{letter}{number or int(digits[:3] or 0)}"
-    known = _ordinal(meant, letter) > 0
-    found = problems.unknown_key((name,), meant if known else f"{letter}1", absent=known and meant not in given)
+    """A name that is no quarter, month or week: `feb`, `kwartaal 2`, `2027-W12`."""
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    months = [notation.months_by_name().get(word, 0) for word in words] if letter == "M" else []
+    # Years are told by their four digits.
+    numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]
+    meant = [*filter(None, months), *numbers]
+    last = LAST_OF_YEAR[letter] * (1 if context.calendar else MAX_PERIOD_YEARS)
+    clear = len(meant) == 1 and 1 <= meant[0] <= last and (context.calendar or not any(months))
+    if not clear:
+        return problems.no_ordinal(name, letter)._replace(lost=((name,),))
+    key = f"{letter}{meant[0]}"
+    found = problems.unknown_key((name,), key, absent=key not in given)
     return found._replace(lost=((name,), *found.lost))
 
 

@@ -221,6 +221,8 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     first = next(((name, part) for name, part in parts_of(model).items() if isinstance(part, Reader)), None)
     if first is None or not isinstance(given, str) or isinstance(value_of(given, first[1].read, style), Misread):
         return ""
+    if ":" in given or given.lstrip("- ").startswith(tuple(BULLETS)):
+        return ""  # a key without a space behind its colon, a bullet: more than a value
     return f"{first[0]}: {yaml_scalar(given.strip())}"
 
 

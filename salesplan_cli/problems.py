@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.notation import Misread
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
 from salesplan_cli.text import Fact, Phrase, Text, phrase, yaml_scalar
-from salesplan_cli.yaml_faults import BULLETS, not_a_dash
+from salesplan_cli.yaml_faults import BULLETS
 
 
 class Problem(NamedTuple):
@@ -106,7 +106,7 @@ def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Pr
         found=_found(found),
     )
     if write:
-        write = f"- {write}" if of_list else f"{path[-1]}:\n  {write}"
+        write = f"- {write}" if of_list else f"{path[-1]}: {{{write}}}"
     return Problem("plan.kind", path, message, write, None, (path,))
 
 
@@ -177,7 +177,11 @@ PASTED: Final = NO_BREAK + BULLETS + "- "
 def _pasted(key: str) -> Phrase | None:
     """What an editor shows as the start of a line, and YAML takes for a part of the key."""
     if key.startswith(tuple(BULLETS)):
-        return not_a_dash(key[0])
+        return phrase(
+            "an item of a list starts with a dash and a space, not with {sign:quoted}",
+            "een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}",
+            sign=key[0],
+        )
     if not key.startswith(tuple(NO_BREAK)):
         return None
     return phrase(
@@ -209,6 +213,23 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
         nearest=nearest,
     )
     return Problem("plan.unknown-key", path, message, "", None, lost)
+
+
+UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": Text("week", "week")}
+
+
+def no_ordinal(name: str, letter: str) -> Problem:
+    """A name among the quarters, months or weeks that is none of theirs."""
+    message = phrase(
+        "{key:quoted} is no name of a {unit} here: they are called `{letter}1`, `{letter}2`, and so on, from the start "
+        "of the period",
+        "{key:quoted} is hier geen naam van een {unit}: die heten `{letter}1`, `{letter}2`, enzovoort, vanaf het begin "
+        "van de periode",
+        key=name,
+        unit=UNITS[letter],
+        letter=letter,
+    )
+    return Problem("plan.unknown-key", (name,), message)
 
 
 def exclusive(path: Path, keys: Iterable[str], lost: tuple[Path, ...]) -> Problem:

@@ -60,7 +60,7 @@ def _context(data: Mapping[str, Value]) -> Context:
         currency = meant_currency(currency) or DEFAULT_CURRENCY
     style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
     orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
-    return Context(style, orders, calendar="period" not in data)
+    return Context(style, orders, calendar=data.get("period") is None)
 
 
 def _is_money(value: Value, style: Style) -> bool:
@@ -109,7 +109,7 @@ class _Intake:
                     values[name] = None
                 else:
                     self._wrong_kind((*path, name), "value", each)
-            elif each is not None:
+            elif each is not None and not _is_blank(each):
                 below = self._below(part, each, path if name == ITEMS else (*path, name))
                 if below is not None:
                     values[name] = below
@@ -140,7 +140,7 @@ class _Intake:
     def _entry(self, model: type[Section], given: Value, path: Path) -> dict[str, object]:
         if isinstance(given, dict):
             return self._section(model, given, path)
-        if given is not None:
+        if given is not None and not _is_blank(given):
             self.problems.append(hints.no_section(path, model, given, self._context.style))
         return {}
 
@@ -174,6 +174,10 @@ class _Intake:
         self.problems.append(
             hints.unknown(path, self._data) if hinted else problems.unknown_key(path, None, absent=False)
         )
+
+
+def _is_blank(given: Value) -> bool:
+    return isinstance(given, str) and not given.strip()
 
 
 def _named(problem: Problem, path: Path) -> Problem:

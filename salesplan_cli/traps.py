@@ -24,7 +24,7 @@ from salesplan_cli.places import (
     span,
 )
 from salesplan_cli.text import phrase
-from salesplan_cli.yaml_faults import LONE_DASH, pasteable, quoted, too_many_entries
+from salesplan_cli.yaml_faults import BULLETS, LONE_DASH, pasteable, quoted, too_many_entries
 
 
 class Placeholder(NamedTuple):
@@ -93,8 +93,9 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
     for name, places in seen.items():
         # An empty key beside a filled one is what pasting leaves behind: the filled one counts.
         filled = [at for at in places if _holds_something(items[at + 1])] if len(places) > 1 else places
-        if len(filled) < 2:
-            seen[name] = filled or places[:1]
+        # Items of a list with bullets for dashes are no key that stands there twice.
+        if len(filled) < 2 or name.startswith(tuple(BULLETS)):
+            seen[name] = (filled or places)[:1]
     for name, places in seen.items():
         if len(places) > 1:
             first, second = (inside[at] for at in places[:2])

@@ -35,7 +35,7 @@ from salesplan_cli.places import (
     word,
     word_at,
 )
-from salesplan_cli.text import Phrase, phrase
+from salesplan_cli.text import phrase
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
@@ -319,16 +319,22 @@ _DASH: Final = re.compile(r"\s*- +\S")
 _BLOCK_KEY: Final = re.compile(r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)")
 
 
-_QUOTED: Final = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'""")
-
-
 def _open_brackets(lines: Sequence[str], mark: Mark) -> int | None:
     """How many brackets are open at a place in a line that begins with one; None for any other line."""
     before = line_at(lines, mark.line)[: mark.column].lstrip(" -")
     if not before.startswith(("{", "[")):
         return None
-    signs = _QUOTED.sub("", before)
-    return signs.count("{") + signs.count("[") - signs.count("}") - signs.count("]")
+    # One pass, as a pattern would look from every quote that is never closed to the end of the line.
+    depth, quote, last = 0, "", ""
+    for sign in before:
+        if quote:
+            quote = "" if sign == quote and last != "\\" else quote
+        elif sign in {"'", '"'} and last in "{[,: ":
+            quote = sign
+        else:
+            depth += (sign in "{[") - (sign in "}]")
+        last = sign
+    return depth
 
 
 def _behind_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
@@ -565,21 +571,16 @@ _BULLET: Final = re.compile(rf"\s*([*{BULLETS}])[ \t]+(\S.*)")
 _FENCE: Final = re.compile(r"\s*(`{3}|~{3})")
 
 
-def not_a_dash(sign: str) -> Phrase:
-    """A bullet at the start of a line, where an item of a list has its dash."""
-    return phrase(
-        "An item of a list starts with a dash and a space, not with {sign:quoted}.",
-        "Een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}.",
-        sign=sign,
-    )
-
-
 def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
     """What comes along from a text editor, a mail or a chat: a bullet for a dash, a fence around the plan."""
     line = line_at(lines, number)
     bullet, fence = _BULLET.match(line), _FENCE.match(line)
     if bullet:
-        message = not_a_dash(bullet[1])
+        message = phrase(
+            "An item of a list starts with a dash and a space, not with {sign:quoted}.",
+            "Een item van een lijst begint met een streepje en een spatie, niet met {sign:quoted}.",
+            sign=bullet[1],
+        )
         place, length, write = bullet.start(1), 1, f"- {bullet[2].strip()}"
     elif fence:
         message = phrase(

@@ -571,7 +571,7 @@ ODD = {
     "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
     "year: 2027\nselling_time: 32 hours\n": (
         "plan.kind", "`selling_time` has lines of its own below it, such as `hours_per_week:` and `weeks:`, and here stands",
-        "selling_time:\n  hours_per_week: 32 hours"),
+        "selling_time: {hours_per_week: 32 hours}"),
     "year: 2027\nproducts: [Service contracts]\n": (
         "plan.kind", "an item of `products` has lines of its own, such as `name:`, `contribution:` and `rank:`",
         "- name: Service contracts"),
@@ -600,8 +600,18 @@ ODD = {
     "year: 2027\nproducts:\n  \u2022 name: A\n": ("plan.unknown-key", 'starts with a dash and a space, not with "\u2022"', ""),
     "year: 2027\nperiods: {months: {M1: 1, feb: 2}}\n": ("plan.unknown-key", "did you mean `M2`?", ""),
     "year: 2027\nperiods: {weeks: {W1: 1, week 12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
-    "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": ("plan.unknown-key", "did you mean `Q1`?", ""),
-    "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
+    "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": (
+        "plan.unknown-key", "is no name of a quarter here: they are called `Q1`, `Q2`, and so on", ""),
+    "year: 2027\nperiods: {quarters: {Q1: 1, Q2 2027: 2}}\n": ("plan.unknown-key", "did you mean `Q2`?", ""),
+    "year: 2027\nperiods: {weeks: {2027-W12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
+    "year: 2027\nperiods: {weeks: {week 60: 2}}\n": ("plan.unknown-key", "is no name of a week here", ""),
+    "year: 2027\nperiods: {months: {jan-mrt: 2}}\n": ("plan.unknown-key", "is no name of a month here", ""),
+    "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
+    "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": (
+        "plan.unknown-key", "is no name of a month here: they are called `M1`, `M2`, and so on, from the start", ""),
+    "year: 2027\nproducts:\n  \u2022 name: A\n  \u2022 name: B\n": ("plan.unknown-key", "starts with a dash and a space", ""),
+    "year: 2027\nproducts:\n  - name:A\n": ("plan.kind", "an item of `products` has lines of its own", ""),
+    "year: 2027\nproducts:\n  \u2022 A\n  \u2022 B\n": ("plan.kind", "takes a list", ""),
 }  # fmt: skip
 
 
@@ -612,6 +622,11 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.rule == rule
     assert words in finding.say("en", "EUR")
     assert finding.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize("text", ['costs: ""\n', 'reviews: [""]\n', 'products: ""\n', 'periods: {events: " "}\n'])
+def test_an_empty_text_where_a_section_belongs_is_not_given(text: str) -> None:
+    assert not [each for each in judged(f"{DUTY}year: 2027\n{text}").findings if each.kind == "plan"]
 
 
 @pytest.mark.parametrize(

@@ -1041,6 +1041,15 @@ def test_text_may_begin_with_a_bullet_or_a_no_break_space(text: str) -> None:
     assert good(text).flaws == ()
 
 
+@pytest.mark.parametrize(
+    "line", ["{a: 1, b: " + '\\"' * 30_000 + "} x", "[" + '\\"' * 30_000, "- {a: '" + "'" * 60_000 + "} x"]
+)
+def test_quotes_that_are_never_closed_take_no_time(line: str) -> None:
+    begin = time.process_time()
+    assert bad(f"x: 1\ny:\n  {line}\nz: 1\n")
+    assert time.process_time() - begin < 2
+
+
 def test_the_place_in_an_empty_file_is_its_start() -> None:
     assert bad("").region == bad("\ufeff").region == Region(1, 1, 1, 1)
 

@@ -791,7 +791,7 @@ def _dates(event: Event, at: int) -> Phrase:
     return phrase("{name} {day}", "{name} {day}", name=name, day=event.start or event.end or "")
 
 
-QUARTERS_OF_A_YEAR: Final = 4
+MONTHS_OF_A_YEAR: Final = 12
 
 
 def year_end(case: Case) -> Verdict:
@@ -808,9 +808,10 @@ def year_end(case: Case) -> Verdict:
     if quarters is None or not sum(quarters):
         return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
     share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))
-    if len(quarters) < QUARTERS_OF_A_YEAR:
-        # In half a year an equal part is half of it, and no sign that all is to come from the end.
-        most = max(most, rounded(Fraction(100, len(quarters))))
+    if len(plan.span.months) < MONTHS_OF_A_YEAR:
+        # In half a year an equal part is half of it, and no sign that all is to come from the end; a point is rounding.
+        equal = Fraction(100 * len(plan.span.quarter_months[-1]), len(plan.span.months))
+        most = max(most, rounded(equal) + 1)
     facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": share, "most": most}
     evidence = phrase(
         "last quarter {last} / {whole} = {share:percent}, at most {most:percent} without a basis",

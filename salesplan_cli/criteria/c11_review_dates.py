@@ -209,8 +209,9 @@ def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Peri
         )
     else:
         message = phrase(
-            "there is no date on which this plan is discussed: agree on at least one review in every quarter",
-            "er is geen datum waarop dit plan besproken wordt: spreek in elk kwartaal ten minste één bespreking af",
+            "there is no date on which this plan is discussed: agree on at least one review{where}",
+            "er is geen datum waarop dit plan besproken wordt: spreek{where} ten minste één bespreking af",
+            where=Text(" in every quarter", " in elk kwartaal") if len(span.quarters) > 1 else "",
         )
     return Gap(
         REVIEWS, message, _reviews_to_write(case, span, open_quarters), (REVIEWS, *unread), "", len(open_quarters)
