@@ -303,12 +303,12 @@ def _in_flow(events: Sequence[Event], stack: Sequence[_Frame], start: int) -> bo
 
 
 def _path(stack: Sequence[_Frame], items: Sequence[Any], in_list: bool) -> Path:
-    """The path of the node that comes next; inside a key it ends at that key's mapping."""
+    """The path of the node that comes next; inside a key, or below one that is no text, it ends at that mapping."""
     path: list[str | int] = []
     for held, listed in [*[frame[:2] for frame in stack[1:]], (items, in_list)]:
         if listed:
             path.append(len(held))
-        elif len(held) & 1:
+        elif len(held) & 1 and isinstance(held[-1], str):
             path.append(held[-1])
         else:
             break
