@@ -105,8 +105,9 @@ class Case:
     @cached_property
     def orders_needed(self) -> Fraction | None:
         """The orders that the plan needs from new customers, computed once; None while a value in it cannot be read."""
-        unread = any(path[0] in ("average_order", "revenue_target", "customers") for path in self.lost)
-        return None if unread else orders_needed(self.plan)
+        customers = (("existing", "revenue"), ("existing", "count"), ("new", "win"))
+        follows_from = (("average_order",), ("revenue_target",), *(("customers", *each) for each in customers))
+        return None if self.first_lost(*follows_from) else orders_needed(self.plan)
 
 
 class Limit(NamedTuple):

@@ -346,7 +346,7 @@ def _no_plan(run: Run) -> int:
 
 
 def _spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
-    from salesplan_cli import files
+    from salesplan_cli import files, settings
 
     for output in outputs:
         if output.file is not None and any(files.is_same(output.file, name) for name in names):
@@ -359,6 +359,12 @@ def _spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
             raise files.trouble(
                 "{path}: this is a plan, and a report never overwrites a plan: choose another name",
                 "{path}: dit is een plan, en een rapport overschrijft nooit een plan: kies een andere naam",
+                path=output.file,
+            )
+        if output.file is not None and settings.is_settings_file(output.file):
+            raise files.trouble(
+                "{path}: this is a settings file, and a report never overwrites one: choose another name",
+                "{path}: dit is een instellingenbestand, en een rapport overschrijft dat nooit: kies een andere naam",
                 path=output.file,
             )
 
@@ -735,6 +741,7 @@ def schema(
     if output is None:
         _emit([written])
     else:
+        _spare([], [settings.Output("schema", output)])
         files.write(output, [written])
 
 
@@ -929,6 +936,13 @@ def _usage(error: Exception) -> Phrase | None:
         return None
     help_ = Text("see `salesplan --help`", "zie `salesplan --help`")
     option = getattr(error, "option_name", None)
+    if option and type(error).__name__ == "BadOptionUsage":
+        return phrase(
+            "behind {option} belongs a value; {help}",
+            "achter {option} hoort een waarde; {help}",
+            option=option,
+            help=help_,
+        )
     if option:
         near = getattr(error, "possibilities", None) or ()
         return phrase(

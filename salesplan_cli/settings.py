@@ -307,6 +307,11 @@ def unknown(what: str, said: str, known: Sequence[str]) -> Trouble:
 
 def read_file(options: Options, start: Path) -> Found:
     """What the settings file says: the one named, else the nearest above the working directory. Raises Trouble."""
+    if options.isolated and options.config is not None:
+        raise trouble(
+            "--isolated reads no settings file, and --config names one: leave one of them out",
+            "--isolated leest geen instellingenbestand, en --config noemt er een: laat een van de twee weg",
+        )
     if options.isolated:
         return Found()
     if options.config is not None:
@@ -323,6 +328,11 @@ def read_file(options: Options, start: Path) -> Found:
             if table is not None:
                 return Found(_shown(project, start), _checked(table, _shown(project, start)))
     return Found()
+
+
+def is_settings_file(name: str) -> bool:
+    """Whether there is a file that settings are read from by its name."""
+    return Path(name).name in FILE_NAMES and _is_file(Path(name))
 
 
 def _is_file(path: Path) -> bool:

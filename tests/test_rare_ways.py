@@ -550,6 +550,36 @@ def test_a_version_that_is_given_twice_is_no_version() -> None:
     assert [finding.rule for finding in report.findings] == ["plan.duplicate-key"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["schema", "--output", "plan.yaml"], "plan.yaml: this is a plan, and a report never overwrites a plan"),
+        (
+            ["check", "plan.yaml", "--format", "json", "--output", "salesplan.toml"],
+            "this is a settings file, and a report",
+        ),
+        (["check", "plan.yaml", "--output"], "behind --output belongs a value"),
+        (["check", "plan.yaml", "--isolated", "--config", "salesplan.toml"], "--isolated reads no settings file"),
+    ],
+)
+def test_what_is_there_stays_and_what_cannot_be_meant_is_refused(
+    tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    before = {"plan.yaml": SMALL, "salesplan.toml": "fail-under = 5\n"}
+    for name, content in before.items():
+        (tmp_path / name).write_text(content)
+    done = salesplan(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert {name: (tmp_path / name).read_text() for name in before} == before
+
+
+def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague() -> None:
+    plan = f"{SMALL}order_target: 24\nactivities: [{{name: Call, per_week: 1, leads_to: order}}]\n"
+    vague = judged(plan + "customers: {new: {approach: many, win: 24}}\n")
+    assert not [each for each in vague.findings if each.rule == "C07.order-value"]
+
+
 # --- what a plan says ------------------------------------------------------------------------------------------------
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
