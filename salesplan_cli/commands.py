@@ -91,6 +91,19 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             path=path,
         )
     ]
+    if before is not None and before.span is not None and before.year is None:
+        said.append(
+            phrase(
+                "{old} was about {start} to {end}, and the new plan is about the calendar year {year}: if that is not "
+                "what you want, replace `year` by `period` with its first and last day",
+                "{old} ging over {start} tot en met {end}, en het nieuwe plan gaat over kalenderjaar {year}: is dat "
+                "niet de bedoeling, vervang `year` dan door `period` met de eerste en de laatste dag",
+                old=asked.old or "",
+                start=before.span.start,
+                end=before.span.end,
+                year=str(answers.year),
+            )
+        )
     if written is not None:
         said.append(
             phrase(

@@ -574,6 +574,17 @@ def test_what_is_there_stays_and_what_cannot_be_meant_is_refused(
     assert {name: (tmp_path / name).read_text() for name in before} == before
 
 
+def test_next_years_plan_says_where_it_leaves_the_period_of_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(
+        "salesplan: 1\naccount_manager: Jan\nperiod: {start: 2026-10-01, end: 2027-09-30}\n"
+    )
+    done = salesplan("init", "--from", "old.yaml", "new.yaml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert (
+        "was about 1 October 2026 to 30 September 2027, and the new plan is about the calendar year 2027" in done.stdout
+    )
+
+
 def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague() -> None:
     plan = f"{SMALL}order_target: 24\nactivities: [{{name: Call, per_week: 1, leads_to: order}}]\n"
     vague = judged(plan + "customers: {new: {approach: many, win: 24}}\n")
