@@ -226,7 +226,7 @@ def month_name(month: int, lang: Lang) -> str:
 
 # C0 but tab, DEL, C1, surrogates, zero-width and bidirectional controls, line and paragraph separators, byte
 # order mark, annotation and tag characters: all that a terminal, log or browser may obey and a reader cannot see.
-_INVISIBLE = re.compile(
+_INVISIBLE: Final = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
@@ -240,7 +240,7 @@ def visible(foreign: str) -> str:
     if foreign.isascii() and foreign.isprintable():
         shown = foreign
     else:
-        shown = _INVISIBLE.sub(_escape, foreign)
+        shown = re.sub(_INVISIBLE, _escape, foreign)
     if "::" in shown or "##[" in shown:
         shown = shown.replace("##[", "## [")
         while "::" in shown:
@@ -254,16 +254,16 @@ def _escape(found: re.Match[str]) -> str:
 
 
 # What YAML does not allow even as an escape: halves of a surrogate pair, and two that are no characters.
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTER: Final = "[\ud800-\udfff\ufffe\uffff]"
 _PLAIN_YAML = re.compile(r"[^\W_](?:[\w .()/&+'%-]*[\w.)%])?")
 
 
 def yaml_scalar(text: str) -> str:
     """A text as a YAML value that survives block and flow style, quoted only where it has to be."""
-    if _PLAIN_YAML.fullmatch(text) and text.lower() != "null" and not _INVISIBLE.search(text):
+    if _PLAIN_YAML.fullmatch(text) and text.lower() != "null" and (text.isascii() or not re.search(_INVISIBLE, text)):
         return text
-    escaped = _NO_CHARACTER.sub("\ufffd", text).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _INVISIBLE.sub(lambda found: _yaml_escape(ord(found[0])), escaped) + '"'
+    escaped = re.sub(_NO_CHARACTER, "\ufffd", text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(_INVISIBLE, lambda found: _yaml_escape(ord(found[0])), escaped) + '"'
 
 
 def _yaml_escape(code: int) -> str:

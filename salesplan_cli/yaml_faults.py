@@ -66,7 +66,8 @@ def has_tag(event: Event) -> bool:
     return bool(getattr(event, "tag", None))
 
 
-_SIGN: Final = re.compile(r"[!?&<](?<![^\s\[{,:?-].)(?:(?<=[!?])|(?<=&)\S|(?<=<)<)", re.DOTALL)
+# Patterns are compiled where one is needed, as most plans need none.
+_SIGN: Final = r"[!?&<](?<![^\s\[{,:?-].)(?:(?<=[!?])|(?<=&)\S|(?<=<)<)"
 """What a tag, an explicit key, an anchor or a merge key starts with, where one can start."""
 
 
@@ -75,7 +76,10 @@ def needs_care(text: str, lines: Sequence[str]) -> bool:
     return (
         len(text) > LIMIT_NODES // 2  # two characters are three nodes at most: `[:,`
         or max(map(len, lines), default=0) > LIMIT_KEY
-        or (("!" in text or "?" in text or "&" in text or "<" in text) and _SIGN.search(text) is not None)
+        or (
+            ("!" in text or "?" in text or "&" in text or "<" in text)
+            and re.search(_SIGN, text, flags=re.DOTALL) is not None
+        )
     )
 
 
@@ -315,8 +319,8 @@ def _overlong_key(lines: Sequence[str], mark: Mark, opened: Mark, flow: bool) ->
     return None
 
 
-_DASH: Final = re.compile(r"\s*- +\S")
-_BLOCK_KEY: Final = re.compile(r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)")
+_DASH: Final = r"\s*- +\S"
+_BLOCK_KEY: Final = r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)"
 
 
 def _open_brackets(lines: Sequence[str], mark: Mark) -> int | None:
@@ -353,9 +357,9 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
     bracket = character_at(lines, opened.line, opened.column)
     line = line_at(lines, mark.line)
     at_end = not "".join(lines[mark.line :])[mark.column :].strip()
-    key = _BLOCK_KEY.match(line)
+    key = re.match(_BLOCK_KEY, line)
     on_new_key = key is not None and key.end() - 1 == mark.column
-    on_new_item = mark.line > opened.line and _DASH.match(line) is not None
+    on_new_item = mark.line > opened.line and re.match(_DASH, line) is not None
     if bracket in {"[", "{"} and (at_end or on_new_key or on_new_item):
         message = phrase(
             "The bracket {bracket} that opens here is not closed. Close it with {closing}.",
@@ -443,8 +447,8 @@ def _stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
     return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
 
 
-_ITEM: Final = re.compile(r"- +[^\W\d]\w*:(?:\s|\Z)")
-_SECOND_KEY: Final = re.compile(r"[,;] *([^\W\d]\w*):(?:\s|\Z)")
+_ITEM: Final = r"- +[^\W\d]\w*:(?:\s|\Z)"
+_SECOND_KEY: Final = r"[,;] *([^\W\d]\w*):(?:\s|\Z)"
 _TRAPS: Final = frozenset("?->@%*&`|!,]}[{")
 
 
@@ -461,7 +465,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             "The value goes on after its closing quote. Put one pair of quotes around the whole value.",
             "De waarde loopt door na het sluitende aanhalingsteken. Zet een paar aanhalingstekens om de hele waarde.",
         )
-    elif entry.key and _ITEM.match(entry.value):
+    elif entry.key and re.match(_ITEM, entry.value):
         message = phrase(
             "A list does not start on the line of its key. Put this on the next line, two spaces further to the right "
             "than {key:quoted}.",
@@ -477,7 +481,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             "aanhalingstekens.",
             sign=first,
         )
-    elif entry.key and not flow and (second := _SECOND_KEY.search(entry.value)):
+    elif entry.key and not flow and (second := re.search(_SECOND_KEY, entry.value)):
         message = phrase(
             "A second key stands on this line: {key:quoted}. Give it a line of its own; is it part of the text, then "
             "put the value in quotes.",
@@ -497,7 +501,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
     return flaw_of("plan.syntax", message, region, write)
 
 
-_NO_SPACE: Final = re.compile(r"(\s*(?:- +)*)([^\s:'\"#\[\]{},]+):(?=[^\s:])(.*)")
+_NO_SPACE: Final = r"(\s*(?:- +)*)([^\s:'\"#\[\]{},]+):(?=[^\s:])(.*)"
 
 
 def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
@@ -509,7 +513,7 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
         return None
     before = lines[number]
     entry = _entry(before)
-    if entry.key and not _BULLET.match(before):
+    if entry.key and not re.match(_BULLET, before):
         if _depth(lines[mark.line]) <= _depth(before):
             return None
         message = phrase(
@@ -525,7 +529,7 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
 
 
 def no_space(lines: Sequence[str], number: int) -> Flaw | None:
-    glued = _NO_SPACE.match(lines[number])
+    glued = re.match(_NO_SPACE, lines[number])
     if not glued or glued[3].startswith("//"):
         return None
     message = phrase(
@@ -536,13 +540,13 @@ def no_space(lines: Sequence[str], number: int) -> Flaw | None:
     return flaw_of("plan.syntax", message, region, pasteable(f"{glued[2]}: {glued[3].strip()}"))
 
 
-_GLUED_DASH: Final = re.compile(r"(\s*(?:- +)*)-([^\W\d_][^:]*:(?:\s.*)?)\Z")
-_EQUALS: Final = re.compile(r"(\s*(?:- +)*)([^\W\d_][\w ]*?) ?([=：]) ?(\S.*)")
+_GLUED_DASH: Final = r"(\s*(?:- +)*)-([^\W\d_][^:]*:(?:\s.*)?)\Z"
+_EQUALS: Final = r"(\s*(?:- +)*)([^\W\d_][\w ]*?) ?([=：]) ?(\S.*)"
 
 
 def _glued(lines: Sequence[str], number: int) -> Flaw | None:
     """A line that lacks one character: `key:value`, `-key: value`, `key = value`."""
-    equals = _EQUALS.match(lines[number])
+    equals = re.match(_EQUALS, lines[number])
     if not equals:
         return _glued_dash(lines, number) or no_space(lines, number)
     message = phrase(
@@ -555,7 +559,7 @@ def _glued(lines: Sequence[str], number: int) -> Flaw | None:
 
 
 def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
-    dash = _GLUED_DASH.match(line_at(lines, number))
+    dash = re.match(_GLUED_DASH, line_at(lines, number))
     if not dash:
         return None
     message = phrase(
@@ -567,14 +571,14 @@ def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
 
 
 BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023\u2013\u2014"
-_BULLET: Final = re.compile(rf"\s*([*{BULLETS}])[ \t]+(\S.*)")
-_FENCE: Final = re.compile(r"\s*(`{3}|~{3})")
+_BULLET: Final = rf"\s*([*{BULLETS}])[ \t]+(\S.*)"
+_FENCE: Final = r"\s*(`{3}|~{3})"
 
 
 def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
     """What comes along from a text editor, a mail or a chat: a bullet for a dash, a fence around the plan."""
     line = line_at(lines, number)
-    bullet, fence = _BULLET.match(line), _FENCE.match(line)
+    bullet, fence = re.match(_BULLET, line), re.match(_FENCE, line)
     if bullet:
         message = phrase(
             "An item of a list starts with a dash and a space, not with {sign:quoted}.",
@@ -674,12 +678,12 @@ class _Entry(NamedTuple):
 _KEY: Final = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`?:-](?:[^:]|:(?!\s|\Z))*):(?=\s|\Z)"""
 )
-_LEAD: Final = re.compile(r"\s*((?:[-?]\s+)*)")
+_LEAD: Final = r"\s*((?:[-?]\s+)*)"
 
 
 def _entry(line: str, offset: int = 0) -> _Entry:
     """The entry on a line or a piece of one that starts at column `offset`."""
-    lead = _LEAD.match(line)
+    lead = re.match(_LEAD, line)
     assert lead
     key = _KEY.match(line, lead.end())
     start = key.end() if key else lead.end()
@@ -703,14 +707,14 @@ def _entry_at(lines: Sequence[str], mark: Mark, flow: bool | None) -> _Entry | N
     return _entry(line[start:end], start)
 
 
-_APOSTROPHE: Final = re.compile(r"'[a-z]{1,2}[ -]", re.IGNORECASE)
+_APOSTROPHE: Final = r"'[a-z]{1,2}[ -]"
 """'s-Hertogenbosch, 't Zand, 'n beurs: no opening quote, but a part of the name."""
 
 
 def _unquoted(value: str) -> str:
     """What somebody meant who got the quotes wrong."""
     quote = value[:1]
-    if quote not in {"'", '"'} or _APOSTROPHE.match(value):
+    if quote not in {"'", '"'} or re.match(_APOSTROPHE, value, flags=re.IGNORECASE):
         return value
     inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value[1:]
     return inner.replace("''", "'") if quote == "'" else inner
