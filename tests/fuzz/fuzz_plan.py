@@ -14,7 +14,9 @@ import atheris
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-GUIDES = ("source", "notation", "problems", "model", "engine", "report")
+GUIDES = (
+    "source", "traps", "yaml_faults", "encoding", "notation", "problems", "fields", "hints", "reading", "engine", "report",
+)  # fmt: skip
 with atheris.instrument_imports(include=[f"salesplan_cli.{name}" for name in GUIDES]):
     from salesplan_cli.engine import Settings
     from salesplan_cli.report import examine
