@@ -23,7 +23,7 @@ Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 
 def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style) -> Problem:
     """A value that its type does not accept, with what to write in its place."""
-    if (counted := _counted_per(path, data)) is not None:
+    if (counted := _counted_per(path, why, data, style)) is not None:
         return counted
     if (bare := _bare_price(path, data, style)) is not None:
         return problems.misread(path, bare)
@@ -43,23 +43,28 @@ _PER: Final = {
 }  # fmt: skip
 
 
-def _counted_per(path: Path, data: Mapping[str, Value]) -> Problem | None:
-    """`per_week: 1 per day`, which says how often behind the wrong key."""
+def _counted_per(path: Path, why: Misread, data: Mapping[str, Value], style: Style) -> Problem | None:
+    """`per_week: 1 per day`, which says how often behind the wrong key; a range of it stays a range."""
     text = value_at(data, path)
     if path[-1] not in _PER.values() or not isinstance(text, str) or len(text) > MEMORY:
         return None
     found = re.search(r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$", text.strip().casefold())
     key = _PER.get(found[2], path[-1]) if found else path[-1]
-    if found is None or key == path[-1]:
+    number = notation.count(found[1], style, whole=False) if found else None
+    if found is None or key == path[-1] or not isinstance(number, Decimal):
         return None
-    message = phrase(
-        "{text:quoted} is counted per {unit}: write it behind `{key}`",
-        "{text:quoted} telt per {unit}: schrijf het achter `{key}`",
-        text=text.strip(),
-        unit=found[2],
-        key=str(key),
-    )
-    return Problem("plan.notation", path, message, f"{key}: {yaml_scalar(found[1])}", None, (path,))
+    write = plain(number)
+    if why.rule == "plan.vague":
+        message = Phrase(why.message.text, {**why.message.facts, "write": write})
+    else:
+        message = phrase(
+            "{text:quoted} is counted per {unit}: write it behind `{key}`",
+            "{text:quoted} telt per {unit}: schrijf het achter `{key}`",
+            text=text.strip(),
+            unit=found[2],
+            key=str(key),
+        )
+    return Problem(why.rule, path, message, f"{key}: {write}", None, (path,))
 
 
 _TIMES: Final = frozenset(
@@ -212,8 +217,16 @@ def no_list(path: Path, model: type[Section], given: Value, style: Style) -> Pro
     bulleted = [name for name in given if name.startswith(tuple(BULLETS))] if isinstance(given, dict) else []
     if bulleted:
         return problems.unknown_key((*path, bulleted[0]), None, absent=False)._replace(lost=(path,))
-    entry = _behind_first_key(model, given, style)
-    return problems.wrong_kind(path, "list", given, f"{path[-1]}:\n  - {entry}" if entry else "")
+    return problems.wrong_kind(path, "list", given, _as_entries(path, model, given, style))
+
+
+def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
+    # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
+    parts = given.split(",") if isinstance(given, str) else []
+    if len(parts) > 1 and any(character.isdigit() for part in parts for character in part):
+        return ""
+    entries = [_behind_first_key(model, part, style) for part in parts if part.strip()]
+    return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
 
 
 def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:

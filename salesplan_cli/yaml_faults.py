@@ -1,4 +1,4 @@
-"""Faults that end the reading of a file, in words for people: what a plan may not hold, what YAML could not read."""
+"""What is wrong with a file's YAML, in words for people: what a plan may not hold, what YAML could not read."""
 
 from __future__ import annotations
 

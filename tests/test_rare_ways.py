@@ -621,8 +621,11 @@ ODD = {
     "year: 2027\ncustomers: {new: a dozen}\n": ("plan.kind", '`new` has lines of its own below it, such as `approach:`', ""),
     "year: 2027\ncycle_days: 2 to 3 months\n": ("plan.vague", "is a range", "cycle_days: 90"),
     "year: 2027\nactivities: [{name: A, per_week: 1 per day}]\n": ("plan.notation", "write it behind `per_day`", "per_day: 1"),
-    "year: 2027\nactivities: [{name: A, per_week: 2 or 3 a month}]\n": (
-        "plan.notation", "write it behind `per_month`", "per_month: 3"),
+    "year: 2027\nactivities: [{name: A, per_week: 2 to 3 per month}]\n": (
+        "plan.vague", "is a range: choose the number you will be held to, like 3", "per_month: 3"),
+    "year: 2027\nactivities: [{name: A, per_week: ca. 2 per month}]\n": ("plan.vague", "leaves room", "per_month: 2"),
+    "year: 2027\nproducts: Boxes, Foil\n": ("plan.kind", "takes a list", "products:\n  - name: Boxes\n  - name: Foil"),
+    "year: 2027\nproducts: Boxes 5, Foil 6\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nactivities: [{name: A, per_week: 2 to 3 per week}]\n": ("plan.vague", "is a range", "per_week: 3"),
     "year: 2027\nactivities: [{name: A, hours: half an hour}]\n": ("plan.vague", "stands there in words", 'hours: "0:30"'),
     "year: 2027\nactivities: [{name: A, hours: een kwartier}]\n": ("plan.vague", "stands there in words", 'hours: "0:15"'),
@@ -668,6 +671,21 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
 @pytest.mark.parametrize("text", ['costs: ""\n', 'reviews: [""]\n', 'products: ""\n', 'periods: {events: " "}\n'])
 def test_an_empty_text_where_a_section_belongs_is_not_given(text: str) -> None:
     assert not [each for each in judged(f"{DUTY}year: 2027\n{text}").findings if each.kind == "plan"]
+
+
+def test_in_a_single_quarter_one_review_is_asked() -> None:
+    period = "period: {start: 2027-01-01, months: 3}\n"
+    (found,) = [each for each in judged(DUTY + period).findings if each.rule == "C11.dates"]
+    assert "agree on at least one review (also:" in found.say("en", "EUR")
+    assert "spreek ten minste één bespreking af (ook:" in found.say("nl", "EUR")
+
+
+def test_of_an_entry_without_its_kind_none_is_named() -> None:
+    found = judged(DUTY + "year: 2027\nmonitoring: {self: [{measure: CRM}]}\n").findings
+    said = [each.say("nl", "EUR") for each in found if each.rule == "C10.self"]
+    assert any(
+        "bij CRM, wat je zelf volgt, staat nog niet of het een resultaat of een activiteit is" in each for each in said
+    )
 
 
 @pytest.mark.parametrize(
