@@ -362,11 +362,7 @@ def _spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
                 path=output.file,
             )
         if output.file is not None and settings.is_settings_file(output.file):
-            raise files.trouble(
-                "{path}: this is a settings file, and a report never overwrites one: choose another name",
-                "{path}: dit is een instellingenbestand, en een rapport overschrijft dat nooit: kies een andere naam",
-                path=output.file,
-            )
+            raise settings.overwritten(output.file)
 
 
 def _watch(run: Run) -> NoReturn:

@@ -128,7 +128,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
         paths=tuple(chosen("paths") or DEFAULT_PATHS),
-        outputs=_outputs(tuple(chosen("format") or ()), tuple(chosen("output") or ())),
+        outputs=_outputs(tuple(chosen("format") or ()), tuple(chosen("output") or ()), options.config),
         exit_zero=bool(chosen("exit-zero")),
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
@@ -189,34 +189,46 @@ def language(chosen: str | None, environment: Mapping[str, str]) -> Lang:
 # --- options -------------------------------------------------------------------------------------------------------
 
 
-def _outputs(formats: tuple[str, ...], files: tuple[str, ...]) -> tuple[Output, ...]:
+def overwritten(name: str) -> Trouble:
+    """A report would take the place of a settings file."""
+    return trouble(
+        "{path}: this is a settings file, and a report never overwrites one: choose another name",
+        "{path}: dit is een instellingenbestand, en een rapport overschrijft dat nooit: kies een andere naam",
+        path=name,
+    )
+
+
+def _outputs(formats: tuple[str, ...], names: tuple[str, ...], config: str | None) -> tuple[Output, ...]:
     # Each is repeatable, as pairs: the first file belongs to the first format. One format may be without a file.
     for form in formats:
         if form not in FORMATS:
             raise unknown("format", form, FORMATS)
-    if len(files) > max(len(formats), 1):
+    if len(names) > max(len(formats), 1):
         raise trouble(
             "{files} files for {formats} {formats:format|formats}: give a --format for every --output",
             "{files} bestanden voor {formats} {formats:formaat|formaten}: geef een --format bij elke --output",
-            files=len(files),
+            files=len(names),
             formats=max(len(formats), 1),
         )
-    if len(formats) > 1 and len(formats) - len(files) > 1:
+    if len(formats) > 1 and len(formats) - len(names) > 1:
         raise trouble(
             "{formats} formats and {files} {files:file|files}: only one report fits on standard output, so give an "
             "--output for the others",
             "{formats} formaten en {files} {files:bestand|bestanden}: op het scherm past maar één rapport, dus geef "
             "een --output voor de andere",
             formats=len(formats),
-            files=len(files),
+            files=len(names),
         )
-    if len(set(files)) < len(files):
+    if len(set(names)) < len(names):
         raise trouble(
             "two reports would go to the same file: give each its own --output",
             "twee rapporten zouden naar hetzelfde bestand gaan: geef elk een eigen --output",
         )
+    for name in names:
+        if config is not None and files.is_same(name, config):
+            raise overwritten(name)
     chosen = formats or (DEFAULT_FORMAT,)
-    return tuple(Output(form, files[at] if at < len(files) else None) for at, form in enumerate(chosen))
+    return tuple(Output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
 
 
 def _names(option: str, said: Sequence[str], known: set[str]) -> frozenset[str]:

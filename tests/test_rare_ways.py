@@ -558,6 +558,10 @@ def test_a_version_that_is_given_twice_is_no_version() -> None:
             ["check", "plan.yaml", "--format", "json", "--output", "salesplan.toml"],
             "this is a settings file, and a report",
         ),
+        (
+            ["check", "plan.yaml", "--config", "team.toml", "--output", "./team.toml"],
+            "this is a settings file, and a report",
+        ),
         (["check", "plan.yaml", "--output"], "behind --output belongs a value"),
         (["check", "plan.yaml", "--isolated", "--config", "salesplan.toml"], "--isolated reads no settings file"),
     ],
@@ -565,7 +569,7 @@ def test_a_version_that_is_given_twice_is_no_version() -> None:
 def test_what_is_there_stays_and_what_cannot_be_meant_is_refused(
     tmp_path: Path, arguments: list[str], says: str
 ) -> None:
-    before = {"plan.yaml": SMALL, "salesplan.toml": "fail-under = 5\n"}
+    before = {"plan.yaml": SMALL, "salesplan.toml": "fail-under = 5\n", "team.toml": "fail-under = 6\n"}
     for name, content in before.items():
         (tmp_path / name).write_text(content)
     done = salesplan(*arguments, cwd=tmp_path)
