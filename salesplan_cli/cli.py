@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import sys
 import time
@@ -96,6 +97,23 @@ class _Helps(typer.core.TyperGroup):
 
     def get_help_option(self, ctx: Any) -> Any:
         return _explained(super().get_help_option(ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands:
+            raise _no_command(args[0], tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
+
+def _no_command(word: str, known: Sequence[str]) -> Trouble:
+    from salesplan_cli import files, settings
+
+    if os.path.lexists(word):
+        return files.trouble(
+            "{word:quoted} is no command; to judge it: salesplan check {word}",
+            "{word:quoted} is geen opdracht; om het te beoordelen: salesplan check {word}",
+            word=word,
+        )
+    return settings.unknown(Text("command", "opdracht"), word, known)
 
 
 def _explained(option: Any) -> Any:
@@ -300,6 +318,14 @@ def check(
         jobs=jobs,
     )
     run = settings.load(options, os.environ, _today())
+    if watch and "-" in run.paths:
+        from salesplan_cli.files import trouble
+
+        raise trouble(
+            "standard input is read once, so there is nothing to watch: name files or folders, or leave out --watch",
+            "de standaardinvoer wordt één keer gelezen, dus er valt niets te volgen: noem bestanden of mappen, of laat "
+            "--watch weg",
+        )
     code = _check(run)
     if watch:
         _watch(run)
@@ -933,6 +959,13 @@ def _usage(error: Exception) -> Phrase | None:
     help_ = Text("see `salesplan --help`", "zie `salesplan --help`")
     option = getattr(error, "option_name", None)
     if option and type(error).__name__ == "BadOptionUsage":
+        if "does not take" in message():
+            return phrase(
+                "{option} stands by itself, without a value; {help}",
+                "{option} staat op zichzelf, zonder waarde; {help}",
+                option=option,
+                help=help_,
+            )
         return phrase(
             "behind {option} belongs a value; {help}",
             "achter {option} hoort een waarde; {help}",
@@ -948,4 +981,15 @@ def _usage(error: Exception) -> Phrase | None:
             near=phrase(" (did you mean {some}?)", " (bedoel je {some}?)", some=tuple(near)) if near else "",
             help=help_,
         )
+    if words := _EXTRA.match(message()):
+        return phrase(
+            "there is no place for {words:quoted} here; {help}",
+            "voor {words:quoted} is hier geen plaats; {help}",
+            words=words[1],
+            help=help_,
+        )
     return phrase("{message} ({help})", "{message} ({help})", message=message(), help=help_)
+
+
+_EXTRA: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)")
+"""What the library says of words that no argument takes."""

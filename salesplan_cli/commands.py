@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from salesplan_cli import files, notation, pipelines, scaffold, schema, source
+from salesplan_cli import calendar, files, notation, pipelines, scaffold, schema, source
+from salesplan_cli.calendar import Period
 from salesplan_cli.fields import DEFAULT_CURRENCY
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
@@ -78,6 +79,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         currency=asked.currency or (before.money if before else DEFAULT_CURRENCY),
         target=asked.target,
         schema=schema_path,
+        period=_moved(before.span, int(asked.year or 0)) if before else None,
     )
     if old is not None:
         content = scaffold.renewed(old[0], old[1].data, answers, lang)
@@ -91,19 +93,6 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             path=path,
         )
     ]
-    if before is not None and before.span is not None and before.year is None:
-        said.append(
-            phrase(
-                "{old} was about {start} to {end}, and the new plan is about the calendar year {year}: if that is not "
-                "what you want, replace `year` by `period` with its first and last day",
-                "{old} ging over {start} tot en met {end}, en het nieuwe plan gaat over kalenderjaar {year}: is dat "
-                "niet de bedoeling, vervang `year` dan door `period` met de eerste en de laatste dag",
-                old=asked.old or "",
-                start=before.span.start,
-                end=before.span.end,
-                year=str(answers.year),
-            )
-        )
     if written is not None:
         said.append(
             phrase(
@@ -113,6 +102,17 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             )
         )
     return said
+
+
+def _moved(span: Period | None, year: int) -> Period | None:
+    """The same part of the year in which a later plan starts; None for a calendar year."""
+    if span is None or span == calendar.year_period(span.start.year):
+        return None
+    months = 12 * (year - span.start.year)
+    following = calendar.add_days(span.end, 1)
+    return Period(
+        calendar.add_months(span.start, months), calendar.add_days(calendar.add_months(following, months), -1)
+    )
 
 
 def _old(path: str) -> tuple[Plan, source.Source]:

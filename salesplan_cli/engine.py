@@ -229,15 +229,19 @@ def _result(judged: _Judged, waived: Mapping[str, tuple[int, Phrase]], settings:
     reason = verdict.evidence if status == "not_judged" else None
     if judged.kind is None:
         status, reason = "ignored", SWITCHED_OFF
-    elif _named(judged, settings.ignore) or (settings.select and not _named(judged, settings.select)):
+    elif not counts(rule.id, judged.criterion.id, settings):
         status, reason = "ignored", IGNORED
     elif status == "unmet" and rule.id in waived:
         status, reason = "waived", waived[rule.id][1]
     return RuleResult(rule, kind, status, met, of, verdict.evidence, reason)
 
 
-def _named(judged: _Judged, names: frozenset[str]) -> bool:
-    return bool(names) and (judged.rule.id in names or judged.criterion.id in names)
+def counts(rule: str, criterion: str, settings: Settings) -> bool:
+    """Whether a rule is neither ignored nor left out of the selection."""
+    select, ignore = settings.select, settings.ignore
+    if ignore and (rule in ignore or criterion in ignore):
+        return False
+    return not select or rule in select or criterion in select
 
 
 def _criterion(

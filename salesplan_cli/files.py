@@ -65,6 +65,10 @@ def find(paths: Sequence[str]) -> Found:
                     names.add(name)
                 else:
                     passed_over += 1
+        elif not path:
+            troubles.append(
+                trouble("a path is empty: name a file or folder", "een pad is leeg: noem een bestand of map")
+            )
         elif not os.path.lexists(path):
             troubles.append(
                 trouble(
@@ -75,7 +79,18 @@ def find(paths: Sequence[str]) -> Found:
             )
         else:
             names.add(path)
+    if len(paths) > 1:
+        names = _each_once(names)
     return Found(tuple(PlanFile(name) for name in sorted(names)), tuple(troubles), passed_over)
+
+
+def _each_once(names: set[str]) -> set[str]:
+    """Of names for the same file (`plans/x.yaml`, `./plans/x.yaml`) the shortest; a link is a file of its own."""
+    once: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        folder, file = os.path.split(name)
+        once.setdefault(name if name == STANDARD_INPUT else os.path.join(os.path.realpath(folder), file), name)
+    return set(once.values())
 
 
 def _search(folder: str) -> Iterator[tuple[str, bool | Trouble]]:

@@ -13,7 +13,7 @@ from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Flaw, Region, Unjudgeable
-from salesplan_cli.text import Phrase, Text
+from salesplan_cli.text import Phrase, Text, phrase
 
 
 class Change(NamedTuple):
@@ -38,6 +38,8 @@ class Report(NamedTuple):
     criteria: tuple[CriterionResult, ...] = ()
     lines: tuple[str, ...] = ()
     """The file's own lines, to show a finding in its place."""
+    missed: Phrase | None = None
+    """What it falls short of in the gate in force, None without a gate."""
 
     @property
     def currency(self) -> str:
@@ -102,16 +104,20 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
     judgement = judge(reading.plan, found, read.data, checklist, settings)
     findings = tuple(sorted(placed(judgement.findings, read.region), key=_by_place))
+    # A gate (`fail_under`, `require`) replaces failing on findings.
+    gated = settings.fail_under is not None or bool(settings.require)
+    missed = _missed(judgement, settings) if gated else None
     return Report(
         name=name,
         readable=True,
         findings=findings,
-        passed=_passes(judgement, findings, settings),
+        passed=missed is None if gated else _has_nothing_open(findings),
         score=judgement.score,
         score_without_waivers=judgement.score_without_waivers,
         plan=reading.plan,
         criteria=judgement.criteria,
         lines=read.lines,
+        missed=missed,
     )
 
 
@@ -125,10 +131,26 @@ def _by_place(finding: Finding) -> tuple[Region, str, tuple[str, ...]]:
     return finding.region, finding.rule, tuple(str(part) for part in finding.path)
 
 
-def _passes(judgement: Judgement, findings: Sequence[Finding], settings: Settings) -> bool:
-    # A gate (`fail_under`, `require`) replaces failing on findings.
-    if settings.fail_under is None and not settings.require:
-        return not any(finding.status == "open" and finding.kind != "advice" for finding in findings)
+def _has_nothing_open(findings: Sequence[Finding]) -> bool:
+    return not any(finding.status == "open" and finding.kind != "advice" for finding in findings)
+
+
+def _missed(judgement: Judgement, settings: Settings) -> Phrase | None:
+    missed: list[Phrase] = []
     if settings.fail_under is not None and judgement.score < settings.fail_under:
-        return False
-    return all(each.answer == "yes" for each in judgement.criteria if each.criterion.id in settings.require)
+        missed.append(phrase("a score of {n} is asked", "een score van {n} is nodig", n=settings.fail_under))
+    numbers = tuple(
+        each.criterion.number
+        for each in judgement.criteria
+        if each.criterion.id in settings.require and each.answer != "yes"
+    )
+    if numbers:
+        missed.append(
+            phrase(
+                "{count:question|questions} {numbers} must read yes",
+                "bij {count:vraag|de vragen} {numbers} moet het antwoord ja zijn",
+                count=len(numbers),
+                numbers=numbers,
+            )
+        )
+    return phrase("{missed}", "{missed}", missed=tuple(missed)) if missed else None

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, model, notation
+from salesplan_cli.calendar import Period, Span
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.fields import DEFAULT_COUNTRY
 from salesplan_cli.model import PER_KEYS, Plan, Section
@@ -41,6 +42,13 @@ class Answers(NamedTuple):
     """As typed, in a notation that plans accept."""
     schema: str
     """Where an editor finds the schema of plan files: an address or a path."""
+    period: Period | None = None
+    """What the plan is about where that is no calendar year."""
+
+    @property
+    def span(self) -> Period:
+        """What the plan is about."""
+        return self.period or calendar.year_period(self.year)
 
 
 Leaf: TypeAlias = "str | Text | date | Decimal | None"
@@ -51,7 +59,7 @@ Tree: TypeAlias = "dict[str, Node]"
 
 def new(answers: Answers, lang: Lang) -> str:
     """A plan to fill in."""
-    return _written(_head(answers, lang) | _form(answers.year), answers, lang, _FILL_IN, _HOW)
+    return _written(_head(answers, lang) | _form(answers.span), answers, lang, _FILL_IN, _how(answers))
 
 
 def example(answers: Answers, lang: Lang) -> str:
@@ -64,7 +72,7 @@ def renewed(old: Plan, data: Mapping[str, Any], answers: Answers, lang: Lang) ->
 
     `data` is what the older file says, `old` what could be read of it. What could not, and its waivers, stay behind.
     """
-    return _written(_carried(old, data, answers), answers, lang, _RENEWED, _HOW)
+    return _written(_carried(old, data, answers), answers, lang, _RENEWED, _how(answers))
 
 
 # --- words on top --------------------------------------------------------------------------------------------------
@@ -88,16 +96,24 @@ _EXAMPLE: Final = Text(
     "jezelf ervoor in de plaats, en laat `salesplan check` meekijken.",
 )
 _HOW: Final = Text(
-    "Everything is over the whole year, unless the field says otherwise. What follows a # is explanation: it does not "
+    "Everything is over {whole}, unless the field says otherwise. What follows a # is explanation: it does not "
     "count. Put a text between quotes if it has a comma, a colon or a # in it. An entry that you do not need can be "
     "left empty; for one more, copy its lines. No seasons or special events? Then write, in place of the lines below "
     "`seasonality:` or `events:`, `none:` with the reason, such as `none: subscriptions run all year`.",
-    "Alles gaat over het hele jaar, tenzij er iets anders bij staat. Wat achter een # staat, is uitleg en telt niet "
+    "Alles gaat over {whole}, tenzij er iets anders bij staat. Wat achter een # staat, is uitleg en telt niet "
     "mee. Zet een tekst tussen aanhalingstekens als er een komma, een dubbele punt of een # in staat. Wat je van een "
     "lijst niet nodig hebt, kun je leeg laten; heb je er één meer nodig, kopieer dan de regels. Geen seizoenen of "
     "bijzondere gebeurtenissen? Schrijf dan, in plaats van de regels onder `seasonality:` of `events:`, `none:` met de "
     "reden, zoals `none: abonnementen lopen het hele jaar`.",
 )
+_YEAR: Final = Text("the whole year", "het hele jaar")
+_PERIOD: Final = Text("the whole period", "de hele periode")
+
+
+def _how(answers: Answers) -> Text:
+    how = Phrase(_HOW, {"whole": _PERIOD if answers.period else _YEAR})
+    return Text(how.say("en"), how.say("nl"))
+
 
 COUNTRIES: Final = {
     "GBP": "GB", "CHF": "CH", "USD": "US", "SEK": "SE", "NOK": "NO", "DKK": "DK", "PLN": "PL", "CZK": "CZ", "CAD": "CA",
@@ -121,7 +137,7 @@ def _head(answers: Answers, numbers: Lang | None = None) -> Tree:
         "account_manager": answers.name,
         "sales_manager": answers.manager,
         "organisation": answers.organisation,
-        "year": str(answers.year),
+        **({"period": {**answers.period._asdict()}} if answers.period else {"year": str(answers.year)}),
         "currency": answers.currency,
         "country": COUNTRIES.get(answers.currency, DEFAULT_COUNTRY),
         **declared,
@@ -129,7 +145,7 @@ def _head(answers: Answers, numbers: Lang | None = None) -> Tree:
     }
 
 
-def _form(year: int) -> Tree:
+def _form(span: Period) -> Tree:
     def fields(keys: str) -> Tree:
         return dict.fromkeys(keys.split())
 
@@ -142,9 +158,9 @@ def _form(year: int) -> Tree:
         "selling_time": fields("hours_per_week weeks"),
         "costs": fields("allowed own support norm") | {"lines": entries("name amount", 2)},
         "periods": {
-            "quarters": fields("Q1 Q2 Q3 Q4"),
-            "months": _numbered("M", [None] * 12),
-            "weeks": _numbered("W", [None] * len(calendar.year_period(year).weeks)),
+            "quarters": _numbered("Q", [None] * len(span.quarters)),
+            "months": _numbered("M", [None] * len(span.months)),
+            "weeks": _numbered("W", [None] * len(span.weeks)),
             "seasonality": fields("index basis"),
             "events": entries("name start end effect", 2),
         },
@@ -415,7 +431,7 @@ _KEPT: Final = frozenset((
 
 
 def _carried(old: Plan, data: Mapping[str, Any], answers: Answers) -> Tree:
-    read, form = _plain(old), _form(answers.year)
+    read, form = _plain(old), _form(answers.span)
     names = (*form, "sales_manager", "organisation", "country", "numbers", "contribution_basis")
     kept = _merged(form, {name: read[name] for name in names}, data)
     asked = {name: value for name, value in _head(answers).items() if value is not None and name != "country"}
@@ -523,7 +539,7 @@ _TOGETHER: Final = Text(
 
 
 def _written(tree: Tree, answers: Answers, lang: Lang, *words: Text) -> str:
-    page, hints = _Page(lang, _days(answers.year)), _filled(_in_round_numbers(answers))
+    page, hints = _Page(lang, _days(answers.span)), _filled(_in_round_numbers(answers))
     lines = [f"# yaml-language-server: $schema={visible(answers.schema)}"]
     for each in words:
         lines += ["#", *_comment(each.in_(lang))]
@@ -550,18 +566,26 @@ def _in_round_numbers(answers: Answers) -> Answers:
     return answers._replace(target=_amount(max(target // 1, Decimal(_FINE))))
 
 
-def _days(year: int) -> dict[str, Text]:
-    def both(number: int) -> Text:
-        return Text(month_name(number, "en"), month_name(number, "nl"))
-
-    days = {f"M{number}": both(number) for number in range(1, 13)}
-    for at in range(4):
-        first, last = both(3 * at + 1), both(3 * at + 3)
-        days[f"Q{at + 1}"] = Text(f"{first.en} to {last.en}", f"{first.nl} tot en met {last.nl}")
-    for at, week in enumerate(calendar.year_period(year).weeks, 1):
+def _days(span: Period) -> dict[str, Text]:
+    days = {f"M{at}": _spelled(month, month) for at, month in enumerate(span.months, 1)}
+    for at, quarter in enumerate(span.quarters, 1):
+        days[f"Q{at}"] = _spelled(quarter.months[0], quarter.months[-1])
+    for at, week in enumerate(span.weeks, 1):
         monday = week.monday
         days[f"W{at}"] = Text(f"week of {long_date(monday, 'en')}", f"week van {long_date(monday, 'nl')}")
     return days
+
+
+def _spelled(first: Span, last: Span) -> Text:
+    """What lies between the starts of two months, these included: by name, by days where those start in between."""
+
+    def words(lang: Lang) -> str:
+        start, end = month_name(first.start.month, lang), month_name(last.start.month, lang)
+        if first.start.day != 1:
+            start, end = long_date(first.start, lang), long_date(last.end, lang)
+        return start if start == end else f"{start} {'to' if lang == 'en' else 'tot en met'} {end}"
+
+    return Text(words("en"), words("nl"))
 
 
 def _comment(words: str, indent: str = "") -> list[str]:

@@ -112,29 +112,41 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         said = getattr(options, name.replace("-", "_"))
         return said if said not in (None, ()) else values.get(name)
 
+    def label(name: str) -> str:
+        """What to call a setting: where it stands in a file, that comes first."""
+        said = getattr(options, name.replace("-", "_"))
+        return name if said not in (None, ()) or name not in values else f"{found.file}: {name}"
+
     rules = {rule.id for criterion in CHECKLIST for rule in criterion.rules}
     criteria = {criterion.id for criterion in CHECKLIST}
     as_of = chosen("as-of")
     judging = engine.Settings(
-        as_of=_day(as_of) if as_of else today,
+        as_of=_day(label("as-of"), as_of) if as_of else today,
         limits=values.get("limits", {}),
         kinds=values.get("kinds", {}),
-        select=_names("select", chosen("select") or (), rules | criteria),
-        ignore=_names("ignore", chosen("ignore") or (), rules | criteria),
-        fail_under=_percent(chosen("fail-under")),
-        require=_names("require", chosen("require") or (), criteria),
+        select=_names(label("select"), chosen("select") or (), rules | criteria),
+        ignore=_names(label("ignore"), chosen("ignore") or (), rules | criteria),
+        fail_under=_percent(label("fail-under"), chosen("fail-under")),
+        require=_names(label("require"), chosen("require") or (), criteria),
     )
+    ids = [(rule.id, criterion.id) for criterion in CHECKLIST for rule in criterion.rules]
+    if judging.select and not any(engine.counts(*each, judging) for each in ids):
+        raise trouble(
+            "nothing is left to judge: `ignore` takes away all that `select` leaves",
+            "er blijft niets over om te beoordelen: `ignore` haalt alles weg wat `select` overlaat",
+        )
+    formats = tuple(chosen("format") or ())
     return Run(
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
         paths=tuple(chosen("paths") or DEFAULT_PATHS),
-        outputs=_outputs(tuple(chosen("format") or ()), tuple(chosen("output") or ()), options.config),
+        outputs=_outputs(label("format"), formats, tuple(chosen("output") or ()), options.config),
         exit_zero=bool(chosen("exit-zero")),
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
-        jobs=_jobs(str(chosen("jobs") or AUTO)),
+        jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
         note=_note(found),
-        chosen=bool(chosen("format")),
+        chosen=bool(formats),
     )
 
 
@@ -198,11 +210,11 @@ def overwritten(name: str) -> Trouble:
     )
 
 
-def _outputs(formats: tuple[str, ...], names: tuple[str, ...], config: str | None) -> tuple[Output, ...]:
+def _outputs(label: str, formats: tuple[str, ...], names: tuple[str, ...], config: str | None) -> tuple[Output, ...]:
     # Each is repeatable, as pairs: the first file belongs to the first format. One format may be without a file.
     for form in formats:
         if form not in FORMATS:
-            raise unknown("format", form, FORMATS)
+            raise unknown(label, form, FORMATS)
     if len(names) > max(len(formats), 1):
         raise trouble(
             "{files} files for {formats} {formats:format|formats}: give a --format for every --output",
@@ -231,16 +243,16 @@ def _outputs(formats: tuple[str, ...], names: tuple[str, ...], config: str | Non
     return tuple(Output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
 
 
-def _names(option: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
+def _names(label: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
     names = set()
     for each in said:
         for word in str(each).split(","):
             if word.strip():
-                names.add(_name(option, word.strip(), known))
+                names.add(_name(label, word.strip(), known))
     return frozenset(names)
 
 
-def _name(option: str, word: str, known: set[str]) -> str:
+def _name(label: str, word: str, known: set[str]) -> str:
     # `6`, `C6` and `c06` are C06; the part behind the point is lower case.
     criterion, _, rule = word.partition(".")
     digits = criterion.upper().removeprefix("C")
@@ -248,17 +260,25 @@ def _name(option: str, word: str, known: set[str]) -> str:
     name = f"{name}.{rule.lower()}" if rule else name
     if name in known or word in known:
         return name if name in known else word
-    if word.lower().startswith("plan") and option == "ignore":
+    if word.lower().startswith("plan") and label.endswith("ignore"):
         raise trouble(
             "{name}: faults of the file itself cannot be ignored, because they hide what the plan says; mend the file",
             "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het "
             "bestand",
             name=word,
         )
-    raise unknown(option, word, sorted(known))
+    if label.endswith("require") and name.partition(".")[0] in known:
+        raise trouble(
+            "{label}: {name} is a rule, and only whole questions can be required: {criterion}",
+            "{label}: {name} is een regel, en alleen hele vragen kun je eisen: {criterion}",
+            label=label,
+            name=name,
+            criterion=name.partition(".")[0],
+        )
+    raise unknown(label, word, sorted(known))
 
 
-def _percent(said: object) -> int | None:
+def _percent(label: str, said: object) -> int | None:
     if said is None:
         return None
     digits = str(said).strip()
@@ -266,37 +286,39 @@ def _percent(said: object) -> int | None:
         digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS and int(digits) <= ALL
     ):
         raise trouble(
-            "fail-under {said:quoted}: give a whole number from 0 to 100",
-            "fail-under {said:quoted}: geef een geheel getal van 0 tot 100",
+            "{label} {said:quoted}: give a whole number from 0 to 100",
+            "{label} {said:quoted}: geef een geheel getal van 0 tot 100",
+            label=label,
             said=str(said),
         )
     return int(digits)
 
 
-def _jobs(said: str) -> int | None:
+def _jobs(label: str, said: str) -> int | None:
     if said == AUTO:
         return None
     if said.isascii() and said.isdigit() and len(said) < MAX_DIGITS and int(said):
         return int(said)
     raise trouble(
-        "jobs {said:quoted}: give a number of processes, or auto",
-        "jobs {said:quoted}: geef een aantal processen, of auto",
+        "{label} {said:quoted}: give a number of processes, or auto",
+        "{label} {said:quoted}: geef een aantal processen, of auto",
+        label=label,
         said=said,
     )
 
 
-def _day(said: object) -> date:
+def _day(label: str, said: object) -> date:
     day = notation.day(str(said))
     if isinstance(day, date):
         return day
-    raise trouble("as-of: {why}", "as-of: {why}", why=day.message)
+    raise trouble("{label}: {why}", "{label}: {why}", label=label, why=day.message)
 
 
-def unknown(what: str, said: str, known: Sequence[str]) -> Trouble:
+def unknown(what: str | Text, said: str, known: Sequence[str]) -> Trouble:
     """A name that is not one of those known, with the nearest one."""
     import difflib
 
-    near = difflib.get_close_matches(said.lower(), [each.lower() for each in known], 1, 0.5)
+    near = difflib.get_close_matches(said.lower(), [each.lower() for each in known], 1)
     nearest = next((each for each in known if near and each.lower() == near[0]), None)
     facts: dict[str, Fact] = {"what": what, "said": said, "nearest": nearest or ""}
     if nearest is None:
@@ -327,6 +349,8 @@ def read_file(options: Options, start: Path) -> Found:
     if options.isolated:
         return Found()
     if options.config is not None:
+        if not options.config:
+            raise trouble("behind --config belongs the name of a file", "achter --config hoort de naam van een bestand")
         path = Path(options.config)
         content = _toml(path, needed=True)
         table = _own_table(content, options.config) if path.name == "pyproject.toml" else content
@@ -424,6 +448,8 @@ def _value(name: str, value: object, file: str) -> object:
         is_long = isinstance(value, int) and abs(value) >= 10**MAX_DIGITS
         if not isinstance(value, str | int | date) or isinstance(value, bool) or is_long:
             raise _wrong(file, name, Text("a text", "een tekst"))
+        if name == "lang" and str(value).strip().lower() not in LANGS:
+            raise _wrong(file, name, Text("en or nl", "en of nl"))
         return str(value)
     if not isinstance(value, dict):
         raise _wrong(file, name, Text("a table with rules", "een tabel met regels"))
@@ -435,10 +461,32 @@ def _wrong(file: str, name: str, expected: Text) -> Trouble:
         expected=expected)  # fmt: skip
 
 
+def _unquoted(file: str, table: str, name: str, inside: Mapping[str, object]) -> Trouble:
+    # TOML takes a point in a bare name for a table of its own.
+    return trouble(
+        "{file}: {table}: put the name of the rule in quotes, as in {name} = ...",
+        "{file}: {table}: zet de naam van de regel tussen aanhalingstekens, zoals {name} = ...",
+        file=file,
+        table=table,
+        name=f'"{name}.{next(iter(inside), "")}"',
+    )
+
+
 def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
-    known = {rule.id for criterion in CHECKLIST for rule in criterion.rules if rule.limit}
+    every = {rule.id: rule.limit for criterion in CHECKLIST for rule in criterion.rules}
+    known = {name for name, limit in every.items() if limit}
     limits = {}
     for name, value in table.items():
+        if isinstance(value, dict):
+            raise _unquoted(file, "limits", name, value)
+        if name not in known and name in every:
+            raise trouble(
+                "{file}: limits: {name} has no limit; those that have one are {some}",
+                "{file}: limits: {name} heeft geen grens; een grens hebben {some}",
+                file=file,
+                name=name,
+                some=tuple(sorted(known)),
+            )
         rule = _name(f"{file}: limits", name, known)
         try:
             number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
@@ -461,6 +509,8 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
                 file=file,
                 name=name,
             )
+        if isinstance(value, dict):
+            raise _unquoted(file, "kinds", name, value)
         rule = rules[_name(f"{file}: kinds", name, set(rules))]
         if value not in KINDS[rule.kind]:
             raise trouble(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 
 from salesplan_cli.engine import Finding, Settings
 from salesplan_cli.report import Report, examine
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A run in the background of a script ignores interrupts, and so would each command that a test starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 11, 23)

@@ -56,6 +56,27 @@ def test_0_when_every_plan_passes(folder: Path) -> None:
     assert "100 of 100" in done.stdout
 
 
+def test_a_plan_named_in_two_ways_is_judged_once(folder: Path) -> None:
+    done = run("check", "./plans/good.yaml", "plans/../plans/good.yaml", "plans", "--format", "score", cwd=folder)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["plans/good.yaml", "plans/poor.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "options", "says"),
+    [
+        ("en", ("--fail-under", "90"), "not passed: a score of 90 is asked"),
+        ("en", ("--require", "C06"), "not passed: question 6 must read yes"),
+        ("en", ("--require", "1,7"), "not passed: questions 1 and 7 must read yes"),
+        ("nl", ("--fail-under", "90"), "voldoet nog niet: een score van 90 is nodig"),
+        ("nl", ("--require", "1,7"), "voldoet nog niet: bij de vragen 1 en 7 moet het antwoord ja zijn"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_gate_that_is_missed_says_so(folder: Path, lang: str, options: tuple[str, ...], says: str, form: str) -> None:
+    done = run("check", "plans/poor.yaml", *options, "--lang", lang, "--format", form, cwd=folder)
+    assert says in " ".join(done.stdout.split())
+
+
 def test_1_when_a_plan_falls_short(folder: Path) -> None:
     assert run("check", "plans", cwd=folder).returncode == 1
 
@@ -90,7 +111,16 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("check", "nowhere.yaml"), "no such file"),
         (("check", "plans", "--format", "txt"), "did you mean text"),
         (("check", "plans", "--select", "C99"), "there is no"),
-        (("check", "plans", "--require", "C01.list"), "there is no"),
+        (("check", "plans", "--require", "C01.list"), "only whole questions can be required: C01"),
+        (("check", "plans", "--require", "C99.list"), "there is no"),
+        (("check", "plans", "--select", "6", "--ignore", "C06"), "nothing is left to judge"),
+        (("check", "-", "--watch"), "nothing to watch"),
+        (("check", ""), "a path is empty"),
+        (("check", "plans", "--config", ""), "the name of a file"),
+        (("check", "plans", "--watch=5"), "--watch stands by itself"),
+        (("explain", "C06", "C07"), 'no place for "C07"'),
+        (("plans/good.yaml",), "salesplan check plans/good.yaml"),
+        (("chek", "plans"), "did you mean check?"),
         (("check", "plans", "--ignore", "plan.vague"), "cannot be ignored"),
         (("check", "plans", "--fail-under", "101"), "0 to 100"),
         (("check", "plans", "--fail-under", "many"), "many"),

@@ -18,6 +18,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from conftest import TODAY, judged
@@ -578,15 +579,31 @@ def test_what_is_there_stays_and_what_cannot_be_meant_is_refused(
     assert {name: (tmp_path / name).read_text() for name in before} == before
 
 
-def test_next_years_plan_says_where_it_leaves_the_period_of_the_old_one(tmp_path: Path) -> None:
-    (tmp_path / "old.yaml").write_text(
-        "salesplan: 1\naccount_manager: Jan\nperiod: {start: 2026-10-01, end: 2027-09-30}\n"
-    )
-    done = salesplan("init", "--from", "old.yaml", "new.yaml", cwd=tmp_path)
-    assert done.returncode == 0
-    assert (
-        "was about 1 October 2026 to 30 September 2027, and the new plan is about the calendar year 2027" in done.stdout
-    )
+@pytest.mark.parametrize(
+    ("period", "options", "wanted", "months"),
+    [
+        ("start: 2026-10-01, end: 2027-09-30", (), ("2027-10-01", "2028-09-30"), 12),
+        ("start: 2026-10-01, end: 2027-09-30", ("--year", "2030"), ("2030-10-01", "2031-09-30"), 12),
+        ("start: 2027-03-01, end: 2028-02-29", (), ("2028-03-01", "2029-02-28"), 12),
+        ("start: 2026-02-15, months: 6", (), ("2027-02-15", "2027-08-14"), 6),
+        ("start: 2026-01-01, end: 2026-12-31", (), None, 12),
+    ],
+)
+def test_next_years_plan_is_about_the_same_part_of_the_year(
+    tmp_path: Path, period: str, options: tuple[str, ...], wanted: tuple[str, str] | None, months: int
+) -> None:
+    (tmp_path / "old.yaml").write_text(f"salesplan: 1\naccount_manager: Jan\nperiod: {{{period}}}\n")
+    assert salesplan("init", "--from", "old.yaml", "new.yaml", *options, cwd=tmp_path).returncode == 0
+    new = yaml.safe_load((tmp_path / "new.yaml").read_text())
+    if wanted is None:
+        assert new["year"] == 2027
+    else:
+        assert "year" not in new
+        assert [str(new["period"][name]) for name in ("start", "end")] == list(wanted)
+    assert list(new["periods"]["months"]) == [f"M{at}" for at in range(1, months + 1)]
+    assert list(new["periods"]["quarters"]) == [f"Q{at}" for at in range(1, months // 3 + 1)]
+    done = salesplan("check", "new.yaml", "--format", "concise", cwd=tmp_path)
+    assert " plan." not in done.stdout
 
 
 def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague() -> None:

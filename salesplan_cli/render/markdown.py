@@ -160,7 +160,8 @@ def _title(report: Report, lang: Lang) -> str:
     verdict = PASSED if report.passed else NOT_PASSED if report.readable else UNREADABLE
     mark = MARKS["yes" if report.passed else "no"]
     score = _say(Phrase(OF_100, {"score": report.score}), lang)
-    return f"{_name(report)}: {score} {mark} {verdict.in_(lang)}"
+    why = f": {report.missed.say(lang)}" if report.missed else ""
+    return f"{_name(report)}: {score} {mark} {verdict.in_(lang)}{why}"
 
 
 def _name(report: Report) -> str:

@@ -119,6 +119,7 @@ WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzond
 YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
 PASSED: Final = Text("passed", "voldoet")
 NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
+MISSED: Final = Text("not passed: {missed}", "voldoet nog niet: {missed}")
 NOT_READ: Final = Text(
     "not passed: {count} {count:thing|things} in the file to mend",
     "voldoet nog niet: {count} {count:ding|dingen} in het bestand te herstellen",
@@ -165,7 +166,9 @@ def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
             pieces.append(((f"{glyphs.yes} {PASSED.in_(lang)}", "good"),))
         else:
             words = NOT_PASSED.in_(lang)
-            if report.score == HIGHEST and (unread := sum(each.kind == "plan" for each in report.open())):
+            if report.missed is not None:
+                words = _say(MISSED, lang, missed=report.missed)
+            elif report.score == HIGHEST and (unread := sum(each.kind == "plan" for each in report.open())):
                 words = _say(NOT_READ, lang, count=unread)
             pieces.append(((f"{glyphs.no} {words}", "bad"),))
     yield from flow(pieces, canvas.width)
