@@ -485,8 +485,14 @@ def _waivers(
                 rule=waiver.rule,
             )))  # fmt: skip
         else:
-            waived[waiver.rule] = (index, phrase("{reason}", "{reason}", reason=waiver.reason))
+            waived[waiver.rule] = (index, _why_waived(waiver.reason, waiver.until))
     return waived, found
+
+
+def _why_waived(reason: str, until: date | None) -> Phrase:
+    if until is None:
+        return phrase("{reason}", "{reason}", reason=reason)
+    return phrase("{reason}, until {until}", "{reason}, tot en met {until}", reason=reason, until=until)
 
 
 def _idle_waiver(index: int, rule: str) -> Problem:

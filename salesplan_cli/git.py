@@ -255,6 +255,14 @@ def _unknown(folder: str, ref: str) -> Trouble:
             "haal de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met `GIT_DEPTH: 0`",
             **facts,
         )
+    first, dots, _ = ref.partition("..")
+    if dots and commit_of(folder, first) is not None:
+        return trouble(
+            "{ref:quoted} is a range, and plans are compared with one revision: name where it starts, {first}",
+            "{ref:quoted} is een reeks, en plannen worden met één revisie vergeleken: noem waar die begint, {first}",
+            ref=ref,
+            first=first,
+        )
     near = f"origin/{ref}"
     if commit_of(folder, near) is not None:
         return trouble(

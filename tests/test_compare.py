@@ -1129,8 +1129,15 @@ def test_an_unknown_revision_names_the_one_that_was_meant(repo: Path, run: Git) 
     assert '"nope": git knows no such revision' in trouble_of("nope")
 
 
+@pytest.mark.parametrize("ref", ["HEAD..main", "HEAD...main", "HEAD.."])
+def test_of_a_range_the_start_is_named(repo: Path, ref: str) -> None:
+    assert f'"{ref}" is a range, and plans are compared with one revision: name where it starts, HEAD' == trouble_of(
+        ref
+    )
+
+
 @pytest.mark.parametrize(
-    "ref", ["", "-x", "--all", "--output=x", "HEAD:plans", "HEAD..main", "a\0b", "HEAD\nmain", "^HEAD"]
+    "ref", ["", "-x", "--all", "--output=x", "HEAD:plans", "nope..main", "..main", "a\0b", "HEAD\nmain", "^HEAD"]
 )
 def test_what_is_no_revision_is_refused(repo: Path, ref: str) -> None:
     assert "git knows no such revision" in trouble_of(ref)

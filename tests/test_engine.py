@@ -18,7 +18,7 @@ from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import Report
 from salesplan_cli.source import Path, Region
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Text, long_date, phrase
 
 SAME = Text("text", "tekst")
 EVIDENCE = phrase("1 + 1 = 2", "1 + 1 = 2")
@@ -623,6 +623,11 @@ def test_a_waiver_holds_up_to_its_last_day(until: date, holds: bool) -> None:
     assert status_of(report, "C06.events") == ("waived" if holds else "unmet")
     assert [path for path, _ in waiver_findings(report)] == ([] if holds else [("waivers", 0, "until")])
     assert holds or "ran out on" in waiver_findings(report)[0][1]
+    (reason,) = [found.reason for found in report.findings if found.rule == "C06.events"]
+    if holds:
+        assert reason is not None
+        assert reason.say("en") == f"no fairs in this trade, until {long_date(until, 'en')}"
+        assert reason.say("nl") == f"no fairs in this trade, tot en met {long_date(until, 'nl')}"
 
 
 @pytest.mark.parametrize(
