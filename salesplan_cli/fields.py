@@ -359,8 +359,10 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
 LAST_OF_YEAR: Final = {"Q": 4, "M": 12, "W": 53}
 
 
-def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Context) -> Problem:
-    """A name that is no quarter, month or week: `feb`, `kwartaal 2`, `2027-W12`."""
+def meant_ordinal(name: str, letter: str, context: Context) -> int:
+    """The quarter, month or week that a name stands for (`feb`, `kwartaal 2`, `W12`); 0 where that is not clear."""
+    if ordinal := _ordinal(name, letter):
+        return ordinal
     words = re.findall(r"[^\W\d_]+", name.lower())
     months = [notation.months_by_name().get(word, 0) for word in words] if letter == "M" else []
     # Years are told by their four digits.
@@ -368,9 +370,15 @@ def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Co
     meant = [*filter(None, months), *numbers]
     last = LAST_OF_YEAR[letter] * (1 if context.calendar else MAX_PERIOD_YEARS)
     clear = len(meant) == 1 and 1 <= meant[0] <= last and (context.calendar or not any(months))
-    if not clear:
+    return meant[0] if clear else 0
+
+
+def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Context) -> Problem:
+    """A name that is no quarter, month or week."""
+    ordinal = meant_ordinal(name, letter, context)
+    if not ordinal:
         return problems.no_ordinal(name, letter)._replace(lost=((name,),))
-    key = f"{letter}{meant[0]}"
+    key = f"{letter}{ordinal}"
     found = problems.unknown_key((name,), key, absent=key not in given)
     return found._replace(lost=((name,), *found.lost))
 

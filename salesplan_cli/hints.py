@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, Doc, Reader, value_of, year
+from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, Context, Doc, Reader, meant_ordinal, value_of, year
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
@@ -140,6 +140,15 @@ def _doc(path: Path) -> Doc | None:
     return fields_at(path[:-1]).get(str(path[-1])) if path else None
 
 
+_PARTS: Final = {
+    "helft": "50%", "half": "50%", "derde": "33.33%", "third": "33.33%", "tweederde": "66.67%", "twothirds": "66.67%",
+    "kwart": "25%", "quarter": "25%", "driekwart": "75%", "threequarters": "75%", "vijfde": "20%", "fifth": "20%",
+    "tiende": "10%", "tenth": "10%",
+}  # fmt: skip
+"""Parts of a whole in words, written as one."""
+_ARTICLES: Final = frozenset(("de", "het", "een", "één", "a", "an", "one", "the"))
+
+
 def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
     """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
     in_list = isinstance(path[-1], int)
@@ -150,6 +159,9 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
         return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
+    part = _PARTS.get("".join([word for word in written if word not in _ARTICLES]))
+    if path[-1] in ("time", "contribution") and part:
+        return Text(part, part)
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
         return Text(f"{share}%", f"{share}%")
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
@@ -237,6 +249,28 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     if ":" in given or given.lstrip("- ").startswith(tuple(BULLETS)):
         return ""  # a key without a space behind its colon, a bullet: more than a value
     return f"{first[0]}: {yaml_scalar(given.strip())}"
+
+
+_LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}
+
+
+def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
+    """`quarters: [{Q1: 30000}, {Q2: 30000}]`, a dash before each: its numbers belong below each other without one."""
+    letter = _LETTERS.get(str(path[-1]), "")
+    if not letter or not isinstance(given, list) or not given or not isinstance(given[0], dict):
+        return None
+    entries = [each for each in given if each is not None]
+    if not all(isinstance(each, dict) and len(each) == 1 for each in entries):
+        return None
+    pairs = [pair for each in entries if isinstance(each, dict) for pair in each.items()]
+    ordinals = [meant_ordinal(name, letter, context) for name, _ in pairs]
+    lines = [
+        f"  {letter}{at}: {yaml_scalar(value.strip()) if isinstance(value, str) else ''}".rstrip()
+        for at, (_, value) in zip(ordinals, pairs, strict=True)
+    ]
+    clear = all(ordinals) and len({*ordinals}) == len(pairs)
+    clear = clear and all(value is None or isinstance(value, str) for _, value in pairs)
+    return problems.dashed(path, letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
 
 
 def value_at(data: object, path: Path) -> Value:

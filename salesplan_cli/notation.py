@@ -957,9 +957,7 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
     if parts.percent or isinstance(result, Misread):
         return result
     if 0 < result <= 1:
-        # Written as a part of one, or a very small percentage.
-        first, second = result * 100, result
-        return _two_readings(text, f"{_point(first)}%", _shown(first, after="%"), _shown(second, after="%"))
+        return _part_of_one(text, result)
     return _fault(
         "plan.notation",
         "{text:quoted} is a percentage without its sign: write {write}",
@@ -967,6 +965,12 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
         text,
         f"{_point(result)}%",
     )
+
+
+def _part_of_one(text: str, value: Decimal) -> Misread:
+    """`0.4`: a part of one, as spreadsheets have it, or a very small percentage."""
+    percent = value * 100
+    return _two_readings(text, f"{_point(percent)}%", _shown(percent, after="%"), _shown(value, after="%"))
 
 
 _SO_MANY_IN: Final = (
@@ -1118,6 +1122,8 @@ def contribution(text: str, style: Style) -> Measure | Misread:
     if readings and readings.other is None and not parts.codes and not parts.dashes and readings.value <= 100:
         if readings.long:
             return _too_long(text, _CONTRIBUTION)
+        if 0 < readings.value < 1:
+            return _part_of_one(text, readings.value)
         points = _point(readings.value)
         shown = _shown(readings.value)
         amount = Text(f"{style.currency} {shown.en}", f"{style.currency} {shown.nl}")

@@ -232,6 +232,18 @@ def no_ordinal(name: str, letter: str) -> Problem:
     return Problem("plan.unknown-key", (name,), message)
 
 
+def dashed(path: Path, letter: str, write: str) -> Problem:
+    """Quarters, months or weeks with a dash before each."""
+    message = phrase(
+        "a dash starts an entry of a list, and each of these has a name of its own (`{letter}1`, `{letter}2`): leave "
+        "the dashes or square brackets out",
+        "een streepje begint een regel van een lijst, en deze hebben elk een eigen naam (`{letter}1`, `{letter}2`): "
+        "laat de streepjes of rechte haken weg",
+        letter=letter,
+    )
+    return Problem("plan.kind", path, message, write, None, (path,))
+
+
 def exclusive(path: Path, keys: Iterable[str], lost: tuple[Path, ...]) -> Problem:
     """Keys that exclude each other: reported at the second one, neither counts."""
     message = phrase(

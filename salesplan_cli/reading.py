@@ -145,6 +145,9 @@ class _Intake:
         return {}
 
     def _lines(self, part: Lines, given: Value, path: Path) -> object:
+        if (dashed := hints.one_by_one(path, given, self._context)) is not None:
+            self.problems.append(dashed)
+            return None
         found = part.read(given, self._context)
         if found is None:
             self._wrong_kind(path, part.expected, given)

@@ -543,6 +543,17 @@ def test_a_bare_contribution_of_a_hundred_or_less_could_be_either(text: str, wri
 
 
 @pytest.mark.parametrize(
+    ("text", "write", "other"), [("0.4", "40%", "0.4%"), ("0,25", "25%", "0.25%"), ("0.99", "99%", "0.99%")]
+)
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("read", [contribution, percentage])
+def test_a_part_of_one_is_meant_in_percent(read: Read, text: str, write: str, other: str, style: Style) -> None:
+    why = refused(read, text, "plan.ambiguous", style)
+    assert why.write == write
+    assert f"{write} or {other}" in said(why)
+
+
+@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("45.000", "plan.ambiguous"), ("$ 45", "plan.currency"), ("120%", "plan.notation"), ("-45%", "plan.notation"),

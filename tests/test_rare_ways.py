@@ -664,6 +664,16 @@ ODD = {
     "year: 2027\nproducts: [{\u00a0name: A}]\n": ("plan.unknown-key", "an invisible no-break space (U+00A0) stands", ""),
     "year: 2027\nproducts:\n  \u2022 name: A\n": ("plan.unknown-key", 'starts with a dash and a space, not with "\u2022"', ""),
     "year: 2027\nperiods: {months: {M1: 1, feb: 2}}\n": ("plan.unknown-key", "did you mean `M2`?", ""),
+    "year: 2027\nperiods: {quarters: [{Q1: 1}, {kwartaal 2: 2.5}, {q3: }]}\n": (
+        "plan.kind", "leave the dashes or square brackets out", "quarters:\n  Q1: 1\n  Q2: 2.5\n  Q3:"),
+    "year: 2027\nperiods: {months: [jan: 60k, feb: 60k]}\n": (
+        "plan.kind", "a name of its own (`M1`, `M2`)", "months:\n  M1: 60k\n  M2: 60k"),
+    "year: 2027\nperiods: {weeks: [{W1: 1}, {W1: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {weeks: [{W1: 1}, {xyz: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {weeks: [{W1: [1]}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "does not say how much", "time: 25%"),
+    "year: 2027\nproducts: [{name: A, contribution: twee derde}]\n": (
+        "plan.vague", "does not say how much", "contribution: 66.67%"),
     "year: 2027\nperiods: {weeks: {W1: 1, week 12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
     "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": (
         "plan.unknown-key", "is no name of a quarter here: they are called `Q1`, `Q2`, and so on", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
@@ -337,10 +338,12 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         "er staat niet wie de salesmanager is, en die hoort bij de besprekingen te zijn: schrijf de naam op",
     )
     lists = [review.with_ or () for _, review in reviews]
+    myself = (case.plan.account_manager or "", *MYSELF)
     everywhere = (
         name
-        for name in lists[0]
-        if all(_same_name(name, names) for names in lists) and not _same_name(name, (case.plan.account_manager or "",))
+        for each in lists[0]
+        for name in _persons(each)
+        if all(_same_name(name, names) for names in lists) and not _same_name(name, myself)
     )
     write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_NAME))
     path = ("sales_manager",)
@@ -348,11 +351,21 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
 
 
 EXAMPLE_NAME: Final = "Piet Jansen"
+MYSELF: Final = ("ik", "ikzelf", "I", "me", "myself")
 YES: Final = Text("yes", "ja")
 
 
+_BETWEEN_NAMES: Final = r"\s*[,;/&+]\s*|(?:^|\s+)(?:en|and|(?:samen )?met|(?:together )?with)\s+"
+
+
 def _same_name(name: str, names: Iterable[str]) -> bool:
-    return _plain_name(name) in map(_plain_name, names)
+    plain = _plain_name(name)
+    return any(plain == _plain_name(each) or plain in map(_plain_name, _persons(each)) for each in names)
+
+
+def _persons(names: str) -> list[str]:
+    """Who is meant where one value names several: `Piet en Jan`, `Piet, Jan`."""
+    return [name for name in re.split(_BETWEEN_NAMES, names) if name]
 
 
 def _plain_name(name: str) -> str:
@@ -378,7 +391,9 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
     )
     # "Piet" beside the sales manager Piet Jansen is that name in short, and is replaced by it.
     whole = set(_plain_name(manager).split())
-    names = (manager, *(name for name in review.with_ if not set(_plain_name(name).split()) <= whole))
+    # In a list each entry is a name, even with a comma in it; a value by itself may name several.
+    others = review.with_ if len(review.with_) > 1 else _persons(review.with_[0])
+    names = (manager, *(name for name in others if not set(_plain_name(name).split()) <= whole))
     template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
     named = Phrase(Text(template, template), {f"name{number}": name for number, name in enumerate(names)})
     return Gap(path, message, phrase("with: [{named}]", "with: [{named}]", named=named), (path, *unread))
