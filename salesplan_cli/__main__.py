@@ -8,8 +8,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 
 from salesplan_cli import __version__
+
+METADATA = "importlib.metadata"
 
 
 def main() -> None:
@@ -33,10 +36,11 @@ def _says_version() -> bool:
 
 
 def _run() -> int:
-    # Looking for plugins of Pydantic, which could run anybody's code here, reads the data of every package there is.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     # What is imported lives until the end: the collector would look through it for nothing.
     gc.disable()
+    # Looking for plugins of Pydantic, which could run anybody's code here, reads the data of every package there is.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    _put_off_metadata()
     from salesplan_cli.cli import run
 
     code = run(sys.argv[1:])
@@ -45,6 +49,29 @@ def _run() -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     return code
+
+
+def _put_off_metadata() -> None:
+    """Have `importlib.metadata` imported when something of it is used.
+
+    Pydantic asks for it beforehand, to look for its plugins, and to import it takes longer than to judge a plan.
+    """
+    import importlib
+
+    def of(name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)  # `__path__` and the like, which importing itself asks for
+        sys.modules.pop(METADATA, None)
+        return getattr(importlib.import_module(METADATA), name)
+
+    def entry_points(**which: str) -> object:
+        of("entry_points")
+        return importlib.metadata.entry_points(**which)
+
+    if METADATA not in sys.modules:
+        stand_in = ModuleType(METADATA)
+        vars(stand_in).update(entry_points=entry_points, __getattr__=of)
+        vars(importlib)["metadata"] = sys.modules[METADATA] = stand_in
 
 
 if __name__ == "__main__":

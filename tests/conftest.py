@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,10 @@ from salesplan_cli.report import Report, examine
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run in the background of a script ignores interrupts, and so would each command that a test starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+MEASURED = {name: os.environ.pop(name) for name in ("COVERAGE_PROCESS_CONFIG",) if name in os.environ}
+"""The environment of a command of which the coverage counts. Not of one that is interrupted: coverage's lock, taken
+while an interrupt arrives, never comes free again."""
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 11, 23)

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pydantic
 import pytest
 
 import salesplan_cli
+from conftest import MEASURED
 
 PACKAGE = Path(salesplan_cli.__file__).parent
 
@@ -100,7 +102,31 @@ def test_a_piped_check_of_one_plan_loads_only_what_it_needs(form: str, tmp_path:
     plan.write_text(complete, encoding="utf-8")
     loaded = loaded_after("check", str(plan), "--format", form, "--isolated")
     assert "salesplan_cli.report" in loaded
-    assert not {"rich", "multiprocessing", "holidays", "salesplan_cli.scaffold", "salesplan_cli.schema"} & loaded
+    spared = {
+        "rich", "multiprocessing", "holidays", "importlib.metadata._meta", "salesplan_cli.scaffold",
+        "salesplan_cli.schema",
+    }  # fmt: skip
+    assert not spared & loaded
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "from importlib.metadata import version; print(version('pydantic'))",
+        "import importlib.metadata; print(importlib.metadata.version('pydantic'))",
+        "from importlib.metadata import entry_points, version; entry_points(group='x'); print(version('pydantic'))",
+    ],
+)
+def test_the_metadata_of_packages_is_there_for_who_uses_it(use: str) -> None:
+    code = (
+        "import sys\nfrom salesplan_cli import __main__\n__main__._put_off_metadata()\n"
+        "import importlib.metadata\nassert 'email' not in sys.modules\n"
+        f"{use}\nassert 'email' in sys.modules\n"
+    )
+    command = [sys.executable, "-S", "-c", code]
+    environment = os.environ | MEASURED | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == pydantic.VERSION
 
 
 def test_the_version_loads_nothing() -> None:

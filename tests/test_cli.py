@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import MEASURED
 from salesplan_cli import __version__
 from salesplan_cli.explain import page as page_of
 from salesplan_cli.model import fields_at
@@ -25,7 +26,7 @@ CLEAN = {
 
 
 def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
-    environment = CLEAN | more.pop("env", {})  # type: ignore[operator]
+    environment = CLEAN | MEASURED | more.pop("env", {})  # type: ignore[operator]
     return subprocess.run(
         [*SALESPLAN, *arguments],
         cwd=cwd,

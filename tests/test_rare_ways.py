@@ -21,7 +21,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from conftest import TODAY, judged
+from conftest import MEASURED, TODAY, judged
 from salesplan_cli import __main__, cli, explain, files, git, render, schema, settings, watch
 from salesplan_cli.compare import compare
 from salesplan_cli.criteria import c06_periods
@@ -52,7 +52,7 @@ os.execv(sys.executable, [sys.executable, "-m", "salesplan_cli", *sys.argv[1:]])
 def typed(arguments: list[str], keys: list[str], folder: Path) -> tuple[int, str]:
     """The exit code, and what a terminal showed of a command whose questions were answered one by one."""
     master, terminal = pty.openpty()
-    environment = CLEAN | {"SALESPLAN_LANG": "en", "COLUMNS": "80"}
+    environment = CLEAN | MEASURED | {"SALESPLAN_LANG": "en", "COLUMNS": "80"}
     with subprocess.Popen(
         [sys.executable, "-c", AT_A_TERMINAL, *arguments], cwd=folder, env=environment, stdin=terminal, stdout=terminal,
         stderr=terminal, start_new_session=True,
