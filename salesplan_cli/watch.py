@@ -20,7 +20,7 @@ LOOK: Final = 500
 
 
 def saves(paths: Sequence[str]) -> Iterator[None]:
-    """One for each time that a YAML file in the paths was saved; ends only by an interrupt."""
+    """One for each time that a YAML file in the paths was saved, and one at first; ends only by an interrupt."""
     import watchfiles
     from watchfiles._rust_notify import WatchfilesRustInternalError
 
@@ -39,12 +39,15 @@ def saves(paths: Sequence[str]) -> Iterator[None]:
     # Folders and not files: most editors save a new file in the place of the old one.
     while True:
         watched = _identities(folders)
+        looked = False
         try:
             for changes in watchfiles.watch(
                 *folders, watch_filter=is_plan, debounce=WAIT, raise_interrupt=True, rust_timeout=LOOK,
                 yield_on_timeout=True,
             ):  # fmt: skip
-                if changes:
+                if changes or not looked:
+                    # At the first look too: what was saved before the watch began is not told by it.
+                    looked = True
                     yield None
                 if _identities(folders) != watched:
                     break
@@ -56,7 +59,6 @@ def saves(paths: Sequence[str]) -> Iterator[None]:
         # A folder that went may come back, as when another branch is checked out.
         while None in _identities(folders):
             time.sleep(LOOK / 1000)
-        yield None
 
 
 def _identities(folders: Sequence[str]) -> list[tuple[int, int] | None]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import time
 from pathlib import Path
+from threading import Timer
+
+import pytest
 
 from conftest import judged
 from salesplan_cli import watch
+from salesplan_cli.files import Trouble
 from test_cli import CLEAN, SALESPLAN
 
 
@@ -30,6 +33,30 @@ def test_what_a_save_does(complete: str) -> None:
     assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged: ")
 
 
+def test_a_folder_is_watched_while_it_comes_and_goes(tmp_path: Path) -> None:
+    folder, away = tmp_path / "plans", tmp_path / "away"
+    folder.mkdir()
+    saves = watch.saves([str(folder), str(folder / "plan.yaml")])
+    next(saves)  # the first look
+    (folder / "notes.txt").write_text("no plan")
+    (folder / "plan.yaml").write_text("salesplan: 1\n")
+    next(saves)
+    (folder / "plan.yaml").unlink()
+    next(saves)
+    folder.rename(away)
+    next(saves)
+    Timer(1, away.rename, [folder]).start()
+    next(saves)  # it is there again
+    (folder / "plan.yaml").write_text("salesplan: 1\n")
+    next(saves)
+    saves.close()
+
+
+def test_a_folder_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="no such file or folder"):
+        next(watch.saves([str(tmp_path / "nowhere" / "plan.yaml")]))
+
+
 def test_a_save_is_noticed(tmp_path: Path, complete: str) -> None:
     plan = tmp_path / "plan.yaml"
     plan.write_text(complete.replace("  own: 22.000,-\n", ""), encoding="utf-8")
@@ -40,7 +67,6 @@ def test_a_save_is_noticed(tmp_path: Path, complete: str) -> None:
         assert process.stderr is not None
         assert process.stdout.readline() == "plan.yaml\t95\n"
         assert "watching" in process.stderr.readline()
-        time.sleep(1.5)  # the watch itself begins just after it says so
         fresh = tmp_path / "plan.new"
         fresh.write_text(complete, encoding="utf-8")
         fresh.rename(plan)  # as editors do: a new file in the place of the old one
