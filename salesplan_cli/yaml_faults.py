@@ -389,6 +389,14 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
             "Deze dubbele punt staat niet aan het eind van een sleutel. Zet er een spatie achter, of een komma voor de "
             "sleutel.",
         )
+    elif (bracket, sign) in {("[", "}"), ("{", "]")}:
+        message = phrase(
+            "What opens with {bracket} closes with {closing}, and here stands {sign}. Write {closing}.",
+            "Wat opent met {bracket}, sluit met {closing}, en hier staat {sign}. Schrijf {closing}.",
+            bracket=bracket,
+            closing="]" if bracket == "[" else "}",
+            sign=sign,
+        )
     else:
         message = phrase(
             "A comma or a closing bracket is missing before this.",
