@@ -25,7 +25,8 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares,
     """A value that its type does not accept, with what to write in its place."""
     if (counted := _counted_per(path, why, data, style)) is not None:
         return counted
-    if (bare := _bare_price(path, data, style)) is not None:
+    bare = _bare_price(path, data, style) or _bare_target(path, data, style)
+    if bare is not None:
         return problems.misread(path, bare)
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
@@ -43,12 +44,15 @@ _PER: Final = {
 }  # fmt: skip
 
 
+_SO_MANY_PER: Final = r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$"
+
+
 def _counted_per(path: Path, why: Misread, data: Mapping[str, Value], style: Style) -> Problem | None:
     """`per_week: 1 per day`, which says how often behind the wrong key; a range of it stays a range."""
     text = value_at(data, path)
     if path[-1] not in _PER.values() or not isinstance(text, str) or len(text) > MEMORY:
         return None
-    found = re.search(r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$", text.strip().casefold())
+    found = re.search(_SO_MANY_PER, text.strip().casefold())
     key = _PER.get(found[2], path[-1]) if found else path[-1]
     number = notation.count(found[1], style, whole=False) if found else None
     if found is None or key == path[-1] or not isinstance(number, Decimal):
@@ -90,6 +94,27 @@ def _bare_price(path: Path, data: Mapping[str, Value], style: Style) -> Misread 
         write="",
     )
     return Misread("plan.notation", message, plain(amount))
+
+
+def _bare_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`target: 4 per week` beside `every: week`: how often it is measured says per what it counts."""
+    text, every = value_at(data, path), value_at(data, (*path[:-1], "every"))
+    if path[:1] != ("monitoring",) or path[-1] != "target" or not isinstance(text, str) or not isinstance(every, str):
+        return None
+    found = re.fullmatch(_SO_MANY_PER, text.strip().casefold()) if len(text) <= MEMORY else None
+    interval = notation.interval(every)
+    if found is None or isinstance(interval, Misread) or interval != notation.interval(found[2]):
+        return None
+    number = notation.count(found[1], style, whole=False)
+    if isinstance(number, Misread):
+        return None
+    message = phrase(
+        "{text:quoted}: `every` says per what it counts, so write {write}",
+        "{text:quoted}: `every` zegt al waarover het telt, dus schrijf {write}",
+        text=text.strip(),
+        write="",
+    )
+    return Misread("plan.notation", message, plain(number))
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))

@@ -671,6 +671,14 @@ ODD = {
     "year: 2027\nperiods: {weeks: [{W1: 1}, {W1: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {weeks: [{W1: 1}, {xyz: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {weeks: [{W1: [1]}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: week}]}\n": (
+        "plan.notation", "`every` says per what it counts, so write 4", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Bezoeken, kind: activiteit, target: 4x per maand, every: maand}]}\n": (
+        "plan.notation", "`every` says per what it counts, so write 4", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: month}]}\n": (
+        "plan.notation", "counts in something else than belongs here", "target: 3"),
+    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4.000 per week, every: week}]}\n": (
+        "plan.notation", "counts in something else than belongs here", "target: 3"),
     "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "does not say how much", "time: 25%"),
     "year: 2027\nproducts: [{name: A, contribution: twee derde}]\n": (
         "plan.vague", "does not say how much", "contribution: 66.67%"),
