@@ -33,6 +33,17 @@ MORE = {
     "criteria.ranked_list": (["test_c01_c03.py"], "C01 or C03"),
     "criteria.c01_product_priorities": (["test_c01_c03.py"], "C01"),
     "criteria.c03_customer_priorities": (["test_c01_c03.py"], "C03"),
+    **dict.fromkeys(("encoding", "places", "traps", "yaml_faults"), (["test_source.py"], "")),
+    **dict.fromkeys(
+        ("fields", "hints", "reading", "problems"),
+        (
+            ["test_what_to_write.py", "test_schema.py", "test_complete_plan.py", "test_rare_ways.py", "test_golden.py"],
+            "",
+        ),
+    ),
+    "checklist": (["test_checklist.py", "test_engine.py", "test_c04.py"], ""),
+    "text": (["test_notation.py", "test_golden.py", "test_formats.py", "test_text_report.py", "test_rare_ways.py"], ""),
+    "report": (["test_score.py", "test_engine.py", "test_formats.py", "test_golden.py"], ""),
 }
 """Test files, and the folders of plans that belong to a module, where its name does not say it."""
 SAME = ("Eq_Is", "Eq_IsNot", "NotEq_Is", "NotEq_IsNot", "Is_", "IsNot_")
