@@ -809,7 +809,7 @@ class _Stop:
     def end(self) -> None:
         """Nothing is raised any more that was put off."""
         sys.unraisablehook = sys.__unraisablehook__
-        if hasattr(signal, "setitimer"):
+        if hasattr(signal, "setitimer"):  # pragma: no branch - it is not there on Windows
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _terminated(self, *_: object) -> NoReturn:
@@ -823,7 +823,7 @@ class _Stop:
     def _unraisable(self, what: sys.UnraisableHookArgs) -> None:
         if not isinstance(what.exc_value, KeyboardInterrupt | _Terminated):
             sys.__unraisablehook__(what)
-        elif hasattr(signal, "setitimer"):
+        elif hasattr(signal, "setitimer"):  # pragma: no branch - it is not there on Windows
             # Python drops what is raised while it tidies up an object: it is raised again in a moment.
             signal.signal(signal.SIGALRM, self._terminated if self.code == TERMINATED else self._interrupted)
             signal.setitimer(signal.ITIMER_REAL, 0.01)

@@ -250,7 +250,7 @@ def _said(rule: Rule, report: Report, lang: Lang) -> Iterator[str]:
         if finding.rule == rule.id:
             yield f"    {finding.say(lang, report.currency)}"
             written = finding.lines(lang, report.currency)
-            if written:
+            if written:  # pragma: no branch - for each of our own examples there is something to write
                 yield f"    {Text('write:', 'schrijf:').in_(lang)}"
                 for line in written.splitlines():
                     yield f"\t  {line}"

@@ -301,7 +301,7 @@ def _read_each(
         value = remembered(each, read, style) if len(each) <= MEMORY else value_of(each, read, style)
         if isinstance(value, Misread):
             faults.append(problems.misread(path_of(key), value))
-        elif value is not None:
+        else:
             values[key] = value
     return values, faults
 

@@ -359,10 +359,8 @@ class _Entry(NamedTuple):
 _LINK: Final = "120000"
 
 
-def _tree(folder: str, commit: str | None, below: Sequence[str]) -> dict[str, _Entry]:
+def _tree(folder: str, commit: str, below: Sequence[str]) -> dict[str, _Entry]:
     """The files of a commit below the given names (all where one is empty), by their names from the root."""
-    if commit is None:
-        return {}
     wanted = () if "" in below else below
     listed = _ask(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
     found = {}

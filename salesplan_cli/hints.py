@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -160,9 +160,7 @@ def _key(path: Path) -> str:
 
 
 def _doc(path: Path) -> Doc | None:
-    while path and isinstance(path[-1], int):
-        path = path[:-1]
-    return fields_at(path[:-1]).get(str(path[-1])) if path else None
+    return fields_at(path[:-1]).get(str(path[-1]))
 
 
 _PARTS: Final = {
@@ -176,8 +174,7 @@ _ARTICLES: Final = frozenset(("de", "het", "een", "één", "a", "an", "one", "th
 
 def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
     """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
-    in_list = isinstance(path[-1], int)
-    if not doc.example.en or (in_list and doc.example.en[0] == "["):
+    if not doc.example.en:
         return None
     written = str(value_at(data, path) or "").casefold().split()
     if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
@@ -209,7 +206,8 @@ def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | 
     # What the others leave: equal parts of the time, and falling contributions.
     name, key = str(path[-1]), (*path[:-2], path[-1])
     if key not in shares:
-        shares[key] = _shares(value_at(data, path[:-2]), name)
+        entries = value_at(data, path[:-2])
+        shares[key] = _shares(entries if isinstance(entries, list) else (), name)
     known = shares[key]
     open_ = [at for at, each in enumerate(known) if each is None]
     if path[-2] not in open_:
@@ -222,9 +220,7 @@ def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | 
     return int(min(left * 2 * (len(open_) - place) // (len(open_) * (len(open_) + 1)), ceiling))
 
 
-def _shares(entries: Value, name: str) -> list[Decimal | None]:
-    if not isinstance(entries, list):
-        return []
+def _shares(entries: Sequence[Value], name: str) -> list[Decimal | None]:
     written = [each.get(name) if isinstance(each, dict) else None for each in entries]
     if any(isinstance(each, str) and _in_money(each) for each in written):
         return []

@@ -103,14 +103,14 @@ def _started(share: Sequence[_Batch]) -> _Worker | None:
     if process:
         os.close(writing)
         return _Worker(process, os.fdopen(reading, "rb"))
-    try:
+    try:  # pragma: no cover - a process that ends like this tells nobody what it ran
         os.close(reading)
         _work(share, writing)
     finally:
         os._exit(0)  # what is open in the other process, and what it does at its end, stays its own
 
 
-def _work(share: Sequence[_Batch], writing: int) -> None:
+def _work(share: Sequence[_Batch], writing: int) -> None:  # pragma: no cover - see `_started`
     # An interrupt is for the process that the user sees. When that one is gone, so is the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -116,9 +116,9 @@ def parts_of(model: type[Section]) -> Mapping[str, Reader | Lines | ListOf | typ
 
 
 def _part(field: FieldInfo) -> Reader | Lines | ListOf | type[Section]:
-    for each in field.metadata:
-        if isinstance(each, Reader | Lines):
-            return each
+    reader = next((each for each in field.metadata if isinstance(each, Reader | Lines)), None)
+    if reader is not None:
+        return reader
     section = next(each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Section))
     return ListOf(section) if get_origin(field.annotation) is tuple else section
 

@@ -231,10 +231,7 @@ def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, V
                 holder[part] = below = below.copy()
                 own.add(id(below))
             holder = below
-        if isinstance(holder, dict):
-            holder.pop(last, None)
-        elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
-            holder[last] = None
+        holder.pop(last, None)
     return rest  # type: ignore[no-any-return]
 
 

@@ -171,7 +171,7 @@ def test_3_for_a_fault_of_our_own(folder: Path) -> None:
             cwd=folder,
             capture_output=True,
             text=True,
-            env=CLEAN | {"SALESPLAN_DEBUG": debug},
+            env=CLEAN | MEASURED | {"SALESPLAN_DEBUG": debug},
             check=False,
         )
         assert done.returncode == 3
@@ -431,6 +431,16 @@ def test_init_never_overwrites(tmp_path: Path) -> None:
     assert run("init", "mine.yaml", "--name", "Jan", "--force", cwd=tmp_path).returncode == 0
 
 
+def test_init_uses_the_schema_that_is_there(tmp_path: Path) -> None:
+    first = run("init", "plans/jan.yaml", "--name", "Jan", cwd=tmp_path)
+    assert "schemas/plan.schema.json is written too" in first.stdout
+    (tmp_path / "plans" / "north").mkdir()
+    second = run("init", "plans/north/", "--name", "Eva", cwd=tmp_path)
+    assert second.stdout.count("is written") == 1
+    text = (tmp_path / "plans" / "north" / "eva.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/plan.schema.json\n")
+
+
 def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> None:
     assert (
         run(
@@ -463,6 +473,7 @@ def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> Non
         (("--name", "Jan", "--year", "1999"), "2000-2100"),
         (("--name", "Jan", "--currency", "EURO"), "three letters"),
         (("--name", "Jan", "--target", "50.000"), "like 50000"),
+        (("--name", "Jan", "--target", "a lot"), 'target: "a lot" '),
         (("--name", "Jan", "--from", "gone.yaml"), "no such file"),
         (("--ci", "jenkins"), "github"),
     ],

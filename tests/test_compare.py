@@ -1129,6 +1129,15 @@ def test_an_unknown_revision_names_the_one_that_was_meant(repo: Path, run: Git) 
     assert '"nope": git knows no such revision' in trouble_of("nope")
 
 
+@pytest.mark.parametrize("limit", ["LIMIT_GIT", "LIMIT_REVISION"])
+def test_a_revision_that_holds_too_much_is_refused(
+    repo: Path, run: Git, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    write("plans/sanne.yaml", plan(90))
+    monkeypatch.setattr(git, limit, 10)
+    assert "holds more than can be compared at once" in trouble_of("HEAD")
+
+
 @pytest.mark.parametrize("ref", ["HEAD..main", "HEAD...main", "HEAD.."])
 def test_of_a_range_the_start_is_named(repo: Path, ref: str) -> None:
     assert f'"{ref}" is a range, and plans are compared with one revision: name where it starts, HEAD' == trouble_of(

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from conftest import TODAY, judged
+from conftest import MEASURED, TODAY, judged
 from inert import obeyed
 from salesplan_cli import files, jobs, limits, model
 from salesplan_cli.engine import Settings
@@ -51,14 +51,19 @@ def bounded() -> None:
 
 
 def tried(
-    *arguments: str | bytes, cwd: Path, code: int | set[int], env: dict[str, str] | None = None, **more: Any
+    *arguments: str | bytes,
+    cwd: Path,
+    code: int | set[int],
+    env: dict[str, str] | None = None,
+    measured: bool = True,
+    **more: Any,
 ) -> Tried:
-    """Run the tool with hard limits; whatever it says is inert and no traceback."""
+    """Run the tool with hard limits; whatever it says is inert and no traceback. To measure coverage takes time too."""
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
     done = subprocess.run(
         [*SALESPLAN, *arguments],
         cwd=cwd,
-        env=CLEAN | (env or {}),
+        env=CLEAN | (MEASURED if measured else {}) | (env or {}),
         check=False,
         timeout=60,
         preexec_fn=streams.pop("preexec_fn", bounded),
@@ -162,7 +167,7 @@ def test_no_file_does_any_harm(names: tuple[str, ...], tmp_path: Path) -> None:
         content = FILES[name][0]
         (tmp_path / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     pairs = [word for form in TO_FILES for word in ("--format", form, "--output", f"out.{form}")]
-    done = tried("check", *paths, *pairs, "--format", "json", cwd=tmp_path, code=1)
+    done = tried("check", *paths, *pairs, "--format", "json", cwd=tmp_path, code=1, measured=False)
     plans = json.loads(done.out)["plans"]
     for name, plan in zip(names, plans, strict=True):
         rules = [finding["rule"] for finding in plan["findings"]]

@@ -377,7 +377,7 @@ CHANGED = "order target 100 -> 90 (-10%)"
     [
         "--output=mark", "--upload-pack=touch mark", "--exec=touch mark", "-h", "--help", "-rf", "-", "--all", ";id",
         "HEAD;touch mark", "$(touch mark)", "`touch mark`", "HEAD\ntouch mark", "a\nb", "\x1b[31m", "::error::x", "##[group]x",
-        "\u202eniam", "%0A::error::x", "HEAD:plans/jan", "HEAD..main", "HEAD~99999999999999999999",
+        "\u202eniam", "%0A::error::x", "HEAD:plans/jan", "nope..main", "HEAD~99999999999999999999",
         "HEAD^{/", ":/", "refs/../../etc/passwd", "x" * 100_000, b"\xff\xfe", b"\xed\xa0\x80",
     ],
     ids=lambda ref: str(ref[:20]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -18,6 +19,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 from pydantic import ValidationError
 
@@ -612,6 +614,38 @@ def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague()
     assert not [each for each in vague.findings if each.rule == "C07.order-value"]
 
 
+def test_what_the_command_line_library_says_otherwise_is_passed_on() -> None:
+    usage = cli._usage(typer.BadParameter("odd value"))
+    assert usage is not None
+    assert "odd value" in usage.say("en")
+    assert "see `salesplan --help`" in usage.say("en")
+    assert cli._usage(ValueError("odd")) is None
+
+
+@pytest.mark.parametrize("use", ["version", "entry_points"])
+def test_the_metadata_of_packages_is_imported_when_it_is_used(monkeypatch: pytest.MonkeyPatch, use: str) -> None:
+    monkeypatch.delitem(sys.modules, "importlib.metadata")
+    monkeypatch.setattr(importlib, "metadata", None)
+    __main__._put_off_metadata()
+    put_off = sys.modules["importlib.metadata"]
+    __main__._put_off_metadata()
+    assert sys.modules["importlib.metadata"] is put_off
+    if use == "version":
+        assert put_off.version("typer") == typer.__version__
+    else:
+        assert "salesplan" in {each.name for each in put_off.entry_points(group="console_scripts")}
+    assert sys.modules["importlib.metadata"] is not put_off
+
+
+def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(SMALL)
+    done = salesplan("check", ".", "--ignore", "1,2", cwd=tmp_path)
+    rows = [line for line in done.stdout.splitlines() if line.startswith("✗ Jan")]
+    assert len(rows) == 4
+    assert all("  –  –  ✗  –  ✗  " in row for row in rows), rows  # the fourth cannot be judged without the third
+
+
 # --- what a plan says ------------------------------------------------------------------------------------------------
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
@@ -679,6 +713,8 @@ ODD = {
         "plan.notation", "counts in something else than belongs here", "target: 3"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4.000 per week, every: week}]}\n": (
         "plan.notation", "counts in something else than belongs here", "target: 3"),
+    "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "counts in something else", "price: 9000"),
+    "year: 2027\nactivities: 5 calls, 6 visits\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "does not say how much", "time: 25%"),
     "year: 2027\nproducts: [{name: A, contribution: twee derde}]\n": (
         "plan.vague", "does not say how much", "contribution: 66.67%"),

@@ -83,7 +83,7 @@ def _against(against: Against) -> Phrase:
                 "Vergeleken met de voorlaatste commit ({commit}).",
                 **where,
             )
-        case "nothing":
+        case _:
             return phrase(
                 "This is the first commit: there is nothing to compare with.",
                 "Dit is de eerste commit: er is nog niets om mee te vergelijken.",
