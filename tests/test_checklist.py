@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 
 from conftest import TESTS
 from salesplan_cli import model
-from salesplan_cli.checklist import Criterion, Rule
+from salesplan_cli.checklist import Criterion, Rule, amount_to_write
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import RuleResult
 from salesplan_cli.explain import judged as example
@@ -22,6 +23,21 @@ IN_BOTH = pytest.mark.parametrize("lang", LANGS)
 
 def result_of(report: Report, rule: Rule) -> RuleResult:
     return next(each for criterion in report.criteria for each in criterion.rules if each.rule.id == rule.id)
+
+
+@pytest.mark.parametrize(
+    ("amount", "numbers", "en", "nl"),
+    [
+        ("1250", None, "EUR 1 250", "EUR 1 250"),
+        ("1250.004", "nl", "EUR 1 250", "EUR 1 250"),
+        ("1250.5", None, '"EUR 1 250.5"', '"EUR 1 250,5"'),
+        ("1250.5", "en", '"EUR 1 250.5"', '"EUR 1 250.5"'),
+        ("1250.25", "nl", '"EUR 1 250,25"', '"EUR 1 250,25"'),
+    ],
+)
+def test_an_amount_is_proposed_as_the_plan_writes_numbers(amount: str, numbers: str | None, en: str, nl: str) -> None:
+    written = amount_to_write(model.Plan(numbers=numbers), Decimal(amount))
+    assert (written.say("en", "EUR"), written.say("nl", "EUR")) == (en, nl)
 
 
 def test_ids_are_for_ever() -> None:

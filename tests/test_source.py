@@ -954,6 +954,8 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a:\n  - {b: 1}}", (2, "}"), "closes nothing", ""),
         ("a:\n  - {b: 1} 50", (2, "50"), "behind the closing bracket", ""),
         ('a:\n  - [1, "]"] {c: 2}', (2, "{c: 2}"), "behind the closing bracket", ""),
+        ('a:\n  - [1, "]]\\"]"] {c: 2}', (2, "{c: 2}"), "behind the closing bracket", ""),
+        ("a:\n  - [1, '[[z{'] {c: 2}", (2, "{c: 2}"), "behind the closing bracket", ""),
         ("a: [1,, 2]", (1, ","), "value is missing", ""),
         ("a: ['b' c]", (1, "'b' c"), "closing quote", '"b\' c"'),
         ("a: [x, - ]", (1, "-"), "dash stands here by itself", ""),
