@@ -56,22 +56,25 @@ def _put_off_metadata() -> None:
 
     Pydantic asks for it beforehand, to look for its plugins, and to import it takes longer than to judge a plan.
     """
+    if METADATA in sys.modules:
+        return
     import importlib
+
+    stand_in = ModuleType(METADATA)
 
     def of(name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)  # `__path__` and the like, which importing itself asks for
-        sys.modules.pop(METADATA, None)
+        if sys.modules.get(METADATA) is stand_in:
+            del sys.modules[METADATA]
         return getattr(importlib.import_module(METADATA), name)
 
     def entry_points(**which: str) -> object:
         of("entry_points")
         return importlib.metadata.entry_points(**which)
 
-    if METADATA not in sys.modules:
-        stand_in = ModuleType(METADATA)
-        vars(stand_in).update(entry_points=entry_points, __getattr__=of)
-        vars(importlib)["metadata"] = sys.modules[METADATA] = stand_in
+    vars(stand_in).update(entry_points=entry_points, __getattr__=of)
+    vars(importlib)["metadata"] = sys.modules[METADATA] = stand_in
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import shlex
 import signal
 import sys
 import time
@@ -108,9 +109,19 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
     from salesplan_cli import files, settings
 
     if os.path.lexists(word):
+        path = shlex.quote(word)
         return files.trouble(
-            "{word:quoted} is no command; to judge it: salesplan check {word}",
-            "{word:quoted} is geen opdracht; om het te beoordelen: salesplan check {word}",
+            "{word:quoted} is no command; to judge it: salesplan check {path}",
+            "{word:quoted} is geen opdracht; om het te beoordelen: salesplan check {path}",
+            word=word,
+            path=Text(path, path),
+        )
+    if word.lower().endswith(files.SUFFIXES) or "/" in word or word in ("plan", "plans"):
+        return files.trouble(
+            "{word:quoted} is no command, and there is no such file or folder here either; plans are judged with "
+            "`salesplan check`",
+            "{word:quoted} is geen opdracht, en een bestand of map met die naam is er hier ook niet; plannen beoordeel "
+            "je met `salesplan check`",
             word=word,
         )
     return settings.unknown(Text("command", "opdracht"), word, known)

@@ -70,6 +70,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     if os.path.lexists(path) and not asked.force:
         # Before anything else is written.
         files.create(path, "", force=False)
+    period = _moved(before.span, int(asked.year or today.year)) if before else None
     schema_path, written = _schema(path, lang)
     answers = scaffold.Answers(
         name=asked.name or "",
@@ -79,7 +80,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         currency=asked.currency or (before.money if before else DEFAULT_CURRENCY),
         target=asked.target,
         schema=schema_path,
-        period=_moved(before.span, int(asked.year or 0)) if before else None,
+        period=period,
     )
     if old is not None:
         content = scaffold.renewed(old[0], old[1].data, answers, lang)
@@ -93,6 +94,19 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             path=path,
         )
     ]
+    if period is not None:
+        said.append(
+            phrase(
+                "it is about {start} to {end}, as the old one was about {old_start} to {old_end}: change `period` if "
+                "that is not what you want",
+                "het gaat over {start} tot en met {end}, zoals het oude over {old_start} tot en met {old_end} ging: "
+                "pas `period` aan als dat niet de bedoeling is",
+                start=period.start,
+                end=period.end,
+                old_start=before.span.start if before and before.span else "",
+                old_end=before.span.end if before and before.span else "",
+            )
+        )
     if written is not None:
         said.append(
             phrase(
@@ -104,15 +118,36 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     return said
 
 
+YEARLY: Final = range(364, 372)
+"""Days of a period that another one of a year follows without a day between them: also 52 or 53 whole weeks."""
+
+
+def _year_of(span: Period) -> int:
+    """The year that most of a period lies in, by which a financial year is called here."""
+    return calendar.add_days(span.start, span.days // 2).year
+
+
 def _moved(span: Period | None, year: int) -> Period | None:
-    """The same part of the year in which a later plan starts; None for a calendar year."""
+    """The period of a later plan, that of `year`; None for a calendar year. Raises Trouble past the last year."""
     if span is None or span == calendar.year_period(span.start.year):
         return None
-    months = 12 * (year - span.start.year)
+    years = year - _year_of(span)
     following = calendar.add_days(span.end, 1)
-    return Period(
-        calendar.add_months(span.start, months), calendar.add_days(calendar.add_months(following, months), -1)
-    )
+    if span.days in YEARLY and span.days % 7 == 0:
+        moved = calendar.days_period(calendar.add_days(following, 364 * (years - 1)), 364)
+    elif span.days in YEARLY:
+        moved = calendar.months_period(calendar.add_months(following, 12 * (years - 1)), 12)
+    else:
+        end = calendar.add_days(calendar.add_months(following, 12 * years), -1)
+        moved = Period(calendar.add_months(span.start, 12 * years), end)
+    if moved.end.year > LAST_YEAR:
+        raise files.trouble(
+            "the new plan would end on {end}, and plans run until {last}: choose an earlier --year",
+            "het nieuwe plan zou eindigen op {end}, en plannen lopen tot en met {last}: kies een eerdere --year",
+            end=moved.end,
+            last=str(LAST_YEAR),
+        )
+    return moved
 
 
 def _old(path: str) -> tuple[Plan, source.Source]:
@@ -143,7 +178,7 @@ QUESTIONS: Final = {
 def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: Ask | None) -> Asked:
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
-        coming = before.span.start.year + 1
+        coming = _year_of(before.span) + 1
     name = asked.name or (before.account_manager if before else EXAMPLE_NAME if asked.example else None)
     # Only what is not said is asked, and nothing at all where everything needed was said on the command line.
     asking = ask if name is None else None

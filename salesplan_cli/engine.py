@@ -15,7 +15,7 @@ from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Path, Region
-from salesplan_cli.text import Lang, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
 Answer: TypeAlias = Literal["yes", "no", "unjudged"]
@@ -490,9 +490,21 @@ def _waivers(
 
 
 def _why_waived(reason: str, until: date | None) -> Phrase:
-    if until is None:
-        return phrase("{reason}", "{reason}", reason=reason)
-    return phrase("{reason}, until {until}", "{reason}, tot en met {until}", reason=reason, until=until)
+    facts: dict[str, Fact] = {"reason": reason} if until is None else {"reason": reason, "until": until}
+    return phrase("{reason}", "{reason}", **facts)
+
+
+def with_last_day(reason: Phrase) -> Phrase:
+    """Why a rule is waived, and up to when, for people; without a last day as it is."""
+    if "until" not in reason.facts:
+        return reason
+    words = Phrase(reason.text, {"reason": str(reason.facts["reason"]).rstrip(".")})
+    return phrase(
+        "{reason}, up to and including {until}",
+        "{reason}, tot en met {until}",
+        reason=words,
+        until=reason.facts["until"],
+    )
 
 
 def _idle_waiver(index: int, rule: str) -> Problem:

@@ -359,11 +359,18 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
 LAST_OF_YEAR: Final = {"Q": 4, "M": 12, "W": 53}
 
 
+_UNITS: Final = {
+    "q": "Q", "kwartaal": "Q", "quarter": "Q", "m": "M", "maand": "M", "month": "M", "w": "W", "week": "W", "wk": "W",
+}  # fmt: skip
+
+
 def meant_ordinal(name: str, letter: str, context: Context) -> int:
     """The quarter, month or week that a name stands for (`feb`, `kwartaal 2`, `W12`); 0 where that is not clear."""
     if ordinal := _ordinal(name, letter):
         return ordinal
     words = re.findall(r"[^\W\d_]+", name.lower())
+    if any(_UNITS.get(word, letter) != letter for word in words):
+        return 0
     months = [notation.months_by_name().get(word, 0) for word in words] if letter == "M" else []
     # Years are told by their four digits.
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]

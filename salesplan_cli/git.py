@@ -255,13 +255,12 @@ def _unknown(folder: str, ref: str) -> Trouble:
             "haal de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met `GIT_DEPTH: 0`",
             **facts,
         )
-    first, dots, _ = ref.partition("..")
-    if dots and commit_of(folder, first) is not None:
+    if start := _start_of_range(folder, ref):
         return trouble(
-            "{ref:quoted} is a range, and plans are compared with one revision: name where it starts, {first}",
-            "{ref:quoted} is een reeks, en plannen worden met één revisie vergeleken: noem waar die begint, {first}",
+            "{ref:quoted} is a range, and plans are compared with one revision: name where it starts, {start}",
+            "{ref:quoted} is een reeks, en plannen worden met één revisie vergeleken: noem waar die begint, {start}",
             ref=ref,
-            first=first,
+            start=start,
         )
     near = f"origin/{ref}"
     if commit_of(folder, near) is not None:
@@ -278,6 +277,22 @@ def _unknown(folder: str, ref: str) -> Trouble:
         "met `{fetch}`",
         **facts,
     )
+
+
+def _start_of_range(folder: str, ref: str) -> str:
+    """Where `A..B` starts, and `A...B` (where the two parted); empty for what is no range."""
+    first, dots, last = ref.partition("...") if "..." in ref else ref.partition("..")
+    ends = [commit_of(folder, each or "HEAD") for each in (first, last)]
+    if not dots or None in ends:
+        return ""
+    if dots == "..":
+        return first or "HEAD"
+    parted = _git(folder, "merge-base", *filter(None, ends))
+    return _text(parted.out)[:SHORT] if parted.code == 0 else ""
+
+
+SHORT: Final = 12
+"""Characters that name a commit."""
 
 
 def _line(command: str) -> Fact:

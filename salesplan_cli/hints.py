@@ -9,7 +9,17 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, Context, Doc, Reader, meant_ordinal, value_of, year
+from salesplan_cli.fields import (
+    DEFAULT_CURRENCY,
+    LAST_OF_YEAR,
+    MEMORY,
+    Context,
+    Doc,
+    Reader,
+    meant_ordinal,
+    value_of,
+    year,
+)
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
@@ -25,7 +35,7 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares,
     """A value that its type does not accept, with what to write in its place."""
     if (counted := _counted_per(path, why, data, style)) is not None:
         return counted
-    bare = _bare_price(path, data, style) or _bare_target(path, data, style)
+    bare = _bare_price(path, data, style) or _bare_target(path, data, style) or _part(path, data)
     if bare is not None:
         return problems.misread(path, bare)
     # What says nothing gets an example for its own field, and is asked what belongs there.
@@ -44,6 +54,7 @@ _PER: Final = {
 }  # fmt: skip
 
 
+_PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per|elke|every|/) ?((?:[0-9]+ )?[a-z]+)"
 _SO_MANY_PER: Final = r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$"
 
 
@@ -101,20 +112,24 @@ def _bare_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread
     text, every = value_at(data, path), value_at(data, (*path[:-1], "every"))
     if path[:1] != ("monitoring",) or path[-1] != "target" or not isinstance(text, str) or not isinstance(every, str):
         return None
-    found = re.fullmatch(_SO_MANY_PER, text.strip().casefold()) if len(text) <= MEMORY else None
+    found = re.fullmatch(_PER_TIME, text.strip(), re.IGNORECASE) if len(text) <= MEMORY else None
     interval = notation.interval(every)
-    if found is None or isinstance(interval, Misread) or interval != notation.interval(found[2]):
+    if found is None or isinstance(interval, Misread) or interval != notation.interval(found[2].lower()):
         return None
-    number = notation.count(found[1], style, whole=False)
-    if isinstance(number, Misread):
-        return None
+    said = found[1].strip()
+    if isinstance(notation.bound(said, style), Misread):
+        said = re.sub(r"(?<=[0-9]) +[^\W\d_]{3,}$", "", said)  # `4 visits per week`
+    rest = notation.bound(said, style)
+    if isinstance(rest, Misread):
+        return rest if rest.rule == "plan.ambiguous" else None
     message = phrase(
-        "{text:quoted}: `every` says per what it counts, so write {write}",
-        "{text:quoted}: `every` zegt al waarover het telt, dus schrijf {write}",
+        "{text:quoted}: `every: {every}` already says how often, so write {write}",
+        "{text:quoted}: met `every: {every}` staat er al per hoe lang, dus schrijf {write}",
         text=text.strip(),
+        every=every.strip(),
         write="",
     )
-    return Misread("plan.notation", message, plain(number))
+    return Misread("plan.notation", message, yaml_scalar(said))
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -169,7 +184,29 @@ _PARTS: Final = {
     "tiende": "10%", "tenth": "10%",
 }  # fmt: skip
 """Parts of a whole in words, written as one."""
-_ARTICLES: Final = frozenset(("de", "het", "een", "één", "a", "an", "one", "the"))
+_AROUND: Final = frozenset((
+    "de", "het", "een", "één", "a", "an", "one", "the", "of", "van", "my", "mijn", "tijd", "time", "week", "ongeveer",
+    "circa", "ca.", "about", "roughly", "zo'n",
+))  # fmt: skip
+"""Words beside a part that make no other part of it."""
+
+
+def _part(path: Path, data: Mapping[str, Value]) -> Misread | None:
+    """`time: een kwart`, `contribution: two-thirds`: a part in words."""
+    text = value_at(data, path)
+    if path[-1] not in ("time", "contribution") or not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    words = re.split(r"[\s-]+", text.strip().casefold())
+    part = _PARTS.get("".join([word for word in words if word not in _AROUND]))
+    if part is None:
+        return None
+    message = phrase(
+        "{text:quoted} is a part in words, and a percentage belongs here: write {write}",
+        "{text:quoted} is een deel in woorden, en hier hoort een percentage: schrijf {write}",
+        text=text.strip(),
+        write="",
+    )
+    return Misread("plan.vague", message, part)
 
 
 def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
@@ -181,9 +218,6 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
         return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
-    part = _PARTS.get("".join([word for word in written if word not in _ARTICLES]))
-    if path[-1] in ("time", "contribution") and part:
-        return Text(part, part)
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
         return Text(f"{share}%", f"{share}%")
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
@@ -289,7 +323,9 @@ def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
         f"  {letter}{at}: {yaml_scalar(value.strip()) if isinstance(value, str) else ''}".rstrip()
         for at, (_, value) in zip(ordinals, pairs, strict=True)
     ]
-    clear = all(ordinals) and len({*ordinals}) == len(pairs)
+    # Whether a year has a 53rd week is not known here, nor how many there are in another period.
+    last = LAST_OF_YEAR[letter] - (letter == "W") if context.calendar else 0
+    clear = all(1 <= ordinal <= last for ordinal in ordinals) and len({*ordinals}) == len(pairs)
     clear = clear and all(value is None or isinstance(value, str) for _, value in pairs)
     return problems.dashed(path, letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
 

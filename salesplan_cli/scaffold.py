@@ -581,7 +581,7 @@ def _spelled(first: Span, last: Span) -> Text:
 
     def words(lang: Lang) -> str:
         start, end = month_name(first.start.month, lang), month_name(last.start.month, lang)
-        if first.start.day != 1:
+        if first.start.day != 1 or calendar.add_days(last.end, 1) != calendar.add_months(last.start, 1):
             start, end = long_date(first.start, lang), long_date(last.end, lang)
         return start if start == end else f"{start} {'to' if lang == 'en' else 'tot en met'} {end}"
 

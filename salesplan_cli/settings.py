@@ -468,7 +468,7 @@ def _unquoted(file: str, table: str, name: str, inside: Mapping[str, object]) ->
         "{file}: {table}: zet de naam van de regel tussen aanhalingstekens, zoals {name} = ...",
         file=file,
         table=table,
-        name=f'"{name}.{next(iter(inside), "")}"',
+        name=f'"{name}.{next(iter(inside), "list")}"',
     )
 
 
@@ -479,7 +479,7 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
     for name, value in table.items():
         if isinstance(value, dict):
             raise _unquoted(file, "limits", name, value)
-        if name not in known and name in every:
+        if _name(f"{file}: limits", name, set(every)) not in known:
             raise trouble(
                 "{file}: limits: {name} has no limit; those that have one are {some}",
                 "{file}: limits: {name} heeft geen grens; een grens hebben {some}",

@@ -35,7 +35,7 @@ from salesplan_cli.places import (
     word,
     word_at,
 )
-from salesplan_cli.text import phrase
+from salesplan_cli.text import Text, phrase
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
@@ -222,7 +222,7 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
     context, problem = error.context or "", error.problem or ""
     opened = error.context_mark or mark
     # YAML looks ahead: the bracket that this line begins with may not have been an event yet.
-    flow = bool(inner and inner.flow_style) or "flow" in context or bool(_open_brackets(lines, mark))
+    flow = bool(inner and inner.flow_style) or "flow" in context or bool(_own_brackets(lines, mark))
     flaw: Flaw | None
     if "quoted scalar" in context:
         if "document" in problem or "end of stream" in problem:
@@ -323,27 +323,32 @@ _DASH: Final = r"\s*- +\S"
 _BLOCK_KEY: Final = r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)"
 
 
-def _open_brackets(lines: Sequence[str], mark: Mark) -> int | None:
-    """How many brackets are open at a place in a line that begins with one; None for any other line."""
-    before = line_at(lines, mark.line)[: mark.column].lstrip(" -")
-    if not before.startswith(("{", "[")):
-        return None
+def _open_brackets(text: str) -> str:
+    """The brackets that a line has opened and not closed before a place in it."""
     # One pass, as a pattern would look from every quote that is never closed to the end of the line.
-    depth, quote, last = 0, "", ""
-    for sign in before:
+    stack, quote, last = "", "", ""
+    for sign in text:
         if quote:
             quote = "" if sign == quote and last != "\\" else quote
         elif sign in {"'", '"'} and last in "{[,: ":
             quote = sign
-        else:
-            depth += (sign in "{[") - (sign in "}]")
+        elif sign in "{[":
+            stack += sign
+        elif sign in "}]":
+            stack = stack[:-1]
         last = sign
-    return depth
+    return stack
+
+
+def _own_brackets(lines: Sequence[str], mark: Mark) -> str | None:
+    """The brackets that are open at a place in a line that begins with one; None for any other line."""
+    before = line_at(lines, mark.line)[: mark.column].lstrip(" -")
+    return _open_brackets(before) if before.startswith(("{", "[")) else None
 
 
 def _behind_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
     """Text after the bracket that closes what its line began with."""
-    if _open_brackets(lines, mark) != 0:
+    if _own_brackets(lines, mark) != "":
         return None
     message = phrase(
         "This stands behind the closing bracket. Remove it, or put it inside the brackets.",
@@ -390,9 +395,13 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
             "sleutel.",
         )
     elif (bracket, sign) in {("[", "}"), ("{", "]")}:
+        around = _open_brackets(line[: mark.column])[:-1]
+        instead = Text("Write {closing}.", "Schrijf {closing}.")
+        if ("[" if sign == "]" else "{") in around:
+            instead = Text("Write {closing} before it.", "Zet er {closing} voor.")
         message = phrase(
-            "What opens with {bracket} closes with {closing}, and here stands {sign}. Write {closing}.",
-            "Wat opent met {bracket}, sluit met {closing}, en hier staat {sign}. Schrijf {closing}.",
+            f"What opens with {{bracket}} closes with {{closing}}, and here stands {{sign}}. {instead.en}",
+            f"Wat opent met {{bracket}}, sluit met {{closing}}, en hier staat {{sign}}. {instead.nl}",
             bracket=bracket,
             closing="]" if bracket == "[" else "}",
             sign=sign,

@@ -115,6 +115,9 @@ def test_a_piped_check_of_one_plan_loads_only_what_it_needs(form: str, tmp_path:
         "from importlib.metadata import version; print(version('pydantic'))",
         "import importlib.metadata; print(importlib.metadata.version('pydantic'))",
         "from importlib.metadata import entry_points, version; entry_points(group='x'); print(version('pydantic'))",
+        """from importlib.metadata import PackageNotFoundError, version
+try: version('nope-x')
+except PackageNotFoundError: print(version('pydantic'))""",
     ],
 )
 def test_the_metadata_of_packages_is_there_for_who_uses_it(use: str) -> None:

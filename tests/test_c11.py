@@ -465,6 +465,11 @@ def test_what_is_written_for_any_period_answers_the_question(start: date, days: 
         ("Sanne/Piet Jansen", True),
         ("Sanne & piet jansen", True),
         ("samen met Piet Jansen", True),
+        ("met Piet Jansen", True),
+        ("Tom samen met Piet Jansen", True),
+        ("niet met Piet Jansen", False),
+        ("mail met Piet Jansen", False),
+        ("'Jan, na overleg met Piet Jansen'", False),
         ("[ik en Piet Jansen]", True),
         ("Team Noord", False),
         ("Piet", False),
@@ -507,6 +512,8 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
         ("ik en Tom", "with: [Piet Jansen, ik, Tom]"),
         ("'Tom, Team Noord'", "with: [Piet Jansen, Tom, Team Noord]"),
         ("samen met Piet", "with: [Piet Jansen]"),
+        ("en", "with: Piet Jansen"),
+        ("Team Noord & Co", "with: [Piet Jansen, Team Noord & Co]"),
     ],
 )
 def test_a_part_of_the_managers_name_is_replaced_by_the_whole(names: str, lines: str) -> None:
@@ -533,6 +540,9 @@ def test_a_reading_per_review() -> None:
         ("[Sanne de Vries, Tom Bakker]", "[Tom Bakker, Sanne de Vries]", "Tom Bakker"),
         ("Tom Bakker", "Anna Smit", "Piet Jansen"),
         ("ik en Tom Bakker", "[ik, Tom Bakker]", "Tom Bakker"),
+        ("Sanne en Tom Bakker", "Tom Bakker en Sanne", "Tom Bakker"),
+        ("me & my team", "me & my team", "Piet Jansen"),
+        ("wij", "wij", "Piet Jansen"),
         ("[]", "Anna Smit", "Piet Jansen"),
     ],
 )

@@ -122,6 +122,8 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("explain", "C06", "C07"), 'no place for "C07"'),
         (("plans/good.yaml",), "salesplan check plans/good.yaml"),
         (("chek", "plans"), "did you mean check?"),
+        (("plan",), "there is no such file or folder here either"),
+        (("next.yaml",), "there is no such file or folder here either"),
         (("check", "plans", "--ignore", "plan.vague"), "cannot be ignored"),
         (("check", "plans", "--fail-under", "101"), "0 to 100"),
         (("check", "plans", "--fail-under", "many"), "many"),

@@ -1138,15 +1138,35 @@ def test_a_revision_that_holds_too_much_is_refused(
     assert "holds more than can be compared at once" in trouble_of("HEAD")
 
 
-@pytest.mark.parametrize("ref", ["HEAD..main", "HEAD...main", "HEAD.."])
-def test_of_a_range_the_start_is_named(repo: Path, ref: str) -> None:
-    assert f'"{ref}" is a range, and plans are compared with one revision: name where it starts, HEAD' == trouble_of(
-        ref
-    )
+def test_of_a_range_the_start_is_named(repo: Path, run: Git) -> None:
+    base = run("rev-parse", "HEAD")
+    run("checkout", "-qb", "feature")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    run("checkout", "-q", "main")
+    write("plans/sanne.yaml", plan(80))
+    commit(run)
+    says = "is a range, and plans are compared with one revision: name where it starts, "
+    starts = {"main..feature": "main", "main..": "main", "..feature": "HEAD", "main...feature": base[:12]}
+    for ref, start in starts.items():
+        assert trouble_of(ref) == f'"{ref}" {says}{start}'
 
 
 @pytest.mark.parametrize(
-    "ref", ["", "-x", "--all", "--output=x", "HEAD:plans", "nope..main", "..main", "a\0b", "HEAD\nmain", "^HEAD"]
+    "ref",
+    [
+        "",
+        "-x",
+        "--all",
+        "--output=x",
+        "HEAD:plans",
+        "nope..main",
+        "main..nope",
+        "..nope",
+        "a\0b",
+        "HEAD\nmain",
+        "^HEAD",
+    ],
 )
 def test_what_is_no_revision_is_refused(repo: Path, ref: str) -> None:
     assert "git knows no such revision" in trouble_of(ref)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,9 +14,10 @@ from conftest import TODAY, judged
 from salesplan_cli import engine
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Case, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
 from salesplan_cli.criteria import CHECKLIST
-from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended
+from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended, with_last_day
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
+from salesplan_cli.render import Run, render
 from salesplan_cli.report import Report
 from salesplan_cli.source import Path, Region
 from salesplan_cli.text import Text, long_date, phrase
@@ -626,8 +628,13 @@ def test_a_waiver_holds_up_to_its_last_day(until: date, holds: bool) -> None:
     (reason,) = [found.reason for found in report.findings if found.rule == "C06.events"]
     if holds:
         assert reason is not None
-        assert reason.say("en") == f"no fairs in this trade, until {long_date(until, 'en')}"
-        assert reason.say("nl") == f"no fairs in this trade, tot en met {long_date(until, 'nl')}"
+        assert reason.say("en") == "no fairs in this trade"
+        told = with_last_day(reason)
+        assert told.say("en") == f"no fairs in this trade, up to and including {long_date(until, 'en')}"
+        assert told.say("nl") == f"no fairs in this trade, tot en met {long_date(until, 'nl')}"
+        report = json.loads("".join(render([report], "json", Run(lang="nl", as_of=TODAY))))
+        (found,) = [each for each in report["plans"][0]["findings"] if each["rule"] == "C06.events"]
+        assert (found["reason"], found["until"]) == ("no fairs in this trade", until.isoformat())
 
 
 @pytest.mark.parametrize(

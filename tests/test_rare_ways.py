@@ -585,7 +585,11 @@ def test_what_is_there_stays_and_what_cannot_be_meant_is_refused(
     ("period", "options", "wanted", "months"),
     [
         ("start: 2026-10-01, end: 2027-09-30", (), ("2027-10-01", "2028-09-30"), 12),
-        ("start: 2026-10-01, end: 2027-09-30", ("--year", "2030"), ("2030-10-01", "2031-09-30"), 12),
+        ("start: 2026-10-01, end: 2027-09-30", ("--year", "2030"), ("2029-10-01", "2030-09-30"), 12),
+        ("start: 2025-12-29, end: 2026-12-27", (), ("2026-12-28", "2027-12-26"), 12),
+        ("start: 2025-12-29, end: 2026-12-27", ("--year", "2027"), ("2026-12-28", "2027-12-26"), 12),
+        ("start: 2026-01-05, end: 2027-01-03", (), ("2027-01-04", "2028-01-02"), 12),
+        ("start: 2024-02-29, end: 2025-02-28", (), ("2025-03-01", "2026-02-28"), 12),
         ("start: 2027-03-01, end: 2028-02-29", (), ("2028-03-01", "2029-02-28"), 12),
         ("start: 2026-02-15, months: 6", (), ("2027-02-15", "2027-08-14"), 6),
         ("start: 2026-01-01, end: 2026-12-31", (), None, 12),
@@ -606,6 +610,15 @@ def test_next_years_plan_is_about_the_same_part_of_the_year(
     assert list(new["periods"]["quarters"]) == [f"Q{at}" for at in range(1, months // 3 + 1)]
     done = salesplan("check", "new.yaml", "--format", "concise", cwd=tmp_path)
     assert " plan." not in done.stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--year", "2100"), ("--year", "2101")])
+def test_next_years_plan_ends_where_plans_end(tmp_path: Path, options: tuple[str, ...]) -> None:
+    (tmp_path / "old.yaml").write_text("salesplan: 1\naccount_manager: Jan\nperiod: {start: 2099-07-01, months: 12}\n")
+    done = salesplan("init", "--from", "old.yaml", "new.yaml", *options, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "2100" in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["old.yaml"]
 
 
 def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague() -> None:
@@ -706,18 +719,30 @@ ODD = {
     "year: 2027\nperiods: {weeks: [{W1: 1}, {xyz: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {weeks: [{W1: [1]}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: week}]}\n": (
-        "plan.notation", "`every` says per what it counts, so write 4", "target: 4"),
+        "plan.notation", "already says how often, so write 4", "target: 4"),
     "year: 2027\nmonitoring: {self: [{measure: Bezoeken, kind: activiteit, target: 4x per maand, every: maand}]}\n": (
-        "plan.notation", "`every` says per what it counts, so write 4", "target: 4"),
+        "plan.notation", "already says how often, so write 4", "target: 4"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: month}]}\n": (
         "plan.notation", "counts in something else than belongs here", "target: 3"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4.000 per week, every: week}]}\n": (
-        "plan.notation", "counts in something else than belongs here", "target: 3"),
+        "plan.ambiguous", "can be read in two ways", "target: 4000"),
+    "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: € 50k per month, every: month}]}\n": (
+        "plan.notation", "already says how often", 'target: "€ 50k"'),
+    "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: 4 visits per 2 weeks, every: 2 weeks}]}\n": (
+        "plan.notation", "already says how often", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: 4 mln per year, every: year}]}\n": (
+        "plan.notation", "already says how often", "target: 4 mln"),
+    "year: 2027\nsegments: [{name: A, time: two-thirds of my time}]\n": ("plan.vague", "a part in words", "time: 66.67%"),
+    "year: 2027\nsegments: [{name: A, time: ongeveer de helft}]\n": ("plan.vague", "a part in words", "time: 50%"),
+    "year: 2027\nperiods: {months: [{Q1: 300}, {Q2: 300}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {quarters: [{Q1: 3}, {Q7: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {weeks: [{W53: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {months: {Q1: 300}}\n": ("plan.unknown-key", "is no name of a month here", ""),
     "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "counts in something else", "price: 9000"),
     "year: 2027\nactivities: 5 calls, 6 visits\n": ("plan.kind", "takes a list", ""),
-    "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "does not say how much", "time: 25%"),
+    "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "a part in words", "time: 25%"),
     "year: 2027\nproducts: [{name: A, contribution: twee derde}]\n": (
-        "plan.vague", "does not say how much", "contribution: 66.67%"),
+        "plan.vague", "a part in words", "contribution: 66.67%"),
     "year: 2027\nperiods: {weeks: {W1: 1, week 12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
     "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": (
         "plan.unknown-key", "is no name of a quarter here: they are called `Q1`, `Q2`, and so on", ""),

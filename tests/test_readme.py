@@ -364,7 +364,7 @@ def test_formats(lang: Lang) -> None:
 
 @LANGS
 def test_every_key_of_the_json_report_is_named(lang: Lang) -> None:
-    waived = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nwaivers: [{rule: C06.events, reason: no fairs here}]\n"
+    waived = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nwaivers: [{rule: C06.events, reason: no fairs here, until: 2027-06-30}]\n"
     judged = examine(waived.encode(), "plan.yaml", Settings(TODAY))
     report = json.loads("".join(render([judged], "json", Run(lang=lang, as_of=TODAY))))
     (plan,) = report["plans"]

@@ -338,12 +338,11 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         "er staat niet wie de salesmanager is, en die hoort bij de besprekingen te zijn: schrijf de naam op",
     )
     lists = [review.with_ or () for _, review in reviews]
-    myself = (case.plan.account_manager or "", *MYSELF)
     everywhere = (
         name
         for each in lists[0]
         for name in _persons(each)
-        if all(_same_name(name, names) for names in lists) and not _same_name(name, myself)
+        if all(_same_name(name, names) for names in lists) and not _is_myself(name, case.plan.account_manager)
     )
     write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_NAME))
     path = ("sales_manager",)
@@ -351,16 +350,22 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
 
 
 EXAMPLE_NAME: Final = "Piet Jansen"
-MYSELF: Final = ("ik", "ikzelf", "I", "me", "myself")
+MYSELF: Final = frozenset(("ik", "ikzelf", "mij", "wij", "we", "i", "me", "myself", "us"))
 YES: Final = Text("yes", "ja")
 
 
-_BETWEEN_NAMES: Final = r"\s*[,;/&+]\s*|(?:^|\s+)(?:en|and|(?:samen )?met|(?:together )?with)\s+"
+_BETWEEN_NAMES: Final = r"\s*[,;/&+]\s*|(?:^|\s+)(?:en|and|samen met|together with)(?:\s+|$)|^(?:met|with)\s+"
 
 
 def _same_name(name: str, names: Iterable[str]) -> bool:
     plain = _plain_name(name)
     return any(plain == _plain_name(each) or plain in map(_plain_name, _persons(each)) for each in names)
+
+
+def _is_myself(name: str, account_manager: str | None) -> bool:
+    # In whole or in part ("Sanne" for Sanne de Vries); words without a capital are no name of one person.
+    words = set(_plain_name(name).split())
+    return words <= {*_plain_name(account_manager or "").split()} or not words.isdisjoint(MYSELF) or name.islower()
 
 
 def _persons(names: str) -> list[str]:
@@ -391,8 +396,9 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
     )
     # "Piet" beside the sales manager Piet Jansen is that name in short, and is replaced by it.
     whole = set(_plain_name(manager).split())
-    # In a list each entry is a name, even with a comma in it; a value by itself may name several.
-    others = review.with_ if len(review.with_) > 1 else _persons(review.with_[0])
+    # A value by itself may name several; in a list each entry is a name, even with a comma in it.
+    apart = len(review.with_) == 1 and re.search("[&+]", review.with_[0]) is None
+    others = _persons(review.with_[0]) if apart else review.with_
     names = (manager, *(name for name in others if not set(_plain_name(name).split()) <= whole))
     template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
     named = Phrase(Text(template, template), {f"name{number}": name for number, name in enumerate(names)})

@@ -108,8 +108,14 @@ def _rule(result: RuleResult, lang: Lang, currency: str) -> dict[str, object]:
         "facts": facts(evidence, lang, currency),
     }
     if result.status in ("waived", "ignored") and result.reason is not None:
-        said["reason"] = result.reason.say(lang, currency)
+        said |= _reason(result.reason, lang, currency)
     return said
+
+
+def _reason(reason: Phrase, lang: Lang, currency: str) -> dict[str, object]:
+    said: dict[str, object] = {"reason": reason.say(lang, currency)}
+    until = reason.facts.get("until")
+    return said | {"until": until.isoformat()} if isinstance(until, date) else said
 
 
 def finding(found: Finding, lang: Lang, currency: str) -> dict[str, object]:
@@ -131,7 +137,7 @@ def finding(found: Finding, lang: Lang, currency: str) -> dict[str, object]:
         "facts": facts(found.message, lang, currency),
     }
     if found.reason is not None and found.status != "open":
-        said["reason"] = found.reason.say(lang, currency)
+        said |= _reason(found.reason, lang, currency)
     return said
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from salesplan_cli.engine import CriterionResult, Finding
+from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.explain import FILE_ITSELF
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, WRITE, sentence, to_write
@@ -141,7 +141,7 @@ def _lines(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
     """`path:line:column: rule what is wrong`, and below it what to write."""
     said = visible(sentence(finding, lang, report.currency))
     if finding.status == "waived":
-        reason = visible(finding.reason.say(lang)) if finding.reason else ""
+        reason = visible(with_last_day(finding.reason).say(lang)) if finding.reason else ""
         text = WAIVED_BECAUSE if reason else WAIVED
         said = _say(text, lang, said=Text(said, said), reason=Text(reason, reason))
     elif finding.kind == "advice":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
-from salesplan_cli.engine import CriterionResult, Finding
+from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.explain import FILE_ITSELF
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.problems import FILE_RULES
@@ -275,7 +275,7 @@ def _finding(report: Report, finding: Finding, explain: bool, lang: Lang) -> str
     if explain and (why := _why(report, finding)):
         said += f"{_say(Phrase(why), lang)}\n\n"
     if finding.status == "waived" and finding.reason is not None:
-        return f"{said}{_say(Phrase(REASON, {'reason': finding.reason}), lang)}\n\n"
+        return f"{said}{_say(Phrase(REASON, {'reason': with_last_day(finding.reason)}), lang)}\n\n"
     if written := to_write(finding, lang, currency):
         lines = "\n".join(written)
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", lines)), default=0))

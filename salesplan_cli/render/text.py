@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
-from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
+from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult, with_last_day
 from salesplan_cli.render import Run
 from salesplan_cli.render.layout import (
     NARROWEST,
@@ -551,7 +551,7 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     ignored: dict[str, list[str]] = {}
     for each in report.criteria:
         left_out = [rule for rule in each.rules if rule.status == "ignored"]
-        reasons = [rule.reason.say(lang) if rule.reason else "" for rule in left_out]
+        reasons = [with_last_day(rule.reason).say(lang) if rule.reason else "" for rule in left_out]
         if len(left_out) == len(each.rules) and len(set(reasons)) == 1:
             ignored.setdefault(reasons[0], []).append(each.criterion.id)
             continue
@@ -563,7 +563,7 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     yield from _heading(SET_ASIDE.in_(lang), canvas)
     for rule in waived:
         words = _say(WAIVED, lang, title=rule.rule.title)
-        reason = f" ({rule.reason.say(lang)})" if rule.reason else ""
+        reason = f" ({with_last_day(rule.reason).say(lang)})" if rule.reason else ""
         yield from paragraph(f"{rule.rule.id} {words}{reason}", canvas.measure, "dim", indent=2)
     for reason, names in ignored.items():
         yield from paragraph(f"{', '.join(names)}: {reason}", canvas.measure, "dim", indent=2)
