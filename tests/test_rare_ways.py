@@ -263,6 +263,24 @@ def test_a_watch_looks_at_saved_plans_in_the_folders_of_the_paths(monkeypatch: p
     assert seen == [tuple(sorted((".", str(tmp_path), "x"))), ["a.yaml", "b.YML"]]
 
 
+def test_a_watch_goes_on_after_a_name_that_the_watcher_cannot_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from watchfiles._rust_notify import WatchfilesRustInternalError
+
+    failing = [True]
+
+    def watched(*_: str, **__: object) -> Iterator[set[object]]:
+        yield set()
+        if failing.pop():
+            failing.append(False)
+            raise WatchfilesRustInternalError("not UTF-8")
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    # The first look of either watch, and in between the change that could not be named.
+    assert len(list(watch.saves([str(tmp_path)]))) == 3
+
+
 # --- settings --------------------------------------------------------------------------------------------------------
 
 
@@ -737,6 +755,7 @@ ODD = {
     "year: 2027\nperiods: {months: [{Q1: 300}, {Q2: 300}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {quarters: [{Q1: 3}, {Q7: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {weeks: [{W53: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {quarters: [{Q1: 1, Q2: 2}]}\n": ("plan.kind", "takes one value", ""),
     "year: 2027\nperiods: {months: {Q1: 300}}\n": ("plan.unknown-key", "is no name of a month here", ""),
     "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "counts in something else", "price: 9000"),
     "year: 2027\nactivities: 5 calls, 6 visits\n": ("plan.kind", "takes a list", ""),
