@@ -1215,7 +1215,8 @@ def _day(text: str) -> date | Misread:
         return _day_in_numbers(text, numbers[1], numbers[2], numbers[3], numbers[4])
     if week := re.fullmatch(r"([0-9]{4})-?w([0-9]{1,2})", lower):
         return _monday(text, int(week[1]), int(week[2]))
-    if named := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th|e)?[ -]([a-z]+)\.?[ -]([0-9]{4})", lower):
+    of_the_month = r"(?:the )?([0-9]{1,2})(?:(?:st|nd|rd|th)(?: of)?|e)?[ -]([a-z]+)\.?,?[ -]([0-9]{4})"
+    if named := re.fullmatch(of_the_month, lower):
         number, name, year = named.groups()
     elif named := re.fullmatch(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", lower):
         name, number, year = named.groups()

@@ -758,6 +758,7 @@ def test_a_text_that_is_an_answer(text: str) -> None:
     [
         "2027-03-01", "2027-3-1", "01-03-2027", "1-3-2027", "01.03.2027", "1.3.2027", "1 maart 2027", "1 mrt 2027",
         "1 mrt. 2027", "1 maa. 2027", "1 March 2027", "1 mar 2027", "March 1, 2027", "1st March 2027", "1-mrt-2027",
+        "1st of March 2027", "the 1st of March, 2027", "1 March, 2027",
         "2027\u201103\u201101", " 2027-03-01 ", "1\u00a0maart\u00a02027",
     ],
 )  # fmt: skip
@@ -808,6 +809,7 @@ def test_a_date_with_slashes_names_both_readings() -> None:
         ("1 maart", None), ("maart", None), ("1-3", None), ("March 1", None),
         ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None), ("Q1 1999", None), ("Q5 2027", None),
         ("2027-03-01 09:00", None), ("\uff12027-03-01", None), ("2027-13", None), ("1999-12", None), ("1-3-027", None),
+        ("12 mei 20 27", None), ("mei mei 2027", None), ("1 maart 2027 om 10 uur", None),
     ],
 )  # fmt: skip
 def test_what_is_no_full_date_is_refused(text: str, write: str | None) -> None:
