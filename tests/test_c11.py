@@ -512,7 +512,7 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
         ("ik en Tom", "with: [Piet Jansen, ik, Tom]"),
         ("'Tom, Team Noord'", "with: [Piet Jansen, Tom, Team Noord]"),
         ("samen met Piet", "with: [Piet Jansen]"),
-        ("en", "with: Piet Jansen"),
+        ("en", "with: [Piet Jansen]"),
         ("Team Noord & Co", "with: [Piet Jansen, Team Noord & Co]"),
     ],
 )
