@@ -47,7 +47,7 @@ MORE = {
                 "test_c11.py",
                 "test_rare_ways.py",
                 "test_golden.py",
-            ],  # fmt: skip
+            ],
             "",
         ),
     ),
