@@ -842,9 +842,6 @@ class _Stop:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; nothing escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     # Plans make many small objects that live until the end: the collector finds nothing and costs a sixth.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
@@ -852,6 +849,9 @@ def run(arguments: Sequence[str]) -> int:
     stop = _Stop()
     try:
         stop.listen()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")  # which first writes what is waiting
         code = _run(arguments)
         if code == INTERRUPTED:
             code = stop.code or code  # a library may have made an interrupt of it

@@ -45,11 +45,13 @@ def saves(paths: Sequence[str]) -> Iterator[None]:
                 *folders, watch_filter=is_plan, debounce=WAIT, raise_interrupt=True, rust_timeout=LOOK,
                 yield_on_timeout=True,
             ):  # fmt: skip
+                # Before anything is told: a folder that is made again meanwhile may get the identity of the old one.
+                is_same = _identities(folders) == watched
                 if changes or not looked:
                     # At the first look too: what was saved before the watch began is not told by it.
                     looked = True
                     yield None
-                if _identities(folders) != watched:
+                if not is_same:
                     break
             else:
                 return

@@ -21,7 +21,16 @@ SALESPLAN = [sys.executable, "-m", "salesplan_cli"]
 CLEAN = {
     name: value
     for name, value in os.environ.items()
-    if name not in ("FORCE_COLOR", "NO_COLOR", "SALESPLAN_LANG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "COLUMNS")
+    if name
+    not in (
+        "PYTHONUNBUFFERED",
+        "FORCE_COLOR",
+        "NO_COLOR",
+        "SALESPLAN_LANG",
+        "GITHUB_ACTIONS",
+        "GITHUB_STEP_SUMMARY",
+        "COLUMNS",
+    )
 } | {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 
 

@@ -263,6 +263,14 @@ def test_a_watch_looks_at_saved_plans_in_the_folders_of_the_paths(monkeypatch: p
     assert seen == [tuple(sorted((".", str(tmp_path), "x"))), ["a.yaml", "b.YML"]]
 
 
+def test_of_keys_that_exclude_each_other_neither_counts() -> None:
+    both = "reviews: [{date: 2027-01-12, first: 2027-01-19, every: week, last: 2027-03-02, with: Tom}]\n"
+    plan = judged(f"{SMALL}{both}").plan
+    assert plan is not None
+    (review,) = plan.reviews
+    assert (review.date_, review.first, review.with_) == (None, None, ("Tom",))
+
+
 def test_a_watch_goes_on_after_a_name_that_the_watcher_cannot_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -756,6 +764,12 @@ ODD = {
     "year: 2027\nperiods: {quarters: [{Q1: 3}, {Q7: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {weeks: [{W53: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
     "year: 2027\nperiods: {quarters: [{Q1: 1, Q2: 2}]}\n": ("plan.kind", "takes one value", ""),
+    "period: {start: 2027-01-01, months: 61}\n": ("plan.limit", "at most 5 years", "months: 60"),
+    "period: {start: 2027-01-01, days: 1831}\n": ("plan.limit", "at most 5 years", "days: 365"),
+    "year: 2027\nreviews: [{first: 2027-01-01, every: day, last: 2035-01-01}]\n": (
+        "plan.limit", "more than 1 000 dates", "last: 2027-12-31"),
+    "year: 2027\nactivities: [{name: A, start: 2027-03-02, end: 2027-03-01}, {name: B, start: 2027-03-01, end: 2027-03-01}]\n": (
+        "plan.notation", "this ends before it starts, on 2 March 2027", ""),
     "year: 2027\nperiods: {months: {Q1: 300}}\n": ("plan.unknown-key", "is no name of a month here", ""),
     "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "counts in something else", "price: 9000"),
     "year: 2027\nactivities: 5 calls, 6 visits\n": ("plan.kind", "takes a list", ""),
