@@ -840,6 +840,11 @@ class _Stop:
             signal.setitimer(signal.ITIMER_REAL, 0.01)
 
 
+def _escape_what_cannot_be_shown(stream: TextIO | None) -> None:
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; nothing escapes."""
     # Plans make many small objects that live until the end: the collector finds nothing and costs a sixth.
@@ -849,9 +854,10 @@ def run(arguments: Sequence[str]) -> int:
     stop = _Stop()
     try:
         stop.listen()
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None and hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")  # which first writes what is waiting
+        _escape_what_cannot_be_shown(sys.stderr)
+        if sys.stdout is not None:
+            # Which first writes what is waiting.
+            _guarded(lambda: _escape_what_cannot_be_shown(sys.stdout))
         code = _run(arguments)
         if code == INTERRUPTED:
             code = stop.code or code  # a library may have made an interrupt of it
