@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-import shlex
 import signal
 import sys
 import time
@@ -106,6 +105,8 @@ class _Helps(typer.core.TyperGroup):
 
 
 def _no_command(word: str, known: Sequence[str]) -> Trouble:
+    import shlex
+
     from salesplan_cli import files, settings
 
     if os.path.lexists(word):
@@ -998,7 +999,7 @@ def _usage(error: Exception) -> Phrase | None:
             near=phrase(" (did you mean {some}?)", " (bedoel je {some}?)", some=tuple(near)) if near else "",
             help=help_,
         )
-    if words := _EXTRA.match(message()):
+    if words := re.match(_EXTRA, message()):
         return phrase(
             "there is no place for {words:quoted} here; {help}",
             "voor {words:quoted} is hier geen plaats; {help}",
@@ -1008,5 +1009,5 @@ def _usage(error: Exception) -> Phrase | None:
     return phrase("{message} ({help})", "{message} ({help})", message=message(), help=help_)
 
 
-_EXTRA: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)")
+_EXTRA: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"
 """What the library says of words that no argument takes."""

@@ -94,7 +94,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             path=path,
         )
     ]
-    if period is not None:
+    if period is not None and before is not None and before.span is not None:
         said.append(
             phrase(
                 "it is about {start} to {end}, as the old one was about {old_start} to {old_end}: change `period` if "
@@ -103,8 +103,8 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
                 "pas `period` aan als dat niet de bedoeling is",
                 start=period.start,
                 end=period.end,
-                old_start=before.span.start if before and before.span else "",
-                old_end=before.span.end if before and before.span else "",
+                old_start=before.span.start,
+                old_end=before.span.end,
             )
         )
     if written is not None:

@@ -31,7 +31,7 @@ from salesplan_cli.files import Trouble
 from salesplan_cli.model import Plan, Product
 from salesplan_cli.render import compare as shown
 from salesplan_cli.render import json_
-from salesplan_cli.text import LANGS, Lang, show
+from salesplan_cli.text import LANGS, Lang, long_date, show
 from test_cli import CLEAN
 from test_cli import run as salesplan
 from test_compare import Git, repo, run, trouble_of, write
@@ -625,12 +625,16 @@ def test_next_years_plan_is_about_the_same_part_of_the_year(
     tmp_path: Path, period: str, options: tuple[str, ...], wanted: tuple[str, str] | None, months: int
 ) -> None:
     (tmp_path / "old.yaml").write_text(f"salesplan: 1\naccount_manager: Jan\nperiod: {{{period}}}\n")
-    assert salesplan("init", "--from", "old.yaml", "new.yaml", *options, cwd=tmp_path).returncode == 0
+    made = salesplan("init", "--from", "old.yaml", "new.yaml", *options, cwd=tmp_path)
+    assert made.returncode == 0
     new = yaml.safe_load((tmp_path / "new.yaml").read_text())
     if wanted is None:
         assert new["year"] == 2027
+        assert "it is about" not in made.stdout
     else:
         assert "year" not in new
+        start, end = (long_date(date.fromisoformat(each), "en") for each in wanted)
+        assert f"it is about {start} to {end}, as the old one was about " in made.stdout
         assert [str(new["period"][name]) for name in ("start", "end")] == list(wanted)
     assert list(new["periods"]["months"]) == [f"M{at}" for at in range(1, months + 1)]
     assert list(new["periods"]["quarters"]) == [f"Q{at}" for at in range(1, months // 3 + 1)]
@@ -643,7 +647,8 @@ def test_next_years_plan_ends_where_plans_end(tmp_path: Path, options: tuple[str
     (tmp_path / "old.yaml").write_text("salesplan: 1\naccount_manager: Jan\nperiod: {start: 2099-07-01, months: 12}\n")
     done = salesplan("init", "--from", "old.yaml", "new.yaml", *options, cwd=tmp_path)
     assert done.returncode == 2
-    assert "2100" in done.stderr
+    assert ("plans run until 2100" in done.stderr) is ("2101" not in options)
+    assert ("2000-2100" in done.stderr) is ("2101" in options)
     assert [each.name for each in tmp_path.iterdir()] == ["old.yaml"]
 
 
