@@ -3,8 +3,9 @@
 # where the reports are. Everything from outside comes in as environment variables.
 set -euo pipefail
 temp=${RUNNER_TEMP:-$(mktemp -d)}
-reports=$temp/salesplan
-mkdir -p "$reports"
+mkdir -p "$temp"
+# Of its own, or a run that could not judge would find the reports of the one before it in the same job.
+reports=$(mktemp -d "$temp/salesplan-XXXXXX")
 python -m venv "$temp/salesplan-venv"
 if [ -n "${SALESPLAN_VERSION:-}" ]; then
   package="salesplan==$SALESPLAN_VERSION"

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TextIO, TypeVar, cast
 
@@ -330,17 +331,19 @@ def check(
         jobs=jobs,
     )
     run = settings.load(options, os.environ, _today())
-    if watch and "-" in run.paths:
-        from salesplan_cli.files import trouble
+    with _complaining_in(run.lang):
+        if watch and "-" in run.paths:
+            from salesplan_cli.files import trouble
 
-        raise trouble(
-            "standard input is read once, so there is nothing to watch: name files or folders, or leave out --watch",
-            "de standaardinvoer wordt één keer gelezen, dus er valt niets te volgen: noem bestanden of mappen, of laat "
-            "--watch weg",
-        )
-    code = _check(run)
-    if watch:
-        _watch(run)
+            raise trouble(
+                "standard input is read once, so there is nothing to watch: name files or folders, or leave out "
+                "--watch",
+                "de standaardinvoer wordt één keer gelezen, dus er valt niets te volgen: noem bestanden of mappen, of "
+                "laat --watch weg",
+            )
+        code = _check(run)
+        if watch:
+            _watch(run)
     raise typer.Exit(code)
 
 
@@ -425,7 +428,7 @@ def _in_github_actions(run: Run) -> Run:
 
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return run
-    return run._replace(outputs=(Output("text", None), Output("github", None)))
+    return run._replace(outputs=(*run.outputs, Output("github", None)))
 
 
 Judged = TypeVar("Judged", "Report", "render.Piece")
@@ -590,7 +593,9 @@ def compare(
 
     options = settings.Options(as_of=as_of, config=config, isolated=isolated, lang=lang)
     run = settings.load(options, os.environ, _today())
-    raise typer.Exit(_compare(tuple(words or ()), settings.Output(form, output), fail_on, run))
+    with _complaining_in(run.lang):
+        code = _compare(tuple(words or ()), settings.Output(form, output), fail_on, run)
+    raise typer.Exit(code)
 
 
 def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int:
@@ -700,15 +705,16 @@ def init(
     from salesplan_cli import commands
 
     chosen = commands.chosen_language(lang, os.environ)
-    if ci is not None:
-        written = [commands.pipeline(ci, path, chosen, force=force)]
-    else:
-        asked = commands.Asked(path, name, manager, organisation, year, currency, target, from_, example, force)
-        ask = _ask if sys.stdin is not None and sys.stdin.isatty() and not quiet else None
-        written = commands.new_plan(asked, chosen, _today(), ask)
-    if not quiet:
-        for each in written:
-            _emit([f"{each.say(chosen)}\n"])
+    asked = commands.Asked(path, name, manager, organisation, year, currency, target, from_, example, force)
+    ask = _ask if sys.stdin is not None and sys.stdin.isatty() and not quiet else None
+    with _complaining_in(chosen):
+        if ci is not None:
+            written = [commands.pipeline(ci, asked, chosen)]
+        else:
+            written = commands.new_plan(asked, chosen, _today(), ask)
+        if not quiet:
+            for each in written:
+                _emit([f"{each.say(chosen)}\n"])
 
 
 def _ask(question: str, default: str | None) -> str:
@@ -745,7 +751,8 @@ def explain(
     if not page.found:
         _tell(f"salesplan: {page.text}")
         raise typer.Exit(COULD_NOT_CHECK)
-    _emit([page.text])
+    with _complaining_in(chosen):
+        _emit([page.text])
 
 
 @app.command(
@@ -772,14 +779,27 @@ def schema(
 
     chosen = settings.chosen_language(lang, os.environ)
     written = schemas.dump(settings.settings_schema(chosen) if of_settings else schemas.plan_schema(chosen))
-    if output is None:
-        _emit([written])
-    else:
-        _spare([], [settings.Output("schema", output)])
-        files.write(output, [written])
+    with _complaining_in(chosen):
+        if output is None:
+            _emit([written])
+        else:
+            _spare([], [settings.Output("schema", output)])
+            files.write(output, [written])
 
 
 # --- words to the user ---------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _complaining_in(lang: Lang) -> Iterator[None]:
+    """What goes wrong from here on is said in the language of the run, which a settings file may have chosen."""
+    from salesplan_cli.files import Trouble
+
+    try:
+        yield
+    except Trouble as trouble:
+        _complain(trouble.message, lang)
+        raise typer.Exit(COULD_NOT_CHECK) from None
 
 
 def _complain(message: Phrase, lang: Lang) -> None:

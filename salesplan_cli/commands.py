@@ -47,13 +47,24 @@ class Asked(NamedTuple):
     force: bool
 
 
-def pipeline(kind: str, path: str | None, lang: Lang, *, force: bool) -> Phrase:
+OF_PLANS: Final = ("name", "manager", "organisation", "year", "currency", "target", "from", "example")
+"""The options of `init` that say something of a plan."""
+
+
+def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     """Write a pipeline file; says what was written. Raises Trouble."""
     found = pipelines.pipeline(kind, lang)
     if found is None:
         raise unknown("ci", kind, tuple(pipelines.PIPELINES))
-    target = path or found[0]
-    files.create(target, found[1], force=force)
+    of_plans = tuple(f"--{name}" for name in OF_PLANS if getattr(asked, name.replace("from", "old")))
+    if of_plans:
+        raise files.trouble(
+            "--ci writes a pipeline and no plan: leave out {options}",
+            "--ci schrijft een pijplijn en geen plan: laat {options} weg",
+            options=of_plans,
+        )
+    target = asked.path or found[0]
+    files.create(target, found[1], force=asked.force)
     return phrase(
         "{path} is written: commit it, and the plans are checked at every change",
         "{path} is geschreven: zet het in git, en de plannen worden bij elke wijziging gecontroleerd",
@@ -63,13 +74,17 @@ def pipeline(kind: str, path: str | None, lang: Lang, *, force: bool) -> Phrase:
 
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:
     """Write a new plan, asking for what is not said where that can be; says what was written. Raises Trouble."""
+    if asked.old is not None and asked.example:
+        raise files.trouble(
+            "a plan from an older one has no examples in it: choose either --from or --example",
+            "in een plan uit een ouder plan staan geen voorbeelden: kies --from of --example",
+        )
     old = _old(asked.old) if asked.old is not None else None
     before = old[0] if old else None
     asked = _complete(asked, before, lang, today, ask)
     path = _path(asked)
-    if os.path.lexists(path) and not asked.force:
-        # Before anything else is written.
-        files.create(path, "", force=False)
+    if not asked.force:
+        files.refuse_existing(path)  # before anything else is written
     period = _moved(before.span, int(asked.year or today.year)) if before else None
     schema_path, written = _schema(path, lang)
     answers = scaffold.Answers(
@@ -179,7 +194,7 @@ def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: A
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
         coming = _year_of(before.span) + 1
-    name = asked.name or (before.account_manager if before else EXAMPLE_NAME if asked.example else None)
+    name = (asked.name or "").strip() or (before.account_manager if before else EXAMPLE_NAME if asked.example else None)
     # Only what is not said is asked, and nothing at all where everything needed was said on the command line.
     asking = ask if name is None else None
     if name is None:

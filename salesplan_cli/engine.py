@@ -120,6 +120,11 @@ class CriterionResult(NamedTuple):
     """None where none of its rules counts."""
     rules: tuple[RuleResult, ...]
 
+    @property
+    def left_out(self) -> bool:
+        """Whether the settings leave all of it out; its answer is then a yes that nobody gave."""
+        return all(rule.status == "ignored" for rule in self.rules)
+
 
 class Judgement(NamedTuple):
     """The eleven answers and everything that was found."""

@@ -13,7 +13,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.fields import Doc
 from salesplan_cli.model import fields_at
-from salesplan_cli.problems import FILE_RULES, FileRule
+from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path
 from salesplan_cli.text import Lang, Phrase, Text, number, phrase
@@ -32,7 +32,6 @@ OWNERS: Final = {
     "manager": Text("the sales manager", "de salesmanager"),
     "account_manager": Text("the account manager", "de accountmanager"),
 }
-FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
 
 
 class Page(NamedTuple):

@@ -369,8 +369,8 @@ def _umask() -> int:
 
 def create(name: str, text: str, *, force: bool) -> None:
     """Write a new file, its folders made; an existing one only with `force`. Raises Trouble."""
-    if os.path.lexists(name) and not force:
-        raise _is_there(name)
+    if not force:
+        refuse_existing(name)
     folder = os.path.dirname(name)
     try:
         os.makedirs(folder or ".", exist_ok=True)
@@ -382,6 +382,12 @@ def create(name: str, text: str, *, force: bool) -> None:
             reason=why(error),
         ) from None
     write(name, [text], new=not force)
+
+
+def refuse_existing(name: str) -> None:
+    """Raises Trouble where there is something of that name."""
+    if os.path.lexists(name):
+        raise _is_there(name)
 
 
 def _is_there(name: str) -> Trouble:

@@ -304,6 +304,9 @@ class FileRule(NamedTuple):
     """What to do about a finding."""
 
 
+FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
+"""What findings are about that belong to no question."""
+
 FILE_RULES: Final[Mapping[str, FileRule]] = {
     "plan.syntax": FileRule(
         Text("a file that can be read", "een bestand dat te lezen is"),

@@ -47,9 +47,14 @@ class Report(NamedTuple):
         return self.plan.money if self.plan else ""
 
     @property
+    def asked(self) -> list[CriterionResult]:
+        """The questions that the settings do not leave out."""
+        return [each for each in self.criteria if not each.left_out]
+
+    @property
     def yes(self) -> int:
-        """How many of the eleven questions read yes."""
-        return sum(each.answer == "yes" for each in self.criteria)
+        """How many of the questions that are asked read yes."""
+        return sum(each.answer == "yes" for each in self.asked)
 
     def open(self) -> list[Finding]:
         """The findings that are neither waived nor ignored, advice included."""

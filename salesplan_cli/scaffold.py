@@ -493,7 +493,8 @@ def _merge(name: str, form: Node, read: Any, data: Any) -> Node:
         return kept or form
     if name not in _KEPT or not _given(read):
         return None
-    return [each.strip() for each in data if each] if isinstance(data, list) else str(data).strip()
+    # Of a list what could be read, without the places that were still to be filled in; any other text as it was typed.
+    return list(read) if isinstance(data, list) else str(data).strip()
 
 
 def _like(entries: list[Node], name: str) -> Tree:

@@ -121,7 +121,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     criteria = {criterion.id for criterion in CHECKLIST}
     as_of = chosen("as-of")
     judging = engine.Settings(
-        as_of=_day(label("as-of"), as_of) if as_of else today,
+        as_of=today if as_of is None else _day(label("as-of"), as_of),
         limits=values.get("limits", {}),
         kinds=values.get("kinds", {}),
         select=_names(label("select"), chosen("select") or (), rules | criteria),
@@ -134,6 +134,21 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         raise trouble(
             "nothing is left to judge: `ignore` takes away all that `select` leaves",
             "er blijft niets over om te beoordelen: `ignore` haalt alles weg wat `select` overlaat",
+        )
+    left_out = sorted(
+        criterion.id
+        for criterion in CHECKLIST
+        if criterion.id in judging.require
+        and not any(engine.counts(rule.id, criterion.id, judging) for rule in criterion.rules)
+    )
+    if left_out:
+        raise trouble(
+            "{label}: {names} cannot be required, as `select` or `ignore` leaves {n:it|them} out",
+            "{label}: {names} {n:kan|kunnen} niet worden geëist, want door `select` of `ignore` {n:telt|tellen} "
+            "{n:die vraag|die vragen} niet mee",
+            label=label("require"),
+            names=tuple(left_out),
+            n=len(left_out),
         )
     formats = tuple(chosen("format") or ())
     return Run(
@@ -244,11 +259,19 @@ def _outputs(label: str, formats: tuple[str, ...], names: tuple[str, ...], confi
 
 
 def _names(label: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
-    names = set()
+    names: set[str] = set()
     for each in said:
-        for word in str(each).split(","):
-            if word.strip():
-                names.add(_name(label, word.strip(), known))
+        words = [word.strip() for word in str(each).split(",") if word.strip()]
+        if not words:
+            # Such as `--require "$QUESTIONS"` with a variable that is not set: not the same as asking for nothing.
+            raise trouble(
+                "{label}: {said:quoted} names no question: name one, such as {example}, or leave it out",
+                "{label}: {said:quoted} noemt geen vraag: noem er een, zoals {example}, of laat het weg",
+                label=label,
+                said=str(each),
+                example=min(known),
+            )
+        names.update(_name(label, word, known) for word in words)
     return frozenset(names)
 
 

@@ -374,3 +374,8 @@ def test_an_amount_between_two_others_stays_between_them(first: str, last: str, 
     found = finding(fragment, "C01.contribution")
     assert found.lines("en", "EUR") == f"contribution: {write}"
     assert opens_after(fragment, "C01.contribution") <= {"C01.contribution"}
+
+
+def test_of_two_with_the_same_name_only_the_one_with_a_contribution_is_shown() -> None:
+    fragment = "products: [{name: A, contribution: 40%}, {name: A}, {name: B, contribution: 30%}]\n"
+    assert evidence(fragment, "C01.ranked") == "2 of 3 have a contribution or a rank: A 40% and B 30%"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -124,6 +125,11 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("check", "plans", "--require", "C01.list"), "only whole questions can be required: C01"),
         (("check", "plans", "--require", "C99.list"), "there is no"),
         (("check", "plans", "--select", "6", "--ignore", "C06"), "nothing is left to judge"),
+        (("check", "plans", "--ignore", "C02,5", "--require", "2,5"), "require: C02 and C05 cannot be required"),
+        (("check", "plans", "--select", "C01", "--require", "C02"), "`select` or `ignore` leaves it out"),
+        (("check", "plans", "--require", ""), 'require: "" names no question'),
+        (("check", "plans", "--select", ","), 'select: "," names no question'),
+        (("check", "plans", "--as-of", ""), "does not say when"),
         (("check", "-", "--watch"), "nothing to watch"),
         (("check", ""), "a path is empty"),
         (("check", "plans", "--config", ""), "the name of a file"),
@@ -376,6 +382,31 @@ def test_waived_and_ignored_stay_visible(folder: Path, complete: str) -> None:
     costs = plan["criteria"][4]
     assert (costs["score"], costs["answer"]) == (None, "yes")
     assert {rule["status"] for rule in costs["rules"]} == {"ignored"}
+    # A yes that nobody gave is not counted for people.
+    for form in ("text", "markdown"):
+        shown = run("check", "-", "--format", form, "--ignore", "5", cwd=folder, input=ignored).stdout
+        assert "10 of 10 yes" in shown
+
+
+def test_in_github_actions_annotations_come_beside_the_report_that_is_asked_for(folder: Path) -> None:
+    there = {"GITHUB_ACTIONS": "true"}
+    plain = run("check", "plans", cwd=folder, env=there).stdout
+    assert "0 of 100" in plain
+    assert "\n::error file=plans/poor.yaml" in plain
+    to_file = run("check", "plans", "--output", "report.txt", cwd=folder, env=there).stdout
+    assert to_file.startswith("::error file=plans/poor.yaml")
+    assert "0 of 100" in (folder / "report.txt").read_text(encoding="utf-8")
+    assert "::error" not in run("check", "plans", "--format", "text", cwd=folder, env=there).stdout
+
+
+@pytest.mark.parametrize("command", [("check", "nowhere.yaml"), ("check", "plans", "--output", "plans/good.yaml"),
+                                     ("init", "plans/good.yaml", "--name", "Jan"), ("compare", "nowhere"),
+                                     ("schema", "--output", "plans/good.yaml")])  # fmt: skip
+def test_what_goes_wrong_is_said_in_the_language_of_the_settings(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "salesplan.toml").write_text('lang = "nl"\n', encoding="utf-8")
+    done = run(*command, cwd=folder)
+    assert done.returncode == 2
+    assert re.search(r"bestaat|niet|een plan", done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -487,6 +518,9 @@ def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> Non
         (("--name", "Jan", "--target", "a lot"), 'target: "a lot" '),
         (("--name", "Jan", "--from", "gone.yaml"), "no such file"),
         (("--ci", "jenkins"), "github"),
+        (("--ci", "github", "--name", "Jan", "--example"), "leave out --name and --example"),
+        (("--from", "gone.yaml", "--example"), "choose either --from or --example"),
+        (("--name", "  "), "say whose plan it is"),
     ],
 )
 def test_init_says_what_is_wrong_and_writes_nothing(tmp_path: Path, options: tuple[str, ...], says: str) -> None:

@@ -123,7 +123,6 @@ def git(where: Path, *arguments: str) -> None:
 def test_the_hook_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # noqa: F811
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
     project = published(tmp_path_factory.mktemp("published"))
-    (folder / "plans" / "other.yaml").write_text("name: no plan\n", encoding="utf-8")
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
     home = tmp_path_factory.mktemp("cache")
@@ -168,3 +167,9 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     assert said["score"] == "100"
     for name in ("json", "sarif", "markdown"):
         assert Path(said[name]).stat().st_size > 0
+    # A second run in the same job that judges nothing has no score: not that of the first.
+    again = temp / "again"
+    environment |= {"GITHUB_OUTPUT": str(again), "SALESPLAN_PATHS": "nowhere/"}
+    done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert not again.exists()

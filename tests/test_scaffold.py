@@ -530,6 +530,11 @@ def test_hostile_names_in_an_old_plan_come_through(name: str) -> None:
     assert after.reviews[0].with_ == (expected, expected)
 
 
+def test_a_name_that_was_still_to_be_filled_in_stays_behind() -> None:
+    old = START + "reviews:\n  - {date: 2027-04-07, with: [Piet, {{naam}}, n.t.b.]}\n"
+    assert data_of(next_year(old))["reviews"][0]["with"] == ["Piet"]
+
+
 JUNK = st.recursive(
     st.none() | st.sampled_from(["", "TBD", "Ann", "45%", "50.000", "2 weeks", "2027-04-07", "yes", "[x]", "new"]),
     lambda below: st.lists(below, max_size=3) | st.dictionaries(st.sampled_from(_known_keys()), below, max_size=4),

@@ -100,7 +100,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     named = of.named(case)
     if not named:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
-    have = [entry.name or "" for _, entry in named if entry.contribution is not None or entry.rank is not None]
+    have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
     by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
     shares = contributions(case, [entry for _, entry in named]) if len(have) < len(named) and not by_rank else {}
     gaps = [
@@ -117,7 +117,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     ]  # fmt: skip
     evidence = phrase("{have} of {of} have a contribution or a rank{shown:colon}",
         "{have} van de {of} hebben een bijdrage of een rang{shown:colon}", have=len(have), of=len(named),
-        shown=tuple(_shown(of, index, entry) for index, entry in named if entry.name in have))  # fmt: skip
+        shown=tuple(_shown(of, index, entry) for index, entry in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
 
 

@@ -175,7 +175,7 @@ def _score(each: Comparison) -> Iterator[Phrase]:
             "{score}, {yes} van de {all} ja{passing}",
             score=_from_to("score", before.score, after.score),
             yes=_from_to("", before.yes, after.yes),
-            all=len(after.criteria),
+            all=len(after.asked),
             passing=_passing(each),
         )
         waivers = (before.score_without_waivers, after.score_without_waivers)
@@ -192,7 +192,7 @@ def _was(before: Report) -> Phrase:
 
 def _standing(report: Report, text: Text) -> Phrase:
     passes = Text("passed", "voldoet") if report.passed else Text("not passed", "voldoet niet")
-    return Phrase(text, {"score": report.score, "yes": report.yes, "all": len(report.criteria), "passes": passes})
+    return Phrase(text, {"score": report.score, "yes": report.yes, "all": len(report.asked), "passes": passes})
 
 
 def _from_to(what: str, before: int, after: int) -> Phrase:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from salesplan_cli.render import Run
-from salesplan_cli.render.machine import identified, in_full, repository_path, sentence
+from salesplan_cli.render.machine import identified, in_full, repository_path
+from salesplan_cli.render.words import sentence
 from salesplan_cli.report import Report
 from salesplan_cli.text import visible
 

@@ -8,9 +8,10 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from salesplan_cli.engine import CriterionResult, Finding, with_last_day
-from salesplan_cli.explain import FILE_ITSELF
+from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import Run
-from salesplan_cli.render.machine import SEVERITY, WRITE, sentence, to_write
+from salesplan_cli.render.machine import SEVERITY, WRITE, to_write
+from salesplan_cli.render.words import UNREADABLE, sentence
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
 
@@ -20,7 +21,6 @@ NO_TIME: Final = "0.000"
 
 FINDINGS: Final = Text("{count} {count:finding|findings}", "{count} {count:bevinding|bevindingen}")
 ANSWER: Final = Text("{answer}: {score}%", "{answer}: {score}%")
-UNJUDGED: Final = Text("cannot be judged", "niet te beoordelen")
 IGNORED: Final = Text("left out of this run", "in deze run buiten beschouwing")
 WAIVED: Final = Text("Waived: {said}", "Uitzondering: {said}")
 WAIVED_BECAUSE: Final = Text("Waived ({reason}): {said}", "Uitzondering ({reason}): {said}")
@@ -82,7 +82,7 @@ def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang
     elsewhere = _roots(report, result) if result.answer == "no" and not fails else []
     unmet = [] if elsewhere or fails or result.answer != "no" else _unmet(report, result, lang)
     if result.answer == "unjudged" or result.score is None:
-        answer = UNJUDGED.in_(lang)
+        answer = UNREADABLE.in_(lang)
     else:
         answer = _say(ANSWER, lang, answer=criterion.no, score=result.score)
     return _judged(case, report, [*findings, *elsewhere], unmet, "failure", answer, lang)

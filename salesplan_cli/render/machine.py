@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from salesplan_cli.engine import Finding
+from salesplan_cli.render.words import sentence
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Text, visible
 
@@ -43,16 +44,6 @@ def identified(reports: Iterable[Report]) -> Iterator[tuple[Report, list[tuple[F
             written = json.dumps([path, finding.rule, finding.path, seen[key]])
             findings.append((finding, hashlib.sha256(written.encode("ascii")).hexdigest()))
         yield report, findings
-
-
-def sentence(finding: Finding, lang: Lang, currency: str) -> str:
-    """What is wrong as a sentence of its own, on one line; what a plan says at its start keeps its own letters."""
-    said = finding.say(lang, currency)
-    template = finding.message.text.in_(lang)
-    starts_with = finding.message.facts.get(template[1:].split("}")[0].split(":")[0]) if template[:1] == "{" else None
-    if not isinstance(starts_with, str):
-        said = said[:1].upper() + said[1:]
-    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
 def to_write(finding: Finding, lang: Lang, currency: str) -> list[str]:

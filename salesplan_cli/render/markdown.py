@@ -8,11 +8,41 @@ from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
 from salesplan_cli.engine import CriterionResult, Finding, with_last_day
-from salesplan_cli.explain import FILE_ITSELF
 from salesplan_cli.limits import COMMENT_LENGTH
-from salesplan_cli.problems import FILE_RULES
+from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import Run
-from salesplan_cli.render.machine import SEVERITY, WRITE, repository_path, sentence, to_write
+from salesplan_cli.render.machine import SEVERITY, WRITE, repository_path, to_write
+from salesplan_cli.render.words import (
+    ALL_LEFT_OUT,
+    ANSWER,
+    CONFLICT,
+    CONTRADICTION,
+    FOR_ACCOUNT_MANAGER,
+    FOR_MANAGER,
+    FOR_NAMED_ACCOUNT_MANAGER,
+    FOR_NAMED_MANAGER,
+    FROM_TO,
+    LEFT_OUT,
+    LINE,
+    MISSING,
+    MORE_PLANS,
+    NOT_PASSED,
+    OF_100,
+    OPEN,
+    PASSED,
+    PASSED_COUNT,
+    PLAN,
+    QUESTION,
+    SALES_MANAGER,
+    SCORE,
+    SOME,
+    UNREADABLE,
+    WAIVED,
+    WITHOUT_WAIVERS,
+    YES,
+    YES_COUNT,
+    sentence,
+)
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible
 
@@ -25,43 +55,13 @@ RESERVED: Final = 600
 MARKS: Final = {"yes": "✅", "no": "❌", "unjudged": "➖"}
 
 PLANS: Final = Text("{count} {count:sales plan|sales plans}", "{count} {count:verkoopplan|verkoopplannen}")
-OF_100: Final = Text("{score} of 100", "{score} van de 100")
-PASSED: Final = Text("passed", "voldoet")
-PASSED_COUNT: Final = Text("{count} passed", "{count} {count:voldoet|voldoen}")
-NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
-UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
-WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
-SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
-PERIOD: Final = Text("{start} to {end}", "{start} tot en met {end}")
-PLAN: Final = Text("Plan", "Plan")
 FILE: Final = Text("File", "Bestand")
-OPEN: Final = Text("Open", "Open")
-QUESTION: Final = Text("Question", "Vraag")
-ANSWER: Final = Text("Answer", "Antwoord")
-SCORE: Final = Text("Score", "Score")
-LACKING: Final = Text("What is missing", "Wat er nog niet is")
-YES: Final = Text("Yes", "Ja")
-YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
-SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
-CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
-WAIVED: Final = Text("waived: {title}", "uitzondering: {title}")
-IGNORED: Final = Text("ignored: {title}", "buiten beschouwing: {title}")
-FOR_MANAGER: Final = Text("For the sales manager", "Voor de salesmanager")
-FOR_NAMED_MANAGER: Final = Text("For {name}, sales manager", "Voor {name}, salesmanager")
-FOR_ACCOUNT_MANAGER: Final = Text("For the account manager", "Voor de accountmanager")
-FOR_NAMED_ACCOUNT_MANAGER: Final = Text("For {name}, account manager", "Voor {name}, accountmanager")
 ADVICE: Final = Text("Advice", "Advies")
 SET_ASIDE: Final = Text("Waived: not held against this plan", "Uitzonderingen: tellen voor dit plan niet mee")
 REASON: Final = Text("Reason: {reason}", "Reden: {reason}")
-LINE: Final = Text("line {line}", "regel {line}")
-CONFLICT: Final = Text("contradiction", "tegenspraak")
 MORE: Final = Text(
     "{count} more {count:finding does|findings do} not fit here; `salesplan check` shows them all.",
     "Nog {count} {count:bevinding past|bevindingen passen} hier niet; `salesplan check` toont ze allemaal.",
-)
-MORE_PLANS: Final = Text(
-    "and {count} more {count:plan|plans}, with {score} or more",
-    "en nog {count} {count:plan|plannen}, met {score} of meer",
 )
 
 
@@ -177,7 +177,7 @@ def _facts(report: Report, lang: Lang) -> str:
     plan = report.plan
     facts = [_code(repository_path(report))]
     if plan and plan.span:
-        facts.append(_say(Phrase(PERIOD, {"start": plan.span.start, "end": plan.span.end}), lang))
+        facts.append(_say(Phrase(FROM_TO, {"start": plan.span.start, "end": plan.span.end}), lang))
     if plan and plan.sales_manager:
         facts.append(_say(Phrase(SALES_MANAGER, {"name": plan.sales_manager}), lang))
     if report.score_without_waivers != report.score:
@@ -210,17 +210,19 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _questions(report: Report, lang: Lang) -> str:
-    table = _row(["", QUESTION.in_(lang), ANSWER.in_(lang), SCORE.in_(lang), LACKING.in_(lang)])
+    table = _row(["", QUESTION.in_(lang), ANSWER.in_(lang), SCORE.in_(lang), MISSING.in_(lang)])
     table += _row(["--:", "---", "---", "--:", "---"])
     for each in report.criteria:
         score = MARKS["unjudged"] if each.score is None else f"{each.score}%"
         title = escape(each.criterion.title.in_(lang))
         table += _row([str(each.criterion.number), title, _answer(each, lang), score, _lacking(each, lang)])
-    count = _say(Phrase(YES_COUNT, {"yes": report.yes, "all": len(report.criteria)}), lang)
+    count = _say(Phrase(YES_COUNT, {"yes": report.yes, "all": len(report.asked)}), lang)
     return f"{table}{_row(['', f'**{SCORE.in_(lang)}**', f'**{count}**', f'**{report.score}**', ''])}\n"
 
 
 def _answer(result: CriterionResult, lang: Lang) -> str:
+    if result.left_out:
+        return MARKS["unjudged"]
     words = {"yes": YES, "no": result.criterion.no, "unjudged": UNREADABLE}[result.answer]
     return f"{MARKS[result.answer]} {words.in_(lang)}"
 
@@ -228,13 +230,15 @@ def _answer(result: CriterionResult, lang: Lang) -> str:
 def _lacking(result: CriterionResult, lang: Lang) -> str:
     if result.answer == "unjudged":
         return _say(result.rules[0].evidence, lang)
+    if result.left_out:
+        return ALL_LEFT_OUT.in_(lang)
     words = []
     for rule in result.rules:
         facts: dict[str, Fact] = {"title": rule.rule.title, "met": rule.met, "of": rule.of}
         if rule.status == "waived":
             words.append(_say(Phrase(WAIVED, facts), lang))
         elif rule.status == "ignored":
-            words.append(_say(Phrase(IGNORED, facts), lang))
+            words.append(_say(Phrase(LEFT_OUT, facts), lang))
         elif rule.status == "unmet" and rule.kind == "conflict":
             words.append(_say(Phrase(CONTRADICTION, facts), lang))
         elif rule.status == "unmet" and rule.kind == "missing":

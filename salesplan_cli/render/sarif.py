@@ -14,9 +14,9 @@ from salesplan_cli import __version__
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding
-from salesplan_cli.explain import FILE_ITSELF, KINDS, OWNERS
+from salesplan_cli.explain import KINDS, OWNERS
 from salesplan_cli.limits import SARIF_RESULTS
-from salesplan_cli.problems import FILE_RULES
+from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.report import Report

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
 from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult, with_last_day
+from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import Run
 from salesplan_cli.render.layout import (
     NARROWEST,
@@ -26,6 +27,36 @@ from salesplan_cli.render.layout import (
     paragraph,
     plain,
     wrap,
+)
+from salesplan_cli.render.words import (
+    ALL_LEFT_OUT,
+    CONFLICT,
+    CONTRADICTION,
+    FOR_ACCOUNT_MANAGER,
+    FOR_MANAGER,
+    FOR_NAMED_ACCOUNT_MANAGER,
+    FOR_NAMED_MANAGER,
+    FROM_TO,
+    LEFT_OUT,
+    LINE,
+    MISSING,
+    MORE_PLANS,
+    NOT_PASSED,
+    OF_100,
+    OPEN,
+    PASSED,
+    PASSED_COUNT,
+    PLAN,
+    QUESTION,
+    SALES_MANAGER,
+    SCORE,
+    SOME,
+    UNREADABLE,
+    WAIVED,
+    WITHOUT_WAIVERS,
+    YES,
+    YES_COUNT,
+    sentence,
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
@@ -114,11 +145,6 @@ def _say(text: Text, lang: Lang, **facts: Fact) -> str:
 
 # --- on top: one line that says it all -----------------------------------------------------------------------------
 
-OF_100: Final = Text("{score} of 100", "{score} van de 100")
-WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
-YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
-PASSED: Final = Text("passed", "voldoet")
-NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
 MISSED: Final = Text("not passed: {missed}", "voldoet nog niet: {missed}")
 NOT_READ: Final = Text(
     "not passed: {count} {count:thing|things} in the file to mend",
@@ -126,11 +152,8 @@ NOT_READ: Final = Text(
 )
 HIGHEST: Final = 100
 """The score at which only the file itself can keep a plan from passing."""
-UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
 TARGET: Final = Text("target {target}", "doel {target}")
 ORDERS: Final = Text("{orders} {orders:order|orders}", "{orders} orders")
-FROM_TO: Final = Text("{start} to {end}", "{start} tot en met {end}")
-SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
 IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
 
 GOOD: Final = 80
@@ -158,10 +181,7 @@ def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     else:
         if any(rule.status == "waived" for each in report.criteria for rule in each.rules):
             pieces.append(((_say(WITHOUT_WAIVERS, lang, score=report.score_without_waivers), "warn"),))
-        asked = [each for each in report.criteria if not _left_out(each)]
-        pieces.append(
-            ((_say(YES_COUNT, lang, yes=sum(each.answer == "yes" for each in asked), all=len(asked)), "strong"),)
-        )
+        pieces.append(((_say(YES_COUNT, lang, yes=report.yes, all=len(report.asked)), "strong"),))
         if report.passed:
             pieces.append(((f"{glyphs.yes} {PASSED.in_(lang)}", "good"),))
         else:
@@ -208,18 +228,8 @@ def _note(note: str, canvas: Canvas) -> Iterator[Line]:
 
 # --- the eleven questions ------------------------------------------------------------------------------------------
 
-QUESTION: Final = Text("Question", "Vraag")
-ANSWER: Final = Text("Answer", "Antwoord")
-SCORE: Final = Text("Score", "Score")
-MISSING: Final = Text("What is missing", "Wat er nog niet is")
-YES: Final = Text("Yes", "Ja")
 NO: Final = Text("No", "Nee")
-SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
-CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
 NOT_THERE_EITHER: Final = Text("missing: {title}", "ontbreekt: {title}")
-WAIVED: Final = Text("waived: {title}", "uitzondering: {title}")
-LEFT_OUT: Final = Text("ignored: {title}", "buiten beschouwing: {title}")
-ALL_LEFT_OUT: Final = Text("ignored", "buiten beschouwing")
 
 LACKING: Final = (
     ("conflict", CONTRADICTION, "bad"),
@@ -271,12 +281,8 @@ def _percent(score: int | None, cells: int, glyphs: Glyphs) -> Line:
     return (*bar(score, cells, glyphs, _level(score)), (f" {score:>3}%", ""))
 
 
-def _left_out(result: CriterionResult) -> bool:
-    return all(rule.status == "ignored" for rule in result.rules)
-
-
 def _answer(result: CriterionResult, lang: Lang, wide: bool, glyphs: Glyphs) -> str:
-    if result.answer == "unjudged" or _left_out(result):
+    if result.answer == "unjudged" or result.left_out:
         return glyphs.unjudged
     if result.answer == "yes":
         return YES.in_(lang)
@@ -287,7 +293,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
     """What a question still lacks, in a few words: contradictions, then what is missing, then what does not count."""
     if result.answer == "unjudged":
         return [[((_say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
-    if _left_out(result):
+    if result.left_out:
         return [[((ALL_LEFT_OUT.in_(lang), "dim"),)]]
     kinds: dict[str, list[str]] = {}
     for rule in result.rules:
@@ -330,7 +336,7 @@ def _not_yes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
 
 
 def _mark(result: CriterionResult, glyphs: Glyphs) -> Span:
-    if _left_out(result):
+    if result.left_out:
         return glyphs.unjudged, "dim"
     if result.answer == "yes":
         return glyphs.yes, "good"
@@ -339,17 +345,11 @@ def _mark(result: CriterionResult, glyphs: Glyphs) -> Span:
 
 # --- what to mend, for whom ----------------------------------------------------------------------------------------
 
-FOR_THE_FILE: Final = Text("The file itself", "Het bestand zelf")
-FOR_MANAGER: Final = Text("For the sales manager", "Voor de salesmanager")
-FOR_NAMED_MANAGER: Final = Text("For {name}, sales manager", "Voor {name}, salesmanager")
-FOR_ACCOUNT_MANAGER: Final = Text("For the account manager", "Voor de accountmanager")
-FOR_NAMED_ACCOUNT_MANAGER: Final = Text("For {name}, account manager", "Voor {name}, accountmanager")
 ADVICE: Final = Text(
     "Advice: what an experienced sales director would ask", "Advies: wat een ervaren commercieel directeur zou vragen"
 )
 ADVICE_FOR: Final = Text("for {name}", "voor {name}")
 SET_ASIDE: Final = Text("Not held against this plan", "Telt voor dit plan niet mee")
-CONFLICT: Final = Text("contradiction", "tegenspraak")
 NOT_THERE: Final = Text("`{key}` is not in the plan yet", "`{key}` staat nog niet in het plan")
 WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
@@ -384,7 +384,7 @@ def _parts(report: Report) -> list[_Part]:
     for_manager = FOR_NAMED_MANAGER if manager else FOR_MANAGER
     for_seller = FOR_NAMED_ACCOUNT_MANAGER if seller else FOR_ACCOUNT_MANAGER
     parts = [
-        _Part(FOR_THE_FILE, None, lists.get(None, ())),
+        _Part(FILE_ITSELF, None, lists.get(None, ())),
         _Part(for_manager, manager, _root_first(lists.get(MANAGER, ()))),
         _Part(for_seller, seller, _root_first(lists.get(ACCOUNT_MANAGER, ()))),
         _Part(ADVICE, None, lists.get("advice", ()), is_advice=True),
@@ -434,7 +434,7 @@ def _heading(words: str, canvas: Canvas) -> Iterator[Line]:
 def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     columns, currency = canvas.measure, report.currency
     first: Line = (_kind(finding, canvas.glyphs), (" ", ""))
-    yield from paragraph(_sentence(finding.message, finding.say(lang, currency), lang), columns, "strong", first=first)
+    yield from paragraph(sentence(finding, lang, currency), columns, "strong", first=first)
     if explain is not None:
         yield from paragraph(explain.why.in_(lang), columns, "", indent=2)
     absent = _is_absent(report, finding)
@@ -453,15 +453,6 @@ def _kind(finding: Finding, glyphs: Glyphs) -> Span:
     if finding.kind == "conflict":
         return glyphs.conflict, "bad"
     return ("!", "bad") if finding.kind == "plan" else (glyphs.no, "bad")
-
-
-def _sentence(message: Phrase, said: str, lang: Lang) -> str:
-    """A message as a sentence of its own; what a plan says at its start keeps its own letters."""
-    template = message.text.in_(lang)
-    starts_with = message.facts.get(template[1:].split("}")[0].split(":")[0]) if template.startswith("{") else None
-    if said and not isinstance(starts_with, str):
-        said = said[0].upper() + said[1:]
-    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
 def _where(report: Report, finding: Finding, absent: bool, lang: Lang) -> Iterator[str]:
@@ -576,7 +567,6 @@ MOST_POINTS: Final = Text(
 )
 PLACES: Final = Text("{count} places", "{count} plaatsen")
 CLEARLY: Final = Text("`{key}` written clearly", "`{key}` duidelijk opgeschreven")
-LINE: Final = Text("line {line}", "regel {line}")
 ALL_DONE: Final = Text(
     "Nothing left to mend: every question is answered. Good selling!",
     "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
@@ -658,16 +648,9 @@ def _more(count: int, plans: int, command: str, lang: Lang, canvas: Canvas) -> I
 # --- several plans -------------------------------------------------------------------------------------------------
 
 PLANS: Final = Text("{count} plans", "{count} plannen")
-PASSED_COUNT: Final = Text("{count} passed", "{count} {count:voldoet|voldoen}")
 NOT_PASSED_COUNT: Final = Text("{count} not passed", "{count} {count:voldoet|voldoen} nog niet")
 UNREADABLE_COUNT: Final = Text("{count} cannot be judged", "{count} niet te beoordelen")
 MEAN: Final = Text("mean score {mean}, lowest {lowest}", "gemiddeld {mean}, laagste {lowest}")
-PLAN: Final = Text("Plan", "Plan")
-OPEN: Final = Text("Open", "Open")
-MORE_PLANS: Final = Text(
-    "and {count} more {count:plan|plans}, with {score} or more",
-    "en nog {count} {count:plan|plannen}, met {score} of meer",
-)
 LONGEST_NAME: Final = 28
 
 
@@ -736,7 +719,7 @@ def _answers(report: Report, lang: Lang, cells: int, glyphs: Glyphs, each_answer
     if not report.criteria:
         return [(pad(f"   {UNREADABLE.in_(lang)}" if each_answer else f"  {glyphs.unjudged}", cells), "bad")]
     if not each_answer:
-        return [(pad(f"  {report.yes}/{len(report.criteria)}", cells), "")]
+        return [(pad(f"  {report.yes}/{len(report.asked)}", cells), "")]
     marks = (_mark(each, glyphs) for each in report.criteria)
     return [(" ", ""), *((f"{mark:>3}", style) for mark, style in marks)]
 

@@ -1,0 +1,50 @@
+"""Words that the formats for people share, so that a report says the same thing in the same words everywhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salesplan_cli.engine import Finding
+from salesplan_cli.text import Lang, Text
+
+OF_100: Final = Text("{score} of 100", "{score} van de 100")
+WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
+YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
+PASSED: Final = Text("passed", "voldoet")
+NOT_PASSED: Final = Text("not passed", "voldoet nog niet")
+PASSED_COUNT: Final = Text("{count} passed", "{count} {count:voldoet|voldoen}")
+UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
+FROM_TO: Final = Text("{start} to {end}", "{start} tot en met {end}")
+SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
+PLAN: Final = Text("Plan", "Plan")
+OPEN: Final = Text("Open", "Open")
+QUESTION: Final = Text("Question", "Vraag")
+ANSWER: Final = Text("Answer", "Antwoord")
+SCORE: Final = Text("Score", "Score")
+MISSING: Final = Text("What is missing", "Wat er nog niet is")
+YES: Final = Text("Yes", "Ja")
+SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
+CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
+WAIVED: Final = Text("waived: {title}", "uitzondering: {title}")
+LEFT_OUT: Final = Text("ignored: {title}", "buiten beschouwing: {title}")
+ALL_LEFT_OUT: Final = Text("ignored", "buiten beschouwing")
+CONFLICT: Final = Text("contradiction", "tegenspraak")
+LINE: Final = Text("line {line}", "regel {line}")
+FOR_MANAGER: Final = Text("For the sales manager", "Voor de salesmanager")
+FOR_NAMED_MANAGER: Final = Text("For {name}, sales manager", "Voor {name}, salesmanager")
+FOR_ACCOUNT_MANAGER: Final = Text("For the account manager", "Voor de accountmanager")
+FOR_NAMED_ACCOUNT_MANAGER: Final = Text("For {name}, account manager", "Voor {name}, accountmanager")
+MORE_PLANS: Final = Text(
+    "and {count} more {count:plan|plans}, with {score} or more",
+    "en nog {count} {count:plan|plannen}, met {score} of meer",
+)
+
+
+def sentence(finding: Finding, lang: Lang, currency: str) -> str:
+    """What is wrong as a sentence of its own, on one line; what a plan says at its start keeps its own letters."""
+    said = finding.say(lang, currency)
+    template = finding.message.text.in_(lang)
+    starts_with = finding.message.facts.get(template[1:].split("}")[0].split(":")[0]) if template[:1] == "{" else None
+    if not isinstance(starts_with, str):
+        said = said[:1].upper() + said[1:]
+    return said if said.endswith((".", "?", "!")) else f"{said}."
