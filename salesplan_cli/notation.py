@@ -8,12 +8,13 @@ gives the value, or a `Misread` that says what is wrong and what to write. Reade
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache, partial
 from typing import Final, Literal, NamedTuple, TypeAlias
+from unicodedata import numeric
 
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_COUNT, MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
 from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase, rounded
@@ -118,7 +119,7 @@ def currencies(written: str) -> tuple[str, ...]:
     codes = _SIGNS.get(written.lower())
     if codes is not None:
         return codes
-    code = written.upper()
+    code = "" if written == "dzd" else written.upper()  # duizend, and not the dinars of Algeria
     return (code,) if code in CURRENCIES and (written == code or code not in _ALSO_WORDS) else ()
 
 
@@ -155,7 +156,7 @@ VAGUE_WORDS: Final = (
 # Beside a number only: in a text of their own they may well be an answer.
 _LIMITS: Final = (
     "minstens", "tenminste", "ten minste", "hooguit", "ten hoogste", "grofweg", "pakweg", "ruim", "bijna", "rond",
-    "zo'n", "min", "max",
+    "zo'n", "vanaf", "v.a.", "min", "max",
     "minimum", "maximum", "tot", "boven", "onder", "nearly", "almost", "roughly", "at most", "less than", "below",
     "above", "under", "over",
 )  # fmt: skip
@@ -431,6 +432,8 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         return _too_long(text, kind)
     has_digit = any(character.isnumeric() for character in text)
     text = text[:MAX_LENGTH]
+    if read is not None and (again := _read_plainer(text, kind, style, read)) is not None:
+        return again
     if kind.money and has_digit and (sign := _foreign_in(text, style.currency)):
         return _other_currency(text, style, kind, sign)
     own_unit = has_digit and _has_own_unit(text, kind)
@@ -454,29 +457,25 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     words = _tokens(text)
     if kind is _HOURS and (in_figures := _IN_WORDS.get(text.casefold().removeprefix("een ").removeprefix("a "))):
         return _in_words(text, in_figures)
-    if kind not in (_DAY, _INTERVAL) and (
-        any(word in _HALVES for word in words) or re.fullmatch(r"[0-9]{1,3} ?/ ?[0-9]{1,3}(?: ?%)?", text)
-    ):
-        return _half(text, kind)
+    if kind is _HOURS and (quarters := re.fullmatch(r"([0-9]{1,2}) ?(?:kwartier(?:en)?|quarters? of an hour)", text)):
+        minutes = int(quarters[1]) * 15
+        return _notation(text, _HOURS, f'"{minutes // 60}:{minutes % 60:02}"')
+    if kind not in (_DAY, _INTERVAL):
+        if re.fullmatch(r"[0-9]{1,3} ?/ ?[0-9]{1,3}(?: ?%)?", text) or (_is_part(words) and not has_digit):
+            return _open(text, kind)
+        if any(word in _HALVES for word in words):
+            return _half(text, kind)
     if has_digit and (_leaves_room(text) or any(map(_is_crosses, words)) or _has_any(words)):
         return _fault(
             "plan.vague",
             "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
-            "{text:quoted} laat ruimte: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
+            "{text:quoted} is niet precies genoeg: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
             text,
             kind.example if own_unit else _suggest(text, kind, style, read),
             what=kind.what,
         )._replace(generic=own_unit)
     if not has_digit:
-        return _fault(
-            "plan.vague",
-            "{text:quoted} does not say {open}: write {what}, like {write}",
-            "{text:quoted} zegt niet {open}: schrijf {what}, zoals {write}",
-            text,
-            kind.example,
-            open=kind.open,
-            what=kind.what,
-        )._replace(generic=True)
+        return _open(text, kind)
     if kind not in (_DAY, _INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
         if own_unit:
             return _other_unit(text, kind)
@@ -489,6 +488,23 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             what=kind.what,
         )
     return _notation(text, kind)
+
+
+def _open(text: str, kind: _Kind) -> Misread:
+    return _fault(
+        "plan.vague",
+        "{text:quoted} does not say {open}: write {what}, like {write}",
+        "{text:quoted} zegt niet {open}: schrijf {what}, zoals {write}",
+        text,
+        kind.example,
+        open=kind.open,
+        what=kind.what,
+    )._replace(generic=True)
+
+
+def _is_part(words: Sequence[str]) -> bool:
+    """`halve dag`, `een half uur`, `half a day`: part of something, and no growth by half."""
+    return not {"half", "halve"}.isdisjoint(words[:2])
 
 
 _IN_WORDS: Final = {
@@ -513,7 +529,9 @@ def _in_words(text: str, write: str) -> Misread:
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
     r"(?<=[0-9k%€. ])(?:ton|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
-    r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen)(?!\w)"
+    r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
+    r"|kwartier(?:en)?)(?!\w)"
+    r"|(?<=%) ?(?:onder|below|under)(?!\w)"
 )
 """Words beside a number that change how much it is: to leave them out would be another number."""
 
@@ -534,8 +552,8 @@ def _other_unit(text: str, kind: _Kind) -> Misread:
         return _notation(text, kind, str(int(tons[1]) * 100_000 + int(tons[2] or 0) * 10_000))
     return _fault(
         "plan.notation",
-        "{text:quoted} counts in something else than belongs here: work it out, and write just {what}, like {write}",
-        "{text:quoted} telt in iets anders dan hier hoort: reken het om en schrijf alleen {what}, zoals {write}",
+        "{text:quoted} is in another unit than belongs here: work it out, and write just {what}, like {write}",
+        "{text:quoted} staat in een andere eenheid: reken het om en schrijf alleen {what}, zoals {write}",
         text,
         kind.example,
         what=kind.what,
@@ -562,7 +580,11 @@ def _is_range(text: str) -> bool:
     pattern = r"-|\.{2,3}|\b(?:tot en met|t/m|tot|to|à|a|of|or|till|til|until"
     pattern += r"|en|and)\b" if lower.startswith(("tussen ", "between ")) else r")\b"
     parts = re.split(pattern, lower)
-    return len(parts) == 2 and all(re.fullmatch(r"[^0-9]*[0-9][0-9.,:_ ]*[^0-9]*", part) for part in parts)
+    if len(parts) != 2 or not all(re.fullmatch(r"[^0-9]*[0-9][0-9.,:_ ]*[^0-9]*", part) for part in parts):
+        return False
+    low, high = (part.strip() for part in parts)
+    # `46 - 2` is a sum.
+    return not (low.isdigit() and high.isdigit() and len(low) <= MAX_WHOLE >= len(high) and int(low) > int(high))
 
 
 def _is_range_of_days(text: str) -> bool:
@@ -572,6 +594,28 @@ def _is_range_of_days(text: str) -> bool:
 
 
 _SCALED: Final = r"(?i:[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|mille|thousand)(?!\w))"
+
+
+def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread | None:
+    """What to write for a text whose number is clear once its notation is made plain: `1½`, `K€ 600`, `40 pct`."""
+    point = "," if style.numbers == "nl" else "."
+    fraction = r"([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])"
+    plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), text)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?(?:pct|proc)\.?$", "%", plain)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", "k", plain)
+    plain = re.sub(r"^[kK] ?([€$£]) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
+    if plain == text:
+        return None
+    value = read(plain)
+    if isinstance(value, Misread):
+        said = value.message
+        return value._replace(message=said._replace(facts={**said.facts, "text": text}))
+    return _notation(text, kind, _written(value, kind, style))
+
+
+def _decimal(found: re.Match[str]) -> str:
+    value = int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10)
+    return f"{rounded(value, 4):f}"
 
 
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
@@ -845,7 +889,7 @@ def _not_percent(text: str, kind: _Kind) -> Misread:
         text,
         kind.example,
         what=kind.what,
-    )
+    )._replace(generic=True)
 
 
 def _above_zero(text: str, kind: _Kind) -> Misread:
@@ -1034,8 +1078,16 @@ def hours(text: str, style: Style) -> Fraction | Misread:
         return _unread(text, _HOURS, style, partial(hours, style=style))
     if refused := _refused_sign(text, parts, _HOURS):
         return refused
+    if clocked := re.fullmatch(r"([0-9])[.,](15|30|45)", bare):
+        # `1.30` is an hour and a half on a clock, and 1.3 hours in a sum.
+        clock, decimal = int(clocked[1]) + Fraction(int(clocked[2]), 60), Fraction(int(clocked[1] + clocked[2]), 100)
+        return _two_readings(text, f'"{clocked[1]}:{clocked[2]}"', *(_in_minutes(each) for each in (clock, decimal)))
     result = _one_value(text, parts, style, _HOURS, lenient=True)
     return result if isinstance(result, Misread) else Fraction(result)
+
+
+def _in_minutes(hours: Fraction) -> Phrase:
+    return phrase("{n} minutes", "{n} minuten", n=hours * 60)
 
 
 def _without_unit(text: str) -> str:
@@ -1073,6 +1125,8 @@ def _signed_in_words(text: str, style: Style) -> Misread | None:
         write = value.write if value.rule == "plan.ambiguous" else f"{sign}25000"
     else:
         write = _written(value, _EFFECT, style)
+    if "-/-" in text:
+        return _notation(text, _EFFECT, write)
     return _fault(
         "plan.vague",
         "{text:quoted} has its sign in words: write it as a sign, like {write}",
@@ -1488,8 +1542,11 @@ _ANSWERS: Final = {"yes": True, "no": False, "true": True, "false": False, "ja":
 _DONE: Final = frozenset(
     _listed(
         "1 x v y j ✓ ✔ ✅ ok oke oké okay yep yup yeah jep jawel jazeker wel done booked scheduled planned sure "
-        "klaar gedaan geboekt gepland ingepland zeker"
+        "klaar gedaan geboekt gepland ingepland zeker ja yes staat genoteerd vastgelegd akkoord"
     )
+)
+_NOT_YET: Final = frozenset(
+    _listed("nog niet maar zodra moet wordt worden als not yet but will if when to maybe misschien")
 )
 
 
@@ -1507,13 +1564,15 @@ def yes_no(text: str) -> bool | Misread:
             clean[:MAX_LENGTH],
             "no",
         )
+    first, *rest = re.split(r"[.,;:! ]+", clean[:MAX_LENGTH].casefold())
+    # What is only promised is not done yet.
+    is_done = first in _DONE and not _NOT_YET.intersection(rest)
     return _fault(
         "plan.notation",
         "{text:quoted} is neither yes nor no: write yes or no",
         "{text:quoted} is geen ja of nee: schrijf ja of nee",
         clean[:MAX_LENGTH],
-        # What is only promised is not done yet.
-        "yes" if _DONE.intersection(clean.casefold().rstrip(".!").split(" ")[:1]) else "no",
+        "yes" if is_done else "no",
     )
 
 
@@ -1536,7 +1595,7 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
     return _fault(
         "plan.vague" if vague else "plan.notation",
         "{text:quoted} is not one of the words that belong here: write {options}",
-        "{text:quoted} is niet een van de woorden die hier horen: schrijf {options}",
+        "{text:quoted} kan hier niet: schrijf {options}",
         clean[:MAX_LENGTH],
         _safe(write),
         options=Text(" or ".join(english.values()), " of ".join(dutch.values())),

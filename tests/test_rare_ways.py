@@ -730,7 +730,7 @@ ODD = {
     "year: 2027\nactivities: [{name: A, hours: een kwartier}]\n": ("plan.vague", "stands there in words", 'hours: "0:15"'),
     "year: 2027\nproducts: [{name: A, price: 350 per pallet}]\n": (
         "plan.notation", "a price is of one unit already: write 350", "price: 350"),
-    "year: 2027\nproducts: [{name: A, price: 350 per month}]\n": ("plan.notation", "counts in something else", "price: 9000"),
+    "year: 2027\nproducts: [{name: A, price: 350 per month}]\n": ("plan.notation", "is in another unit", "price: 9000"),
     "year: 2027\ncosts: {own: ong. 15 mille}\n": ("plan.vague", "leaves room", "own: 15000"),
     "year: 2027\nperiods: {seasonality: quiet in summer}\n": (
         "plan.kind", "`seasonality` has lines of its own below it, such as `index:`, `basis:` and `none:`", ""),
@@ -754,7 +754,7 @@ ODD = {
     "year: 2027\nmonitoring: {self: [{measure: Bezoeken, kind: activiteit, target: 4x per maand, every: maand}]}\n": (
         "plan.notation", "already says how often, so write 4", "target: 4"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: month}]}\n": (
-        "plan.notation", "counts in something else than belongs here", "target: 3"),
+        "plan.notation", "is in another unit than belongs here", "target: 3"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4.000 per week, every: week}]}\n": (
         "plan.ambiguous", "can be read in two ways", "target: 4000"),
     "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: € 50k per month, every: month}]}\n": (
@@ -776,7 +776,7 @@ ODD = {
     "year: 2027\nactivities: [{name: A, start: 2027-03-02, end: 2027-03-01}, {name: B, start: 2027-03-01, end: 2027-03-01}]\n": (
         "plan.notation", "this ends before it starts, on 2 March 2027", ""),
     "year: 2027\nperiods: {months: {Q1: 300}}\n": ("plan.unknown-key", "is no name of a month here", ""),
-    "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "counts in something else", "price: 9000"),
+    "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "is in another unit", "price: 9000"),
     "year: 2027\nactivities: 5 calls, 6 visits\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "a part in words", "time: 25%"),
     "year: 2027\nproducts: [{name: A, contribution: twee derde}]\n": (
