@@ -14,7 +14,7 @@ from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
-from salesplan_cli.source import Path, Region
+from salesplan_cli.source import Path, Region, Source
 from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
@@ -63,6 +63,8 @@ class Finding(NamedTuple):
     reason: Phrase | None = None
     """Why it is waived or ignored."""
     region: Region = Region(1, 1, 1, 1)
+    absent: bool = False
+    """Whether nothing is there at `path` yet, so that `region` is that of what is nearest."""
     mends: tuple[Mending, ...] = ()
     also: tuple[Text, ...] = ()
     """What else belongs in a section that is not there."""
@@ -527,9 +529,12 @@ def _waiver_problem(path: Path, message: Phrase) -> Problem:
     return Problem("plan.waiver", path, message)
 
 
-def placed(findings: Iterable[Finding], region: Any) -> Iterator[Finding]:
+def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
     """The findings with their places in the file, looked up by path."""
     for finding in findings:
-        # What is wrong with a key is shown at the key, all else at what it holds.
-        of_key = finding.rule == "plan.unknown-key"
-        yield finding if finding.region.line else finding._replace(region=region(finding.path, key_only=of_key))
+        if finding.region.line:
+            yield finding
+        else:
+            # What is wrong with a key is shown at the key, all else at what it holds.
+            region = source.region(finding.path, key_only=finding.rule == "plan.unknown-key")
+            yield finding._replace(region=region, absent=not source.has(finding.path))

@@ -469,7 +469,8 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         return _fault(
             "plan.vague",
             "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
-            "{text:quoted} is niet precies genoeg: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
+            "{text:quoted} is niet precies genoeg: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals "
+            "{write}",
             text,
             kind.example if own_unit else _suggest(text, kind, style, read),
             what=kind.what,

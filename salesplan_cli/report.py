@@ -108,7 +108,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost])
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
     judgement = judge(reading.plan, found, read.data, checklist, settings)
-    findings = tuple(sorted(placed(judgement.findings, read.region), key=_by_place))
+    findings = tuple(sorted(placed(judgement.findings, read), key=_by_place))
     # A gate (`fail_under`, `require`) replaces failing on findings.
     gated = settings.fail_under is not None or bool(settings.require)
     missed = _missed(judgement, settings) if gated else None

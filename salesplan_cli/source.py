@@ -85,6 +85,17 @@ class Source:
             return around(self.lines, self._events[key])
         return self._place(node, key)
 
+    def has(self, path: Path) -> bool:
+        """Whether there is something at `path`, be it empty."""
+        here: Any = self.data
+        for step in path:
+            keyed = isinstance(here, dict) and step in here
+            listed = isinstance(here, list) and isinstance(step, int) and step < len(here)
+            if not (keyed or listed):
+                return False
+            here = here[step]
+        return True
+
     def _item(self, node: int, number: int) -> int:
         """Where an item of a list stands, -1 for nowhere."""
         if number < 0 or not is_list(self._events[node]):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, judged
-from salesplan_cli import engine
+from salesplan_cli import engine, source
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Case, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended, with_last_day
@@ -417,17 +417,15 @@ def test_an_unknown_key_belongs_to_what_holds_it_or_to_the_key_that_was_meant() 
 
 def test_findings_get_their_places_once() -> None:
     (found,) = judge({}, criterion(rule("C05.own", unmet(), "conflict"))).findings
-    asked: list[Path] = []
-
-    def region(path: Path, *, key_only: bool) -> Region:
-        assert not key_only
-        asked.append(path)
-        return Region(3, 1, 3, 9)
-
-    (placed,) = engine.placed([found], region)
-    assert (placed.region, asked) == (Region(3, 1, 3, 9), [COSTS])
-    assert list(engine.placed([placed], region)) == [placed]
-    assert asked == [COSTS]
+    there = source.read(b"salesplan: 1\ncosts:\n  allowed: 1\n  own: 1\n")
+    assert isinstance(there, source.Source)
+    (placed,) = engine.placed([found], there)
+    assert (placed.region, placed.absent) == (Region(4, 8, 4, 9), False)
+    elsewhere = source.read(b"salesplan: 1\n")
+    assert isinstance(elsewhere, source.Source)
+    assert list(engine.placed([placed], elsewhere)) == [placed]
+    (missing,) = engine.placed([found], elsewhere)
+    assert (missing.region, missing.absent) == (Region(1, 1, 1, 13), True)
 
 
 def test_what_a_problem_says_to_write_is_written_in_full() -> None:
@@ -451,15 +449,12 @@ def test_without_a_period_its_keys_are_lost(year: str, lost: bool) -> None:
 
 
 def test_an_unknown_key_is_shown_at_the_key() -> None:
-    found = problem_at("plan.unknown-key", "costs", "owned")
-    asked: list[bool] = []
-
-    def region(path: Path, *, key_only: bool) -> Region:
-        asked.append(key_only)
-        return Region(1, 1, 1, 1)
-
-    assert list(engine.placed([found, problem_at("plan.vague", "costs")], region))
-    assert asked == [True, False]
+    there = source.read(b"salesplan: 1\ncosts:\n  owned: 1 a year\n  own: 5-6\n")
+    assert isinstance(there, source.Source)
+    unknown, vague = engine.placed(
+        [problem_at("plan.unknown-key", "costs", "owned"), problem_at("plan.vague", "costs", "own")], there
+    )
+    assert (unknown.region, vague.region) == (Region(3, 3, 3, 8), Region(4, 8, 4, 11))
 
 
 # --- what one question needs of another ----------------------------------------------------------------------------

@@ -501,6 +501,23 @@ def test_messages_are_sentences(half: Report, message: Phrase, sentence: str) ->
     assert sentence in shown(changed)
 
 
+def test_what_stands_in_a_comment_is_not_what_is_written_instead() -> None:
+    text = shown(
+        report("# products and reviews\nsalesplan: 1\nproducts:\n  - name: A # quantity: to be agreed\n"), columns=100
+    )
+    assert "`reviews` is not in the plan yet" in text
+    assert "Write, at A in `products`:\n      quantity:" in text
+    assert "Write instead, at A in `products`:\n      quantity:" not in text
+
+
+def test_an_event_is_called_by_its_name() -> None:
+    text = shown(
+        report("salesplan: 1\nyear: 2027\nperiods:\n  events:\n    - name: Beurs\n      start: 2027-03-01\n"),
+        columns=100,
+    )
+    assert "at Beurs in `events`" in text
+
+
 def test_what_is_waived_or_ignored_stays_visible_with_its_reason() -> None:
     text = shown(report(HALF, ignore=frozenset({"C11", "C02.quantity"})), columns=100)
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import Run
-from salesplan_cli.render.machine import SEVERITY, WRITE, to_write
-from salesplan_cli.render.words import UNREADABLE, sentence
+from salesplan_cli.render.machine import SEVERITY, to_write
+from salesplan_cli.render.words import UNREADABLE, invitation, sentence
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
 
@@ -148,7 +148,7 @@ def _lines(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
         said = _say(ADVICE, lang, said=Text(said, said))
     yield f"{visible(report.name)}:{finding.region.line}:{finding.region.column}: {finding.rule} {said}"
     if finding.status == "open" and (written := to_write(finding, lang, report.currency)):
-        yield f"  {WRITE.in_(lang)}"
+        yield f"  {invitation(finding).in_(lang)}"
         yield from (f"    {line}" for line in written)
 
 

@@ -10,14 +10,13 @@ from pathlib import PurePath
 from typing import Final
 
 from salesplan_cli.engine import Finding
-from salesplan_cli.render.words import sentence
+from salesplan_cli.render.words import invitation, sentence
 from salesplan_cli.report import Report
-from salesplan_cli.text import Lang, Text, visible
+from salesplan_cli.text import Lang, visible
 
 STANDARD_INPUT: Final = "-"
 NO_FILE: Final = "stdin"
 """What a plan from standard input is called where a file name has to be."""
-WRITE: Final = Text("Write:", "Schrijf:")
 SEVERITY: Final = ("plan", "conflict", "missing", "advice")
 """Kinds of findings, the worst first."""
 
@@ -57,5 +56,5 @@ def in_full(finding: Finding, lang: Lang, currency: str) -> str:
     said = visible(sentence(finding, lang, currency))
     written = to_write(finding, lang, currency)
     if len(written) == 1:
-        return f"{said} {WRITE.in_(lang)} {written[0]}"
-    return "\n".join([f"{said} {WRITE.in_(lang)}", *written]) if written else said
+        return f"{said} {invitation(finding).in_(lang)} {written[0]}"
+    return "\n".join([f"{said} {invitation(finding).in_(lang)}", *written]) if written else said

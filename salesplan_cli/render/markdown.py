@@ -11,7 +11,7 @@ from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import Run
-from salesplan_cli.render.machine import SEVERITY, WRITE, repository_path, to_write
+from salesplan_cli.render.machine import SEVERITY, repository_path, to_write
 from salesplan_cli.render.words import (
     ALL_LEFT_OUT,
     ANSWER,
@@ -41,6 +41,7 @@ from salesplan_cli.render.words import (
     WITHOUT_WAIVERS,
     YES,
     YES_COUNT,
+    invitation,
     sentence,
 )
 from salesplan_cli.report import Report
@@ -283,7 +284,7 @@ def _finding(report: Report, finding: Finding, explain: bool, lang: Lang) -> str
     if written := to_write(finding, lang, currency):
         lines = "\n".join(written)
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", lines)), default=0))
-        said += f"{WRITE.in_(lang)}\n\n{fence}yaml\n{lines}\n{fence}\n\n"
+        said += f"{invitation(finding).in_(lang)}\n\n{fence}yaml\n{lines}\n{fence}\n\n"
     return said
 
 

@@ -437,7 +437,8 @@ def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang,
     yield from paragraph(sentence(finding, lang, currency), columns, "strong", first=first)
     if explain is not None:
         yield from paragraph(explain.why.in_(lang), columns, "", indent=2)
-    absent = _is_absent(report, finding)
+    # Of what not even the section is there, there is no line to show.
+    absent = finding.absent and finding.region.line == 1 and len(finding.path) > 0
     yield from flow([((words, "dim"),) for words in _where(report, finding, absent, lang)], columns, "   ", 2)
     if not absent:
         yield from excerpt(report.lines, finding.region, columns, canvas.glyphs)
@@ -468,20 +469,11 @@ def _where(report: Report, finding: Finding, absent: bool, lang: Lang) -> Iterat
         yield _say(NOT_THERE, lang, key=str(finding.path[0]))
 
 
-def _is_absent(report: Report, finding: Finding) -> bool:
-    """Whether it is about something of which not even the section is there, so that there is no line to show."""
-    if not finding.path or finding.region.line != 1 or not report.lines:
-        return False
-    return str(finding.path[0]) not in report.lines[0]
-
-
 def _write(report: Report, finding: Finding, lang: Lang) -> str:
     """Where the lines to write belong."""
-    last = finding.path[-1] if finding.path else ""
     place = finding.region.line - 1
-    line = report.lines[place] if 0 <= place < len(report.lines) else ""
     is_entry = finding.write is not None and finding.write.text.en.startswith("- ")
-    replaces = not is_entry and (isinstance(last, int) or _has_key(line, last))
+    replaces = not (is_entry or finding.absent)
     holder = finding.path if is_entry else finding.path[:-1]
     holder = holder[: len(holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
@@ -509,10 +501,6 @@ def _end_of(lines: Sequence[str], place: int) -> int:
     return end
 
 
-def _has_key(line: str, key: str) -> bool:
-    return bool(key) and re.search(rf"(?<![\w-]){re.escape(key)}[\"']?\s*:", line) is not None
-
-
 def _place(report: Report, path: Path, lang: Lang) -> str:
     """A place in the plan in words: "at Verbruiksartikelen in `products`"."""
     last, *holders = reversed(path)
@@ -529,6 +517,7 @@ def _called(report: Report, path: Path) -> str | date:
     value: object = report.plan
     for part in path:
         if isinstance(part, int):
+            value = getattr(value, "items", value)  # of events
             value = value[part] if isinstance(value, tuple) and part < len(value) else None
         else:
             value = getattr(value, part, None) or getattr(value, f"{part}_", None)

@@ -38,6 +38,13 @@ MORE_PLANS: Final = Text(
     "and {count} more {count:plan|plans}, with {score} or more",
     "en nog {count} {count:plan|plannen}, met {score} of meer",
 )
+WRITE: Final = Text("Write:", "Schrijf:")
+WRITE_EXAMPLE: Final = Text("Write, as an example:", "Schrijf, als voorbeeld:")
+
+
+def invitation(finding: Finding) -> Text:
+    """What stands before the lines to write."""
+    return WRITE_EXAMPLE if finding.example else WRITE
 
 
 def sentence(finding: Finding, lang: Lang, currency: str) -> str:
