@@ -49,8 +49,8 @@ class Funnel(NamedTuple):
     """Activities whose `leads_to` names nothing that is there."""
     repeated: tuple[int, ...]
     """Activities whose name another one has already."""
-    circle: tuple[int, ...]
-    """Activities that lead back to themselves."""
+    circles: tuple[tuple[int, ...], ...]
+    """Activities that lead back to themselves, each circle by itself."""
     into: dict[int, list[Step]]
     """The steps that lead to each step, and to `ORDER`."""
     numbers: dict[int, Fraction]
@@ -61,7 +61,7 @@ class Funnel(NamedTuple):
     @property
     def sound(self) -> bool:
         """Whether every name is clear and the chain has an end."""
-        return not (self.unknown or self.repeated or self.circle)
+        return not (self.unknown or self.repeated or self.circles)
 
     def before(self, index: int) -> list[Step]:
         """The steps that lead to a step (or to `ORDER`)."""
@@ -141,15 +141,15 @@ def funnel(plan: Plan) -> Funnel:
         targets[index] = target
         if target is None:
             unknown.append(index)
-    circle = tuple(index for index, _ in given if _in_circle(index, targets))
+    circles = dict.fromkeys(tuple(sorted(circle)) for index, _ in given if (circle := _circle(index, targets)))
     steps = {}
     for index, activity in given:
         window = _window(activity, plan)
         planned = _planned(activity, plan, window)
         has_number = any(getattr(activity, name) is not None for name in PER_KEYS)
         conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
-        in_time = _in_time(plan, window)
-        steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, in_time)
+        share = _in_time(plan, window)
+        steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, share)
     steps = _with_conversions(steps, plan)
     into = _into(steps)
     numbers = _down_the_chain(steps, into, _number, [step.place for step in steps.values() if _is_planned(step)])
@@ -162,7 +162,9 @@ def funnel(plan: Plan) -> Funnel:
         total = _delivered(before, known)
         return total if total is None or step.planned is None else min(total, step.planned)
 
-    return Funnel(steps, tuple(unknown), tuple(repeated), circle, into, numbers, _down_the_chain(steps, new, timely))
+    return Funnel(
+        steps, tuple(unknown), tuple(repeated), tuple(circles), into, numbers, _down_the_chain(steps, new, timely)
+    )
 
 
 def _into(steps: Mapping[int, Step]) -> dict[int, list[Step]]:
@@ -223,14 +225,13 @@ def same_name(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _in_circle(index: int, targets: dict[int, int | None]) -> bool:
-    at, seen = targets[index], set[int]()
-    while at is not None and at != ORDER and at not in seen:
-        if at == index:
-            return True
-        seen.add(at)
+def _circle(index: int, targets: dict[int, int | None]) -> list[int]:
+    """What an activity leads to on its way back to itself, nothing where it does not come back."""
+    at, way = targets[index], dict.fromkeys([index])
+    while at is not None and at != ORDER and at not in way:
+        way[at] = None
         at = targets[at]
-    return False
+    return list(way) if at == index else []
 
 
 def _with_conversions(chain: Mapping[int, Step], plan: Plan) -> dict[int, Step]:
@@ -267,9 +268,9 @@ def existing_revenue(plan: Plan) -> Fraction | None:
     existing = plan.customers.existing if plan.customers else None
     if existing is None:
         return None
-    if existing.revenue is not None:
-        return Fraction(existing.revenue)
-    return Fraction(0) if existing.count == 0 else None
+    if existing.count == 0:
+        return Fraction(0)
+    return None if existing.revenue is None else Fraction(existing.revenue)
 
 
 def orders_needed(plan: Plan) -> Fraction | None:

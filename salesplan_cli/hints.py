@@ -38,6 +38,9 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares,
     bare = _bare_price(path, data, style) or _bare_target(path, data, style) or _part(path, data)
     if bare is not None:
         return problems.misread(path, bare)
+    if path[-1] == "rank" and why.rule != "plan.ambiguous":
+        # Entries stand in the order of their ranks.
+        return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if doc is None or not (why.generic or why.rule == "plan.vague"):
@@ -298,7 +301,11 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
 
 def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
-    first = next(((name, part) for name, part in parts_of(model).items() if isinstance(part, Reader)), None)
+    readers = {name: part for name, part in parts_of(model).items() if isinstance(part, Reader)}
+    # Of customers it is asked how many are approached, and not how many there are.
+    first = next(
+        ((name, part) for name, part in readers.items() if name == "approach" or "approach" not in readers), None
+    )
     if first is None or not isinstance(given, str) or isinstance(value_of(given, first[1].read, style), Misread):
         return ""
     if ":" in given or given.lstrip("- ").startswith(tuple(BULLETS)):

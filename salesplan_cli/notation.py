@@ -878,7 +878,7 @@ def _refused_sign(text: str, parts: _Parts, kind: _Kind) -> Misread | None:
             text,
             kind.example,
             what=kind.what,
-        )
+        )._replace(generic=True)
     return None
 
 
@@ -901,7 +901,7 @@ def _above_zero(text: str, kind: _Kind) -> Misread:
         text,
         kind.example,
         what=kind.what,
-    )
+    )._replace(generic=True)
 
 
 # --- amounts and numbers -------------------------------------------------------------------------------------------
@@ -974,7 +974,9 @@ def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misr
     if refused := _refused_sign(text, parts, kind):
         return refused
     if parts.percent:
-        return _not_percent(text, kind)
+        why, share = _not_percent(text, kind), parts.en if parts.nl is None else parts.nl
+        fits = kind is _NUMBER and share and not parts.long  # an index of 60% is 60
+        return why._replace(write=_written(share, kind, style), generic=False) if fits else why
     if parts.codes or parts.dashes:
         return _fault(
             "plan.notation",
@@ -1055,7 +1057,7 @@ def _share(text: str, parts: _Parts, kind: _Kind) -> Decimal | Misread:
         "{text:quoted} is meer dan 100%: schrijf een percentage van 0% tot en met 100%, zoals {write}",
         text,
         kind.example,
-    )
+    )._replace(generic=True)
 
 
 _HOUR_WORDS: Final = ("hours", "hour", "hrs", "hr", "uren", "uur", "h", "u")

@@ -370,12 +370,32 @@ def test_a_factor_in_one_amount(given: tuple[str, ...], at: int, lines: str, fac
     [
         ("revenue: 150k", "revenue: 1031k", "revenue: 50k"),
         ("revenue: 150k", "revenue: 110k", "revenue: 50k"),
-        # A price or a quantity that slipped is not seen here.
-        ("quantity: 30, price: 50000", "revenue: 100k", "revenue: 50k"),
     ],
 )
 def test_no_factor_in_one_amount(given: tuple[str, ...]) -> None:
     assert "separator" not in said(finding(products(*given), "C02.sum").message)
+
+
+@pytest.mark.parametrize(
+    ("first", "line"),
+    [
+        ("quantity: 30, price: 50000", "quantity: 3"),
+        ("quantity: 3, price: 500000", "price: EUR 50 000"),
+        ("quantity: 300, price: 50", "price: EUR 500"),
+    ],
+)
+def test_a_factor_in_a_quantity_or_a_price(first: str, line: str) -> None:
+    given = (first, "revenue: 100k", "revenue: 50k")
+    found = finding(products(*given), "C02.sum")
+    assert found.lines("en", "EUR") == line
+    assert "did a separator slip?" in said(found.message)
+
+
+def test_a_target_that_the_rest_of_the_plan_makes_is_not_what_slipped() -> None:
+    rest = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
+    found = finding(products("revenue: 1500k", "revenue: 1000k", "revenue: 500k") + rest, "C02.sum")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 0, "revenue"), "revenue: EUR 150 000")
+    assert "which the rest of the plan does make" in said(found.message)
 
 
 def test_nothing_slips_into_zero() -> None:

@@ -248,9 +248,10 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
         (300_001, (333, 333, 334), (100_000, 100_000, 100_001)),
         (30_001, (333, 333, 334), (10_000, 10_000, 10_001)),
         (100, (1, 2), (33, 67)),
-        # Many small amounts rounded the same way: the last may differ by half, or by one step, from its own share.
-        (14, (2,) * 9 + (52,), (0,) * 9 + (14,)),
-        (6, (1,) * 8 + (16,), (0,) * 8 + (6,)),
+        # Many small amounts rounded the same way: of the ways to round the one that comes nearest to every share.
+        (14, (2,) * 9 + (52,), (0, 1, 0, 1, 0, 0, 1, 0, 1, 10)),
+        (6, (1,) * 8 + (16,), (0, 1, 0, 0, 0, 1, 0, 0, 4)),
+        (120, (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100), (9, 9, 11, 11, 10, 10, 6, 6, 12, 13, 13, 10)),
         (9, (2,) * 9 + (27,), (0, 1, 0, 1, 0, 0, 1, 0, 1, 5)),
         (2, (2, 2, 3, 3, 0), (0, 0, 1, 1, 0)),
         (3, (1, 1, 1, 1, 0), (1, 1, 0, 1, 0)),
@@ -697,8 +698,24 @@ def test_each_month_counts_by_its_own_weight(at: int) -> None:
 def test_orders_follow_the_season_too() -> None:
     given = periods(months="[8, 12, 9, 11]", seasonality="{index: [80, 120, 90, 110], basis: revenue 2026}")
     assert status(THIRD + "order_target: 40\n" + given, "C06.curve") == "met"
-    wrong = given.replace("[8, 12, 9, 11]", "[9, 11, 9, 11]")
+    # Orders are whole: one beside the curve is near enough, two are not.
+    near = given.replace("[8, 12, 9, 11]", "[9, 11, 9, 11]")
+    assert status(THIRD + "order_target: 40\n" + near, "C06.curve") == "met"
+    wrong = given.replace("[8, 12, 9, 11]", "[10, 10, 9, 11]")
     assert status(THIRD + "order_target: 40\n" + wrong, "C06.curve") == "unmet"
+
+
+@pytest.mark.parametrize("target", [12, 24, 30, 36, 48, 60, 72, 100, 120, 150, 200])
+def test_what_is_proposed_for_a_target_in_orders_follows_the_season(target: int) -> None:
+    season = "{index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100], basis: revenue 2026}"
+    start = f"year: 2027\norder_target: {target}\n"
+    months = written(start + periods(seasonality=season), "C06.months").removeprefix("months: ")
+    filled = start + periods(months=months, seasonality=season)
+    if target > 12:
+        assert {status(filled, rule) for rule in ("C06.curve", "C06.season")} == {"met"}
+    else:
+        # So few that only parts of an order have a season.
+        assert written(filled, "C06.season") == "months: [0.85, 0.95, 1.1, 1.1, 1, 1, 0.6, 0.6, 1.2, 1.3, 1.3, 1]"
 
 
 # --- dates ---------------------------------------------------------------------------------------------------------

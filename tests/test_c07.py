@@ -268,27 +268,31 @@ def test_names_are_compared_without_capitals_and_spaces() -> None:
 
 
 @pytest.mark.parametrize(
-    ("each", "unknown", "repeated", "circle"),
+    ("each", "unknown", "repeated", "circles"),
     [
         (({"leads_to": "B"}, {"leads_to": "order"}), (), (), ()),
         (({"leads_to": "Z"}, {"leads_to": "order"}), (0,), (), ()),
-        (({"leads_to": "A"},), (), (), (0,)),
-        (({"leads_to": "B"}, {"leads_to": "A"}), (), (), (0, 1)),
-        (({"leads_to": "B"}, {"leads_to": "A"}, {"leads_to": "A"}), (), (), (0, 1)),
+        (({"leads_to": "A"},), (), (), ((0,),)),
+        (({"leads_to": "B"}, {"leads_to": "A"}), (), (), ((0, 1),)),
+        (({"leads_to": "B"}, {"leads_to": "A"}, {"leads_to": "A"}), (), (), ((0, 1),)),
         (({"leads_to": "order"}, {"leads_to": "A"}), (), (), ()),
         # What leads into a circle does not stand in it.
-        (({"leads_to": "B"}, {"leads_to": "C"}, {"leads_to": "B"}), (), (), (1, 2)),
+        (({"leads_to": "B"}, {"leads_to": "C"}, {"leads_to": "B"}), (), (), ((1, 2),)),
+        (({"leads_to": "B"}, {"leads_to": "A"}, {"leads_to": "C"}), (), (), ((0, 1), (2,))),
         (({"name": "X"}, {"name": "x"}, {"name": "X"}), (), (1, 2), ()),
         (({}, {"per_week": "1"}), (), (), ()),
     ],
 )
 def test_what_is_wrong_with_the_names(
-    each: tuple[dict[str, str], ...], unknown: tuple[int, ...], repeated: tuple[int, ...], circle: tuple[int, ...]
+    each: tuple[dict[str, str], ...],
+    unknown: tuple[int, ...],
+    repeated: tuple[int, ...],
+    circles: tuple[tuple[int, ...], ...],
 ) -> None:
     made = chain(*each)
-    assert (made.unknown, made.repeated, made.circle) == (unknown, repeated, circle)
-    assert made.sound is (not unknown and not repeated and not circle)
-    for place in circle:
+    assert (made.unknown, made.repeated, made.circles) == (unknown, repeated, circles)
+    assert made.sound is (not unknown and not repeated and not circles)
+    for place in (place for circle in circles for place in circle):
         assert not made.reaches_order(place)
         assert made.delivered(place) is None
 
@@ -344,7 +348,7 @@ def test_the_average_order(data: dict[str, Any], average: int | None) -> None:
         ({"revenue": "0"}, 0),
         ({"count": "0"}, 0),
         ({"count": "1"}, None),
-        ({"count": "0", "revenue": "5"}, 5),
+        ({"count": "0", "revenue": "5"}, 0),
     ],
 )
 def test_what_existing_customers_bring_in(existing: dict[str, str] | None, revenue: int | None) -> None:
@@ -769,6 +773,33 @@ def test_an_earlier_start_is_a_monday_in_the_period() -> None:
 def test_without_a_cycle_more_are_planned_and_not_sooner() -> None:
     fragment = "order_target: 14\n" + CHAIN.replace("per_period: 100", "per_week: 3, start: 2027-09-01")
     assert written(fragment, "C07.enough") == "per_week: 6"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "line", "place"),
+    [
+        # Of two kinds of first contact the first that alone can make enough.
+        (
+            "order_target: 20\n"
+            + activities(
+                "per_period: 20, leads_to: order, conversion: 50%", "per_week: 1, leads_to: order, conversion: 10%"
+            ),
+            "per_period: 29",
+            0,
+        ),
+        (
+            "order_target: 20\n"
+            + activities(
+                "per_week: 1, leads_to: order, conversion: 2%", "per_week: 3, leads_to: order, conversion: 10%"
+            ),
+            "per_week: 4",
+            1,
+        ),
+    ],
+)
+def test_more_of_one_of_several_steps_is_written(fragment: str, line: str, place: int) -> None:
+    found = finding(fragment, "C07.enough")
+    assert (found.lines("en", "EUR"), found.path[1]) == (line, place)
 
 
 @pytest.mark.parametrize(

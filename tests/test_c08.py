@@ -351,8 +351,9 @@ def revenues(old: str, fresh: str, target: str = "1000000") -> str:
         ("count: 1", "1000000", "not_judged"),
         ("approach: 5", "1000000", "not_judged"),
         ("revenue: 600000", "", "not_judged"),
-        # what is said goes before what follows
-        ("count: 0, revenue: 400000", "600000", "met"),
+        # Nobody brings in nothing.
+        ("count: 0, revenue: 400000", "600000", "unmet"),
+        ("count: 0, revenue: 400000", "1000000", "met"),
     ],
 )
 def test_existing_and_new_make_the_target(old: str, fresh: str, expected: str) -> None:

@@ -806,6 +806,25 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.lines("en", "EUR") == write_
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("year: 2027\nrevenue_target: 0\n", "revenue_target: 1200000"),
+        ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 0}]\n", "rank: 2"),
+        ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 1.5}]\n", "rank: 2"),
+        ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: 130%}]\n", "time: 30%"),
+        ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: -30%}]\n", "time: 30%"),
+        ("year: 2027\ncosts: {allowed: 5%}\n", "allowed: 60000"),
+        ("year: 2027\ncustomers: {new: 130}\n", "new: {approach: 130}"),
+        ("year: 2027\ncustomers: {existing: 60}\n", "existing: {approach: 60}"),
+        ("year: 2027\nperiods: {seasonality: {index: {M1: 60%}}}\n", "M1: 60"),
+    ],
+)
+def test_what_is_out_of_bounds_gets_what_fits_beside_the_rest(text: str, lines: str) -> None:
+    (finding,) = [each for each in judged(DUTY + text).findings if each.kind == "plan"]
+    assert finding.lines("en", "EUR") == lines
+
+
 @pytest.mark.parametrize("text", ['costs: ""\n', 'reviews: [""]\n', 'products: ""\n', 'periods: {events: " "}\n'])
 def test_an_empty_text_where_a_section_belongs_is_not_given(text: str) -> None:
     assert not [each for each in judged(f"{DUTY}year: 2027\n{text}").findings if each.kind == "plan"]

@@ -252,6 +252,8 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
     for factor in SLIPS:
         for large, small in ((whole, target), (target, whole)):
             if close(large, small * factor, SLIP_MARGIN):
+                if _divided_elsewhere(case, target):
+                    return _all_slipped(case, products, whole, target, factor)
                 return Gap(
                     ("revenue_target",),
                     phrase(
@@ -267,12 +269,13 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
                 )
         for index, product in products:
             amount = product.amount
-            if amount is None or product.revenue is None:
+            if amount is None:
                 continue
             for right in (amount / factor, amount * factor):
                 if right and close(whole - amount + right, target, Decimal(1)):
+                    key, write = _slipped_line(case, product, right)
                     return Gap(
-                        ("products", index, "revenue"),
+                        ("products", index, key),
                         phrase(
                             "with {name} at {right:money} in place of {amount:money} the products would make the "
                             "target "
@@ -285,9 +288,43 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
                             target=target,
                             factor=factor,
                         ),
-                        money_line(case.plan, "revenue", right),
+                        write,
                     )
     return None
+
+
+def _all_slipped(
+    case: Case, products: list[tuple[int, Product]], whole: Decimal, target: Decimal, factor: Decimal
+) -> Gap:
+    # The target is what periods or customers make as well: it is the products that are wrong.
+    index, product = products[0]
+    amount = product.amount or Decimal(0)
+    key, write = _slipped_line(case, product, amount / factor if whole > target else amount * factor)
+    return Gap(
+        ("products", index, key),
+        phrase(
+            "the products make {whole:money} and the target, which the rest of the plan does make, is {target:money}, "
+            "a factor of about {factor}: did a separator slip in each of them? Start with {name}",
+            "de producten zijn samen {whole:money} en het doel, waar de rest van het plan wel op uitkomt, is "
+            "{target:money}, ongeveer een factor {factor}: is bij elk product een punt of komma verschoven? Begin met "
+            "{name}",
+            whole=whole,
+            target=target,
+            factor=factor,
+            name=product.name or "",
+        ),
+        write,
+    )
+
+
+def _slipped_line(case: Case, product: Product, right: Decimal) -> tuple[str, Phrase]:
+    """Where in a product a separator slipped, and its line: a quantity that became too large, or the price."""
+    if product.revenue is not None or not product.quantity or not product.price:
+        return "revenue", money_line(case.plan, "revenue", right)
+    quantity = Fraction(right) / Fraction(product.price)
+    if quantity < product.quantity and quantity.denominator == 1:
+        return "quantity", phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
+    return "price", money_line(case.plan, "price", rounded(Fraction(right) / Fraction(product.quantity), 2))
 
 
 def price_fits(case: Case) -> Verdict:

@@ -119,15 +119,26 @@ def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     def in_steps(part: int) -> int:
         return step * ((2 * above * part + scale) // (2 * scale))
 
-    amounts = [in_steps(part) for part in parts[:-1]]
-    last = rounded(total, 4) - sum(amounts)
-    share = Fraction(above * parts[-1], below * whole)
-    if last < 0 or abs(Fraction(last) - share) > max(share / 2, Fraction(step)):
-        # Many small amounts rounded the same way: round what they come to together instead.
-        upto = [in_steps(sum(parts[:at])) for at in range(len(parts))]
-        amounts = [after - before for before, after in pairwise(upto)]
-        last = rounded(total, 4) - sum(amounts)
-    return (*map(Decimal, amounts), last)
+    def with_the_rest(amounts: Sequence[int]) -> tuple[Decimal, ...]:
+        return (*map(Decimal, amounts), rounded(total, 4) - sum(amounts))
+
+    each_by_itself = with_the_rest([in_steps(part) for part in parts[:-1]])
+    exact = [Fraction(above * part, below * whole) for part in parts]
+    last = each_by_itself[-1]
+    is_fit = last >= 0 and abs(Fraction(last) - exact[-1]) <= max(exact[-1] / 2, Fraction(step))
+    if is_fit and (step > 1 or not last):
+        return each_by_itself
+    # Many small amounts rounded the same way: round what they come to together, or up where most is lost.
+    upto = [in_steps(sum(parts[:at])) for at in range(len(parts))]
+    together = with_the_rest([after - before for before, after in pairwise(upto)])
+    if step > 1 or total < len(parts):
+        return together
+    down = [above * part // (below * whole) for part in parts]
+    lost = sorted(range(len(parts)), key=lambda at: down[at] - exact[at])
+    for at in lost[: int(total) - sum(down)]:
+        down[at] += 1
+    ways = [*([each_by_itself] if is_fit else []), together, with_the_rest(down[:-1])]
+    return min(ways, key=lambda way: max(abs(Fraction(one) - other) for one, other in zip(way, exact, strict=True)))
 
 
 def _round_to(average: Fraction) -> int:
@@ -642,12 +653,14 @@ def season_curve(case: Case) -> Verdict:
     percents, per_percent = over_one(percent for _, percent in touched)
     curve, per_curve = case.limits["C06.curve"].as_integer_ratio()
     whole = sum(weights)
+    # Orders are whole: no month can be asked to come nearer than to the next one.
+    nearest = per_one if plan.counts_orders else 0
     fine = len(months) * per_curve * 100 * per_percent
     wrong: list[tuple[int, int, int]] = []
     furthest, most_over = (0, 0, 0), None
     for at, (value, weight) in enumerate(zip(values, weights, strict=True)):
         expected = total * weight * fine
-        allowed = total * whole * curve * per_percent + moved[at] * whole * fine
+        allowed = max(total * whole * curve * per_percent, nearest * whole * fine) + moved[at] * whole * fine
         allowed += percents[at] * (expected // (100 * per_percent))
         over = abs(value * whole * fine - expected) - allowed
         if most_over is None or over > most_over:
@@ -693,6 +706,9 @@ def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase
     # With the quarters that these months make, where those of the plan are others: both have to agree.
     plan, margin = case.plan, case.limits["C06.sum"]
     months = divided(total, indexes)
+    if all_equal(months) and not all_equal(indexes):
+        # So few orders that in whole ones no season is left.
+        months = tuple(each / 100 for each in divided(total * 100, indexes))
     lines = [flow_list(plan, "months", months)]
     quarters, made = complete(plan, "quarters"), _of_months(plan, months)
     if (
@@ -812,7 +828,8 @@ def year_end(case: Case) -> Verdict:
         # In half a year an equal part is half of it, and no sign that all is to come from the end; a point is rounding.
         equal = Fraction(100 * len(plan.span.quarter_months[-1]), len(plan.span.months))
         most = max(most, rounded(equal) + 1)
-    facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": share, "most": most}
+    shown = share if share <= most else max(rounded(share), most + Decimal("0.01"))  # not "35%, at most 35%"
+    facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": shown, "most": most}
     evidence = phrase(
         "last quarter {last} / {whole} = {share:percent}, at most {most:percent} without a basis",
         "laatste kwartaal {last} / {whole} = {share:percent}, zonder onderbouwing ten hoogste {most:percent}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 from typing import Final
 
 from salesplan_cli.checklist import (
@@ -30,6 +31,7 @@ from salesplan_cli.funnel import (
     average_order,
     existing_revenue,
     orders_needed,
+    same_name,
     whole_orders,
 )
 from salesplan_cli.model import PER_KEYS, Plan
@@ -41,6 +43,8 @@ STRESS: Final = Fraction(5, 100)
 FEW: Final = 10
 """Below this a number of activities is planned in halves."""
 MOST_HOURS: Final = 60
+MOST_TIMES: Final = 3
+"""More than so many times the number of one of several steps is no advice."""
 """Hours of selling in a week that are still worth proposing."""
 EXAMPLE: Final = phrase(
     "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
@@ -268,7 +272,7 @@ def flows(case: Case) -> Verdict:
             key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
             # Fewer of these would mend it, but not where there are too few orders already.
-            write = None if enough_without_words(case) else number_line(plan, key, _down(number))
+            write = None if too_few_orders(case) else number_line(plan, key, _down(number))
             gaps.append(Gap(path(step, key), message, write))
     if not shown:
         return not_judged(
@@ -425,6 +429,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
     if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
         return _too_narrow(case, narrow, said, orders, needed)
     first = _only_first(chain)
+    if first is None and orders and (gap := _more_of_one(case, said)) is not None:
+        return gap
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
         return Gap(path(step, _per_key(step)), _advised(said))
@@ -451,12 +457,36 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     # As one puts it in a diary; in tenths where that would be more than comes in.
     for number in (_schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
         more = _with_activity(case, step, {key: rounded(number, 1)})
-        if enough_without_words(more) or flows(more).gaps:
+        if too_few_orders(more) or flows(more).gaps:
             continue
         if fits_hours(more).gaps:
             return _does_not_fit(case, more, step, said)
         return Gap(path(step, key), advised, number_line(case.plan, key, number))
     return Gap(path(step, key), advised)
+
+
+def _more_of_one(case: Case, said: Phrase) -> Gap | None:
+    """More of the first step that alone can make enough, without another gap; None where none can."""
+    for step in case.funnel.steps.values():
+        if not step.new or not step.planned or not case.funnel.reaches_order(step.place):
+            continue
+        key = _per_key(step)
+
+        def with_halves(halves: int, step: Step = step, key: str = key) -> tuple[Fraction, Case]:
+            number = _schedulable(Fraction(halves, 2), key)
+            return number, _with_activity(case, step, {key: rounded(number, 1)})
+
+        low = int(2 * Fraction(getattr(step.activity, key)))
+        high = low * MOST_TIMES
+        if too_few_orders(with_halves(high)[1]):
+            continue
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if too_few_orders(with_halves(middle)[1]) else (low, middle)
+        number, more = with_halves(high)
+        if not flows(more).gaps and not fits_hours(more).gaps:
+            return Gap(path(step, key), _advised(said), number_line(case.plan, key, number))
+    return None
 
 
 def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None:
@@ -553,7 +583,7 @@ def _earlier_start(case: Case, first: Step) -> date | None:
         return None
 
     def enough_from(day: int) -> bool:
-        return not enough_without_words(_with_activity(case, first, {"start": date.fromordinal(day)}))
+        return not too_few_orders(_with_activity(case, first, {"start": date.fromordinal(day)}))
 
     low, high = period.start.toordinal(), min(start, period.end).toordinal()
     if not enough_from(low):
@@ -565,7 +595,7 @@ def _earlier_start(case: Case, first: Step) -> date | None:
     return None if fits_hours(_with_activity(case, first, {"start": day})).gaps else day
 
 
-def enough_without_words(case: Case) -> bool:
+def too_few_orders(case: Case) -> bool:
     """Whether the chain gives too few orders."""
     orders, needed = case.funnel.orders, orders_needed(case.plan)
     return orders is not None and needed is not None and whole_orders(orders) < whole_orders(needed)
@@ -586,8 +616,9 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         message = phrase(
             "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
             "are {week}. With these activities the target is {target}; else raise a conversion or make more time",
-            "{said}. Met {contacts} x {name} lukt het, maar dat is meer dan er in de week past: {each} uur, en er zijn "
-            "er {week}. Met deze activiteiten is het doel {target}; verhoog anders een conversie of maak meer tijd",
+            "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er "
+            "zijn er {week}. Met deze activiteiten is het doel {target}; verhoog anders een conversie of maak meer "
+            "tijd",
             target=target[1],
             **facts,
         )
@@ -595,8 +626,8 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
     message = phrase(
         "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
         "{week}. Raise a conversion, make more time, or lower the target",
-        "{said}. Met {contacts} x {name} lukt het, maar dat is meer dan er in de week past: {each} uur, en er zijn er "
-        "{week}. Verhoog een conversie, maak meer tijd, of verlaag het doel",
+        "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er zijn "
+        "er {week}. Verhoog een conversie, maak meer tijd, of verlaag het doel",
         **facts,
     )
     return Gap(path(first, _per_key(first)), message)
@@ -614,14 +645,14 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
         lower = plan.model_copy(update={"order_target": Decimal(reached)})
         written = phrase("{reached:digits}", "{reached:digits}", reached=reached)
         alone = not (new and new.win is not None and new.win > reached)
-        return ("order_target", written) if alone and not enough_without_words(case.with_plan(lower)) else None
+        return ("order_target", written) if alone and not too_few_orders(case.with_plan(lower)) else None
     average, existing = average_order(plan), existing_revenue(plan)
     linked = (plan.costs and plan.costs.norm is not None) or (new and new.revenue is not None)
     if plan.revenue_target is None or average is None or existing is None or linked:
         return None
     amount = rounded(existing + reached * average, 0)
     lower = plan.model_copy(update={"revenue_target": amount})
-    kept = not enough_without_words(case.with_plan(lower))
+    kept = not too_few_orders(case.with_plan(lower))
     return ("revenue_target", amount_to_write(plan, amount)) if kept else None
 
 
@@ -666,7 +697,7 @@ def fits_hours(case: Case) -> Verdict:
         "the activities take {total} hours ({parts}) and there are {week} x {weeks} = {available} for selling: "
         "{over} too many. Do fewer or shorter ones, or make more time",
         "de activiteiten kosten {total} uur ({parts}) en er is {week} x {weeks} = {available} uur voor verkoop: "
-        "{over} te veel. Doe er minder of kortere, of maak meer tijd",
+        "{over} te veel. Plan er minder of maak ze korter, of maak meer tijd",
         **facts,
     )
     hours = -(-(total / weeks) * 10 // 1) if weeks else 0
@@ -698,6 +729,7 @@ def no_loop(case: Case) -> Verdict:
         return not_judged("no activity leads to another", "geen enkele activiteit leidt tot een andere")
     gaps = []
     names = tuple(step.activity.name or "" for step in chain.steps.values())
+    taken = {same_name(name) for name in names}
     for place in chain.repeated:
         step = chain.steps[place]
         message = phrase(
@@ -705,7 +737,9 @@ def no_loop(case: Case) -> Verdict:
             "twee activiteiten heten {name}: geef elk een eigen naam, anders is niet te zeggen welke verder leidt",
             name=step.activity.name or "",
         )
-        write = phrase("name: {name:yaml}", "name: {name:yaml}", name=f"{step.activity.name} {step.place + 1}")
+        numbered = (f"{step.activity.name} {number}" for number in count(step.place + 1))
+        free = next(each for each in numbered if same_name(each) not in taken)
+        write = phrase("name: {name:yaml}", "name: {name:yaml}", name=free)
         gaps.append(Gap(path(step, "name"), message, write))
     for place in chain.unknown:
         step = chain.steps[place]
@@ -723,15 +757,15 @@ def no_loop(case: Case) -> Verdict:
             names=others,
         )
         gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step)))
-    if chain.circle:
-        step = chain.steps[chain.circle[-1]]
+    for circle in chain.circles:
+        step = chain.steps[circle[-1]]
         message = phrase(
             "{names} go round in a circle and never reach an order: let the last one lead to `order`",
             "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
-            names=tuple(call(chain.steps[place]) for place in chain.circle),
+            names=tuple(call(chain.steps[place]) for place in circle),
         )
         write = line("leads_to: order")
-        gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(chain.circle)))
+        gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(circle)))
     of = len(leading) + len(chain.repeated)
     shown = tuple(
         phrase("{name} -> {next}", "{name} -> {next}", name=call(step), next=step.activity.leads_to or "")

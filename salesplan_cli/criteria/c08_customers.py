@@ -327,7 +327,9 @@ def covered(case: Case) -> Verdict:
         contacts=contacts,
         short=Fraction(approach) - contacts,
     )
-    write = phrase("approach: {most:digits}", "approach: {most:digits}", most=int(contacts))
+    # Fewer would not do for those to be won.
+    most = max(int(contacts), int(new(case.plan).win or 0))
+    write = phrase("approach: {most:digits}", "approach: {most:digits}", most=most) if most < approach else None
     return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write),))
 
 
