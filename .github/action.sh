@@ -19,6 +19,10 @@ options=(--lang "${SALESPLAN_LANG:-en}")
 [ -n "${SALESPLAN_REQUIRE:-}" ] && options+=(--require "$SALESPLAN_REQUIRE")
 paths=()
 while IFS= read -r path; do
+  # A list in a workflow often has spaces around its lines, or the line ends of Windows.
+  path=${path%$'\r'}
+  path=${path#"${path%%[![:space:]]*}"}
+  path=${path%"${path##*[![:space:]]}"}
   [ -n "$path" ] && paths+=("$path")
 done <<<"${SALESPLAN_PATHS:-plans/}"
 

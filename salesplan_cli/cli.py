@@ -217,6 +217,7 @@ def salesplan(
     ),
 )
 def check(
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -316,7 +317,7 @@ def check(
     options = settings.Options(
         paths=tuple(paths or ()),
         format=tuple(form or ()),
-        output=tuple(output or ()),
+        output=_in_pairs(form or (), output or (), context.obj or ()),
         fail_under=fail_under,
         require=tuple(require or ()),
         select=tuple(select or ()),
@@ -342,9 +343,23 @@ def check(
                 "laat --watch weg",
             )
         code = _check(run)
-        if watch:
+        if watch and code != COULD_NOT_CHECK:
             _watch(run)
     raise typer.Exit(code)
+
+
+def _in_pairs(formats: Sequence[str], files: Sequence[str], arguments: Sequence[str]) -> tuple[str | None, ...]:
+    """The file of each format: where one of several has none, each file belongs to the format that it stands behind."""
+    options = [each.partition("=")[0] for each in arguments]
+    order = [each for each in options if each in ("--format", "--output")]
+    if not len(order) == len(formats) + len(files) == 2 * len(formats) - 1 or order[0] == "--output":
+        return tuple(files)
+    left = iter(files)
+    return tuple(
+        next(left, None) if behind == "--output" else None
+        for each, behind in zip(order, [*order[1:], ""], strict=True)
+        if each == "--format"
+    )
 
 
 def _check(run: Run) -> int:
@@ -461,7 +476,7 @@ class _Outcome:
 
 
 def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
-    from salesplan_cli import jobs, render
+    from salesplan_cli import jobs, render, settings
 
     progress = _progress(run, len(names))
     if len(run.outputs) == 1 and run.outputs[0].form in render.STREAMED:
@@ -470,15 +485,17 @@ def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
         _write(render.joined(progress(outcome.of(pieces)), form, about), run.outputs[0])
         return
     reports = list(progress(outcome.of(jobs.reports(names, run.judging, outcome.complain))))
+    renamed = settings.in_repository(names) if any(each.form in render.IN_REPOSITORY for each in run.outputs) else {}
+    there = [report._replace(name=renamed.get(report.name, report.name)) for report in reports]
     for output in run.outputs:
         about = _about(run, output)
         if output.form == "text" and output.file is None and _around(run).color:
             _in_color(reports, about)
         else:
-            _write(render.render(reports, output.form, about), output)
+            _write(render.render(there if output.form in render.IN_REPOSITORY else reports, output.form, about), output)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(output.form == "github" for output in run.outputs):
-        _summarise(reports, summary, run)
+        _summarise(there, summary, run)
 
 
 def _summarise(reports: Sequence[Report], path: str, run: Run) -> None:
@@ -587,13 +604,18 @@ def compare(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     lang: LangOption = None,
+    no_color: NoColorOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Compare plans with a git revision."""
     from salesplan_cli import settings
 
-    options = settings.Options(as_of=as_of, config=config, isolated=isolated, lang=lang)
+    options = settings.Options(
+        as_of=as_of, config=config, isolated=isolated, lang=lang, no_color=no_color or None, quiet=quiet or None
+    )
     run = settings.load(options, os.environ, _today())
     with _complaining_in(run.lang):
+        settings.spare(output, config)
         code = _compare(tuple(words or ()), settings.Output(form, output), fail_on, run)
     raise typer.Exit(code)
 
@@ -624,11 +646,20 @@ def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> in
 def _in_color(reports: Iterable[Report], about: render.Run) -> None:
     from rich.console import Console
 
+    from salesplan_cli import settings
     from salesplan_cli.render import text
     from salesplan_cli.render.layout import Canvas
 
     # The size is said: Rich's own reading of COLUMNS and LINES falls over some values.
-    console = Console(force_terminal=True, width=about.width, height=PAGE, highlight=False, legacy_windows=False)
+    console = Console(
+        # FORCE_COLOR asks for colours on a dumb terminal too, such as the log of a pipeline.
+        color_system="standard" if os.environ.get("TERM") in settings.DUMB else "auto",
+        force_terminal=True,
+        width=about.width,
+        height=PAGE,
+        highlight=False,
+        legacy_windows=False,
+    )
     canvas = Canvas(about.width, about.unicode, about.limit)
     note = about.note.say(about.lang) if about.note else ""
     _guarded(lambda: text.print_to(console, text.lines(tuple(reports), about.lang, canvas, note)))
@@ -897,7 +928,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = _command(arguments).main(list(arguments), "salesplan", standalone_mode=False)
+        result = _command(arguments).main(list(arguments), "salesplan", standalone_mode=False, obj=tuple(arguments))
     except typer.Abort:
         return INTERRUPTED
     except SystemExit as left:

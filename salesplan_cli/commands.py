@@ -282,12 +282,13 @@ def _schema(path: str, lang: Lang) -> tuple[str, str | None]:
     """Where the plan's editor line points, and the schema file if it had to be written for it."""
     file = "plan.schema.json" if lang == "en" else f"plan.{lang}.schema.json"
     folder = os.path.dirname(path) or "."
-    above = folder
+    # By its real name, as the folder of the plan need not be there yet, and may be a link.
+    above = real = os.path.realpath(folder)
     for _ in range(LEVELS_UP):
         there = os.path.join(above, SCHEMA_FOLDER, file)
         if os.path.isfile(there):
-            return _relative(there, folder), None
-        above = os.path.join(above, os.pardir)
+            return _relative(there, real), None
+        above = os.path.dirname(above)
     beside = folder if os.path.basename(os.path.abspath(folder)) != FOLDER else os.path.join(folder, os.pardir)
     there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
     files.create(there, schema.dump(schema.plan_schema(lang)), force=False)

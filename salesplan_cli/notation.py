@@ -975,8 +975,9 @@ def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misr
         return refused
     if parts.percent:
         why, share = _not_percent(text, kind), parts.en if parts.nl is None else parts.nl
-        fits = kind is _NUMBER and share and not parts.long  # an index of 60% is 60
-        return why._replace(write=_written(share, kind, style), generic=False) if fits else why
+        if kind is _NUMBER and share and not parts.long:
+            return why._replace(write=_written(share, kind, style), generic=False)  # an index of 60% is 60
+        return why
     if parts.codes or parts.dashes:
         return _fault(
             "plan.notation",

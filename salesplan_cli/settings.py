@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -70,7 +70,8 @@ class Options(NamedTuple):
 
     paths: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
-    output: tuple[str, ...] = ()
+    output: tuple[str | None, ...] = ()
+    """As many as formats, or one for each of the first; None for a format without a file."""
     fail_under: str | None = None
     require: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -151,11 +152,13 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
             n=len(left_out),
         )
     formats = tuple(chosen("format") or ())
+    # The files of a settings file belong to its own formats.
+    names = options.output if options.format else tuple(chosen("output") or ())
     return Run(
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
         paths=tuple(chosen("paths") or DEFAULT_PATHS),
-        outputs=_outputs(label("format"), formats, tuple(chosen("output") or ()), options.config),
+        outputs=_outputs(label("format"), formats, names, options.config),
         exit_zero=bool(chosen("exit-zero")),
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
@@ -163,6 +166,15 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         note=_note(found),
         chosen=bool(formats),
     )
+
+
+def in_repository(names: Iterable[str]) -> dict[str, str]:
+    """Names of plans by those as typed: from the top of the repository that the working directory lies in, if any."""
+    here = _here()
+    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
+    whole = {name: Path(os.path.normpath(here / name)) for name in names if name != files.STANDARD_INPUT}
+    inside = {name: path for name, path in whole.items() if top is not None and path.is_relative_to(top)}
+    return {name: str(path.relative_to(top)) for name, path in inside.items() if top is not None}
 
 
 def _here() -> Path:
@@ -225,7 +237,15 @@ def overwritten(name: str) -> Trouble:
     )
 
 
-def _outputs(label: str, formats: tuple[str, ...], names: tuple[str, ...], config: str | None) -> tuple[Output, ...]:
+def spare(name: str | None, config: str | None) -> None:
+    """Raises Trouble where a report would take the place of the settings file in use."""
+    if name is not None and config is not None and files.is_same(name, config):
+        raise overwritten(name)
+
+
+def _outputs(
+    label: str, formats: tuple[str, ...], names: tuple[str | None, ...], config: str | None
+) -> tuple[Output, ...]:
     # Each is repeatable, as pairs: the first file belongs to the first format. One format may be without a file.
     for form in formats:
         if form not in FORMATS:
@@ -246,14 +266,14 @@ def _outputs(label: str, formats: tuple[str, ...], names: tuple[str, ...], confi
             formats=len(formats),
             files=len(names),
         )
-    if len(set(names)) < len(names):
+    written = [name for name in names if name is not None]
+    if len({os.path.realpath(name) for name in written}) < len(written):
         raise trouble(
             "two reports would go to the same file: give each its own --output",
             "twee rapporten zouden naar hetzelfde bestand gaan: geef elk een eigen --output",
         )
-    for name in names:
-        if config is not None and files.is_same(name, config):
-            raise overwritten(name)
+    for name in written:
+        spare(name, config)
     chosen = formats or (DEFAULT_FORMAT,)
     return tuple(Output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
 
@@ -629,11 +649,15 @@ class Surroundings(NamedTuple):
     width: int
 
 
+DUMB: Final = ("dumb", "unknown")
+"""Values of TERM of what shows no colours by itself."""
+
+
 def surroundings(no_color: bool, environment: Mapping[str, str]) -> Surroundings:
     """What standard output can show: colours as NO_COLOR, FORCE_COLOR and the terminal say, width at least 40."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     forced = bool(environment.get("FORCE_COLOR")) and environment.get("FORCE_COLOR") != "0"
-    dumb = environment.get("TERM") in ("dumb", "unknown")
+    dumb = environment.get("TERM") in DUMB
     color = not no_color and not environment.get("NO_COLOR") and (forced or (terminal and not dumb))
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
     try:

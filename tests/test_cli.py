@@ -576,3 +576,76 @@ def test_schema_to_a_file(folder: Path) -> None:
 def test_version(folder: Path) -> None:
     assert run("--version", cwd=folder).stdout == f"salesplan {__version__}\n"
     assert run("check", "--help", cwd=folder).returncode == 0
+
+
+# --- reports, files and settings together --------------------------------------------------------------------------
+
+
+def test_a_file_belongs_to_the_format_that_it_stands_behind(folder: Path) -> None:
+    done = run("check", "plans", "--format", "score", "--format", "json", "--output", "o.json", cwd=folder)
+    assert done.stdout.endswith("poor.yaml\t0\n")
+    assert json.loads((folder / "o.json").read_text(encoding="utf-8"))["summary"]["plans"] == 2
+    done = run("check", "plans", "--format=json", "--output=p.json", "--format=score", cwd=folder)
+    assert done.stdout.endswith("poor.yaml\t0\n")
+    assert (folder / "p.json").read_bytes() == (folder / "o.json").read_bytes()
+
+
+def test_two_names_of_one_file_are_one_file(folder: Path) -> None:
+    formats = ("--format", "json", "--output", "q.txt", "--format", "score", "--output", "./q.txt")
+    done = run("check", "plans", *formats, cwd=folder)
+    assert done.returncode == 2
+    assert "two reports would go to the same file" in done.stderr
+    assert not (folder / "q.txt").exists()
+
+
+def test_formats_of_the_command_line_leave_the_files_of_the_settings_alone(folder: Path) -> None:
+    (folder / "salesplan.toml").write_text('format = ["json", "score"]\noutput = ["r.json", "s.txt"]\n', "utf-8")
+    done = run("check", "plans", "--format", "concise", cwd=folder)
+    assert (done.returncode, done.stdout[:15]) == (1, "plans/poor.yaml")
+    assert not (folder / "r.json").exists()
+    assert run("check", "plans", cwd=folder).stdout == ""
+    assert (folder / "s.txt").read_text(encoding="utf-8").endswith("poor.yaml\t0\n")
+
+
+@pytest.mark.parametrize("command", [("check", "plans"), ("compare",)])
+def test_no_report_takes_the_place_of_the_settings_in_use(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "my.toml").write_text("fail-under = 100\n", encoding="utf-8")
+    done = run(*command, "--config", "my.toml", "--output", "my.toml", cwd=folder)
+    assert done.returncode == 2
+    assert "this is a settings file" in done.stderr
+    assert (folder / "my.toml").read_text(encoding="utf-8") == "fail-under = 100\n"
+
+
+@pytest.mark.parametrize("typed", ["poor.yaml", "../plans/poor.yaml", "./poor.yaml", "{folder}/plans/poor.yaml"])
+@pytest.mark.parametrize("form", ["sarif", "gitlab", "github", "markdown"])
+def test_in_a_repository_a_plan_is_called_by_its_path_from_the_top(folder: Path, typed: str, form: str) -> None:
+    (folder / ".git").mkdir()
+    name = typed.format(folder=folder.resolve())
+    done = run("check", name, "--format", form, cwd=folder / "plans")
+    assert done.stdout == run("check", "plans/poor.yaml", "--format", form, cwd=folder).stdout
+    assert "plans/poor.yaml" in done.stdout
+
+
+def test_what_is_not_there_at_the_start_is_not_watched(folder: Path) -> None:
+    done = run("check", "nowhere.yaml", "--watch", cwd=folder)
+    assert done.returncode == 2
+    assert "watching" not in done.stderr
+
+
+def test_colours_that_are_asked_for_are_there_on_a_dumb_terminal_too(folder: Path) -> None:
+    assert "\x1b[" in run("check", "plans", cwd=folder, env={"FORCE_COLOR": "1", "TERM": "dumb"}).stdout
+
+
+@pytest.mark.parametrize("path", ["plans/noor.yaml", "a/b/noor.yaml"])
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_init_uses_the_schema_above_a_folder_that_is_not_there_yet(
+    tmp_path: Path, path: str, force: tuple[str, ...]
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "plan.schema.json").write_text("{}", encoding="utf-8")
+    done = run("init", path, "--name", "Noor", *force, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    up = "../" * path.count("/")
+    first = (tmp_path / path).read_text(encoding="utf-8").split("\n")[0]
+    assert first == f"# yaml-language-server: $schema={up}schemas/plan.schema.json"
+    assert len(list(tmp_path.rglob("*.schema.json"))) == 1

@@ -81,10 +81,11 @@ def _line(annotation: _Annotation, lang: Lang) -> str:
     properties: dict[str, object] = {
         "file": visible(repository_path(report)),
         "line": region.line,
-        "endLine": region.end_line,
     }
     if region.line == region.end_line:
-        properties |= {"col": region.column, "endColumn": region.end_column}
+        properties |= {"col": region.column, "endLine": region.end_line, "endColumn": region.end_column}
+    else:
+        properties["endLine"] = region.end_line
     properties["title"] = _title(annotation, lang)
     said = [f"{finding.rule}: {in_full(finding, lang, report.currency)}" for finding in findings[:ANNOTATED_FINDINGS]]
     if more := len(findings) - ANNOTATED_FINDINGS:
