@@ -693,7 +693,11 @@ def init(
         str | None, typer.Option("--organisation", help=say("The organisation.", "De organisatie."))
     ] = None,
     year: Annotated[
-        str | None, typer.Option("--year", help=say("The year of the plan.", "Het jaar van het plan."))
+        str | None,
+        typer.Option(
+            "--year",
+            help=say("The year of the plan; 2027-04 from April on.", "Het jaar van het plan; 2027-04 vanaf april."),
+        ),
     ] = None,
     currency: Annotated[
         str | None, typer.Option("--currency", help=say("Three letters; default EUR.", "Drie letters; anders EUR."))

@@ -28,6 +28,7 @@ SECOND_HALF: Final = 7
 LEVELS_UP: Final = 5
 EXAMPLE_NAME: Final = "Sanne de Vries"
 YEARS: Final = frozenset(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
+MONTHS: Final = frozenset(f"{month:02}" for month in range(1, 13))
 
 __all__ = ["Ask", "Asked", "chosen_language", "new_plan", "pipeline"]
 
@@ -85,13 +86,17 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     path = _path(asked)
     if not asked.force:
         files.refuse_existing(path)  # before anything else is written
-    period = _moved(before.span, int(asked.year or today.year)) if before else None
+    year, month = _year(asked.year or str(today.year))
+    if month:
+        period = _financial_year(year, month) if month > 1 else None
+    else:
+        period = _moved(before.span, year) if before else None
     schema_path, written = _schema(path, lang)
     answers = scaffold.Answers(
         name=asked.name or "",
         manager=asked.manager,
         organisation=asked.organisation,
-        year=int(asked.year or today.year),
+        year=year,
         currency=asked.currency or (before.money if before else DEFAULT_CURRENCY),
         target=asked.target,
         schema=schema_path,
@@ -137,6 +142,23 @@ YEARLY: Final = range(364, 372)
 """Days of a period that another one of a year follows without a day between them: also 52 or 53 whole weeks."""
 
 
+def _financial_year(year: int, month: int) -> Period:
+    """Twelve months from a month on. Raises Trouble past the last year."""
+    period = calendar.months_period(date(year, month, 1), 12)
+    if period.end.year > LAST_YEAR:
+        raise _too_late(period.end)
+    return period
+
+
+def _too_late(end: date) -> files.Trouble:
+    return files.trouble(
+        "the new plan would end on {end}, and plans run until {last}: choose an earlier --year",
+        "het nieuwe plan zou eindigen op {end}, en plannen lopen tot en met {last}: kies een eerdere --year",
+        end=end,
+        last=str(LAST_YEAR),
+    )
+
+
 def _year_of(span: Period) -> int:
     """The year that most of a period lies in, by which a financial year is called here."""
     return calendar.add_days(span.start, span.days // 2).year
@@ -156,12 +178,7 @@ def _moved(span: Period | None, year: int) -> Period | None:
         end = calendar.add_days(calendar.add_months(following, 12 * years), -1)
         moved = Period(calendar.add_months(span.start, 12 * years), end)
     if moved.end.year > LAST_YEAR:
-        raise files.trouble(
-            "the new plan would end on {end}, and plans run until {last}: choose an earlier --year",
-            "het nieuwe plan zou eindigen op {end}, en plannen lopen tot en met {last}: kies een eerdere --year",
-            end=moved.end,
-            last=str(LAST_YEAR),
-        )
+        raise _too_late(moved.end)
     return moved
 
 
@@ -183,7 +200,7 @@ QUESTIONS: Final = {
     "name": Text("Whose plan is it? (account manager)", "Van wie is het plan? (accountmanager)"),
     "manager": Text("Who is the sales manager? (may stay empty)", "Wie is de salesmanager? (mag leeg blijven)"),
     "organisation": Text("For which organisation? (may stay empty)", "Voor welke organisatie? (mag leeg blijven)"),
-    "year": Text("Which year?", "Welk jaar?"),
+    "year": Text("Which year? (2027-04 for one that starts in April)", "Welk jaar? (2027-04 als het in april begint)"),
     "target": Text(
         "The revenue target for that year? (may stay empty)", "Het omzetdoel voor dat jaar? (mag leeg blijven)"
     ),
@@ -208,7 +225,7 @@ def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: A
     said = asked.year
     if said is None:
         said = asking(QUESTIONS["year"].in_(lang), str(coming)) if asking else str(coming)
-    year = _year(said)
+    _year(said)
     currency = _check_currency(asked.currency)
     target = asked.target
     manager, organisation = asked.manager, asked.organisation
@@ -219,17 +236,20 @@ def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: A
     if target is not None:
         _check_target(target, currency or (before.money if before else DEFAULT_CURRENCY))
     return asked._replace(
-        name=name, manager=manager, organisation=organisation, year=str(year), currency=currency, target=target
+        name=name, manager=manager, organisation=organisation, year=said.strip(), currency=currency, target=target
     )
 
 
-def _year(said: str) -> int:
-    digits = said.strip()
-    if digits in YEARS:
-        return int(digits)
+def _year(said: str) -> tuple[int, int]:
+    """A year, and the month that it starts in or 0: `2027`, `2027-04` for a year from April on. Raises Trouble."""
+    digits, _, month = said.strip().partition("-")
+    if digits in YEARS and (not month or month in MONTHS):
+        return int(digits), int(month or 0)
     raise files.trouble(
-        "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}",
-        "{said:quoted} is geen jaar voor een plan: schrijf het in vier cijfers, {first}-{last}",
+        "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}, and a financial year with the "
+        "month that it starts in, like 2027-04",
+        "{said:quoted} is geen jaar voor een plan: schrijf het in vier cijfers, {first}-{last}, en een gebroken "
+        "boekjaar met de maand waarin het begint, zoals 2027-04",
         said=said,
         first=str(FIRST_YEAR),
         last=str(LAST_YEAR),

@@ -124,8 +124,11 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
         if before.readable and after.readable:
             answers = tuple(_answers(before.criteria, after.criteria))
         if before.plan and after.plan:
-            facts = tuple(differences(before.plan, after.plan))
+            was, now = _unread(before), _unread(after)
+            facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
     verdict = _verdict(before, after)
+    if verdict in ("better", "same") and any(each.message.facts.get("after") == NOT_READ for each in facts):
+        verdict = "worse"  # whatever it does to the score: nobody can be held to what cannot be read
     return Comparison(
         before=before,
         after=after,
@@ -136,6 +139,21 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
         facts=facts,
         lower_targets=_lower_targets(before, after, facts),
     )
+
+
+def _unread(report: Report) -> set[tuple[object, object]]:
+    """The sections and keys of what stands in a plan and cannot be read."""
+    return {(each.path[0], each.path[-1]) for each in report.open() if each.kind == "plan" and each.path}
+
+
+def _as_read(fact: Difference, was: set[tuple[object, object]], now: set[tuple[object, object]]) -> Difference:
+    """A difference in which what cannot be read is not called absent."""
+    key = (fact.path[0], fact.path[-1])
+    sides = {"before": was, "after": now}
+    unread = {
+        side: NOT_READ for side, keys in sides.items() if key in keys and fact.message.facts.get(side) == NOT_GIVEN
+    }
+    return fact._replace(message=Phrase(fact.message.text, {**fact.message.facts, **unread})) if unread else fact
 
 
 def fails(comparisons: Iterable[Comparison]) -> bool:
@@ -298,6 +316,7 @@ def _changed(
 
 
 NOT_GIVEN: Final = Text("not given", "niet ingevuld")
+NOT_READ: Final = Text("cannot be read", "niet te lezen")
 PERIOD: Final = Text("period", "periode")
 
 

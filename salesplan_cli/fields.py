@@ -75,6 +75,8 @@ class Context(NamedTuple):
     """Whether quarters, months and weeks hold orders and not money."""
     calendar: bool
     """Whether its months are those of the calendar."""
+    first_month: int
+    """The month of the calendar that M1 is, 0 where that is not clear."""
 
 
 def _words(text: str, _: Style) -> str | Misread:
@@ -160,6 +162,18 @@ def year(text: str, _: Style) -> int | Misread:
         return Misread("plan.limit", message, "2027")
     if not any(character.isdigit() for character in words) or notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
+    several = re.fullmatch(r"([0-9]{4}) ?[-/\u2013] ?(?:[0-9]{2})?[0-9]{2}", words)
+    if several and FIRST_YEAR <= int(several[1]) < LAST_YEAR:
+        message = phrase(
+            "{text:quoted} is more than a year: leave `year` out, and write `period:` with its `start` and `end`, for "
+            "instance {start} and {end}",
+            "{text:quoted} is meer dan één jaar: laat `year` weg en schrijf `period:` met `start` en `end`, "
+            "bijvoorbeeld {start} en {end}",
+            text=words,
+            start=f"{several[1]}-07-01",
+            end=f"{int(several[1]) + 1}-06-30",
+        )
+        return Misread("plan.notation", message, "")
     message = phrase(
         "{text:quoted} is not a year: write it in four digits; a plan over another stretch of time has `period`",
         "{text:quoted} is geen jaartal: schrijf het in vier cijfers; een plan over een andere tijd heeft `period`",
@@ -371,12 +385,13 @@ def meant_ordinal(name: str, letter: str, context: Context) -> int:
     words = re.findall(r"[^\W\d_]+", name.lower())
     if any(_UNITS.get(word, letter) != letter for word in words):
         return 0
-    months = [notation.months_by_name().get(word, 0) for word in words] if letter == "M" else []
+    named = [notation.months_by_name().get(word, 0) for word in words] if letter == "M" else []
+    months = [(month - context.first_month) % 12 + 1 for month in named if month]
     # Years are told by their four digits.
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]
-    meant = [*filter(None, months), *numbers]
+    meant = [*months, *numbers]
     last = LAST_OF_YEAR[letter] * (1 if context.calendar else MAX_PERIOD_YEARS)
-    clear = len(meant) == 1 and 1 <= meant[0] <= last and (context.calendar or not any(months))
+    clear = len(meant) == 1 and 1 <= meant[0] <= last and (context.first_month > 0 or not months)
     return meant[0] if clear else 0
 
 

@@ -20,6 +20,7 @@ from salesplan_cli.fields import (
     value_of,
     year,
 )
+from salesplan_cli.limits import LAST_YEAR
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
@@ -223,8 +224,25 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
         return other
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
         return Text(f"{share}%", f"{share}%")
+    if day := _in_the_plan(doc.example.en, data):
+        return Text(day, day)
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
     return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
+
+
+def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
+    """An example of a day, moved to the year that the plan is about; empty for what is no day."""
+    try:
+        day = date.fromisoformat(example)
+    except ValueError:
+        return ""
+    first = notation.day(str(value_at(data, ("period", "start")) or ""))
+    if isinstance(first, date):
+        year_of = first.year + ((day.month, day.day) < (first.month, first.day))
+    else:
+        said = year(str(data.get("year") or ""), _NO_STYLE)
+        year_of = said if isinstance(said, int) else day.year
+    return day.replace(year=min(year_of, LAST_YEAR)).isoformat()
 
 
 def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
@@ -276,10 +294,26 @@ KEYS_NAMED: Final = 3
 
 def no_section(path: Path, model: type[Section], given: Value, style: Style) -> Problem:
     """Something else where a section belongs."""
+    if path == ("period",):
+        return problems.no_section(path, ("start", "end"), given, _period_in_words(given))
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
     # A sentence about the seasons is no basis of their index, which comes first.
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
     return problems.no_section(path, keys, given, write)
+
+
+_UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
+
+
+def _period_in_words(given: Value) -> str:
+    """The keys to write for `april 2027 t/m maart 2028`, or for `2027-2028`; empty where it is not clear."""
+    ends = (
+        re.split(_UNTIL, " ".join(given.casefold().split())) if isinstance(given, str) and len(given) < MEMORY else []
+    )
+    spans = [span for each in ends if (span := notation.first_and_last(each)) is not None]
+    if not 0 < len(spans) == len(ends) <= 2 or spans[0][0] >= spans[-1][1]:
+        return ""
+    return f"start: {spans[0][0].isoformat()}, end: {spans[-1][1].isoformat()}"
 
 
 def no_list(path: Path, model: type[Section], given: Value, style: Style) -> Problem:

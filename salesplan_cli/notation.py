@@ -1400,6 +1400,15 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
     return what, start, end
 
 
+def first_and_last(text: str) -> tuple[date, date] | None:
+    """The first and last day of what a text names: a day, a month, a quarter or a year; None for anything else."""
+    found = day(text)
+    if isinstance(found, date):
+        return found, found
+    longer = _longer_than_a_day(text.casefold())
+    return None if longer is None else (longer[1], longer[2])
+
+
 NO_DAY: Final = Text(
     "{text:quoted} is {what}, and here belongs a day: write it, like {write}",
     "{text:quoted} is {what}, en hier hoort een dag: schrijf die, zoals {write}",

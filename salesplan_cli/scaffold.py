@@ -208,11 +208,15 @@ def _filled(answers: Answers) -> Tree:
     def part(amount: int) -> Decimal:
         return _shares(target, (amount, _WHOLE - amount), step)[0]
 
-    year, manager = answers.year, answers.manager or _MANAGER
-    months = _shares(target, _INDEX, step)
+    span, manager = _twelve_months(answers), answers.manager or _MANAGER
+    # From the month in which the year begins.
+    index = _INDEX[span.start.month - 1 :] + _INDEX[: span.start.month - 1]
+    months = _shares(target, index, step)
     price, installations, existing = part(9_000), part(456_000), part(800_000)
     allowed, own, travel = part(60_000), part(22_000), part(14_000)
-    fair, closure = _weekday(1, year, 4, 9), _weekday(0, year, 7, 20)
+    fair = _weekday(1, _in(span, 4, 9))
+    closure = _weekday(0, _in(span, 7, 6 if span.end.month == 7 else 20))  # three weeks, which end within the year
+    years = f"{span.start.year - 3}-{span.start.year - 1}"
     filled: Tree = {
         "sales_manager": manager,
         "organisation": answers.organisation or _ORGANISATION,
@@ -272,10 +276,10 @@ def _filled(answers: Answers) -> Tree:
         "periods": {
             "quarters": _numbered("Q", [sum(months[at : at + 3], Decimal(0)) for at in range(0, 12, 3)]),
             "months": _numbered("M", months),
-            "weeks": _numbered("W", _over_weeks(months, year, step)),
+            "weeks": _numbered("W", _over_weeks(months, span, step)),
             "seasonality": {
-                "index": [str(each) for each in _INDEX],
-                "basis": Text(f"revenue {year - 3}-{year - 1}", f"omzet {year - 3}-{year - 1}"),
+                "index": [str(each) for each in index],
+                "basis": Text(f"revenue {years}", f"omzet {years}"),
             },
             "events": [
                 {
@@ -321,7 +325,7 @@ def _filled(answers: Answers) -> Tree:
                 "measure": Text("average discount on quotations", "gemiddelde korting op offertes"),
                 "from": "12%",
                 "to": "8%",
-                "by": date(year, 9, 30),
+                "by": _in(span, 9, 30),
                 "support": {
                     "what": Text("training and coaching at customers", "training en begeleiding bij klantgesprekken"),
                     "hours": "24",
@@ -358,14 +362,25 @@ def _filled(answers: Answers) -> Tree:
                 },
             ],
         },
-        "reviews": _reviews(year, manager),
+        "reviews": _reviews(span, manager),
     }
     return _head(answers) | filled
 
 
-def _reviews(year: int, manager: str) -> list[Node]:
-    # Tuesdays, two weeks apart, from the second week of January to before Christmas; one in the summer is left out.
-    first = _weekday(1, year, 1, 8)
+def _twelve_months(answers: Answers) -> Period:
+    # What an empty field shows in a plan of another length is the example of a calendar year.
+    span = answers.span
+    return span if len(span.months) == 12 and span.start.day == 1 else calendar.year_period(answers.year)
+
+
+def _in(span: Period, month: int, day: int) -> date:
+    """A day of the year in a span of twelve months."""
+    return date(span.start.year + (month < span.start.month), month, day)
+
+
+def _reviews(span: Period, manager: str) -> list[Node]:
+    # Tuesdays, two weeks apart, from the second week to three before the end; one halfway is left out.
+    first = _weekday(1, span.start + timedelta(7))
     return [
         {
             "first": first,
@@ -376,16 +391,15 @@ def _reviews(year: int, manager: str) -> list[Node]:
             "in_calendar": _YES,
         },
         {
-            "date": _weekday(2, year, 4, 7),  # a Wednesday that is never Easter or a national holiday
+            "date": _weekday(2, _in(span, 4, 7)),  # a Wednesday that is never Easter or a national holiday
             "with": [manager, Text("Team North", "Team Noord")],
             "in_calendar": _YES,
         },
     ]
 
 
-def _weekday(weekday: int, year: int, month: int, day: int) -> date:
+def _weekday(weekday: int, start: date) -> date:
     """The first such day of the week (Monday is 0) on or after a date."""
-    start = date(year, month, day)
     return start + timedelta((weekday - start.weekday()) % 7)
 
 
@@ -402,10 +416,10 @@ def _shares(total: Decimal, weights: Sequence[int], step: Decimal) -> list[Decim
     return parts
 
 
-def _over_weeks(months: Sequence[Decimal], year: int, step: Decimal) -> list[Decimal]:
+def _over_weeks(months: Sequence[Decimal], span: Period, step: Decimal) -> list[Decimal]:
     """Each month divided alike over its weeks, which are those with their Thursday in it."""
-    thursdays = [week.monday + timedelta(3) for week in calendar.year_period(year).weeks]
-    weeks = [sum(day.month == month for day in thursdays) for month in range(1, 13)]
+    thursdays = [week.monday + timedelta(3) for week in span.weeks]
+    weeks = [sum(calendar.covers(month, day) for day in thursdays) for month in span.months]
     return [each for month, of in zip(months, weeks, strict=True) for each in _shares(month, [1] * of, step)]
 
 

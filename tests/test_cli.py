@@ -473,6 +473,19 @@ def test_init_never_overwrites(tmp_path: Path) -> None:
     assert run("init", "mine.yaml", "--name", "Jan", "--force", cwd=tmp_path).returncode == 0
 
 
+def test_init_for_a_financial_year(tmp_path: Path) -> None:
+    assert run("init", "a.yaml", "--name", "Jan", "--year", "2027-04", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    assert re.search(r"^  start: 2027-04-01 +# The first day\n  end: 2028-03-31 ", text, re.M)
+    assert re.search(r"^    M12: +# March;", text, re.M)
+    # The one after it follows by itself, another one is asked for.
+    done = run("init", "b.yaml", "--from", "a.yaml", cwd=tmp_path)
+    assert "it is about 1 April 2028 to 31 March 2029" in done.stdout
+    run("init", "c.yaml", "--from", "a.yaml", "--year", "2029-01", cwd=tmp_path)
+    assert "  start: 2028-04-01" in (tmp_path / "b.yaml").read_text(encoding="utf-8")
+    assert "year: 2029" in (tmp_path / "c.yaml").read_text(encoding="utf-8")
+
+
 def test_init_uses_the_schema_that_is_there(tmp_path: Path) -> None:
     first = run("init", "plans/jan.yaml", "--name", "Jan", cwd=tmp_path)
     assert "schemas/plan.schema.json is written too" in first.stdout
@@ -513,6 +526,9 @@ def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> Non
     [
         ((), "--name"),
         (("--name", "Jan", "--year", "1999"), "2000-2100"),
+        (("--name", "Jan", "--year", "2027/2028"), "with the month that it starts in, like 2027-04"),
+        (("--name", "Jan", "--year", "2027-13"), "like 2027-04"),
+        (("--name", "Jan", "--year", "2100-02"), "plans run until 2100"),
         (("--name", "Jan", "--currency", "EURO"), "three letters"),
         (("--name", "Jan", "--target", "50.000"), "like 50000"),
         (("--name", "Jan", "--target", "a lot"), 'target: "a lot" '),

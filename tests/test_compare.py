@@ -359,6 +359,18 @@ def test_an_answer_that_is_lost_is_not_made_good_by_points_elsewhere() -> None:
     assert compare(before, judged(costs)).verdict == "better"
 
 
+def test_what_cannot_be_read_any_more_is_worse_whatever_it_does_to_the_score(complete: str) -> None:
+    # Without hours in a week nobody can say that the activities take too many of them.
+    full = complete.replace("hours_per_week: 28", "hours_per_week: 15")
+    before, after = judged(full), judged(full.replace("hours_per_week: 15", "hours_per_week: 0,8 fte"))
+    assert after.score > before.score
+    made = compare(before, after)
+    assert (made.verdict, made.worse) == ("worse", True)
+    assert [each.message.say("nl") for each in made.facts] == ["verkooptijd per week 15 uur -> niet te lezen"]
+    back = compare(after, before)
+    assert [each.message.say("en") for each in back.facts] == ["selling time per week cannot be read -> 15 hours"]
+
+
 def test_no_plan_at_all_gives_no_failure() -> None:
     assert not fails([])
 

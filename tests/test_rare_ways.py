@@ -790,7 +790,24 @@ ODD = {
     "year: 2027\nperiods: {months: {jan-mrt: 2}}\n": ("plan.unknown-key", "is no name of a month here", ""),
     "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
     "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": (
+        "plan.unknown-key", "did you mean `M1`?", ""),
+    "period: {start: 2027-04-01, end: 2028-03-31}\nperiods: {months: {maart: 2}}\n": (
+        "plan.unknown-key", "did you mean `M12`?", ""),
+    "period: {start: 2027-02-01, months: 13}\nperiods: {months: {feb: 2}}\n": (
         "plan.unknown-key", "is no name of a month here: they are called `M1`, `M2`, and so on, from the start", ""),
+    "period: {start: 2027-02-15, months: 12}\nperiods: {months: {feb: 2}}\n": (
+        "plan.unknown-key", "is no name of a month here", ""),
+    "period: april 2027 t/m mrt 2028\n": (
+        "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2028-03-31}"),
+    "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2027-06-30}"),
+    "period: mei 2028 tot april 2027\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: next year\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "year: 2027-2028\n": ("plan.notation", "is more than a year: leave `year` out, and write `period:`", ""),
+    "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30", ""),
+    "period: {start: 2028-04-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2028-04-07"),
+    "period: {start: 2028-05-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2029-04-07"),
+    "year: 2031\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2031-04-07"),
     "year: 2027\nproducts:\n  \u2022 name: A\n  \u2022 name: B\n": ("plan.unknown-key", "starts with a dash and a space", ""),
     "year: 2027\nproducts:\n  - name:A\n": ("plan.kind", "an item of `products` has lines of its own", ""),
     "year: 2027\nproducts:\n  \u2022 A\n  \u2022 B\n": ("plan.kind", "takes a list", ""),

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesplan_cli import source
-from salesplan_cli.calendar import year_period
+from salesplan_cli.calendar import months_period, year_period
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.model import Plan
@@ -277,6 +277,15 @@ def test_the_example_answers_all_eleven_in_any_year(lang: Lang, year: int) -> No
     assert report.score == 100
     assert report.yes == 11
     assert report.passed
+
+
+@pytest.mark.parametrize("month", range(2, 13))
+@pytest.mark.parametrize("year", [2026, 2027, 2028, 2031])
+def test_the_example_answers_all_eleven_in_any_financial_year(month: int, year: int) -> None:
+    period = months_period(date(year, month, 1), 12)
+    report = judged(example(NOTHING_ASKED._replace(year=year, period=period), "nl"))
+    assert [(each.rule, each.path) for each in report.findings] == []
+    assert (report.score, report.yes) == (100, 11)
 
 
 TARGETS = [
