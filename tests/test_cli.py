@@ -477,7 +477,7 @@ def test_init_for_a_financial_year(tmp_path: Path) -> None:
     assert run("init", "a.yaml", "--name", "Jan", "--year", "2027-04", cwd=tmp_path).returncode == 0
     text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
     assert re.search(r"^  start: 2027-04-01 +# The first day\n  end: 2028-03-31 ", text, re.M)
-    assert re.search(r"^    M12: +# March;", text, re.M)
+    assert re.search(r"^    M12: +# March$", text, re.M)
     # The one after it follows by itself, another one is asked for.
     done = run("init", "b.yaml", "--from", "a.yaml", cwd=tmp_path)
     assert "it is about 1 April 2028 to 31 March 2029" in done.stdout
