@@ -616,7 +616,7 @@ def compare(
     run = settings.load(options, os.environ, _today())
     with _complaining_in(run.lang):
         settings.spare(output, config)
-        code = _compare(tuple(words or ()), settings.Output(form, output), fail_on, run)
+        code = _compare(tuple(words or ()), settings.output(form, output), fail_on, run)
     raise typer.Exit(code)
 
 
@@ -815,7 +815,7 @@ def schema(
     chosen = settings.chosen_language(lang, os.environ)
     written = schemas.dump(settings.settings_schema(chosen) if of_settings else schemas.plan_schema(chosen))
     with _complaining_in(chosen):
-        if output is None:
+        if output is None or output == files.STANDARD_OUTPUT:
             _emit([written])
         else:
             _spare([], [settings.Output("schema", output)])

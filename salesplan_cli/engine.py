@@ -519,7 +519,7 @@ def _idle_waiver(index: int, rule: str) -> Problem:
         ("waivers", index),
         phrase(
             "the waiver of {rule} waives nothing, because the plan answers it: remove it",
-            "de uitzondering op {rule} is niet nodig, want het plan geeft het antwoord: haal haar weg",
+            "de uitzondering op {rule} is niet nodig, want het plan geeft het antwoord: ze kan weg",
             rule=rule,
         ),
     )

@@ -17,6 +17,7 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase
 
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
+STANDARD_OUTPUT: Final = "-"
 _PLAN_LINE: Final = rb"(?m)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import notation, problems
@@ -36,7 +37,12 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares,
     """A value that its type does not accept, with what to write in its place."""
     if (counted := _counted_per(path, why, data, style)) is not None:
         return counted
-    bare = _bare_price(path, data, style) or _bare_target(path, data, style) or _part(path, data)
+    bare = (
+        _bare_price(path, data, style)
+        or _bare_target(path, data, style)
+        or _part(path, data)
+        or _own_unit(path, data, style)
+    )
     if bare is not None:
         return problems.misread(path, bare)
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
@@ -104,7 +110,7 @@ def _bare_price(path: Path, data: Mapping[str, Value], style: Style) -> Misread 
         return None
     message = phrase(
         "{text:quoted} has words behind the amount, and a price is of one unit already: write {write}",
-        "{text:quoted} heeft woorden achter het bedrag, en een prijs is al die van één stuk: schrijf {write}",
+        "{text:quoted} heeft woorden achter het bedrag, en een prijs geldt al per eenheid: schrijf {write}",
         text=found[0],
         write="",
     )
@@ -134,6 +140,41 @@ def _bare_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread
         write="",
     )
     return Misread("plan.notation", message, yaml_scalar(said))
+
+
+_A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
+
+
+def _own_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`hours_per_week: 32 uur p/w`, and `quantity: 12 ton` beside `unit: ton`: what the field says itself."""
+    text = value_at(data, path)
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    said = text.strip()
+    if path[-1] == "hours_per_week":
+        found = re.fullmatch(_A_WEEK, said, re.IGNORECASE)
+        number: Any = notation.hours(found[1], style) if found else None
+    elif path[-1] == "quantity" and isinstance(unit := value_at(data, (*path[:-1], "unit")), str) and unit.strip():
+        found = re.fullmatch(rf"(.*[0-9]) ?{re.escape(unit.strip())}(?:s|en|'s)?", said, re.IGNORECASE)
+        number = notation.count(found[1], style) if found else None
+    else:
+        return None
+    if found is None or (isinstance(number, Misread) and number.rule != "plan.ambiguous"):
+        return None
+    if isinstance(number, Misread):
+        return number
+    message = phrase(
+        "{text:quoted}: its unit is known already, so write {write}",
+        "{text:quoted}: de eenheid is al bekend, dus schrijf {write}",
+        text=said,
+        write="",
+    )
+    return Misread("plan.notation", message, _safe_number(number, style))
+
+
+def _safe_number(number: Decimal | Fraction, style: Style) -> str:
+    digits = plain(number)
+    return f'"{digits.replace(".", ",")}"' if style.numbers == "nl" and "." in digits else digits
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))

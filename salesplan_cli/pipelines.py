@@ -24,7 +24,7 @@ on:
   pull_request:
     paths: ["plans/**", "salesplan.toml", "pyproject.toml"]
   push:
-    branches: [main]
+    branches: [main, master]
 permissions:
   contents: read
 jobs:

@@ -456,8 +456,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         ),
         Text(
             "Complete the waiver, agree on a new date, or remove it because the plan gives the answer.",
-            "Maak de uitzondering compleet, spreek een nieuwe datum af, of haal haar weg omdat het plan het antwoord "
-            "geeft.",
+            "Maak de uitzondering compleet, spreek een nieuwe datum af, of haal de uitzondering weg omdat het plan "
+            "het antwoord geeft.",
         ),
     ),
 }

@@ -237,6 +237,11 @@ def overwritten(name: str) -> Trouble:
     )
 
 
+def output(form: str, name: str | None) -> Output:
+    """Where a report goes; `-` is standard output."""
+    return Output(form, None if name == files.STANDARD_OUTPUT else name)
+
+
 def spare(name: str | None, config: str | None) -> None:
     """Raises Trouble where a report would take the place of the settings file in use."""
     if name is not None and config is not None and files.is_same(name, config):
@@ -266,7 +271,7 @@ def _outputs(
             formats=len(formats),
             files=len(names),
         )
-    written = [name for name in names if name is not None]
+    written = [name for name in names if name not in (None, files.STANDARD_OUTPUT)]
     if len({os.path.realpath(name) for name in written}) < len(written):
         raise trouble(
             "two reports would go to the same file: give each its own --output",
@@ -275,7 +280,7 @@ def _outputs(
     for name in written:
         spare(name, config)
     chosen = formats or (DEFAULT_FORMAT,)
-    return tuple(Output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
+    return tuple(output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
 
 
 def _names(label: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
@@ -557,8 +562,8 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
         rule = rules[_name(f"{file}: kinds", name, set(rules))]
         if value not in KINDS[rule.kind]:
             raise trouble(
-                "{file}: kinds: {name} is of the kind {kind} and can be {allowed}",
-                "{file}: kinds: {name} is van de soort {kind} en kan {allowed} zijn",
+                "{file}: kinds: {name} is {kind}, and can only be made {allowed}",
+                "{file}: kinds: {name} is {kind}, en daar kun je alleen {allowed} van maken",
                 file=file,
                 name=rule.id,
                 kind=rule.kind,

@@ -514,6 +514,12 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
         ("samen met Piet", "with: [Piet Jansen]"),
         ("en", "with: [Piet Jansen]"),
         ("Team Noord & Co", "with: [Piet Jansen, Team Noord & Co]"),
+        ("P. Jansen", "with: [Piet Jansen]"),
+        ("Piet Jansen (online)", "with: [Piet Jansen]"),
+        ("allebei", "with: [Piet Jansen]"),
+        ("P. Smit", "with: [Piet Jansen, P. Smit]"),
+        ("K. Jansen", "with: [Piet Jansen, K. Jansen]"),
+        ("P.", "with: [Piet Jansen, P.]"),
     ],
 )
 def test_a_part_of_the_managers_name_is_replaced_by_the_whole(names: str, lines: str) -> None:
@@ -955,3 +961,11 @@ def test_after_so_many_dates_only_separate_ones_count(
     # The first rhythm has 52 dates.
     text = plan("first: 2027-01-05, every: week, last: 2027-12-28", FORTNIGHTLY, "date: 2027-04-07")
     assert tally(text, "C11.period") == ("met", counted + 1, counted + 1)
+
+
+def test_a_date_that_the_plan_skips_is_not_proposed() -> None:
+    # Six weeks without a review, in whose middle lies the one that is skipped.
+    fortnightly = "first: 2027-01-12, every: 3 weeks, last: 2027-12-14, skip: [{day}]"
+    proposed = written(plan(f"{fortnightly.format(day='2027-07-20')}, {WHOLE}"), "C11.gap")
+    assert "2027-07-20" not in proposed
+    assert proposed.startswith("- date: 2027-07-21")

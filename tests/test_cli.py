@@ -665,3 +665,10 @@ def test_init_uses_the_schema_above_a_folder_that_is_not_there_yet(
     first = (tmp_path / path).read_text(encoding="utf-8").split("\n")[0]
     assert first == f"# yaml-language-server: $schema={up}schemas/plan.schema.json"
     assert len(list(tmp_path.rglob("*.schema.json"))) == 1
+
+
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    formats = ("--format", "json", "--output", "r.json", "--format", "score", "--output", "-")
+    assert run("check", "plans", *formats, cwd=folder).stdout.endswith("poor.yaml\t0\n")
+    assert not (folder / "-").exists()
+    assert run("schema", "--output", "-", cwd=folder).stdout == run("schema", cwd=folder).stdout

@@ -528,7 +528,7 @@ def test_a_question_that_builds_on_another_says_so(lang: Lang) -> None:
 def test_a_plan_with_a_perfect_score_and_something_unread_has_not_passed(complete: str) -> None:
     report = judged(f"{complete}\nrevenue_targt: 5\n")
     assert (report.score, report.passed) == (100, False)
-    assert "1 thing in the file to mend" in "".join(render.render([report], "text", render.Run("en", TODAY)))
+    assert "1 place in the file to mend" in "".join(render.render([report], "text", render.Run("en", TODAY)))
 
 
 @pytest.mark.parametrize(
@@ -797,6 +797,20 @@ ODD = {
         "plan.unknown-key", "is no name of a month here: they are called `M1`, `M2`, and so on, from the start", ""),
     "period: {start: 2027-02-15, months: 12}\nperiods: {months: {feb: 2}}\n": (
         "plan.unknown-key", "is no name of a month here", ""),
+    "year: 2027\nselling_time: {hours_per_week: 32 uur p/w}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: 32"),
+    "year: 2027\nselling_time: {hours_per_week: 28 uren per week}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: 28"),
+    "year: 2027\nselling_time: {hours_per_week: '31,5 u per week'}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: 31.5"),
+    "year: 2027\nactivities: [{name: A, hours: 2 uur per week}]\n": ("plan.notation", "is in another unit", "hours: \"1:30\""),
+    "year: 2027\nproducts: [{name: A, quantity: 12 000 ton, unit: ton}]\n": (
+        "plan.notation", "its unit is known already", "quantity: 12000"),
+    "year: 2027\nproducts: [{name: A, quantity: 40 contracten, unit: contract}]\n": (
+        "plan.notation", "its unit is known already", "quantity: 40"),
+    "year: 2027\nproducts: [{name: A, quantity: 12.000 ton, unit: ton}]\n": ("plan.ambiguous", "12 000 or 12", "quantity: 12000"),
+    "year: 2027\nproducts: [{name: A, quantity: 12 pallets, unit: ton}]\n": (
+        "plan.notation", "has words behind the number", "quantity: 12"),
     "period: april 2027 t/m mrt 2028\n": (
         "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2028-03-31}"),
     "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),

@@ -671,7 +671,7 @@ def season_curve(case: Case) -> Verdict:
     def said(at: int, expected: int, allowed: int) -> Phrase:
         return phrase(
             "{month} {value}, where {target} x {weight} / {whole} = {expected} (give or take {allowed})",
-            "{month} {value}, terwijl {target} x {weight} / {whole} = {expected} (met {allowed} speling)",
+            "{month} {value}, terwijl {target} x {weight} / {whole} = {expected} (marge {allowed})",
             month=month_label(plan, at + 1),
             value=months[at],
             target=target,
@@ -693,7 +693,7 @@ def season_curve(case: Case) -> Verdict:
         return Verdict(evidence, len(months))
     message = phrase(
         "{count} {count:month does|months do} not follow the index: {wrong}{more}",
-        "{count} {count:maand volgt|maanden volgen} de index niet: {wrong}{more}",
+        "{count} {count:maand wijkt|maanden wijken} af van de index: {wrong}{more}",
         count=len(wrong),
         wrong=tuple(said(*each) for each in wrong[:3]),
         more=Text(", ...", ", ...") if len(wrong) > 3 else "",

@@ -885,8 +885,8 @@ C07: Final = Criterion(
             owner=ACCOUNT_MANAGER,
             title=Text("enough activities for the target", "genoeg activiteiten voor het doel"),
             why=Text(
-                "A target that the activities cannot reach is missed on the first of January.",
-                "Een doel dat de activiteiten niet kunnen halen, is op 1 januari al gemist.",
+                "A target that the activities cannot reach is missed on the first day.",
+                "Een doel dat de activiteiten niet kunnen halen, is op de eerste dag al gemist.",
             ),
             reads=(
                 "activities",

@@ -202,7 +202,7 @@ def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
 
 
 def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]], unread: tuple[Path, ...]) -> Gap:
-    if entries(case.plan.reviews):
+    if _given(case):
         message = phrase(
             "no review is planned in {quarters}: agree on a date and write it down",
             "er is geen bespreking gepland in {quarters}: spreek een datum af en zet die in het plan",
@@ -394,15 +394,25 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
         "{manager}, de salesmanager, staat niet bij {review}: zet die naam erbij",
         **facts,
     )
-    # "Piet" beside the sales manager Piet Jansen is that name in short, and is replaced by it.
-    whole = set(_plain_name(manager).split())
     # A value by itself may name several; in a list each entry is a name, even with a comma in it.
     apart = len(review.with_) == 1 and re.search("[&+]", review.with_[0]) is None
     others = _persons(review.with_[0]) if apart else review.with_
-    names = (manager, *(name for name in others if not set(_plain_name(name).split()) <= whole))
+    names = (manager, *(name for name in others if not _means(name, manager)))
     template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
     named = Phrase(Text(template, template), {f"name{number}": name for number, name in enumerate(names)})
     return Gap(path, message, phrase("with: [{named}]", "with: [{named}]", named=named), (path, *unread))
+
+
+_BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
+
+
+def _means(short: str, name: str) -> bool:
+    """Whether a name is another one in short or with more beside it: `Piet`, `P. Jansen`, `Piet Jansen (online)`."""
+    said, whole = _plain_name(re.sub(r"\([^)]*\)", "", short)).split(), _plain_name(name).split()
+    if not said or set(said) <= {*whole, *_BOTH}:
+        return True
+    first, *rest = said
+    return len(first.rstrip(".")) == 1 and first[0] == whole[0][0] and rest == whole[-len(rest) :] != []
 
 
 def booked(case: Case) -> Verdict:
@@ -785,13 +795,19 @@ def _tuesday(day: date) -> date:
 
 
 def _good_day(case: Case, span: Period | None, day: date) -> date:
-    """The first day from `day` on, else the last before it, on which everybody works, within the period."""
+    """The first day from `day` on, else the last before it, on which everybody works, within the period.
+
+    Not one that the plan itself skips.
+    """
     country = case.plan.holidays_of
+    skipped = {each for review in case.plan.reviews for each in review.skip or ()}
     if span and not covers(span, day):
         day = span.end if day > span.end else span.start
     around = (add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1)))
     good = (
-        each for each in around if (span is None or covers(span, each)) and day_info(each, country).kind == "working"
+        each
+        for each in around
+        if (span is None or covers(span, each)) and each not in skipped and day_info(each, country).kind == "working"
     )
     return next(good, day)
 

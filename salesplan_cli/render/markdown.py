@@ -43,6 +43,7 @@ from salesplan_cli.render.words import (
     YES_COUNT,
     invitation,
     sentence,
+    worst_first,
 )
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible
@@ -143,9 +144,9 @@ def _several_plans(reports: Sequence[Report], lang: Lang) -> Iterator[Piece]:
     yield f"## {count}, {_say(Phrase(PASSED_COUNT, {'count': passed}), lang)}\n\n"
     if not reports:
         return
-    worst_first = sorted(reports, key=lambda report: (report.score, report.readable, report.name))
-    yield _table_of_plans(worst_first, lang)
-    for report in worst_first:
+    rows = worst_first(reports)
+    yield _table_of_plans(rows, lang)
+    for report in rows:
         if report.open():
             yield Head("###", report)
             yield from _folds(report, lang)

@@ -56,11 +56,13 @@ from salesplan_cli.render.words import (
     WITHOUT_WAIVERS,
     YES,
     YES_COUNT,
+    name_of,
     sentence,
+    worst_first,
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible, width
+from salesplan_cli.text import Fact, Lang, Phrase, Text, visible, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -111,11 +113,11 @@ def _one_plan(report: Report, lang: Lang, canvas: Canvas, note: str) -> Iterator
 
 
 def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
-    worst_first = sorted(reports, key=lambda each: (each.score, each.readable, _name(each).casefold(), each.name))
-    yield from _overview(worst_first, lang, canvas, note)
+    rows = worst_first(reports)
+    yield from _overview(rows, lang, canvas, note)
     left = canvas.limit
     unseen: list[tuple[Report, int]] = []
-    for report in worst_first:
+    for report in rows:
         found = len(report.open())
         shown = found if left is None else min(found, left)
         left = None if left is None else left - shown
@@ -136,7 +138,7 @@ def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: 
         # Where a long report ends is what a terminal shows.
         yield BLANK
         yield ((canvas.glyphs.rule * canvas.measure, "dim"),)
-        yield from _overview(worst_first, lang, canvas, "")
+        yield from _overview(rows, lang, canvas, "")
 
 
 def _say(text: Text, lang: Lang, **facts: Fact) -> str:
@@ -147,8 +149,8 @@ def _say(text: Text, lang: Lang, **facts: Fact) -> str:
 
 MISSED: Final = Text("not passed: {missed}", "voldoet nog niet: {missed}")
 NOT_READ: Final = Text(
-    "not passed: {count} {count:thing|things} in the file to mend",
-    "voldoet nog niet: {count} {count:ding|dingen} in het bestand te herstellen",
+    "not passed: {count} {count:place|places} in the file to mend",
+    "voldoet nog niet: {count} {count:plek|plekken} in het bestand te herstellen",
 )
 HIGHEST: Final = 100
 """The score at which only the file itself can keep a plan from passing."""
@@ -164,15 +166,9 @@ def _level(score: int) -> str:
     return "good" if score >= GOOD else "warn" if score >= FAIR else "bad"
 
 
-def _name(report: Report) -> str:
-    """Whose plan it is, else the file's name."""
-    person = report.plan.account_manager if report.plan else None
-    return shorten(visible(person)) if person else visible(report.name)
-
-
 def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     glyphs = canvas.glyphs
-    pieces: list[Line] = [((_name(report), "title"),)]
+    pieces: list[Line] = [((name_of(report), "title"),)]
     score = (_say(OF_100, lang, score=report.score), _level(report.score))
     wide = canvas.width >= WIDE
     pieces.append((*bar(report.score, LONG_BAR, glyphs, score[1]), (" ", ""), score) if wide else (score,))
@@ -555,7 +551,7 @@ MOST_POINTS: Final = Text(
     "What brings most points: from {score} to {reached}", "Wat de meeste punten oplevert: van {score} naar {reached}"
 )
 PLACES: Final = Text("{count} places", "{count} plaatsen")
-CLEARLY: Final = Text("`{key}` written clearly", "`{key}` duidelijk opgeschreven")
+CLEARLY: Final = Text("`{key}` written clearly", "`{key}` leesbaar opgeschreven")
 ALL_DONE: Final = Text(
     "Nothing left to mend: every question is answered. Good selling!",
     "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
@@ -669,7 +665,7 @@ def _overview(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) 
 
 def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:
     glyphs = canvas.glyphs
-    names = [clip(_name(report), LONGEST_NAME, glyphs.cut) for report in rows]
+    names = [clip(name_of(report), LONGEST_NAME, glyphs.cut) for report in rows]
     paths = [visible(report.name) if report.plan and report.plan.account_manager else "" for report in rows]
     named = max(width(name) for name in [*names, PLAN.in_(lang)])
     count = next((len(report.criteria) for report in rows if report.criteria), 0)
@@ -699,7 +695,7 @@ def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Itera
             row.append((f"  {path}", "dim"))
         yield tuple(row)
         # What the row has no room for stands under it: nothing is lost.
-        full = _name(report)
+        full = name_of(report)
         below = [*([full] if full != name else []), *([path] if path and not beside else [])]
         yield from flow([((words, "dim"),) for words in below], canvas.width, indent=4)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from salesplan_cli.engine import Finding
-from salesplan_cli.text import Lang, Text
+from salesplan_cli.report import Report
+from salesplan_cli.text import Lang, Text, shorten, visible
 
 OF_100: Final = Text("{score} of 100", "{score} van de 100")
 WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
@@ -55,3 +57,14 @@ def sentence(finding: Finding, lang: Lang, currency: str) -> str:
     if not isinstance(starts_with, str):
         said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+def name_of(report: Report) -> str:
+    """Whose plan it is, else the file's name."""
+    person = report.plan.account_manager if report.plan else None
+    return shorten(visible(person)) if person else visible(report.name)
+
+
+def worst_first(reports: Iterable[Report]) -> list[Report]:
+    """Plans as a table of them has them: the lowest score first, then by name."""
+    return sorted(reports, key=lambda each: (each.score, each.readable, name_of(each).casefold(), each.name))
