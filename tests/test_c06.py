@@ -826,3 +826,35 @@ def test_the_end_of_the_year_asks_for_the_basis(seasonality: str, path: tuple[st
 def test_what_is_asked_once_is_one_reading(rule: str, given: dict[str, str], met: int) -> None:
     judged = result(periods(**given), f"C06.{rule}")
     assert (judged.met, judged.of) == (met, 1)
+
+
+# --- a part of the year --------------------------------------------------------------------------------------------
+
+YEAR = "year: 2027\nrevenue_target: 1200000\n"
+BY_MONTH = "[85000, 95000, 110000, 110000, 100000, 100000, 60000, 60000, 120000, 130000, 130000, 100000]"
+
+
+def test_a_quarter_beside_its_months_is_compared_while_others_are_not_there() -> None:
+    given = YEAR + periods(quarters="{Q1: 350000}", months=BY_MONTH)
+    found = finding(given, "C06.sum")
+    assert "the months of Q1 make 85 000 + 95 000 + 110 000 = 290 000, and Q1 says 350 000" in said(found.message)
+    quarters = "quarters: [290000, 310000, 240000, 360000]"
+    assert found.lines("en", "EUR") == written(given, "C06.quarters") == quarters
+    filled = YEAR + periods(quarters=quarters.removeprefix("quarters: "), months=BY_MONTH)
+    assert {status(filled, rule) for rule in ("C06.sum", "C06.quarters")} == {"met"}
+
+
+def test_months_give_way_to_the_quarter_that_is_there() -> None:
+    quarters = "[290000, 310000, 240000, 360000]"
+    given = YEAR + periods(quarters=quarters, months="{M1: 85000, M2: 95000, M3: 150000}")
+    months = written(given, "C06.sum")
+    assert months == written(given, "C06.months")
+    filled = YEAR + periods(quarters=quarters, months=months.removeprefix("months: "))
+    assert {status(filled, rule) for rule in ("C06.sum", "C06.months")} == {"met"}
+
+
+def test_without_a_target_months_and_quarters_only_have_to_agree() -> None:
+    given = periods(quarters="[30000, 30000, 30000, 30000]", months="[15000, " + ", ".join(["10000"] * 11) + "]")
+    assert written("year: 2027\n" + given, "C06.sum") == (
+        "months: [12857, 8571, 8572, 10000, 10000, 10000, 10000, 10000, 10000, 10000, 10000, 10000]"
+    )

@@ -43,6 +43,8 @@ EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
 EXAMPLE_TARGET: Final = Decimal(1_200_000)
 ROUND: Final = ((100_000, 1_000), (10_000, 100))
 """Above an average of the first, suggested numbers are multiples of the second."""
+AGREES: Final = Decimal(1)
+"""Percent that months and their quarter may differ in what is proposed."""
 NAMED_AT_MOST: Final = 8
 """Quarters, months or weeks that a message names one by one."""
 
@@ -148,14 +150,19 @@ def _round_to(average: Fraction) -> int:
 def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others.
 
-    Months make their quarters and quarters their months, where these are given.
+    Months make their quarters and quarters their months, where these are given; what is given gives way to that.
     """
     if plan.span is None:
         return ()
     given = series(plan, unit)
     values = dict(given.values) if given else {}
     weights = _weights(plan, unit)
-    for places, total in _groups(plan, unit):
+    *parts_of_it, whole = _groups(plan, unit)
+    for places, total in parts_of_it:
+        all_given = [values[at + 1] for at in places if at + 1 in values]
+        if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
+            values |= {at + 1: part for at, part in zip(places, divided(total, all_given), strict=True)}
+    for places, total in (*parts_of_it, whole):
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
         parts = divided(max(left, Fraction(0)), [weights[at] for at in open_])
@@ -521,7 +528,7 @@ def _event(event: Event, at: int) -> Phrase:
 def _event_lines(plan: Plan) -> dict[str, str]:
     start = plan.span.start if plan.span else None
     day = min(add_days(start, 102), plan.span.end).isoformat() if start and plan.span else "2027-04-13"
-    size = Fraction(plan.target or EXAMPLE_TARGET) / 50
+    size = Fraction(_total(plan, "quarters")) / 50
     effect = f"effect: +{max(divided(size * 2, (1, 1))[0], 1)}"
     return {"start": f"start: {day}", "effect": effect}
 
@@ -563,10 +570,13 @@ def sums(case: Case) -> Verdict:
                     **facts,
                 ),
             ))  # fmt: skip
-    quarters, months = complete(plan, "quarters"), complete(plan, "months")
-    if quarters and months and plan.span and len(quarters) > 1:
-        for at, (quarter, parts) in enumerate(zip(quarters, plan.span.quarter_months, strict=True), 1):
-            values = tuple(months[month] for month in parts)
+    quarters, months = series(plan, "quarters"), series(plan, "months")
+    if quarters and months and plan.span and len(plan.span.quarter_months) > 1:
+        for at, parts in enumerate(plan.span.quarter_months, 1):
+            quarter = quarters.values.get(at)
+            if quarter is None or not all(month + 1 in months.values for month in parts):
+                continue
+            values = tuple(months.values[month + 1] for month in parts)
             whole = sum(values, Decimal(0))
             facts = {"at": at, "values": values, "sum": whole, "quarter": quarter}
             shown.append(
@@ -598,7 +608,8 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
     """The numbers that have to change, and no others: quarters that make the target keep what they have."""
     plan, margin = case.plan, case.limits["C06.sum"]
     months, quarters, weeks = (complete(plan, unit) for unit in ("months", "quarters", "weeks"))
-    target = plan.target or EXAMPLE_TARGET
+    # Without a target it is only asked that months and quarters agree.
+    target = plan.target if plan.target is not None else sum(quarters or months or (), Decimal(0))
     lines: list[tuple[str, tuple[Decimal, ...]]] = []
 
     def right(values: tuple[Decimal, ...] | None) -> bool:
@@ -622,6 +633,10 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
             lines.append(("quarters", made))
     if weeks is not None and not right(weeks):
         lines.append(("weeks", _scaled(weeks, target)))
+    if not lines:
+        # A quarter beside its months, while others are not there yet.
+        unit = "months" if months is None else "quarters"
+        lines.append((unit, suggested(plan, unit)))
     written = [flow_list(plan, name, values) for name, values in lines]
     return ("periods", lines[0][0]), _below_each_other(written)
 
