@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,38 @@ while an interrupt arrives, never comes free again."""
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 11, 23)
+
+
+SALESPLAN = [sys.executable, "-m", "salesplan_cli"]
+CLEAN = {
+    name: value
+    for name, value in os.environ.items()
+    if name
+    not in (
+        "PYTHONUNBUFFERED",
+        "FORCE_COLOR",
+        "NO_COLOR",
+        "SALESPLAN_LANG",
+        "GITHUB_ACTIONS",
+        "GITHUB_STEP_SUMMARY",
+        "COLUMNS",
+    )
+} | {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+
+
+def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own, with `env` added to a clean environment."""
+    environment = CLEAN | MEASURED | more.pop("env", {})  # type: ignore[operator]
+    return subprocess.run(
+        [*SALESPLAN, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=60,
+        **more,
+    )  # type: ignore[call-overload, no-any-return]
 
 
 def judged(text: str, **settings: object) -> Report:
@@ -49,6 +83,15 @@ def answers(report: Report) -> dict[str, str]:
 def complete() -> Iterator[str]:
     """The complete plan of the format page."""
     yield (TESTS / "data" / "complete.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, complete: str) -> Path:
+    """A repository with a complete plan and a poor one."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "good.yaml").write_text(complete, encoding="utf-8")
+    (tmp_path / "plans" / "poor.yaml").write_text("salesplan: 1\naccount_manager: Jan\nyear: 2027\n", encoding="utf-8")
+    return tmp_path
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

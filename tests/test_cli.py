@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -13,50 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MEASURED
+from conftest import CLEAN, MEASURED, SALESPLAN, run
 from salesplan_cli import __version__
 from salesplan_cli.explain import page as page_of
 from salesplan_cli.model import fields_at
-
-SALESPLAN = [sys.executable, "-m", "salesplan_cli"]
-CLEAN = {
-    name: value
-    for name, value in os.environ.items()
-    if name
-    not in (
-        "PYTHONUNBUFFERED",
-        "FORCE_COLOR",
-        "NO_COLOR",
-        "SALESPLAN_LANG",
-        "GITHUB_ACTIONS",
-        "GITHUB_STEP_SUMMARY",
-        "COLUMNS",
-    )
-} | {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
-
-
-def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
-    environment = CLEAN | MEASURED | more.pop("env", {})  # type: ignore[operator]
-    return subprocess.run(
-        [*SALESPLAN, *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-        timeout=60,
-        **more,
-    )  # type: ignore[call-overload, no-any-return]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, complete: str) -> Path:
-    """A repository with a complete plan and a poor one."""
-    (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "good.yaml").write_text(complete, encoding="utf-8")
-    (tmp_path / "plans" / "poor.yaml").write_text("salesplan: 1\naccount_manager: Jan\nyear: 2027\n", encoding="utf-8")
-    return tmp_path
-
 
 # --- exit codes ----------------------------------------------------------------------------------------------------
 

@@ -20,14 +20,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from conftest import MEASURED, TODAY, judged
+from conftest import CLEAN, MEASURED, SALESPLAN, TODAY, judged
 from inert import obeyed
 from salesplan_cli import files, jobs, limits, model
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import FORMATS, Run, render
 from salesplan_cli.text import LANGS
-from test_cli import CLEAN, SALESPLAN
 
 SECONDS = 5 if "COVERAGE_PROCESS_CONFIG" not in os.environ else 20  # to note every line takes longer than to run it
 MEMORY = 300 * 1_000_000

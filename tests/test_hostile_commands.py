@@ -21,8 +21,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import CLEAN, SALESPLAN
 from inert import obeyed
-from test_cli import CLEAN, SALESPLAN
 from test_hardness import FILES, HEAD, NAMES, READY, Tried, bounded, tried
 
 PATIENCE = 20

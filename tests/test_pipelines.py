@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import TESTS
+from conftest import CLEAN, TESTS, run
 from salesplan_cli import __version__
 from salesplan_cli.pipelines import PIPELINES
-from test_cli import CLEAN, folder, run  # noqa: F401 - the fixture
 
 ROOT = TESTS.parent
 VALIDATORS = Path(os.environ.get("SALESPLAN_VALIDATORS", ROOT.parent / "shared" / "validators"))
@@ -69,7 +68,7 @@ def test_init_ci_writes_valid_yaml_once(tmp_path: Path, kind: str, lang: str) ->
 
 
 @pytest.mark.parametrize("kind", ["github", "gitlab"])
-def test_the_command_in_a_pipeline_works_as_it_is(folder: Path, kind: str) -> None:  # noqa: F811
+def test_the_command_in_a_pipeline_works_as_it_is(folder: Path, kind: str) -> None:
     """The very line of the pipeline file, run in a repository with plans."""
     run("init", "--ci", kind, cwd=folder)
     document = load(folder / PIPELINES[kind].path)
@@ -120,7 +119,7 @@ def git(where: Path, *arguments: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_hook_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # noqa: F811
+def test_the_hook_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
     project = published(tmp_path_factory.mktemp("published"))
     git(folder, "init", "--quiet")
@@ -146,7 +145,7 @@ def test_the_hook_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.slow
-def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # noqa: F811
+def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     project = published(tmp_path_factory.mktemp("published"))
     temp = tmp_path_factory.mktemp("runner")
     output = temp / "output"

@@ -23,7 +23,8 @@ import typer
 import yaml
 from pydantic import ValidationError
 
-from conftest import MEASURED, TODAY, judged
+from conftest import CLEAN, MEASURED, TODAY, judged
+from conftest import run as salesplan
 from salesplan_cli import __main__, cli, explain, files, git, render, schema, settings, watch
 from salesplan_cli.compare import compare
 from salesplan_cli.criteria import c06_periods
@@ -32,8 +33,6 @@ from salesplan_cli.model import Plan, Product
 from salesplan_cli.render import compare as shown
 from salesplan_cli.render import json_
 from salesplan_cli.text import LANGS, Lang, long_date, show
-from test_cli import CLEAN
-from test_cli import run as salesplan
 from test_compare import Git, repo, run, trouble_of, write
 from test_failing_calls import quiet
 

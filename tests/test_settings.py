@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from test_cli import folder, run  # noqa: F401 - the fixture
+from conftest import run
 
 POOR = "plans/poor.yaml"
 
 
-def settings(folder: Path, text: str, name: str = "salesplan.toml") -> None:  # noqa: F811
+def settings(folder: Path, text: str, name: str = "salesplan.toml") -> None:
     (folder / name).write_text(text, encoding="utf-8")
 
 
@@ -20,27 +20,27 @@ def settings(folder: Path, text: str, name: str = "salesplan.toml") -> None:  # 
     ("name", "text"),
     [("salesplan.toml", 'format = "score"\n'), ("pyproject.toml", '[tool.salesplan]\nformat = "score"\n')],
 )
-def test_either_file_counts_and_options_beat_it(folder: Path, name: str, text: str) -> None:  # noqa: F811
+def test_either_file_counts_and_options_beat_it(folder: Path, name: str, text: str) -> None:
     settings(folder, text, name)
     assert run("check", POOR, cwd=folder).stdout == f"{POOR}\t0\n"
     assert run("check", POOR, "--isolated", cwd=folder).stdout.startswith("Jan ")
     assert run("check", POOR, "--format", "concise", cwd=folder).stdout.startswith(f"{POOR}:1:1: ")
 
 
-def test_the_nearest_file_above_counts(folder: Path) -> None:  # noqa: F811
+def test_the_nearest_file_above_counts(folder: Path) -> None:
     settings(folder, 'format = "score"\n')
     assert run("check", "poor.yaml", cwd=folder / "plans").stdout == "poor.yaml\t0\n"
     settings(folder / "plans", 'format = "concise"\n')
     assert run("check", "poor.yaml", cwd=folder / "plans").stdout.startswith("poor.yaml:1:1: ")
 
 
-def test_a_pyproject_without_the_table_is_passed_by(folder: Path) -> None:  # noqa: F811
+def test_a_pyproject_without_the_table_is_passed_by(folder: Path) -> None:
     settings(folder, 'format = "score"\n')
     settings(folder / "plans", "[project]\nname = 'x'\n", "pyproject.toml")
     assert run("check", "poor.yaml", cwd=folder / "plans").stdout == "poor.yaml\t0\n"
 
 
-def test_every_option_by_its_long_name(folder: Path) -> None:  # noqa: F811
+def test_every_option_by_its_long_name(folder: Path) -> None:
     settings(
         folder,
         'paths = ["plans/good.yaml"]\nformat = ["json"]\noutput = ["r.json"]\nfail-under = 50\nrequire = ["C02", "C07"]\n'
@@ -56,7 +56,7 @@ def test_every_option_by_its_long_name(folder: Path) -> None:  # noqa: F811
     assert statuses["C02.sum"] == statuses["C01.list"] == "ignored"
 
 
-def test_limits_and_kinds_change_what_counts(folder: Path, complete: str) -> None:  # noqa: F811
+def test_limits_and_kinds_change_what_counts(folder: Path, complete: str) -> None:
     good = "plans/good.yaml"
     settings(folder, '[limits]\n"C01.list" = 4\n')
     assert " C01.list " in run("check", good, "--format", "concise", cwd=folder).stdout
@@ -71,7 +71,7 @@ def test_limits_and_kinds_change_what_counts(folder: Path, complete: str) -> Non
     assert " C01.contribution " not in run("check", good, "--format", "concise", cwd=folder).stdout
 
 
-def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:  # noqa: F811
+def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
     settings(folder, 'lang = "en"\n')
     assert "salesplan.toml" not in run("check", POOR, cwd=folder).stdout
     settings(folder, "fail-under = 0\n")
@@ -109,7 +109,7 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:  # 
         ("lang = \n", "not valid TOML"),
     ],
 )
-def test_a_mistake_is_answered(folder: Path, text: str, says: str) -> None:  # noqa: F811
+def test_a_mistake_is_answered(folder: Path, text: str, says: str) -> None:
     settings(folder, text)
     done = run("check", POOR, cwd=folder)
     assert done.returncode == 2

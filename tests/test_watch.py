@@ -9,10 +9,9 @@ from threading import Timer
 
 import pytest
 
-from conftest import judged
+from conftest import CLEAN, SALESPLAN, judged
 from salesplan_cli import watch
 from salesplan_cli.files import Trouble
-from test_cli import CLEAN, SALESPLAN
 
 
 def said(before: str | None, after: str | None, lang: str = "en") -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-from test_cli import CLEAN, SALESPLAN
+from conftest import CLEAN, SALESPLAN
 from test_hardness import FILES
 
 MEASURE = """
