@@ -94,7 +94,7 @@ class Case:
         """What `compute` makes of this case, computed once for all rules that ask for it."""
         if compute not in self._known:
             self._known[compute] = compute(self)
-        return self._known[compute]  # type: ignore[no-any-return]
+        return self._known[compute]  # type: ignore[no-any-return]  # what it was computed from is its key
 
     @cached_property
     def orders(self) -> Fraction | None:

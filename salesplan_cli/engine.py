@@ -207,7 +207,7 @@ class _Judged(NamedTuple):
 
 def _kind(rule: Rule, settings: Settings) -> Kind | None:
     kind = settings.kinds.get(rule.id, rule.kind) if settings.kinds else rule.kind
-    return None if kind == "off" else kind  # type: ignore[return-value]
+    return None if kind == "off" else kind  # type: ignore[return-value]  # settings hold only kinds
 
 
 def _unjudged(criterion: Criterion) -> Verdict:

@@ -38,6 +38,7 @@ def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: 
     """A key of the plan file that may be absent."""
     shown = Text(example, example) if isinstance(example, str) else example
     doc = Doc(Text(en, nl), shown, tuple(dutch.split()))
+    # Pydantic's type takes JSON alone, and what is never written as JSON may be anything.
     return Field(default=options.pop("default", None), json_schema_extra={"doc": doc}, **options)  # type: ignore[dict-item]
 
 

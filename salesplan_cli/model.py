@@ -291,7 +291,7 @@ ITEMS: Final = "items".rjust(LIMIT_KEY + 1)
 class Events(Section):
     """The events that move sales, or why there are none."""
 
-    items: Entries[Event] = Field(default=(), alias=ITEMS)  # type: ignore[literal-required]
+    items: Entries[Event] = Field(default=(), alias=ITEMS)  # type: ignore[literal-required]  # it is computed
     none: Reason = key(
         "Why there are no such events", "Waarom die er niet zijn",
         Text("no fairs or closures in this trade", "geen beurzen of sluitingen in deze branche"), "geen nee",
@@ -682,6 +682,7 @@ def fields_at(path: Path) -> Mapping[str, Doc]:
 @cache
 def _docs(model: type[Section]) -> Mapping[str, Doc]:
     return {
+        # Put there by `key`, in a field that may also hold a function.
         field.alias or name: field.json_schema_extra["doc"]  # type: ignore[index, misc]
         for name, field in model.model_fields.items()
         if field.json_schema_extra

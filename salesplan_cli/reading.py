@@ -230,8 +230,7 @@ def _sections_at(data: Mapping[str, Value], where: Path) -> list[tuple[Path, Map
 
 
 def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
-    # The caller keeps its data: what holds a value that goes is copied, the rest is shared. An entry of a list leaves
-    # its place empty.
+    # The caller keeps its data: what holds a key that goes is copied, the rest is shared. What goes is always a key.
     rest: Any = dict(data)
     own = {id(rest)}
     for path in paths:
@@ -247,7 +246,7 @@ def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, V
                 own.add(id(below))
             holder = below
         holder.pop(last, None)
-    return rest  # type: ignore[no-any-return]
+    return rest  # type: ignore[no-any-return]  # a copy of `data`
 
 
 def _across(plan: Plan) -> tuple[Problem, ...]:

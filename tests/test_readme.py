@@ -24,6 +24,7 @@ import typer
 import yaml
 
 from conftest import TESTS, TODAY
+from picture import svg
 from salesplan_cli import __version__, cli, model, pipelines, settings
 from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST
@@ -31,7 +32,6 @@ from salesplan_cli.engine import Settings
 from salesplan_cli.explain import KINDS, OWNERS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS, Run, render
-from salesplan_cli.render.text import svg
 from salesplan_cli.report import examine
 from salesplan_cli.text import Lang, number
 

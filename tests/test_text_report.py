@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from picture import svg
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.render import Run
@@ -31,7 +32,7 @@ from salesplan_cli.render.layout import (
     tail,
     wrap,
 )
-from salesplan_cli.render.text import COLOURS, lines, print_to, render, svg
+from salesplan_cli.render.text import COLOURS, lines, print_to, render
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Region
 from salesplan_cli.text import LANGS, Lang, Phrase, phrase, visible, width

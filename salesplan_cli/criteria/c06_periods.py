@@ -63,7 +63,7 @@ def series(plan: Plan, unit: str) -> Series | None:
     """The numbers that the plan gives per quarter, month or week."""
     if plan.periods is None:
         return None
-    return getattr(plan.periods, unit)  # type: ignore[no-any-return]
+    return getattr(plan.periods, unit)  # type: ignore[no-any-return]  # each unit is a field
 
 
 def complete(plan: Plan, unit: str) -> tuple[Decimal, ...] | None:

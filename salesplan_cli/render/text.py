@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -739,34 +738,3 @@ def print_to(console: Console, report: Iterable[Line]) -> None:
             segments += [Segment(text, styles.get(style)) for text, style in line]
             segments.append(Segment.line())
         console.print(Segments(segments), end="", soft_wrap=True)
-
-
-def svg(reports: Sequence[Report], lang: Lang, columns: int, title: str, at_most: int | None = None) -> str:
-    """The report as a picture of a terminal, that needs nothing from elsewhere; with so many findings at most."""
-    import io
-
-    from rich._export_format import CONSOLE_SVG_FORMAT
-    from rich.console import Console as RichConsole
-
-    laid = [_in_words(line) for line in lines(reports, lang, Canvas(columns, limit=at_most))]
-    console = RichConsole(
-        record=True,
-        width=max([columns, *(sum(width(text) for text, _ in line) for line in laid)]),  # no line to write is cut
-        file=io.StringIO(),
-        force_terminal=True,
-        color_system="truecolor",
-        legacy_windows=False,
-    )
-    print_to(console, laid)
-    without_fonts = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-    return console.export_svg(title=title, unique_id="salesplan", code_format=without_fonts)
-
-
-def _in_words(line: Line) -> Line:
-    # A picture has each span at its own place, and viewers drop the spaces at its ends: those stand apart.
-    spans: list[Span] = []
-    for text, style in line:
-        rest = text.lstrip(" ")
-        words = rest.rstrip(" ")
-        spans += [(" " * (len(text) - len(rest)), ""), (words, style), (" " * (len(rest) - len(words)), "")]
-    return tuple(span for span in spans if span[0])
