@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from importlib import import_module
-from types import ModuleType
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple, Protocol
 
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase
@@ -41,25 +39,85 @@ class Piece(NamedTuple):
     score: int
 
 
+class _Whole(Protocol):
+    """A format that needs all reports before it can write the first line."""
+
+    def render(self, reports: Iterable[Report], run: Run, /) -> Iterator[str]:
+        """The reports, in pieces that together are the whole."""
+        ...
+
+
+class _Streamed(Protocol):
+    """A format that is made plan by plan."""
+
+    def one(self, report: Report, run: Run, /) -> str:
+        """What it says of one plan."""
+        ...
+
+    def joined(self, pieces: Iterable[Piece], run: Run, /) -> Iterator[str]:
+        """What it says of several."""
+        ...
+
+
 def render(reports: Iterable[Report], form: str, run: Run) -> Iterator[str]:
     """The reports in one format, in pieces that together are the whole. Raises KeyError for an unknown format."""
     if form in STREAMED:
         return joined((piece(report, form, run) for report in reports), form, run)
-    return cast("Iterator[str]", _module(form).render(reports, run))
+    return _whole(form).render(reports, run)
 
 
 def piece(report: Report, form: str, run: Run) -> Piece:
     """One plan in a streamed format."""
-    one = cast("Callable[[Report, Run], str]", _module(form).one)
-    return Piece(one(report, run), report.passed, report.readable, len(report.open()), report.score)
+    one = _streamed(form).one(report, run)
+    return Piece(one, report.passed, report.readable, len(report.open()), report.score)
 
 
 def joined(pieces: Iterable[Piece], form: str, run: Run) -> Iterator[str]:
     """A streamed format of several plans."""
-    return cast("Iterator[str]", _module(form).joined(pieces, run))
+    return _streamed(form).joined(pieces, run)
 
 
-def _module(form: str) -> ModuleType:
-    if form not in FORMATS:
-        raise KeyError(form)
-    return import_module(f"salesplan_cli.render.{'json_' if form == 'json' else form}")
+def _whole(form: str) -> _Whole:
+    match form:
+        case "text":
+            from salesplan_cli.render import text
+
+            return text
+        case "markdown":
+            from salesplan_cli.render import markdown
+
+            return markdown
+        case "github":
+            from salesplan_cli.render import github
+
+            return github
+        case "gitlab":
+            from salesplan_cli.render import gitlab
+
+            return gitlab
+        case "sarif":
+            from salesplan_cli.render import sarif
+
+            return sarif
+        case "junit":
+            from salesplan_cli.render import junit
+
+            return junit
+    raise KeyError(form)
+
+
+def _streamed(form: str) -> _Streamed:
+    match form:
+        case "json":
+            from salesplan_cli.render import json_
+
+            return json_
+        case "concise":
+            from salesplan_cli.render import concise
+
+            return concise
+        case "score":
+            from salesplan_cli.render import score
+
+            return score
+    raise KeyError(form)
