@@ -266,6 +266,15 @@ def _criterion(
 # --- findings and their roots --------------------------------------------------------------------------------------
 
 
+class _Silent(NamedTuple):
+    """A gap without a finding of its own, and the finding that mends it: at a place, or the first of a rule."""
+
+    rule: str
+    gap: Gap
+    place: int | None
+    speaker: str = ""
+
+
 def _findings(
     judged: Sequence[_Judged],
     results: Mapping[str, RuleResult],
@@ -280,8 +289,7 @@ def _findings(
             lost_at.setdefault(path, at)
     roots: dict[str, list[int]] = {}
     """Places in `found` of the findings of a rule."""
-    silent: list[tuple[str, Gap, list[int], str]] = []
-    """A rule's gap without a finding of its own, with the places, or else the rule, of its roots."""
+    silent: list[_Silent] = []
     first: dict[tuple[str, str], str] = {}
     """The rule that speaks for an absent section, per criterion and owner."""
     for each in judged:
@@ -298,29 +306,26 @@ def _findings(
         if result.kind == "missing" and result.status == "unmet" and _is_empty(data.get(each.criterion.section)):
             speaker = first.setdefault((each.criterion.id, rule.owner), rule.id)
         for gap in gaps:
-            lost = _explained(gap, lost_at)
-            if lost:
-                silent.append((rule.id, gap, lost, ""))
+            if (lost := _explained(gap, lost_at)) is not None:
+                silent.append(_Silent(rule.id, gap, lost))
             elif gap.because in results and results[gap.because].status == "unmet":
-                silent.append((rule.id, gap, [], gap.because))
+                silent.append(_Silent(rule.id, gap, None, gap.because))
             elif speaker != rule.id:
-                silent.append((rule.id, gap, [], speaker))
+                silent.append(_Silent(rule.id, gap, None, speaker))
             elif not named and (root := _root_in(each.criterion, found)) is not None:
-                silent.append((rule.id, gap, [root], ""))
+                silent.append(_Silent(rule.id, gap, root))
             else:
                 # Without a root of its own to wait for (it is waived or ignored) a rule speaks for itself.
                 roots.setdefault(rule.id, []).append(len(found))
                 found.append(_of_gap(gap, each, result, data))
     titles = {each.rule.id: each.rule.title for each in judged} if silent else {}
-    for rule_id, gap, places, speaker in silent:
-        # A root that is silent itself has no finding here: the next one's own finding mends both.
-        for place in places or roots.get(speaker, [])[:1]:
-            finding = found[place]
-            finding = finding._replace(mends=(*finding.mends, Mending(rule_id, gap.readings)))
-            if speaker in first.values() and rule_id != speaker:
-                finding = _speaking_for(finding, gap, titles[rule_id])
-            found[place] = finding
-            break
+    for name, gap, place, speaker in silent:
+        root = place if place is not None else next(iter(roots.get(speaker, ())), None)
+        if root is None:
+            continue  # the root is silent itself: what mends that mends both
+        finding = found[root]._replace(mends=(*found[root].mends, Mending(name, gap.readings)))
+        speaks = speaker in first.values() and name != speaker
+        found[root] = _speaking_for(finding, gap, titles[name]) if speaks else finding
     return tuple(found)
 
 
@@ -348,13 +353,12 @@ def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
     return finding._replace(also=also, write=write)
 
 
-def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> list[int]:
+def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:
     # The first problem through which a value that the gap lacks, or what holds it, is not given.
     if not lost_at:
-        return []
+        return None
     above = (lacked[:length] for lacked in gap.lacks for length in range(1, len(lacked) + 1))
-    places = [lost_at[path] for path in above if path in lost_at]
-    return [min(places)] if places else []
+    return min((lost_at[path] for path in above if path in lost_at), default=None)
 
 
 def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
