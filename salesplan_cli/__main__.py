@@ -41,7 +41,7 @@ def _run() -> int:
     # Looking for plugins of Pydantic, which could run anybody's code here, reads the data of every package there is.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _put_off_metadata()
-    from salesplan_cli.cli import run
+    from salesplan_cli.program import run
 
     code = run(sys.argv[1:])
     # What is left is Python's own way out, and an interrupt there is a traceback.

@@ -1,24 +1,34 @@
-"""The commands: arguments -> call -> write -> exit code. No logic; imports inside the commands."""
+"""The commands: arguments -> call -> write -> exit code. Imports are inside the commands."""
 
 from __future__ import annotations
 
-import gc
 import os
-import re
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TextIO, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TypeVar
 
 import typer
 import typer.core
 
 from salesplan_cli import __version__
+from salesplan_cli.console import (
+    COULD_NOT_CHECK,
+    FALLS_SHORT,
+    INTERRUPTED,
+    LANG,
+    PASSED,
+    complain,
+    complaining_in,
+    emit,
+    guarded,
+    note,
+    say,
+    tell,
+)
 from salesplan_cli.limits import TERMINAL_FINDINGS
-from salesplan_cli.text import LANGS, Lang, Phrase, Text, phrase
+from salesplan_cli.text import Lang, Text, phrase
 
 if TYPE_CHECKING:
     from salesplan_cli import render
@@ -26,44 +36,14 @@ if TYPE_CHECKING:
     from salesplan_cli.report import Report
     from salesplan_cli.settings import Output, Run, Surroundings
 
-PASSED: Final = 0
-FALLS_SHORT: Final = 1
-COULD_NOT_CHECK: Final = 2
-FAULT: Final = 3
 GATES: Final = ("worse", "never")
 FOR_PEOPLE: Final = ("text", "concise", "score")
-INTERRUPTED: Final = 130
-TERMINATED: Final = 143
-REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
 PROGRESS_FROM: Final = 200
 """Plans from which judging may take long enough for a progress bar."""
 PROGRESS_AFTER: Final = 1.0
 """Seconds."""
 PAGE: Final = 25
 """Lines of a terminal, where Rich asks and it makes no difference."""
-
-
-def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """The language of help texts and of what goes wrong before options are read. Never raises."""
-    said = [environment.get("SALESPLAN_LANG", "")]
-    for at, argument in enumerate(arguments):
-        if argument == "--lang" and at + 1 < len(arguments):
-            said.insert(0, arguments[at + 1])
-        elif argument.startswith("--lang="):
-            said.insert(0, argument.removeprefix("--lang="))
-    chosen = next((each.lower() for each in said if each.lower() in LANGS), None)
-    if chosen is None:
-        names = ("LC_ALL", "LC_MESSAGES", "LANG")
-        chosen = next((environment[name].lower() for name in names if environment.get(name)), "en")
-    return "nl" if chosen.startswith("nl") else "en"
-
-
-LANG: Lang = early_language(sys.argv[1:], os.environ)
-
-
-def say(en: str, nl: str) -> str:
-    """A help text in the language of this run."""
-    return en if LANG == "en" else nl
 
 
 _HEADINGS: Final = {
@@ -332,7 +312,7 @@ def check(
         jobs=jobs,
     )
     run = settings.load(options, os.environ, _today())
-    with _complaining_in(run.lang):
+    with complaining_in(run.lang):
         if watch and "-" in run.paths:
             from salesplan_cli.files import trouble
 
@@ -367,7 +347,7 @@ def _check(run: Run) -> int:
 
     found = files.find(run.paths)
     for each in found.troubles:
-        _complain(each.message, run.lang)
+        complain(each.message, run.lang)
     if not found.files:
         return COULD_NOT_CHECK if found.troubles else _no_plan(run)
     names = [file.name for file in found.files]
@@ -375,7 +355,7 @@ def _check(run: Run) -> int:
     outcome = _Outcome(len(found.troubles), run.lang)
     _deliver(names, run if run.chosen else _in_github_actions(run), outcome)
     if found.passed_over and not run.quiet:
-        _note(
+        note(
             phrase(
                 "{n} other YAML {n:file|files} passed over (no line that starts with `salesplan:`)",
                 "{n} {n:ander YAML-bestand|andere YAML-bestanden} overgeslagen (zonder regel die begint met "
@@ -388,7 +368,7 @@ def _check(run: Run) -> int:
 
 
 def _no_plan(run: Run) -> int:
-    _complain(
+    complain(
         phrase(
             "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
             "make one with `salesplan init`",
@@ -426,13 +406,13 @@ def _watch(run: Run) -> NoReturn:
     from salesplan_cli import watch
 
     before = watch.judged(run.paths, run.judging)
-    _note(
+    note(
         phrase("watching {paths}; stop with Ctrl-C", "let op {paths}; stop met Ctrl-C", paths=tuple(run.paths)),
         run.lang,
     )
     for _ in watch.saves(run.paths):
         after = watch.judged(run.paths, run.judging)
-        _emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after))
+        emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after))
         before = after
     raise typer.Exit(INTERRUPTED)
 
@@ -459,7 +439,7 @@ class _Outcome:
 
     def complain(self, trouble: Trouble) -> None:
         """Say what keeps a file from being judged, and remember that something did."""
-        _complain(trouble.message, self.lang)
+        complain(trouble.message, self.lang)
         self.troubles += 1
 
     def of(self, judged: Iterable[Judged]) -> Iterator[Judged]:
@@ -534,7 +514,7 @@ def _write(chunks: Iterable[str], output: Output) -> None:
     if output.form not in FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
         # What a program reads is UTF-8 everywhere; people get what their terminal can show.
         sys.stdout.reconfigure(encoding="utf-8")
-    _emit(chunks)
+    emit(chunks)
 
 
 def _progress(run: Run, count: int) -> Callable[[Iterable[Judged]], Iterable[Judged]]:
@@ -614,7 +594,7 @@ def compare(
         as_of=as_of, config=config, isolated=isolated, lang=lang, no_color=no_color or None, quiet=quiet or None
     )
     run = settings.load(options, os.environ, _today())
-    with _complaining_in(run.lang):
+    with complaining_in(run.lang):
         settings.spare(output, config)
         code = _compare(tuple(words or ()), settings.output(form, output), fail_on, run)
     raise typer.Exit(code)
@@ -632,7 +612,7 @@ def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> in
     ref, paths = git.split(list(words))
     found = git.changes(ref, paths or run.paths)
     for each in found.troubles:
-        _complain(each.message, run.lang)
+        complain(each.message, run.lang)
     if not found.pairs:
         return COULD_NOT_CHECK if found.troubles else _no_plan(run._replace(paths=tuple(paths) or run.paths))
     _spare([pair.name for pair in found.pairs], [output])
@@ -662,7 +642,7 @@ def _in_color(reports: Iterable[Report], about: render.Run) -> None:
     )
     canvas = Canvas(about.width, about.unicode, about.limit)
     note = about.note.say(about.lang) if about.note else ""
-    _guarded(lambda: text.print_to(console, text.lines(tuple(reports), about.lang, canvas, note)))
+    guarded(lambda: text.print_to(console, text.lines(tuple(reports), about.lang, canvas, note)))
 
 
 @app.command(
@@ -742,14 +722,14 @@ def init(
     chosen = commands.chosen_language(lang, os.environ)
     asked = commands.Asked(path, name, manager, organisation, year, currency, target, from_, example, force)
     ask = _ask if sys.stdin is not None and sys.stdin.isatty() and not quiet else None
-    with _complaining_in(chosen):
+    with complaining_in(chosen):
         if ci is not None:
             written = [commands.pipeline(ci, asked, chosen)]
         else:
             written = commands.new_plan(asked, chosen, _today(), ask)
         if not quiet:
             for each in written:
-                _emit([f"{each.say(chosen)}\n"])
+                emit([f"{each.say(chosen)}\n"])
 
 
 def _ask(question: str, default: str | None) -> str:
@@ -784,10 +764,10 @@ def explain(
     around = settings.surroundings(no_color, os.environ)
     page = pages.page(id_, chosen, around.width)
     if not page.found:
-        _tell(f"salesplan: {page.text}")
+        tell(f"salesplan: {page.text}")
         raise typer.Exit(COULD_NOT_CHECK)
-    with _complaining_in(chosen):
-        _emit([page.text])
+    with complaining_in(chosen):
+        emit([page.text])
 
 
 @app.command(
@@ -814,255 +794,9 @@ def schema(
 
     chosen = settings.chosen_language(lang, os.environ)
     written = schemas.dump(settings.settings_schema(chosen) if of_settings else schemas.plan_schema(chosen))
-    with _complaining_in(chosen):
+    with complaining_in(chosen):
         if output is None or output == files.STANDARD_OUTPUT:
-            _emit([written])
+            emit([written])
         else:
             _spare([], [settings.Output("schema", output)])
             files.write(output, [written])
-
-
-# --- words to the user ---------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _complaining_in(lang: Lang) -> Iterator[None]:
-    """What goes wrong from here on is said in the language of the run, which a settings file may have chosen."""
-    from salesplan_cli.files import Trouble
-
-    try:
-        yield
-    except Trouble as trouble:
-        _complain(trouble.message, lang)
-        raise typer.Exit(COULD_NOT_CHECK) from None
-
-
-def _complain(message: Phrase, lang: Lang) -> None:
-    _tell(f"salesplan: {message.say(lang)}\n")
-
-
-def _note(message: Phrase, lang: Lang) -> None:
-    _tell(f"{message.say(lang)}\n")
-
-
-def _tell(line: str) -> None:
-    if sys.stderr is not None:
-        try:
-            sys.stderr.write(line)
-            sys.stderr.flush()
-        except OSError:
-            _let_go(sys.stderr)
-
-
-# --- every way out has its code ------------------------------------------------------------------------------------
-
-
-class _Terminated(BaseException):
-    """SIGTERM: leave like an interrupt does, so that a half-written temporary file is removed."""
-
-
-class _Stop:
-    """What a signal asked for. Libraries make an error of their own out of an interrupt, or lose it."""
-
-    code = PASSED
-
-    def listen(self) -> None:
-        """Take over the signals that end a program, but not an interrupt that this run is to ignore."""
-        signal.signal(signal.SIGTERM, self._terminated)
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._interrupted)
-        sys.unraisablehook = self._unraisable
-
-    def end(self) -> None:
-        """Nothing is raised any more that was put off."""
-        sys.unraisablehook = sys.__unraisablehook__
-        if hasattr(signal, "setitimer"):  # pragma: no branch - it is not there on Windows
-            signal.setitimer(signal.ITIMER_REAL, 0)
-
-    def _terminated(self, *_: object) -> NoReturn:
-        self.code = TERMINATED
-        raise _Terminated
-
-    def _interrupted(self, *_: object) -> NoReturn:
-        self.code = INTERRUPTED
-        raise KeyboardInterrupt
-
-    def _unraisable(self, what: sys.UnraisableHookArgs) -> None:
-        if not isinstance(what.exc_value, KeyboardInterrupt | _Terminated):
-            sys.__unraisablehook__(what)
-        elif hasattr(signal, "setitimer"):  # pragma: no branch - it is not there on Windows
-            # Python drops what is raised while it tidies up an object: it is raised again in a moment.
-            signal.signal(signal.SIGALRM, self._terminated if self.code == TERMINATED else self._interrupted)
-            signal.setitimer(signal.ITIMER_REAL, 0.01)
-
-
-def _escape_what_cannot_be_shown(stream: TextIO | None) -> None:
-    if stream is not None and hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run a command line and give its exit code; nothing escapes."""
-    # Plans make many small objects that live until the end: the collector finds nothing and costs a sixth.
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
-    gc.enable()
-    stop = _Stop()
-    try:
-        stop.listen()
-        _escape_what_cannot_be_shown(sys.stderr)
-        if sys.stdout is not None:
-            # Which first writes what is waiting.
-            _guarded(lambda: _escape_what_cannot_be_shown(sys.stdout))
-        code = _run(arguments)
-        if code == INTERRUPTED:
-            code = stop.code or code  # a library may have made an interrupt of it
-        if sys.stdout is not None:
-            _emit(())
-    except KeyboardInterrupt:
-        code = stop.code or INTERRUPTED
-    except _Terminated:
-        code = TERMINATED
-    except Exception as error:  # noqa: BLE001 - the one place where every fault is caught
-        code = stop.code or _fell(error)
-    stop.end()
-    gc.freeze()
-    return code
-
-
-def _run(arguments: Sequence[str]) -> int:
-    try:
-        result = _command(arguments).main(list(arguments), "salesplan", standalone_mode=False, obj=tuple(arguments))
-    except typer.Abort:
-        return INTERRUPTED
-    except SystemExit as left:
-        # Typer's own way out when nobody reads its help any more; that is no error.
-        return left.code if isinstance(left.code, int) and not isinstance(left.__context__, OSError) else PASSED
-    return result if isinstance(result, int) else PASSED
-
-
-def _command(arguments: Sequence[str]) -> Any:
-    # To build the options of every command takes longer than to check a plan: only those of the one that is named.
-    every = app.registered_commands
-    try:
-        app.registered_commands = [each for each in every if arguments[:1] == [each.name]] or every
-        return typer.main.get_command(app)
-    finally:
-        app.registered_commands = every
-
-
-def _emit(chunks: Iterable[str]) -> None:
-    _guarded(lambda: sys.stdout.writelines(chunks))
-
-
-def _guarded(write: Callable[[], None]) -> None:
-    # A reader that has seen enough (`| head`) is no error; a report that is lost otherwise is.
-    try:
-        if sys.stdout is None:
-            raise OSError("standard output is closed")
-        write()
-        sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # the second is Rich's way out
-        _let_go(sys.stdout)
-    except OSError as error:
-        raise _lost(error) from None
-
-
-def _lost(error: OSError) -> Trouble:
-    from salesplan_cli.files import trouble, why
-
-    if sys.stdout is not None:
-        _let_go(sys.stdout)
-    return trouble(
-        "the report cannot be written: {reason}",
-        "het rapport is niet te schrijven: {reason}",
-        reason=why(error),
-    )
-
-
-def _let_go(stream: TextIO) -> None:
-    # What is still in the buffer goes nowhere, so that closing the stream at exit does not fail again.
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    except OSError:
-        return
-
-
-def _fell(error: Exception) -> int:
-    from salesplan_cli.files import Trouble
-
-    if isinstance(error, OSError):
-        # Help and completion are written by Typer; files have words of their own.
-        error = _lost(error)
-    if isinstance(error, Trouble):
-        _complain(error.message, LANG)
-        return COULD_NOT_CHECK
-    if type(error).__name__ == "NoArgsIsHelpError":
-        _tell(f"{cast(Any, error).ctx.get_help()}\n")
-        return COULD_NOT_CHECK
-    usage = _usage(error)
-    if usage is not None:
-        _complain(usage, LANG)
-        return COULD_NOT_CHECK
-    _complain(
-        phrase(
-            "a fault in salesplan {version} itself ({kind}: {error})\n"
-            "please report it at {where}, with the plan if you can",
-            "een fout in salesplan {version} zelf ({kind}: {error})\n"
-            "meld dit op {where}, als het kan met het plan erbij",
-            version=__version__,
-            kind=type(error).__name__,
-            error=" ".join(str(error).split()),
-            where=Text(REPORT_FAULTS_TO, REPORT_FAULTS_TO),
-        ),
-        LANG,
-    )
-    if os.environ.get("SALESPLAN_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(error)
-    return FAULT
-
-
-def _usage(error: Exception) -> Phrase | None:
-    """What was wrong with the command line, None where it was something else."""
-    message = getattr(error, "format_message", None)
-    if message is None:
-        return None
-    help_ = Text("see `salesplan --help`", "zie `salesplan --help`")
-    option = getattr(error, "option_name", None)
-    if option and type(error).__name__ == "BadOptionUsage":
-        if "does not take" in message():
-            return phrase(
-                "{option} stands by itself, without a value; {help}",
-                "{option} staat op zichzelf, zonder waarde; {help}",
-                option=option,
-                help=help_,
-            )
-        return phrase(
-            "behind {option} belongs a value; {help}",
-            "achter {option} hoort een waarde; {help}",
-            option=option,
-            help=help_,
-        )
-    if option:
-        near = getattr(error, "possibilities", None) or ()
-        return phrase(
-            "there is no option {option}{near}; {help}",
-            "de optie {option} bestaat niet{near}; {help}",
-            option=option,
-            near=phrase(" (did you mean {some}?)", " (bedoel je {some}?)", some=tuple(near)) if near else "",
-            help=help_,
-        )
-    if words := re.match(_EXTRA, message()):
-        return phrase(
-            "there is no place for {words:quoted} here; {help}",
-            "voor {words:quoted} is hier geen plaats; {help}",
-            words=words[1],
-            help=help_,
-        )
-    return phrase("{message} ({help})", "{message} ({help})", message=message(), help=help_)
-
-
-_EXTRA: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"
-"""What the library says of words that no argument takes."""

@@ -1,4 +1,4 @@
-"""Find, read and write files. With `settings` the only code that touches the world."""
+"""Find, read and write files."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
-from salesplan_cli import notation, problems
+from salesplan_cli import calendar, notation, problems
 from salesplan_cli.fields import (
     DEFAULT_CURRENCY,
     LAST_OF_YEAR,
@@ -192,9 +192,15 @@ ENDS: Final = ("end", "last", "by", "until")
 
 def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
+    first = notation.day(str(value_at(data, ("period", "start")) or ""))
+    if isinstance(first, date) and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
+        # In a plan that says over which period it is, quarters are those of that period.
+        number, is_end = quarter
+        end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
+        at_end = _key(path) in ENDS if is_end is None else is_end
+        return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
-    first = notation.day(str(value_at(data, ("period", "start")) or ""))
     years = [first.year, first.year + 1] if isinstance(first, date) else [year(str(data.get("year") or ""), _NO_STYLE)]
     text = str(said.facts["text"]).rstrip(".-/ ")
     for each in years:

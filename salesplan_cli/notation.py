@@ -1361,7 +1361,7 @@ def _monday(text: str, year: int, week: int) -> date | Misread:
     return found
 
 
-_QUARTER = r"(?:q|k|kw|quarter|kwartaal) ?([1-4])|([1-4])(?:e|st|nd|rd|th)? (?:quarter|kwartaal)"
+_QUARTER = r"(?:q|k|kw|quarter|kwartaal) ?([1-4])|([1-4])(?:e|st|nd|rd|th)? ?(?:quarter|kwartaal|kw)"
 _PART = r"(?:(begin|start|early|half|mid|midden|medio|eind|einde|end|ultimo|late)(?: of| van)? )?"
 _YEAR_LONG: Final = Text("a year", "een jaar")
 _STARTS: Final = ("begin", "start", "early")
@@ -1398,6 +1398,15 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
         day = start if named[1] in _STARTS else middle if named[1] in _MIDDLES else end
         return what, day, day
     return what, start, end
+
+
+def quarter_of(text: str) -> tuple[int, bool | None] | None:
+    """The quarter that a text names, and whether its end is meant (`eind Q3`), or else its start; None: not said."""
+    found = re.fullmatch(rf"{_PART}(?:{_QUARTER})(?:[ ,/-]*[0-9]{{4}})?", text.strip().casefold())
+    if found is None:
+        return None
+    is_end = None if found[1] is None or found[1] in _MIDDLES else found[1] not in _STARTS
+    return int(found[2] or found[3]), is_end
 
 
 def first_and_last(text: str) -> tuple[date, date] | None:
@@ -1589,6 +1598,15 @@ def yes_no(text: str) -> bool | Misread:
     )
 
 
+_LIKE: Final[Mapping[str, tuple[str, ...]]] = {
+    "result": _listed("omzet revenue sales orders verkoop marge margin winst uitkomst outcome output opbrengst"),
+    "activity": _listed("actie action gesprek gesprekken bezoek bezoeken visits calls inspanning inzet input effort"),
+    "new": _listed("nieuwe prospect prospects lead leads acquisitie acquisition"),
+    "existing": _listed("bestaande huidig huidige current klant klanten customers"),
+}
+"""What people write where one of two words belongs."""
+
+
 def word(text: str, options: Mapping[str, str]) -> str | Misread:
     """One of the words of a list (accepted spelling, English before Dutch, to what it stands for)."""
     clean = _clean(text)
@@ -1597,10 +1615,13 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
         return found
     vague = vague_text(clean)
     write = next(iter(options))
+    near: str | None = None
     if not vague and len(clean) <= MAX_LENGTH:
         from difflib import get_close_matches
 
-        write = next(iter(get_close_matches(clean.casefold(), options, 1)), write)
+        near = next((each for each in options if clean.casefold() in _LIKE.get(each, ())), None)
+        near = near or next(iter(get_close_matches(clean.casefold(), options, 1)), None)
+        write = near or write
     english: dict[str, str] = {}
     for spelling, meaning in options.items():
         english.setdefault(meaning, spelling)
@@ -1612,4 +1633,4 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
         clean[:MAX_LENGTH],
         _safe(write),
         options=Text(" or ".join(english.values()), " of ".join(dutch.values())),
-    )
+    )._replace(generic=near is None)

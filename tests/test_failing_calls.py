@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from salesplan_cli import cli, files
+from salesplan_cli import files, program
 from salesplan_cli.files import Trouble
 
 OLD = "the old report\n"
@@ -208,7 +208,7 @@ def test_a_whole_run(arguments: tuple[str, ...], tmp_path: Path, capsys: pytest.
 
     def attempt(_: object) -> None:
         target.write_text(OLD, encoding="utf-8")
-        codes.append(cli.run(["check", str(tmp_path / "plan.yaml"), "--isolated", *arguments, *outputs]))
+        codes.append(program.run(["check", str(tmp_path / "plan.yaml"), "--isolated", *arguments, *outputs]))
 
     def check(fails: Fails, _: Exception | None) -> None:
         said = capsys.readouterr()
@@ -261,7 +261,7 @@ def test_standard_output(
         at += 1
         fails = Fails(at, errno.ENOSPC if error is OSError else errno.EPIPE)
         monkeypatch.setattr(sys, "stdout", Terminal(fails, error))
-        code = cli.run(words)
+        code = program.run(words)
         err = capsys.readouterr().err
         if not fails.failed:
             assert (code, err) == (whole, "")

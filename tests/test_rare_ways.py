@@ -25,7 +25,7 @@ from pydantic import ValidationError
 
 from conftest import CLEAN, MEASURED, TODAY, judged
 from conftest import run as salesplan
-from salesplan_cli import __main__, cli, explain, files, git, render, schema, settings, watch
+from salesplan_cli import __main__, cli, console, explain, files, git, program, render, schema, settings, watch
 from salesplan_cli.compare import compare
 from salesplan_cli.criteria import c06_periods
 from salesplan_cli.files import Trouble
@@ -136,7 +136,7 @@ def test_a_slow_check_shows_how_far_it_is(slow: bool, tmp_path: Path, monkeypatc
     for more, expected in (([], slow), (["--quiet"], False)):
         screen = Screen()
         monkeypatch.setattr(sys, "stderr", screen)
-        assert cli.run([*arguments, *more]) == 1
+        assert program.run([*arguments, *more]) == 1
         assert ("salesplan" in screen.getvalue()) == expected
         assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["plans"]) == 3
 
@@ -156,7 +156,7 @@ def test_a_slow_check_shows_how_far_it_is(slow: bool, tmp_path: Path, monkeypatc
     ],
 )
 def test_the_language_before_options_are_read(arguments: list[str], environment: dict[str, str], expected: str) -> None:
-    assert cli.early_language(arguments, environment) == expected
+    assert console.early_language(arguments, environment) == expected
 
 
 def test_the_language_of_an_empty_environment_is_english() -> None:
@@ -165,13 +165,13 @@ def test_the_language_of_an_empty_environment_is_english() -> None:
 
 @pytest.mark.usefixtures("quiet")
 def test_the_version_before_a_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["--version", "check"]) == 0
+    assert program.run(["--version", "check"]) == 0
     assert capsys.readouterr().out.startswith("salesplan ")
 
 
 @pytest.mark.usefixtures("quiet")
 def test_no_command_at_all_is_2_with_the_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run([]) == 2
+    assert program.run([]) == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert "explain" in said.err
@@ -192,15 +192,15 @@ def test_an_interrupt_before_there_is_a_command_is_130(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_has_its_own_code(number: int, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    monkeypatch.setattr(cli, "_run", lambda _: signal.raise_signal(number))
-    assert cli.run(["check"]) == code
+    monkeypatch.setattr(program, "_run", lambda _: signal.raise_signal(number))
+    assert program.run(["check"]) == code
 
 
 @pytest.mark.usefixtures("quiet")
 def test_an_interrupt_that_is_ignored_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `nohup` and `&` in a script do
-    monkeypatch.setattr(cli, "_run", lambda _: signal.raise_signal(signal.SIGINT) or 0)
-    assert cli.run(["check"]) == 0
+    monkeypatch.setattr(program, "_run", lambda _: signal.raise_signal(signal.SIGINT) or 0)
+    assert program.run(["check"]) == 0
 
 
 @pytest.mark.usefixtures("quiet")
@@ -212,7 +212,7 @@ def test_what_is_raised_while_tidying_up_is_told_unless_it_is_a_stop(capsys: pyt
         def __del__(self) -> None:
             raise self.error
 
-    before, stop = sys.unraisablehook, cli._Stop()
+    before, stop = sys.unraisablehook, program._Stop()
     try:
         stop.listen()
         with pytest.raises(KeyboardInterrupt):  # in a moment, where it is not dropped
@@ -242,7 +242,7 @@ def test_a_watch_says_what_each_save_does(
             raise KeyboardInterrupt
 
     monkeypatch.setattr("watchfiles.watch", watched)
-    assert cli.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"]) == 130
+    assert program.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"]) == 130
     assert capsys.readouterr().out == f"{saved}\t100\n{saved}: 100 -> 95 (-5); new: C05.own\n"
 
 
@@ -456,7 +456,7 @@ def test_compare_has_its_exit_codes(
     Path("empty").mkdir()
     write("plans/sanne.yaml", "salesplan: 1\n")
     before = Path("plans/sanne.yaml").read_bytes()
-    assert cli.run(["compare", *arguments]) == code
+    assert program.run(["compare", *arguments]) == code
     said = capsys.readouterr()
     assert words in said.err
     assert ("Sanne" in said.out) == (code < 2 or arguments == ("HEAD", "plans", "nowhere"))
@@ -464,7 +464,7 @@ def test_compare_has_its_exit_codes(
 
 
 def test_the_first_commit_has_nothing_before_it(repo: Path, capsys: pytest.CaptureFixture[str], quiet: None) -> None:
-    assert cli.run(["compare", "plans"]) == 0
+    assert program.run(["compare", "plans"]) == 0
     assert "there is nothing to compare with" in capsys.readouterr().out
     assert len(commit_of_all(repo)) == 1
 
@@ -658,11 +658,11 @@ def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague()
 
 
 def test_what_the_command_line_library_says_otherwise_is_passed_on() -> None:
-    usage = cli._usage(typer.BadParameter("odd value"))
+    usage = program._usage(typer.BadParameter("odd value"))
     assert usage is not None
     assert "odd value" in usage.say("en")
     assert "see `salesplan --help`" in usage.say("en")
-    assert cli._usage(ValueError("odd")) is None
+    assert program._usage(ValueError("odd")) is None
 
 
 @pytest.mark.parametrize("use", ["version", "entry_points"])
@@ -810,6 +810,18 @@ ODD = {
     "year: 2027\nproducts: [{name: A, quantity: 12.000 ton, unit: ton}]\n": ("plan.ambiguous", "12 000 or 12", "quantity: 12000"),
     "year: 2027\nproducts: [{name: A, quantity: 12 pallets, unit: ton}]\n": (
         "plan.notation", "has words behind the number", "quantity: 12"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: eind Q3}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: Q2 2027}]\n": (
+        "plan.notation", "is a quarter", "by: 2027-09-30"),
+    "period: {start: 2027-04-01, months: 12}\nactivities: [{name: A, start: 2e kw 2027}]\n": (
+        "plan.notation", "is a quarter", "start: 2027-07-01"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: begin Q4}]\n": (
+        "plan.notation", "without a year", "by: 2028-01-01"),
+    "year: 2027\ndevelopment: [{goal: G, by: eind Q3}]\n": ("plan.notation", "without a year", "by: 2027-09-30"),
+    "year: 2027\nmonitoring: {self: [{measure: A, kind: omzet}]}\n": (
+        "plan.notation", "write activity or result", "kind: result"),
+    "year: 2027\nactivities: [{name: A, for: huidige}]\n": ("plan.notation", "write new or existing", "for: existing"),
     "period: april 2027 t/m mrt 2028\n": (
         "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2028-03-31}"),
     "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),

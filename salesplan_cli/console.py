@@ -1,0 +1,132 @@
+"""What goes to the two streams, in which language, and the exit codes: nothing here fails because of a stream."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, TextIO
+
+import typer
+
+from salesplan_cli.text import LANGS, Lang, Phrase
+
+if TYPE_CHECKING:
+    from salesplan_cli.files import Trouble
+
+PASSED: Final = 0
+FALLS_SHORT: Final = 1
+COULD_NOT_CHECK: Final = 2
+FAULT: Final = 3
+INTERRUPTED: Final = 130
+TERMINATED: Final = 143
+
+
+# --- the language of this run ----------------------------------------------------------------------------------------
+
+
+def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """The language of help texts and of what goes wrong before options are read. Never raises."""
+    said = [environment.get("SALESPLAN_LANG", "")]
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            said.insert(0, arguments[at + 1])
+        elif argument.startswith("--lang="):
+            said.insert(0, argument.removeprefix("--lang="))
+    chosen = next((each.lower() for each in said if each.lower() in LANGS), None)
+    if chosen is None:
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        chosen = next((environment[name].lower() for name in names if environment.get(name)), "en")
+    return "nl" if chosen.startswith("nl") else "en"
+
+
+LANG: Lang = early_language(sys.argv[1:], os.environ)
+
+
+def say(en: str, nl: str) -> str:
+    """A help text in the language of this run."""
+    return en if LANG == "en" else nl
+
+
+# --- standard error --------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def complaining_in(lang: Lang) -> Iterator[None]:
+    """What goes wrong from here on is said in the language of the run, which a settings file may have chosen."""
+    from salesplan_cli.files import Trouble
+
+    try:
+        yield
+    except Trouble as trouble:
+        complain(trouble.message, lang)
+        raise typer.Exit(COULD_NOT_CHECK) from None
+
+
+def complain(message: Phrase, lang: Lang) -> None:
+    """Say on standard error what keeps the tool from what was asked."""
+    tell(f"salesplan: {message.say(lang)}\n")
+
+
+def note(message: Phrase, lang: Lang) -> None:
+    """Say something beside the result on standard error."""
+    tell(f"{message.say(lang)}\n")
+
+
+def tell(line: str) -> None:
+    """Write to standard error, if anybody listens."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(line)
+            sys.stderr.flush()
+        except OSError:
+            let_go(sys.stderr)
+
+
+# --- standard output -------------------------------------------------------------------------------------------------
+
+
+def escape_what_cannot_be_shown(stream: TextIO | None) -> None:
+    """Let a stream write what its encoding does not have as `\\u20ac`."""
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def emit(chunks: Iterable[str]) -> None:
+    """Write to standard output. Raises Trouble where the report is lost."""
+    guarded(lambda: sys.stdout.writelines(chunks))
+
+
+def guarded(write: Callable[[], None]) -> None:
+    """Do what writes to standard output. Raises Trouble where it fails, but not where the reader has seen enough."""
+    try:
+        if sys.stdout is None:
+            raise OSError("standard output is closed")
+        write()
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # the second is Rich's way out
+        let_go(sys.stdout)
+    except OSError as error:
+        raise lost(error) from None
+
+
+def lost(error: OSError) -> Trouble:
+    """That a report cannot be written; what is left of it goes nowhere."""
+    from salesplan_cli.files import trouble, why
+
+    if sys.stdout is not None:
+        let_go(sys.stdout)
+    return trouble(
+        "the report cannot be written: {reason}",
+        "het rapport is niet te schrijven: {reason}",
+        reason=why(error),
+    )
+
+
+def let_go(stream: TextIO) -> None:
+    """What is still in the buffer of a stream goes nowhere, so that closing it at exit does not fail again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError:
+        return
