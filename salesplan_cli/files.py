@@ -399,6 +399,14 @@ def _is_there(name: str) -> Trouble:
     )
 
 
+def whole_name(name: str) -> str:
+    """The file that a name stands for, be it not there yet."""
+    try:
+        return os.path.realpath(name)
+    except (OSError, ValueError):
+        return name  # which nothing can be written to
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two names are the same file."""
     if STANDARD_INPUT in (one, other):

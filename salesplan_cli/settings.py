@@ -272,7 +272,7 @@ def _outputs(
             files=len(names),
         )
     written = [name for name in names if name not in (None, files.STANDARD_OUTPUT)]
-    if len({os.path.realpath(name) for name in written}) < len(written):
+    if len({files.whole_name(name) for name in written}) < len(written):
         raise trouble(
             "two reports would go to the same file: give each its own --output",
             "twee rapporten zouden naar hetzelfde bestand gaan: geef elk een eigen --output",
