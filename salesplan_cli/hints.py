@@ -300,8 +300,9 @@ def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
         return None
     whole = int(found.value)
     other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
+    other += other == found.value
     shown = f"{other}%" if found.kind == "percent" else str(other)
-    return Text(shown, shown) if other != found.value else None
+    return Text(shown, shown)
 
 
 def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:

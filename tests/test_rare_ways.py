@@ -915,3 +915,92 @@ def test_without_a_period_there_are_no_numbers_to_suggest(unit: str) -> None:
     assert found is not None
     assert c06_periods.suggested(found, unit) == ()
     assert c06_periods._weights(found, unit) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "path", "write_"),
+    [
+        ("{start: 2027-01-01, months: 60}", None, ""),
+        ("{start: 2027-01-01, months: 61}", "months", "months: 60"),
+        ("{start: 2027-01-01, days: 1826}", None, ""),
+        ("{start: 2027-01-01, days: 1827}", "days", ""),
+        ("{start: 2027-01-01, days: 1830}", "days", ""),
+        ("{start: 2027-01-01, days: 1831}", "days", "days: 365"),
+        ("{start: 2027-01-01, end: 2031-12-31}", None, ""),
+        ("{start: 2027-01-01, end: 2032-01-01}", "end", ""),
+    ],
+)
+def test_a_period_is_five_years_at_most(period: str, path: str | None, write_: str) -> None:
+    found = [each for each in judged(f"{DUTY}period: {period}\n").findings if each.rule == "plan.limit"]
+    assert [(each.path, each.lines("en", "EUR")) for each in found] == ([(("period", path), write_)] if path else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("periods: {months: [1, x, 3]}", ("periods", "months", 1)),
+        ("periods: {quarters: [50.000]}", ("periods", "quarters", 0)),
+        ("periods: {weeks: {W3: x}}", ("periods", "weeks", "W3")),
+        ("reviews: [{date: 2027-04-07, skip: [2027-07-27, soon]}]", ("reviews", 0, "skip", 1)),
+        ("reviews: [{date: 2027-04-07, skip: soon}]", ("reviews", 0, "skip")),
+        ("reviews: [{date: 2027-04-07, with: [Piet, n.t.b.]}]", ("reviews", 0, "with", 1)),
+    ],
+)
+def test_what_cannot_be_read_in_a_list_is_at_its_own_place(text: str, path: tuple[object, ...]) -> None:
+    (found,) = [each for each in judged(f"{DUTY}year: 2027\n{text}\n").findings if each.kind == "plan"]
+    assert found.path == path
+
+
+@pytest.mark.parametrize(
+    ("text", "write_"),
+    [
+        ("seasonality: none all year the same", "seasonality:\n  none: all year the same"),
+        ("seasonality: 'none: always'", ""),
+        ("events: none", ""),
+    ],
+)
+def test_none_behind_its_section_goes_below_it_where_it_has_a_reason(text: str, write_: str) -> None:
+    (found,) = [each for each in judged(f"{DUTY}year: 2027\nperiods: {{{text}}}\n").findings if each.kind == "plan"]
+    assert found.rule == "plan.kind"
+    assert found.lines("en", "EUR") == write_
+
+
+def test_a_misspelt_key_explains_only_a_key_that_is_not_there() -> None:
+    there = judged(f"{DUTY}year: 2027\nrevenue_target: 5\nrevenue_targt: 5\n")
+    assert [each.mends for each in there.findings if each.rule == "plan.unknown-key"] == [()]
+    assert not [each for each in there.findings if each.rule == "C02.target"]
+    absent = judged(f"{DUTY}year: 2027\nproducts: [{{name: A, quantity: 3, unit: ton}}]\nrevenue_targt: 5\n")
+    (found,) = [each for each in absent.findings if each.rule == "plan.unknown-key"]
+    assert "C02.target" in [each.rule for each in found.mends]
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "write_"),
+    [
+        ("12%", "TBD", "to: 13%"), ("100%", "TBD", "to: 99%"), ("0", "TBD", "to: 1"), ("TBD", "8%", "from: 7%"),
+        ("TBD", "1", "from: 2"), ("TBD", "0", "from: 1"), ("12", "TBD", "to: 13"),
+    ],
+)  # fmt: skip
+def test_the_other_end_of_a_goal_is_another_number_of_its_kind(from_: str, to: str, write_: str) -> None:
+    goal = f"development: [{{goal: G, measure: M, from: {from_}, to: {to}, by: 2027-09-30}}]\n"
+    (found,) = [each for each in judged(f"{DUTY}year: 2027\n{goal}").findings if each.kind == "plan"]
+    assert found.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize(
+    ("given", "written_"),
+    [
+        (("50%", "TBD", "TBD"), ["33%", "16%"]), (("TBD", "TBD", "TBD"), ["50%", "33%", "16%"]),
+        (("40%", "TBD", "20%"), ["40%"]), (("10%", "TBD", "5%"), ["10%"]),
+    ],
+)  # fmt: skip
+def test_vague_contributions_fall_within_what_is_left(given: tuple[str, ...], written_: list[str]) -> None:
+    products = ", ".join(f"{{name: {name}, contribution: {each}}}" for name, each in zip("ABC", given, strict=True))
+    found = [each for each in judged(f"{DUTY}year: 2027\nproducts: [{products}]\n").findings if each.kind == "plan"]
+    assert [each.lines("en", "EUR").removeprefix("contribution: ") for each in found] == written_
+
+
+@pytest.mark.parametrize(("years", "rule"), [("soon", "plan.vague"), ("20x7", "plan.notation"), ("1999", "plan.limit"),
+                                            ("2101", "plan.limit"), ("tbd", "plan.vague")])  # fmt: skip
+def test_a_year_that_is_none_says_why(years: str, rule: str) -> None:
+    assert [each.rule for each in judged(f"{DUTY}year: {years}\n").findings if each.kind == "plan"] == [rule]
