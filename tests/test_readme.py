@@ -25,7 +25,7 @@ import yaml
 
 from conftest import TESTS, TODAY
 from picture import svg
-from salesplan_cli import __version__, cli, model, pipelines, settings
+from salesplan_cli import __version__, cli, console, model, pipelines, settings
 from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
@@ -353,7 +353,14 @@ def codes(cell: str) -> list[str]:
 
 @LANGS
 def test_exit_codes(lang: Lang) -> None:
-    in_use = [cli.PASSED, cli.FALLS_SHORT, cli.COULD_NOT_CHECK, cli.FAULT, cli.INTERRUPTED, cli.TERMINATED]
+    in_use = [
+        console.PASSED,
+        console.FALLS_SHORT,
+        console.COULD_NOT_CHECK,
+        console.FAULT,
+        console.INTERRUPTED,
+        console.TERMINATED,
+    ]
     assert [int(code) for row in named(lang, "exit-codes") for code in codes(row[0])] == in_use
 
 

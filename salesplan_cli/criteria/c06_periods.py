@@ -1013,7 +1013,13 @@ C06: Final = Criterion(
                 "Als de maanden de index niet volgen, gelooft zelfs de schrijver er niet in.",
             ),
             reads=("periods.months", "periods.seasonality.index", "periods.events[].effect"),
-            limit=Limit(Decimal(5), Text("% of an average month", "% van een gemiddelde maand")),
+            limit=Limit(
+                Decimal(5),
+                Text(
+                    "% of an average month, in orders at least one",
+                    "% van een gemiddelde maand, in orders ten minste één",
+                ),
+            ),
             judge=season_curve,
             good=Text(
                 "revenue_target: 400k\nperiod: {start: 2027-01-01, months: 4}\n"
