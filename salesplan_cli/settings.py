@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -450,6 +451,17 @@ def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode())
     except (ValueError, RecursionError, MemoryError) as error:
+        at = re.search(r"at line ([0-9]+)", str(error))
+        line = content.decode(errors="replace").split("\n")[int(at[1]) - 1] if at else ""
+        # What is most often wrong: `lang = nl`.
+        if bare := re.fullmatch(r"\s*([\w-]{1,40})\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?", line):
+            raise trouble(
+                "{path}: line {line}: a text stands in quotes: write {write}",
+                "{path}: regel {line}: een tekst staat tussen aanhalingstekens: schrijf {write}",
+                path=name,
+                line=int(at[1]) if at else 0,
+                write=f'{bare[1]} = "{bare[2]}"',
+            ) from None
         raise trouble(
             "{path}: this is not valid TOML: {reason}",
             "{path}: dit is geen geldige TOML: {reason}",

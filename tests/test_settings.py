@@ -107,6 +107,8 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("lang = 'fr'\n", "salesplan.toml: `lang` takes en or nl"),
         ("require = 'C06.weeks'\n", "salesplan.toml: require: C06.weeks is a rule"),
         ("lang = \n", "not valid TOML"),
+        ("# a\nlang = nl # Dutch\n", 'line 2: a text stands in quotes: write lang = "nl"'),
+        ("fail-under = 6x\n", "not valid TOML"),
     ],
 )
 def test_a_mistake_is_answered(folder: Path, text: str, says: str) -> None:
