@@ -188,6 +188,27 @@ def _rank(text: str, style: Style) -> int | Misread:
     return value if isinstance(value, Misread) else int(value)
 
 
+_BELOW: Final = (
+    r"([-\u2212]?) ?([0-9]{1,2}) ?(?:%|procent|percent)(?: (?:onder|below|under|minder|lager|less|lower)\b.*)?"
+)
+
+
+def _act_below(text: str, style: Style) -> Measure | Misread:
+    value = notation.measure(text, style)
+    below = re.fullmatch(_BELOW, text.strip().casefold()) if len(text) <= MEMORY else None
+    if below is None or not (below[1] or isinstance(value, Misread)):
+        return value
+    # `-10%` and `10% onder plan` say how far below, where the rest is asked.
+    write = f"{100 - int(below[2])}%"
+    message = phrase(
+        "{text:quoted} says how far below: write what is left of what should have been reached, {write}",
+        "{text:quoted} zegt hoe ver eronder: schrijf wat er dan nog is van wat er had moeten zijn, {write}",
+        text=text.strip(),
+        write=write,
+    )
+    return Misread("plan.notation", message, write)
+
+
 DAYS_OF: Final = {"day": 1, "week": 7, "month": 30}
 
 
@@ -250,6 +271,7 @@ Hours: TypeAlias = Annotated[Fraction | None, Reader("hours", notation.hours)]
 Contribution: TypeAlias = Annotated[Measure | None, Reader("contribution", notation.contribution)]
 Effect: TypeAlias = Annotated[Measure | None, Reader("effect", notation.effect)]
 AnyMeasure: TypeAlias = Annotated[Measure | None, Reader("measure", notation.measure)]
+ActBelow: TypeAlias = Annotated[Measure | None, Reader("measure", _act_below)]
 Target: TypeAlias = Annotated[Bound | None, Reader("bound", notation.bound)]
 Day: TypeAlias = Annotated[date | None, Reader("date", lambda text, _: notation.day(text))]
 Every: TypeAlias = Annotated[Interval | None, Reader("interval", lambda text, _: notation.interval(text))]

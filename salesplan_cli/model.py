@@ -18,6 +18,7 @@ from salesplan_cli.calendar import Period
 from salesplan_cli.fields import (
     DEFAULT_COUNTRY,
     DEFAULT_CURRENCY,
+    ActBelow,
     AnyMeasure,
     Basis,
     Contribution,
@@ -473,7 +474,7 @@ class OrganisationCheck(Section):
         "bron",
     )
     who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door")
-    act_below: AnyMeasure = key(
+    act_below: ActBelow = key(
         "Below what the organisation acts: a percentage of what should have been reached, a number or an amount",
         "Waaronder de organisatie ingrijpt: een percentage van wat er had moeten zijn, een aantal of een bedrag",
         "85%",

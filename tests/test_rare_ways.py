@@ -822,6 +822,11 @@ ODD = {
     "year: 2027\nmonitoring: {self: [{measure: A, kind: omzet}]}\n": (
         "plan.notation", "write activity or result", "kind: result"),
     "year: 2027\nactivities: [{name: A, for: huidige}]\n": ("plan.notation", "write new or existing", "for: existing"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: 10% onder plan}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -15%}]}\n": (
+        "plan.notation", "says how far below", "act_below: 85%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: 10 to 15%}]}\n": ("plan.vague", "range", "act_below: 15%"),
     "period: april 2027 t/m mrt 2028\n": (
         "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2028-03-31}"),
     "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),
