@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TypeVar
 
 import typer
@@ -332,7 +333,8 @@ def _in_pairs(formats: Sequence[str], files: Sequence[str], arguments: Sequence[
     """The file of each format: where one of several has none, each file belongs to the format that it stands behind."""
     options = [each.partition("=")[0] for each in arguments]
     order = [each for each in options if each in ("--format", "--output")]
-    if not len(order) == len(formats) + len(files) == 2 * len(formats) - 1 or order[0] == "--output":
+    alone = [behind for behind, each in pairwise(["--output", *order]) if each == "--output" == behind]
+    if alone or not len(order) == len(formats) + len(files) == 2 * len(formats) - 1:
         return tuple(files)
     left = iter(files)
     return tuple(

@@ -242,8 +242,8 @@ def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: A
 
 def _year(said: str) -> tuple[int, int]:
     """A year, and the month that it starts in or 0: `2027`, `2027-04` for a year from April on. Raises Trouble."""
-    digits, _, month = said.strip().partition("-")
-    if digits in YEARS and (not month or month in MONTHS):
+    digits, dash, month = said.strip().partition("-")
+    if digits in YEARS and (not dash or month in MONTHS):
         return int(digits), int(month or 0)
     raise files.trouble(
         "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}, and a financial year with the "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import Periods, Plan, Product, Review, Section
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.report import Report, examine
+from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, Text, amount, month_name, phrase, rounded
 
 Verdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
@@ -127,7 +128,7 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
             was, now = _unread(before), _unread(after)
             facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
     verdict = _verdict(before, after)
-    if verdict in ("better", "same") and any(each.message.facts.get("after") == NOT_READ for each in facts):
+    if verdict in ("better", "same") and before and after and _lost(before, after):
         verdict = "worse"  # whatever it does to the score: nobody can be held to what cannot be read
     return Comparison(
         before=before,
@@ -141,18 +142,55 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
     )
 
 
-def _unread(report: Report) -> set[tuple[object, object]]:
-    """The sections and keys of what stands in a plan and cannot be read."""
-    return {(each.path[0], each.path[-1]) for each in report.open() if each.kind == "plan" and each.path}
+def _unread(report: Report) -> dict[tuple[str, ...], Path]:
+    """What stands in a plan and cannot be read: its paths, by those with the names of entries in place of numbers."""
+    paths = (each.path for each in report.open() if each.kind == "plan")
+    return {_named(report.plan, path): path for path in paths if path}
 
 
-def _as_read(fact: Difference, was: set[tuple[object, object]], now: set[tuple[object, object]]) -> Difference:
+def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
+    named: list[str] = []
+    here: Any = plan
+    for part in path:
+        here = _below(here, part)
+        named.append((_name_of(here) or str(part + 1)) if isinstance(part, int) else part)
+    return tuple(named)
+
+
+def _name_of(entry: Any) -> str:
+    names = (getattr(entry, name, None) for name in ("name", "goal", "measure", "rule"))
+    return next((name for name in names if isinstance(name, str)), "")
+
+
+def _below(here: Any, part: str | int, name: str = "") -> Any:
+    """What stands below something: an entry of a list by its name if there is one, else by its number."""
+    if isinstance(here, Series):
+        return here if here.values else None
+    if isinstance(part, str):
+        found = getattr(here, part, None)
+        return found if found is not None else getattr(here, f"{part}_", None)
+    listed = getattr(here, "items", here)  # of events
+    some = listed if isinstance(listed, tuple) else ()
+    return next((each for each in some if name and _name_of(each) == name), some[part] if part < len(some) else None)
+
+
+def _lost(before: Report, after: Report) -> bool:
+    """Whether something that could be read cannot be read any more."""
+    was = _unread(before)
+    for named, path in _unread(after).items():
+        here: Any = before.plan
+        for name, part in zip(named, path, strict=True):
+            here = _below(here, part, name)
+        if named not in was and here is not None and here != ():
+            return True
+    return False
+
+
+def _as_read(fact: Difference, was: Collection[tuple[str, ...]], now: Collection[tuple[str, ...]]) -> Difference:
     """A difference in which what cannot be read is not called absent."""
-    key = (fact.path[0], fact.path[-1])
-    sides = {"before": was, "after": now}
-    unread = {
-        side: NOT_READ for side, keys in sides.items() if key in keys and fact.message.facts.get(side) == NOT_GIVEN
-    }
+    said = fact.message.facts
+    sides = [side for side, paths in (("before", was), ("after", now)) if fact.path in paths]
+    unread = {side: NOT_READ for side in sides if said.get(side) == NOT_GIVEN}
     return fact._replace(message=Phrase(fact.message.text, {**fact.message.facts, **unread})) if unread else fact
 
 

@@ -63,8 +63,8 @@ class Finding(NamedTuple):
     reason: Phrase | None = None
     """Why it is waived or ignored."""
     region: Region = Region(1, 1, 1, 1)
-    absent: bool = False
-    """Whether nothing is there at `path` yet, so that `region` is that of what is nearest."""
+    absent: Path = ()
+    """The first part of `path` that is not there yet, so that `region` is that of what is nearest."""
     mends: tuple[Mending, ...] = ()
     also: tuple[Text, ...] = ()
     """What else belongs in a section that is not there."""
@@ -541,4 +541,4 @@ def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
         else:
             # What is wrong with a key is shown at the key, all else at what it holds.
             region = source.region(finding.path, key_only=finding.rule == "plan.unknown-key")
-            yield finding._replace(region=region, absent=not source.has(finding.path))
+            yield finding._replace(region=region, absent=source.missing(finding.path))

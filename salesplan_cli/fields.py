@@ -78,6 +78,8 @@ class Context(NamedTuple):
     """Whether its months are those of the calendar."""
     first_month: int
     """The month of the calendar that M1 is, 0 where that is not clear."""
+    months: int
+    """How many months there are from there on."""
 
 
 def _words(text: str, _: Style) -> str | Misread:
@@ -163,16 +165,15 @@ def year(text: str, _: Style) -> int | Misread:
         return Misread("plan.limit", message, "2027")
     if not any(character.isdigit() for character in words) or notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
-    several = re.fullmatch(r"([0-9]{4}) ?[-/\u2013] ?(?:[0-9]{2})?[0-9]{2}", words)
-    if several and FIRST_YEAR <= int(several[1]) < LAST_YEAR:
+    if (start := _starts(words)) is not None:
         message = phrase(
-            "{text:quoted} is more than a year: leave `year` out, and write `period:` with its `start` and `end`, for "
-            "instance {start} and {end}",
-            "{text:quoted} is meer dan één jaar: laat `year` weg en schrijf `period:` met `start` en `end`, "
+            "{text:quoted} is not a calendar year: leave `year` out, and write `period:` with its `start` and `end`, "
+            "for instance {start} and {end}",
+            "{text:quoted} is geen kalenderjaar: laat `year` weg en schrijf `period:` met `start` en `end`, "
             "bijvoorbeeld {start} en {end}",
             text=words,
-            start=f"{several[1]}-07-01",
-            end=f"{int(several[1]) + 1}-06-30",
+            start=start.isoformat(),
+            end=calendar.months_period(start, 12).end.isoformat(),
         )
         return Misread("plan.notation", message, "")
     message = phrase(
@@ -181,6 +182,17 @@ def year(text: str, _: Style) -> int | Misread:
         text=text,
     )
     return Misread("plan.notation", message, "2027")
+
+
+def _starts(words: str) -> date | None:
+    """When a year that is no calendar year starts: `2027-2028` and `2027/28` in July, say, and `2027-04` in April."""
+    found = re.fullmatch(r"([0-9]{4}) ?[-/\u2013] ?((?:[0-9]{2})?[0-9]{2})", words)
+    if found is None or not FIRST_YEAR <= int(found[1]) < LAST_YEAR:
+        return None
+    year, second = int(found[1]), int(found[2])
+    if second in (year + 1, (year + 1) % 100):
+        return date(year, 7, 1)
+    return date(year, second, 1) if 1 < second <= 12 else None
 
 
 def _rank(text: str, style: Style) -> int | Misread:
@@ -413,8 +425,8 @@ def meant_ordinal(name: str, letter: str, context: Context) -> int:
     # Years are told by their four digits.
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]
     meant = [*months, *numbers]
-    last = LAST_OF_YEAR[letter] * (1 if context.calendar else MAX_PERIOD_YEARS)
-    clear = len(meant) == 1 and 1 <= meant[0] <= last and (context.first_month > 0 or not months)
+    last = context.months if months else LAST_OF_YEAR[letter] * (1 if context.calendar else MAX_PERIOD_YEARS)
+    clear = len(meant) == 1 and 1 <= meant[0] <= last
     return meant[0] if clear else 0
 
 

@@ -21,7 +21,7 @@ from salesplan_cli.fields import (
     value_of,
     year,
 )
-from salesplan_cli.limits import LAST_YEAR
+from salesplan_cli.limits import LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
@@ -169,12 +169,8 @@ def _own_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | 
         text=said,
         write="",
     )
-    return Misread("plan.notation", message, _safe_number(number, style))
-
-
-def _safe_number(number: Decimal | Fraction, style: Style) -> str:
-    digits = plain(number)
-    return f'"{digits.replace(".", ",")}"' if style.numbers == "nl" and "." in digits else digits
+    write = notation.hours_to_write(number) if isinstance(number, Fraction) else plain(number)
+    return Misread("plan.notation", message, write)
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -194,11 +190,13 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
     first = notation.day(str(value_at(data, ("period", "start")) or ""))
     if isinstance(first, date) and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
-        # In a plan that says over which period it is, quarters are those of that period.
+        # In a plan that says over which period it is, a quarter without a year is one of that period.
         number, is_end = quarter
         end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
         at_end = _key(path) in ENDS if is_end is None else is_end
-        return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
+        last = notation.day(str(value_at(data, ("period", "end")) or ""))
+        if end.year <= LAST_YEAR and not (isinstance(last, date) and end > last):
+            return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
     years = [first.year, first.year + 1] if isinstance(first, date) else [year(str(data.get("year") or ""), _NO_STYLE)]
@@ -350,7 +348,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     return problems.no_section(path, keys, given, write)
 
 
-_UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
+_UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) |(?<=^[0-9]{4})[-/\u2013](?=[0-9]{4}$)"
 
 
 def _period_in_words(given: Value) -> str:
@@ -360,6 +358,8 @@ def _period_in_words(given: Value) -> str:
     )
     spans = [span for each in ends if (span := notation.first_and_last(each)) is not None]
     if not 0 < len(spans) == len(ends) <= 2 or spans[0][0] >= spans[-1][1]:
+        return ""
+    if spans[-1][1] >= calendar.add_months(spans[0][0], 12 * MAX_PERIOD_YEARS):
         return ""
     return f"start: {spans[0][0].isoformat()}, end: {spans[-1][1].isoformat()}"
 

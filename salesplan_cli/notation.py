@@ -119,7 +119,8 @@ def currencies(written: str) -> tuple[str, ...]:
     codes = _SIGNS.get(written.lower())
     if codes is not None:
         return codes
-    code = "" if written == "dzd" else written.upper()  # duizend, and not the dinars of Algeria
+    # In small letters it is "duizend", and not the dinars of Algeria.
+    code = written.upper() if written.lower() != "dzd" or written == "DZD" else ""
     return (code,) if code in CURRENCIES and (written == code or code not in _ALSO_WORDS) else ()
 
 
@@ -585,7 +586,7 @@ def _is_range(text: str) -> bool:
         return False
     low, high = (part.strip() for part in parts)
     # `46 - 2` is a sum.
-    return not (low.isdigit() and high.isdigit() and len(low) <= MAX_WHOLE >= len(high) and int(low) > int(high))
+    return not (re.fullmatch("[0-9]{1,18} [0-9]{1,18}", f"{low} {high}") and int(low) > int(high))
 
 
 def _is_range_of_days(text: str) -> bool:
@@ -603,7 +604,7 @@ def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread |
     fraction = r"([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])"
     plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), text)
     plain = re.sub(r"(?i)(?<=[0-9]) ?(?:pct|proc)\.?$", "%", plain)
-    plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", "k", plain)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", " DZD" if style.currency == "DZD" else "k", plain)
     plain = re.sub(r"^[kK] ?([€$£]) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
     if plain == text:
         return None
@@ -615,8 +616,7 @@ def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread |
 
 
 def _decimal(found: re.Match[str]) -> str:
-    value = int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10)
-    return f"{rounded(value, 4):f}"
+    return _point(rounded(int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10), 4))
 
 
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
@@ -1082,7 +1082,7 @@ def hours(text: str, style: Style) -> Fraction | Misread:
         return _unread(text, _HOURS, style, partial(hours, style=style))
     if refused := _refused_sign(text, parts, _HOURS):
         return refused
-    if clocked := re.fullmatch(r"([0-9])[.,](15|30|45)", bare):
+    if clocked := re.fullmatch(r"([0-9]{1,2})[.,](15|30|45)", bare):
         # `1.30` is an hour and a half on a clock, and 1.3 hours in a sum.
         clock, decimal = int(clocked[1]) + Fraction(int(clocked[2]), 60), Fraction(int(clocked[1] + clocked[2]), 100)
         return _two_readings(text, f'"{clocked[1]}:{clocked[2]}"', *(_in_minutes(each) for each in (clock, decimal)))
@@ -1092,6 +1092,11 @@ def hours(text: str, style: Style) -> Fraction | Misread:
 
 def _in_minutes(hours: Fraction) -> Phrase:
     return phrase("{n} minutes", "{n} minuten", n=hours * 60)
+
+
+def hours_to_write(value: Fraction) -> str:
+    """Hours as they are written in any plan: `1.5`, `"1:20"`."""
+    return _written(value, _HOURS, _NO_STYLE)
 
 
 def _without_unit(text: str) -> str:
@@ -1401,12 +1406,14 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
 
 
 def quarter_of(text: str) -> tuple[int, bool | None] | None:
-    """The quarter that a text names, and whether its end is meant (`eind Q3`), or else its start; None: not said."""
-    found = re.fullmatch(rf"{_PART}(?:{_QUARTER})(?:[ ,/-]*[0-9]{{4}})?", text.strip().casefold())
-    if found is None:
+    """The quarter that a text without a year names, and whether its end is meant (`eind Q3`) or its start, if said.
+
+    None for anything else, and for the middle of one.
+    """
+    found = re.fullmatch(rf"{_PART}(?:{_QUARTER})", text.strip().casefold())
+    if found is None or found[1] in _MIDDLES:
         return None
-    is_end = None if found[1] is None or found[1] in _MIDDLES else found[1] not in _STARTS
-    return int(found[2] or found[3]), is_end
+    return int(found[2] or found[3]), None if found[1] is None else found[1] not in _STARTS
 
 
 def first_and_last(text: str) -> tuple[date, date] | None:
@@ -1568,7 +1575,8 @@ _DONE: Final = frozenset(
     )
 )
 _NOT_YET: Final = frozenset(
-    _listed("nog niet maar zodra moet wordt worden als not yet but will if when to maybe misschien")
+    _listed("nog niet maar zodra moet wordt worden als tenzij misschien nee")
+    + _listed("not yet but will if when unless to maybe no")
 )
 
 
@@ -1586,7 +1594,7 @@ def yes_no(text: str) -> bool | Misread:
             clean[:MAX_LENGTH],
             "no",
         )
-    first, *rest = re.split(r"[.,;:! ]+", clean[:MAX_LENGTH].casefold())
+    first, *rest = re.split(r"[.,;:!()\s]+", clean[:MAX_LENGTH].casefold())
     # What is only promised is not done yet.
     is_done = first in _DONE and not _NOT_YET.intersection(rest)
     return _fault(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
@@ -60,22 +61,25 @@ def _context(data: Mapping[str, Value]) -> Context:
         currency = meant_currency(currency) or DEFAULT_CURRENCY
     style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
     orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
-    return Context(style, orders, data.get("period") is None, _first_month(data.get("period")))
+    return Context(style, orders, data.get("period") is None, *_months(data.get("period")))
 
 
-def _first_month(period: Value) -> int:
-    # Of a period of at most a year from the first of a month: in a longer one a month comes twice.
+def _months(period: Value) -> tuple[int, int]:
+    # The month in which a period of at most a year starts and how many it has: in a longer one a month comes twice.
     if period is None:
-        return 1
+        return 1, 12
     start, end, months = (
         (period.get(name) for name in ("start", "end", "months")) if isinstance(period, dict) else (None, None, None)
     )
     first = notation.day(start) if isinstance(start, str) else None
     if not isinstance(first, date) or first.day > 1:
-        return 0
+        return 0, 0
     last = notation.day(end) if isinstance(end, str) else None
-    within = last < calendar.add_months(first, 12) if isinstance(last, date) else months == "12"
-    return first.month if within else 0
+    if isinstance(last, date):
+        count = 12 * (last.year - first.year) + last.month - first.month + 1
+    else:
+        count = int(months) if isinstance(months, str) and re.fullmatch("[0-9]{1,2}", months) else 0
+    return (first.month, count) if 0 < count <= 12 else (0, 0)
 
 
 def _is_money(value: Value, style: Style) -> bool:

@@ -573,6 +573,14 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
             raise _unquoted(file, "kinds", name, value)
         rule = rules[_name(f"{file}: kinds", name, set(rules))]
         if value not in KINDS[rule.kind]:
+            if len(KINDS[rule.kind]) == 1:
+                raise trouble(
+                    "{file}: kinds: {name} is {kind}, and that cannot be changed",
+                    "{file}: kinds: {name} is {kind}, en dat is niet te wijzigen",
+                    file=file,
+                    name=rule.id,
+                    kind=rule.kind,
+                )
             raise trouble(
                 "{file}: kinds: {name} is {kind}, and can only be made {allowed}",
                 "{file}: kinds: {name} is {kind}, en daar kun je alleen {allowed} van maken",

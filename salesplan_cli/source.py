@@ -85,16 +85,16 @@ class Source:
             return around(self.lines, self._events[key])
         return self._place(node, key)
 
-    def has(self, path: Path) -> bool:
-        """Whether there is something at `path`, be it empty."""
+    def missing(self, path: Path) -> Path:
+        """The first part of `path` that is not there; nothing where there is something at `path`, be it empty."""
         here: Any = self.data
-        for step in path:
+        for at, step in enumerate(path, 1):
             keyed = isinstance(here, dict) and step in here
             listed = isinstance(here, list) and isinstance(step, int) and step < len(here)
             if not (keyed or listed):
-                return False
+                return path[:at]
             here = here[step]
-        return True
+        return ()
 
     def _item(self, node: int, number: int) -> int:
         """Where an item of a list stands, -1 for nowhere."""

@@ -711,11 +711,19 @@ def test_what_is_proposed_for_a_target_in_orders_follows_the_season(target: int)
     start = f"year: 2027\norder_target: {target}\n"
     months = written(start + periods(seasonality=season), "C06.months").removeprefix("months: ")
     filled = start + periods(months=months, seasonality=season)
-    if target > 12:
-        assert {status(filled, rule) for rule in ("C06.curve", "C06.season")} == {"met"}
-    else:
-        # So few that only parts of an order have a season.
-        assert written(filled, "C06.season") == "months: [0.85, 0.95, 1.1, 1.1, 1, 1, 0.6, 0.6, 1.2, 1.3, 1.3, 1]"
+    assert {status(filled, rule) for rule in ("C06.curve", "C06.season")} == {"met"}
+
+
+def test_one_order_a_month_has_a_season_too() -> None:
+    season = "{index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100], basis: revenue 2026}"
+    given = "year: 2027\norder_target: 12\n" + periods(months=f"[{', '.join(['1'] * 12)}]", seasonality=season)
+    assert written(given, "C06.season") == "months: [1, 1, 1, 1, 1, 1, 0, 1, 1, 2, 1, 1]"
+
+
+def test_a_month_without_weight_gets_nothing_and_never_less() -> None:
+    parts = divided(Fraction(1200556), [Fraction(1, 51)] * 51 + [Fraction(0)])
+    assert parts[-1] == 0
+    assert sum(parts) == 1200556
 
 
 # --- dates ---------------------------------------------------------------------------------------------------------

@@ -1168,3 +1168,13 @@ def test_any_chain_is_judged_and_what_is_written_closes_its_finding(
     fragment = f"{target}{cycle}{activities(*each)}"
     found = [one for one in findings(fragment, "C07.enough") if one.lines("en", "EUR")]
     assert not found or opens_after(fragment, "C07.enough") <= {"C07.hours"}
+
+
+def test_names_for_repeated_activities_are_all_free() -> None:
+    fragment = "activities: [{name: A, per_week: 1}, {name: A, per_week: 1}, {name: A, per_week: 1}, {name: A 2, per_week: 1}]\n"
+    assert [each.lines("en", "EUR") for each in findings(fragment, "C07.loop")] == ["name: A 3", "name: A 4"]
+
+
+def test_what_leads_to_itself_is_said_in_the_singular() -> None:
+    found = finding(activities("per_week: 1, leads_to: Alpha"), "C07.loop")
+    assert "leads to itself and never reaches an order" in said(found.message)

@@ -487,6 +487,7 @@ def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> Non
         (("--name", "Jan", "--year", "1999"), "2000-2100"),
         (("--name", "Jan", "--year", "2027/2028"), "with the month that it starts in, like 2027-04"),
         (("--name", "Jan", "--year", "2027-13"), "like 2027-04"),
+        (("--name", "Jan", "--year", "2027-"), "like 2027-04"),
         (("--name", "Jan", "--year", "2100-02"), "plans run until 2100"),
         (("--name", "Jan", "--currency", "EURO"), "three letters"),
         (("--name", "Jan", "--target", "50.000"), "like 50000"),
@@ -563,6 +564,13 @@ def test_a_file_belongs_to_the_format_that_it_stands_behind(folder: Path) -> Non
     done = run("check", "plans", "--format=json", "--output=p.json", "--format=score", cwd=folder)
     assert done.stdout.endswith("poor.yaml\t0\n")
     assert (folder / "p.json").read_bytes() == (folder / "o.json").read_bytes()
+
+
+def test_files_that_stand_behind_no_format_follow_the_order(folder: Path) -> None:
+    formats = ("--format", "score", "--format", "concise", "--output", "a", "--output", "b", "--format", "score")
+    assert run("check", "plans", *formats, cwd=folder).stdout.endswith("poor.yaml\t0\n")
+    assert (folder / "a").read_text(encoding="utf-8").endswith("poor.yaml\t0\n")
+    assert (folder / "b").read_text(encoding="utf-8").startswith("plans/poor.yaml:")
 
 
 def test_two_names_of_one_file_are_one_file(folder: Path) -> None:

@@ -371,6 +371,28 @@ def test_what_cannot_be_read_any_more_is_worse_whatever_it_does_to_the_score(com
     assert [each.message.say("en") for each in back.facts] == ["selling time per week cannot be read -> 15 hours"]
 
 
+BEFORE = HEAD + "products: [{name: A, revenue: 50 000}, {name: B, revenue: 400 000}]\nreviews: [{date: 2027-04-07}]\n"
+
+
+@pytest.mark.parametrize(
+    ("edit", "verdict", "told"),
+    [
+        # What is gone is gone, also beside something of the same key that cannot be read.
+        (("50 000}, {name: B, revenue: 400 000}", "50.000}, {name: B}"), "worse",
+         ["A: revenue 50 000 -> cannot be read", "B: revenue 400 000 -> not given"]),
+        # An entry is known by its name.
+        (("{name: A, revenue: 50 000}, {name: B, revenue: 400 000}", "{name: B, revenue: 4x}, {name: A, revenue: 50 000}"),
+         "worse", ["B: revenue 400 000 -> cannot be read"]),
+        (("2027-04-07", "1/3/2027"), "worse", []),
+        (("{name: B, revenue: 400 000}", "{name: B, revenue: 400 000}, {name: C, revenue: 1.000}"), "same", []),
+    ],
+)  # fmt: skip
+def test_only_what_was_there_and_cannot_be_read_is_lost(edit: tuple[str, str], verdict: str, told: list[str]) -> None:
+    made = compare(judged(BEFORE), judged(edited(BEFORE, edit)))
+    assert made.verdict == verdict
+    assert [each for each in (fact.message.say("en") for fact in made.facts) if "revenue" in each] == told
+
+
 def test_no_plan_at_all_gives_no_failure() -> None:
     assert not fails([])
 

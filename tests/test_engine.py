@@ -420,12 +420,12 @@ def test_findings_get_their_places_once() -> None:
     there = source.read(b"salesplan: 1\ncosts:\n  allowed: 1\n  own: 1\n")
     assert isinstance(there, source.Source)
     (placed,) = engine.placed([found], there)
-    assert (placed.region, placed.absent) == (Region(4, 8, 4, 9), False)
+    assert (placed.region, placed.absent) == (Region(4, 8, 4, 9), ())
     elsewhere = source.read(b"salesplan: 1\n")
     assert isinstance(elsewhere, source.Source)
     assert list(engine.placed([placed], elsewhere)) == [placed]
     (missing,) = engine.placed([found], elsewhere)
-    assert (missing.region, missing.absent) == (Region(1, 1, 1, 13), True)
+    assert (missing.region, missing.absent) == (Region(1, 1, 1, 13), ("costs",))
 
 
 def test_what_a_problem_says_to_write_is_written_in_full() -> None:

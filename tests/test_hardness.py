@@ -891,3 +891,24 @@ def test_the_page_on_security_names_every_limit() -> None:
     assert "64 KiB" in page
     for value, words in named.items():
         assert value == 1_048_576 or str(value) in words.replace(" ", ""), words
+
+
+def slow_plans() -> dict[str, str]:
+    """Plans that made a rule look for an answer for far too long."""
+    many, number = 480, 10_000_000_000
+    target = int(number * 44 * 0.01 * many * (1 + 1 / many))
+    activity = "  - {{name: a{at}, for: new, per_week: {number}, conversion: 1%, leads_to: order, hours: 9}}\n"
+    start = "salesplan: 1\naccount_manager: S\nyear: 2027\nselling_time: {hours_per_week: 1, weeks: 44}\n"
+    return {
+        "many first contacts": f"{start}order_target: {target}\nactivities:\n"
+        + "".join(activity.format(at=at, number=number) for at in range(many)),
+        "names full of brackets": f"{start}sales_manager: Piet\nreviews:\n"
+        + f'  - {{date: 2027-04-07, with: "{"(" * 65_000}"}}\n' * 15,
+    }
+
+
+@pytest.mark.parametrize("name", slow_plans())
+def test_no_rule_looks_for_an_answer_for_long(name: str) -> None:
+    begin = time.process_time()
+    judged(slow_plans()[name])
+    assert time.process_time() - begin < 5

@@ -1013,6 +1013,7 @@ def test_yes_and_no_in_both_languages(text: str, answer: bool) -> None:
         ("1", "yes"), ("geboekt.", "yes"), ("Done", "yes"), ("jazeker", "yes"), ("yep!", "yes"), ("✓", "yes"),
         ("yet to do", "no"), ("jammer genoeg niet", "no"), ("ja!", "yes"), ("ja, staat in Outlook", "yes"),
         ("staat erin", "yes"), ("akkoord", "yes"), ("ja, maar nog niet", "no"), ("yes, will do", "no"),
+        ("ja (nog niet)", "no"), ("done (no)", "no"), ("yes unless ill", "no"), ("ja (Outlook)", "yes"),
     ],
 )  # fmt: skip
 def test_what_is_neither_yes_nor_no_is_refused(text: str, write: str) -> None:
@@ -1116,6 +1117,7 @@ def test_a_minus_as_bookkeepers_write_it_is_written_as_a_sign() -> None:
     ("reader", "text", "write"),
     [
         ("hours", "1½", '"1:30"'), ("hours", "½ uur", '"0:30"'), ("hours", "2 ¼", '"2:15"'), ("count", "46½", "46"),
+        ("hours", "1⅛", "1.1250"), ("percentage", "12⅛%", "12.1250%"), ("number", "2⅛", "2.1250"),
         ("percentage", "12½%", "12.5%"), ("percentage", "33⅓ %", "33.3333%"), ("hours", "3 kwartier", '"0:45"'),
         ("money", "73 dzd", "73000"), ("count", "2dzd", "2000"), ("money", "K€ 600", "600000"),
         ("percentage", "40 pct", "40%"), ("percentage", "40 pct.", "40%"), ("contribution", "40 proc", "40%"),
@@ -1140,16 +1142,30 @@ def test_a_part_or_division_does_not_say_how_much(reader: str, text: str) -> Non
     assert "does not say how much" in said(why)
 
 
-@pytest.mark.parametrize(("text", "write"), [("1.30", '"1:30"'), ("0,45", '"0:45"'), ("2.15 uur", '"2:15"')])
+@pytest.mark.parametrize(
+    ("text", "write"), [("1.30", '"1:30"'), ("0,45", '"0:45"'), ("2.15 uur", '"2:15"'), ("36,30", '"36:30"')]
+)
 def test_hours_that_could_be_minutes_are_asked_for(text: str, write: str) -> None:
     why = refused(READERS["hours"], text, "plan.ambiguous")
     assert why.write == write
     assert "minutes" in said(why)
 
 
-@pytest.mark.parametrize("text", ["1.25", "1,5", "1.50", "0.75", "33.45", "1.3"])
+@pytest.mark.parametrize("text", ["1.25", "1,5", "1.50", "0.75", "33.4", "1.3", "100.30"])
 def test_decimals_that_are_no_minutes_are_decimals(text: str) -> None:
     assert hours(text, EUR) == Fraction(text.replace(",", "."))
+
+
+def test_dzd_is_duizend_but_in_a_plan_in_dinars() -> None:
+    assert refused(money, "600 Dzd", "plan.notation").write == "600000"
+    assert refused(money, "600 dzd", "plan.notation", Style(None, "DZD")).write == "600"
+    assert money("600 DZD", Style(None, "DZD")) == 600
+
+
+@pytest.mark.parametrize("text", ["5²-2", "①2-1", "9²-1 uur", "²-1"])
+def test_digits_that_are_no_numerals_are_no_numbers(text: str) -> None:
+    for read in READERS.values():
+        assert isinstance(read(text, EUR), Misread)
 
 
 @pytest.mark.parametrize("text", ["46 - 2", "12-5"])

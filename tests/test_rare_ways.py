@@ -801,7 +801,7 @@ ODD = {
     "year: 2027\nselling_time: {hours_per_week: 28 uren per week}\n": (
         "plan.notation", "its unit is known already", "hours_per_week: 28"),
     "year: 2027\nselling_time: {hours_per_week: '31,5 u per week'}\n": (
-        "plan.notation", "its unit is known already", "hours_per_week: 31.5"),
+        "plan.notation", "its unit is known already", "hours_per_week: \"31:30\""),
     "year: 2027\nactivities: [{name: A, hours: 2 uur per week}]\n": ("plan.notation", "is in another unit", "hours: \"1:30\""),
     "year: 2027\nproducts: [{name: A, quantity: 12 000 ton, unit: ton}]\n": (
         "plan.notation", "its unit is known already", "quantity: 12000"),
@@ -813,9 +813,9 @@ ODD = {
     "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: eind Q3}]\n": (
         "plan.notation", "without a year", "by: 2027-12-31"),
     "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: Q2 2027}]\n": (
-        "plan.notation", "is a quarter", "by: 2027-09-30"),
+        "plan.notation", "is a quarter", "by: 2027-06-30"),
     "period: {start: 2027-04-01, months: 12}\nactivities: [{name: A, start: 2e kw 2027}]\n": (
-        "plan.notation", "is a quarter", "start: 2027-07-01"),
+        "plan.notation", "is a quarter", "start: 2027-04-01"),
     "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: begin Q4}]\n": (
         "plan.notation", "without a year", "by: 2028-01-01"),
     "year: 2027\ndevelopment: [{goal: G, by: eind Q3}]\n": ("plan.notation", "without a year", "by: 2027-09-30"),
@@ -833,7 +833,19 @@ ODD = {
     "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2027-06-30}"),
     "period: mei 2028 tot april 2027\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: next year\n": ("plan.kind", "such as `start:` and `end:`", ""),
-    "year: 2027-2028\n": ("plan.notation", "is more than a year: leave `year` out, and write `period:`", ""),
+    "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`", ""),
+    "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31", ""),
+    "year: 2027-50\n": ("plan.notation", "is not a year: write it in four digits", "year: 2027"),
+    "period: 2027-2028\n": ("plan.kind", "such as `start:` and `end:`", "period: {start: 2027-01-01, end: 2028-12-31}"),
+    "period: 2020 t/m 2090\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: {start: 2027-01-01, end: 2027-06-30}\nperiods: {months: {september: 1}}\n": (
+        "plan.unknown-key", "is no name of a month here", ""),
+    "period: {start: 2027-07-01, end: 2027-12-31}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2100-06-01, end: 2100-12-31}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2100-12-31"),
+    "year: 2027\nselling_time: {hours_per_week: '1:20 per week'}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: \"1:20\""),
     "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30", ""),
     "period: {start: 2028-04-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2028-04-07"),
     "period: {start: 2028-05-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2029-04-07"),

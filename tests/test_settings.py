@@ -109,6 +109,7 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("lang = \n", "not valid TOML"),
         ("# a\nlang = nl # Dutch\n", 'line 2: a text stands in quotes: write lang = "nl"'),
         ("fail-under = 6x\n", "not valid TOML"),
+        ('[kinds]\n"C01.order" = "off"\n', "C01.order is conflict, and that cannot be changed"),
     ],
 )
 def test_a_mistake_is_answered(folder: Path, text: str, says: str) -> None:

@@ -511,6 +511,13 @@ def test_what_stands_in_a_comment_is_not_what_is_written_instead() -> None:
     assert "Write instead, at A in `products`:\n      quantity:" not in text
 
 
+def test_a_section_on_the_first_line_is_there() -> None:
+    text = shown(report("{salesplan: 1, year: 2027, products: [{name: Kaas}], costs: {own: 3}}\n"), columns=100)
+    assert "`products` is not in the plan yet" not in text
+    assert "`costs` is not in the plan yet" not in text
+    assert "`segments` is not in the plan yet" in text
+
+
 def test_an_event_is_called_by_its_name() -> None:
     text = shown(
         report("salesplan: 1\nyear: 2027\nperiods:\n  events:\n    - name: Beurs\n      start: 2027-03-01\n"),

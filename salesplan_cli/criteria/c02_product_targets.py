@@ -324,7 +324,10 @@ def _slipped_line(case: Case, product: Product, right: Decimal) -> tuple[str, Ph
     quantity = Fraction(right) / Fraction(product.price)
     if quantity < product.quantity and quantity.denominator == 1:
         return "quantity", phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
-    return "price", money_line(case.plan, "price", rounded(Fraction(right) / Fraction(product.quantity), 2))
+    exact = Fraction(right) / Fraction(product.quantity)
+    cents = rounded(exact, 2)
+    near = close(cents, exact, case.limits["C02.sum"] / 10)
+    return "price", money_line(case.plan, "price", cents if near else rounded(exact, 4))
 
 
 def price_fits(case: Case) -> Verdict:

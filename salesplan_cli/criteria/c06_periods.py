@@ -122,11 +122,17 @@ def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
         return step * ((2 * above * part + scale) // (2 * scale))
 
     def with_the_rest(amounts: Sequence[int]) -> tuple[Decimal, ...]:
-        return (*map(Decimal, amounts), rounded(total, 4) - sum(amounts))
+        last = rounded(total, 4) - sum(amounts)
+        if last >= 0:
+            return (*map(Decimal, amounts), last)
+        # What was rounded up too far comes off the largest.
+        largest = max(range(len(amounts)), key=lambda at: amounts[at])
+        return (*(each + last * (at == largest) for at, each in enumerate(map(Decimal, amounts))), Decimal(0))
 
-    each_by_itself = with_the_rest([in_steps(part) for part in parts[:-1]])
+    alone = [in_steps(part) for part in parts[:-1]]
+    each_by_itself = with_the_rest(alone)
     exact = [Fraction(above * part, below * whole) for part in parts]
-    last = each_by_itself[-1]
+    last = rounded(total, 4) - sum(alone)
     is_fit = last >= 0 and abs(Fraction(last) - exact[-1]) <= max(exact[-1] / 2, Fraction(step))
     if is_fit and (step > 1 or not last):
         return each_by_itself
@@ -141,6 +147,15 @@ def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
         down[at] += 1
     ways = [*([each_by_itself] if is_fit else []), together, with_the_rest(down[:-1])]
     return min(ways, key=lambda way: max(abs(Fraction(one) - other) for one, other in zip(way, exact, strict=True)))
+
+
+def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
+    """A total divided over months, of which a few orders in whole ones have a season as well."""
+    months = divided(total, weights)
+    if len(set(months)) != 1 or len(set(weights)) == 1 or months[0] < 1:
+        return months
+    low, high = weights.index(min(weights)), weights.index(max(weights))
+    return tuple(each - (at == low) + (at == high) for at, each in enumerate(months))
 
 
 def _round_to(average: Fraction) -> int:
@@ -158,14 +173,17 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     values = dict(given.values) if given else {}
     weights = _weights(plan, unit)
     *parts_of_it, whole = _groups(plan, unit)
-    for places, total in parts_of_it:
+    # Months that are all there go before their quarters, and quarters before months that are not.
+    gives_way = complete(plan, "months") is None if unit == "months" else complete(plan, "months") is not None
+    for places, total in parts_of_it if gives_way else ():
         all_given = [values[at + 1] for at in places if at + 1 in values]
         if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
             values |= {at + 1: part for at, part in zip(places, divided(total, all_given), strict=True)}
     for places, total in (*parts_of_it, whole):
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
-        parts = divided(max(left, Fraction(0)), [weights[at] for at in open_])
+        divide = _by_season if unit == "months" else divided
+        parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))
 
@@ -720,10 +738,7 @@ def season_curve(case: Case) -> Verdict:
 def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
     # With the quarters that these months make, where those of the plan are others: both have to agree.
     plan, margin = case.plan, case.limits["C06.sum"]
-    months = divided(total, indexes)
-    if all_equal(months) and not all_equal(indexes):
-        # So few orders that in whole ones no season is left.
-        months = tuple(each / 100 for each in divided(total * 100, indexes))
+    months = _by_season(total, indexes)
     lines = [flow_list(plan, "months", months)]
     quarters, made = complete(plan, "quarters"), _of_months(plan, months)
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count
+from itertools import count, islice
 from typing import Final
 
 from salesplan_cli.checklist import (
@@ -43,9 +43,11 @@ STRESS: Final = Fraction(5, 100)
 FEW: Final = 10
 """Below this a number of activities is planned in halves."""
 MOST_HOURS: Final = 60
+"""Hours of selling in a week that are still worth proposing."""
 MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
-"""Hours of selling in a week that are still worth proposing."""
+LOOKED_AT: Final = 3
+"""Steps of which it is looked whether more of one would be enough."""
 EXAMPLE: Final = phrase(
     "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
     "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
@@ -467,9 +469,9 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
 
 def _more_of_one(case: Case, said: Phrase) -> Gap | None:
     """More of the first step that alone can make enough, without another gap; None where none can."""
-    for step in case.funnel.steps.values():
-        if not step.new or not step.planned or not case.funnel.reaches_order(step.place):
-            continue
+    every = case.funnel.steps.values()
+    able = (each for each in every if each.new and each.planned and case.funnel.reaches_order(each.place))
+    for step in islice(able, LOOKED_AT):
         key = _per_key(step)
 
         def with_halves(halves: int, step: Step = step, key: str = key) -> tuple[Fraction, Case]:
@@ -739,6 +741,7 @@ def no_loop(case: Case) -> Verdict:
         )
         numbered = (f"{step.activity.name} {number}" for number in count(step.place + 1))
         free = next(each for each in numbered if same_name(each) not in taken)
+        taken.add(same_name(free))
         write = phrase("name: {name:yaml}", "name: {name:yaml}", name=free)
         gaps.append(Gap(path(step, "name"), message, write))
     for place in chain.unknown:
@@ -759,10 +762,18 @@ def no_loop(case: Case) -> Verdict:
         gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step)))
     for circle in chain.circles:
         step = chain.steps[circle[-1]]
-        message = phrase(
-            "{names} go round in a circle and never reach an order: let the last one lead to `order`",
-            "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
-            names=tuple(call(chain.steps[place]) for place in circle),
+        message = (
+            phrase(
+                "{names} leads to itself and never reaches an order: let it lead to `order`",
+                "{names} leidt tot zichzelf en komt nooit bij een order: laat die stap naar `order` leiden",
+                names=call(step),
+            )
+            if len(circle) == 1
+            else phrase(
+                "{names} go round in a circle and never reach an order: let the last one lead to `order`",
+                "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
+                names=tuple(call(chain.steps[place]) for place in circle),
+            )
         )
         write = line("leads_to: order")
         gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(circle)))

@@ -408,7 +408,7 @@ _BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
 
 def _means(short: str, name: str) -> bool:
     """Whether a name is another one in short or with more beside it: `Piet`, `P. Jansen`, `Piet Jansen (online)`."""
-    said, whole = _plain_name(re.sub(r"\([^)]*\)", "", short)).split(), _plain_name(name).split()
+    said, whole = _plain_name(re.sub(r"\([^()]*\)", "", short)).split(), _plain_name(name).split()
     if not said or set(said) <= {*whole, *_BOTH}:
         return True
     first, *rest = said

@@ -433,7 +433,7 @@ def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang,
     if explain is not None:
         yield from paragraph(explain.why.in_(lang), columns, "", indent=2)
     # Of what not even the section is there, there is no line to show.
-    absent = finding.absent and finding.region.line == 1 and len(finding.path) > 0
+    absent = len(finding.absent) == 1 and finding.region.line == 1
     yield from flow([((words, "dim"),) for words in _where(report, finding, absent, lang)], columns, "   ", 2)
     if not absent:
         yield from excerpt(report.lines, finding.region, columns, canvas.glyphs)
