@@ -191,6 +191,10 @@ def lacking(
     return tuple(label for _, label in named), paths
 
 
+EXAMPLE_ORDERS: Final = Decimal(240)
+"""A target in orders, where a plan counts those and does not say how many."""
+
+
 def close(one: Number, other: Number, percent: Decimal) -> bool:
     """Whether two numbers differ by no more than a percentage of the second."""
     # |a/b - c/d| * 100 <= p/q * |c/d|, multiplied out: whole numbers are exact and ten times as fast as fractions.

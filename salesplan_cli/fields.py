@@ -228,6 +228,11 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     days = notation.count(text, style)
     if not isinstance(days, Misread) or not any(character.isdigit() for character in text):
         return days
+    if parts := re.fullmatch(r"([0-9]{1,3})[.,]([0-9]) ?([^\W\d_]+)", text.strip()):
+        unit = notation.interval(parts[3])
+        if not isinstance(unit, Misread):
+            tenths = _days_of(unit) * int(parts[1] + parts[2])
+            return days._replace(write=str(-(-tenths // 10)), generic=False)
     said = notation.interval(text)
     if isinstance(said, Misread):
         # Of a range (`2 to 3 months`) the end, in days as well.

@@ -349,8 +349,12 @@ def append(name: str, text: str) -> None:
 
 
 def _cannot_write(name: str, error: Exception) -> Trouble:
+    folder = os.path.dirname(name)
+    reason = why(error)
+    if isinstance(error, FileNotFoundError) and folder and not os.path.lexists(folder):
+        reason = phrase("there is no folder {folder}", "de map {folder} is er niet", folder=folder)
     return trouble(
-        "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=why(error)
+        "{path}: cannot be written: {reason}", "{path}: is niet te schrijven: {reason}", path=name, reason=reason
     )
 
 

@@ -189,6 +189,8 @@ ENDS: Final = ("end", "last", "by", "until")
 def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
     first = notation.day(str(value_at(data, ("period", "start")) or ""))
+    if said.text not in (notation.WITHOUT_YEAR, notation.NO_DAY):
+        return ""
     if isinstance(first, date) and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
         # In a plan that says over which period it is, a quarter without a year is one of that period.
         number, is_end = quarter
@@ -356,6 +358,8 @@ def _period_in_words(given: Value) -> str:
     ends = (
         re.split(_UNTIL, " ".join(given.casefold().split())) if isinstance(given, str) and len(given) < MEMORY else []
     )
+    if len(ends) > 1 and not re.search("[0-9]{4}", ends[0]) and (said := re.search("[0-9]{4}$", ends[-1])):
+        ends[0] = f"{ends[0]} {said[0]}"  # `1 July to 31 December 2027`
     spans = [span for each in ends if (span := notation.first_and_last(each)) is not None]
     if not 0 < len(spans) == len(ends) <= 2 or spans[0][0] >= spans[-1][1]:
         return ""

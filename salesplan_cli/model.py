@@ -633,8 +633,10 @@ class Plan(Section):
 
     @property
     def counts_orders(self) -> bool:
-        """Whether quarters, months and weeks hold orders and not money."""
-        return self.revenue_target is None and self.order_target is not None
+        """Whether quarters, months and weeks hold orders and not money: the only target, be it empty, is in orders."""
+        if self.revenue_target is not None or self.order_target is not None:
+            return self.revenue_target is None
+        return "order_target" in self.model_fields_set and "revenue_target" not in self.model_fields_set
 
     @property
     def target(self) -> Decimal | None:

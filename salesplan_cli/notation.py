@@ -532,6 +532,7 @@ _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(
 _OWN_UNIT: Final = (
     r"(?<=[0-9k%€. ])(?:ton|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
+    r"|honderd|hundred|p|pence|cents?|an?|km|miles?"
     r"|kwartier(?:en)?)(?!\w)"
     r"|(?<=%) ?(?:onder|below|under)(?!\w)"
 )
@@ -579,7 +580,7 @@ def _leaves_room(text: str) -> bool:
 def _is_range(text: str) -> bool:
     """Whether a text is two numbers with "to" between them: `5-12%`, `5 à 6`, `tussen 5 en 8`."""
     lower = text.casefold().lstrip("+-")
-    pattern = r"-|\.{2,3}|\b(?:tot en met|t/m|tot|to|à|a|of|or|till|til|until"
+    pattern = r"-|\.{2,3}|\b(?:tot en met|t/m|tot|to|à|a(?= ?[0-9])|of|or|till|til|until"
     pattern += r"|en|and)\b" if lower.startswith(("tussen ", "between ")) else r")\b"
     parts = re.split(pattern, lower)
     if len(parts) != 2 or not all(re.fullmatch(r"[^0-9]*[0-9][0-9.,:_ ]*[^0-9]*", part) for part in parts):
@@ -603,7 +604,8 @@ def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread |
     point = "," if style.numbers == "nl" else "."
     fraction = r"([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])"
     plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), text)
-    plain = re.sub(r"(?i)(?<=[0-9]) ?(?:pct|proc)\.?$", "%", plain)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?(?:pct|proc|pc)\.?$", "%", plain)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?grand$", "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", " DZD" if style.currency == "DZD" else "k", plain)
     plain = re.sub(r"^[kK] ?([€$£]) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
     if plain == text:
@@ -624,6 +626,11 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)
     if found is None or read is None:
         return kind.example
+    if kind is _EFFECT:
+        # Nothing is left of an effect without its sign.
+        signed = re.fullmatch(r"([+-] ?[0-9][0-9.,_ ]*%?)[^0-9]+", text)
+        value = read(signed[1].strip()) if signed else None
+        return kind.example if value is None or isinstance(value, Misread) else _written(value, kind, style)
     bare = found[1].strip(" .,:_")
     scaled = re.match(_SCALED, text[found.start() :])
     parts = [text[found.start() :], *([scaled[0]] if scaled else []), *([f"{bare}%"] if "%" in text else []), bare]
@@ -674,7 +681,7 @@ _SCALES: Final = {
     "mio": "M", "mio.": "M", "miljoen": "M", "million": "M", "millions": "M",
 }  # fmt: skip
 _FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), "M": Decimal(1_000_000)}
-_PERCENTS: Final = frozenset(("%", "procent", "percent"))
+_PERCENTS: Final = frozenset(("%", "procent", "percent", "per cent"))
 _NO_CENTS: Final = (",--", ",-", ",=", ".--", ".-")
 _NUMERAL = re.compile(r"[0-9](?:[0-9.,_ ]*[0-9])?")
 
@@ -1442,12 +1449,13 @@ _WEEKDAY: Final = (
 
 
 def _no_day(text: str, lower: str) -> Misread:
-    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(_WEEKDAY, "", lower, count=1))
+    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(f"^{_WEEKDAY}", "", lower))
     if plainer != lower:
         again = _day(plainer)
         if isinstance(again, date):
             return _notation(text, _DAY, again.isoformat())
-        return again._replace(message=again.message._replace(facts={**again.message.facts, "text": plainer}))
+        if again.message.text in (NO_DAY, WITHOUT_YEAR):
+            return again._replace(message=again.message._replace(facts={**again.message.facts, "text": plainer}))
     words = _tokens(lower)
     if (longer := _longer_than_a_day(lower)) is not None:
         what, first, last = longer

@@ -112,7 +112,7 @@ def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Pr
 
 def none_on_its_own_line(path: Path, written: str) -> Problem:
     """`seasonality: none` where `none:` with the reason belongs below the key."""
-    reason = written.strip().removeprefix("none").removeprefix(":").strip()
+    reason = written.strip().removeprefix("none").strip(" :,;.-\u2013")
     message = phrase(
         "{text:quoted} stands behind `{key}:`; write `none:` with the reason on a line of its own below it, two spaces "
         "further in",

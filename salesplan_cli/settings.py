@@ -108,7 +108,7 @@ OUTCOME: Final = ("fail-under", "require", "select", "ignore", "exit-zero", "as-
 def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     """The run that options, settings file and environment make together; options beat settings. Raises Trouble."""
     found = read_file(options, _here())
-    values = found.values
+    values = _from_its_folder(found) if options.config is None else found.values
 
     def chosen(name: str) -> Any:
         said = getattr(options, name.replace("-", "_"))
@@ -167,6 +167,19 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         note=_note(found),
         chosen=bool(formats),
     )
+
+
+def _from_its_folder(found: Found) -> Mapping[str, Any]:
+    """The settings, with the paths in a file that was found above as they are called from here."""
+    folder = Path(found.file or "").parent
+    if folder == Path():
+        return found.values
+    moved = {
+        name: [each if each == files.STANDARD_INPUT else os.path.normpath(folder / each) for each in said]
+        for name in ("paths", "output")
+        if isinstance(said := found.values.get(name), list | tuple) and all(isinstance(each, str) for each in said)
+    }
+    return {**found.values, **moved}
 
 
 def in_repository(names: Iterable[str]) -> dict[str, str]:

@@ -573,6 +573,12 @@ def test_files_that_stand_behind_no_format_follow_the_order(folder: Path) -> Non
     assert (folder / "b").read_text(encoding="utf-8").startswith("plans/poor.yaml:")
 
 
+def test_a_folder_that_is_not_there_is_named(folder: Path) -> None:
+    done = run("check", "plans", "--output", "reports/a.txt", cwd=folder)
+    assert done.returncode == 2
+    assert "there is no folder reports" in done.stderr
+
+
 def test_two_names_of_one_file_are_one_file(folder: Path) -> None:
     formats = ("--format", "json", "--output", "q.txt", "--format", "score", "--output", "./q.txt")
     done = run("check", "plans", *formats, cwd=folder)

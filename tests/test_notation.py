@@ -1120,11 +1120,33 @@ def test_a_minus_as_bookkeepers_write_it_is_written_as_a_sign() -> None:
         ("hours", "1⅛", "1.1250"), ("percentage", "12⅛%", "12.1250%"), ("number", "2⅛", "2.1250"),
         ("percentage", "12½%", "12.5%"), ("percentage", "33⅓ %", "33.3333%"), ("hours", "3 kwartier", '"0:45"'),
         ("money", "73 dzd", "73000"), ("count", "2dzd", "2000"), ("money", "K€ 600", "600000"),
+        ("money", "2 grand", "2000"), ("percentage", "5 pc", "5%"), ("effect", "+10 orders", "+10"),
+        ("effect", "-5 sign-ups", "-5"), ("effect", "+5% donors", "+5%"),
         ("percentage", "40 pct", "40%"), ("percentage", "40 pct.", "40%"), ("contribution", "40 proc", "40%"),
     ],
 )  # fmt: skip
 def test_a_sloppy_number_that_is_clear_is_proposed_whole(reader: str, text: str, write: str) -> None:
     assert refused(READERS[reader], text, "plan.notation").write == write
+
+
+@pytest.mark.parametrize("text", ["45p", "3 hundred", "45p a mile", "40 cents", "0,19 per km"])
+def test_an_amount_in_another_unit_is_not_offered_without_it(text: str) -> None:
+    assert refused(money, text, "plan.notation").generic
+
+
+def test_per_cent_is_percent() -> None:
+    assert percentage("12.5 per cent", EUR) == Decimal("12.5")
+
+
+def test_two_to_three_a_week_is_a_range() -> None:
+    assert "range" in said(refused(READERS["rate"], "2-3 a week", "plan.vague"))
+
+
+@pytest.mark.parametrize("text", ["last Tuesday in Nov", "2nd Tuesday of July"])
+def test_what_is_quoted_is_what_was_written(text: str) -> None:
+    why = day(text)
+    assert isinstance(why, Misread)
+    assert f'"{text}"' in why.message.say("en")
 
 
 @pytest.mark.parametrize("text", ["0,8 fte", "½ dag", "1 dagdeel", "2 dagdelen"])

@@ -827,6 +827,14 @@ ODD = {
     "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -15%}]}\n": (
         "plan.notation", "says how far below", "act_below: 85%"),
     "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: 10 to 15%}]}\n": ("plan.vague", "range", "act_below: 15%"),
+    "period: 1 July to 31 December 2027\n": (
+        "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-07-01, end: 2027-12-31}"),
+    "period: {start: 2027-07-01, end: 2027-12-31}\ncycle_days: 1 quarter\n": (
+        "plan.notation", "days belong here, so write 90", "cycle_days: 90"),
+    "year: 2027\ncycle_days: 1.5 months\n": ("plan.notation", "", "cycle_days: 45"),
+    "year: 2027\ncycle_days: 2,5 weken\n": ("plan.notation", "", "cycle_days: 18"),
+    "year: 2027\nperiods: {seasonality: 'none, donors give all year'}\n": (
+        "plan.kind", "with the reason on a line of its own", "seasonality:\n  none: donors give all year"),
     "period: april 2027 t/m mrt 2028\n": (
         "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2028-03-31}"),
     "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),
@@ -1021,3 +1029,23 @@ def test_vague_contributions_fall_within_what_is_left(given: tuple[str, ...], wr
                                             ("2101", "plan.limit"), ("tbd", "plan.vague")])  # fmt: skip
 def test_a_year_that_is_none_says_why(years: str, rule: str) -> None:
     assert [each.rule for each in judged(f"{DUTY}year: {years}\n").findings if each.kind == "plan"] == [rule]
+
+
+def test_a_target_in_orders_that_is_still_empty_is_asked_in_orders() -> None:
+    plan = f"{DUTY}year: 2027\norder_target:\nproducts: [{{name: A, quantity: 3, unit: gift}}]\n"
+    found = {each.rule: each for each in judged(plan).findings}
+    assert found["C02.target"].lines("en", "EUR") == "order_target: 240"
+    assert "how many orders" in found["C02.target"].say("en", "EUR")
+    assert "[58, 60, 62, 60]" not in found["C06.quarters"].lines("en", "EUR")
+    assert "quarters: [58, 62, 48, 72]" in found["C06.quarters"].lines("en", "EUR")
+    assert "C07.order-value" not in found
+    assert "Orders" in found["C10.self"].lines("en", "EUR")
+    both = {each.rule: each for each in judged(f"{plan}revenue_target:\n").findings}
+    assert both["C02.target"].lines("en", "EUR").startswith("revenue_target:")
+
+
+def test_the_season_that_is_proposed_is_that_of_the_months_of_the_plan() -> None:
+    period = "period: {start: 2027-07-01, end: 2027-12-31}\n"
+    (found,) = [each for each in judged(f"{DUTY}{period}periods: {{events: {{none: not here}}}}\n").findings
+                if each.rule == "C06.season"]  # fmt: skip
+    assert "index: [60, 60, 120, 130, 130, 100]" in found.lines("en", "EUR")

@@ -135,3 +135,14 @@ def test_the_schema_knows_every_setting() -> None:
     assert set(DOCS) == set(SETTINGS)
     assert properties["limits"]["properties"]["C04.sum"]["default"] == 0.5
     assert properties["kinds"]["properties"]["C02.sum"]["enum"] == ["conflict"]
+
+
+def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) -> None:
+    settings(folder, 'paths = ["plans"]\nformat = ["json", "score"]\noutput = ["out.json", "-"]\n')
+    below = folder / "docs" / "more"
+    below.mkdir(parents=True)
+    done = run("check", cwd=below)
+    assert done.stdout == "../../plans/good.yaml\t100\n../../plans/poor.yaml\t0\n"
+    assert (folder / "out.json").exists()
+    # A file that is named leaves paths as they are.
+    assert "no such file or folder" in run("check", "--config", "../../salesplan.toml", cwd=below).stderr

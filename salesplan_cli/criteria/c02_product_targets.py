@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from salesplan_cli.checklist import (
+    EXAMPLE_ORDERS,
     MANAGER,
     Case,
     Criterion,
@@ -118,6 +119,17 @@ def target_given(case: Case) -> Verdict:
         )
     if plan.order_target is not None:
         return Verdict(phrase("target of {target} orders", "doel van {target} orders", target=plan.order_target), 1)
+    if plan.counts_orders:
+        orders = Gap(
+            ("order_target",),
+            phrase(
+                "the target itself is not given: how many orders are to come in over the whole period?",
+                "het doel zelf staat er niet: hoeveel orders moeten er over de hele periode binnenkomen?",
+            ),
+            phrase("order_target: {orders:digits}", "order_target: {orders:digits}", orders=EXAMPLE_ORDERS),
+            (("order_target",),),
+        )
+        return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
     known = sum((product.amount for _, product in named(case) if product.amount is not None), Decimal(0))
     gap = Gap(
         ("revenue_target",),

@@ -12,6 +12,7 @@ from typing import Final
 from salesplan_cli.calendar import Span, add_days, covers, touches
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
+    EXAMPLE_ORDERS,
     MANAGER,
     Case,
     Criterion,
@@ -216,7 +217,7 @@ def _total(plan: Plan, unit: str) -> Number:
     if given is not None and given.values and sum(given.values.values()):
         average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
         return average * spans(plan, unit)
-    return EXAMPLE_TARGET
+    return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
 
 def _weights(plan: Plan, unit: str) -> list[Fraction]:
@@ -240,7 +241,7 @@ def _season_of(plan: Plan) -> list[Decimal]:
     if given is not None and given.none is not None:
         return [Decimal(100)] * months
     own = _own_curve(plan)
-    example = own or [Fraction(value) for value in _example_index(months)]
+    example = own or [Fraction(value) for value in _example_index(plan)]
     known = given.index.values if given is not None and given.index is not None else {}
     scale = Fraction(1)
     beside = sum((own[at - 1] for at in known if at <= months), Fraction(0)) if own else Fraction(0)
@@ -275,8 +276,10 @@ def _months_of_weeks(span: Span) -> tuple[int, ...]:
     return tuple(next(at for at, month in enumerate(span.months) if covers(month, day)) for day in thursdays)
 
 
-def _example_index(months: int) -> list[int]:
-    return [EXAMPLE_INDEX[at % len(EXAMPLE_INDEX)] for at in range(months)]
+def _example_index(plan: Plan) -> list[int]:
+    # From the month of the calendar in which the plan starts.
+    first = plan.span.start.month - 1 if plan.span else 0
+    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(spans(plan, "months"))]
 
 
 def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
@@ -434,7 +437,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             months=months,
         )
         own = [rounded(each, 0) for each in _own_curve(plan) or ()]
-        write = flow_list(plan, "index", own or _example_index(months))
+        write = flow_list(plan, "index", own or _example_index(plan))
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if indexes and monthly and all_equal(monthly):
         message = phrase(

@@ -242,7 +242,9 @@ def order_value(case: Case) -> Verdict:
     lacks = (("average_order",), ("order_target",), ("customers", "new", "win"))
     amount = rounded(Fraction(plan.revenue_target) / 20, 0) if plan.revenue_target else Decimal(40_000)
     write = money_line(plan, "average_order", max(amount, Decimal(1)))
-    return Verdict(phrase("not known", "niet bekend"), 1, (Gap(("average_order",), message, write, lacks),))
+    # Where the target is in orders it is enough that it is given.
+    because = "C02.target" if plan.counts_orders else ""
+    return Verdict(phrase("not known", "niet bekend"), 1, (Gap(("average_order",), message, write, lacks, because),))
 
 
 def flows(case: Case) -> Verdict:

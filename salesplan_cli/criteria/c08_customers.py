@@ -327,9 +327,9 @@ def covered(case: Case) -> Verdict:
         contacts=contacts,
         short=Fraction(approach) - contacts,
     )
-    # Fewer would not do for those to be won.
-    most = max(int(contacts), int(new(case.plan).win or 0))
-    write = phrase("approach: {most:digits}", "approach: {most:digits}", most=most) if most < approach else None
+    # Fewer would not do where more are to be won.
+    enough = int(contacts) >= (new(case.plan).win or 0)
+    write = phrase("approach: {most:digits}", "approach: {most:digits}", most=int(contacts)) if enough else None
     return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write),))
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
+    EXAMPLE_ORDERS,
     MANAGER,
     Case,
     Criterion,
@@ -190,8 +191,8 @@ def _activity_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
 
 def _result_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
     every = Text("2 weeks", "2 weken")
-    if plan.counts_orders and plan.order_target is not None:
-        orders = phrase("{number:digits}", "{number:digits}", number=plan.order_target)
+    if plan.counts_orders:
+        orders = phrase("{number:digits}", "{number:digits}", number=plan.order_target or EXAMPLE_ORDERS)
         return Text("Orders", "Orders"), orders, every
     target = int(plan.revenue_target or 0) or 100_000
     return Text("Revenue", "Omzet"), phrase("{target:money}", "{target:money}", target=target), every
