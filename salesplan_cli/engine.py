@@ -463,7 +463,7 @@ def _waivers(
     rules = {rule.id for criterion in checklist for rule in criterion.rules}
     for index, waiver in enumerate(plan.waivers):
         path: Path = ("waivers", index)
-        if not waiver.given or any((*path, name) in lost for name in ("rule", "reason", "until")):
+        if not waiver.given or (*path, "rule") in lost:
             continue
         if waiver.rule is None:
             found.append(_waiver_problem(path, phrase(
@@ -472,10 +472,13 @@ def _waivers(
             )))  # fmt: skip
         elif waiver.rule not in rules:
             found.append(_waiver_problem((*path, "rule"), phrase(
-                "there is no rule {rule:quoted}: a waiver names one rule by its code, such as C06.events",
-                "er is geen regel {rule:quoted}: een uitzondering noemt één regel met zijn code, zoals C06.events",
+                "there is no rule {rule:quoted}: a waiver names one rule by its code, such as {some}",
+                "er is geen regel {rule:quoted}: een uitzondering noemt één regel met zijn code, zoals {some}",
                 rule=waiver.rule,
+                some=_nearest_rules(waiver.rule, sorted(rules)),
             )))  # fmt: skip
+        elif any((*path, name) in lost for name in ("reason", "until")):
+            continue
         elif waiver.reason is None:
             found.append(_waiver_problem((*path, "reason"), phrase(
                 "the waiver of {rule} gives no reason, so it does not count",
@@ -498,6 +501,14 @@ def _waivers(
         else:
             waived[waiver.rule] = (index, _why_waived(waiver.reason, waiver.until))
     return waived, found
+
+
+def _nearest_rules(said: str, rules: Sequence[str]) -> Fact:
+    """The rules of the question that is named, else the rule that is nearest to what was written."""
+    from difflib import get_close_matches
+
+    of_question = tuple(rule for rule in rules if rule.partition(".")[0] == said.strip().upper())
+    return of_question or tuple(get_close_matches(said, rules, 1)) or "C06.events"
 
 
 def _why_waived(reason: str, until: date | None) -> Phrase:

@@ -1049,3 +1049,18 @@ def test_the_season_that_is_proposed_is_that_of_the_months_of_the_plan() -> None
     (found,) = [each for each in judged(f"{DUTY}{period}periods: {{events: {{none: not here}}}}\n").findings
                 if each.rule == "C06.season"]  # fmt: skip
     assert "index: [60, 60, 120, 130, 130, 100]" in found.lines("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("C05", "such as C05.allowed, C05.lines, C05.norm, C05.own and C05.split"), ("C07.genoeg", "such as C07.enough"),
+        ("c11", "such as C11.attendees, C11.booked"), ("xyz", "such as C06.events"), ("x" * 60_000, "such as C06.events"),
+    ],
+)  # fmt: skip
+def test_a_waiver_of_no_rule_is_told_which_there_are(rule: str, said: str) -> None:
+    # Also where its reason cannot be read.
+    found = judged(f"{DUTY}year: 2027\nwaivers: [{{rule: {rule}, reason: n.v.t.}}]\n").findings
+    assert sorted(each.rule for each in found if each.kind == "plan") == ["plan.vague", "plan.waiver"]
+    (waiver,) = [each for each in found if each.rule == "plan.waiver"]
+    assert said in waiver.say("en", "EUR")
