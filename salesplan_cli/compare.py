@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -142,9 +143,13 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
     )
 
 
+MISREAD: Final = frozenset(("plan.ambiguous", "plan.currency", "plan.limit", "plan.notation", "plan.vague"))
+"""Rules of values that cannot be read."""
+
+
 def _unread(report: Report) -> dict[tuple[str, ...], Path]:
     """What stands in a plan and cannot be read: its paths, by those with the names of entries in place of numbers."""
-    paths = (each.path for each in report.open() if each.kind == "plan")
+    paths = (each.path for each in report.open() if each.rule in MISREAD)
     return {_named(report.plan, path): path for path in paths if path}
 
 
@@ -162,28 +167,40 @@ def _name_of(entry: Any) -> str:
     return next((name for name in names if isinstance(name, str)), "")
 
 
-def _below(here: Any, part: str | int, name: str = "") -> Any:
-    """What stands below something: an entry of a list by its name if there is one, else by its number."""
+def _below(here: Any, part: str | int) -> Any:
     if isinstance(here, Series):
-        return here if here.values else None
-    if isinstance(part, str):
-        found = getattr(here, part, None)
-        return found if found is not None else getattr(here, f"{part}_", None)
-    listed = getattr(here, "items", here)  # of events
-    some = listed if isinstance(listed, tuple) else ()
-    return next((each for each in some if name and _name_of(each) == name), some[part] if part < len(some) else None)
+        # `Q2`, or the place in a list.
+        return here.values.get(part + 1 if isinstance(part, int) else int(re.sub("[^0-9]", "", part) or 0))
+    if isinstance(part, int):
+        some = _listed(here)
+        return some[part] if part < len(some) else None
+    found = getattr(here, part, None)
+    return found if found is not None else getattr(here, f"{part}_", None)
+
+
+def _listed(here: Any) -> tuple[Any, ...]:
+    some = getattr(here, "items", here)  # of events
+    return some if isinstance(some, tuple) and not isinstance(some, Series) else ()
 
 
 def _lost(before: Report, after: Report) -> bool:
     """Whether something that could be read cannot be read any more."""
     was = _unread(before)
-    for named, path in _unread(after).items():
-        here: Any = before.plan
-        for name, part in zip(named, path, strict=True):
-            here = _below(here, part, name)
-        if named not in was and here is not None and here != ():
-            return True
-    return False
+    return any(named not in was and _was_there(before.plan, after.plan, path) for named, path in _unread(after).items())
+
+
+def _was_there(was: Any, now: Any, path: Path) -> bool:
+    for part in path:
+        entry = _below(now, part)
+        if isinstance(part, int) and not isinstance(was, Series):
+            # An entry is the one of the same name; without names only while there are as many.
+            alike = [each for each in _listed(was) if _name_of(each) == _name_of(entry)]
+            same_place = _below(was, part) if len(_listed(was)) == len(_listed(now)) else None
+            was = next(iter(alike), None) if _name_of(entry) else same_place
+        else:
+            was = _below(was, part)
+        now = entry
+    return was is not None and was != ()
 
 
 def _as_read(fact: Difference, was: Collection[tuple[str, ...]], now: Collection[tuple[str, ...]]) -> Difference:

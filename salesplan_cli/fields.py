@@ -20,7 +20,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Text, phrase, plain
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -200,18 +200,22 @@ def _rank(text: str, style: Style) -> int | Misread:
     return value if isinstance(value, Misread) else int(value)
 
 
-_BELOW: Final = (
-    r"([-\u2212]?) ?([0-9]{1,2}) ?(?:%|procent|percent)(?: (?:onder|below|under|minder|lager|less|lower)\b.*)?"
-)
+_BELOW: Final = r"([0-9]{1,2}) ?(?:%|procent|per ?cent) (?:onder|below|under|minder|lager|less|lower)\b.*"
 
 
 def _act_below(text: str, style: Style) -> Measure | Misread:
     value = notation.measure(text, style)
-    below = re.fullmatch(_BELOW, text.strip().casefold()) if len(text) <= MEMORY else None
-    if below is None or not (below[1] or isinstance(value, Misread)):
+    below = (
+        re.fullmatch(_BELOW, text.strip().casefold()) if isinstance(value, Misread) and len(text) <= MEMORY else None
+    )
+    if below is not None:
+        left = Decimal(100 - int(below[1]))
+    elif isinstance(value, Measure) and value.kind == "percent" and value.value < 0:
+        left = 100 + value.value
+    else:
         return value
     # `-10%` and `10% onder plan` say how far below, where the rest is asked.
-    write = f"{100 - int(below[2])}%"
+    write = f"{plain(left)}%" if left > 0 else "85%"
     message = phrase(
         "{text:quoted} says how far below: write what is left of what should have been reached, {write}",
         "{text:quoted} zegt hoe ver eronder: schrijf wat er dan nog is van wat er had moeten zijn, {write}",

@@ -42,6 +42,7 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares,
         or _bare_target(path, data, style)
         or _part(path, data)
         or _own_unit(path, data, style)
+        or _in_orders(path, data)
     )
     if bare is not None:
         return problems.misread(path, bare)
@@ -142,6 +143,23 @@ def _bare_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread
     return Misread("plan.notation", message, yaml_scalar(said))
 
 
+def _in_orders(path: Path, data: Mapping[str, Value]) -> Misread | None:
+    """`effect: +10 orders` in a plan with a target in orders."""
+    text = value_at(data, path)
+    if path[-1] != "effect" or not isinstance(text, str) or data.get("revenue_target") or "order_target" not in data:
+        return None
+    found = re.fullmatch(r"([+-]) ?([0-9]{1,6}) [^\W\d_][^\W\d]*", text.strip()) if len(text) <= MEMORY else None
+    if found is None:
+        return None
+    message = phrase(
+        "{text:quoted}: this plan counts orders, so write just {write}",
+        "{text:quoted}: dit plan telt orders, dus schrijf alleen {write}",
+        text=text.strip(),
+        write="",
+    )
+    return Misread("plan.notation", message, f"{found[1]}{found[2]}")
+
+
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
 
 
@@ -196,8 +214,7 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
         number, is_end = quarter
         end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
         at_end = _key(path) in ENDS if is_end is None else is_end
-        last = notation.day(str(value_at(data, ("period", "end")) or ""))
-        if end.year <= LAST_YEAR and not (isinstance(last, date) and end > last):
+        if end <= _last_day(data, first):
             return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
@@ -210,6 +227,18 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
             if meant and (not isinstance(first, date) or meant >= first.isoformat()):
                 return meant
     return ""
+
+
+def _last_day(data: Mapping[str, Value], first: date) -> date:
+    """Up to when the period of a plan is, as far as that is clear."""
+    end, months, days = (str(value_at(data, ("period", name)) or "") for name in ("end", "months", "days"))
+    if isinstance(found := notation.day(end), date):
+        return found
+    if re.fullmatch("[0-9]{1,2}", months):
+        return calendar.months_period(first, max(int(months), 1)).end
+    if re.fullmatch("[0-9]{1,4}", days):
+        return calendar.add_days(first, int(days))
+    return date(LAST_YEAR, 12, 31)
 
 
 def _meant_of_several(path: Path, said: Phrase) -> str:
@@ -350,11 +379,11 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     return problems.no_section(path, keys, given, write)
 
 
-_UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) |(?<=^[0-9]{4})[-/\u2013](?=[0-9]{4}$)"
+_UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
 
 
 def _period_in_words(given: Value) -> str:
-    """The keys to write for `april 2027 t/m maart 2028`, or for `2027-2028`; empty where it is not clear."""
+    """The keys to write for `april 2027 t/m maart 2028`; empty where it is not clear."""
     ends = (
         re.split(_UNTIL, " ".join(given.casefold().split())) if isinstance(given, str) and len(given) < MEMORY else []
     )

@@ -486,9 +486,9 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             "{text:quoted} has words behind the number: write just {what}, like {write}",
             "{text:quoted} heeft woorden achter het getal: schrijf alleen {what}, zoals {write}",
             text,
-            _suggest(text, kind, style, read),
+            (write := _suggest(text, kind, style, read)),
             what=kind.what,
-        )
+        )._replace(generic=kind is _EFFECT and write == kind.example)
     return _notation(text, kind)
 
 
@@ -532,9 +532,9 @@ _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(
 _OWN_UNIT: Final = (
     r"(?<=[0-9k%€. ])(?:ton|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
-    r"|honderd|hundred|p|pence|cents?|an?|km|miles?"
+    r"|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
     r"|kwartier(?:en)?)(?!\w)"
-    r"|(?<=%) ?(?:onder|below|under)(?!\w)"
+    r"|(?<=%) ?(?:onder|below|under)(?!\w)|(?<=[0-9])p(?![\w.])"
 )
 """Words beside a number that change how much it is: to leave them out would be another number."""
 
@@ -604,8 +604,10 @@ def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread |
     point = "," if style.numbers == "nl" else "."
     fraction = r"([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])"
     plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), text)
-    plain = re.sub(r"(?i)(?<=[0-9]) ?(?:pct|proc|pc)\.?$", "%", plain)
-    plain = re.sub(r"(?i)(?<=[0-9]) ?grand$", "k", plain)
+    # A `pc` beside anything else is a piece.
+    percent = "pct|proc|pc" if kind is _PERCENTAGE else "pct|proc"
+    plain = re.sub(rf"(?i)(?<=[0-9]) ?(?:{percent})\.?$", "%", plain)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?grand\.?$", "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", " DZD" if style.currency == "DZD" else "k", plain)
     plain = re.sub(r"^[kK] ?([€$£]) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
     if plain == text:
@@ -627,9 +629,12 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     if found is None or read is None:
         return kind.example
     if kind is _EFFECT:
-        # Nothing is left of an effect without its sign.
-        signed = re.fullmatch(r"([+-] ?[0-9][0-9.,_ ]*%?)[^0-9]+", text)
-        value = read(signed[1].strip()) if signed else None
+        # Nothing is left of an effect without its sign, and a bare number is of something else than money.
+        signed = re.match(
+            r"[+-] ?[0-9][0-9.,_ ]*(?:%|(?i:k|mln|mio|miljoen|million|duizend|procent|percent)(?!\w))", text
+        )
+        alone = signed and not re.search("[0-9]", text[signed.end() :]) and len(signed[0]) < len(text)
+        value = read(signed[0]) if signed and alone else None
         return kind.example if value is None or isinstance(value, Misread) else _written(value, kind, style)
     bare = found[1].strip(" .,:_")
     scaled = re.match(_SCALED, text[found.start() :])
@@ -1449,13 +1454,14 @@ _WEEKDAY: Final = (
 
 
 def _no_day(text: str, lower: str) -> Misread:
-    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(f"^{_WEEKDAY}", "", lower))
-    if plainer != lower:
+    plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(f"(?i)^{_WEEKDAY}", "", text))
+    if plainer != text:
         again = _day(plainer)
         if isinstance(again, date):
             return _notation(text, _DAY, again.isoformat())
-        if again.message.text in (NO_DAY, WITHOUT_YEAR):
-            return again._replace(message=again.message._replace(facts={**again.message.facts, "text": plainer}))
+        # What is read again in the year of the plan is the day alone.
+        said = plainer if again.message.text in (NO_DAY, WITHOUT_YEAR) else text
+        return again._replace(message=again.message._replace(facts={**again.message.facts, "text": said}))
     words = _tokens(lower)
     if (longer := _longer_than_a_day(lower)) is not None:
         what, first, last = longer

@@ -175,7 +175,7 @@ def _from_its_folder(found: Found) -> Mapping[str, Any]:
     if folder == Path():
         return found.values
     moved = {
-        name: [each if each == files.STANDARD_INPUT else os.path.normpath(folder / each) for each in said]
+        name: [str(folder / each) if each not in ("", files.STANDARD_INPUT) else each for each in said]
         for name in ("paths", "output")
         if isinstance(said := found.values.get(name), list | tuple) and all(isinstance(each, str) for each in said)
     }
@@ -464,15 +464,16 @@ def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode())
     except (ValueError, RecursionError, MemoryError) as error:
-        at = re.search(r"at line ([0-9]+)", str(error))
-        line = content.decode(errors="replace").split("\n")[int(at[1]) - 1] if at else ""
+        at = re.search(r"\(at line ([0-9]+), column [0-9]+\)$", str(error))
+        line = content.decode(errors="replace").split("\n")[int(at[1]) - 1 :][:1] if at else []
         # What is most often wrong: `lang = nl`.
-        if bare := re.fullmatch(r"\s*([\w-]{1,40})\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?", line):
+        bare = re.fullmatch(r"\s*([\w-]{1,40})\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?", "".join(line))
+        if at and bare and bare[1] in (*WORDS, *LISTS):
             raise trouble(
                 "{path}: line {line}: a text stands in quotes: write {write}",
                 "{path}: regel {line}: een tekst staat tussen aanhalingstekens: schrijf {write}",
                 path=name,
-                line=int(at[1]) if at else 0,
+                line=int(at[1]),
                 write=f'{bare[1]} = "{bare[2]}"',
             ) from None
         raise trouble(

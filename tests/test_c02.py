@@ -391,6 +391,13 @@ def test_a_factor_in_a_quantity_or_a_price(first: str, line: str) -> None:
     assert "did a separator slip?" in said(found.message)
 
 
+def test_a_price_in_parts_of_a_cent_is_not_said_to_have_slipped() -> None:
+    given = ("revenue: 300000", "revenue: 100000", "quantity: 10000000, price: 0.0012")
+    target = "revenue_target: 520000\n"
+    text = products(*given).replace("revenue_target: 300000\n", "")
+    assert "separator" not in said(finding(text, "C02.sum").message) or target in text
+
+
 def test_a_target_that_the_rest_of_the_plan_makes_is_not_what_slipped() -> None:
     rest = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
     found = finding(products("revenue: 1500k", "revenue: 1000k", "revenue: 500k") + rest, "C02.sum")

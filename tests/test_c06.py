@@ -866,3 +866,11 @@ def test_without_a_target_months_and_quarters_only_have_to_agree() -> None:
     assert written("year: 2027\n" + given, "C06.sum") == (
         "months: [12857, 8571, 8572, 10000, 10000, 10000, 10000, 10000, 10000, 10000, 10000, 10000]"
     )
+
+
+def test_a_season_for_few_orders_stays_within_an_order_of_every_share() -> None:
+    season = f"{{index: [101, {', '.join(['100'] * 11)}], basis: revenue 2026}}"
+    given = "year: 2027\norder_target: 13\n" + periods(quarters="[3, 3, 3, 4]", seasonality=season)
+    months = written(given, "C06.months").removeprefix("months: ")
+    filled = "year: 2027\norder_target: 13\n" + periods(quarters="[3, 3, 3, 4]", months=months, seasonality=season)
+    assert status(filled, "C06.curve") == "met"

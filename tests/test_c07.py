@@ -1178,3 +1178,10 @@ def test_names_for_repeated_activities_are_all_free() -> None:
 def test_what_leads_to_itself_is_said_in_the_singular() -> None:
     found = finding(activities("per_week: 1, leads_to: Alpha"), "C07.loop")
     assert "leads to itself and never reaches an order" in said(found.message)
+
+
+def test_of_many_first_contacts_those_that_bring_most_are_looked_at() -> None:
+    small = ["per_week: 0.5, leads_to: order, conversion: 1%"] * 3
+    fragment = "order_target: 60\n" + activities(*small, "per_week: 5, leads_to: order, conversion: 20%")
+    found = finding(fragment, "C07.enough")
+    assert (found.lines("en", "EUR"), found.path[1]) == ("per_week: 6", 3)

@@ -384,6 +384,10 @@ BEFORE = HEAD + "products: [{name: A, revenue: 50 000}, {name: B, revenue: 400 0
         (("{name: A, revenue: 50 000}, {name: B, revenue: 400 000}", "{name: B, revenue: 4x}, {name: A, revenue: 50 000}"),
          "worse", ["B: revenue 400 000 -> cannot be read"]),
         (("2027-04-07", "1/3/2027"), "worse", []),
+        # What is new was not there, also where it comes first; nor is a key that means nothing a value.
+        (("{date: 2027-04-07}", "{date: 1/3/2027}, {date: 2027-04-07}"), "same", []),
+        (("[{name: A, revenue: 50 000}", "[{name: C, revenue: 1.000}, {name: A, revenue: 50 000}"), "same", []),
+        (("{name: A, revenue: 50 000}", "{name: A, amount: 1200, revenue: 50 000}"), "same", []),
         (("{name: B, revenue: 400 000}", "{name: B, revenue: 400 000}, {name: C, revenue: 1.000}"), "same", []),
     ],
 )  # fmt: skip
@@ -391,6 +395,24 @@ def test_only_what_was_there_and_cannot_be_read_is_lost(edit: tuple[str, str], v
     made = compare(judged(BEFORE), judged(edited(BEFORE, edit)))
     assert made.verdict == verdict
     assert [each for each in (fact.message.say("en") for fact in made.facts) if "revenue" in each] == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("{Q1: 1 000}", "{Q1: 1 000, Q2: 1.000}", "same"), ("[1 000]", "[1 000, 1.000]", "same"),
+        ("{Q1: 1 000}", "{Q1: 1.000}", "worse"), ("[1 000, 2 000]", "[1 000, x]", "worse"),
+    ],
+)  # fmt: skip
+def test_of_a_series_only_what_was_there_is_lost(before: str, after: str, verdict: str) -> None:
+    plan = HEAD + "periods: {{quarters: {}}}\n"
+    assert compare(judged(plan.format(before)), judged(plan.format(after))).verdict == verdict
+
+
+def test_a_waiver_that_is_no_longer_needed_makes_nothing_worse() -> None:
+    waived = HEAD + "waivers: [{rule: C03.list, reason: decided in March}]\n"
+    groups = "segments: [{name: A, contribution: 60%}, {name: B, contribution: 40%}]\n"
+    assert compare(judged(waived), judged(waived + groups)).verdict == "better"
 
 
 def test_no_plan_at_all_gives_no_failure() -> None:

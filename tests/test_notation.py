@@ -1120,8 +1120,9 @@ def test_a_minus_as_bookkeepers_write_it_is_written_as_a_sign() -> None:
         ("hours", "1⅛", "1.1250"), ("percentage", "12⅛%", "12.1250%"), ("number", "2⅛", "2.1250"),
         ("percentage", "12½%", "12.5%"), ("percentage", "33⅓ %", "33.3333%"), ("hours", "3 kwartier", '"0:45"'),
         ("money", "73 dzd", "73000"), ("count", "2dzd", "2000"), ("money", "K€ 600", "600000"),
-        ("money", "2 grand", "2000"), ("percentage", "5 pc", "5%"), ("effect", "+10 orders", "+10"),
-        ("effect", "-5 sign-ups", "-5"), ("effect", "+5% donors", "+5%"),
+        ("money", "2 grand", "2000"), ("percentage", "5 pc", "5%"), ("effect", "+5% donors", "+5%"),
+        ("effect", "+25k omzet", "+25000"), ("effect", "+1,5 mln omzet", "+1500000"), ("effect", "+5 procent omzet", "+5%"),
+        ("money", "2 grand.", "2000"),
         ("percentage", "40 pct", "40%"), ("percentage", "40 pct.", "40%"), ("contribution", "40 proc", "40%"),
     ],
 )  # fmt: skip
@@ -1132,6 +1133,34 @@ def test_a_sloppy_number_that_is_clear_is_proposed_whole(reader: str, text: str,
 @pytest.mark.parametrize("text", ["45p", "3 hundred", "45p a mile", "40 cents", "0,19 per km"])
 def test_an_amount_in_another_unit_is_not_offered_without_it(text: str) -> None:
     assert refused(money, text, "plan.notation").generic
+
+
+@pytest.mark.parametrize("text", ["+10 orders", "-5 sign-ups", "+25 omzet"])
+def test_an_effect_in_something_else_is_not_offered_as_money(text: str) -> None:
+    assert refused(READERS["effect"], text, "plan.notation").generic
+
+
+@pytest.mark.parametrize(("text", "write"), [("5000 for an order", "5000"), ("400000 from a big customer", "400000")])
+def test_words_behind_an_amount_are_left_out(text: str, write: str) -> None:
+    assert refused(money, text, "plan.notation").write == write
+
+
+def test_pc_is_a_piece_where_no_percentage_belongs() -> None:
+    assert refused(count, "5 pc", "plan.notation").write == "5"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "write"),
+    [
+        ("ma 1/3/2027", "plan.ambiguous", "2027-03-01"), ("ma 29 februari 2027", "plan.notation", "2027-02-28"),
+        ("31 juni '27", "plan.notation", "2027-06-30"), ("ma 1 maart 1999", "plan.limit", "2027-03-01"),
+    ],
+)  # fmt: skip
+def test_a_weekday_before_a_date_changes_nothing(text: str, rule: str, write: str) -> None:
+    why = day(text)
+    assert isinstance(why, Misread)
+    assert (why.rule, why.write) == (rule, write)
+    assert f'"{text}"' in why.message.say("en")
 
 
 def test_per_cent_is_percent() -> None:

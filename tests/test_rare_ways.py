@@ -844,12 +844,28 @@ ODD = {
     "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`", ""),
     "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31", ""),
     "year: 2027-50\n": ("plan.notation", "is not a year: write it in four digits", "year: 2027"),
-    "period: 2027-2028\n": ("plan.kind", "such as `start:` and `end:`", "period: {start: 2027-01-01, end: 2028-12-31}"),
+    "period: 2027-2028\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: 2020 t/m 2090\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: {start: 2027-01-01, end: 2027-06-30}\nperiods: {months: {september: 1}}\n": (
         "plan.unknown-key", "is no name of a month here", ""),
     "period: {start: 2027-07-01, end: 2027-12-31}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
         "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-07-01, months: 6}\ndevelopment: [{goal: G, by: eind Q2}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-07-01, months: 6}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-07-01, days: 184}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "year: 2027\norder_target: 240\nperiods: {events: [{name: E, start: 2027-04-07, effect: +10 orders}]}\n": (
+        "plan.notation", "this plan counts orders", "effect: +10"),
+    "year: 2027\nrevenue_target: 240k\nperiods: {events: [{name: E, start: 2027-04-07, effect: +10 orders}]}\n": (
+        "plan.notation", "", "effect: +25000"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -10 per cent}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -10.5%}]}\n": (
+        "plan.notation", "says how far below", "act_below: 89.5%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: \u201310%}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
     "period: {start: 2100-06-01, end: 2100-12-31}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
         "plan.notation", "without a year", "by: 2100-12-31"),
     "year: 2027\nselling_time: {hours_per_week: '1:20 per week'}\n": (
@@ -1040,6 +1056,11 @@ def test_a_target_in_orders_that_is_still_empty_is_asked_in_orders() -> None:
     assert "quarters: [58, 62, 48, 72]" in found["C06.quarters"].lines("en", "EUR")
     assert "C07.order-value" not in found
     assert "Orders" in found["C10.self"].lines("en", "EUR")
+    quarters = f"{plan}periods: {{quarters: [100, 120, 90, 130]}}\n"
+    made = {each.rule: each for each in judged(quarters).findings}
+    assert made["C02.target"].lines("en", "EUR") == "order_target: 440"
+    unread = judged(f"{plan}revenue_target: n.t.b.\n").findings
+    assert not [each for each in unread if each.rule == "C02.target"]
     both = {each.rule: each for each in judged(f"{plan}revenue_target:\n").findings}
     assert both["C02.target"].lines("en", "EUR").startswith("revenue_target:")
 

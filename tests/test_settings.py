@@ -109,6 +109,9 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("lang = \n", "not valid TOML"),
         ("# a\nlang = nl # Dutch\n", 'line 2: a text stands in quotes: write lang = "nl"'),
         ("fail-under = 6x\n", "not valid TOML"),
+        ('a = {"at line 9" = 1, "at line 9" = 2}\n', "not valid TOML"),
+        ("exit-zero = true\nexit-zero = true\n", "not valid TOML"),
+        ("quiet = no\n", "not valid TOML"),
         ('[kinds]\n"C01.order" = "off"\n', "C01.order is conflict, and that cannot be changed"),
     ],
 )

@@ -21,7 +21,7 @@ from salesplan_cli.checklist import (
     money_line,
     not_judged,
 )
-from salesplan_cli.model import Product
+from salesplan_cli.model import Plan, Product
 from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
 
 SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
@@ -119,14 +119,15 @@ def target_given(case: Case) -> Verdict:
         )
     if plan.order_target is not None:
         return Verdict(phrase("target of {target} orders", "doel van {target} orders", target=plan.order_target), 1)
-    if plan.counts_orders:
+    if plan.counts_orders and not case.is_lost(("revenue_target",)):
+        known = next(iter(_sums(plan)), EXAMPLE_ORDERS)
         orders = Gap(
             ("order_target",),
             phrase(
                 "the target itself is not given: how many orders are to come in over the whole period?",
                 "het doel zelf staat er niet: hoeveel orders moeten er over de hele periode binnenkomen?",
             ),
-            phrase("order_target: {orders:digits}", "order_target: {orders:digits}", orders=EXAMPLE_ORDERS),
+            phrase("order_target: {orders:digits}", "order_target: {orders:digits}", orders=known),
             (("order_target",),),
         )
         return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
@@ -231,16 +232,22 @@ def _product_gives_way(
 
 def _divided_elsewhere(case: Case, target: Decimal) -> bool:
     plan, margin = case.plan, case.limits["C02.sum"]
+    sums = _sums(plan)
+    if plan.customers and plan.customers.existing and plan.customers.new:
+        old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
+        sums += [old + fresh] if old is not None and fresh is not None else []
+    return any(close(each, target, margin) for each in sums)
+
+
+def _sums(plan: Plan) -> list[Decimal]:
+    """What the quarters, months and weeks make, as far as they are complete."""
     sums: list[Decimal] = []
     if plan.periods and plan.span:
         for unit in ("quarters", "months", "weeks"):
             given = getattr(plan.periods, unit)
             values = given.complete(len(getattr(plan.span, unit))) if given is not None else None
             sums += [sum(values, Decimal(0))] if values else []
-    if plan.customers and plan.customers.existing and plan.customers.new:
-        old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
-        sums += [old + fresh] if old is not None and fresh is not None else []
-    return any(close(each, target, margin) for each in sums)
+    return sums
 
 
 def _sum_message(products: list[tuple[int, Product]], whole: Decimal, target: Decimal, *, exceeds: bool) -> Phrase:
@@ -285,7 +292,10 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
                 continue
             for right in (amount / factor, amount * factor):
                 if right and close(whole - amount + right, target, Decimal(1)):
-                    key, write = _slipped_line(case, product, right)
+                    line = _slipped_line(case, product, right)
+                    if line is None:
+                        continue
+                    key, write = line
                     return Gap(
                         ("products", index, key),
                         phrase(
@@ -311,7 +321,8 @@ def _all_slipped(
     # The target is what periods or customers make as well: it is the products that are wrong.
     index, product = products[0]
     amount = product.amount or Decimal(0)
-    key, write = _slipped_line(case, product, amount / factor if whole > target else amount * factor)
+    line = _slipped_line(case, product, amount / factor if whole > target else amount * factor)
+    key, write = line or ("price", None)
     return Gap(
         ("products", index, key),
         phrase(
@@ -329,17 +340,17 @@ def _all_slipped(
     )
 
 
-def _slipped_line(case: Case, product: Product, right: Decimal) -> tuple[str, Phrase]:
+def _slipped_line(case: Case, product: Product, right: Decimal) -> tuple[str, Phrase] | None:
     """Where in a product a separator slipped, and its line: a quantity that became too large, or the price."""
     if product.revenue is not None or not product.quantity or not product.price:
         return "revenue", money_line(case.plan, "revenue", right)
     quantity = Fraction(right) / Fraction(product.price)
     if quantity < product.quantity and quantity.denominator == 1:
         return "quantity", phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
-    exact = Fraction(right) / Fraction(product.quantity)
-    cents = rounded(exact, 2)
-    near = close(cents, exact, case.limits["C02.sum"] / 10)
-    return "price", money_line(case.plan, "price", cents if near else rounded(exact, 4))
+    price = rounded(Fraction(right) / Fraction(product.quantity), 2)
+    # In cents it may be another amount.
+    fits = close(price * product.quantity, right, SLIP_MARGIN)
+    return ("price", money_line(case.plan, "price", price)) if fits else None
 
 
 def price_fits(case: Case) -> Verdict:

@@ -108,7 +108,10 @@ def label(plan: Plan, unit: str, ordinal: int) -> Text:
 
 
 def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
-    """A total of 0 or more divided by weights into round amounts that add up to it exactly, the rest in the last."""
+    """A total of 0 or more divided by weights into round amounts that add up to it exactly, the rest in the last.
+
+    What is rounded up too far comes off the largest, and small whole numbers come as near to their shares as they can.
+    """
     if not weights:
         return ()
     parts, _ = over_one(weights)
@@ -156,6 +159,10 @@ def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     if len(set(months)) != 1 or len(set(weights)) == 1 or months[0] < 1:
         return months
     low, high = weights.index(min(weights)), weights.index(max(weights))
+    # None may be further from its share than an order, which is what the curve leaves.
+    share = Fraction(total) / sum((Fraction(each) for each in weights), Fraction(0))
+    if Fraction(weights[low]) * share > months[low] or Fraction(weights[high]) * share < months[high]:
+        return months
     return tuple(each - (at == low) + (at == high) for at, each in enumerate(months))
 
 
@@ -183,7 +190,8 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     for places, total in (*parts_of_it, whole):
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
-        divide = _by_season if unit == "months" else divided
+        # A year of which nothing is given yet has its season, be it of a few orders.
+        divide = _by_season if unit == "months" and len(open_) == spans(plan, unit) else divided
         parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))

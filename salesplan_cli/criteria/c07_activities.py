@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count, islice
+from itertools import count
 from typing import Final
 
 from salesplan_cli.checklist import (
@@ -472,8 +472,10 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
 def _more_of_one(case: Case, said: Phrase) -> Gap | None:
     """More of the first step that alone can make enough, without another gap; None where none can."""
     every = case.funnel.steps.values()
-    able = (each for each in every if each.new and each.planned and case.funnel.reaches_order(each.place))
-    for step in islice(able, LOOKED_AT):
+    able = [each for each in every if each.new and each.planned and case.funnel.reaches_order(each.place)]
+    # Those that lead to most come first.
+    able.sort(key=lambda each: (each.planned or 0) * (each.conversion or 0), reverse=True)
+    for step in able[:LOOKED_AT]:
         key = _per_key(step)
 
         def with_halves(halves: int, step: Step = step, key: str = key) -> tuple[Fraction, Case]:
