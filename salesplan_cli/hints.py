@@ -237,7 +237,7 @@ def _last_day(data: Mapping[str, Value], first: date) -> date:
     if re.fullmatch("[0-9]{1,2}", months):
         return calendar.months_period(first, max(int(months), 1)).end
     if re.fullmatch("[0-9]{1,4}", days):
-        return calendar.add_days(first, int(days))
+        return calendar.add_days(first, int(days) - 1)
     return date(LAST_YEAR, 12, 31)
 
 

@@ -25,7 +25,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import page
 from salesplan_cli.problems import FILE_RULES
-from salesplan_cli.render import FORMATS, Run, github, markdown, render, sarif
+from salesplan_cli.render import FORMATS, Run, github, markdown, piece, render, sarif
 from salesplan_cli.render.machine import identified
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Region
@@ -973,3 +973,11 @@ def test_explain_knows_what_was_meant() -> None:
     found = page("plan.vauge", "en", 80)
     assert not found.found
     assert "did you mean plan.vague?" in found.text
+
+
+def test_only_streamed_formats_are_made_plan_by_plan(complete: str) -> None:
+    run = Run("en", TODAY)
+    with pytest.raises(KeyError):
+        piece(judged(complete), "text", run)
+    with pytest.raises(KeyError):
+        list(render([judged(complete)], "xml", run))

@@ -833,6 +833,9 @@ ODD = {
         "plan.notation", "days belong here, so write 90", "cycle_days: 90"),
     "year: 2027\ncycle_days: 1.5 months\n": ("plan.notation", "", "cycle_days: 45"),
     "year: 2027\ncycle_days: 2,5 weken\n": ("plan.notation", "", "cycle_days: 18"),
+    "year: 2027\ncycle_days: 2.5 boxes\n": ("plan.notation", "", "cycle_days: 60"),
+    "year: 2027\norder_target: 240\nperiods: {events: [{name: E, start: 2027-04-07, effect: ten orders}]}\n": (
+        "plan.vague", "does not say how much", "effect: +25000"),
     "year: 2027\nperiods: {seasonality: 'none, donors give all year'}\n": (
         "plan.kind", "with the reason on a line of its own", "seasonality:\n  none: donors give all year"),
     "period: april 2027 t/m mrt 2028\n": (
@@ -1045,6 +1048,12 @@ def test_vague_contributions_fall_within_what_is_left(given: tuple[str, ...], wr
                                             ("2101", "plan.limit"), ("tbd", "plan.vague")])  # fmt: skip
 def test_a_year_that_is_none_says_why(years: str, rule: str) -> None:
     assert [each.rule for each in judged(f"{DUTY}year: {years}\n").findings if each.kind == "plan"] == [rule]
+
+
+def test_of_a_period_without_an_end_a_quarter_is_still_its_own() -> None:
+    plan = f"{DUTY}period: {{start: 2027-07-01}}\ndevelopment: [{{goal: G, by: eind Q4}}]\n"
+    lines = [each.lines("en", "EUR") for each in judged(plan).findings if each.rule == "plan.notation"]
+    assert lines == ["by: 2028-06-30"]
 
 
 def test_a_target_in_orders_that_is_still_empty_is_asked_in_orders() -> None:

@@ -159,10 +159,7 @@ def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     if len(set(months)) != 1 or len(set(weights)) == 1 or months[0] < 1:
         return months
     low, high = weights.index(min(weights)), weights.index(max(weights))
-    # None may be further from its share than an order, which is what the curve leaves.
-    share = Fraction(total) / sum((Fraction(each) for each in weights), Fraction(0))
-    if Fraction(weights[low]) * share > months[low] or Fraction(weights[high]) * share < months[high]:
-        return months
+    # The lowest share is below their average and the highest above it: neither gets further than an order away.
     return tuple(each - (at == low) + (at == high) for at, each in enumerate(months))
 
 
