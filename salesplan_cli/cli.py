@@ -202,7 +202,7 @@ def check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             show_default=False,
             help=say(
                 "Plan files, folders with plans, or - for standard input; without it plans/.",
@@ -559,7 +559,7 @@ def compare(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[REF] [PATH]...",
+            metavar="REF|PATH",
             show_default=False,
             help=say(
                 "A git revision (default: where the branch left the main branch), and plan files or folders.",
@@ -659,7 +659,7 @@ def init(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PATH]",
+            metavar="PATH",
             show_default=False,
             help=say(
                 "The file to write, or its folder; without it plans/NAME.yaml.",
@@ -750,7 +750,7 @@ def explain(
     id_: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             show_default=False,
             help=say("C06, 6, C06.weeks or a key.", "C06, 6, C06.weeks of een veld."),
         ),
