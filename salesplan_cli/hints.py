@@ -206,10 +206,10 @@ ENDS: Final = ("end", "last", "by", "until")
 
 def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
-    first = notation.day(str(value_at(data, ("period", "start")) or ""))
+    first = _first_day(data)
     if said.text not in (notation.WITHOUT_YEAR, notation.NO_DAY):
         return ""
-    if isinstance(first, date) and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
+    if first is not None and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
         # In a plan that says over which period it is, a quarter without a year is one of that period.
         number, is_end = quarter
         end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
@@ -218,15 +218,21 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
             return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
-    years = [first.year, first.year + 1] if isinstance(first, date) else [year(str(data.get("year") or ""), _NO_STYLE)]
+    years = [first.year, first.year + 1] if first is not None else [year(str(data.get("year") or ""), _NO_STYLE)]
     text = str(said.facts["text"]).rstrip(".-/ ")
     for each in years:
         for between in (" ", "-") if isinstance(each, int) else ():
             found = notation.day(f"{text}{between}{each}")
             meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message)
-            if meant and (not isinstance(first, date) or meant >= first.isoformat()):
+            if meant and (first is None or meant >= first.isoformat()):
                 return meant
     return ""
+
+
+def _first_day(data: Mapping[str, Value]) -> date | None:
+    """From when the period of a plan is, where it says that it has one of its own."""
+    found = notation.day(str(value_at(data, ("period", "start")) or ""))
+    return found if isinstance(found, date) else None
 
 
 def _last_day(data: Mapping[str, Value], first: date) -> date:
@@ -312,8 +318,8 @@ def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
         day = date.fromisoformat(example)
     except ValueError:
         return ""
-    first = notation.day(str(value_at(data, ("period", "start")) or ""))
-    if isinstance(first, date):
+    first = _first_day(data)
+    if first is not None:
         year_of = first.year + ((day.month, day.day) < (first.month, first.day))
     else:
         said = year(str(data.get("year") or ""), _NO_STYLE)

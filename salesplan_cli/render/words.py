@@ -1,4 +1,4 @@
-"""Words that the formats for people share, so that a report says the same thing in the same words everywhere."""
+"""Words that formats share, so that a report says the same thing in the same words everywhere."""
 
 from __future__ import annotations
 
