@@ -84,10 +84,10 @@ _FILL_IN: Final = Text(
     "`salesplan check` zegt wat er nog ontbreekt en wat je daar kunt schrijven.",
 )
 _RENEWED: Final = Text(
-    "A new year's plan with the names of the one before. Every number and date is empty: those are asked again. Go "
-    "through the names too: what has changed? `salesplan check` tells you what is still missing.",
-    "Het plan voor een nieuw jaar, met de namen uit het vorige. Alle getallen en datums zijn leeg: die worden opnieuw "
-    "gevraagd. Loop ook de namen na: wat is er veranderd? `salesplan check` zegt wat er nog ontbreekt.",
+    "A new year's plan with the names of the one before. But for the year, every number and date is empty: those are "
+    "asked again. Go through the names too: what has changed? `salesplan check` tells you what is still missing.",
+    "Het plan voor een nieuw jaar, met de namen uit het vorige. Op het jaar na zijn alle getallen en datums leeg: die "
+    "worden opnieuw gevraagd. Loop ook de namen na: wat is er veranderd? `salesplan check` zegt wat er nog ontbreekt.",
 )
 _EXAMPLE: Final = Text(
     "An example that answers all eleven questions. Its products, customers and numbers are made up: put your own in "
