@@ -56,6 +56,11 @@ class Report(NamedTuple):
         """How many of the questions that are asked read yes."""
         return sum(each.answer == "yes" for each in self.asked)
 
+    @property
+    def ignored(self) -> int:
+        """How many rules the settings leave out."""
+        return sum(rule.status == "ignored" for each in self.criteria for rule in each.rules)
+
     def open(self) -> list[Finding]:
         """The findings that are neither waived nor ignored, advice included."""
         return [finding for finding in self.findings if finding.status == "open"]

@@ -345,6 +345,11 @@ def test_waived_and_ignored_stay_visible(folder: Path, complete: str) -> None:
     for form in ("text", "markdown"):
         shown = run("check", "-", "--format", form, "--ignore", "5", cwd=folder, input=ignored).stdout
         assert "10 of 10 yes" in shown
+        assert "5 rules ignored" in shown
+    two = run(
+        "check", "-", "plans/good.yaml", "--format", "markdown", "--ignore", "5", cwd=folder, input=ignored
+    ).stdout
+    assert "✅ | ✅ | ✅ | ✅ | ➖ | ✅" in two
 
 
 def test_in_github_actions_annotations_come_beside_the_report_that_is_asked_for(folder: Path) -> None:

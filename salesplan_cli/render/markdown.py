@@ -22,6 +22,7 @@ from salesplan_cli.render.words import (
     FOR_NAMED_ACCOUNT_MANAGER,
     FOR_NAMED_MANAGER,
     FROM_TO,
+    IGNORED,
     LEFT_OUT,
     LINE,
     MISSING,
@@ -184,6 +185,8 @@ def _facts(report: Report, lang: Lang) -> str:
         facts.append(_say(Phrase(SALES_MANAGER, {"name": plan.sales_manager}), lang))
     if report.score_without_waivers != report.score:
         facts.append(_say(Phrase(WITHOUT_WAIVERS, {"score": report.score_without_waivers}), lang))
+    if report.ignored:
+        facts.append(_say(Phrase(IGNORED, {"count": report.ignored}), lang))
     return " · ".join(facts)
 
 
@@ -192,7 +195,7 @@ def _table_of_plans(reports: Sequence[Report], lang: Lang) -> str:
     heads = ["", PLAN.in_(lang), FILE.in_(lang), SCORE.in_(lang), *numbers, OPEN.in_(lang)]
     table = _row(heads) + _row([":-:", "---", "---", "--:", *([":-:"] * len(numbers)), "--:"])
     for at, report in enumerate(reports):
-        answers = [MARKS[each.answer] for each in report.criteria] or [MARKS["unjudged"]] * len(numbers)
+        answers = [_mark(each) for each in report.criteria] or [MARKS["unjudged"]] * len(numbers)
         mark = MARKS["yes" if report.passed else "no"]
         path = _code(repository_path(report))
         name = _name(report)
@@ -222,11 +225,15 @@ def _questions(report: Report, lang: Lang) -> str:
     return f"{table}{_row(['', f'**{SCORE.in_(lang)}**', f'**{count}**', f'**{report.score}**', ''])}\n"
 
 
+def _mark(result: CriterionResult) -> str:
+    return MARKS["unjudged" if result.left_out else result.answer]
+
+
 def _answer(result: CriterionResult, lang: Lang) -> str:
     if result.left_out:
-        return MARKS["unjudged"]
+        return _mark(result)
     words = {"yes": YES, "no": result.criterion.no, "unjudged": UNREADABLE}[result.answer]
-    return f"{MARKS[result.answer]} {words.in_(lang)}"
+    return f"{_mark(result)} {words.in_(lang)}"
 
 
 def _lacking(result: CriterionResult, lang: Lang) -> str:

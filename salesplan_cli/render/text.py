@@ -36,6 +36,7 @@ from salesplan_cli.render.words import (
     FOR_NAMED_ACCOUNT_MANAGER,
     FOR_NAMED_MANAGER,
     FROM_TO,
+    IGNORED,
     LEFT_OUT,
     LINE,
     MISSING,
@@ -155,7 +156,6 @@ HIGHEST: Final = 100
 """The score at which only the file itself can keep a plan from passing."""
 TARGET: Final = Text("target {target}", "doel {target}")
 ORDERS: Final = Text("{orders} {orders:order|orders}", "{orders} orders")
-IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
 
 GOOD: Final = 80
 FAIR: Final = 50
@@ -212,8 +212,8 @@ def _facts(report: Report, lang: Lang) -> Iterator[str]:
         yield _say(SALES_MANAGER, lang, name=plan.sales_manager)
     if plan.organisation:
         yield _say(Text("{name}", "{name}"), lang, name=plan.organisation)
-    if ignored := sum(rule.status == "ignored" for each in report.criteria for rule in each.rules):
-        yield _say(IGNORED, lang, count=ignored)
+    if report.ignored:
+        yield _say(IGNORED, lang, count=report.ignored)
 
 
 def _note(note: str, canvas: Canvas) -> Iterator[Line]:

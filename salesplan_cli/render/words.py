@@ -10,6 +10,7 @@ from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Text, shorten, visible
 
 OF_100: Final = Text("{score} of 100", "{score} van de 100")
+IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
 WITHOUT_WAIVERS: Final = Text("{score} without waivers", "{score} zonder uitzonderingen")
 YES_COUNT: Final = Text("{yes} of {all} yes", "{yes} van de {all} ja")
 PASSED: Final = Text("passed", "voldoet")
