@@ -186,9 +186,10 @@ def in_repository(names: Iterable[str]) -> dict[str, str]:
     """Names of plans by those as typed: from the top of the repository that the working directory lies in, if any."""
     here = _here()
     top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
+    if top is None:
+        return {}
     whole = {name: Path(os.path.normpath(here / name)) for name in names if name != files.STANDARD_INPUT}
-    inside = {name: path for name, path in whole.items() if top is not None and path.is_relative_to(top)}
-    return {name: str(path.relative_to(top)) for name, path in inside.items() if top is not None}
+    return {name: str(path.relative_to(top)) for name, path in whole.items() if path.is_relative_to(top)}
 
 
 def _here() -> Path:
@@ -276,16 +277,16 @@ def _outputs(
             files=len(names),
             formats=max(len(formats), 1),
         )
-    if len(formats) > 1 and len(formats) - len(names) > 1:
+    written = [name for name in names if name not in (None, files.STANDARD_OUTPUT)]
+    if len(formats) > 1 and len(formats) - len(written) > 1:
         raise trouble(
             "{formats} formats and {files} {files:file|files}: only one report fits on standard output, so give an "
             "--output for the others",
             "{formats} formaten en {files} {files:bestand|bestanden}: op het scherm past maar één rapport, dus geef "
             "een --output voor de andere",
             formats=len(formats),
-            files=len(names),
+            files=len(written),
         )
-    written = [name for name in names if name not in (None, files.STANDARD_OUTPUT)]
     if len({files.whole_name(name) for name in written}) < len(written):
         raise trouble(
             "two reports would go to the same file: give each its own --output",

@@ -645,6 +645,13 @@ def test_init_uses_the_schema_above_a_folder_that_is_not_there_yet(
     assert len(list(tmp_path.rglob("*.schema.json"))) == 1
 
 
+def test_only_one_report_goes_to_standard_output(folder: Path) -> None:
+    formats = ("--format", "json", "--output", "-", "--format", "score", "--output", "-")
+    done = run("check", "plans", *formats, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only one report fits on standard output" in done.stderr
+
+
 def test_a_dash_is_standard_output(folder: Path) -> None:
     formats = ("--format", "json", "--output", "r.json", "--format", "score", "--output", "-")
     assert run("check", "plans", *formats, cwd=folder).stdout.endswith("poor.yaml\t0\n")
