@@ -25,7 +25,8 @@ def main() -> None:
 
 
 def _says_version() -> bool:
-    if sys.argv[1:] != ["--version"] or sys.stdout is None:
+    # Behind a command as well: like --help and --lang it belongs to all of them.
+    if ["--version"] not in (sys.argv[1:], sys.argv[2:]) or sys.stdout is None:
         return False
     try:
         sys.stdout.write(f"salesplan {__version__}\n")

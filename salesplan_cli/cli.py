@@ -181,12 +181,16 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def salesplan(
+    context: typer.Context,
     _version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help=say("Show the version.", "Toon de versie.")),
     ] = False,
+    lang: LangOption = None,
 ) -> None:
-    """Nothing of its own: the commands do the work."""
+    """What is said before a command holds for that command."""
+    if lang is not None:
+        context.default_map = {str(context.invoked_subcommand): {"lang": lang}}
 
 
 @app.command(

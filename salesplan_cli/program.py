@@ -195,8 +195,12 @@ def _usage(error: Exception) -> Phrase | None:
             words=words[1],
             help=help_,
         )
+    if message() == _NO_COMMAND:
+        return phrase("name a command; {help}", "noem een opdracht; {help}", help=help_)
     return phrase("{message} ({help})", "{message} ({help})", message=message(), help=help_)
 
 
 _EXTRA: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"
 """What the library says of words that no argument takes."""
+_NO_COMMAND: Final = "Missing command."
+"""What the library says of options without a command."""

@@ -556,7 +556,14 @@ def test_schema_to_a_file(folder: Path) -> None:
 
 def test_version(folder: Path) -> None:
     assert run("--version", cwd=folder).stdout == f"salesplan {__version__}\n"
-    assert run("check", "--help", cwd=folder).returncode == 0
+    assert run("check", "--version", cwd=folder).stdout == f"salesplan {__version__}\n"
+
+
+def test_the_language_before_a_command_is_that_of_the_command(folder: Path) -> None:
+    assert "Opdrachten:" in run("--lang", "nl", "--help", cwd=folder).stdout
+    assert "2 plannen" in run("--lang", "nl", "check", "plans", cwd=folder).stdout
+    assert "2 plans" in run("--lang", "nl", "check", "plans", "--lang", "en", cwd=folder).stdout
+    assert run("--lang", "nl", cwd=folder).stderr == "salesplan: noem een opdracht; zie `salesplan --help`\n"
 
 
 # --- reports, files and settings together --------------------------------------------------------------------------
