@@ -216,6 +216,15 @@ def test_because_of_another_rule() -> None:
     assert by_rule(judge(FILLED, criterion(leaf))).keys() == {"C05.lines"}
 
 
+def test_a_root_that_is_silent_itself_says_nothing_of_its_leaf_and_hides_no_other() -> None:
+    problem = Problem("plan.vague", COSTS, phrase("vague", "vaag"), lost=(COSTS,))
+    root = rule("C05.own", unmet(1, gap(lacks=(COSTS,))))
+    leaf = rule("C05.lines", unmet(1, gap(because="C05.own")), "conflict")
+    last = rule("C05.norm", unmet(1, gap(lacks=(COSTS,))))
+    (found,) = judge(FILLED, criterion(leaf, root, last), problems=(problem,)).findings
+    assert found.mends == (("C05.own", 1), ("C05.norm", 1))
+
+
 def test_a_root_that_is_ignored_explains_nothing() -> None:
     root, leaf = rule("C05.own", unmet()), rule("C05.lines", unmet(1, gap(because="C05.own")), "conflict")
     judgement = judge(FILLED, criterion(root, leaf), ignore=frozenset({"C05.own"}))
@@ -638,6 +647,7 @@ def test_a_waiver_holds_up_to_its_last_day(until: date, holds: bool) -> None:
         (["reason: no fairs in this trade"], ("waivers", 0), "names no rule"),
         (["rule: C06.fairs", "reason: no fairs in this trade"], ("waivers", 0, "rule"), 'there is no rule "C06.fairs"'),
         (["rule: C06", "reason: no fairs in this trade"], ("waivers", 0, "rule"), 'there is no rule "C06"'),
+        (["rule: C06", "reason: no fairs in this trade"], ("waivers", 0, "rule"), "C06.weeks and C06.year-end"),
         (["rule: C06.events"], ("waivers", 0, "reason"), "gives no reason"),
         (["rule: C06.season", "reason: no fairs in this trade"], ("waivers", 0), "waives nothing"),
         (["rule: C06.curve", "reason: no fairs in this trade"], ("waivers", 0), "waives nothing"),
