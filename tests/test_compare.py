@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -1400,3 +1402,14 @@ def test_on_the_main_branch_a_change_is_held_against_the_last_commit_pushed_or_n
     commit(run)
     write("plans/sanne.yaml", plan(80))
     assert git.changes(None, ["plans"]).against == Against("last", "HEAD", run("rev-parse", "HEAD"))
+
+
+def test_a_git_that_has_left_gives_no_content() -> None:
+    command = [sys.executable, "-c", ""]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as left:
+        left.wait()
+        with pytest.raises(Trouble):
+            git._one_blob(left, "0" * 40)
+        assert left.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            left.stdin.close()

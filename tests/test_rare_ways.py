@@ -677,7 +677,9 @@ def test_the_metadata_of_packages_is_imported_when_it_is_used(monkeypatch: pytes
         assert put_off.version("typer") == typer.__version__
     else:
         assert "salesplan" in {each.name for each in put_off.entry_points(group="console_scripts")}
-    assert sys.modules["importlib.metadata"] is not put_off
+    real = sys.modules["importlib.metadata"]
+    assert real is not put_off
+    assert put_off.PackageNotFoundError is real.PackageNotFoundError  # for who got hold of it before
 
 
 def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_path: Path) -> None:
