@@ -4,6 +4,7 @@ Pydantic says what a plan is; `criteria/` says whether it is good.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from types import NoneType
@@ -510,6 +511,20 @@ class Review(Section):
         "in_agenda agenda geboekt")  # fmt: skip
 
 
+class Dated(NamedTuple):
+    """A review with the days on which it is held, and the dates as counted before moving."""
+
+    at: int
+    """Its place in the list."""
+    review: Review
+    days: tuple[date, ...]
+    planned: tuple[date, ...]
+
+
+ENOUGH: Final = 20_000
+"""Dates of rhythms that are looked at. Five years have 1 826 days: only a plan made to keep us busy has more."""
+
+
 class Waiver(Section):
     """A rule that somebody decided not to hold this plan to."""
 
@@ -620,6 +635,22 @@ class Plan(Section):
         if spec.months is not None:
             return calendar.months_period(spec.start, int(spec.months))
         return None
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The reviews that give days, in the order of the file."""
+        found: list[Dated] = []
+        counted = 0
+        for at, review in enumerate(self.reviews):
+            if review.date_ is not None:
+                found.append(Dated(at, review, (review.date_,), (review.date_,)))
+            elif review.first is not None and review.every is not None and review.last is not None and counted < ENOUGH:
+                skip = review.skip or ()
+                occasions = calendar.rhythm(review.first, review.every, review.last, skip, self.holidays_of, self.span)
+                counted += len(occasions)
+                days, planned = tuple(each.day for each in occasions), tuple(each.planned for each in occasions)
+                found.append(Dated(at, review, days, planned))
+        return tuple(found)
 
     @property
     def money(self) -> str:

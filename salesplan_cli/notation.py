@@ -66,8 +66,24 @@ class Interval(NamedTuple):
         """How long it lasts, a month as a twelfth of 365 days: for comparing only."""
         return self.count * _UNIT_DAYS[self.unit]
 
+    @property
+    def spoken(self) -> Phrase:
+        """It as it follows "once per", and as it may be written: `week`, `2 weeks`, `quarter`."""
+        if self.unit == "month" and self.count in _MANY_MONTHS:
+            return Phrase(_MANY_MONTHS[self.count])
+        one, many = _SPOKEN[self.unit]
+        if self.count == 1:
+            return Phrase(one)
+        return phrase("{n:digits} {unit}", "{n:digits} {unit}", n=self.count, unit=many)
+
 
 _UNIT_DAYS: Final = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12)}
+_SPOKEN: Final = {
+    "day": (Text("day", "dag"), Text("days", "dagen")),
+    "week": (Text("week", "week"), Text("weeks", "weken")),
+    "month": (Text("month", "maand"), Text("months", "maanden")),
+}
+_MANY_MONTHS: Final = {3: Text("quarter", "kwartaal"), 6: Text("half year", "half jaar"), 12: Text("year", "jaar")}
 
 
 def _listed(words: str) -> tuple[str, ...]:

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesplan_cli import engine, source
-from salesplan_cli.criteria import c11_review_dates
+from salesplan_cli import engine, model, source
 from salesplan_cli.criteria.c11_review_dates import C11
 from salesplan_cli.engine import Finding, Judgement, RuleResult
 from salesplan_cli.reading import read_plan
@@ -957,7 +956,7 @@ def test_the_examples_of_a_rule(rule: Any, lang: Lang) -> None:
 def test_after_so_many_dates_only_separate_ones_count(
     monkeypatch: pytest.MonkeyPatch, enough: int, counted: int
 ) -> None:
-    monkeypatch.setattr(c11_review_dates, "ENOUGH", enough)
+    monkeypatch.setattr(model, "ENOUGH", enough)
     # The first rhythm has 52 dates.
     text = plan("first: 2027-01-05, every: week, last: 2027-12-28", FORTNIGHTLY, "date: 2027-04-07")
     assert tally(text, "C11.period") == ("met", counted + 1, counted + 1)

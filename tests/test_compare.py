@@ -15,15 +15,8 @@ import pytest
 
 from conftest import TODAY, judged
 from salesplan_cli import git, limits, render
-from salesplan_cli.compare import (
-    LABELS,
-    Against,
-    Comparison,
-    compare,
-    compare_contents,
-    differences,
-    fails,
-)
+from salesplan_cli.compare import Against, Comparison, compare, compare_contents, fails
+from salesplan_cli.differences import LABELS, differences
 from salesplan_cli.engine import Settings
 from salesplan_cli.fields import Lines, Reader
 from salesplan_cli.files import Trouble

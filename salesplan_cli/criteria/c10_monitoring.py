@@ -22,7 +22,6 @@ from salesplan_cli.checklist import (
     nothing,
 )
 from salesplan_cli.model import OrganisationCheck, Plan, SelfCheck
-from salesplan_cli.notation import Interval
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, Text, phrase
 
@@ -297,7 +296,7 @@ def rhythm(case: Case) -> Verdict:
         return not_judged("there are no two intervals to compare", "er zijn geen twee intervallen om te vergelijken")
     mine, index = min(own_checks, key=lambda each: each[0].days)
     other = min(theirs, key=lambda each: each.days)
-    facts: dict[str, Fact] = {"mine": spoken(mine), "other": spoken(other)}
+    facts: dict[str, Fact] = {"mine": mine.spoken, "other": other.spoken}
     evidence = phrase(
         "shortest interval of the account manager: {mine}; of the organisation: {other}",
         "kortste interval van de accountmanager: {mine}; van de organisatie: {other}",
@@ -319,19 +318,6 @@ def rhythm(case: Case) -> Verdict:
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
-
-
-def spoken(interval: Interval) -> Phrase:
-    """An interval as it follows "once per", and as it may be written: `week`, `2 weeks`, `quarter`."""
-    longer = {3: Text("quarter", "kwartaal"), 6: Text("half year", "half jaar"), 12: Text("year", "jaar")}
-    count, unit = interval
-    if unit == "month" and count in longer:
-        return Phrase(longer[count])
-    one = {"day": Text("day", "dag"), "week": Text("week", "week"), "month": Text("month", "maand")}
-    many = {"day": Text("days", "dagen"), "week": Text("weeks", "weken"), "month": Text("months", "maanden")}
-    if count == 1:
-        return Phrase(one[unit])
-    return phrase("{count:digits} {unit}", "{count:digits} {unit}", count=count, unit=many[unit])
 
 
 def _name(check: SelfCheck | OrganisationCheck, index: int) -> Fact:

@@ -26,8 +26,7 @@ from salesplan_cli.checklist import (
     not_judged,
     nothing,
 )
-from salesplan_cli.criteria.c10_monitoring import spoken
-from salesplan_cli.model import Review
+from salesplan_cli.model import Dated, Review
 from salesplan_cli.notation import Interval
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, Text, phrase
@@ -49,35 +48,6 @@ USUAL: Final = Interval(4, "week")
 # --- the dates of a plan -------------------------------------------------------------------------------------------
 
 
-class Dated(NamedTuple):
-    """An entry with the days on which it is held, and the dates as counted before moving."""
-
-    at: int
-    review: Review
-    days: tuple[date, ...]
-    planned: tuple[date, ...]
-
-
-ENOUGH: Final = 20_000
-"""Dates of rhythms that are looked at. Five years have 1 826 days: only a plan made to keep us busy has more."""
-
-
-def _dated(case: Case) -> tuple[Dated, ...]:
-    """The entries that give days; ask with `case.once`, as several rules look at them."""
-    found = []
-    counted = 0
-    for at, review in enumerate(case.plan.reviews):
-        if review.date_ is not None:
-            found.append(Dated(at, review, (review.date_,), (review.date_,)))
-        elif review.first is not None and review.every is not None and review.last is not None and counted < ENOUGH:
-            skip = review.skip or ()
-            occasions = rhythm(review.first, review.every, review.last, skip, case.plan.holidays_of, case.plan.span)
-            counted += len(occasions)
-            days, planned = tuple(each.day for each in occasions), tuple(each.planned for each in occasions)
-            found.append(Dated(at, review, days, planned))
-    return tuple(found)
-
-
 def _given(case: Case) -> list[tuple[int, Review]]:
     """The entries that have anything in them, also where it could not be read, with their places."""
     unread = {path[1] for path in case.lost if path[:1] == REVIEWS and len(path) > 1}
@@ -86,7 +56,7 @@ def _given(case: Case) -> list[tuple[int, Review]]:
 
 def _days_in(case: Case, span: Period) -> list[date]:
     """All days in the period on which the plan is discussed, in order."""
-    days = set[date]().union(*(each.days for each in case.once(_dated)))
+    days = set[date]().union(*(each.days for each in case.plan.dated))
     return sorted(day for day in days if covers(span, day))
 
 
@@ -431,7 +401,7 @@ def booked(case: Case) -> Verdict:
             else _new_reviews(case, [EXAMPLE_DAY])
         )
         return Verdict(evidence, 1, (Gap(REVIEWS, message, write, (REVIEWS,)),))
-    dated = {each.at for each in case.once(_dated) if each.days}
+    dated = {each.at for each in case.plan.dated if each.days}
     gaps = tuple(_unbooked(case, at, review, at in dated) for at, review in reviews if not review.in_calendar)
     evidence = phrase(
         "{met} of {of} are in the diaries",
@@ -477,7 +447,7 @@ def in_period(case: Case) -> Verdict:
     span = case.plan.span
     if span is None:
         return not_judged("the period is not known", "de periode is niet bekend")
-    dated = [each for each in case.once(_dated) if each.days]
+    dated = [each for each in case.plan.dated if each.days]
     if not dated:
         return not_judged("there is no date to compare", "er is geen datum om te vergelijken")
     outside = [each for each in dated if min(each.days) < span.start or max(each.days) > span.end]
@@ -776,7 +746,7 @@ def _line(key: str, day: date) -> Phrase:
 
 
 def _every(interval: Interval) -> Phrase:
-    return phrase("every: {interval}", "every: {interval}", interval=spoken(interval))
+    return phrase("every: {interval}", "every: {interval}", interval=interval.spoken)
 
 
 def _usual_rhythm(case: Case, span: Period) -> tuple[date, date]:

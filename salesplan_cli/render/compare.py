@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from salesplan_cli import __version__
-from salesplan_cli.compare import Against, AnswerChange, Comparison, Difference, Verdict, fails
+from salesplan_cli.compare import Against, AnswerChange, Comparison, Verdict, fails
+from salesplan_cli.differences import Difference
 from salesplan_cli.engine import Answer
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.render import Run
