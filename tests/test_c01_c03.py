@@ -304,10 +304,13 @@ def test_the_total_shows_its_sum_and_what_to_take_off() -> None:
 
 
 def test_the_last_that_is_large_enough_gives_way() -> None:
-    found = finding(products("80%", "30%", "20%"), "C01.total")
-    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 0%")
+    found = finding(products("50%", "40%", "30%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 2, "contribution"), "contribution: 10%")
+    # A priority brings in something, and no less than the one below it.
+    found = finding(products("70%", "30%", "20%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 0, "contribution"), "contribution: 50%")
     found = finding(products("90%", "20%", "10%"), "C01.total")
-    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 0%")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 0, "contribution"), "contribution: 70%")
     # None of them is large enough.
     found = finding(products("100%", "100%", "100%"), "C01.total")
     assert (found.path, found.lines("en", "EUR")) == (("products", 0, "contribution"), "contribution: 0%")

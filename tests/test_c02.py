@@ -281,6 +281,15 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
         (("revenue: 150k", "revenue: 160k", "revenue: 10k"), QUARTERS, (1, "revenue"), "revenue: EUR 140 000"),
         (("revenue: 150k", "revenue: 140 001", "revenue: 20k"), QUARTERS, (2, "revenue"), "revenue: EUR 9 999"),
         (("revenue: 150k", "revenue: 149 999", "revenue: 9M"), QUARTERS, (2, "revenue"), "revenue: EUR 1"),
+        # One that is as large as the excess has not slipped: it would only be taken out.
+        (("revenue: 250k", "revenue: 100k", "revenue: 50k"), QUARTERS, (0, "revenue"), "revenue: EUR 150 000"),
+        # Where no amount has room, a quantity or a price has.
+        (
+            ("quantity: 60, unit: licence, price: 4k", "revenue: 90k", "revenue: 60k"),
+            QUARTERS,
+            (0, "quantity"),
+            "quantity: 38",
+        ),
     ],
 )
 def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | str, ...], lines: str) -> None:

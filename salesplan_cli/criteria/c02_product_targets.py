@@ -28,6 +28,8 @@ SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 """Factors that a slipped separator makes."""
 SLIP_MARGIN: Final = Decimal(10)
 """How near to such a factor, in percent, counts as about it."""
+LEAST: Final = 50
+"""A product with a slipped separator is at least this part of the target: less would only be taken out."""
 
 
 def named(case: Case) -> list[tuple[int, Product]]:
@@ -206,12 +208,14 @@ def _product_gives_way(
     target = case.plan.revenue_target
     if target is None or (whole > target and not _divided_elsewhere(case, target)):
         return None
-    for index, product in reversed(products):
-        if product.revenue is None or (product.quantity is not None and product.price is not None):
+    # An amount is easier to change than what it follows from.
+    for index, product in sorted(reversed(products), key=lambda each: each[1].revenue is None):
+        if product.amount is None or (amount := product.amount + target - whole) <= 0:
             continue
-        amount = product.revenue + target - whole
-        if amount <= 0:
+        line = _line_that_makes(case, product, amount)
+        if line is None:
             continue
+        key, write = line
         message = phrase(
             "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}, which the "
             "rest of the plan does make: lower one, {name} for instance"
@@ -226,8 +230,21 @@ def _product_gives_way(
             name=product.name or "",
             **facts,
         )
-        return Gap(("products", index, "revenue"), message, money_line(case.plan, "revenue", amount))
+        return Gap(("products", index, key), message, write)
     return None
+
+
+def _line_that_makes(case: Case, product: Product, amount: Decimal) -> tuple[str, Phrase] | None:
+    """The key and the line that bring a product to an amount; None where more than one would have to change."""
+    if product.quantity is None or product.price is None:
+        return "revenue", money_line(case.plan, "revenue", amount)
+    if product.revenue is not None or not product.quantity or not product.price:
+        return None
+    quantity = rounded(Fraction(amount) / Fraction(product.price), 0)
+    room = case.limits["C02.sum"] * (case.plan.revenue_target or 0) / 100
+    if quantity > 0 and abs(quantity * product.price - amount) <= room:
+        return "quantity", phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
+    return "price", money_line(case.plan, "price", rounded(Fraction(amount) / Fraction(product.quantity), 2))
 
 
 def _divided_elsewhere(case: Case, target: Decimal) -> bool:
@@ -290,8 +307,10 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
             amount = product.amount
             if amount is None:
                 continue
-            for right in (amount / factor, amount * factor):
-                if right and close(whole - amount + right, target, Decimal(1)):
+            for right, most in ((amount / factor, max), (amount * factor, min)):
+                # One that has slipped stands out: else any that is as large as the excess would fit.
+                stands_out = amount == most(each.amount for _, each in products if each.amount is not None)
+                if stands_out and right * LEAST >= target and close(whole - amount + right, target, Decimal(1)):
                     line = _slipped_line(case, product, right)
                     if line is None:
                         continue

@@ -255,8 +255,10 @@ def total(case: Case, of: Ranked) -> Verdict:
         "de bijdragen zijn samen {shares:sum} = {whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
     over = whole - 100
-    # The last one that is large enough to give way: the order of the list stays what it is.
-    index, share = next(((at, each) for at, each in reversed(given) if each >= over), given[0])
+    # The last one that can give way and still brings in something, and no less than the one below it.
+    below = [*shares[1:], Decimal(1)]
+    room = [each for each, least in zip(given, below, strict=True) if each[1] - over >= least]
+    index, share = room[-1] if room else next((each for each in reversed(given) if each[1] >= over), given[0])
     write = line(f"contribution: {plain(max(share - over, Decimal(0)))}%")
     return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
 
