@@ -163,18 +163,33 @@ def _listed(here: Any) -> tuple[Any, ...]:
 
 def _lost(before: Report, after: Report) -> bool:
     """Whether something that could be read cannot be read any more."""
-    was = _unread(before)
-    return any(named not in was and _was_there(before.plan, after.plan, path) for named, path in _unread(after).items())
+    was, named = _unread(before), _EntriesByName()
+    return any(
+        name not in was and _was_there(before.plan, after.plan, path, named) for name, path in _unread(after).items()
+    )
 
 
-def _was_there(was: Any, now: Any, path: Path) -> bool:
+class _EntriesByName:
+    """The first entry of each name in a list, looked up once for all that is asked of it."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, dict[str, Any]] = {}
+
+    def find(self, some: tuple[Any, ...], name: str) -> Any:
+        """The entry of a list that is called so, None where there is none. The list has to live on."""
+        if id(some) not in self._of:
+            self._of[id(some)] = {_name_of(each): each for each in reversed(some)}
+        return self._of[id(some)].get(name)
+
+
+def _was_there(was: Any, now: Any, path: Path, named: _EntriesByName) -> bool:
     for part in path:
         entry = _below(now, part)
         if isinstance(part, int) and not isinstance(was, Series):
             # An entry is the one of the same name; without names only while there are as many.
-            alike = [each for each in _listed(was) if _name_of(each) == _name_of(entry)]
-            same_place = _below(was, part) if len(_listed(was)) == len(_listed(now)) else None
-            was = next(iter(alike), None) if _name_of(entry) else same_place
+            some, name = _listed(was), _name_of(entry)
+            same_place = _below(was, part) if len(some) == len(_listed(now)) else None
+            was = named.find(some, name) if name else same_place
         else:
             was = _below(was, part)
         now = entry

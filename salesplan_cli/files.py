@@ -154,15 +154,18 @@ def _plan_or_trouble(name: str, folder: str) -> bool | Trouble:
 
 
 def is_plan_file(name: str) -> bool:
-    """Whether there is a YAML file of that name, and it is a plan."""
-    return name.lower().endswith(SUFFIXES) and os.path.isfile(name) and _plan_or_trouble(name, "") is True
+    """Whether there is a YAML file of that name, or behind a link of that name, and it is a plan."""
+    there = os.path.realpath(name)
+    return there.lower().endswith(SUFFIXES) and os.path.isfile(there) and _plan_or_trouble(there, "") is True
 
 
 def is_plan(content: bytes) -> bool:
     """Whether a line starts with `salesplan:`, decided on the text, so that a broken plan is one too."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        content = content[2:].replace(b"\x00", b"")
-    return re.search(_PLAN_LINE, content.replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")) is not None
+        content = content[2:]
+    # In UTF-16 and UTF-32 half of it and more is NUL.
+    text = content.replace(b"\x00", b"").replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")
+    return re.search(_PLAN_LINE, text) is not None
 
 
 def read(name: str, folder: str | None = None) -> bytes:
@@ -412,13 +415,13 @@ def whole_name(name: str) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names are the same file."""
-    if STANDARD_INPUT in (one, other):
-        return False
+    """Whether two names are the same file; `-` is what standard input reads."""
     try:
-        return os.path.samefile(one, other)
+        return os.path.samestat(*(os.fstat(0) if name == STANDARD_INPUT else os.stat(name) for name in (one, other)))
     except (OSError, ValueError):
         pass
+    if STANDARD_INPUT in (one, other):
+        return False
     try:
         return os.path.realpath(one) == os.path.realpath(other)
     except (OSError, ValueError):

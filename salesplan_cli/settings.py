@@ -155,6 +155,8 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     formats = tuple(chosen("format") or ())
     # The files of a settings file belong to its own formats.
     names = options.output if options.format else tuple(chosen("output") or ())
+    if names and names != options.output and options.config is None:
+        _stay_inside(Path(found.file or "").parent, names, label("output"))
     return Run(
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
@@ -180,6 +182,22 @@ def _from_its_folder(found: Found) -> Mapping[str, Any]:
         if isinstance(said := found.values.get(name), list | tuple) and all(isinstance(each, str) for each in said)
     }
     return {**found.values, **moved}
+
+
+def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
+    # Whoever changes a settings file in a repository must not choose what is written on the machine that checks it.
+    top = Path(os.path.realpath(folder))
+    for name in names:
+        there = Path(os.path.realpath(name)) if name and name != files.STANDARD_INPUT else top
+        if not there.is_relative_to(top) or ".git" in there.relative_to(top).parts:
+            raise trouble(
+                "{label}: {name} lies outside the folder of the settings (or in .git); a report goes there only with "
+                "--output or --config",
+                "{label}: {name} ligt buiten de map van de instellingen (of in .git); daarheen gaat een rapport alleen "
+                "met --output of --config",
+                label=label,
+                name=name or "",
+            )
 
 
 def in_repository(names: Iterable[str]) -> dict[str, str]:

@@ -566,6 +566,20 @@ def test_the_language_before_a_command_is_that_of_the_command(folder: Path) -> N
     assert run("--lang", "nl", cwd=folder).stderr == "salesplan: noem een opdracht; zie `salesplan --help`\n"
 
 
+def test_a_report_never_overwrites_what_it_reads(folder: Path) -> None:
+    plan = (folder / "plans" / "good.yaml").read_bytes()
+    (folder / "plan.txt").write_bytes(plan)
+    with (folder / "plan.txt").open("rb") as stdin:
+        command = [*SALESPLAN, "check", "-", "--format", "json", "--output", "plan.txt"]
+        done = subprocess.run(command, cwd=folder, stdin=stdin, capture_output=True, text=True, check=False)
+    assert (done.returncode, (folder / "plan.txt").read_bytes()) == (2, plan)
+    assert "a report never overwrites a plan" in done.stderr
+    (folder / "other.yaml").write_bytes(plan)
+    (folder / "report.json").symlink_to("other.yaml")
+    done = run("check", "plans", "--format", "json", "--output", "report.json", cwd=folder)
+    assert (done.returncode, (folder / "other.yaml").read_bytes()) == (2, plan)
+
+
 # --- reports, files and settings together --------------------------------------------------------------------------
 
 

@@ -23,6 +23,7 @@ import pytest
 from conftest import CLEAN, MEASURED, SALESPLAN, TODAY, judged
 from inert import obeyed
 from salesplan_cli import files, jobs, limits, model
+from salesplan_cli.compare import compare
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import FORMATS, Run, render
@@ -904,6 +905,8 @@ def slow_plans() -> dict[str, str]:
         + "".join(activity.format(at=at, number=number) for at in range(many)),
         "names full of brackets": f"{start}sales_manager: Piet\nreviews:\n"
         + f'  - {{date: 2027-04-07, with: "{"(" * 65_000}"}}\n' * 15,
+        "names with a gap": f'{start}reviews:\n  - {{date: 2027-04-07, with: "Piet{" " * 60_000}Jan"}}\n',
+        "thousands of names": f"{start}reviews:\n  - {{date: 2027-04-07, with: [{', '.join(map(str, range(9_000)))}]}}\n",
     }
 
 
@@ -915,3 +918,43 @@ def test_no_rule_looks_for_an_answer_for_long(name: str) -> None:
     # And it is the rules that looked: the plan is read as a whole.
     assert report.readable
     assert {"C07.enough", "C11.attendees"} & {each.rule for each in report.findings}
+
+
+LISTS = {
+    "products": ("name", "unit", "quantity", "price", "revenue", "contribution", "rank"),
+    "segments": ("name", "definition", "contribution", "time", "rank"),
+    "activities": ("name", "leads_to", "for", "per_week", "hours", "conversion", "start"),
+    "development": ("goal", "measure", "from", "to", "by"),
+    "reviews": ("with", "date", "in_calendar"),
+    "waivers": ("rule", "reason", "until"),
+}
+
+
+def crowded() -> Iterator[tuple[str, str]]:
+    """Plans whose lists are full of what has to be looked up, and plans with long texts of little else than signs."""
+    for section, keys in LISTS.items():
+        for kind, value in (
+            ("each its own", "n{at:03}"),
+            ("all alike", "same"),
+            ("almost alike", "{at:03}" + "x" * 70),
+            ("unreadable", "tbd"),
+        ):
+            entries = (", ".join(f"{key}: {value.format(at=at)}{key}" for key in keys) for at in range(495))
+            yield f"{section}: {kind}", f"{section}:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries)
+        for sign in (" ", ",", "x, ", "en ", "(", "1,", "- ", "\u00a0"):
+            long = "x" + (sign * 60_000)[:60_000] + "y"
+            entry = "\n    ".join(f'{key}: "{long}"' for key in keys)
+            yield f"{section}: {sign!r}", f"{section}:\n  - {entry}\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "name"), [(plan, name) for name, plan in crowded()], ids=[name for name, _ in crowded()]
+)
+def test_no_list_and_no_text_takes_long(plan: str, name: str) -> None:
+    text = f"salesplan: 1\naccount_manager: S\nyear: 2027\n{plan}"
+    begin = time.process_time()
+    report = judged(text)
+    assert report.readable, name
+    compare(judged(text.replace("2027", "2028")), report)
+    assert len("".join(render([report], "json", Run(lang="nl", as_of=TODAY)))) < 3_000_000
+    assert time.process_time() - begin < 10  # 2 s for the slowest: what grows with the square takes a minute

@@ -140,6 +140,25 @@ def test_the_schema_knows_every_setting() -> None:
     assert properties["kinds"]["properties"]["C02.sum"]["enum"] == ["conflict"]
 
 
+@pytest.mark.parametrize("name", ["../report", "sub/../../report", ".git/config", "link", "/report"])
+def test_a_settings_file_writes_no_report_outside_its_folder(folder: Path, name: str) -> None:
+    here = folder / "here"
+    (here / ".git").mkdir(parents=True)
+    (here / ".git" / "config").write_text("kept")
+    (here / "link").symlink_to("../report")
+    settings(here, f'paths = ["../plans"]\nformat = ["json"]\noutput = ["{name}"]\n')
+    done = run("check", cwd=here)
+    assert done.returncode == 2
+    assert f"salesplan.toml: output: {name} lies outside the folder" in done.stderr
+    assert not (folder / "report").exists()
+    assert (here / ".git" / "config").read_text() == "kept"
+    # Who runs it may, also with a file that is named.
+    assert run("check", "--format", "json", "--output", "../report", cwd=here).returncode == 1
+    assert (folder / "report").exists()
+    if name == "../report":
+        assert run("check", "--config", "salesplan.toml", cwd=here).returncode == 1
+
+
 def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) -> None:
     settings(folder, 'paths = ["plans"]\nformat = ["json", "score"]\noutput = ["out.json", "-"]\n')
     below = folder / "docs" / "more"

@@ -209,7 +209,7 @@ def _product_gives_way(
     if target is None or (whole > target and not _divided_elsewhere(case, target)):
         return None
     # An amount is easier to change than what it follows from.
-    for index, product in sorted(reversed(products), key=lambda each: each[1].revenue is None):
+    for index, product in sorted(products, key=lambda each: (each[1].revenue is None, -each[0])):
         if product.amount is None or (amount := product.amount + target - whole) <= 0:
             continue
         line = _line_that_makes(case, product, amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count
+from itertools import count, islice
 from typing import Final
 
 from salesplan_cli.checklist import (
@@ -48,6 +48,12 @@ MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
 LOOKED_AT: Final = 3
 """Steps of which it is looked whether more of one would be enough."""
+NAMED_AT_MOST: Final = 8
+"""Activities that a message names one by one."""
+NEAREST_OF: Final = 5
+"""Unknown steps of which the nearest name is looked for, and..."""
+LONGEST_NAME: Final = 80
+"""...characters of a name that is looked at: comparing names takes time."""
 EXAMPLE: Final = phrase(
     "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
     "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
@@ -734,7 +740,7 @@ def no_loop(case: Case) -> Verdict:
     if not leading and not chain.repeated:
         return not_judged("no activity leads to another", "geen enkele activiteit leidt tot een andere")
     gaps = []
-    names = tuple(step.activity.name or "" for step in chain.steps.values())
+    names = tuple(step.activity.name for step in chain.steps.values() if step.activity.name)
     taken = {same_name(name) for name in names}
     for place in chain.repeated:
         step = chain.steps[place]
@@ -748,9 +754,9 @@ def no_loop(case: Case) -> Verdict:
         taken.add(same_name(free))
         write = phrase("name: {name:yaml}", "name: {name:yaml}", name=free)
         gaps.append(Gap(path(step, "name"), message, write))
-    for place in chain.unknown:
+    for at, place in enumerate(chain.unknown):
         step = chain.steps[place]
-        others = tuple(name for name in names if name and name != step.activity.name)
+        others = list(islice((name for name in names if name != step.activity.name), NAMED_AT_MOST + 1))
         message = phrase(
             "{name} leads to {next:quoted}, and there is no such activity: choose one of {names}, or `order`"
             if others
@@ -761,9 +767,9 @@ def no_loop(case: Case) -> Verdict:
             "`order` leiden",
             name=call(step),
             next=step.activity.leads_to or "",
-            names=others,
+            names=(*others[:NAMED_AT_MOST], *["..."][: len(others) - NAMED_AT_MOST]) if others else (),
         )
-        gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step)))
+        gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step, near=at < NEAREST_OF)))
     for circle in chain.circles:
         step = chain.steps[circle[-1]]
         message = (
@@ -790,12 +796,14 @@ def no_loop(case: Case) -> Verdict:
     return Verdict(evidence, of, tuple(gaps))
 
 
-def _next_to_write(chain: Funnel, step: Step) -> Phrase:
+def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
     # The activity whose name is nearest to what was written, else the order.
     import difflib
 
-    others = [each.activity.name for each in chain.steps.values() if each.activity.name and each.place != step.place]
-    close = difflib.get_close_matches(step.activity.leads_to or "", others, 1, 0.7)
+    names = (each.activity.name for each in chain.steps.values() if each.place != step.place) if near else ()
+    others = [name for name in names if name and len(name) <= LONGEST_NAME]
+    written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
+    close = difflib.get_close_matches(written, others, 1, 0.7)
     return phrase("leads_to: {name:yaml}", "leads_to: {name:yaml}", name=close[0] if close else "order")
 
 

@@ -276,7 +276,7 @@ def attended(case: Case) -> Verdict:
     manager = case.plan.sales_manager
     if manager is None:
         return _no_manager(case, reviews)
-    there = [_same_name(manager, review.with_ or ()) for _, review in reviews]
+    there = [_plain_name(manager) in _plain_names(review.with_ or ()) for _, review in reviews]
     evidence = phrase(
         "{manager} is named at {met} of {of}",
         "{manager} staat bij {met} van de {of}",
@@ -308,11 +308,12 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         "er staat niet wie de salesmanager is, en die hoort bij de besprekingen te zijn: schrijf de naam op",
     )
     lists = [review.with_ or () for _, review in reviews]
+    always = frozenset.intersection(*(_plain_names(names) for names in lists))
     everywhere = (
         name
         for each in lists[0]
         for name in _persons(each)
-        if all(_same_name(name, names) for names in lists) and not _is_myself(name, case.plan.account_manager)
+        if _plain_name(name) in always and not _is_myself(name, case.plan.account_manager)
     )
     write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_NAME))
     path = ("sales_manager",)
@@ -324,12 +325,12 @@ MYSELF: Final = frozenset(("ik", "ikzelf", "mij", "wij", "we", "i", "me", "mysel
 YES: Final = Text("yes", "ja")
 
 
-_BETWEEN_NAMES: Final = r"\s*[,;/&+]\s*|(?:^|\s+)(?:en|and|samen met|together with)(?:\s+|$)|^(?:met|with)\s+"
+_BETWEEN_NAMES: Final = r" ?[,;/&+] ?|(?:^| )(?:en|and|samen met|together with)(?: |$)|^(?:met|with) "
 
 
-def _same_name(name: str, names: Iterable[str]) -> bool:
-    plain = _plain_name(name)
-    return any(plain == _plain_name(each) or plain in map(_plain_name, _persons(each)) for each in names)
+def _plain_names(names: Iterable[str]) -> frozenset[str]:
+    """Who is named, each value also as a whole."""
+    return frozenset(_plain_name(name) for each in names for name in (each, *_persons(each)))
 
 
 def _is_myself(name: str, account_manager: str | None) -> bool:
@@ -340,7 +341,8 @@ def _is_myself(name: str, account_manager: str | None) -> bool:
 
 def _persons(names: str) -> list[str]:
     """Who is meant where one value names several: `Piet en Jan`, `Piet, Jan`."""
-    return [name for name in re.split(_BETWEEN_NAMES, names) if name]
+    # One space between words, or the pattern would try every number of them.
+    return [name for name in re.split(_BETWEEN_NAMES, " ".join(names.split())) if name]
 
 
 def _plain_name(name: str) -> str:
