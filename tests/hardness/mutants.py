@@ -53,6 +53,15 @@ MORE = {
     ),
     "checklist": (["test_checklist.py", "test_engine.py", "test_c04.py"], ""),
     "text": (["test_notation.py", "test_golden.py", "test_formats.py", "test_text_report.py", "test_rare_ways.py"], ""),
+    **dict.fromkeys(("compare", "differences", "render.compare"), (["test_compare.py"], "")),
+    **dict.fromkeys(
+        ("render.text", "render.layout", "render.words", "render.markdown"),
+        (["test_text_report.py", "test_formats.py", "test_golden.py", "test_rare_ways.py"], ""),
+    ),
+    **dict.fromkeys(
+        ("render.json_", "render.sarif", "render.junit", "render.github", "render.gitlab", "render.machine"),
+        (["test_formats.py", "test_golden.py"], ""),
+    ),
     "report": (["test_score.py", "test_engine.py", "test_formats.py", "test_golden.py"], ""),
 }
 """Test files, and the folders of plans that belong to a module, where its name does not say it."""
