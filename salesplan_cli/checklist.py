@@ -99,8 +99,16 @@ class Case:
     @cached_property
     def orders(self) -> Fraction | None:
         """The orders that the chain gives, computed once; None while a value in it cannot be read."""
-        unread = any(path[0] in ("activities", "cycle_days", "selling_time") for path in self.lost)
-        return None if unread else self.funnel.orders
+        return None if any(self._decides_orders(path) for path in self.lost) else self.funnel.orders
+
+    def _decides_orders(self, path: Path) -> bool:
+        if path[0] != "activities" or len(path) < 3:
+            return path[0] in ("activities", "cycle_days") or path in (("selling_time",), ("selling_time", "weeks"))
+        # How long something takes, and what is done for existing customers alone, gives no order from new ones.
+        at, key = path[1:3]
+        step = next((each for place, each in self.funnel.steps.items() if place == at), None)
+        aside = step is not None and not step.new and step.activity.leads_to is None and key != "leads_to"
+        return key != "hours" and not aside
 
     @cached_property
     def orders_needed(self) -> Fraction | None:

@@ -826,8 +826,7 @@ def test_more_of_one_of_several_steps_is_written(fragment: str, line: str, place
             "per_period: 10, leads_to: Charlie, conversion: 50%",
             "hours: 1",
         ),
-        # None of them comes in time, or is planned.
-        "order_target: 20\ncycle_days: 400\n" + CHAIN,
+        # None of them is planned.
         "order_target: 20\n" + CHAIN.replace("100", "0"),
     ],
 )
@@ -1185,3 +1184,62 @@ def test_of_many_first_contacts_those_that_bring_most_are_looked_at() -> None:
     fragment = "order_target: 60\n" + activities(*small, "per_week: 5, leads_to: order, conversion: 20%")
     found = finding(fragment, "C07.enough")
     assert (found.lines("en", "EUR"), found.path[1]) == ("per_week: 6", 3)
+
+
+# --- where it narrows, what comes too late, and who has no new customers ------------------------------------------
+
+
+def test_what_is_needed_before_a_step_that_narrows() -> None:
+    two = activities(
+        "per_period: 100, leads_to: Charlie, conversion: 20%",
+        "per_period: 500, leads_to: Charlie, conversion: 10%",
+        "per_period: 20, leads_to: order, conversion: 20%",
+    )
+    # 5 orders / 20% = 25 of the 70 that come in: 25/70 of each.
+    assert "Alpha 100 (35.71 needed)" in evidence("order_target: 5\n" + two, "C07.enough")
+    assert "Bravo 500 (178.57 needed)" in evidence("order_target: 5\n" + two, "C07.enough")
+    one = activities(
+        "per_period: 440, leads_to: Bravo, conversion: 40%", "per_period: 24, leads_to: order, conversion: 25%"
+    )
+    # 5 orders / 20% / 40% = 62.5.
+    assert "it would take 63 first contacts (440 are planned)" in evidence("order_target: 5\n" + one, "C07.enough")
+    # A step that leads to nothing is not asked for more.
+    none = two.replace("conversion: 20%", "conversion: 0%", 1)
+    assert "Alpha 100 (? needed) x 0% = 0" in evidence("order_target: 5\n" + none, "C07.enough")
+
+
+@pytest.mark.parametrize("cycle", [365, 400])
+def test_an_order_that_takes_longer_than_the_period(cycle: int) -> None:
+    found = finding(f"order_target: 20\ncycle_days: {cycle}\n" + CHAIN, "C07.enough")
+    assert (found.path, found.write) == (("cycle_days",), None)
+    assert f"An order takes {cycle} days" in said(found.message)
+    assert "geen enkele Alpha uit dit plan wordt binnen de periode een order" in said(found.message, "nl")
+
+
+def test_contacts_that_come_too_late_are_the_cause_also_where_more_would_not_fit() -> None:
+    late = "cycle_days: 364\nselling_time: {hours_per_week: 10}\norder_target: 5\n"
+    found = finding(late + activities("per_period: 200, hours: 1, leads_to: order, conversion: 10%"), "C07.enough")
+    assert "those of the last 364 days come too late" in said(found.message)
+    assert "more than fits in the week" in said(found.message)
+
+
+@pytest.mark.parametrize(
+    "step", ["for: existing, per_week: 3", "for: existing, per_week: 3, leads_to: order, conversion: 50%"]
+)
+def test_who_approaches_no_new_customers_waives_the_chain(step: str) -> None:
+    text = "revenue_target: 600k\ncustomers: {new: {approach: 0}}\n" + activities(step)
+    found = finding(text, "C07.chain")
+    assert found.path == ("waivers",)
+    assert found.lines("nl", "EUR") == (
+        "waivers:\n  - rule: C07.chain\n    reason: alleen bestaande klanten in dit plan"
+    )
+    orders = finding(text, "C07.order-value")
+    assert (orders.path, orders.lines("en", "EUR")) == (("customers", "new", "win"), "win: 0")
+    asked = finding(text.replace("approach: 0", "approach: 9"), "C07.order-value")
+    assert asked.path == ("average_order",)
+
+
+def test_an_example_does_not_take_the_name_of_an_activity() -> None:
+    found = finding("activities: [{name: offerte, for: existing, per_week: 3}]", "C07.chain")
+    assert "name: Quotation for a new customer" in found.lines("en", "EUR")
+    assert "leads_to: Offerte voor een nieuwe klant" in found.lines("nl", "EUR")

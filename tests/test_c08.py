@@ -313,11 +313,11 @@ def test_what_stands_in_the_way_of_winning_is_said() -> None:
     body = CHAIN % 104 + "order_target: 5\ncustomers: {new: {approach: 9, win: 11}}"
     assert finding(body, "C08.win").message.say("en") == (
         "you want to win 11 new customers, but you approach only 9 and the activities give 10.4, so 10 orders within "
-        "the period: win fewer, or plan to approach more"
+        "the period: win fewer, or approach more and plan more activities"
     )
     assert finding(body, "C08.win").message.say("nl") == (
         "je wilt 11 nieuwe klanten winnen, maar je benadert er maar 9 en de activiteiten leveren binnen de periode "
-        "10,4, dus 10 orders op: win er minder, of benader er meer"
+        "10,4, dus 10 orders op: win er minder, of benader er meer en plan meer activiteiten"
     )
     evidence = result(judge(CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 9}}"), "C08.win")
     assert evidence.evidence.say("en") == "9 to win; 9 to approach and the activities give 10 orders"
@@ -497,3 +497,35 @@ def test_questions_and_titles() -> None:
     assert [rule.id.split(".")[1] for rule in C08.rules] == [
         "new", "existing", "portfolio", "win", "revenue", "activities",
     ]  # fmt: skip
+
+
+def test_what_no_new_customer_can_bring_in_is_asked_of_the_existing_ones() -> None:
+    body = "revenue_target: 600k\ncustomers: {existing: {count: 9, revenue: 500k}, new: {approach: 0, revenue: 0}}"
+    found = finding(body, "C08.revenue")
+    assert (found.path, found.lines("en", "EUR")) == (EXISTING_REVENUE, "revenue: EUR 600 000")
+    without = body.replace("count: 9, revenue: 500k", "count: 0").replace("approach: 0", "win: 0")
+    assert finding(without, "C08.revenue").path == ("customers", "new", "revenue")
+
+
+@pytest.mark.parametrize("none", ["approach: 0", "approach: 9, win: 0"])
+def test_revenue_from_nobody_is_asked_about(none: str) -> None:
+    body = f"revenue_target: 600k\ncustomers: {{existing: {{revenue: 500k}}, new: {{{none}, revenue: 100k}}}}"
+    (found,) = findings(judge(body), "C08.revenue")
+    assert (found.kind, found.path) == ("advice", ("customers", "new", "revenue"))
+    assert "new customers are to bring in EUR 100 000, and the plan approaches or wins none" in found.say("en", "EUR")
+    assert result(judge(body), "C08.revenue").status == "met"
+
+
+EXISTING_REVENUE = ("customers", "existing", "revenue")
+
+
+def test_an_unreadable_value_hides_no_other_hole() -> None:
+    # How long a step takes, and how much there is to sell in a week, give no order.
+    for unread in ("hours: tbd", "per_week: 3"):
+        body = CHAIN % 100 + f"  - {{name: Visit, for: existing, {unread}}}\nselling_time: {{hours_per_week: tbd}}\n"
+        assert result(judge(body + "order_target: 20"), "C07.enough").status == "unmet"
+        body += "order_target: 5\ncustomers: {new: {win: 90}}"
+        assert result(judge(body), "C08.win").status == "unmet"
+    # While the orders are not known, nothing is said of them.
+    unknown = CHAIN % 100 + "cycle_days: tbd\norder_target: 20\ncustomers: {new: {approach: 95, win: 90}}"
+    assert "orders" not in result(judge(unknown), "C08.win").evidence.say("en")

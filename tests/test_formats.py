@@ -12,6 +12,8 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import page
 from salesplan_cli.problems import FILE_RULES
-from salesplan_cli.render import FORMATS, Run, github, markdown, piece, render, sarif
+from salesplan_cli.render import FORMATS, Run, github, json_, markdown, piece, render, sarif
 from salesplan_cli.render.machine import identified
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Region
@@ -981,3 +983,17 @@ def test_only_streamed_formats_are_made_plan_by_plan(complete: str) -> None:
         piece(judged(complete), "text", run)
     with pytest.raises(KeyError):
         list(render([judged(complete)], "xml", run))
+
+
+def test_a_json_report_of_nothing() -> None:
+    report = json.loads("".join(render([], "json", Run(lang="en", as_of=TODAY))))
+    assert (report["plans"], report["summary"]["score_mean"], report["summary"]["score_lowest"]) == ([], 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [(Fraction(1, 3), 0.3333), (Fraction(299_999, 100_000), 3), (Decimal("2.50"), 2.5), (Decimal(4), 4), (True, True)],
+)
+def test_facts_are_numbers_of_at_most_four_decimals(fact: Any, said: object) -> None:
+    (value,) = json_.facts(phrase("{n}", "{n}", n=fact), "en", "EUR").values()
+    assert (value, type(value)) == (said, type(said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -42,7 +43,7 @@ STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
 FEW: Final = 10
 """Below this a number of activities is planned in halves."""
-MOST_HOURS: Final = 60
+MOST_HOURS: Final = 40
 """Hours of selling in a week that are still worth proposing."""
 MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
@@ -54,17 +55,28 @@ NEAREST_OF: Final = 5
 """Unknown steps of which the nearest name is looked for, and..."""
 LONGEST_NAME: Final = 80
 """...characters of a name that is looked at: comparing names takes time."""
-EXAMPLE: Final = phrase(
-    "- name: Introductory meeting\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: Quotation\n  conversion: 40%\n"
-    "- name: Quotation\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
-    "- name: Kennismakingsgesprek\n  for: nieuw\n  per_week: 3\n  hours: 2\n  leads_to: Offerte\n  conversion: 40%\n"
-    "- name: Offerte\n  for: nieuw\n  hours: 3\n  leads_to: order\n  conversion: 35%",
-)
 
 
 def call(step: Step) -> Fact:
     """An activity by its name, else by its place."""
     return called(step.activity.name, step.place, "activity", "activiteit")
+
+
+def _example(plan: Plan) -> Phrase:
+    """A chain from a first contact to an order, under names that the plan does not have yet."""
+    taken = {same_name(each.name) for each in plan.activities if each.name}
+    first, next_ = Text("Introductory meeting", "Kennismakingsgesprek"), Text("Quotation", "Offerte")
+    if taken.intersection(map(same_name, (*first, *next_))):
+        first = Text("First meeting with a new customer", "Eerste gesprek met een nieuwe klant")
+        next_ = Text("Quotation for a new customer", "Offerte voor een nieuwe klant")
+    return phrase(
+        "- name: {first}\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: {next}\n  conversion: 40%\n"
+        "- name: {next}\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+        "- name: {first}\n  for: nieuw\n  per_week: 3\n  hours: 2\n  leads_to: {next}\n  conversion: 40%\n"
+        "- name: {next}\n  for: nieuw\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+        first=first,
+        next=next_,
+    )
 
 
 def path(step: Step, key: str) -> Path:
@@ -84,7 +96,7 @@ def counted(case: Case) -> Verdict:
         return Verdict(
             phrase("no activities", "geen activiteiten"),
             1,
-            (Gap(("activities",), message, EXAMPLE, (("activities",), *unread)),),
+            (Gap(("activities",), message, _example(case.plan), (("activities",), *unread)),),
         )
     gaps = []
     for step in chain.steps.values():
@@ -151,7 +163,7 @@ def linked(case: Case) -> Verdict:
             "geen enkele activiteit voor nieuwe klanten leidt tot een order: zeg hoe een eerste contact een order "
             "wordt",
         )
-        gaps.append(Gap(("activities",), message, EXAMPLE))
+        gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
     shown = tuple(_link(chain, step) for step in leading)
     return Verdict(phrase("{links}", "{links}", links=shown), of, tuple(gaps))
 
@@ -166,9 +178,28 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
     evidence = phrase("no activity leads to an order", "geen activiteit leidt tot een order")
     unread = tuple(each for each in case.lost if each[0] == "activities" and each[-1] == "leads_to")
     if first is None:
-        return Verdict(evidence, 1, (Gap(("activities",), message, EXAMPLE, unread),))
+        gap = _only_existing(case) or Gap(("activities",), message, _example(case.plan), unread)
+        return Verdict(evidence, 1, (gap,))
     write = line("leads_to: order\nconversion: 25%")
     return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
+
+
+def _only_existing(case: Case) -> Gap | None:
+    """Where the plan approaches no new customers there is no chain to draw: then this rule is waived, visibly."""
+    new = case.plan.customers.new if case.plan.customers else None
+    if new is None or new.approach != 0:
+        return None
+    message = phrase(
+        "no activity for new customers leads to an order, and the plan approaches none: if that is agreed, waive this "
+        "rule; else plan the steps from a first contact to an order",
+        "geen enkele activiteit voor nieuwe klanten leidt tot een order, en het plan benadert er geen: is dat zo "
+        "afgesproken, maak er dan een uitzondering van; plan anders de stappen van eerste contact tot order",
+    )
+    write = phrase(
+        "- rule: C07.chain\n  reason: only existing customers in this plan",
+        "- rule: C07.chain\n  reason: alleen bestaande klanten in dit plan",
+    )
+    return Gap(("waivers",), message, write)
 
 
 def _breaks_at(chain: Funnel, step: Step) -> int:
@@ -246,6 +277,14 @@ def order_value(case: Case) -> Verdict:
         "er is niet te zeggen hoeveel orders het doel vraagt: wat levert een order gemiddeld op?",
     )
     lacks = (("average_order",), ("order_target",), ("customers", "new", "win"))
+    if plan.customers and plan.customers.new and plan.customers.new.approach == 0:
+        none = phrase(
+            "nobody can tell how many orders the target takes: if the plan asks for no new customers, write that 0 are "
+            "to be won",
+            "er is niet te zeggen hoeveel orders het doel vraagt: vraagt het plan geen nieuwe klanten, schrijf dan dat "
+            "er 0 te winnen zijn",
+        )
+        return Verdict(phrase("not known", "niet bekend"), 1, (Gap(lacks[-1], none, line("win: 0"), lacks),))
     amount = rounded(Fraction(plan.revenue_target) / 20, 0) if plan.revenue_target else Decimal(40_000)
     write = money_line(plan, "average_order", max(amount, Decimal(1)))
     # Where the target is in orders it is enough that it is given.
@@ -320,12 +359,12 @@ def enough(case: Case) -> Verdict:
         return not_judged("the orders needed are not known", "het aantal benodigde orders is niet bekend")
     whole, asked = whole_orders(orders), whole_orders(needed)
     facts: dict[str, Fact] = {
-        "steps": _steps(chain, orders, needed),
+        "steps": _steps(chain, needed),
         "orders": orders,
         "whole": whole,
         "needed": _needed(plan, needed),
         "asked": asked,
-        "stress": _stressed(chain, orders, needed),
+        "stress": _stressed(chain, needed),
         "short": max(asked - whole, 0),
     }
     evidence = phrase(
@@ -353,23 +392,21 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
     return Text("", "")
 
 
-def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, ...]:
+def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
     # From first contact to order: what is planned in time, and beside it what the orders needed would take.
-    ratio = needed / orders if orders else None
+    asked = _asked(chain, needed)
     said = []
     for step in chain.steps.values():
         number = chain.in_time(step.place) if step.new and chain.reaches_order(step.place) else None
         if number is None or step.conversion is None:
             continue
-        alone = _alone(chain, step)
-        asked = needed / alone if alone else number * ratio if ratio is not None else None
         facts: dict[str, Fact] = {
             "name": call(step),
             "number": number,
             "planned": step.planned or number,
             "percent": step.conversion * 100,
             "result": number * step.conversion,
-            "asked": asked if asked is not None else Text("?", "?"),
+            "asked": asked.get(step.place, Text("?", "?")),
         }
         if step.planned is not None and step.planned != number:
             said.append(
@@ -391,30 +428,49 @@ def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, .
     return tuple(said)
 
 
-def _alone(chain: Funnel, step: Step) -> Fraction:
-    """The share of a step that ends in an order, where every order comes from it; 0 where others lead there too."""
-    share = Fraction(1)
-    for place in (step.place, *_after(chain, step)):
-        here = chain.steps[place]
-        others = [each for each in chain.before(here.leads_to if here.leads_to is not None else ORDER) if each.new]
-        if len(others) != 1:
-            return Fraction(0)
-        share *= here.conversion or 0
-    return share
+def _asked(chain: Funnel, needed: Fraction, instead: Mapping[int, Fraction] = {}) -> dict[int, Fraction]:
+    """How many of each step the orders needed take, back from the order; `instead` holds other conversions.
+
+    Of several steps into one each gives the part that it gives now. What leads to nothing is left out.
+    """
+    asked: dict[int, Fraction] = {}
+    look = [(ORDER, needed)]
+    while look:
+        place, number = look.pop()
+        before = [
+            (each, chain.in_time(each.place), instead.get(each.place, each.conversion))
+            for each in chain.before(place)
+            if each.new
+        ]
+        arriving = sum((now * share for _, now, share in before if now and share), Fraction(0))
+        for step, now, share in before:
+            if share and len(before) == 1:
+                asked[step.place] = number / share
+            elif share and now:
+                asked[step.place] = now * number / arriving
+            if step.place in asked:
+                look.append((step.place, asked[step.place]))
+    return asked
 
 
-def _stressed(chain: Funnel, orders: Fraction, needed: Fraction) -> Fact:
+def _stressed(chain: Funnel, needed: Fraction) -> Fact:
     # "And what if?": the same chain with its last conversion 5 points lower.
     last = [step for step in chain.before(ORDER) if step.new and step.conversion is not None]
     first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
-    if len(last) != 1 or not first or not orders:
+    if len(last) != 1 or not first:
         return Text("", "")
     conversion = last[0].conversion or Fraction(0)
     lower = conversion - STRESS
     if lower <= 0:
         return Text("", "")
-    factor = needed / (orders * lower / conversion)
-    planned = sum((step.planned for step in first if step.planned), Fraction(0))
+    asked = _asked(chain, needed, {last[0].place: lower})
+    contacts = planned = Fraction(0)
+    for step in first:
+        some, now = asked.get(step.place), chain.in_time(step.place)
+        if not some or not now or not step.planned:
+            return Text("", "")
+        planned += step.planned
+        contacts += some * step.planned / now  # those that come too late are to be made as well
     return phrase(
         "; with {lower:percent} in place of {conversion:percent} at {name} it would take {contacts} first contacts "
         "({planned} are planned)",
@@ -423,7 +479,7 @@ def _stressed(chain: Funnel, orders: Fraction, needed: Fraction) -> Fact:
         lower=lower * 100,
         conversion=conversion * 100,
         name=call(last[0]),
-        contacts=-(-planned * factor // 1),
+        contacts=-(-contacts // 1),
         planned=planned,
     )
 
@@ -439,6 +495,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
     if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
         return _too_narrow(case, narrow, said, orders, needed)
     first = _only_first(chain)
+    if first is not None and not first.in_time:
+        return Gap(("cycle_days",), _none_in_time(case, first, said))
     if first is None and orders and (gap := _more_of_one(case, said)) is not None:
         return gap
     if first is None or not orders:
@@ -457,7 +515,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             start=start,
         )
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
-    return _more_of(case, first, said, _advised(_late(case, said, first, needed)), orders, needed)
+    said = _late(case, said, first, needed)
+    return _more_of(case, first, said, _advised(said), orders, needed)
 
 
 def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Fraction, needed: Fraction) -> Gap:
@@ -546,6 +605,18 @@ def _advised(said: Phrase) -> Phrase:
         "{said}. Plan more first contacts, raise a conversion, or lower the target",
         "{said}. Plan meer eerste contacten, verhoog een conversie, of verlaag het doel",
         said=said,
+    )
+
+
+def _none_in_time(case: Case, first: Step, said: Phrase) -> Phrase:
+    return phrase(
+        "{said}. An order takes {cycle} days from the first contact, so no {name} of this plan becomes an order within "
+        "its period: shorten `cycle_days` if it can be done faster, start earlier, or lower the target",
+        "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus geen enkele {name} uit dit plan wordt "
+        "binnen de periode een order: verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
+        said=said,
+        cycle=case.plan.cycle_days or 0,
+        name=call(first),
     )
 
 

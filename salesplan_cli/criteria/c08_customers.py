@@ -153,7 +153,7 @@ def within_portfolio(case: Case) -> Verdict:
 def winnable(case: Case) -> Verdict:
     """No more customers are won than are approached, nor than the activities give orders."""
     win, approach, orders = new(case.plan).win, new(case.plan).approach, _orders_to_compare(case)
-    given = case.funnel.orders
+    given = case.orders
     # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
     elsewhere = (
         phrase(
@@ -199,11 +199,17 @@ def winnable(case: Case) -> Verdict:
     evidence = phrase("{win} to win; {made}", "{win} te winnen; {made}", win=win, made=shown)
     if not short:
         return Verdict(evidence, len(made))
+    advice = []
+    if approach is not None and win > approach:
+        advice.append(Text("approach more", "benader er meer"))
+    if orders is not None and win > whole_orders(orders):
+        advice.append(Text("plan more activities", "plan meer activiteiten"))
     message = phrase(
-        "you want to win {win} new {win:customer|customers}, but {short}: win fewer, or plan to approach more",
-        "je wilt {win} nieuwe {win:klant|klanten} winnen, maar {short}: win er minder, of benader er meer",
+        "you want to win {win} new {win:customer|customers}, but {short}: win fewer, or {advice}",
+        "je wilt {win} nieuwe {win:klant|klanten} winnen, maar {short}: win er minder, of {advice}",
         win=win,
         short=tuple(short),
+        advice=tuple(advice),
     )
     write = phrase("win: {most:digits}", "win: {most:digits}", most=_most_to_win(case.plan))
     return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, write, readings=len(short)),))
@@ -258,7 +264,7 @@ def revenue_adds_up(case: Case) -> Verdict:
             "{old} bestaand + {fresh} nieuw = {together}, het doel is {target}",
             **facts,
         )
-        return Verdict(evidence, 1)
+        return Verdict(evidence, 1, remarks=_from_nobody(case, fresh))
     more, advice = phrase("less", "minder"), phrase("who brings in the rest?", "wie levert de rest op?")
     if together > target:
         more, advice = phrase("more", "meer"), phrase("lower one of them", "verlaag een van de twee")
@@ -277,7 +283,7 @@ def revenue_adds_up(case: Case) -> Verdict:
         advice=advice,
         **facts,
     )
-    path, key, amount = _revenue_to_write(target, old, fresh)
+    path, key, amount = _revenue_to_write(case.plan, target, old, fresh)
     # A whole amount where that comes close enough: nobody plans cents.
     whole = Fraction(rounded(amount, 0))
     if abs(whole - amount) <= limit:
@@ -290,9 +296,29 @@ def _exact(amount: Decimal | None) -> Fraction | None:
     return None if amount is None else Fraction(amount)
 
 
-def _revenue_to_write(target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
-    # What is left for new customers; for existing ones where these alone exceed the target; else the target gives way.
-    if old <= target:
+def _none_are_new(plan: Plan) -> bool:
+    return 0 in (new(plan).approach, new(plan).win)
+
+
+def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
+    """That revenue is asked of new customers where none is approached or won."""
+    if not fresh or not _none_are_new(case.plan):
+        return ()
+    message = phrase(
+        "new customers are to bring in {fresh:money}, and the plan approaches or wins none: say how many, or ask it of "
+        "the existing customers",
+        "nieuwe klanten moeten {fresh:money} opleveren, en het plan benadert of wint er geen: zeg hoeveel, of vraag "
+        "het van de bestaande klanten",
+        fresh=fresh,
+    )
+    return (Gap((*NEW, "revenue"), message),)
+
+
+def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
+    # What is left for new customers; for existing ones where these alone exceed the target, or where there are no new
+    # ones; else the target gives way.
+    only_existing = _none_are_new(plan) and existing(plan).count != 0
+    if old <= target and not only_existing:
         return (*NEW, "revenue"), "revenue", target - old
     if fresh <= target:
         return (*EXISTING, "revenue"), "revenue", target - fresh
