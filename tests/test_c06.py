@@ -180,7 +180,7 @@ def test_suggested_numbers_are_round_and_make_the_target() -> None:
         "months: [85000, 95000, 110000, 110000, 100000, 100000, 60000, 60000, 120000, 130000, 130000, 100000]"
     )
     given = TARGET + periods(quarters="{Q1: 500k}")
-    assert written(given, "C06.quarters") == "quarters: [500000, 238000, 185000, 277000]"
+    assert written(given, "C06.quarters") == "quarters: [500000, 238400, 184700, 276900]"
     # What is given makes the target already.
     given = TARGET + periods(quarters="{Q1: 1300k}")
     assert written(given, "C06.quarters") == "quarters: [1300000, 0, 0, 0]"
@@ -194,7 +194,7 @@ def test_what_is_suggested_makes_what_stands_beside_it() -> None:
     assert written(third, "C06.months") == "months: [85000, 95000, 110000, 110000]"
     # A quarter is what its months make, once all three are there.
     months = TARGET + periods(months="{M1: 100k, M2: 100k, M3: 150k}")
-    assert written(months, "C06.quarters") == "quarters: [350000, 290000, 224000, 336000]"
+    assert written(months, "C06.quarters") == "quarters: [350000, 289500, 224100, 336400]"
     index = "{index: [1, 2, 3, 4, 5, 6], basis: revenue 2026}"
     assert written(HALF + "revenue_target: 21k\n" + periods(seasonality=index), "C06.quarters") == (
         "quarters: [6000, 15000]"
@@ -741,9 +741,9 @@ def test_dates_outside_the_period_say_what_to_write() -> None:
     found = finding(after, "C06.dates")
     assert (found.path[-1], found.lines("en", "EUR")) == ("end", "start: 2027-12-30\nend: 2027-12-31")
     alone = periods(events="[{name: Fair, end: 2028-01-02, effect: +1k}]")
-    assert written(alone, "C06.dates") == "end: 2027-12-31"
+    assert written(alone, "C06.dates") == "end: 2027-01-02"
     wholly = periods(events="[{name: Fair, start: 2028-01-02, end: 2028-01-03}]")
-    assert written(wholly, "C06.dates") == "start: 2027-12-31\nend: 2027-12-31"
+    assert written(wholly, "C06.dates") == "start: 2027-01-02\nend: 2027-01-03"
     assert finding(wholly, "C06.dates").path[-1] == "start"
     assert said(finding(wholly, "C06.dates").message).startswith("Fair is on 2 January 2028, ")
     backwards = periods(events="[{name: Fair, start: 2027-04-13, end: 2027-04-12, effect: +1k}]")
@@ -874,3 +874,86 @@ def test_a_season_for_few_orders_stays_within_an_order_of_every_share() -> None:
     months = written(given, "C06.months").removeprefix("months: ")
     filled = "year: 2027\norder_target: 13\n" + periods(quarters="[3, 3, 3, 4]", months=months, seasonality=season)
     assert status(filled, "C06.curve") == "met"
+
+
+# --- what is proposed together agrees -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("target", range(1, 61))
+def test_months_and_quarters_that_are_proposed_beside_each_other_agree(target: int) -> None:
+    fragment = f"order_target: {target}\n" + periods(events="{none: no fairs here}")
+    lines = "\n  ".join(written(fragment, f"C06.{unit}") for unit in ("quarters", "months"))
+    both = f"order_target: {target}\nperiods:\n  {lines}\n"
+    assert findings(both, "C06.sum") == []
+
+
+def test_numbers_that_are_there_for_some_months_only_count_in_the_quarters() -> None:
+    given = TARGET + periods(months="{M1: 10k, M5: 90k}")
+    both = (
+        TARGET + "periods:\n  " + "\n  ".join(written(given, f"C06.{unit}") for unit in ("quarters", "months", "weeks"))
+    )
+    assert findings(both, "C06.sum") == []
+
+
+TWELVE = ", ".join(["100k"] * 11)
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "unit"),
+    [
+        ({"months": f"[1000k, {TWELVE}]"}, "January", "months"),
+        ({"months": f"[{TWELVE}, 10k]"}, "December", "months"),
+        ({"quarters": "[300k, 3M, 300k, 300k]"}, "Q2", "quarters"),
+        ({"quarters": "[300k, 300k, 300k, 300k]", "months": f"[{TWELVE}, 1000k]"}, "December", "months"),
+    ],
+)
+def test_a_separator_that_slipped_in_one_number(given: dict[str, str], name: str, unit: str) -> None:
+    fragment = TARGET + periods(**given)
+    found = finding(fragment, "C06.sum")
+    assert f" for {name} it fits: did a separator slip?" in said(found.message)
+    assert "klopt het: is er een punt of komma verschoven?" in said(found.message, "nl")
+    even = "[300000, 300000, 300000, 300000]" if unit == "quarters" else f"[{', '.join(['100000'] * 12)}]"
+    assert found.lines("en", "EUR") == f"{unit}: {even}"
+    assert opens_after(fragment, "C06.sum") == set()
+
+
+@pytest.mark.parametrize("months", ["[1000k, 1000k, 1000k]", f"[650k, {TWELVE}]", f"[1000k, 200k, {TWELVE[6:]}]"])
+def test_numbers_that_are_wrong_in_another_way_are_no_slip(months: str) -> None:
+    for found in findings(TARGET + periods(months=months), "C06.sum"):
+        assert "slip" not in said(found.message)
+
+
+JULY = "period: {start: 2027-07-01, months: 12}\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "event", "lines"),
+    [
+        (JULY, "start: 2028-07-26, end: 2028-08-13", "start: 2027-07-26\nend: 2027-08-13"),
+        (JULY, "start: 2027-12-25, end: 2027-01-02", "start: 2027-12-25\nend: 2028-01-02"),
+        ("", "start: 2027-12-25, end: 2027-01-02", "end: 2027-12-25"),
+        (HALF, "start: 2027-10-05, end: 2027-10-07", ""),
+        (HALF, "start: 2026-10-05, end: 2027-02-07", "start: 2027-01-01\nend: 2027-02-07"),
+        (JULY, "start: 2026-02-29", "plan.notation"),
+        (JULY, "start: 2024-02-29", "start: 2028-02-29"),
+        ("", "start: 2024-02-29", "start: 2027-02-28"),
+    ],
+)
+def test_an_event_moves_to_the_same_days_of_the_period(header: str, event: str, lines: str) -> None:
+    fragment = header + periods(events=f"[{{name: Fair, {event}, effect: +1k}}]")
+    if lines == "plan.notation":
+        assert findings(fragment, "C06.dates") == []
+        return
+    found = finding(fragment, "C06.dates")
+    assert found.lines("en", "EUR") == lines
+    assert ("leave it out, or correct the date" in said(found.message)) == (not lines)
+
+
+def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
+    given = TARGET + periods(quarters="[100k, 100k, 100k, 900k]", seasonality="{none: contracts go on}")
+    found = finding(given, "C06.year-end")
+    assert (found.path, found.lines("en", "EUR")) == (
+        ("periods", "quarters"),
+        "quarters: [300000, 300000, 300000, 300000]",
+    )
+    assert opens_after(given, "C06.year-end") == set()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import Span, add_days, covers, touches
 from salesplan_cli.checklist import (
@@ -46,6 +48,8 @@ ROUND: Final = ((100_000, 1_000), (10_000, 100))
 """Above an average of the first, suggested numbers are multiples of the second."""
 AGREES: Final = Decimal(1)
 """Percent that months and their quarter may differ in what is proposed."""
+SLIP: Final = 10
+"""The factor of a separator that slipped in one of several numbers."""
 NAMED_AT_MOST: Final = 8
 """Quarters, months or weeks that a message names one by one."""
 
@@ -176,6 +180,10 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
         return ()
     given = series(plan, unit)
     values = dict(given.values) if given else {}
+    if unit == "quarters" and complete(plan, "months") is None:
+        # The months that are proposed beside them say what they are.
+        made = _of_months(plan, suggested(plan, "months"))
+        return tuple(values.get(ordinal, whole) for ordinal, whole in enumerate(made, 1))
     weights = _weights(plan, unit)
     *parts_of_it, whole = _groups(plan, unit)
     # Months that are all there go before their quarters, and quarters before months that are not.
@@ -218,21 +226,21 @@ def _total(plan: Plan, unit: str) -> Number:
         values = complete(plan, other)
         if values is not None and any(values):
             return sum(values, Decimal(0))
-    given = series(plan, unit)
-    if given is not None and given.values and sum(given.values.values()):
-        average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
-        return average * spans(plan, unit)
+    for part in (unit, *UNITS):
+        given = series(plan, part)
+        if given is not None and given.values and sum(given.values.values()):
+            average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
+            return average * spans(plan, part)
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
 
 def _weights(plan: Plan, unit: str) -> list[Fraction]:
-    # Per month by the index, per quarter or week by its months (or their index).
+    # Per month by the index, per quarter or week by its months, be they only proposed.
     if plan.span is None:
         return []
-    shares = complete(plan, "months") if unit != "months" else None
-    by_month = [Fraction(value) for value in shares or index(plan) or _season_of(plan)]
     if unit == "months":
-        return by_month
+        return [Fraction(value) for value in index(plan) or _season_of(plan)]
+    by_month = [Fraction(value) for value in complete(plan, "months") or suggested(plan, "months")]
     if unit == "weeks":
         months = _months_of_weeks(plan.span)
         by_week = {at: by_month[at] / months.count(at) for at in set(months)}
@@ -625,18 +633,58 @@ def sums(case: Case) -> Verdict:
     evidence = phrase("{shown}", "{shown}", shown=tuple(shown))
     if not wrong:
         return Verdict(evidence, len(shown))
-    message = phrase("{wrong}", "{wrong}", wrong=tuple(each for _, each in wrong))
+    slipped = next((found for unit in UNITS if (found := _slipped(plan, unit, margin)) is not None), None)
+    said = tuple(each for _, each in wrong)
+    message = phrase("{wrong}", "{wrong}", wrong=said) if slipped is None else _with_slip(plan, said, slipped)
     path, write = _sums_to_write(case)
     return Verdict(evidence, len(shown), (Gap(path, message, write, readings=len(wrong)),))
+
+
+class _Slip(NamedTuple):
+    """A number in which a separator slipped: with the right one the numbers make the target."""
+
+    unit: str
+    at: int
+    was: Decimal
+    right: Decimal
+
+
+def _slipped(plan: Plan, unit: str, margin: Decimal) -> _Slip | None:
+    target, values = plan.target, complete(plan, unit)
+    if target is None or not values or close(whole := sum(values, Decimal(0)), target, margin):
+        return None
+    # It stands out: some other number that is as large as what is too much has not slipped.
+    for at, was in ((values.index(each), each) for each in (max(values), min(values))):
+        for right in (was / SLIP, was * SLIP):
+            fits = close(whole - was + right, target, margin) and 2 * right * len(values) > target
+            if fits and values.count(was) == 1:
+                return _Slip(unit, at, was, right)
+    return None
+
+
+def _with_slip(plan: Plan, wrong: tuple[Phrase, ...], slip: _Slip) -> Phrase:
+    return phrase(
+        "{wrong}. With {right} in place of {was} for {name} it fits: did a separator slip?",
+        "{wrong}. Met {right} in plaats van {was} bij {name} klopt het: is er een punt of komma verschoven?",
+        wrong=wrong,
+        right=slip.right,
+        was=slip.was,
+        name=label(plan, slip.unit, slip.at + 1),
+    )
 
 
 def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
     """The numbers that have to change, and no others: quarters that make the target keep what they have."""
     plan, margin = case.plan, case.limits["C06.sum"]
-    months, quarters, weeks = (complete(plan, unit) for unit in ("months", "quarters", "weeks"))
+    numbers = {unit: complete(plan, unit) for unit in UNITS}
+    lines: list[tuple[str, tuple[Decimal, ...]]] = []
+    for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
+        values = numbers[slip.unit] or ()
+        numbers[slip.unit] = (*values[: slip.at], slip.right, *values[slip.at + 1 :])
+        lines.append((slip.unit, numbers[slip.unit] or ()))
+    quarters, months, weeks = numbers["quarters"], numbers["months"], numbers["weeks"]
     # Without a target it is only asked that months and quarters agree.
     target = plan.target if plan.target is not None else sum(quarters or months or (), Decimal(0))
-    lines: list[tuple[str, tuple[Decimal, ...]]] = []
 
     def right(values: tuple[Decimal, ...] | None) -> bool:
         return values is not None and close(sum(values, Decimal(0)), target, margin)
@@ -808,7 +856,14 @@ def event_dates(case: Case) -> Verdict:
                 day=day,
                 **facts,
             )
-            gaps.append(Gap((*path, outside[0]), message, _inside(event, period)))
+            write = _inside(event, period)
+            if write is None:
+                message = phrase(
+                    "{said}: leave it out, or correct the date",
+                    "{said}: laat het weg, of verbeter de datum",
+                    said=message,
+                )
+            gaps.append(Gap((*path, outside[0]), message, write))
         elif event.start and event.end and event.end < event.start:
             message = phrase(
                 "{event} ends on {end}, before it starts on {start}",
@@ -817,23 +872,39 @@ def event_dates(case: Case) -> Verdict:
                 end=event.end,
                 **facts,
             )
-            write = f"end: {event.start.isoformat()}"
-            gaps.append(Gap((*path, "end"), message, line(write)))
+            # Over the turn of the year, where the end has the year of the start.
+            end = _same_day(event.end, period, event.start) or event.start
+            gaps.append(Gap((*path, "end"), message, line(f"end: {end.isoformat()}")))
     shown = tuple(_dates(event, at) for at, event in events)
     return Verdict(phrase("{events}", "{events}", events=shown), len(events), tuple(gaps))
 
 
-def _inside(event: Event, period: Span) -> Phrase:
-    lines = []
-    if event.start is not None:
-        start = min(max(event.start, period.start), period.end)
-        lines.append(f"start: {start.isoformat()}")
-        if event.end is not None:
-            lines.append(f"end: {max(min(event.end, period.end), start).isoformat()}")
-    elif event.end is not None:  # pragma: no branch - one of the two lies outside
-        lines.append(f"end: {min(max(event.end, period.start), period.end).isoformat()}")
-    written = "\n".join(lines)
-    return line(written)
+def _inside(event: Event, period: Span) -> Phrase | None:
+    """The part that lies in the period, else the same days in another year; None where the period has neither."""
+    start, end = event.start, event.end
+    starts, ends = start is not None and covers(period, start), end is not None and covers(period, end)
+    if start and end and ends and start < period.start:
+        start = period.start
+    elif start and end and starts and end > period.end:
+        end = period.end
+    else:
+        if start and not starts:
+            start = _same_day(start, period, period.start)
+        if end and (not ends or (start and end < start)):
+            end = _same_day(end, period, start or period.start)
+    if (start is None, end is None) != (event.start is None, event.end is None):
+        return None
+    days = (("start", start), ("end", end))
+    return line("\n".join(f"{key}: {day.isoformat()}" for key, day in days if day is not None))
+
+
+def _same_day(day: date, period: Span, earliest: date) -> date | None:
+    """The same day of another year, in the period and not before `earliest`; None where the period has none."""
+    for year in range(period.start.year, period.end.year + 1):
+        other = date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+        if covers(period, other) and other >= earliest:
+            return other
+    return None
 
 
 def _dates(event: Event, at: int) -> Phrase:
@@ -888,7 +959,19 @@ def year_end(case: Case) -> Verdict:
         return Verdict(evidence, 1, (Gap((*path, "basis"), message, _season_to_write(plan, only=("basis",))),))
     if given is not None and given.basis is not None:
         return Verdict(evidence, 1, (Gap((*path, "index"), message, _season_to_write(plan, only=("index",))),))
+    if given is not None and given.none is not None:
+        return Verdict(evidence, 1, (_evenly(plan, message),))
     return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan)),))
+
+
+def _evenly(plan: Plan, message: Phrase) -> Gap:
+    """Without seasons every month is as large as another, and so is what they make."""
+    months = divided(_total(plan, "months"), [1] * spans(plan, "months"))
+    numbers = (("months", months), ("quarters", _of_months(plan, months)))
+    lines = [(unit, values) for unit, values in numbers if complete(plan, unit) is not None]
+    return Gap(
+        ("periods", lines[0][0]), message, _below_each_other([flow_list(plan, unit, values) for unit, values in lines])
+    )
 
 
 C06: Final = Criterion(
