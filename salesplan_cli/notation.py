@@ -546,7 +546,8 @@ def _in_words(text: str, write: str) -> Misread:
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
-    r"(?<=[0-9k%€. ])(?:ton|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
+    r"(?<=[0-9k%€. ])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|b"
+    r"|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
     r"|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
     r"|kwartier(?:en)?)(?!\w)"
@@ -565,10 +566,20 @@ def _has_own_unit(text: str, kind: _Kind) -> bool:
     return "stuk of" not in lower and re.search(_OWN_UNIT, lower) is not None
 
 
+_LARGE_UNITS: Final = {
+    "ton": 100_000,
+    "mn": 1_000_000,
+    **dict.fromkeys(("miljard", "mrd", "mld", "bn", "billion", "billions"), 1_000_000_000),
+}
+_LARGE: Final = rf"(?:€|EUR)? ?([0-9]{{1,4}})(?:[.,]([0-9]{{1,2}}))? ?({'|'.join(_LARGE_UNITS)})\.?"
+"""Amounts in units that a plan does not have, and of which it is clear how much they are."""
+
+
 def _other_unit(text: str, kind: _Kind) -> Misread:
-    tons = re.fullmatch(r"(?:€|EUR)? ?([0-9]{1,4})(?:[.,]([0-9]))? ton", text, re.IGNORECASE) if kind.money else None
-    if tons and kind is not _EFFECT:
-        return _notation(text, kind, str(int(tons[1]) * 100_000 + int(tons[2] or 0) * 10_000))
+    large = re.fullmatch(_LARGE, text, re.IGNORECASE) if kind.money and kind is not _EFFECT else None
+    if large:
+        value = Decimal(f"{large[1]}.{large[2] or 0}") * _LARGE_UNITS[large[3].lower().rstrip(".")]
+        return _notation(text, kind, _point(value))
     return _fault(
         "plan.notation",
         "{text:quoted} is in another unit than belongs here: work it out, and write just {what}, like {write}",
@@ -587,7 +598,8 @@ def _is_endless(text: str) -> bool:
 def _leaves_room(text: str) -> bool:
     return (
         text[-1:] == "+"
-        or text.startswith(("+/-", "-/+"))
+        or text.startswith("-/+")
+        or "+/-" in text
         or "stuk of " in text
         or any(sign in text for sign in ("?", "...", "__", *"~≈±<>≥≤[]{}"))
     )
@@ -596,6 +608,8 @@ def _leaves_room(text: str) -> bool:
 def _is_range(text: str) -> bool:
     """Whether a text is two numbers with "to" between them: `5-12%`, `5 à 6`, `tussen 5 en 8`."""
     lower = text.casefold().lstrip("+-")
+    if "+/-" in lower:
+        return False
     pattern = r"-|\.{2,3}|\b(?:tot en met|t/m|tot|to|à|a(?= ?[0-9])|of|or|till|til|until"
     pattern += r"|en|and)\b" if lower.startswith(("tussen ", "between ")) else r")\b"
     parts = re.split(pattern, lower)
@@ -625,7 +639,11 @@ def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread |
     plain = re.sub(rf"(?i)(?<=[0-9]) ?(?:{percent})\.?$", "%", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?grand\.?$", "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", " DZD" if style.currency == "DZD" else "k", plain)
+    plain = re.sub(r"(?i)(?<=[0-9]) ?ke(?!\w)", "k€", plain)
     plain = re.sub(r"^[kK] ?([€$£]) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
+    plain = re.sub(r"(?:^|(?<=[ €$£+-]))([.,])(?=[0-9])", r"0\1", plain)
+    # As the Swiss write thousands.
+    plain = re.sub(r"(?<=[0-9])['\u2019](?=[0-9]{3}(?![0-9]))", "", plain)
     if plain == text:
         return None
     value = read(plain)
@@ -640,7 +658,10 @@ def _decimal(found: re.Match[str]) -> str:
 
 
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
-    """The last number of a text, as an example in its field."""
+    """The last number of a text, as an example in its field; what stands behind a `±` is how far it may be off."""
+    length = len(text)
+    if re.match(r"[^±]*[0-9][^±]*?(?:±|\+/-)", text):
+        text = re.split(r"±|\+/-", text)[0]
     found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)
     if found is None or read is None:
         return kind.example
@@ -657,7 +678,7 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     parts = [text[found.start() :], *([scaled[0]] if scaled else []), *([f"{bare}%"] if "%" in text else []), bare]
     for part in parts:
         # Always shorter than the text itself, so that reading it ends.
-        if len(part) < len(text):
+        if len(part) < length:
             value = read(part)
             if not isinstance(value, Misread):
                 return _written(value, kind, style)
@@ -875,18 +896,29 @@ def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Styl
     write = _written(_typed(readings.value, own, kind), kind, style)
     if not readings.grouping:
         return _two_readings(text, write, first, second)
+    foreign = parts.codes and style.currency not in parts.codes
     return _fault(
         "plan.ambiguous",
         "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
-        "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
+        "`numbers: {one}` at the top of the plan (`{two}` if it is the second){foreign}",
         "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
-        "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is)",
+        "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is){foreign}",
         text,
         write,
         first=first,
         second=second,
         one=readings.grouping,
         two="en" if readings.grouping == "nl" else "nl",
+        foreign=_in_another(parts.written, style) if foreign else "",
+    )
+
+
+def _in_another(sign: str, style: Style) -> Phrase:
+    return phrase(
+        "; it is in {sign} as well, and this plan is in {currency}",
+        "; bovendien staat het in {sign}, en dit plan is in {currency}",
+        sign=sign,
+        currency=style.currency,
     )
 
 
@@ -1007,12 +1039,14 @@ def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misr
             return why._replace(write=_written(share, kind, style), generic=False)  # an index of 60% is 60
         return why
     if parts.codes or parts.dashes:
+        value = _one_value(text, parts._replace(codes=()), style, kind)
+        is_whole = not isinstance(value, Misread) and value == value.to_integral_value()
         return _fault(
             "plan.notation",
             "{text:quoted} is an amount of money, and here belongs {what}: write it like {write}",
             "{text:quoted} is een geldbedrag, en hier hoort {what}: schrijf het zoals {write}",
             text,
-            kind.example,
+            kind.example if isinstance(value, Misread) or not is_whole else _written(value, kind, style),
             what=kind.what,
         )
     return _one_value(text, parts, style, kind)
