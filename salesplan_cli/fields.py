@@ -314,10 +314,12 @@ class Series(NamedTuple):
     """`Q`, `M` or `W` where the file has a mapping by ordinal, empty where it has a list."""
     size: int
     """The highest ordinal that the file names."""
+    names: Mapping[int, str] = {}
+    """What the file calls them (`Q4`, `q4`), where it has a mapping."""
 
     def path(self, ordinal: int) -> Path:
         """Where the number of one quarter, month or week stands below the series."""
-        return (f"{self.letter}{ordinal}" if self.letter else ordinal - 1,)
+        return (self.names.get(ordinal, f"{self.letter}{ordinal}") if self.letter else ordinal - 1,)
 
     def complete(self, expected: int) -> tuple[Decimal, ...] | None:
         """All numbers in order, None while one of the `expected` is absent."""
@@ -411,7 +413,8 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     faults += misread
     lost.update(problem.path[0] for problem in misread)
     size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
-    return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size), faults)
+    names = {ordinal: name for name, ordinal in ordinals.items()}
+    return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
 
 
 LAST_OF_YEAR: Final = {"Q": 4, "M": 12, "W": 53}

@@ -33,7 +33,9 @@ Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
 
 
-def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style) -> Problem:
+def misread(
+    path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style, reader: Reader | None = None
+) -> Problem:
     """A value that its type does not accept, with what to write in its place."""
     if (counted := _counted_per(path, why, data, style)) is not None:
         return counted
@@ -49,14 +51,47 @@ def misread(path: Path, why: Misread, data: Mapping[str, Value], shares: Shares,
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
+    if reader is not None and (meant := _nothing(path, data, reader, style) or _day_in(path, data, reader)):
+        return problems.misread(path, why._replace(write=meant, generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if doc is None or not (why.generic or why.rule == "plan.vague"):
         meant = meant_day(path, data, why.message)
+        if not meant and reader is not None and reader.kind == "date" and why.write == notation.EXAMPLE_DAY:
+            meant = _in_the_plan(doc.example.en, data) if doc else ""
         return problems.misread(path, why._replace(write=meant) if meant else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     return problems.misread(path, why, _example(path, doc, data, shares))
+
+
+_NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
+
+
+def _nothing(path: Path, data: Mapping[str, Value], reader: Reader, style: Style) -> str:
+    """`approach: geen`: 0 is an answer, where the field takes it."""
+    text = value_at(data, path)
+    is_none = isinstance(text, str) and text.strip().casefold() in _NO_NUMBER
+    takes = is_none and reader.kind in ("count", "money", "hours")
+    return "0" if takes and not isinstance(value_of("0", reader.read, style), Misread) else ""
+
+
+_A_DAY: Final = (
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}"
+    r"|[0-9]{1,2}(?:e|st|nd|rd|th)? [^\W\d_]+\.? [0-9]{4}"
+)
+
+
+def _day_in(path: Path, data: Mapping[str, Value], reader: Reader) -> str:
+    """The day in a text with more around it: `ca. 7 april 2027`; of several the last where an end belongs."""
+    text = value_at(data, path)
+    if reader.kind != "date" or not isinstance(text, str) or len(text) > MEMORY:
+        return ""
+    said = [each for each in re.findall(_A_DAY, text) if each != text.strip()]
+    found = [day for each in said if isinstance(day := notation.day(each), date)]
+    if not found:
+        return ""
+    return (max(found) if _key(path) in ENDS else min(found)).isoformat()
 
 
 _PER: Final = {

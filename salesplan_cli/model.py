@@ -310,7 +310,7 @@ class Periods(Section):
     weeks: Weeks = key("The target per ISO week", "Het doel per ISO-week", "[21200, 21200, ...]", "weken")
     seasonality: Seasonality | None = key(
         "The influence of the seasons, or `none: <reason>`", "De invloed van de seizoenen, of `none: <reden>`",
-        dutch="seizoenen seizoen seizoensinvloeden",
+        dutch="seizoenen seizoen seizoensinvloeden season seasons",
     )  # fmt: skip
     events: Events | None = key(
         "Special events that affect sales, or `none: <reason>`",
@@ -420,7 +420,7 @@ class Goal(Section):
     )
     from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
     to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
-    by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op wanneer")
+    by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op wanneer bij")
     support: Support | None = key("How the organisation helps", "Hoe de organisatie helpt", dutch="hulp ondersteuning")
 
 

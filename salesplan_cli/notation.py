@@ -318,7 +318,8 @@ _MEASURE: Final = _Kind(
     "12",
     money=True,
 )
-_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), "2027-03-01")
+EXAMPLE_DAY: Final = "2027-03-01"
+_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), EXAMPLE_DAY)
 _INTERVAL: Final = _Kind(
     "interval",
     Text("a rhythm", "een ritme"),
@@ -657,13 +658,20 @@ def _decimal(found: re.Match[str]) -> str:
     return _point(rounded(int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10), 4))
 
 
+_THAN_A_YEAR: Final = (
+    r"(?:dan|than|boven|above|onder|below|in|t\.o\.v\.|tov|vs\.?|versus|over|sinds|since|from|van|of) "
+    r"(?:het jaar |jaar |the year )?(?:19|20)[0-9]{2}$"
+)
+"""A year to compare with, which is not how much."""
+
+
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     """The last number of a text, as an example in its field; what stands behind a `±` is how far it may be off."""
     length = len(text)
     if re.match(r"[^±]*[0-9][^±]*?(?:±|\+/-)", text):
         text = re.split(r"±|\+/-", text)[0]
     found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)
-    if found is None or read is None:
+    if found is None or read is None or re.search(_THAN_A_YEAR, text.casefold()):
         return kind.example
     if kind is _EFFECT:
         # Nothing is left of an effect without its sign, and a bare number is of something else than money.
@@ -896,30 +904,28 @@ def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Styl
     write = _written(_typed(readings.value, own, kind), kind, style)
     if not readings.grouping:
         return _two_readings(text, write, first, second)
-    foreign = parts.codes and style.currency not in parts.codes
-    return _fault(
+    misread = _fault(
         "plan.ambiguous",
         "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
-        "`numbers: {one}` at the top of the plan (`{two}` if it is the second){foreign}",
+        "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
         "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
-        "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is){foreign}",
+        "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is)",
         text,
         write,
         first=first,
         second=second,
         one=readings.grouping,
         two="en" if readings.grouping == "nl" else "nl",
-        foreign=_in_another(parts.written, style) if foreign else "",
     )
-
-
-def _in_another(sign: str, style: Style) -> Phrase:
-    return phrase(
-        "; it is in {sign} as well, and this plan is in {currency}",
-        "; bovendien staat het in {sign}, en dit plan is in {currency}",
-        sign=sign,
-        currency=style.currency,
+    if not parts.codes or style.currency in parts.codes:
+        return misread
+    said = misread.message
+    also = Text(
+        f"{said.text.en}; it is in {{sign}} as well, and this plan is in {{currency}}",
+        f"{said.text.nl}; bovendien staat het in {{sign}}, en dit plan is in {{currency}}",
     )
+    facts = {**said.facts, "sign": parts.written, "currency": style.currency}
+    return misread._replace(message=Phrase(also, facts))
 
 
 def _parts(text: str) -> _Parts | None:
@@ -1293,6 +1299,13 @@ def bound(text: str, style: Style) -> Bound | Misread:
     found = measure(rest, style)
     if not isinstance(found, Misread):
         return Bound(sign, found)
+    short = clean if len(clean) <= MAX_LENGTH else ""
+    open_ = re.fullmatch(r"(.*[0-9].*) (?:of|or) (meer|hoger|more|higher|minder|lager|less|fewer|lower)", short)
+    least = measure(open_[1], style) if open_ else found
+    if open_ and not isinstance(least, Misread):
+        above = open_[2] in ("meer", "hoger", "more", "higher")
+        write = f'"{">=" if above else "<="} {_written(least, _MEASURE, style)}"'
+        return _notation(clean, _MEASURE, write)._replace(rule="plan.vague")
     if sign == "=" and found.rule == "plan.vague":
         words = _tokens(clean)
         sign = ">=" if _has(words, _AT_LEAST) else "<=" if _has(words, _AT_MOST) else "="
@@ -1635,7 +1648,7 @@ _ANSWERS: Final = {"yes": True, "no": False, "true": True, "false": False, "ja":
 _DONE: Final = frozenset(
     _listed(
         "1 x v y j ✓ ✔ ✅ ok oke oké okay yep yup yeah jep jawel jazeker wel done booked scheduled planned sure "
-        "klaar gedaan geboekt gepland ingepland zeker ja yes staat genoteerd vastgelegd akkoord"
+        "on waar vinkje klaar gedaan geboekt gepland ingepland zeker ja yes staat genoteerd vastgelegd akkoord"
     )
 )
 _NOT_YET: Final = frozenset(

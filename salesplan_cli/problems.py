@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from salesplan_cli.notation import Misread
@@ -244,8 +244,19 @@ def dashed(path: Path, letter: str, write: str) -> Problem:
     return Problem("plan.kind", path, message, write, None, (path,))
 
 
-def exclusive(path: Path, keys: Iterable[str], lost: tuple[Path, ...]) -> Problem:
+def exclusive(path: Path, keys: Sequence[str], lost: tuple[Path, ...]) -> Problem:
     """Keys that exclude each other: reported at the second one, neither counts."""
+    names = [key for key in keys if key != "none"]
+    if len(names) < len(keys):
+        message = phrase(
+            "`none` says that there is nothing, and {keys} {count:says|say} what there is: keep the one or the other. "
+            "As long as both are there, neither counts",
+            "`none` zegt dat er niets is, en {keys} {count:zegt|zeggen} wat er is: kies een van de twee. Zolang ze er "
+            "allebei staan, telt geen van beide",
+            keys=tuple(f"`{key}`" for key in names),
+            count=len(names),
+        )
+        return Problem("plan.kind", path, message, "", None, lost)
     message = phrase(
         "{keys} exclude each other: keep one of them. As long as both are there, neither counts",
         "{keys} sluiten elkaar uit: kies er één. Zolang ze er allebei staan, telt geen van beide",
@@ -288,6 +299,18 @@ def too_many(path: Path, given: int, expected: int, unit: Phrase) -> Problem:
         None,
         (path,),
     )
+
+
+def no_such_ordinal(path: Path, expected: int, unit: Phrase) -> Problem:
+    """A quarter, month or week beyond those that the period has; the others count."""
+    message = phrase(
+        "the period has {expected} {unit}, so {key} is none of them: check its number, or remove it",
+        "de periode heeft {expected} {unit}, dus {key} hoort daar niet bij: controleer het nummer, of haal het weg",
+        expected=expected,
+        unit=unit,
+        key=str(path[-1]),
+    )
+    return Problem("plan.kind", path, message, "", None, (path,))
 
 
 # --- the rules of the file itself, as `explain` and code scanning show them -----------------------------------------

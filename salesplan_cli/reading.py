@@ -21,11 +21,23 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.hints import Shares, value_at
 from salesplan_cli.limits import MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
-from salesplan_cli.model import ANY, EXCLUSIVE, ITEMS, NONE_SECTIONS, Events, ListOf, Periods, Plan, Section, parts_of
+from salesplan_cli.model import (
+    ANY,
+    EXCLUSIVE,
+    ITEMS,
+    NONE_SECTIONS,
+    Events,
+    ListOf,
+    Periods,
+    PeriodSpec,
+    Plan,
+    Section,
+    parts_of,
+)
 from salesplan_cli.notation import Misread, Rule, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
-from salesplan_cli.text import phrase
+from salesplan_cli.text import Phrase, phrase
 
 
 class Reading(NamedTuple):
@@ -121,7 +133,7 @@ class _Intake:
                     says = remembered if len(each) <= MEMORY else value_of
                     value = says(each, part.read, style)
                     if isinstance(value, Misread):
-                        self._misread((*path, name), value)
+                        self._misread((*path, name), value, part)
                     else:
                         values[name] = value
                 elif each is None:
@@ -180,8 +192,8 @@ class _Intake:
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))
         return found.value
 
-    def _misread(self, path: Path, why: Misread) -> None:
-        self.problems.append(hints.misread(path, why, self._data, self._shares, self._context.style))
+    def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
+        self.problems.append(hints.misread(path, why, self._data, self._shares, self._context.style, reader))
 
     def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
         placeholder = problems.placeholder_text(given) if expected == "value" else None
@@ -218,7 +230,9 @@ def _exclusive(data: Mapping[str, Value]) -> list[Problem]:
             # `none` excludes the others, which belong together.
             if len(both) > 1 and (keys[0] != "none" or "none" in both):
                 lost = tuple((*base, name) for name in both)
-                found.append(problems.exclusive((*base, both[1]), both, lost))
+                # What `none` excludes belongs together: the second is `none`, unless it comes first.
+                second = "none" if "none" in both[1:] else both[1]
+                found.append(problems.exclusive((*base, second), both, lost))
     return found
 
 
@@ -274,10 +288,10 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
         )
         for name, series, expected, unit in units:
             if series is not None and series.size > expected:
-                found.append(problems.too_many(("periods", name), series.size, expected, unit))
+                found += _beyond(("periods", name), series, expected, unit)
         if (index_ := _index(periods)) is not None and index_.size > len(plan.span.months):
             path = ("periods", "seasonality", "index")
-            found.append(problems.too_many(path, index_.size, len(plan.span.months), phrase("months", "maanden")))
+            found += _beyond(path, index_, len(plan.span.months), phrase("months", "maanden"))
             return tuple(found)
     if (index_ := _index(periods)) is not None and index_.values and not sum(index_.values.values()):
         message = phrase(
@@ -287,6 +301,13 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
         path = ("periods", "seasonality", "index")
         found.append(Problem("plan.notation", path, message, "", None, (path,)))
     return tuple(found)
+
+
+def _beyond(path: Path, series: Series, expected: int, unit: Phrase) -> list[Problem]:
+    if not series.letter:
+        return [problems.too_many(path, series.size, expected, unit)]
+    beyond = sorted(ordinal for ordinal in series.values if ordinal > expected)
+    return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected, unit) for ordinal in beyond]
 
 
 def _too_many_dates(plan: Plan) -> Iterator[Problem]:
@@ -317,8 +338,8 @@ def _period_problems(plan: Plan) -> Iterator[Problem]:
     spec = plan.period
     if spec is None or spec.start is None:
         return
-    if spec.end is not None and spec.end < spec.start:
-        yield _ends_first(("period", "end"), spec.start)
+    if spec.end is not None and spec.end <= spec.start:
+        yield _ends_first(("period", "end"), spec.start) if spec.end < spec.start else _one_day(("period", "end"))
         return
     if spec.months is not None and spec.months > 12 * MAX_PERIOD_YEARS:
         yield _too_long("months", "60")
@@ -347,6 +368,14 @@ def _ends_first(path: Path, start: date) -> Problem:
     return Problem("plan.notation", path, message, "", None, (path,))
 
 
+def _one_day(path: Path) -> Problem:
+    message = phrase(
+        "this is the first day as well, and a period ends after it starts: write when it ends, or `days: 1`",
+        "dit is ook de eerste dag, en een periode eindigt na haar begin: schrijf wanneer ze eindigt, of `days: 1`",
+    )
+    return Problem("plan.notation", path, message, "days: 1", None, (path,))
+
+
 def _lost(found: Iterable[Problem]) -> Iterator[Path]:
     return (path for problem in found for path in problem.lost)
 
@@ -367,5 +396,17 @@ def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
                 "the period needs its first day (`start`) and its `end`, or how many `days` or `months` it takes",
                 "bij de periode horen de eerste dag (`start`) en het einde (`end`), of het aantal `days` of `months`",
             )
-            problem = problems.required("period", message, "period: {start: 2027-02-01, months: 3}")
+            problem = problems.required("period", message, _completed(plan.period))
             yield problem._replace(path=("period",))
+
+
+def _completed(period: PeriodSpec) -> str:
+    """A period with what it says, and an example of what it lacks."""
+    start, rest = period.start or date(2027, 2, 1), "months: 12" if period.start else "months: 3"
+    if period.end is not None:
+        start, rest = date(calendar.add_days(period.end, -1).year, 1, 1), f"end: {period.end.isoformat()}"
+    elif period.days is not None:
+        rest = f"days: {period.days}"
+    elif period.months is not None:
+        rest = f"months: {period.months}"
+    return f"period: {{start: {start.isoformat()}, {rest}}}"

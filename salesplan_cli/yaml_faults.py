@@ -628,6 +628,15 @@ def _from_indent(lines: Sequence[str], mark: Mark) -> Region:
 def _no_colon(lines: Sequence[str], number: int) -> Flaw:
     line = lines[number]
     words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ")
+    if pasted := re.fullmatch(r"(\w+):[^\S \t]\s*(.*)", words):
+        message = phrase(
+            "Behind the colon stands a no-break space, which cannot be seen and does not count as one here. Type an "
+            "ordinary space in its place.",
+            "Achter de dubbele punt staat een vaste spatie, die niet te zien is en hier niet als spatie telt. Typ er "
+            "een gewone spatie voor in de plaats.",
+        )
+        region = clamped(lines, number, len(line) - len(line.lstrip()), number, len(line.rstrip()))
+        return flaw_of("plan.syntax", message, region, f"{pasted[1]}: {pasted[2]}")
     message = phrase(
         'A colon is missing after {words:quoted}: a line in a plan is "key: value". Is it part of the value above, '
         "then move it to the right.",

@@ -1009,7 +1009,7 @@ def test_yes_and_no_in_both_languages(text: str, answer: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "write"),
     [
-        ("misschien", "no"), ("n", "no"), ("nog niet", "no"), ("komt nog", "no"), ("will do", "no"), ("on", "no"),
+        ("misschien", "no"), ("n", "no"), ("nog niet", "no"), ("komt nog", "no"), ("will do", "no"), ("on", "yes"), ("waar", "yes"),
         ("1", "yes"), ("geboekt.", "yes"), ("Done", "yes"), ("jazeker", "yes"), ("yep!", "yes"), ("✓", "yes"),
         ("yet to do", "no"), ("jammer genoeg niet", "no"), ("ja!", "yes"), ("ja, staat in Outlook", "yes"),
         ("staat erin", "yes"), ("akkoord", "yes"), ("ja, maar nog niet", "no"), ("yes, will do", "no"),
@@ -1276,3 +1276,51 @@ def test_about_so_many_leaves_room(text: str, write: str) -> None:
 )  # fmt: skip
 def test_the_day_of_the_week_and_a_short_year_are_no_part_of_a_date(text: str, write: str) -> None:
     assert refused(READERS["day"], text, "plan.notation").write == write
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("1,2 miljard", "1200000000"), ("€ 5 mrd.", "5000000000"), ("5 bn", "5000000000"), ("2 billion", "2000000000"),
+        ("2 mn", "2000000"), ("2,5 ton", "250000"), ("50 kE", "50000"), (".50 mln", "500000"), (",05 mln", "50000"),
+        ("50k ±5k", "50000"), ("50k ± 10%", "50000"), ("50k +/- 5k", "50000"), ("80'000", "80000"),
+        ("€ 1’250’000.50", "1250000.5"),
+        # What may be a factor is not left out: then there is only an example.
+        ("2 mil", "50000"), ("5B", "50000"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_proposed_whole_or_not_at_all(text: str, write: str) -> None:
+    misread = notation.money(text, Style(None, "EUR"))
+    assert isinstance(misread, Misread)
+    assert misread.write == write
+
+
+@pytest.mark.parametrize(("text", "write"), [("130±10", "130"), ("€ 130", "130"), ("130,-", "130"), ("€ 13,50", "60")])
+def test_a_number_with_more_around_it_is_proposed(text: str, write: str) -> None:
+    misread = notation.count(text, Style(None, "EUR"))
+    assert isinstance(misread, Misread)
+    assert misread.write == write
+
+
+def test_another_currency_is_named_beside_two_readings() -> None:
+    misread = notation.money("$ 22.000", Style(None, "EUR"))
+    assert isinstance(misread, Misread)
+    assert misread.rule == "plan.ambiguous"
+    assert misread.message.say("en").endswith("; it is in $ as well, and this plan is in EUR")
+    assert misread.message.say("nl").endswith("; bovendien staat het in $, en dit plan is in EUR")
+    own = notation.money("€ 22.000", Style(None, "EUR"))
+    assert isinstance(own, Misread)
+    assert "as well" not in own.message.say("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("3 of meer", '">= 3"'), ("95% or more", '">= 95%"'), ("3 or less", '"<= 3"'), ("€ 5k of minder", '"<= EUR 5000"'),
+        ("20% meer dan 2026", "12"), ("10% boven 2026", "12"),
+    ],
+)  # fmt: skip
+def test_a_bound_in_words_and_a_year_to_compare_with(text: str, write: str) -> None:
+    misread = notation.bound(text, Style(None, "EUR"))
+    assert isinstance(misread, Misread)
+    assert misread.write == write

@@ -695,6 +695,25 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
+    "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
+    "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
+    "period: {months: 5}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 5}"),
+    "period: {start: 2027-01-01, end: 2027-01-01}\n": ("plan.notation", "a period ends after it starts", "days: 1"),
+    "year: 2027\nperiods: {weeks: {W1: 20000, w53: 3}}\n": ("plan.kind", "so w53 is none of them", ""),
+    "year: 2027\nperiods: {seasonality: {index: {M1: 100, M13: 5}}}\n": ("plan.kind", "so M13 is none of them", ""),
+    "year: 2027\nperiods: {seasonality: {index: [1], basis: omzet 2026, none: geen seizoen}}\n": (
+        "plan.kind", "`none` says that there is nothing, and `index` and `basis` say what there is", ""),
+    "year: 2026\nreviews: [{date: ca. 7 april 2026}]\n": ("plan.vague", "leaves room", "date: 2026-04-07"),
+    "year: 2026\nreviews: [{date: 9999-12-31}]\n": ("plan.limit", "outside the years", "date: 2026-04-07"),
+    "year: 2027\nreviews: [{date: 9-4-2027 or 8-4-2027}]\n": ("plan.vague", "is a range", "date: 2027-04-08"),
+    "year: 2027\nwaivers: [{rule: C06.events, reason: none here, until: tussen 1-10-2027 en 5-10-2027}]\n": (
+        "plan.notation", "not readable as a date", "until: 2027-10-05"),
+    "year: 2027\ncustomers: {new: {approach: geen}}\n": ("plan.vague", "does not say how much", "approach: 0"),
+    "year: 2027\nrevenue_target: geen\n": ("plan.vague", "does not say how much", "revenue_target: 1200000"),
+    "year: 2027\nperiods: {seasons: {none: a b}}\n": ("plan.unknown-key", "did you mean `seasonality`?", ""),
+    "year: 2027\nrevenue_target:\u00a01200000\n": (
+        "plan.syntax", "Behind the colon stands a no-break space", "revenue_target: 1200000"),
     "year: 2027\ncycle_days: 3 weeks\n": ("plan.notation", "days belong here, so write 21", "cycle_days: 21"),
     "year: 2027\ncycle_days: week 3\n": ("plan.notation", "not readable as a number", "cycle_days: 75"),
     "year: 2027\nperiods: {quarters: {Q1: 1, q1: 2}}\n": ("plan.kind", "`Q1` and `q1` exclude each other", ""),

@@ -307,9 +307,9 @@ def test_what_is_no_character_is_replaced(text: str) -> None:
         ("period: {start: 2026-07-01, months: 12}", "12 september", "2026-09-12"),
         ("year: 2028", "eind februari", "2028-02-29"),
         ("year: 2028", "Q3", "2028-09-30"),
-        ("organisation: none of these has a year", "Q3", "2027-03-01"),
-        ("year: ''", "week 12", "2027-03-01"),
-        ("year: n.t.b.", "27 april", "2027-03-01"),  # an example, where the plan's year is not known
+        ("organisation: none of these has a year", "Q3", "2027-09-30"),
+        ("year: ''", "week 12", "2027-09-30"),
+        ("year: n.t.b.", "27 april", "2027-09-30"),  # an example, where the plan's year is not known
     ],
 )
 def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, write: str) -> None:

@@ -15,8 +15,8 @@ SEGMENTS: Final = Ranked(
     Text("customer group", "klantgroep"),
     Text("customer groups", "klantgroepen"),
     phrase(
-        "- name: Hospitals\n  definition: more than 200 beds, region North\n  contribution: 50%",
-        "- name: Ziekenhuizen\n  definition: meer dan 200 bedden, regio Noord\n  contribution: 50%",
+        '- name: Hospitals\n  definition: "more than 200 beds, region North"\n  contribution: 50%',
+        '- name: Ziekenhuizen\n  definition: "meer dan 200 bedden, regio Noord"\n  contribution: 50%',
     ),
 )
 
@@ -53,8 +53,8 @@ def defined(case: Case) -> Verdict:
                 name=group.name or "",
             ),
             phrase(
-                "definition: more than 50 staff, region North",
-                "definition: meer dan 50 medewerkers, regio Noord",
+                'definition: "more than 50 staff, region North"',
+                'definition: "meer dan 50 medewerkers, regio Noord"',
             ),
             (("segments", index, "definition"),),
         )
