@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from salesplan_cli.settings import Output, Run, Surroundings
 
 GATES: Final = ("worse", "never")
-FOR_PEOPLE: Final = ("text", "concise", "score")
 PROGRESS_FROM: Final = 200
 """Plans from which judging may take long enough for a progress bar."""
 PROGRESS_AFTER: Final = 1.0
@@ -512,12 +511,12 @@ def _about(run: Run, output: Output) -> render.Run:
 
 
 def _write(chunks: Iterable[str], output: Output) -> None:
-    from salesplan_cli import files
+    from salesplan_cli import files, settings
 
     if output.file is not None:
         files.write(output.file, chunks)
         return
-    if output.form not in FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
+    if output.form not in settings.FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
         # What a program reads is UTF-8 everywhere; people get what their terminal can show.
         sys.stdout.reconfigure(encoding="utf-8")
     emit(chunks)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, files, notation, pipelines, scaffold, schema, source
@@ -15,8 +17,8 @@ from salesplan_cli.fields import DEFAULT_CURRENCY
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
-from salesplan_cli.settings import chosen_language, unknown
-from salesplan_cli.text import Lang, Phrase, Text, phrase
+from salesplan_cli.settings import Options, chosen_language, read_file, unknown
+from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
@@ -54,7 +56,8 @@ OF_PLANS: Final = ("name", "manager", "organisation", "year", "currency", "targe
 
 def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     """Write a pipeline file; says what was written. Raises Trouble."""
-    found = pipelines.pipeline(kind, lang)
+    top = _top(os.getcwd()) or os.getcwd()
+    found = pipelines.pipeline(kind, lang, _folders(top))
     if found is None:
         raise unknown("ci", kind, tuple(pipelines.PIPELINES))
     of_plans = tuple(f"--{name}" for name in OF_PLANS if getattr(asked, name.replace("from", "old")))
@@ -64,13 +67,60 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
             "--ci schrijft een pijplijn en geen plan: laat {options} weg",
             options=of_plans,
         )
-    target = asked.path or found[0]
+    # What runs it reads it at the top of the repository, and under one name.
+    usual = os.path.relpath(os.path.join(top, found[0]))
+    target = asked.path or usual
+    if asked.path is None and not asked.force and os.path.lexists(target):
+        raise files.trouble(
+            "{path}: is there already and is left as it is: write the lines to another file with `{command}`, and copy "
+            "what you need from it",
+            "{path}: bestaat al en blijft zoals het is: schrijf de regels naar een ander bestand met `{command}`, en "
+            "neem daaruit over wat je nodig hebt",
+            path=target,
+            command=_command(f"salesplan init --ci {kind} salesplan-{os.path.basename(target).lstrip('.')}"),
+        )
     files.create(target, found[1], force=asked.force)
+    if os.path.realpath(target) != os.path.realpath(usual):
+        return phrase(
+            "{path} is written; it is read as {usual}, so copy what you need from it to that",
+            "{path} is geschreven; gelezen wordt {usual}, dus neem daarin over wat je nodig hebt",
+            path=target,
+            usual=usual,
+        )
+    if kind == "pre-commit":
+        return phrase(
+            "{path} is written: put it in git and run `pre-commit install`, in every clone, and the plans are checked "
+            "at every commit",
+            "{path} is geschreven: zet het in git en voer `pre-commit install` uit, in elke kloon, en de plannen "
+            "worden bij elke commit gecontroleerd",
+            path=target,
+        )
     return phrase(
         "{path} is written: commit it, and the plans are checked at every change",
         "{path} is geschreven: zet het in git, en de plannen worden bij elke wijziging gecontroleerd",
         path=target,
     )
+
+
+def _top(folder: str) -> str | None:
+    """The top of the repository that a folder lies in."""
+    above = os.path.realpath(folder)
+    while not os.path.lexists(os.path.join(above, ".git")):
+        above, below = os.path.dirname(above), above
+        if above == below:
+            return None
+    return above
+
+
+def _folders(top: str) -> tuple[str, ...]:
+    """Where the plans are, as the settings at the top of the repository say, else as usual."""
+    said = read_file(Options(), Path(top)).values.get("paths", ())
+    return tuple(each.rstrip("/") for each in said if each.strip("./")) or pipelines.DEFAULT
+
+
+def _command(words: str) -> Fact:
+    # Ready to paste: never shortened.
+    return Text(words, words)
 
 
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:
@@ -109,9 +159,10 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     files.create(path, content, force=asked.force)
     said = [
         phrase(
-            "{path} is written. Fill it in with any text editor, and see how far you are with: salesplan check {path}",
-            "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: salesplan check {path}",
+            "{path} is written. Fill it in with any text editor, and see how far you are with: {command}",
+            "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: {command}",
             path=path,
+            command=_command(f"salesplan check {shlex.quote(path)}"),
         )
     ]
     if period is not None and before is not None and before.span is not None:
@@ -308,8 +359,14 @@ def _schema(path: str, lang: Lang) -> tuple[str, str | None]:
         there = os.path.join(above, SCHEMA_FOLDER, file)
         if os.path.isfile(there):
             return _relative(there, real), None
+        if os.path.lexists(os.path.join(above, ".git")):
+            break  # what lies outside a repository is in no other clone of it
         above = os.path.dirname(above)
-    beside = folder if os.path.basename(os.path.abspath(folder)) != FOLDER else os.path.join(folder, os.pardir)
+    beside = folder
+    for at, part in enumerate(reversed(Path(os.path.abspath(folder)).parts), 1):
+        if part == FOLDER:
+            beside = os.path.join(folder, *[os.pardir] * at)  # beside all plans, and not beside those of one team
+            break
     there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
     files.create(there, schema.dump(schema.plan_schema(lang)), force=False)
     return _relative(there, folder), there

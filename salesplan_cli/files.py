@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -59,6 +60,7 @@ def find(paths: Sequence[str]) -> Found:
         if path == STANDARD_INPUT:
             names.add(path)
         elif os.path.isdir(path):
+            some = len(names), len(troubles)
             for name, verdict in _search(path):
                 if isinstance(verdict, Trouble):
                     troubles.append(verdict)
@@ -66,6 +68,14 @@ def find(paths: Sequence[str]) -> Found:
                     names.add(name)
                 else:
                     passed_over += 1
+            if len(paths) > 1 and some == (len(names), len(troubles)) and not _holds_one_of(path, names):
+                troubles.append(
+                    trouble(
+                        "{path}: there is no plan in this folder; leave it out, or put its plan back",
+                        "{path}: in deze map staat geen plan; laat haar weg, of zet het plan terug",
+                        path=path,
+                    )
+                )
         elif not path:
             troubles.append(
                 trouble("a path is empty: name a file or folder", "een pad is leeg: noem een bestand of map")
@@ -83,6 +93,12 @@ def find(paths: Sequence[str]) -> Found:
     if len(paths) > 1:
         names = _each_once(names)
     return Found(tuple(PlanFile(name) for name in sorted(names)), tuple(troubles), passed_over)
+
+
+def _holds_one_of(folder: str, names: Iterable[str]) -> bool:
+    # A folder may be named twice, or within another one.
+    top = os.path.realpath(folder)
+    return any(os.path.realpath(name).startswith(os.path.join(top, "")) for name in names if name != STANDARD_INPUT)
 
 
 def _each_once(names: set[str]) -> set[str]:
@@ -316,7 +332,11 @@ def _status(name: str) -> os.stat_result | None:
 def _to_device(name: str, chunks: Iterable[str]) -> None:
     # A device or pipe (/dev/stdout) cannot be replaced, and holds nothing that could be half-written.
     handle = os.open(name, os.O_WRONLY | _NO_WAIT)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as device:
+    # Who reads no further has seen enough, as on standard output.
+    with (
+        contextlib.suppress(BrokenPipeError),
+        os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as device,
+    ):
         os.set_blocking(handle, True)
         device.writelines(chunks)
 
@@ -341,11 +361,14 @@ def _put_new(temporary: str, target: str, name: str) -> None:
 
 
 def append(name: str, text: str) -> None:
-    """Add text to the end of a file that others write to as well. Raises Trouble."""
+    """Add lines to the end of a file that others write to as well. Raises Trouble."""
     try:
-        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAIT, 0o666)
+        handle = os.open(name, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_WAIT, 0o666)
         with os.fdopen(handle, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
             os.set_blocking(handle, True)
+            status = os.fstat(handle)
+            if stat.S_ISREG(status.st_mode) and status.st_size and os.pread(handle, 1, status.st_size - 1) != b"\n":
+                file.write("\n")
             file.write(text)
     except (OSError, ValueError) as error:
         raise _cannot_write(name, error) from None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from salesplan_cli import __version__
-from salesplan_cli.text import Lang, Text
+from salesplan_cli.text import Lang, Text, visible
 
 REPOSITORY: Final = "https://github.com/salesplan/salesplan"
-
-
-class Pipeline(NamedTuple):
-    """A file for a pipeline: where it belongs and what is in it."""
-
-    path: str
-    content: Text
 
 
 _GITHUB: Final = """\
@@ -22,7 +18,7 @@ _GITHUB: Final = """\
 name: salesplan
 on:
   pull_request:
-    paths: ["plans/**", "salesplan.toml", "pyproject.toml"]
+    paths: [{filter}"salesplan.toml", "pyproject.toml"]
   push:
     branches: [main, master]
 permissions:
@@ -39,7 +35,7 @@ jobs:
           python-version: "3.13"
       - run: pip install "salesplan=={version}"
       # {annotations}
-      - run: salesplan check plans/ --lang {lang}
+      - run: salesplan check {paths}--lang {lang}
 """
 
 _GITLAB: Final = """\
@@ -50,7 +46,7 @@ salesplan:
     - pip install --quiet "salesplan=={version}"
     # {three}
     - >-
-      salesplan check plans/ --lang {lang}
+      salesplan check {paths}--lang {lang}
       --format junit --output salesplan-junit.xml
       --format gitlab --output gl-code-quality-report.json
       --format text
@@ -66,18 +62,23 @@ salesplan:
 
 _PRE_COMMIT: Final = """\
 # {what}
+# {install}
 repos:
   - repo: {repository}
     rev: v{version}
     hooks:
       - id: salesplan
-        args: [--lang, {lang}]
+        args: [--lang, {lang}]{files}
 """
 
 _WORDS: Final = {
     "what": Text(
-        "Checks the sales plans in plans/ at every change.",
-        "Controleert de verkoopplannen in plans/ bij elke wijziging.",
+        "Checks the sales plans in {folders} at every change.",
+        "Controleert de verkoopplannen in {folders} bij elke wijziging.",
+    ),
+    "install": Text(
+        "Run `pre-commit install` once in each clone: without it nothing is checked.",
+        "Voer in elke kloon één keer `pre-commit install` uit: zonder dat wordt er niets gecontroleerd.",
     ),
     "annotations": Text(
         "Findings appear beside the lines of the change and in the summary of the run by themselves.",
@@ -90,22 +91,35 @@ _WORDS: Final = {
 }
 
 
-def _filled(template: str) -> Text:
-    said = {}
-    for lang in ("en", "nl"):
-        words = {name: text.en if lang == "en" else text.nl for name, text in _WORDS.items()}
-        said[lang] = template.format(version=__version__, repository=REPOSITORY, lang=lang, **words)
-    return Text(said["en"], said["nl"])
-
-
-PIPELINES: Final = {
-    "github": Pipeline(".github/workflows/salesplan.yml", _filled(_GITHUB)),
-    "gitlab": Pipeline(".gitlab-ci.yml", _filled(_GITLAB)),
-    "pre-commit": Pipeline(".pre-commit-config.yaml", _filled(_PRE_COMMIT)),
+PIPELINES: Final[Mapping[str, tuple[str, str]]] = {
+    "github": (".github/workflows/salesplan.yml", _GITHUB),
+    "gitlab": (".gitlab-ci.yml", _GITLAB),
+    "pre-commit": (".pre-commit-config.yaml", _PRE_COMMIT),
 }
+"""Where each pipeline is read from, and what is in it."""
+DEFAULT: Final = ("plans",)
 
 
-def pipeline(kind: str, lang: Lang) -> tuple[str, str] | None:
-    """The path and the content of a pipeline file; None for an unknown kind."""
-    found = PIPELINES.get(kind)
-    return None if found is None else (found.path, found.content.in_(lang))
+def pipeline(kind: str, lang: Lang, folders: Sequence[str] = DEFAULT) -> tuple[str, str] | None:
+    """The path and the content of a pipeline file for plans in these folders; None for an unknown kind.
+
+    Where they are the settings' own, the command names none.
+    """
+    if kind not in PIPELINES:
+        return None
+    path, template = PIPELINES[kind]
+    shown = ", ".join(f"{visible(each)}/" for each in folders)
+    words = {name: text.in_(lang).replace("{folders}", shown) for name, text in _WORDS.items()}
+    usual = tuple(folders) == DEFAULT
+    # What the settings name may be a file.
+    watched = [each for folder in folders for each in (f"{folder}/**", *([] if usual else [folder]))]
+    pattern = "|".join(re.escape(each) for each in folders)
+    return path, template.format(
+        version=__version__,
+        repository=REPOSITORY,
+        lang=lang,
+        filter="".join(f"{json.dumps(each)}, " for each in watched),
+        paths="plans/ " if usual else "",
+        files="" if usual else f"\n        files: {json.dumps(f'^({pattern})(/.*[.]ya?ml)?$')}",
+        **words,
+    )

@@ -28,7 +28,7 @@ from salesplan_cli.console import (
     lost,
     tell,
 )
-from salesplan_cli.text import Phrase, Text, phrase
+from salesplan_cli.text import Lang, Phrase, Text, phrase
 
 REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
 
@@ -129,14 +129,14 @@ def _fell(error: Exception) -> int:
         # Help and completion are written by Typer; files have words of their own.
         error = lost(error)
     if isinstance(error, Trouble):
-        complain(error.message, LANG)
+        complain(error.message, _language())
         return COULD_NOT_CHECK
     if type(error).__name__ == "NoArgsIsHelpError":
         tell(f"{cast(Any, error).ctx.get_help()}\n")
         return COULD_NOT_CHECK
     usage = _usage(error)
     if usage is not None:
-        complain(usage, LANG)
+        complain(usage, _language())
         return COULD_NOT_CHECK
     complain(
         phrase(
@@ -156,6 +156,18 @@ def _fell(error: Exception) -> int:
 
         traceback.print_exception(error)
     return FAULT
+
+
+def _language() -> Lang:
+    """The language of what goes wrong before a command knows its own: as said, else that of the settings."""
+    from salesplan_cli import settings
+    from salesplan_cli.files import Trouble
+
+    said = [each for each in sys.argv[1:] if each.partition("=")[0] == "--lang"]
+    try:
+        return LANG if said else settings.chosen_language(None, os.environ)
+    except Trouble:
+        return LANG
 
 
 def _usage(error: Exception) -> Phrase | None:

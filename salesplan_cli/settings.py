@@ -63,7 +63,7 @@ class Run(NamedTuple):
     note: Phrase | None
     """Which settings file changed the outcome, if one did."""
     chosen: bool = True
-    """Whether a format was asked for."""
+    """Whether standard output has the format that was asked for and no other."""
 
 
 class Options(NamedTuple):
@@ -101,6 +101,9 @@ NUMBERS: Final = ("fail-under",)
 TABLES: Final = ("limits", "kinds")
 SETTINGS: Final = (*LISTS, *WORDS, *SWITCHES, *NUMBERS, *TABLES)
 """Every setting: the long options by their names, and the two tables."""
+FOR_PEOPLE: Final = ("text", "concise", "score")
+"""Formats that a line for a program does no harm in, on standard output."""
+ON_THE_COMMAND_LINE: Final = ("watch", "config", "isolated")
 OUTCOME: Final = ("fail-under", "require", "select", "ignore", "exit-zero", "as-of", *TABLES)
 """Settings that can change whether a plan passes."""
 
@@ -157,17 +160,18 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     names = options.output if options.format else tuple(chosen("output") or ())
     if names and names != options.output and options.config is None:
         _stay_inside(Path(found.file or "").parent, names, label("output"))
+    outputs = _outputs(label("format"), formats, names, options.config)
     return Run(
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
         paths=tuple(chosen("paths") or DEFAULT_PATHS),
-        outputs=_outputs(label("format"), formats, names, options.config),
+        outputs=outputs,
         exit_zero=bool(chosen("exit-zero")),
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
         jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
         note=_note(found),
-        chosen=bool(formats),
+        chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in outputs),
     )
 
 
@@ -271,7 +275,9 @@ def overwritten(name: str) -> Trouble:
 
 
 def output(form: str, name: str | None) -> Output:
-    """Where a report goes; `-` is standard output."""
+    """Where a report goes; `-` is standard output. Raises Trouble."""
+    if name == "":
+        raise trouble("behind --output belongs the name of a file", "achter --output hoort de naam van een bestand")
     return Output(form, None if name == files.STANDARD_OUTPUT else name)
 
 
@@ -347,6 +353,16 @@ def _name(label: str, word: str, known: set[str]) -> str:
             "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het "
             "bestand",
             name=word,
+        )
+    if word.lower().startswith("plan."):
+        raise trouble(
+            "{label}: {name} is a fault of the file itself, which always counts; name a question or a rule, such as "
+            "{example}",
+            "{label}: {name} is een fout in het bestand zelf, en die telt altijd; noem een vraag of een regel, zoals "
+            "{example}",
+            label=label,
+            name=word,
+            example=min(known),
         )
     if label.endswith("require") and name.partition(".")[0] in known:
         raise trouble(
@@ -471,6 +487,15 @@ def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
         raise trouble("{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=name)
     # One that was named may be anywhere; one that was found is not followed out of its repository.
     content = files.content(name, LIMIT_SETTINGS) if needed else files.read(name)
+    if not needed and path.name == "pyproject.toml" and b"salesplan" not in content:
+        return {}  # it is about something else, whatever is wrong with it
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise trouble(
+            "{path}: this is saved in UTF-16: save it as UTF-8",
+            "{path}: dit is opgeslagen als UTF-16: sla het op als UTF-8",
+            path=name,
+        )
+    content = content.removeprefix(b"\xef\xbb\xbf")
     if len(content) > LIMIT_SETTINGS:
         raise trouble(
             "{path}: a settings file is at most {limit} bytes long: put the settings of salesplan in a salesplan.toml "
@@ -516,6 +541,19 @@ def _checked(table: object, file: str) -> dict[str, Any]:
         raise _wrong(file, "salesplan", Text("a table", "een tabel"))
     values: dict[str, Any] = {}
     for name, value in table.items():
+        if name in ON_THE_COMMAND_LINE:
+            raise trouble(
+                "{file}: `{name}` is an option of the command line alone: leave it out of the settings",
+                "{file}: `{name}` kan alleen op de opdrachtregel: laat het weg uit de instellingen",
+                file=file,
+                name=name,
+            )
+        if name == "tool" and Path(file).name != "pyproject.toml":
+            raise trouble(
+                "{file}: `[tool.salesplan]` belongs in a pyproject.toml; here the settings stand without it",
+                "{file}: `[tool.salesplan]` hoort in een pyproject.toml; hier staan de instellingen er zonder",
+                file=file,
+            )
         if name not in SETTINGS:
             raise unknown(f"{file}", name, SETTINGS)
         values[name] = _value(name, value, file)
@@ -540,7 +578,10 @@ def _value(name: str, value: object, file: str) -> object:
         # A date in TOML needs no quotes, and a number of processes neither.
         is_long = isinstance(value, int) and abs(value) >= 10**MAX_DIGITS
         if not isinstance(value, str | int | date) or isinstance(value, bool) or is_long:
-            raise _wrong(file, name, Text("a text", "een tekst"))
+            expected = (
+                Text("a number, or auto", "een getal, of auto") if name == "jobs" else Text("a text", "een tekst")
+            )
+            raise _wrong(file, name, expected)
         if name == "lang" and str(value).strip().lower() not in LANGS:
             raise _wrong(file, name, Text("en or nl", "en of nl"))
         return str(value)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,7 +17,8 @@ import yaml
 
 from conftest import CLEAN, TESTS, run
 from salesplan_cli import __version__
-from salesplan_cli.pipelines import PIPELINES
+from salesplan_cli.pipelines import PIPELINES, pipeline
+from salesplan_cli.text import LANGS
 
 ROOT = TESTS.parent
 VALIDATORS = Path(os.environ.get("SALESPLAN_VALIDATORS", ROOT.parent / "shared" / "validators"))
@@ -48,18 +51,20 @@ def test_inputs_never_become_part_of_a_script() -> None:
 
 
 def test_pipelines_name_this_version() -> None:
-    for each in PIPELINES.values():
-        assert __version__ in each.content.en
-        assert __version__ in each.content.nl
+    for kind in PIPELINES:
+        for lang in LANGS:
+            written = pipeline(kind, lang)
+            assert written is not None
+            assert __version__ in written[1]
 
 
 @pytest.mark.parametrize("kind", PIPELINES)
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_init_ci_writes_valid_yaml_once(tmp_path: Path, kind: str, lang: str) -> None:
     done = run("init", "--ci", kind, "--lang", lang, cwd=tmp_path)
-    path = tmp_path / PIPELINES[kind].path
+    path = tmp_path / PIPELINES[kind][0]
     assert done.returncode == 0
-    assert PIPELINES[kind].path in done.stdout
+    assert PIPELINES[kind][0] in done.stdout
     document = load(path)
     assert document
     again = run("init", "--ci", kind, cwd=tmp_path)
@@ -71,7 +76,7 @@ def test_init_ci_writes_valid_yaml_once(tmp_path: Path, kind: str, lang: str) ->
 def test_the_command_in_a_pipeline_works_as_it_is(folder: Path, kind: str) -> None:
     """The very line of the pipeline file, run in a repository with plans."""
     run("init", "--ci", kind, cwd=folder)
-    document = load(folder / PIPELINES[kind].path)
+    document = load(folder / PIPELINES[kind][0])
     steps = (
         [step["run"] for step in document["jobs"]["check"]["steps"] if "run" in step]
         if kind == "github"
@@ -172,3 +177,97 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 2
     assert not again.exists()
+
+
+# --- where a pipeline is written ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", PIPELINES)
+def test_a_pipeline_stands_at_the_top_of_the_repository(tmp_path: Path, kind: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "salesplan.toml").write_text('paths = ["sales/plans/", "extra.yaml", "."]')
+    below = tmp_path / "sales" / "plans"
+    below.mkdir(parents=True)
+    done = run("init", "--ci", kind, cwd=below)
+    assert done.returncode == 0, done.stderr
+    assert f"../../{PIPELINES[kind][0]} is written" in done.stdout
+    written = (tmp_path / PIPELINES[kind][0]).read_text(encoding="utf-8")
+    # The settings say where the plans are: no path is named, and what is watched is theirs.
+    assert "salesplan check --lang en" in written or kind == "pre-commit"
+    assert "plans in sales/plans/, extra.yaml/ at every change" in written
+    if kind == "github":
+        assert load(tmp_path / PIPELINES[kind][0])[True]["pull_request"]["paths"] == [
+            "sales/plans/**", "sales/plans", "extra.yaml/**", "extra.yaml", "salesplan.toml", "pyproject.toml",
+        ]  # fmt: skip
+    if kind == "pre-commit":
+        (hook,) = load(tmp_path / PIPELINES[kind][0])["repos"][0]["hooks"]
+        assert [bool(re.search(hook["files"], name)) for name in ("sales/plans/a.yaml", "extra.yaml", "plans/a.yaml")] == [
+            True, True, False,
+        ]  # fmt: skip
+    again = run("init", "--ci", kind, cwd=below)
+    assert again.returncode == 2
+    assert f"salesplan init --ci {kind} salesplan-" in again.stderr
+
+
+def test_a_pipeline_under_another_name_says_where_it_is_read(tmp_path: Path) -> None:
+    done = run("init", "--ci", "gitlab", "ci/pipe.yml", cwd=tmp_path)
+    assert done.stdout == (
+        "ci/pipe.yml is written; it is read as .gitlab-ci.yml, so copy what you need from it to that\n"
+    )
+
+
+def test_pre_commit_is_told_to_be_installed(tmp_path: Path) -> None:
+    assert "`pre-commit install`" in run("init", "--ci", "pre-commit", cwd=tmp_path).stdout
+    assert "`pre-commit install`" in (tmp_path / ".pre-commit-config.yaml").read_text()
+
+
+def test_a_schema_outside_the_repository_is_no_schema_of_its_plans(tmp_path: Path) -> None:
+    run("schema", "--output", "plan.schema.json", cwd=tmp_path)
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "plan.schema.json").rename(tmp_path / "schemas" / "plan.schema.json")
+    inside = tmp_path / "repository"
+    (inside / ".git").mkdir(parents=True)
+    done = run("init", "--name", "Ann Smith", "--year", "2027", "plans/north/", cwd=inside)
+    assert (done.returncode, (inside / "schemas" / "plan.schema.json").exists()) == (0, True)
+    plan = (inside / "plans" / "north" / "ann-smith.yaml").read_text(encoding="utf-8")
+    assert plan.startswith("# yaml-language-server: $schema=../../schemas/plan.schema.json\n")
+
+
+def test_the_next_command_can_be_pasted(tmp_path: Path) -> None:
+    done = run("init", "--example", "--name", "Ann", "my plans/ann smith.yaml", cwd=tmp_path)
+    command = done.stdout.partition("with: ")[2].splitlines()[0]
+    assert shlex.split(command) == ["salesplan", "check", "my plans/ann smith.yaml"]
+
+
+# --- what a run says of what it could not do -----------------------------------------------------------------------
+
+
+def test_a_folder_without_a_plan_beside_others_is_told(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = run("check", "empty", "plans/good.yaml", cwd=folder)
+    assert (done.returncode, "empty: there is no plan in this folder" in done.stderr) == (2, True)
+    # Twice the same folder, or one within the other, is not without.
+    assert run("check", "plans", "plans/", "plans/good.yaml", ".", cwd=folder).returncode in (1, 2)
+    assert "no plan" not in run("check", "plans", "./plans", ".", cwd=folder).stderr
+
+
+def test_a_summary_begins_on_a_line_of_its_own(folder: Path) -> None:
+    summary = folder / "summary"
+    for before, start in (("foo", "foo\n## "), ("foo\n", "foo\n## "), ("", "## ")):
+        summary.write_text(before)
+        run("check", "plans", "--format", "github", cwd=folder, env={"GITHUB_STEP_SUMMARY": str(summary)})
+        assert summary.read_text().startswith(start)
+
+
+def test_annotations_come_by_themselves_beside_what_people_read(folder: Path) -> None:
+    actions = {"GITHUB_ACTIONS": "true"}
+    for settings, annotated in (("text", True), ("concise", True), ("json", False)):
+        (folder / "salesplan.toml").write_text(f'format = "{settings}"\n')
+        assert ("::error " in run("check", cwd=folder, env=actions).stdout) is annotated
+    assert "::error " not in run("check", "--format", "text", cwd=folder, env=actions).stdout
+
+
+@pytest.mark.parametrize("name", ["=1+1.yaml", "@SUM(1).yaml", "-2+3.yaml", "+1.yaml"])
+def test_a_name_is_no_formula_in_a_spreadsheet(folder: Path, name: str) -> None:
+    (folder / "plans" / "good.yaml").rename(folder / "plans" / name)
+    assert run("check", ".", "--format", "score", cwd=folder / "plans").stdout.startswith(f"./{name}\t100\n")

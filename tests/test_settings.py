@@ -168,3 +168,43 @@ def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) ->
     assert (folder / "out.json").exists()
     # A file that is named leaves paths as they are.
     assert "no such file or folder" in run("check", "--config", "../../salesplan.toml", cwd=below).stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("watch = true", "`watch` is an option of the command line alone"),
+        ("[tool.salesplan]\nlang = 'nl'", "`[tool.salesplan]` belongs in a pyproject.toml"),
+        ("jobs = 2.5", "`jobs` takes a number, or auto"),
+        ('select = "plan.vague"', "plan.vague is a fault of the file itself, which always counts"),
+        ('[limits]\n"plan.limit" = 5', "plan.limit is a fault of the file itself"),
+        ('format = "json"\noutput = ""', "behind --output belongs the name of a file"),
+    ],
+)
+def test_settings_that_cannot_be_say_what_can(folder: Path, content: str, says: str) -> None:
+    settings(folder, content)
+    done = run("check", cwd=folder)
+    assert (done.returncode, says in done.stderr) == (2, True), done.stderr
+
+
+def test_a_project_file_about_something_else_is_passed_over(folder: Path) -> None:
+    for content in ("{{ cookiecutter }}\n", "x = 1\n" * 20_000):
+        (folder / "pyproject.toml").write_text(content)
+        assert run("check", cwd=folder).returncode == 1
+    (folder / "pyproject.toml").write_text("[tool.salesplan]\n{{ cookiecutter }}\n")
+    assert run("check", cwd=folder).returncode == 2
+
+
+def test_settings_saved_by_another_editor(folder: Path) -> None:
+    (folder / "salesplan.toml").write_bytes(b"\xef\xbb\xbflang = 'nl'\n")
+    assert "plannen" in run("check", cwd=folder).stdout
+    (folder / "salesplan.toml").write_bytes("lang = 'nl'\n".encode("utf-16"))
+    assert "save it as UTF-8" in run("check", cwd=folder).stderr
+
+
+def test_what_goes_wrong_is_said_in_the_language_of_the_settings(folder: Path) -> None:
+    settings(folder, "lang = 'nl'\n")
+    for arguments in (("--fail-under", "101"), ("--format", "xml"), ("--jobs", "0"), ("--nope",)):
+        said = run("check", *arguments, cwd=folder).stderr
+        assert "geef" in said or "bestaat niet" in said, said
+    assert "there is no option" in run("check", "--nope", "--lang", "en", cwd=folder).stderr

@@ -11,7 +11,9 @@ from salesplan_cli.text import visible
 
 def one(report: Report, _: Run) -> str:
     """The line of a plan."""
-    return f"{visible(report.name)}\t{report.score}\n"
+    name = visible(report.name)
+    # In a spreadsheet it would be a formula.
+    return f"{'./' if name[0] in '=+-@' and len(name) > 1 else ''}{name}\t{report.score}\n"
 
 
 def joined(pieces: Iterable[Piece], _: Run) -> Iterator[str]:
