@@ -29,7 +29,7 @@ from salesplan_cli.console import (
     tell,
 )
 from salesplan_cli.limits import TERMINAL_FINDINGS
-from salesplan_cli.text import Lang, Text, phrase
+from salesplan_cli.text import Lang, Phrase, Text, phrase
 
 if TYPE_CHECKING:
     from salesplan_cli import render
@@ -357,7 +357,7 @@ def _check(run: Run) -> int:
         return COULD_NOT_CHECK if found.troubles else _no_plan(run)
     names = [file.name for file in found.files]
     _spare(names, run.outputs)
-    outcome = _Outcome(len(found.troubles), run.lang)
+    outcome = _Outcome([each.message for each in found.troubles], run.lang)
     _deliver(names, run if run.chosen else _in_github_actions(run), outcome)
     if found.passed_over and not run.quiet:
         note(
@@ -437,7 +437,7 @@ Judged = TypeVar("Judged", "Report", "render.Piece")
 class _Outcome:
     """What the exit code follows from, counted while reports pass by."""
 
-    def __init__(self, troubles: int, lang: Lang) -> None:
+    def __init__(self, troubles: list[Phrase], lang: Lang) -> None:
         self.troubles = troubles
         self.fell_short = 0
         self.lang = lang
@@ -445,7 +445,7 @@ class _Outcome:
     def complain(self, trouble: Trouble) -> None:
         """Say what keeps a file from being judged, and remember that something did."""
         complain(trouble.message, self.lang)
-        self.troubles += 1
+        self.troubles.append(trouble.message)
 
     def of(self, judged: Iterable[Judged]) -> Iterator[Judged]:
         """The same reports, or pieces of one, counted."""
@@ -473,7 +473,7 @@ def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
     renamed = settings.in_repository(names) if any(each.form in render.IN_REPOSITORY for each in run.outputs) else {}
     there = [report._replace(name=renamed.get(report.name, report.name)) for report in reports]
     for output in run.outputs:
-        about = _about(run, output)
+        about = _about(run, output)._replace(troubles=tuple(outcome.troubles))
         if output.form == "text" and output.file is None and _around(run).color:
             _in_color(reports, about)
         else:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -271,3 +272,20 @@ def test_annotations_come_by_themselves_beside_what_people_read(folder: Path) ->
 def test_a_name_is_no_formula_in_a_spreadsheet(folder: Path, name: str) -> None:
     (folder / "plans" / "good.yaml").rename(folder / "plans" / name)
     assert run("check", ".", "--format", "score", cwd=folder / "plans").stdout.startswith(f"./{name}\t100\n")
+
+
+def test_machine_formats_say_what_could_not_be_judged(folder: Path) -> None:
+    pairs = [word for form in ("sarif", "junit") for word in ("--format", form, "--output", f"o.{form}")]
+    assert run("check", "plans", "gone.yaml", *pairs, cwd=folder).returncode == 2
+    (invocation,) = json.loads((folder / "o.sarif").read_text())["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (notification,) = invocation["toolExecutionNotifications"]
+    assert notification["level"] == "error"
+    assert notification["message"]["text"].startswith("gone.yaml: there is no such file or folder")
+    root = ElementTree.parse(folder / "o.junit").getroot()
+    assert root.get("errors") == "1"
+    (suite,) = root.findall("testsuite[@name='salesplan']")
+    assert [case.get("name", "").startswith("1: gone.yaml: ") for case in suite] == [True]
+    run("check", "plans", *pairs, cwd=folder)
+    (invocation,) = json.loads((folder / "o.sarif").read_text())["runs"][0]["invocations"]
+    assert invocation == {"executionSuccessful": True}

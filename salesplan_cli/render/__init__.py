@@ -27,6 +27,8 @@ class Run(NamedTuple):
     """Findings that a text report shows at most."""
     note: Phrase | None = None
     """Which settings file changed the outcome, if one did."""
+    troubles: tuple[Phrase, ...] = ()
+    """What could not be judged, and why: a report of the others is not the whole."""
 
 
 class Piece(NamedTuple):

@@ -31,6 +31,8 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     """The suites of all plans, with their totals."""
     root = ET.Element("testsuites", name="salesplan")
     root.extend([_suite(report, run.lang) for report in reports])
+    if run.troubles:
+        root.append(_not_judged(run.troubles, run.lang))
     for name, kind in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
         root.set(name, str(sum(1 for _ in root.iter(kind))))
     root.set("time", NO_TIME)
@@ -54,6 +56,18 @@ def _suite(report: Report, lang: Lang) -> ET.Element:
     properties = ET.SubElement(suite, "properties")
     ET.SubElement(properties, "property", name="score", value=str(report.score))
     suite.extend(cases)
+    return suite
+
+
+def _not_judged(troubles: Sequence[Phrase], lang: Lang) -> ET.Element:
+    """A suite of what could not be judged at all, or its plans would be missing without a word."""
+    suite = ET.Element("testsuite", name="salesplan", tests=str(len(troubles)), failures="0", errors=str(len(troubles)))
+    suite.set("skipped", "0")
+    suite.set("time", NO_TIME)
+    for at, trouble in enumerate(troubles, 1):
+        words = _legal(visible(trouble.say(lang)))
+        case = ET.SubElement(suite, "testcase", name=f"{at}: {words}", classname="salesplan", time=NO_TIME)
+        ET.SubElement(case, "error", message=words).text = words
     return suite
 
 

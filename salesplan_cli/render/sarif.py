@@ -78,12 +78,15 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
 
 
 def _invocation(more: int, run: Run) -> Object:
-    said: Object = {"executionSuccessful": True}
+    said: Object = {"executionSuccessful": not run.troubles}
     if run.note is not None:
         said["toolConfigurationNotifications"] = [_notification("note", run.note, run.lang)]
+    notifications = [_notification("error", trouble, run.lang) for trouble in run.troubles]
     if more:
         words = Phrase(MORE, {"count": more, "limit": SARIF_RESULTS})
-        said["toolExecutionNotifications"] = [_notification("warning", words, run.lang)]
+        notifications.append(_notification("warning", words, run.lang))
+    if notifications:
+        said["toolExecutionNotifications"] = notifications
     return said
 
 
