@@ -123,6 +123,8 @@ class Limit(NamedTuple):
 
     default: Decimal
     unit: Text
+    whole: bool = False
+    """Whether it counts things, of which there is no half."""
 
 
 # Rules and criteria are told apart by identity: to compare their texts for every plan would cost more than judging it.
@@ -243,3 +245,9 @@ def money_line(plan: Plan, key: str, amount: Number) -> Phrase:
 def line(written: str) -> Phrase:
     """A line to write that is the same in both languages."""
     return phrase("{line}", "{line}", line=Text(written, written))
+
+
+def stacked(lines: Sequence[Phrase], indent: str = "") -> Phrase:
+    """Lines to write below each other, all but the first indented."""
+    template = f"\n{indent}".join(f"{{line{at}}}" for at in range(len(lines)))
+    return Phrase(Text(template, template), {f"line{at}": each for at, each in enumerate(lines)})

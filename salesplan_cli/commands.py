@@ -17,6 +17,7 @@ from salesplan_cli.fields import DEFAULT_CURRENCY
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
+from salesplan_cli.report import without_version
 from salesplan_cli.settings import Options, chosen_language, read_file, unknown
 from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
 
@@ -235,12 +236,13 @@ def _moved(span: Period | None, year: int) -> Period | None:
 
 def _old(path: str) -> tuple[Plan, source.Source]:
     read = source.read(files.read(path))
-    if isinstance(read, source.Unjudgeable):
+    flaw = read.flaw if isinstance(read, source.Unjudgeable) else without_version(read)
+    if flaw is not None or isinstance(read, source.Unjudgeable):
         raise files.trouble(
             "{path} cannot be read, so nothing can be carried over: {why}",
             "{path} is niet te lezen, dus er valt niets over te nemen: {why}",
             path=path,
-            why=read.flaw.message,
+            why=flaw.message if flaw else "",
         )
     return read_plan(read.data).plan, read
 

@@ -15,7 +15,7 @@ from salesplan_cli.checklist import called, entries
 from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import Periods, Plan, Product, Section
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
-from salesplan_cli.text import Fact, Phrase, Text, amount, month_name, phrase, rounded
+from salesplan_cli.text import Fact, Phrase, Text, amount, folded, month_name, phrase, rounded
 
 Change: TypeAlias = Literal["added", "removed", "changed"]
 Raw: TypeAlias = Decimal | Fraction | int | date | str | Phrase
@@ -298,7 +298,7 @@ def _entries(before: Sequence[Section], after: Sequence[Section], place: _Place,
         shown = called(name, now.at, of.one.en, of.one.nl)
         path = (*place.path, name or str(now.at + 1))
         old = getattr(was.entry, of.named_by)
-        if _folded(old) != _folded(name):
+        if folded(old or "") != folded(name or ""):
             message = phrase(
                 "{one} {old} is now called {name}", "{one} {old} heet nu {name}",
                 one=of.one if old else "", old=called(old, was.at, of.one.en, of.one.nl), name=shown,
@@ -329,9 +329,9 @@ def _matched(
     Entries with one name are told apart by their order; one that has another name and nothing else that is
     different, was renamed.
     """
-    old = _keyed(_given(before), lambda each: _folded(getattr(each, of.named_by)))
+    old = _keyed(_given(before), lambda each: folded(getattr(each, of.named_by) or ""))
     new, pairs = [], []
-    for key, each in _keyed(_given(after), lambda each: _folded(getattr(each, of.named_by))).items():
+    for key, each in _keyed(_given(after), lambda each: folded(getattr(each, of.named_by) or "")).items():
         if key in old:
             pairs.append((old.pop(key), each))
         else:
@@ -359,10 +359,6 @@ def _keyed(some: Iterable[_Entry], key: Callable[[Section], Any]) -> dict[tuple[
         found[known_as, seen[known_as]] = each
         seen[known_as] += 1
     return found
-
-
-def _folded(name: str | None) -> str:
-    return " ".join((name or "").split()).casefold()
 
 
 def _rest(entry: Section, of: _List) -> tuple[tuple[str, Any], ...]:
@@ -549,7 +545,7 @@ def _review_days(plan: Plan) -> dict[date, _Day]:
     """Every day on which the plan is discussed, with who is there and whether it is in the diaries."""
     days: dict[date, _Day] = {}
     for each in plan.dated:
-        people = frozenset(_folded(name) for name in each.review.with_ or ())
+        people = frozenset(folded(name) for name in each.review.with_ or ())
         for day in each.days:
             known = days.get(day, _Day(frozenset(), False))
             days[day] = _Day(known.people | people, known.booked or bool(each.review.in_calendar))

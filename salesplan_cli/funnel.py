@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import Span, months_of, working_weeks
 from salesplan_cli.model import PER_KEYS, Activity, Plan
+from salesplan_cli.text import folded
 
 ORDER: Final = -1
 """The place that stands for the order, where a chain ends."""
@@ -124,7 +125,7 @@ def funnel(plan: Plan) -> Funnel:
     repeated = []
     for index, activity in given:
         if activity.name is not None:
-            name = same_name(activity.name)
+            name = folded(activity.name)
             if name in places:
                 repeated.append(index)
             else:
@@ -135,7 +136,7 @@ def funnel(plan: Plan) -> Funnel:
         if activity.leads_to is None:
             targets[index] = None
             continue
-        name = same_name(activity.leads_to)
+        name = folded(activity.leads_to)
         # An activity that is itself called "order" is meant before the end of the chain is.
         target = places.get(name, ORDER if name in ORDER_WORDS else None)
         targets[index] = target
@@ -218,11 +219,6 @@ def _delivered(before: list[Step], known: Mapping[int, Fraction]) -> Fraction | 
             return None
         total += number * step.conversion
     return total if before else None
-
-
-def same_name(name: str) -> str:
-    """A name as it is compared: without regard to capitals and spaces."""
-    return " ".join(name.split()).casefold()
 
 
 def _circle(index: int, targets: dict[int, int | None]) -> list[int]:

@@ -92,7 +92,7 @@ def as_written(text: str, start: Mark, end: Mark) -> str:
     return text[start.index : end.index].strip()
 
 
-def children(events: Sequence[Event], ends: Mapping[int, int], opened: int) -> list[int]:
+def children(ends: Mapping[int, int], opened: int) -> list[int]:
     """What stands directly in a collection, its keys and values in turn or its items, as indexes of events."""
     found = []
     at, end = opened + 1, ends[opened]

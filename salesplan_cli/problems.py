@@ -73,7 +73,6 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "list": phrase(
         "a list, each item on its own line after a `-`", "een lijst, elk item op een eigen regel na een `-`"
     ),
-    "periods": phrase("a list of numbers", "een lijst met getallen"),
 }
 
 

@@ -12,7 +12,7 @@ from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, 
 from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
-from salesplan_cli.source import Flaw, Region, Unjudgeable
+from salesplan_cli.source import Flaw, Region, Source, Unjudgeable
 from salesplan_cli.text import Phrase, Text, phrase
 
 
@@ -102,13 +102,8 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     read = source.read(content)
     if isinstance(read, Unjudgeable):
         return _unjudgeable(name, read.flaw, read.lines)
-    version = read.data.get("salesplan")
-    if version is None or not isinstance(version, str) or version.strip() != FORMAT_VERSION:
-        if ("salesplan",) in [flaw.path for flaw in read.flaws]:
-            return _unjudgeable(name, read.flaws[[flaw.path for flaw in read.flaws].index(("salesplan",))], read.lines)
-        region = read.region(("salesplan",)) if "salesplan" in read.data else Region(1, 1, 1, 1)
-        message = problems.version(version if isinstance(version, str) else None)
-        return _unjudgeable(name, Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region), read.lines)
+    if (unknown := without_version(read)) is not None:
+        return _unjudgeable(name, unknown, read.lines)
     flaws = tuple(problems.from_flaw(flaw) for flaw in read.flaws)
     reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost])
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
@@ -129,6 +124,18 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
         lines=read.lines,
         missed=missed,
     )
+
+
+def without_version(read: Source) -> Flaw | None:
+    """That a file names no version of the format, or another one; None where it is a plan of this version."""
+    version = read.data.get("salesplan")
+    if isinstance(version, str) and version.strip() == FORMAT_VERSION:
+        return None
+    if (own := next((flaw for flaw in read.flaws if flaw.path == ("salesplan",)), None)) is not None:
+        return own
+    region = read.region(("salesplan",)) if "salesplan" in read.data else Region(1, 1, 1, 1)
+    message = problems.version(version if isinstance(version, str) else None)
+    return Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region)
 
 
 def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...]) -> Report:

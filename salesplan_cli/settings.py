@@ -628,6 +628,8 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
             number = None
         if number is None or not number.is_finite() or not 0 <= number <= HIGHEST_LIMIT:
             raise _wrong(file, f"limits.{name}", Text("a number from 0 to 1000", "een getal van 0 tot 1000"))
+        if (limit := every[rule]) and limit.whole and number != number.to_integral_value():
+            raise _wrong(file, f"limits.{name}", Text("a whole number", "een geheel getal"))
         limits[rule] = number
     return limits
 

@@ -141,7 +141,7 @@ class Source:
         return self._first(node)
 
     def _is_placeholder(self, node: int) -> bool:
-        keys = children(self._events, self._ends, node)[::2]
+        keys = children(self._ends, node)[::2]
         return is_mapping(self._events[node]) and any(key in self._ends for key in keys)
 
     def _first(self, node: int) -> Region:

@@ -275,6 +275,12 @@ def shorten(foreign: str, length: int = FOREIGN_LENGTH) -> str:
     return foreign if len(foreign) <= length else foreign[: length - 3].rstrip() + "..."
 
 
+def folded(name: str) -> str:
+    """A name as it is compared: without regard to capitals, spaces and how an accent is composed."""
+    plain = name if name.isascii() else unicodedata.normalize("NFC", name)
+    return " ".join(plain.split()).casefold()
+
+
 def width(text: str) -> int:
     """Columns that a text takes on a terminal."""
     if text.isascii():

@@ -64,7 +64,7 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
     """A mapping without its keys that stand there twice, and with values that a comma ended taken out."""
     text, lines, events, ends = file
     flaws: Found = []
-    inside = [events[index] for index in children(events, ends, opened)]
+    inside = [events[index] for index in children(ends, opened)]
     kept: list[int] = []
     last: dict[int, Event] = {}  # entry -> the last key that is really a part of its value
     for at in range(0, len(inside), 2):
@@ -168,7 +168,7 @@ def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tup
     groups: list[list[int]] = []  # the items as they were meant
     cut = 0  # the first item that a comma cut off: the list's own event comes before any
     before = ""
-    for child in children(events, ends, opened):
+    for child in children(ends, opened):
         event = events[child]
         plain = event.value if is_scalar(event) and not event.style else ""
         if _is_cut_off(before, plain):

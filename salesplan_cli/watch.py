@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from salesplan_cli import files
@@ -112,8 +112,8 @@ def _changed(name: str, old: Report, new: Report) -> Phrase:
         "old": old.score,
         "new": new.score,
         "difference": new.score - old.score,
-        "closed": _listed(phrase("mended: {rules}", "hersteld: {rules}", rules=closed), closed),
-        "opened": _listed(phrase("new: {rules}", "nieuw: {rules}", rules=opened), opened),
+        "closed": _listed(Text("; mended: {rules}", "; hersteld: {rules}"), closed),
+        "opened": _listed(Text("; new: {rules}", "; nieuw: {rules}"), opened),
         "passed": Text("; it passes now", "; het plan voldoet nu") if new.passed and not old.passed else Text("", ""),
     }
     return phrase(
@@ -129,5 +129,5 @@ def _less(one: Report, other: Report) -> tuple[str, ...]:
     return tuple(sorted({each.rule for each in one.open() if (each.rule, each.path) not in there}))
 
 
-def _listed(said: Phrase, rules: Iterable[str]) -> Fact:
-    return phrase("; {said}", "; {said}", said=said) if any(True for _ in rules) else Text("", "")
+def _listed(said: Text, rules: tuple[str, ...]) -> Fact:
+    return Phrase(said, {"rules": rules}) if rules else ""

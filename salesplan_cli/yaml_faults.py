@@ -238,7 +238,7 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
     if flaw is None and flow:
         flaw = _in_brackets(lines, mark, inner.start_mark if inner and inner.flow_style else opened)
     if flaw is None:
-        flaw = _late_quote(lines, mark, events) or _stray_bracket(lines, mark) or _behind_bracket(lines, mark)
+        flaw = _late_quote(lines, events) or _stray_bracket(lines, mark) or _behind_bracket(lines, mark)
         flaw = flaw or _needs_quotes(lines, mark, flow)
     if flaw is None and problem.startswith("mapping values"):
         flaw = _line_before(lines, mark)
@@ -436,7 +436,7 @@ def _cut_by_comma(lines: Sequence[str], mark: Mark) -> Flaw | None:
     return flaw_of("plan.syntax", message, clamped(lines, mark.line, entry.column, mark.line, mark.column + 1), write)
 
 
-def _late_quote(lines: Sequence[str], mark: Mark, events: Sequence[Event]) -> Flaw | None:
+def _late_quote(lines: Sequence[str], events: Sequence[Event]) -> Flaw | None:
     """A quote that was closed by the opening quote of a later value."""
     last: Event = events[-1] if events else None
     if not is_scalar(last) or last.style not in {"'", '"'} or last.start_mark.line == last.end_mark.line:

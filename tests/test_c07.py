@@ -18,11 +18,11 @@ from salesplan_cli.funnel import (
     existing_revenue,
     funnel,
     orders_needed,
-    same_name,
     whole_orders,
 )
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
+from salesplan_cli.text import folded
 
 RULES = ("count", "chain", "order-value", "flow", "enough", "hours", "loop")
 
@@ -258,8 +258,8 @@ def test_a_link_from_which_nothing_follows_leaves_the_next_one() -> None:
 
 
 def test_names_are_compared_without_capitals_and_spaces() -> None:
-    assert same_name("  Firm   QUOTE ") == same_name("firm quote")
-    assert same_name("firm quote") != same_name("firmquote")
+    assert folded("  Firm   QUOTE ") == folded("firm quote")
+    assert folded("firm quote") != folded("firmquote")
     for word in ("order", "Order", "opdracht", " Opdracht"):
         assert chain({"leads_to": word}).steps[0].leads_to == ORDER
     # An activity of that name is meant before the end of the chain is.

@@ -1406,3 +1406,8 @@ def test_a_git_that_has_left_gives_no_content() -> None:
         assert left.stdin is not None
         with contextlib.suppress(BrokenPipeError):
             left.stdin.close()
+
+
+def test_an_accent_composed_in_another_way_is_no_change() -> None:
+    plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nproducts: [{name: Caf%s, quantity: 5}]\n"
+    assert facts(plan % "\u00e9", plan % "e\u0301") == []

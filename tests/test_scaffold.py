@@ -6,12 +6,14 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import run
 from salesplan_cli import source
 from salesplan_cli.calendar import months_period, year_period
 from salesplan_cli.criteria import CHECKLIST
@@ -559,3 +561,11 @@ def test_no_old_plan_is_too_odd_to_renew(old: dict[str, object]) -> None:
     fresh = judged(next_year(text))
     assert fresh.readable
     assert faults(fresh) == []
+
+
+@pytest.mark.parametrize("old", ["salesplan: 2\naccount_manager: Ann\nyear: 2027\n", "services: {web: {image: x}}\n"])
+def test_next_years_plan_needs_a_plan_of_this_version(tmp_path: Path, old: str) -> None:
+    (tmp_path / "old.yaml").write_text(old)
+    done = run("init", "--from", "old.yaml", "new.yaml", "--name", "Ann", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "new.yaml").exists()) == (2, False)
+    assert "old.yaml cannot be read, so nothing can be carried over" in done.stderr

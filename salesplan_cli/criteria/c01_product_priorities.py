@@ -72,7 +72,7 @@ C01: Final = Criterion(
                 "Wie niet weet wat het belangrijkst is, verkoopt wat het makkelijkst gaat, of wat niet te leveren is.",
             ),
             reads=("products[].name",),
-            limit=Limit(Decimal(3), Text("products", "producten")),
+            limit=Limit(Decimal(3), Text("products", "producten"), whole=True),
             judge=named,
             good=Text(
                 "products: [{name: Maintenance}, {name: Installation}, {name: Supplies}]",

@@ -72,13 +72,13 @@ def quantified(case: Case) -> Verdict:
                 (("products", index, "quantity"), ("products", index, "revenue")),
             )
         )
-    shown = tuple(_quantity(product) for _, product in products if _quantity(product) is not None)
+    shown = tuple(each for _, product in products if (each := _quantity(product)) is not None)
     evidence = phrase(
         "{met} of {of} products have a quantity or revenue{shown:colon}",
         "{met} van de {of} producten hebben een aantal of omzet{shown:colon}",
         met=len(products) - len(gaps),
         of=len(products),
-        shown=tuple(each for each in shown if each is not None),
+        shown=shown,
     )
     return Verdict(evidence, len(products), tuple(gaps))
 
@@ -193,7 +193,7 @@ def adds_up(case: Case) -> Verdict:
     )
     gap = Gap(
         ("revenue_target",),
-        _sum_message(products, whole, target, exceeds=exceeds)._replace(facts=facts),
+        _sum_message(exceeds=exceeds)._replace(facts=facts),
         money_line(case.plan, "revenue_target", whole),
     )
     slipped = _slipped(case, products, whole, target)
@@ -267,7 +267,7 @@ def _sums(plan: Plan) -> list[Decimal]:
     return sums
 
 
-def _sum_message(products: list[tuple[int, Product]], whole: Decimal, target: Decimal, *, exceeds: bool) -> Phrase:
+def _sum_message(*, exceeds: bool) -> Phrase:
     if exceeds:
         return phrase(
             "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}: "

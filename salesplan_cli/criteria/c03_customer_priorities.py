@@ -103,7 +103,7 @@ C03: Final = Criterion(
                 "Wie niet weet welke klanten het belangrijkst zijn, gaat naar wie het aardigst is.",
             ),
             reads=("segments[].name",),
-            limit=Limit(Decimal(2), Text("customer groups", "klantgroepen")),
+            limit=Limit(Decimal(2), Text("customer groups", "klantgroepen"), whole=True),
             judge=named,
             good=Text(
                 "segments: [{name: Hospitals}, {name: Clinics}, {name: Practices}]",

@@ -29,6 +29,7 @@ from salesplan_cli.checklist import (
     line,
     not_judged,
     over_one,
+    stacked,
 )
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
@@ -712,7 +713,7 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
         unit = "months" if months is None else "quarters"
         lines.append((unit, suggested(plan, unit)))
     written = [flow_list(plan, name, values) for name, values in lines]
-    return ("periods", lines[0][0]), _below_each_other(written)
+    return ("periods", lines[0][0]), stacked(written)
 
 
 def _scaled(values: Sequence[Decimal], total: Number) -> tuple[Decimal, ...]:
@@ -803,17 +804,12 @@ def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase
         and not all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
     ):
         lines.append(flow_list(plan, "quarters", made))
-    return _below_each_other(lines)
+    return stacked(lines)
 
 
 def _of_months(plan: Plan, months: Sequence[Decimal]) -> tuple[Decimal, ...]:
     parts = plan.span.quarter_months if plan.span else ()
     return tuple(sum((months[at] for at in quarter), Decimal(0)) for quarter in parts)
-
-
-def _below_each_other(lines: Sequence[Phrase]) -> Phrase:
-    template = "\n".join(f"{{line{at}}}" for at in range(len(lines)))
-    return Phrase(Text(template, template), {f"line{at}": each for at, each in enumerate(lines)})
 
 
 def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
@@ -969,9 +965,7 @@ def _evenly(plan: Plan, message: Phrase) -> Gap:
     months = divided(_total(plan, "months"), [1] * spans(plan, "months"))
     numbers = (("months", months), ("quarters", _of_months(plan, months)))
     lines = [(unit, values) for unit, values in numbers if complete(plan, unit) is not None]
-    return Gap(
-        ("periods", lines[0][0]), message, _below_each_other([flow_list(plan, unit, values) for unit, values in lines])
-    )
+    return Gap(("periods", lines[0][0]), message, stacked([flow_list(plan, unit, values) for unit, values in lines]))
 
 
 C06: Final = Criterion(

@@ -32,12 +32,11 @@ from salesplan_cli.funnel import (
     average_order,
     existing_revenue,
     orders_needed,
-    same_name,
     whole_orders,
 )
 from salesplan_cli.model import PER_KEYS, Plan
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, phrase, plain, rounded
+from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded
 
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
@@ -64,9 +63,9 @@ def call(step: Step) -> Fact:
 
 def _example(plan: Plan) -> Phrase:
     """A chain from a first contact to an order, under names that the plan does not have yet."""
-    taken = {same_name(each.name) for each in plan.activities if each.name}
+    taken = {folded(each.name) for each in plan.activities if each.name}
     first, next_ = Text("Introductory meeting", "Kennismakingsgesprek"), Text("Quotation", "Offerte")
-    if taken.intersection(map(same_name, (*first, *next_))):
+    if taken.intersection(map(folded, (*first, *next_))):
         first = Text("First meeting with a new customer", "Eerste gesprek met een nieuwe klant")
         next_ = Text("Quotation for a new customer", "Offerte voor een nieuwe klant")
     return phrase(
@@ -164,7 +163,7 @@ def linked(case: Case) -> Verdict:
             "wordt",
         )
         gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
-    shown = tuple(_link(chain, step) for step in leading)
+    shown = tuple(_link(step) for step in leading)
     return Verdict(phrase("{links}", "{links}", links=shown), of, tuple(gaps))
 
 
@@ -242,7 +241,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
     return Gap(path(step, "conversion"), message, write_line, lacks, because, readings)
 
 
-def _link(chain: Funnel, step: Step) -> Phrase:
+def _link(step: Step) -> Phrase:
     facts: dict[str, Fact] = {"name": call(step), "next": step.activity.leads_to or ""}
     if step.conversion is None:
         return phrase("{name} -> {next} not known", "{name} -> {next} niet bekend", **facts)
@@ -301,9 +300,9 @@ def flows(case: Case) -> Verdict:
     shown: list[Phrase] = []
     for step in chain.steps.values():
         if step.follows and step.conversion is not None:
-            shown.append(_link(chain, step))
+            shown.append(_link(step))
             if step.conversion > 1:
-                gaps.append(_more_than_all(chain, step))
+                gaps.append(_more_than_all(step))
         delivered = chain.delivered(step.place)
         if step.planned is None or delivered is None or any(each.follows for each in chain.before(step.place)):
             continue
@@ -335,7 +334,7 @@ def _down(number: Fraction) -> Fraction:
     return Fraction(int(number * 10), 10)
 
 
-def _more_than_all(chain: Funnel, step: Step) -> Gap:
+def _more_than_all(step: Step) -> Gap:
     message = phrase(
         "{name} -> {next} would need a conversion of {percent:percent}: more comes out than goes in",
         "{name} -> {next} zou een conversie van {percent:percent} vragen: er komt meer uit dan erin gaat",
@@ -812,7 +811,7 @@ def no_loop(case: Case) -> Verdict:
         return not_judged("no activity leads to another", "geen enkele activiteit leidt tot een andere")
     gaps = []
     names = tuple(step.activity.name for step in chain.steps.values() if step.activity.name)
-    taken = {same_name(name) for name in names}
+    taken = {folded(name) for name in names}
     for place in chain.repeated:
         step = chain.steps[place]
         message = phrase(
@@ -821,8 +820,8 @@ def no_loop(case: Case) -> Verdict:
             name=step.activity.name or "",
         )
         numbered = (f"{step.activity.name} {number}" for number in count(step.place + 1))
-        free = next(each for each in numbered if same_name(each) not in taken)
-        taken.add(same_name(free))
+        free = next(each for each in numbered if folded(each) not in taken)
+        taken.add(folded(free))
         write = phrase("name: {name:yaml}", "name: {name:yaml}", name=free)
         gaps.append(Gap(path(step, "name"), message, write))
     for at, place in enumerate(chain.unknown):

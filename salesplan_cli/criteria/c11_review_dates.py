@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -25,11 +24,12 @@ from salesplan_cli.checklist import (
     lacking,
     not_judged,
     nothing,
+    stacked,
 )
 from salesplan_cli.model import Dated, Review
 from salesplan_cli.notation import Interval
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, folded, phrase
 
 REVIEWS: Final[Path] = ("reviews",)
 PERIOD_KEYS: Final[tuple[Path, ...]] = (
@@ -262,7 +262,7 @@ def _rest_of_rhythm(
     if not all(any(covers(quarter, day) for day in days) for _, quarter in open_quarters):
         start, every, end, lacks = first, USUAL, last, set(RHYTHM)
     lines = {"first": _line("first", start), "every": _every(every), "last": _line("last", end)}
-    return _lines([lines[name] for name in RHYTHM if name in lacks])
+    return stacked([lines[name] for name in RHYTHM if name in lacks])
 
 
 # --- who is there, and whether it is booked ------------------------------------------------------------------------
@@ -276,7 +276,7 @@ def attended(case: Case) -> Verdict:
     manager = case.plan.sales_manager
     if manager is None:
         return _no_manager(case, reviews)
-    there = [_plain_name(manager) in _plain_names(review.with_ or ()) for _, review in reviews]
+    there = [folded(manager) in _names_in(review.with_ or ()) for _, review in reviews]
     evidence = phrase(
         "{manager} is named at {met} of {of}",
         "{manager} staat bij {met} van de {of}",
@@ -308,12 +308,12 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         "er staat niet wie de salesmanager is, en die hoort bij de besprekingen te zijn: schrijf de naam op",
     )
     lists = [review.with_ or () for _, review in reviews]
-    always = frozenset.intersection(*(_plain_names(names) for names in lists))
+    always = frozenset.intersection(*(_names_in(names) for names in lists))
     everywhere = (
         name
         for each in lists[0]
         for name in _persons(each)
-        if _plain_name(name) in always and not _is_myself(name, case.plan.account_manager)
+        if folded(name) in always and not _is_myself(name, case.plan.account_manager)
     )
     write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_NAME))
     path = ("sales_manager",)
@@ -328,25 +328,21 @@ YES: Final = Text("yes", "ja")
 _BETWEEN_NAMES: Final = r" ?[,;/&+] ?|(?:^| )(?:en|and|samen met|together with)(?: |$)|^(?:met|with) "
 
 
-def _plain_names(names: Iterable[str]) -> frozenset[str]:
+def _names_in(names: Iterable[str]) -> frozenset[str]:
     """Who is named, each value also as a whole."""
-    return frozenset(_plain_name(name) for each in names for name in (each, *_persons(each)))
+    return frozenset(folded(name) for each in names for name in (each, *_persons(each)))
 
 
 def _is_myself(name: str, account_manager: str | None) -> bool:
     # In whole or in part ("Sanne" for Sanne de Vries); words without a capital are no name of one person.
-    words = set(_plain_name(name).split())
-    return words <= {*_plain_name(account_manager or "").split()} or not words.isdisjoint(MYSELF) or name.islower()
+    words = set(folded(name).split())
+    return words <= {*folded(account_manager or "").split()} or not words.isdisjoint(MYSELF) or name.islower()
 
 
 def _persons(names: str) -> list[str]:
     """Who is meant where one value names several: `Piet en Jan`, `Piet, Jan`."""
     # One space between words, or the pattern would try every number of them.
     return [name for name in re.split(_BETWEEN_NAMES, " ".join(names.split())) if name]
-
-
-def _plain_name(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> Gap:
@@ -380,7 +376,7 @@ _BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
 
 def _means(short: str, name: str) -> bool:
     """Whether a name is another one in short or with more beside it: `Piet`, `P. Jansen`, `Piet Jansen (online)`."""
-    said, whole = _plain_name(re.sub(r"\([^()]*\)", "", short)).split(), _plain_name(name).split()
+    said, whole = folded(re.sub(r"\([^()]*\)", "", short)).split(), folded(name).split()
     if not said or set(said) <= {*whole, *_BOTH}:
         return True
     first, *rest = said
@@ -495,7 +491,7 @@ def _outside(case: Case, span: Period, dated: Dated) -> Gap:
         "last": _line("last", last) if out[-1] > span.end or not inside else None,
     }
     wrong = {name: line for name, line in lines.items() if line is not None}
-    return Gap((*REVIEWS, at, next(iter(wrong))), message, _lines(list(wrong.values())))
+    return Gap((*REVIEWS, at, next(iter(wrong))), message, stacked(list(wrong.values())))
 
 
 def _same_day_within(span: Period, day: date) -> date:
@@ -732,10 +728,6 @@ def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
     who = phrase("with: {who:yaml}", "with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_NAME)
     return who, phrase("in_calendar: {yes}", "in_calendar: {yes}", yes=YES)
-
-
-def _lines(lines: Sequence[Phrase]) -> Phrase:
-    return _joined(lines, "\n")
 
 
 def _joined(parts: Sequence[Phrase], between: str, before: str = "") -> Phrase:

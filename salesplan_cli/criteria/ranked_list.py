@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing
+from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing, stacked
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
 from salesplan_cli.text import Fact, Phrase, Text, phrase, plain, rounded
@@ -89,10 +89,9 @@ def _one_more(case: Case, of: Ranked) -> Phrase:
     if times and all(each is not None for each in times):
         left = max(100 - sum(each for each in times if each is not None), Decimal(0))
         more.append(line(f"time: {plain(left)}%"))
-    # The list's dash stands in the template itself: by it the engine sees a new entry.
-    template = "- {name}\n" + "\n".join(f"  {{more{at}}}" for at in range(len(more)))
     name = Text(*(each.partition("\n")[0].removeprefix("- ") for each in of.example.text))
-    return Phrase(Text(template, template), {"name": name, **{f"more{at}": each for at, each in enumerate(more)}})
+    # The list's dash stands in the text itself: by it the engine sees a new entry.
+    return phrase("- {entry}", "- {entry}", entry=stacked([Phrase(name), *more], "  "))
 
 
 def ranked(case: Case, of: Ranked) -> Verdict:

@@ -88,8 +88,8 @@ def _line(annotation: _Annotation, lang: Lang) -> str:
         properties["endLine"] = region.end_line
     properties["title"] = _title(annotation, lang)
     said = [f"{finding.rule}: {in_full(finding, lang, report.currency)}" for finding in findings[:ANNOTATED_FINDINGS]]
-    if more := len(findings) - ANNOTATED_FINDINGS:
-        said += [_say(MORE_HERE, lang, count=more)] if more > 0 else []
+    if (more := len(findings) - ANNOTATED_FINDINGS) > 0:
+        said.append(_say(MORE_HERE, lang, count=more))
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     command = "notice" if annotation.is_advice else "error"
     return f"::{command} {listed}::{_message(chr(10).join(said))}\n"

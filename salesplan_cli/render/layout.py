@@ -10,10 +10,9 @@ from salesplan_cli.source import Region
 from salesplan_cli.text import visible, width
 
 Span: TypeAlias = tuple[str, str]
-"""A text and its style: "" or one of `STYLES`."""
+"""A text and its style: "", or a name that the text report has a colour for."""
 Line: TypeAlias = tuple[Span, ...]
 
-STYLES: Final = ("title", "heading", "good", "warn", "bad", "strong", "dim", "code", "mark")
 NARROWEST: Final = 40
 MEASURE: Final = 100
 """Columns that a paragraph takes at most: longer lines are hard to read, however wide the window is."""
