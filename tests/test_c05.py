@@ -612,3 +612,9 @@ def test_declared_examples() -> None:
             assert status(rule.good.in_(lang), rule.id) == "met", rule.id
             assert status(rule.bad.in_(lang), rule.id) == "unmet", rule.id
             assert len(findings(rule.bad.in_(lang), rule.id)) == 1, rule.id
+
+
+def test_parts_and_norm_are_mended_by_the_same_lines() -> None:
+    text = "revenue_target: 480k\ncosts: {allowed: 40k, own: 22k, support: 38k, norm: 8%}"
+    norm, split = finding(text, "C05.norm"), finding(text, "C05.split")
+    assert norm.lines("en", "EUR") == split.lines("en", "EUR") == "allowed: EUR 38 400\nsupport: EUR 16 400"

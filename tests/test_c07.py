@@ -1243,3 +1243,16 @@ def test_an_example_does_not_take_the_name_of_an_activity() -> None:
     found = finding("activities: [{name: offerte, for: existing, per_week: 3}]", "C07.chain")
     assert "name: Quotation for a new customer" in found.lines("en", "EUR")
     assert "leads_to: Offerte voor een nieuwe klant" in found.lines("nl", "EUR")
+
+
+def test_what_leads_to_a_step_is_not_offered_as_its_next_one() -> None:
+    found = finding(
+        activities(
+            "per_week: 3, leads_to: Bravo, conversion: 40%",
+            "leads_to: Alfa, conversion: 40%",
+            "per_week: 1, leads_to: order, conversion: 50%",
+        ),
+        "C07.loop",
+    )
+    assert "there is no such activity: choose one of Charlie, or `order`" in said(found.message)
+    assert found.lines("en", "EUR") == "leads_to: order"

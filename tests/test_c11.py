@@ -968,3 +968,20 @@ def test_a_date_that_the_plan_skips_is_not_proposed() -> None:
     proposed = written(plan(f"{fortnightly.format(day='2027-07-20')}, {WHOLE}"), "C11.gap")
     assert "2027-07-20" not in proposed
     assert proposed.startswith("- date: 2027-07-21")
+
+
+def test_a_slow_rhythm_is_made_faster_and_not_doubled() -> None:
+    text = plan(f"first: 2027-01-11, every: 8 weeks, last: 2027-12-13, {WHOLE}")
+    found = finding(text, "C11.gap")
+    assert found.path == ("reviews", 0, "every")
+    assert found.lines("en", "EUR") == "every: 4 weeks"
+    assert found.lines("nl", "EUR") == "every: 4 weken"
+    assert_closes(text, "C11.gap")
+    # Two rhythms, or one that ends too early, get days of their own.
+    two = plan(
+        f"first: 2027-01-11, every: 8 weeks, last: 2027-12-13, {WHOLE}",
+        f"first: 2027-01-12, every: 8 weeks, last: 2027-12-14, {WHOLE}",
+    )
+    assert finding(two, "C11.gap").path == ("reviews",)
+    early = plan(f"first: 2027-01-11, every: 4 weeks, last: 2027-10-04, {WHOLE}", f"date: 2027-12-14, {WHOLE}")
+    assert finding(early, "C11.gap").path == ("reviews",)

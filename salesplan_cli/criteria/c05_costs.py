@@ -192,7 +192,10 @@ def divided(case: Case) -> Verdict:
             "toegestaan: zeg waar de andere {gap:money} heen gaat",
             **facts,
         )
-    # Sales support is the rest: the own part and the norm stay as they are.
+    # Sales support is the rest: the own part and the norm stay as they are, and with it what the norm allows.
+    most = _most(case)
+    if most is not None and own <= most < allowed:
+        return Verdict(evidence, 1, (Gap(("costs", "support"), message, _within_norm(case, costs, most)),))
     return Verdict(evidence, 1, (Gap(("costs", "support"), message, _line(case, "support", allowed - own)),))
 
 
@@ -255,6 +258,12 @@ def within_norm(case: Case) -> Verdict:
         **facts,
     )
     return Verdict(evidence, 1, (Gap(("costs", "allowed"), message, _within_norm(case, costs, _whole(most))),))
+
+
+def _most(case: Case) -> Decimal | None:
+    """What the norm allows, in whole amounts; None where it cannot be told."""
+    norm, target = (case.plan.costs or NO_COSTS).norm, case.plan.revenue_target
+    return None if norm is None or target is None else _whole(share_of(target, norm))
 
 
 def _within_norm(case: Case, costs: Costs, allowed: Decimal) -> Phrase:

@@ -1112,7 +1112,13 @@ C06: Final = Criterion(
                 "If the months do not follow the index, even its author does not believe it.",
                 "Als de maanden de index niet volgen, gelooft zelfs de schrijver er niet in.",
             ),
-            reads=("periods.months", "periods.seasonality.index", "periods.events[].effect"),
+            reads=(
+                "revenue_target",
+                "order_target",
+                "periods.months",
+                "periods.seasonality.index",
+                "periods.events[].effect",
+            ),
             limit=Limit(
                 Decimal(5),
                 Text(

@@ -826,7 +826,9 @@ def no_loop(case: Case) -> Verdict:
         gaps.append(Gap(path(step, "name"), message, write))
     for at, place in enumerate(chain.unknown):
         step = chain.steps[place]
-        others = list(islice((name for name in names if name != step.activity.name), NAMED_AT_MOST + 1))
+        # What leads to it would go round in a circle.
+        before = {each.activity.name for each in _feeds(chain, step)} | {step.activity.name}
+        others = list(islice((name for name in names if name not in before), NAMED_AT_MOST + 1))
         message = phrase(
             "{name} leads to {next:quoted}, and there is no such activity: choose one of {names}, or `order`"
             if others
@@ -870,7 +872,8 @@ def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
     # The activity whose name is nearest to what was written, else the order.
     import difflib
 
-    names = (each.activity.name for each in chain.steps.values() if each.place != step.place) if near else ()
+    before = {step.place, *(each.place for each in _feeds(chain, step))} if near else set(chain.steps)
+    names = (each.activity.name for each in chain.steps.values() if each.place not in before)
     others = [name for name in names if name and len(name) <= LONGEST_NAME]
     written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
     close = difflib.get_close_matches(written, others, 1, 0.7)
@@ -984,10 +987,12 @@ C07: Final = Criterion(
             reads=(
                 "activities",
                 "revenue_target",
+                "order_target",
                 "average_order",
                 "cycle_days",
                 "selling_time.weeks",
                 "customers.existing.revenue",
+                "customers.new.win",
                 "customers.existing.count",
             ),
             judge=enough,

@@ -370,7 +370,7 @@ C09: Final = Criterion(
             title=Text("goals reached within the period", "doelen binnen de periode"),
             why=Text(
                 "Anything reached after the period no longer counts towards its target.",
-                "Wat na de periode komt, telt voor dit doel niet mee.",
+                "Wat buiten de periode valt, telt voor dit doel niet mee.",
             ),
             reads=("development[].by", "year", "period"),
             judge=in_time,

@@ -675,16 +675,41 @@ def _too_far_apart(case: Case, span: Period, days: Sequence[date], pauses: Seque
             message=message,
             **facts,
         )
+    if (faster := _faster(case, span, pauses)) is not None:
+        at, every = faster
+        return Gap((*REVIEWS, at, "every"), message, _every(every), readings=len(pauses))
     return Gap(REVIEWS, message, _filling(case, span, days, pauses), readings=len(pauses))
+
+
+def _fills(case: Case, span: Period, days: Iterable[date], pauses: Sequence[Pause]) -> bool:
+    """Whether with reviews on these days none of the pauses is too long any more."""
+    new = _pauses(span, sorted(set(days)), case.limits["C11.gap"])
+    return not any(each.too_long for each in new if any(old.start <= each.start < old.end for old in pauses))
+
+
+def _faster(case: Case, span: Period, pauses: Sequence[Pause]) -> tuple[int, Interval] | None:
+    """The only rhythm of the plan at a shorter interval, where that is enough, rather than a second one through it."""
+    rhythms = [each for each in case.plan.dated if each.review.date_ is None]
+    if len(rhythms) != 1:
+        return None
+    review, others = rhythms[0].review, [day for each in case.plan.dated if each != rhythms[0] for day in each.days]
+    if review.first is None or review.every is None or review.last is None:
+        return None
+    if review.every.days <= case.limits["C11.gap"]:
+        return None  # it is fast enough, and only a date of it lacks
+    for every in (Interval(weeks, "week") for weeks in (4, 3, 2, 1)):
+        skip = review.skip or ()
+        occasions = rhythm(review.first, every, review.last, skip, case.plan.holidays_of, span)
+        if _fills(case, span, [*others, *(each.day for each in occasions)], pauses):
+            return rhythms[0].at, every
+    return None
 
 
 def _filling(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pause]) -> Phrase | None:
     """One date, or the slowest rhythm, with which none of these pauses is too long any more."""
-    limit = case.limits["C11.gap"]
 
     def enough(more: Iterable[date]) -> bool:
-        new = _pauses(span, sorted({*days, *more}), limit)
-        return not any(each.too_long for each in new if any(old.start <= each.start < old.end for old in pauses))
+        return _fills(case, span, [*days, *more], pauses)
 
     start, end = pauses[0].start, pauses[-1].end
     middle = _good_day(case, span, add_days(start, (end - start).days // 2))
