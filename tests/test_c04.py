@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from conftest import judged as report_of
 from salesplan_cli import source
 from salesplan_cli.checklist import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
@@ -498,3 +499,33 @@ def test_declared_examples() -> None:
             assert status(rule.good.in_(lang), rule.id) == "met", rule.id
             assert status(rule.bad.in_(lang), rule.id) == "unmet", rule.id
             assert len(findings(rule.bad.in_(lang), rule.id)) == 1, rule.id
+
+
+# --- time that there is not ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("period", "weeks", "there_are", "write"),
+    [
+        ("period: {start: 2027-07-01, months: 6}\n", 44, 27, "weeks: 23"),
+        ("year: 2027\n", 70, 52, "weeks: 44"),
+        ("period: {start: 2027-03-01, days: 7}\n", 2, 1, "weeks: 1"),
+    ],
+)
+def test_more_weeks_than_the_period_has_are_asked_about(period: str, weeks: int, there_are: int, write: str) -> None:
+    text = f"salesplan: 1\naccount_manager: S\n{period}selling_time: {{hours_per_week: 28, weeks: %s}}\n"
+    text += "segments: [{name: Hospitals, time: 100%%}]\n"
+    report = report_of(text % weeks)
+    (found,) = [each for each in report.findings if each.rule == "C04.hours"]
+    assert (found.kind, found.path, found.lines("en", "EUR")) == ("advice", ("selling_time", "weeks"), write)
+    assert f"{weeks} weeks are worked, and the period has {there_are}" in found.say("en", "EUR")
+    assert not [each for each in report_of(text % there_are).findings if each.rule == "C04.hours"]
+
+
+def test_more_hours_than_a_week_has_are_asked_about() -> None:
+    text = "salesplan: 1\naccount_manager: S\nyear: 2027\nselling_time: {hours_per_week: %s, weeks: 44}\n"
+    text += "segments: [{name: Hospitals, time: 100%%}]\n"
+    (found,) = [each for each in report_of(text % 61).findings if each.rule == "C04.hours"]
+    assert (found.kind, found.path) == ("advice", ("selling_time", "hours_per_week"))
+    assert "61 uur verkoop in elke week houdt niemand vol" in found.say("nl", "EUR")
+    assert not [each for each in report_of(text % 60).findings if each.rule == "C04.hours"]

@@ -22,13 +22,18 @@ from salesplan_cli.checklist import (
     share_of,
 )
 from salesplan_cli.funnel import active_weeks
-from salesplan_cli.model import Segment
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.model import Plan, Segment
+from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
 
 ALL: Final = Decimal(100)
 """The selling time there is to divide, in percent."""
 EXAMPLE_HOURS: Final = 28
 """Selling hours a week, as an example to write."""
+EXAMPLE_WEEKS: Final = 44
+"""Weeks worked in a year, as an example to write."""
+WEEKS_OF_A_YEAR: Final = 52
+MOST_HOURS: Final = 60
+"""Hours of selling in a week that need no question."""
 
 Groups = list[tuple[int, Segment]]
 
@@ -158,7 +163,37 @@ def in_hours(case: Case) -> Verdict:
         whole=whole,
         shown=tuple(_hours_of(each, weekly, weeks) for each in timed),
     )
-    return Verdict(evidence, 1)
+    return Verdict(evidence, 1, remarks=(*_more_weeks_than_there_are(case.plan), *_hardly_a_week(weekly)))
+
+
+def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
+    weeks = plan.selling_time.weeks if plan.selling_time else None
+    there_are = len(plan.span.weeks) if plan.span else 0
+    if weeks is None or not there_are or weeks <= there_are:
+        return ()
+    message = phrase(
+        "{weeks} weeks are worked, and the period has {there_are}: how many of these? All numbers per week are counted "
+        "with it",
+        "er wordt {weeks} weken gewerkt, en de periode heeft er {there_are}: hoeveel daarvan? Alle aantallen per week "
+        "worden ermee geteld",
+        weeks=weeks,
+        there_are=there_are,
+    )
+    worked = max(rounded(Fraction(there_are * EXAMPLE_WEEKS, WEEKS_OF_A_YEAR), 0), Decimal(1))
+    write = phrase("weeks: {worked:digits}", "weeks: {worked:digits}", worked=worked)
+    return (Gap(("selling_time", "weeks"), message, write),)
+
+
+def _hardly_a_week(weekly: Fraction) -> tuple[Gap, ...]:
+    if weekly <= MOST_HOURS:
+        return ()
+    message = phrase(
+        "{weekly} hours of selling in every week is more than anyone keeps up: is it per week, and only for selling?",
+        "{weekly} uur verkoop in elke week houdt niemand vol: is het per week, en alleen voor verkoop?",
+        weekly=weekly,
+    )
+    write = phrase("hours_per_week: {hours}", "hours_per_week: {hours}", hours=EXAMPLE_HOURS)
+    return (Gap(("selling_time", "hours_per_week"), message, write),)
 
 
 def _hours_asked(timed: list[Timed]) -> Phrase:
