@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from salesplan_cli import problems, source
@@ -19,7 +20,7 @@ from salesplan_cli.text import Phrase, Text, phrase
 class Change(NamedTuple):
     """Findings that are best mended together, and the score that this leads to after the changes before it."""
 
-    rule: str
+    rules: tuple[str, ...]
     findings: tuple[Finding, ...]
     score: int
 
@@ -72,18 +73,26 @@ class Report(NamedTuple):
         for finding in self.open():
             if finding.kind != "advice" and any(each.readings for each in finding.mends):
                 left.setdefault(_change_of(finding), []).append(finding)
+        # One conflict of two caps a question as much as both do: they are worth something together.
+        for each in self.criteria:
+            conflicts = [f for f in self.open() if f.kind == "conflict" and f.criterion == each.criterion.id]
+            if len({finding.rule for finding in conflicts}) > 1:
+                left[each.criterion.id] = conflicts
         done: list[Finding] = []
         changes: list[Change] = []
         reached = self.score
         while left and len(changes) < at_most:
             gains = {name: score_if_mended(judgement, [*done, *group]) for name, group in left.items()}
-            best = max(gains, key=lambda name: gains[name])
+            # What takes two changes is to bring twice as much.
+            best = max(gains, key=lambda name: Fraction(gains[name] - reached, len({each.rule for each in left[name]})))
             if gains[best] <= reached:
                 break
             reached = gains[best]
             group = left.pop(best)
             done += group
-            changes.append(Change(group[0].rule, tuple(group), reached))
+            gone = {id(finding) for finding in group}
+            left = {name: rest for name, each in left.items() if (rest := [f for f in each if id(f) not in gone])}
+            changes.append(Change(tuple(dict.fromkeys(each.rule for each in group)), tuple(group), reached))
         return changes
 
 

@@ -62,7 +62,7 @@ from salesplan_cli.render.words import (
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Phrase, Text, visible, width
+from salesplan_cli.text import Fact, Lang, Phrase, Text, listed, visible, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -605,16 +605,16 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
 
 
 def _change(report: Report, change: Change, lang: Lang) -> str:
-    rule = next((each.rule for result in report.criteria for each in result.rules if each.rule.id == change.rule), None)
+    titles = {each.rule.id: each.rule.title for result in report.criteria for each in result.rules}
     first = change.findings[0]
-    beside = [change.rule]
-    if rule is not None:
-        words = rule.title.in_(lang)
+    beside = [*change.rules]
+    if first.rule in titles:
+        words = listed([titles[rule].in_(lang) for rule in change.rules], lang)
     else:
         key = next((part for part in reversed(first.path) if isinstance(part, str)), "")
         words = _say(CLEARLY, lang, key=key)
         beside.append(_say(LINE, lang, line=first.region.line))
-    if len(change.findings) > 1:
+    if len(change.findings) > len(change.rules):
         beside.append(_say(PLACES, lang, count=len(change.findings)))
     return f"{words} ({', '.join(beside)})"
 
