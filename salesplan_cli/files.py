@@ -363,12 +363,14 @@ def _put_new(temporary: str, target: str, name: str) -> None:
 def append(name: str, text: str) -> None:
     """Add lines to the end of a file that others write to as well. Raises Trouble."""
     try:
-        handle = os.open(name, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_WAIT, 0o666)
+        handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAIT, 0o666)
         with os.fdopen(handle, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
             os.set_blocking(handle, True)
             status = os.fstat(handle)
-            if stat.S_ISREG(status.st_mode) and status.st_size and os.pread(handle, 1, status.st_size - 1) != b"\n":
-                file.write("\n")
+            if stat.S_ISREG(status.st_mode) and status.st_size:
+                with open(name, "rb") as before:
+                    before.seek(-1, os.SEEK_END)
+                    text = text if before.read(1) == b"\n" else f"\n{text}"
             file.write(text)
     except (OSError, ValueError) as error:
         raise _cannot_write(name, error) from None

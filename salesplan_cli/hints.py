@@ -26,7 +26,7 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
-from salesplan_cli.text import Phrase, Text, phrase, plain, yaml_scalar
+from salesplan_cli.text import Phrase, Text, phrase, plain, rounded, yaml_scalar
 from salesplan_cli.yaml_faults import BULLETS
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
@@ -45,6 +45,8 @@ def misread(
         or _part(path, data)
         or _own_unit(path, data, style)
         or _in_orders(path, data)
+        or _share_of_it(path, data, style)
+        or _with_its_unit(path, data, style)
     )
     if bare is not None:
         return problems.misread(path, bare)
@@ -224,6 +226,89 @@ def _own_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | 
     )
     write = notation.hours_to_write(number) if isinstance(number, Fraction) else plain(number)
     return Misread("plan.notation", message, write)
+
+
+_HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?"
+
+
+def _share_of_it(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`allowed: 5%` of a known target, `own: 40%` of a known cost, `time: 16 hours` of a known week: worked out."""
+    text = value_at(data, path)
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    if path[-1] == "time":
+        found = re.fullmatch(
+            r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?", text.strip().casefold()
+        )
+        part: Any = notation.hours(found[1], style) if found else None
+        whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
+        if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
+            return None
+        write = f"{plain(rounded(100 * part / whole))}%"
+        said: Text = Text("hours a week", "uur per week")
+    else:
+        base, amount = _base(path), _amount(path, data, style)
+        whole = _amount(base, data, style) if base else None
+        if amount is None or whole is None:
+            return None
+        write = plain(rounded(amount, 2))
+        said = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
+    message = phrase(
+        "{text:quoted} of {whole} {said}: worked out that is {write}",
+        "{text:quoted} van {whole} {said}: uitgerekend is dat {write}",
+        text=text.strip(),
+        whole=whole,
+        said=said,
+        write="",
+    )
+    return Misread("plan.notation", message, write)
+
+
+def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """An amount as it is given, or as a percentage of another one."""
+    text = value_at(data, path)
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    given, share, base = notation.money(text, style), notation.percentage(text, style), _base(path)
+    if isinstance(given, Decimal):
+        return given
+    whole = _amount(base, data, style) if base else None
+    return whole * share / 100 if whole is not None and isinstance(share, Decimal) else None
+
+
+def _base(path: Path) -> Path:
+    """What a percentage is of, where an amount belongs; nothing where that is not clear."""
+    if path in (("costs", "own"), ("costs", "support")):
+        return ("costs", "allowed")
+    of_target = path == ("costs", "allowed") or (path[0] in ("customers", "products") and path[-1] == "revenue")
+    return ("revenue_target",) if of_target else ()
+
+
+_UNIT_BEHIND: Final = r"([0-9][0-9.,]*) ?[^\W\d_][^\d%€$£]*"
+
+
+def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
+    text = value_at(data, path)
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    if path[0] == "development" and path[-1] in ("from", "to"):
+        found = re.fullmatch(_UNIT_BEHIND, text.strip())
+        message = phrase(
+            "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
+            "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
+            text=text.strip(),
+            write="",
+        )
+    elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
+        found = re.fullmatch(r"([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", text.strip().casefold())
+        message = phrase(
+            "{text:quoted}: write just how many, {write}", "{text:quoted}: schrijf alleen hoeveel, {write}",
+            text=text.strip(), write="")  # fmt: skip
+    else:
+        return None
+    number = notation.number(found[1], style) if found else None
+    return Misread("plan.notation", message, plain(number)) if isinstance(number, Decimal) else None
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -469,6 +554,17 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     return f"{first[0]}: {yaml_scalar(given.strip())}"
 
 
+def in_one_line(path: Path, given: Value, context: Context) -> str:
+    """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
+    parts = re.split(r"\s*[\t;|\n]\s*", given.strip()) if isinstance(given, str) and len(given) < SERIES_LENGTH else []
+    numbers = [notation.money(part, context.style) for part in parts]
+    if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
+        return ""
+    return f"{path[-1]}: [{', '.join(plain(each) for each in numbers if isinstance(each, Decimal))}]"
+
+
+SERIES_LENGTH: Final = 2_000
+"""Characters of a text that may be a year of weeks."""
 _LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}
 
 

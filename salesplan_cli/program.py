@@ -161,12 +161,11 @@ def _fell(error: Exception) -> int:
 def _language() -> Lang:
     """The language of what goes wrong before a command knows its own: as said, else that of the settings."""
     from salesplan_cli import settings
-    from salesplan_cli.files import Trouble
 
     said = [each for each in sys.argv[1:] if each.partition("=")[0] == "--lang"]
     try:
         return LANG if said else settings.chosen_language(None, os.environ)
-    except Trouble:
+    except Exception:  # noqa: BLE001 - whatever is wrong with the settings too, it is something else that has to be said
         return LANG
 
 

@@ -181,7 +181,10 @@ class _Intake:
             return None
         found = part.read(given, self._context)
         if found is None:
-            self._wrong_kind(path, part.expected, given)
+            if part.kind in ("series", "index") and (write := hints.in_one_line(path, given, self._context)):
+                self.problems.append(problems.wrong_kind(path, part.expected, given, write))
+            else:
+                self._wrong_kind(path, part.expected, given)
             return None
         for problem in found.problems:
             below = (*path, *problem.path)

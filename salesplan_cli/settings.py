@@ -192,7 +192,7 @@ def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
     # Whoever changes a settings file in a repository must not choose what is written on the machine that checks it.
     top = Path(os.path.realpath(folder))
     for name in names:
-        there = Path(os.path.realpath(name)) if name and name != files.STANDARD_INPUT else top
+        there = Path(files.whole_name(name)) if name and name != files.STANDARD_INPUT else top
         if not there.is_relative_to(top) or ".git" in there.relative_to(top).parts:
             raise trouble(
                 "{label}: {name} lies outside the folder of the settings (or in .git); a report goes there only with "

@@ -695,6 +695,21 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nrevenue_target: 600k\ncosts: {allowed: 5%}\n": (
+        "plan.notation", '"5%" of 600 000 (`revenue_target`): worked out that is 30000', "allowed: 30000"),
+    "year: 2027\ncosts: {allowed: 30k, own: 40%}\n": ("plan.notation", "of 30 000 (`allowed`)", "own: 12000"),
+    "year: 2027\nrevenue_target: 480k\ncustomers: {new: {revenue: 20%}}\n": ("plan.notation", "worked out", "revenue: 96000"),
+    "year: 2027\ncosts: {own: 40%}\n": ("plan.notation", "here belongs an amount", "own: 22000"),
+    "year: 2027\naverage_order: 40%\nrevenue_target: 5k\n": ("plan.notation", "here belongs an amount", "average_order: 40000"),
+    "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 7 uur}]\n": (
+        "plan.notation", "of 28 hours a week: worked out that is 25%", "time: 25%"),
+    "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 40 uur}]\n": (
+        "plan.notation", "is in another unit", "time: 100%"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 10 days}]\n": ("plan.notation", "belongs behind `measure`", "from: 10"),
+    "year: 2027\ncustomers: {new: {approach: 20x}}\n": ("plan.notation", "write just how many, 20", "approach: 20"),
+    'year: 2027\nperiods: {quarters: "50k\\t50k;50k\\t60k"}\n': (
+        "plan.kind", "takes a list", "quarters: [50000, 50000, 50000, 60000]"),
+    'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
