@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from salesplan_cli.limits import LIMIT_ENTRIES
@@ -141,6 +142,9 @@ def _is_dash(value: str) -> bool:
 _THOUSANDS: Final = re.compile(r"\d[.,'_ \u00a0\u2009\u202f]\d{3}\Z")
 _CENTS: Final = re.compile(r"[0-9]{1,2}\Z")
 _CUT_OFF_LENGTH: Final = 2
+_START_OF_THOUSANDS: Final = re.compile(r"(?:[^\d,]{0,4} ?)?[0-9]{1,3}\Z")
+_REST_OF_THOUSANDS: Final = re.compile(r"0[0-9]{2}\Z")
+"""Nobody writes an amount that way, but as `290,000`."""
 
 
 def has_trap(items: Iterable[Any]) -> bool:
@@ -148,7 +152,7 @@ def has_trap(items: Iterable[Any]) -> bool:
     before: Any = ""
     for item in items:
         if item.__class__ is str:
-            if len(item) <= _CUT_OFF_LENGTH and _is_cut_off(before, item):
+            if (len(item) <= _CUT_OFF_LENGTH or item[0] == "0") and _is_cut_off(before, item):
                 return True
             before = item
         else:
@@ -159,6 +163,8 @@ def has_trap(items: Iterable[Any]) -> bool:
 def _is_cut_off(before: str, item: str) -> bool:
     if _is_dash(item):
         return item == "-" or before[-1:].isdigit()
+    if _REST_OF_THOUSANDS.match(item):
+        return _START_OF_THOUSANDS.match(before) is not None
     return _CENTS.match(item) is not None and _THOUSANDS.search(before) is not None
 
 
@@ -191,7 +197,9 @@ def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tup
         ]
         first = next(group for group in groups if len(group) > 1)
         key = f"{path[-1]}: " if path and isinstance(path[-1], str) else ""
-        write = pasteable(f"{key}[{', '.join(written)}]")
+        # `1,234,000` may be one amount, or two.
+        loose = any(one.isdigit() and len(one) <= 3 and '"' in next_ for one, next_ in pairwise(written))
+        write = "" if loose else pasteable(f"{key}[{', '.join(written)}]")
         message = phrase(
             "A comma ends a value inside brackets, so an amount was cut in two here. Put each amount with a comma in "
             "quotes: {example}.",

@@ -710,6 +710,9 @@ ODD = {
     'year: 2027\nperiods: {quarters: "50k\\t50k;50k\\t60k"}\n': (
         "plan.kind", "takes a list", "quarters: [50000, 50000, 50000, 60000]"),
     'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {quarters: [290,000, 310,000]}\n": (
+        "plan.notation", "so an amount was cut in two here", 'quarters: ["290,000", "310,000"]'),
+    "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
