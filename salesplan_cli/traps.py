@@ -145,6 +145,7 @@ _CUT_OFF_LENGTH: Final = 2
 _START_OF_THOUSANDS: Final = re.compile(r"(?:[^\d,]{0,4} ?)?[0-9]{1,3}\Z")
 _REST_OF_THOUSANDS: Final = re.compile(r"0[0-9]{2}\Z")
 """Nobody writes an amount that way, but as `290,000`."""
+_MIDDLE: Final = re.compile(r'"[0-9]{3},0[0-9]{2}"')
 
 
 def has_trap(items: Iterable[Any]) -> bool:
@@ -198,7 +199,7 @@ def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tup
         first = next(group for group in groups if len(group) > 1)
         key = f"{path[-1]}: " if path and isinstance(path[-1], str) else ""
         # `1,234,000` may be one amount, or two.
-        loose = any(one.isdigit() and len(one) <= 3 and '"' in next_ for one, next_ in pairwise(written))
+        loose = any(one.isdigit() and len(one) <= 3 and _MIDDLE.fullmatch(after) for one, after in pairwise(written))
         write = "" if loose else pasteable(f"{key}[{', '.join(written)}]")
         message = phrase(
             "A comma ends a value inside brackets, so an amount was cut in two here. Put each amount with a comma in "
