@@ -1256,3 +1256,8 @@ def test_what_leads_to_a_step_is_not_offered_as_its_next_one() -> None:
     )
     assert "there is no such activity: choose one of Charlie, or `order`" in said(found.message)
     assert found.lines("en", "EUR") == "leads_to: order"
+
+
+def test_the_hours_that_are_asked_in_a_week_are_told_to_programs() -> None:
+    text = "selling_time: {hours_per_week: 4, weeks: 40}\n" + activities("per_period: 100, hours: 2")
+    assert finding(text, "C07.hours").message.facts["each"] == 5  # 100 x 2 / 40

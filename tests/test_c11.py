@@ -985,3 +985,20 @@ def test_a_slow_rhythm_is_made_faster_and_not_doubled() -> None:
     assert finding(two, "C11.gap").path == ("reviews",)
     early = plan(f"first: 2027-01-11, every: 4 weeks, last: 2027-10-04, {WHOLE}", f"date: 2027-12-14, {WHOLE}")
     assert finding(early, "C11.gap").path == ("reviews",)
+
+
+@pytest.mark.parametrize(
+    ("short", "means"),
+    [
+        ("P. van Jansen", True),
+        ("P van Jansen", True),
+        ("P. Jansen", True),
+        ("P. de Jansen", False),
+        ("K. van Jansen", False),
+        ("P.", False),
+    ],
+)
+def test_a_first_letter_stands_for_a_first_name(short: str, means: bool) -> None:
+    names = "salesplan: 1\naccount_manager: Ann\nsales_manager: Piet van Jansen\nyear: 2027\n"
+    found = finding(f"{names}reviews: [{{date: 2027-04-07, with: {short}, in_calendar: yes}}]\n", "C11.attendees")
+    assert (short not in found.lines("en", "EUR")) is means

@@ -1324,3 +1324,14 @@ def test_a_bound_in_words_and_a_year_to_compare_with(text: str, write: str) -> N
     misread = notation.bound(text, Style(None, "EUR"))
     assert isinstance(misread, Misread)
     assert misread.write == write
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "decimal"),
+    [("1.30", "90", "78"), ("1,15", "75", "69"), ("2.45", "165", "147"), ("0.30", "30", "18")],
+)
+def test_hours_that_can_be_minutes_name_both(text: str, clock: str, decimal: str) -> None:
+    misread = notation.hours(text, Style(None, "EUR"))
+    assert isinstance(misread, Misread)
+    assert misread.rule == "plan.ambiguous"
+    assert f"{clock} minutes or {decimal} minutes" in misread.message.say("en")
