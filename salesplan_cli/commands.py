@@ -70,7 +70,7 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
         )
     # What runs it reads it at the top of the repository, and under one name.
     usual = os.path.relpath(os.path.join(top, found[0]))
-    target = asked.path or usual
+    target = _named(asked.path, os.path.basename(found[0])) if asked.path else usual
     if asked.path is None and not asked.force and os.path.lexists(target):
         raise files.trouble(
             "{path}: is there already and is left as it is: write the lines to another file with `{command}`, and copy "
@@ -339,10 +339,17 @@ def _check_target(target: str, currency: str) -> None:
 
 
 def _path(asked: Asked) -> str:
-    path = asked.path or f"{FOLDER}/"
-    if path.endswith(("/", os.sep)) or os.path.isdir(path):
-        path = os.path.join(path, f"{_slug(asked.name or '')}.yaml")
-    return path
+    return _named(asked.path or f"{FOLDER}/", f"{_slug(asked.name or '')}.yaml")
+
+
+def _named(path: str, name: str) -> str:
+    """The file that is meant by a path, which may be that of its folder. Raises Trouble for standard output."""
+    if path == files.STANDARD_OUTPUT:
+        raise files.trouble(
+            "init writes a file and nothing to standard output: name the file, or its folder",
+            "init schrijft een bestand en niets naar de standaarduitvoer: noem het bestand, of de map",
+        )
+    return os.path.join(path, name) if path.endswith(("/", os.sep)) or os.path.isdir(path) else path
 
 
 def _slug(name: str) -> str:

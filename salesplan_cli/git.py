@@ -477,6 +477,8 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     if not words:
         return None, ()
     first, rest = words[0], tuple(words[1:])
+    if first == STANDARD_INPUT:
+        return None, (first, *rest)
     is_path = os.path.lexists(first)
     try:
         folder = root(".")
@@ -484,6 +486,14 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
         if is_path:
             return None, (first, *rest)
         raise
+    for word in rest:
+        if not os.path.lexists(word) and not word.lower().endswith(SUFFIXES) and commit_of(folder, word) is not None:
+            raise trouble(
+                "{word:quoted} is a revision, and that comes before the paths: {command}",
+                "{word:quoted} is een revisie, en die komt vóór de paden: {command}",
+                word=word,
+                command=_line(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
+            )
     if commit_of(folder, first) is None:
         # A plan that was deleted is a path too.
         if is_path or first.lower().endswith(SUFFIXES):

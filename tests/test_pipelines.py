@@ -289,3 +289,12 @@ def test_machine_formats_say_what_could_not_be_judged(folder: Path) -> None:
     run("check", "plans", *pairs, cwd=folder)
     (invocation,) = json.loads((folder / "o.sarif").read_text())["runs"][0]["invocations"]
     assert invocation == {"executionSuccessful": True}
+
+
+def test_init_writes_files_only(tmp_path: Path) -> None:
+    for arguments in (("--name", "Ann", "-"), ("--ci", "gitlab", "-")):
+        done = run("init", *arguments, cwd=tmp_path)
+        assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+        assert "nothing to standard output" in done.stderr
+    done = run("init", "--ci", "gitlab", "ci/", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "ci" / ".gitlab-ci.yml").is_file()) == (0, True)
