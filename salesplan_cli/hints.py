@@ -618,5 +618,7 @@ def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
         if written == name or written in doc.dutch:
             return name
     spellings = {each: name for name, doc in fields.items() for each in (name, *doc.dutch)}
-    close = difflib.get_close_matches(written, spellings, 1, 0.75)
+    # Letters that changed places are no small part of a short key.
+    swapped = [each for each in spellings if sorted(each) == sorted(written)]
+    close = swapped or difflib.get_close_matches(written, spellings, 1, 0.75)
     return spellings[close[0]] if close else None

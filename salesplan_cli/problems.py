@@ -80,9 +80,14 @@ def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Pro
     """A list where one value belongs, a value where a section belongs, and so on."""
     if expected == "value" and (placeholder := placeholder_text(found)):
         return Problem("plan.vague", path, vague(placeholder), write, None, (path,))
+    of_list = isinstance(path[-1], int)
     message = phrase(
-        "`{key}` takes {expected}, and here stands {found}",
-        "Bij `{key}` hoort {expected}, en hier staat {found}",
+        "an item of `{key}` takes {expected}, and here stands {found}"
+        if of_list
+        else "`{key}` takes {expected}, and here stands {found}",
+        "Bij een item van `{key}` hoort {expected}, en hier staat {found}"
+        if of_list
+        else "Bij `{key}` hoort {expected}, en hier staat {found}",
         key=name_of(path),
         expected=KINDS[expected],
         found=_found(found),

@@ -713,6 +713,8 @@ ODD = {
     "year: 2027\nperiods: {quarters: [290,000, 310,000]}\n": (
         "plan.notation", "so an amount was cut in two here", 'quarters: ["290,000", "310,000"]'),
     "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
+    "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", ""),
+    "year: 2027\nperiods: {quarters: [290k, [310k], 2, 3]}\n": ("plan.kind", "an item of `quarters` takes one value", ""),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
