@@ -269,7 +269,7 @@ def _criterion(
 class _Silent(NamedTuple):
     """A gap without a finding of its own, and the finding that mends it: at a place, or the first of a rule."""
 
-    rule: str
+    rule: Rule
     gap: Gap
     place: int | None
     speaker: str = ""
@@ -287,45 +287,39 @@ def _findings(
     for at, problem in enumerate(problems):
         for path in problem.lost:
             lost_at.setdefault(path, at)
-    roots: dict[str, list[int]] = {}
-    """Places in `found` of the findings of a rule."""
-    silent: list[_Silent] = []
-    first: dict[tuple[str, str], str] = {}
+    roots: dict[str, int] = {}
+    """Where in `found` the first finding of a rule is."""
+    speakers: dict[tuple[str, Owner], str] = {}
     """The rule that speaks for an absent section, per criterion and owner."""
+    silent: list[_Silent] = []
     for each in judged:
-        rule, result = each.rule, results[each.rule.id]
-        if result.status in ("met", "not_judged") and not each.verdict.remarks:
-            continue
-        for remark in each.verdict.remarks:
-            found.append(_of_gap(remark._replace(readings=0), each, result, data, remark=True))
+        rule, result, verdict = each.rule, results[each.rule.id], each.verdict
+        found += [_of_gap(remark._replace(readings=0), each, result, data, remark=True) for remark in verdict.remarks]
         if result.status not in ("unmet", "waived", "ignored"):
             continue
-        gaps = each.verdict.gaps or ((_unanswered(each),) if result.of else ())
-        named = bool(each.verdict.gaps)
         speaker = rule.id
         if result.kind == "missing" and result.status == "unmet" and _is_empty(data.get(each.criterion.section)):
-            speaker = first.setdefault((each.criterion.id, rule.owner), rule.id)
-        for gap in gaps:
+            speaker = speakers.setdefault((each.criterion.id, rule.owner), rule.id)
+        for gap in verdict.gaps or ((_unanswered(each),) if result.of else ()):
             if (lost := _explained(gap, lost_at)) is not None:
-                silent.append(_Silent(rule.id, gap, lost))
+                silent.append(_Silent(rule, gap, lost))
             elif gap.because in results and results[gap.because].status == "unmet":
-                silent.append(_Silent(rule.id, gap, None, gap.because))
+                silent.append(_Silent(rule, gap, None, gap.because))
             elif speaker != rule.id:
-                silent.append(_Silent(rule.id, gap, None, speaker))
-            elif not named and (root := _root_in(each.criterion, found)) is not None:
-                silent.append(_Silent(rule.id, gap, root))
+                silent.append(_Silent(rule, gap, None, speaker))
+            elif not verdict.gaps and (root := _root_in(each.criterion, found)) is not None:
+                silent.append(_Silent(rule, gap, root))
             else:
                 # Without a root of its own to wait for (it is waived or ignored) a rule speaks for itself.
-                roots.setdefault(rule.id, []).append(len(found))
+                roots.setdefault(rule.id, len(found))
                 found.append(_of_gap(gap, each, result, data))
-    titles = {each.rule.id: each.rule.title for each in judged} if silent else {}
-    for name, gap, place, speaker in silent:
-        root = place if place is not None else next(iter(roots.get(speaker, ())), None)
+    for rule, gap, place, speaker in silent:
+        root = place if place is not None else roots.get(speaker)
         if root is None:
             continue  # the root is silent itself: what mends that mends both
-        finding = found[root]._replace(mends=(*found[root].mends, Mending(name, gap.readings)))
-        speaks = speaker in first.values() and name != speaker
-        found[root] = _speaking_for(finding, gap, titles[name]) if speaks else finding
+        finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, gap.readings)))
+        speaks = speaker != rule.id and speaker in speakers.values()
+        found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
     return tuple(found)
 
 
