@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -122,6 +122,31 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         said = getattr(options, name.replace("-", "_"))
         return name if said not in (None, ()) or name not in values else f"{found.file}: {name}"
 
+    judging = _judging(chosen, label, values, today)
+    formats = tuple(chosen("format") or ())
+    # The files of a settings file belong to its own formats.
+    names = options.output if options.format else tuple(chosen("output") or ())
+    if names and names != options.output and options.config is None:
+        _stay_inside(Path(found.file or "").parent, names, label("output"))
+    outputs = _outputs(label("format"), formats, names, options.config)
+    return Run(
+        judging=judging,
+        lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
+        paths=tuple(chosen("paths") or DEFAULT_PATHS),
+        outputs=outputs,
+        exit_zero=bool(chosen("exit-zero")),
+        quiet=bool(chosen("quiet")),
+        no_color=bool(chosen("no-color")),
+        jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
+        note=_note(found),
+        chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in outputs),
+    )
+
+
+def _judging(
+    chosen: Callable[[str], Any], label: Callable[[str], str], values: Mapping[str, Any], today: date
+) -> engine.Settings:
+    """How plans are judged. Raises Trouble where nothing is left to judge, or what is required is left out."""
     rules = {rule.id for criterion in CHECKLIST for rule in criterion.rules}
     criteria = {criterion.id for criterion in CHECKLIST}
     as_of = chosen("as-of")
@@ -129,10 +154,10 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         as_of=today if as_of is None else _day(label("as-of"), as_of),
         limits=values.get("limits", {}),
         kinds=values.get("kinds", {}),
-        select=_names(label("select"), chosen("select") or (), rules | criteria),
-        ignore=_names(label("ignore"), chosen("ignore") or (), rules | criteria),
+        select=_names("select", label("select"), chosen("select") or (), rules | criteria),
+        ignore=_names("ignore", label("ignore"), chosen("ignore") or (), rules | criteria),
         fail_under=_percent(label("fail-under"), chosen("fail-under")),
-        require=_names(label("require"), chosen("require") or (), criteria),
+        require=_names("require", label("require"), chosen("require") or (), criteria),
     )
     ids = [(rule.id, criterion.id) for criterion in CHECKLIST for rule in criterion.rules]
     if judging.select and not any(engine.counts(*each, judging) for each in ids):
@@ -155,24 +180,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
             names=tuple(left_out),
             n=len(left_out),
         )
-    formats = tuple(chosen("format") or ())
-    # The files of a settings file belong to its own formats.
-    names = options.output if options.format else tuple(chosen("output") or ())
-    if names and names != options.output and options.config is None:
-        _stay_inside(Path(found.file or "").parent, names, label("output"))
-    outputs = _outputs(label("format"), formats, names, options.config)
-    return Run(
-        judging=judging,
-        lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
-        paths=tuple(chosen("paths") or DEFAULT_PATHS),
-        outputs=outputs,
-        exit_zero=bool(chosen("exit-zero")),
-        quiet=bool(chosen("quiet")),
-        no_color=bool(chosen("no-color")),
-        jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
-        note=_note(found),
-        chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in outputs),
-    )
+    return judging
 
 
 def _from_its_folder(found: Found) -> Mapping[str, Any]:
@@ -322,7 +330,7 @@ def _outputs(
     return tuple(output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
 
 
-def _names(label: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
+def _names(setting: str, label: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
     names: set[str] = set()
     for each in said:
         words = [word.strip() for word in str(each).split(",") if word.strip()]
@@ -335,11 +343,11 @@ def _names(label: str, said: Sequence[str], known: set[str]) -> frozenset[str]:
                 said=str(each),
                 example=min(known),
             )
-        names.update(_name(label, word, known) for word in words)
+        names.update(_name(setting, label, word, known) for word in words)
     return frozenset(names)
 
 
-def _name(label: str, word: str, known: set[str]) -> str:
+def _name(setting: str, label: str, word: str, known: set[str]) -> str:
     # `6`, `C6` and `c06` are C06; the part behind the point is lower case.
     criterion, _, rule = word.partition(".")
     digits = criterion.upper().removeprefix("C")
@@ -347,7 +355,7 @@ def _name(label: str, word: str, known: set[str]) -> str:
     name = f"{name}.{rule.lower()}" if rule else name
     if name in known or word in known:
         return name if name in known else word
-    if word.lower().startswith("plan") and label.endswith("ignore"):
+    if word.lower().startswith("plan") and setting == "ignore":
         raise trouble(
             "{name}: faults of the file itself cannot be ignored, because they hide what the plan says; mend the file",
             "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het "
@@ -364,7 +372,7 @@ def _name(label: str, word: str, known: set[str]) -> str:
             name=word,
             example=min(known),
         )
-    if label.endswith("require") and name.partition(".")[0] in known:
+    if setting == "require" and name.partition(".")[0] in known:
         raise trouble(
             "{label}: {name} is a rule, and only whole questions can be required: {criterion}",
             "{label}: {name} is een regel, en alleen hele vragen kun je eisen: {criterion}",
@@ -613,7 +621,7 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
     for name, value in table.items():
         if isinstance(value, dict):
             raise _unquoted(file, "limits", name, value)
-        if _name(f"{file}: limits", name, set(every)) not in known:
+        if _name("limits", f"{file}: limits", name, set(every)) not in known:
             raise trouble(
                 "{file}: limits: {name} has no limit; those that have one are {some}",
                 "{file}: limits: {name} heeft geen grens; een grens hebben {some}",
@@ -621,7 +629,7 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
                 name=name,
                 some=tuple(sorted(known)),
             )
-        rule = _name(f"{file}: limits", name, known)
+        rule = _name("limits", f"{file}: limits", name, known)
         try:
             number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
         except (InvalidOperation, ValueError):  # the second for whole numbers of thousands of digits
@@ -647,7 +655,7 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
             )
         if isinstance(value, dict):
             raise _unquoted(file, "kinds", name, value)
-        rule = rules[_name(f"{file}: kinds", name, set(rules))]
+        rule = rules[_name("kinds", f"{file}: kinds", name, set(rules))]
         if value not in KINDS[rule.kind]:
             if len(KINDS[rule.kind]) == 1:
                 raise trouble(
