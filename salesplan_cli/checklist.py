@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from salesplan_cli.funnel import Funnel, funnel, orders_needed
 from salesplan_cli.model import Plan, Section
@@ -60,9 +60,6 @@ def nothing(en: str, nl: str, **facts: Fact) -> Verdict:
     return Verdict(phrase(en, nl, **facts), 0)
 
 
-Result = TypeVar("Result")
-
-
 class Case:
     """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
 
@@ -85,16 +82,6 @@ class Case:
     def funnel(self) -> Funnel:
         """The chain of activities, computed once for all rules that need it."""
         return funnel(self.plan)
-
-    @cached_property
-    def _known(self) -> dict[object, Any]:
-        return {}
-
-    def once(self, compute: Callable[[Case], Result]) -> Result:
-        """What `compute` makes of this case, computed once for all rules that ask for it."""
-        if compute not in self._known:
-            self._known[compute] = compute(self)
-        return self._known[compute]  # type: ignore[no-any-return]  # what it was computed from is its key
 
     @cached_property
     def orders(self) -> Fraction | None:

@@ -1046,13 +1046,14 @@ def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misr
         return why
     if parts.codes or parts.dashes:
         value = _one_value(text, parts._replace(codes=()), style, kind)
-        is_whole = not isinstance(value, Misread) and value == value.to_integral_value()
+        # Nothing may not be what belongs here, nor a part of one.
+        fits = not isinstance(value, Misread) and value > 0 and value == value.to_integral_value()
         return _fault(
             "plan.notation",
             "{text:quoted} is an amount of money, and here belongs {what}: write it like {write}",
             "{text:quoted} is een geldbedrag, en hier hoort {what}: schrijf het zoals {write}",
             text,
-            kind.example if isinstance(value, Misread) or not is_whole else _written(value, kind, style),
+            kind.example if isinstance(value, Misread) or not fits else _written(value, kind, style),
             what=kind.what,
         )
     return _one_value(text, parts, style, kind)

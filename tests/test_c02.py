@@ -285,6 +285,12 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
         (("revenue: 250k", "revenue: 100k", "revenue: 50k"), QUARTERS, (0, "revenue"), "revenue: EUR 150 000"),
         # Where no amount has room, a quantity or a price has.
         (
+            ("quantity: 3, unit: licence, price: 100k", "revenue: 20k", "revenue: 10k"),
+            QUARTERS,
+            (0, "price"),
+            "price: EUR 90 000",
+        ),
+        (
             ("quantity: 60, unit: licence, price: 4k", "revenue: 90k", "revenue: 60k"),
             QUARTERS,
             (0, "quantity"),

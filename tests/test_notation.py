@@ -1295,7 +1295,9 @@ def test_an_amount_is_proposed_whole_or_not_at_all(text: str, write: str) -> Non
     assert misread.write == write
 
 
-@pytest.mark.parametrize(("text", "write"), [("130±10", "130"), ("€ 130", "130"), ("130,-", "130"), ("€ 13,50", "60")])
+@pytest.mark.parametrize(
+    ("text", "write"), [("130±10", "130"), ("€ 130", "130"), ("130,-", "130"), ("€ 13,50", "60"), ("€ 0", "60")]
+)
 def test_a_number_with_more_around_it_is_proposed(text: str, write: str) -> None:
     misread = notation.count(text, Style(None, "EUR"))
     assert isinstance(misread, Misread)
