@@ -580,7 +580,7 @@ def _other_unit(text: str, kind: _Kind) -> Misread:
     large = re.fullmatch(_LARGE, text, re.IGNORECASE) if kind.money and kind is not _EFFECT else None
     if large:
         value = Decimal(f"{large[1]}.{large[2] or 0}") * _LARGE_UNITS[large[3].lower().rstrip(".")]
-        return _notation(text, kind, _point(value))
+        return _notation(text, kind, _point(value) if value else "")
     return _fault(
         "plan.notation",
         "{text:quoted} is in another unit than belongs here: work it out, and write just {what}, like {write}",

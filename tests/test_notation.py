@@ -1286,7 +1286,7 @@ def test_the_day_of_the_week_and_a_short_year_are_no_part_of_a_date(text: str, w
         ("50k ±5k", "50000"), ("50k ± 10%", "50000"), ("50k +/- 5k", "50000"), ("80'000", "80000"),
         ("€ 1’250’000.50", "1250000.5"),
         # What may be a factor is not left out: then there is only an example.
-        ("2 mil", "50000"), ("5B", "50000"),
+        ("2 mil", "50000"), ("5B", "50000"), ("00mn", "50000"),
     ],
 )  # fmt: skip
 def test_an_amount_is_proposed_whole_or_not_at_all(text: str, write: str) -> None:
