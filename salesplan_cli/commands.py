@@ -114,9 +114,12 @@ def _top(folder: str) -> str | None:
 
 
 def _folders(top: str) -> tuple[str, ...]:
-    """Where the plans are, as the settings at the top of the repository say, else as usual."""
-    said = read_file(Options(), Path(top)).values.get("paths", ())
-    return tuple(each.rstrip("/") for each in said if each.strip("./")) or pipelines.DEFAULT
+    """Where the plans are, as the settings at the top of the repository say, else as usual; `.` is all of it."""
+    found = read_file(Options(), Path(top))
+    if found.file is None or os.path.dirname(found.file):
+        return pipelines.DEFAULT  # what stands above a repository is in no other clone of it
+    folders = tuple(os.path.normpath(each).replace(os.sep, "/") for each in found.values.get("paths", ()) if each)
+    return tuple(each for each in folders if each != files.STANDARD_INPUT) or pipelines.DEFAULT
 
 
 def _command(words: str) -> Fact:

@@ -361,7 +361,7 @@ def _read_each(
         value = remembered(each, read, style) if len(each) <= MEMORY else value_of(each, read, style)
         if isinstance(value, Misread):
             faults.append(problems.misread(path_of(key), value))
-        else:
+        elif value is not None:  # an empty text is as good as nothing
             values[key] = value
     return values, faults
 

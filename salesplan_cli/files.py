@@ -442,7 +442,9 @@ def whole_name(name: str) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two names are the same file; `-` is what standard input reads."""
     try:
-        return os.path.samestat(*(os.fstat(0) if name == STANDARD_INPUT else os.stat(name) for name in (one, other)))
+        first, second = (os.fstat(0) if name == STANDARD_INPUT else os.stat(name) for name in (one, other))
+        is_read = STANDARD_INPUT not in (one, other) or stat.S_ISREG(first.st_mode)
+        return is_read and os.path.samestat(first, second)
     except (OSError, ValueError):
         pass
     if STANDARD_INPUT in (one, other):

@@ -46,7 +46,7 @@ def misread(
         or _own_unit(path, data, style)
         or _in_orders(path, data)
         or _share_of_it(path, data, style)
-        or _with_its_unit(path, data, style)
+        or (_with_its_unit(path, data, style) if why.rule == "plan.notation" else None)
     )
     if bare is not None:
         return problems.misread(path, bare)
@@ -57,10 +57,12 @@ def misread(
         return problems.misread(path, why._replace(write=meant, generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
+    if reader is not None and reader.kind == "date" and why.write == notation.EXAMPLE_DAY:
+        # In the time of the plan, where nothing else is clear.
+        meant = meant_day(path, data, why.message) or (_in_the_plan(doc.example.en, data) if doc else "")
+        return problems.misread(path, why._replace(write=meant) if meant else why)
     if doc is None or not (why.generic or why.rule == "plan.vague"):
         meant = meant_day(path, data, why.message)
-        if not meant and reader is not None and reader.kind == "date" and why.write == notation.EXAMPLE_DAY:
-            meant = _in_the_plan(doc.example.en, data) if doc else ""
         return problems.misread(path, why._replace(write=meant) if meant else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
@@ -244,14 +246,15 @@ def _share_of_it(path: Path, data: Mapping[str, Value], style: Style) -> Misread
         whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
         if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
             return None
-        write = f"{plain(rounded(100 * part / whole))}%"
+        write = f"{max(int(rounded(100 * part / whole, 0)), 1)}%"
         said: Text = Text("hours a week", "uur per week")
     else:
         base, amount = _base(path), _amount(path, data, style)
         whole = _amount(base, data, style) if base else None
         if amount is None or whole is None:
             return None
-        write = plain(rounded(amount, 2))
+        # In whole ones, unless there is less than one.
+        write = _in_style(rounded(amount, 0) or rounded(amount, 2), style)
         said = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
     message = phrase(
         "{text:quoted} of {whole} {said}: worked out that is {write}",
@@ -284,7 +287,12 @@ def _base(path: Path) -> Path:
     return ("revenue_target",) if of_target else ()
 
 
-_UNIT_BEHIND: Final = r"([0-9][0-9.,]*) ?[^\W\d_][^\d%€$£]*"
+_UNIT_BEHIND: Final = (
+    r"([0-9][0-9.,]*) ?(?:dag|dagen|days?|week|weken|weeks|maand|maanden|months?|jaar|jaren|years?|uur|uren|hours?"
+    r"|minuut|minuten|minutes?|keer|times|x|punt|punten|points?|stuks?|klant|klanten|customers?|gesprek|gesprekken|bezoek"
+    r"|bezoeken|visits?|calls?|offertes?|quotes?|quotations?|sterren|stars?)"
+)
+"""A number and what it is counted in, which is no factor of it and no currency."""
 
 
 def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -293,7 +301,7 @@ def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misre
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
     if path[0] == "development" and path[-1] in ("from", "to"):
-        found = re.fullmatch(_UNIT_BEHIND, text.strip())
+        found = re.fullmatch(_UNIT_BEHIND, text.strip(), re.IGNORECASE)
         message = phrase(
             "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
             "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
@@ -308,7 +316,13 @@ def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misre
     else:
         return None
     number = notation.number(found[1], style) if found else None
-    return Misread("plan.notation", message, plain(number)) if isinstance(number, Decimal) else None
+    return Misread("plan.notation", message, _in_style(number, style)) if isinstance(number, Decimal) else None
+
+
+def _in_style(number: Decimal, style: Style) -> str:
+    """A number as this plan writes decimals, ready for YAML."""
+    digits = plain(number)
+    return f'"{digits.replace(".", ",")}"' if style.numbers == "nl" and "." in digits else digits
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -560,7 +574,8 @@ def in_one_line(path: Path, given: Value, context: Context) -> str:
     numbers = [notation.money(part, context.style) for part in parts]
     if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
         return ""
-    return f"{path[-1]}: [{', '.join(plain(each) for each in numbers if isinstance(each, Decimal))}]"
+    written = [_in_style(each, context.style) for each in numbers if isinstance(each, Decimal)]
+    return f"{path[-1]}: [{', '.join(written)}]"
 
 
 SERIES_LENGTH: Final = 2_000

@@ -484,15 +484,8 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         if any(word in _HALVES for word in words):
             return _half(text, kind)
     if has_digit and (_leaves_room(text) or any(map(_is_crosses, words)) or _has_any(words)):
-        return _fault(
-            "plan.vague",
-            "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
-            "{text:quoted} is niet precies genoeg: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals "
-            "{write}",
-            text,
-            kind.example if own_unit else _suggest(text, kind, style, read),
-            what=kind.what,
-        )._replace(generic=own_unit)
+        write = kind.example if own_unit else _suggest(text, kind, style, read)
+        return _room(text, kind, write)._replace(generic=own_unit)
     if not has_digit:
         return _open(text, kind)
     if kind not in (_DAY, _INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
@@ -507,6 +500,17 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             what=kind.what,
         )._replace(generic=kind is _EFFECT and write == kind.example)
     return _notation(text, kind)
+
+
+def _room(text: str, kind: _Kind, write: str) -> Misread:
+    return _fault(
+        "plan.vague",
+        "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
+        "{text:quoted} is niet precies genoeg: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
+        text,
+        write,
+        what=kind.what,
+    )
 
 
 def _open(text: str, kind: _Kind) -> Misread:
@@ -660,7 +664,7 @@ def _decimal(found: re.Match[str]) -> str:
 
 _THAN_A_YEAR: Final = (
     r"(?:dan|than|boven|above|onder|below|in|t\.o\.v\.|tov|vs\.?|versus|over|sinds|since|from|van|of) "
-    r"(?:het jaar |jaar |the year )?(?:19|20)[0-9]{2}$"
+    r"(?:het jaar |jaar |the year )?20[1-4][0-9]$"
 )
 """A year to compare with, which is not how much."""
 
@@ -1301,12 +1305,12 @@ def bound(text: str, style: Style) -> Bound | Misread:
     if not isinstance(found, Misread):
         return Bound(sign, found)
     short = clean if len(clean) <= MAX_LENGTH else ""
-    open_ = re.fullmatch(r"(.*[0-9].*) (?:of|or) (meer|hoger|more|higher|minder|lager|less|fewer|lower)", short)
+    open_ = re.fullmatch(r"(.*[0-9].*) (?:of|or) (meer|hoger|more|higher|minder|lager|less|fewer|lower)", short, re.I)
     least = measure(open_[1], style) if open_ else found
     if open_ and not isinstance(least, Misread):
-        above = open_[2] in ("meer", "hoger", "more", "higher")
-        write = f'"{">=" if above else "<="} {_written(least, _MEASURE, style)}"'
-        return _notation(clean, _MEASURE, write)._replace(rule="plan.vague")
+        above = open_[2].lower() in ("meer", "hoger", "more", "higher")
+        write = f'"{">=" if above else "<="} {_written(least, _MEASURE, style).strip(chr(34))}"'
+        return _room(clean, _MEASURE, write)
     if sign == "=" and found.rule == "plan.vague":
         words = _tokens(clean)
         sign = ">=" if _has(words, _AT_LEAST) else "<=" if _has(words, _AT_MOST) else "="

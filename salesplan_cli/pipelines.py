@@ -112,14 +112,15 @@ def pipeline(kind: str, lang: Lang, folders: Sequence[str] = DEFAULT) -> tuple[s
     words = {name: text.in_(lang).replace("{folders}", shown) for name, text in _WORDS.items()}
     usual = tuple(folders) == DEFAULT
     # What the settings name may be a file.
-    watched = [each for folder in folders for each in (f"{folder}/**", *([] if usual else [folder]))]
-    pattern = "|".join(re.escape(each) for each in folders)
+    everywhere = "." in folders
+    watched = ["**"] if everywhere else [f"{folder}/**" for folder in folders] + ([] if usual else [*folders])
+    pattern = r"[.]ya?ml$" if everywhere else f"^({'|'.join(map(re.escape, folders))})(/.*[.]ya?ml)?$"
     return path, template.format(
         version=__version__,
         repository=REPOSITORY,
         lang=lang,
-        filter="".join(f"{json.dumps(each)}, " for each in watched),
+        filter="".join(f"{json.dumps(each, ensure_ascii=False)}, " for each in watched),
         paths="plans/ " if usual else "",
-        files="" if usual else f"\n        files: {json.dumps(f'^({pattern})(/.*[.]ya?ml)?$')}",
+        files="" if usual else f"\n        files: {json.dumps(pattern, ensure_ascii=False)}",
         **words,
     )

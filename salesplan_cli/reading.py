@@ -20,7 +20,7 @@ from salesplan_cli.fields import (
     value_of,
 )
 from salesplan_cli.hints import Shares, value_at
-from salesplan_cli.limits import MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
+from salesplan_cli.limits import FIRST_YEAR, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import (
     ANY,
     EXCLUSIVE,
@@ -406,7 +406,7 @@ def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
 def _completed(period: PeriodSpec) -> str:
     """A period with what it says, and an example of what it lacks."""
     start, rest = period.start or date(2027, 2, 1), "months: 12" if period.start else "months: 3"
-    if period.end is not None:
+    if period.end is not None and period.end > date(FIRST_YEAR, 1, 1):
         start, rest = date(calendar.add_days(period.end, -1).year, 1, 1), f"end: {period.end.isoformat()}"
     elif period.days is not None:
         rest = f"days: {period.days}"

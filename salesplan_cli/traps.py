@@ -145,6 +145,7 @@ _CUT_OFF_LENGTH: Final = 2
 _START_OF_THOUSANDS: Final = re.compile(r"(?:[^\d,]{0,4} ?)?[0-9]{1,3}\Z")
 _REST_OF_THOUSANDS: Final = re.compile(r"0[0-9]{2}\Z")
 """Nobody writes an amount that way, but as `290,000`."""
+_LISTS_OF_NUMBERS: Final = (("quarters",), ("months",), ("weeks",), ("index",))
 _MIDDLE: Final = re.compile(r'"[0-9]{3},0[0-9]{2}"')
 
 
@@ -161,11 +162,11 @@ def has_trap(items: Iterable[Any]) -> bool:
     return False
 
 
-def _is_cut_off(before: str, item: str) -> bool:
+def _is_cut_off(before: str, item: str, *, numbers: bool = True) -> bool:
     if _is_dash(item):
         return item == "-" or before[-1:].isdigit()
     if _REST_OF_THOUSANDS.match(item):
-        return _START_OF_THOUSANDS.match(before) is not None
+        return numbers and _START_OF_THOUSANDS.match(before) is not None
     return _CENTS.match(item) is not None and _THOUSANDS.search(before) is not None
 
 
@@ -178,7 +179,7 @@ def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tup
     for child in children(ends, opened):
         event = events[child]
         plain = event.value if is_scalar(event) and not event.style else ""
-        if _is_cut_off(before, plain):
+        if _is_cut_off(before, plain, numbers=path[-1:] in _LISTS_OF_NUMBERS):
             cut = cut or child
             if groups and is_scalar(events[groups[-1][-1]]):
                 groups[-1].append(child)
@@ -200,6 +201,7 @@ def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tup
         key = f"{path[-1]}: " if path and isinstance(path[-1], str) else ""
         # `1,234,000` may be one amount, or two.
         loose = any(one.isdigit() and len(one) <= 3 and _MIDDLE.fullmatch(after) for one, after in pairwise(written))
+        written = [_WITH_THOUSANDS.sub(r"\1\2", each) for each in written]
         write = "" if loose else pasteable(f"{key}[{', '.join(written)}]")
         message = phrase(
             "A comma ends a value inside brackets, so an amount was cut in two here. Put each amount with a comma in "
@@ -222,4 +224,5 @@ def _joined(text: str, first: Event, last: Event) -> str:
     return quoted(_COMMA.sub(",", " ".join(written.split())))
 
 
+_WITH_THOUSANDS: Final = re.compile(r'\A"([0-9]{1,3}),(0[0-9]{2})"\Z')
 _COMMA: Final = re.compile(r"(?<=\d) ?, ?(?=[\d\u2013\u2014-])")

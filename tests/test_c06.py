@@ -934,6 +934,8 @@ JULY = "period: {start: 2027-07-01, months: 12}\n"
         ("", "start: 2027-12-25, end: 2027-01-02", "end: 2027-12-25"),
         (HALF, "start: 2027-10-05, end: 2027-10-07", ""),
         (HALF, "start: 2026-10-05, end: 2027-02-07", "start: 2027-01-01\nend: 2027-02-07"),
+        ("", "start: 2026-12-28, end: 2028-01-03", "start: 2027-01-01\nend: 2027-12-31"),
+        ("", "start: 2027-04-13, end: 2028-04-15", "start: 2027-04-13\nend: 2027-12-31"),
         (JULY, "start: 2026-02-29", "plan.notation"),
         (JULY, "start: 2024-02-29", "start: 2028-02-29"),
         ("", "start: 2024-02-29", "start: 2027-02-28"),
@@ -957,3 +959,8 @@ def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
         "quarters: [300000, 300000, 300000, 300000]",
     )
     assert opens_after(given, "C06.year-end") == set()
+
+
+def test_without_a_period_an_event_has_an_example_of_its_own() -> None:
+    fragment = "year: soon\n" + periods(weeks="[21200, 21200]", events="[{name: Fair, start: 2027-04-13}]")
+    assert "effect: +24000" in written(fragment, "C06.events")

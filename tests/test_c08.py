@@ -529,3 +529,14 @@ def test_an_unreadable_value_hides_no_other_hole() -> None:
     # While the orders are not known, nothing is said of them.
     unknown = CHAIN % 100 + "cycle_days: tbd\norder_target: 20\ncustomers: {new: {approach: 95, win: 90}}"
     assert "orders" not in result(judge(unknown), "C08.win").evidence.say("en")
+
+
+def test_what_is_asked_of_nobody_stays_where_it_is_until_somebody_says_where_it_goes() -> None:
+    body = "revenue_target: 1M\ncustomers: {existing: {count: 5, revenue: 600k}, new: {approach: 0, revenue: 600k}}"
+    assert finding(body, "C08.revenue").path == ("customers", "new", "revenue")
+
+
+def test_while_it_cannot_be_read_what_is_needed_no_orders_are_compared() -> None:
+    body = CHAIN % 100 + "cycle_days: 1000\naverage_order: quarter\ncustomers: {new: {approach: 20, win: 10}}\n"
+    body += "revenue_target: 600k\nselling_time: {hours_per_week: month}\n"
+    assert result(judge(body), "C08.win").status == "met"

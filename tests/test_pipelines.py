@@ -186,7 +186,7 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
 @pytest.mark.parametrize("kind", PIPELINES)
 def test_a_pipeline_stands_at_the_top_of_the_repository(tmp_path: Path, kind: str) -> None:
     (tmp_path / ".git").mkdir()
-    (tmp_path / "salesplan.toml").write_text('paths = ["sales/plans/", "extra.yaml", "."]')
+    (tmp_path / "salesplan.toml").write_text('paths = ["sales/plans/", "extra.yaml"]')
     below = tmp_path / "sales" / "plans"
     below.mkdir(parents=True)
     done = run("init", "--ci", kind, cwd=below)
@@ -198,7 +198,7 @@ def test_a_pipeline_stands_at_the_top_of_the_repository(tmp_path: Path, kind: st
     assert "plans in sales/plans/, extra.yaml/ at every change" in written
     if kind == "github":
         assert load(tmp_path / PIPELINES[kind][0])[True]["pull_request"]["paths"] == [
-            "sales/plans/**", "sales/plans", "extra.yaml/**", "extra.yaml", "salesplan.toml", "pyproject.toml",
+            "sales/plans/**", "extra.yaml/**", "sales/plans", "extra.yaml", "salesplan.toml", "pyproject.toml",
         ]  # fmt: skip
     if kind == "pre-commit":
         (hook,) = load(tmp_path / PIPELINES[kind][0])["repos"][0]["hooks"]
@@ -298,3 +298,28 @@ def test_init_writes_files_only(tmp_path: Path) -> None:
         assert "nothing to standard output" in done.stderr
     done = run("init", "--ci", "gitlab", "ci/", cwd=tmp_path)
     assert (done.returncode, (tmp_path / "ci" / ".gitlab-ci.yml").is_file()) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("paths", "watched", "pattern"),
+    [
+        ('["./sales"]', ["sales/**", "sales"], "^(sales)(/.*[.]ya?ml)?$"),
+        ('["."]', ["**"], "[.]ya?ml$"),
+        ('["\U0001f600"]', ["\U0001f600/**", "\U0001f600"], "^(\U0001f600)(/.*[.]ya?ml)?$"),
+    ],
+)
+def test_a_pipeline_watches_what_the_settings_name(
+    tmp_path: Path, paths: str, watched: list[str], pattern: str
+) -> None:
+    (tmp_path / "salesplan.toml").write_text(f"paths = {paths}", encoding="utf-8")
+    for kind in ("github", "pre-commit"):
+        assert run("init", "--ci", kind, cwd=tmp_path).returncode == 0
+    assert load(tmp_path / PIPELINES["github"][0])[True]["pull_request"]["paths"][:-2] == watched
+    assert load(tmp_path / PIPELINES["pre-commit"][0])["repos"][0]["hooks"][0]["files"] == pattern
+
+
+def test_settings_above_a_repository_say_nothing_of_its_pipeline(tmp_path: Path) -> None:
+    (tmp_path / "salesplan.toml").write_text('paths = ["elders"]')
+    (tmp_path / "repo" / ".git").mkdir(parents=True)
+    run("init", "--ci", "github", cwd=tmp_path / "repo")
+    assert "salesplan check plans/ --lang" in (tmp_path / "repo" / PIPELINES["github"][0]).read_text()

@@ -711,10 +711,20 @@ ODD = {
         "plan.kind", "takes a list", "quarters: [50000, 50000, 50000, 60000]"),
     'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),
     "year: 2027\nperiods: {quarters: [290,000, 310,000]}\n": (
-        "plan.notation", "so an amount was cut in two here", 'quarters: ["290,000", "310,000"]'),
+        "plan.notation", "so an amount was cut in two here", 'quarters: [290000, 310000]'),
     "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
     "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", ""),
     "year: 2027\nperiods: {quarters: [290k, [310k], 2, 3]}\n": ("plan.kind", "an item of `quarters` takes one value", ""),
+    "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '1,5 OF MEER'}]}\n": (
+        "plan.vague", "leaves room", 'target: ">= 1,5"'),
+    "year: 2027\ndevelopment: [{goal: a b, from: 20 minimaal}]\n": ("plan.vague", "leaves room", "from: 20"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 5 million dollars}]\n": ("plan.currency", "is in dollars", "from: EUR 5000000"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 12 USD}]\n": ("plan.currency", "is in USD", "from: EUR 12"),
+    "year: 2027\nnumbers: nl\ndevelopment: [{goal: a b, from: '1,5 dagen'}]\n": (
+        "plan.notation", "belongs behind `measure`", 'from: "1,5"'),
+    "year: 2027\nnumbers: nl\nperiods: {quarters: '1,5;2;3;4'}\n": ("plan.kind", "takes a list", 'quarters: ["1,5", 2, 3, 4]'),
+    "year: 2028\ndevelopment: [{goal: a b, by: 20 +/- 5}]\n": ("plan.vague", "leaves room", "by: 2028-09-30"),
+    "period: {end: 2000-01-01}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 3}"),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
@@ -1135,3 +1145,21 @@ def test_a_waiver_of_no_rule_is_told_which_there_are(rule: str, said: str) -> No
     assert sorted(each.rule for each in found if each.kind == "plan") == ["plan.vague", "plan.waiver"]
     (waiver,) = [each for each in found if each.rule == "plan.waiver"]
     assert said in waiver.say("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    "empty", ["quarters: [1, '']", "months: {M1: ''}", "seasonality: {index: [100, ' '], basis: a b}"]
+)
+def test_an_empty_text_in_a_list_is_as_good_as_nothing(empty: str) -> None:
+    assert judged(f"salesplan: 1\naccount_manager: Jan\nyear: 2027\nperiods: {{{empty}}}\n").readable
+
+
+def test_names_with_numbers_are_no_amounts(tmp_path: Path) -> None:
+    plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nreviews: [{date: 2027-04-07, with: [Team 3, 007]}]\n"
+    assert "plan.notation" not in {each.rule for each in judged(plan).findings}
+
+
+def test_an_empty_device_is_no_plan_to_overwrite(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "salesplan_cli", "check", "-", "--output", "/dev/null"]
+    done = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert "never overwrites" not in done.stderr

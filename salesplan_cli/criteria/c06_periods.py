@@ -229,7 +229,7 @@ def _total(plan: Plan, unit: str) -> Number:
             return sum(values, Decimal(0))
     for part in (unit, *UNITS):
         given = series(plan, part)
-        if given is not None and given.values and sum(given.values.values()):
+        if given is not None and given.values and sum(given.values.values()) and spans(plan, part):
             average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
             return average * spans(plan, part)
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
@@ -879,10 +879,8 @@ def _inside(event: Event, period: Span) -> Phrase | None:
     """The part that lies in the period, else the same days in another year; None where the period has neither."""
     start, end = event.start, event.end
     starts, ends = start is not None and covers(period, start), end is not None and covers(period, end)
-    if start and end and ends and start < period.start:
-        start = period.start
-    elif start and end and starts and end > period.end:
-        end = period.end
+    if start and end and start <= period.end and end >= period.start:
+        start, end = max(start, period.start), min(end, period.end)
     else:
         if start and not starts:
             start = _same_day(start, period, period.start)
@@ -956,16 +954,20 @@ def year_end(case: Case) -> Verdict:
     if given is not None and given.basis is not None:
         return Verdict(evidence, 1, (Gap((*path, "index"), message, _season_to_write(plan, only=("index",))),))
     if given is not None and given.none is not None:
-        return Verdict(evidence, 1, (_evenly(plan, message),))
+        return Verdict(evidence, 1, (_evenly(plan, message, most),))
     return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan)),))
 
 
-def _evenly(plan: Plan, message: Phrase) -> Gap:
-    """Without seasons every month is as large as another, and so is what they make."""
+def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
+    """Without seasons every month is as large as another, and so is what they make, where that is enough."""
     months = divided(_total(plan, "months"), [1] * spans(plan, "months"))
-    numbers = (("months", months), ("quarters", _of_months(plan, months)))
-    lines = [(unit, values) for unit, values in numbers if complete(plan, unit) is not None]
-    return Gap(("periods", lines[0][0]), message, stacked([flow_list(plan, unit, values) for unit, values in lines]))
+    quarters = _of_months(plan, months)
+    lines = [
+        (unit, of) for unit, of in (("months", months), ("quarters", quarters)) if complete(plan, unit) is not None
+    ]
+    enough = sum(quarters) and Fraction(100 * quarters[-1]) / Fraction(sum(quarters)) <= most
+    write = stacked([flow_list(plan, unit, values) for unit, values in lines]) if enough else None
+    return Gap(("periods", lines[0][0]), message, write)
 
 
 C06: Final = Criterion(

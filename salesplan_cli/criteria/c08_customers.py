@@ -153,7 +153,7 @@ def within_portfolio(case: Case) -> Verdict:
 def winnable(case: Case) -> Verdict:
     """No more customers are won than are approached, nor than the activities give orders."""
     win, approach, orders = new(case.plan).win, new(case.plan).approach, _orders_to_compare(case)
-    given = case.orders
+    given = case.orders if _needed_is_read(case) else None
     # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
     elsewhere = (
         phrase(
@@ -216,7 +216,12 @@ def winnable(case: Case) -> Verdict:
 
 
 def _orders_to_compare(case: Case) -> Fraction | None:
-    return _enough_orders(case.orders, case.orders_needed)
+    return _enough_orders(case.orders, case.orders_needed) if _needed_is_read(case) else None
+
+
+def _needed_is_read(case: Case) -> bool:
+    # While what is needed cannot be read, nobody knows whether C07.enough speaks for it.
+    return case.orders_needed is not None or orders_needed(case.plan) is None
 
 
 def _enough_orders(orders: Fraction | None, needed: Fraction | None) -> Fraction | None:
@@ -306,7 +311,7 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
         return ()
     message = phrase(
         "new customers are to bring in {fresh:money}, and the plan approaches or wins none: say how many, or ask it of "
-        "the existing customers",
+        "existing customers",
         "nieuwe klanten moeten {fresh:money} opleveren, en het plan benadert of wint er geen: zeg hoeveel, of vraag "
         "het van de bestaande klanten",
         fresh=fresh,
@@ -317,7 +322,7 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
 def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
     # What is left for new customers; for existing ones where these alone exceed the target, or where there are no new
     # ones; else the target gives way.
-    only_existing = _none_are_new(plan) and existing(plan).count != 0
+    only_existing = not fresh and _none_are_new(plan) and existing(plan).count != 0
     if old <= target and not only_existing:
         return (*NEW, "revenue"), "revenue", target - old
     if fresh <= target:

@@ -128,7 +128,7 @@ def _unfinished(case: Case, kind: str, best: Candidate) -> Gap:
         name=best.name,
         what=best.labels,
     )
-    write = stacked([_selfstacked(case.plan, kind)[str(path[-1])] for path in best.paths]) if best.labels else None
+    write = stacked([_self_lines(case.plan, kind)[str(path[-1])] for path in best.paths]) if best.labels else None
     return Gap(best.paths[0], message, write, best.paths)
 
 
@@ -138,7 +138,7 @@ def _not_followed(case: Case, kind: str) -> Gap:
         "er is geen {kind} waaraan je je eigen prestaties volgt: zet er één bij, met doel, interval en bron",
         kind=KINDS[kind],
     )
-    return Gap(SELF, message, _new_entry(_selfstacked(case.plan, kind)), (SELF,))
+    return Gap(SELF, message, _new_entry(_self_lines(case.plan, kind)), (SELF,))
 
 
 def _nothing_followed(case: Case) -> Gap:
@@ -148,7 +148,7 @@ def _nothing_followed(case: Case) -> Gap:
         "er staat niet hoe je je eigen prestaties volgt: schrijf één resultaat en één activiteit op, "
         "elk met het doel, hoe vaak je kijkt en waar het getal te vinden is",
     )
-    activity, result = (_new_entry(_selfstacked(case.plan, kind)) for kind in ("activity", "result"))
+    activity, result = (_new_entry(_self_lines(case.plan, kind)) for kind in ("activity", "result"))
     # The list's dash stands in the template itself: by it the engine sees a new entry.
     write = Phrase(
         Text("- {first}\n{second}", "- {first}\n{second}"), {"first": activity.facts["lines"], "second": result}
@@ -156,7 +156,7 @@ def _nothing_followed(case: Case) -> Gap:
     return Gap(SELF, message, write, (SELF,), readings=len(KINDS))
 
 
-def _selfstacked(plan: Plan, kind: str) -> dict[str, Phrase]:
+def _self_lines(plan: Plan, kind: str) -> dict[str, Phrase]:
     """The lines of an entry, in the plan's own numbers."""
     sources = [each.source for each in plan.monitoring.self_] if plan.monitoring else []
     source: Fact = next((each for each in sources if each), Text("CRM dashboard", "CRM-dashboard"))
@@ -220,7 +220,7 @@ def organisation(case: Case) -> Verdict:
         "0 van {of} compleet; gevraagd: ten minste één met interval, bron en wie ernaar kijkt",
         of=len(candidates),
     )
-    lines = _organisationstacked(case.plan)
+    lines = _organisation_lines(case.plan)
     if not candidates:
         message = phrase(
             "the plan does not say how the organisation follows performance: write what you measure, how often, "
@@ -250,7 +250,7 @@ def _organisation_candidate(case: Case, index: int, check: OrganisationCheck) ->
     return Candidate(index, _name(check, index), *lacking(case, (*ORGANISATION, index), fields))
 
 
-def _organisationstacked(plan: Plan) -> dict[str, Phrase]:
+def _organisation_lines(plan: Plan) -> dict[str, Phrase]:
     who = plan.sales_manager or Text("the sales manager", "de salesmanager")
     return {
         "measure": phrase("measure: Revenue per product", "measure: Omzet per product"),
@@ -283,7 +283,7 @@ def threshold(case: Case) -> Verdict:
         "onder welk deel van het verwachte resultaat doe je iets?",
     )
     paths = tuple((*ORGANISATION, index, "act_below") for index, _ in checks)
-    return Verdict(evidence, 1, (Gap(paths[0], message, _organisationstacked(case.plan)["act_below"], paths),))
+    return Verdict(evidence, 1, (Gap(paths[0], message, _organisation_lines(case.plan)["act_below"], paths),))
 
 
 def rhythm(case: Case) -> Verdict:
