@@ -74,10 +74,11 @@ _NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "n
 
 def _nothing(path: Path, data: Mapping[str, Value], reader: Reader, style: Style) -> str:
     """`approach: geen`: 0 is an answer, where the field takes it."""
+    if reader.kind not in ("count", "money", "hours"):
+        return ""
     text = value_at(data, path)
     is_none = isinstance(text, str) and text.strip().casefold() in _NO_NUMBER
-    takes = is_none and reader.kind in ("count", "money", "hours")
-    return "0" if takes and not isinstance(value_of("0", reader.read, style), Misread) else ""
+    return "0" if is_none and not isinstance(value_of("0", reader.read, style), Misread) else ""
 
 
 _A_DAY: Final = (
@@ -88,8 +89,8 @@ _A_DAY: Final = (
 
 def _day_in(path: Path, data: Mapping[str, Value], reader: Reader) -> str:
     """The day in a text with more around it: `ca. 7 april 2027`; of several the last where an end belongs."""
-    text = value_at(data, path)
-    if reader.kind != "date" or not isinstance(text, str) or len(text) > MEMORY:
+    text = value_at(data, path) if reader.kind == "date" else None
+    if not isinstance(text, str) or len(text) > MEMORY:
         return ""
     said = [each for each in re.findall(_A_DAY, text) if each != text.strip()]
     found = [day for each in said if isinstance(day := notation.day(each), date)]
@@ -235,7 +236,7 @@ _HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per we
 
 def _share_of_it(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`allowed: 5%` of a known target, `own: 40%` of a known cost, `time: 16 hours` of a known week: worked out."""
-    text = value_at(data, path)
+    text = value_at(data, path) if path[-1] == "time" or _base(path) else None
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
     if path[-1] == "time":
@@ -297,7 +298,7 @@ _UNIT_BEHIND: Final = (
 
 def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
-    text = value_at(data, path)
+    text = value_at(data, path) if path[0] in ("development", "customers") else None
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
     if path[0] == "development" and path[-1] in ("from", "to"):

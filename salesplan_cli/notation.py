@@ -634,8 +634,16 @@ def _is_range_of_days(text: str) -> bool:
 _SCALED: Final = r"(?i:[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|mille|thousand)(?!\w))"
 
 
+_PLAINER = re.compile(
+    r"(?i)[\u00bc-\u00be\u2150-\u215e'\u2019]|[0-9] ?(?:pct|proc|pc|grand|dzd|ke)|^k ?[€$£]|(?:^|[ €$£+-])[.,][0-9]"
+)
+"""What any of the notations has that are made plain: few texts have one."""
+
+
 def _read_plainer(text: str, kind: _Kind, style: Style, read: Read) -> Misread | None:
     """What to write for a text whose number is clear once its notation is made plain: `1½`, `K€ 600`, `40 pct`."""
+    if not _PLAINER.search(text):
+        return None
     point = "," if style.numbers == "nl" else "."
     fraction = r"([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])"
     plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), text)
