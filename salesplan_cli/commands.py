@@ -19,7 +19,7 @@ from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
 from salesplan_cli.settings import Options, chosen_language, read_file, unknown
-from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
@@ -78,10 +78,12 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
             "{path}: bestaat al en blijft zoals het is: schrijf de regels naar een ander bestand met `{command}`, en "
             "neem daaruit over wat je nodig hebt",
             path=target,
-            command=_command(f"salesplan init --ci {kind} salesplan-{os.path.basename(target).lstrip('.')}"),
+            command=_command(f"salesplan init --ci {kind} --lang {lang} new-{os.path.basename(target).lstrip('.')}"),
         )
     files.create(target, found[1], force=asked.force)
-    if os.path.realpath(target) != os.path.realpath(usual):
+    is_workflow = kind == "github" and target.endswith((".yml", ".yaml"))
+    beside = os.path.dirname(os.path.realpath(target)) == os.path.dirname(os.path.realpath(usual))
+    if os.path.realpath(target) != os.path.realpath(usual) and not (is_workflow and beside):
         return phrase(
             "{path} is written; it is read as {usual}, so copy what you need from it to that",
             "{path} is geschreven; gelezen wordt {usual}, dus neem daarin over wat je nodig hebt",
@@ -123,8 +125,9 @@ def _folders(top: str) -> tuple[str, ...]:
 
 
 def _command(words: str) -> Fact:
-    # Ready to paste: never shortened.
-    return Text(words, words)
+    # Ready to paste: never shortened, but nothing in it is obeyed.
+    shown = visible(words)
+    return Text(shown, shown)
 
 
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:

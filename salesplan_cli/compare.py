@@ -11,10 +11,10 @@ from salesplan_cli.checklist import Criterion
 from salesplan_cli.differences import NOT_GIVEN, NOT_READ, Difference, differences
 from salesplan_cli.engine import Answer, CriterionResult, RuleResult, Settings
 from salesplan_cli.fields import Series
-from salesplan_cli.model import Plan
+from salesplan_cli.model import PERIOD_KEYS, Plan
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path
-from salesplan_cli.text import Phrase
+from salesplan_cli.text import Phrase, Text, phrase
 
 Verdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -106,6 +106,8 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
         if before.plan and after.plan:
             was, now = _unread(before), _unread(after)
             facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
+            told = {each.path for each in facts}
+            facts += tuple(_gone(name) for name in _lost(before, after) if name not in told)
     verdict = _verdict(before, after)
     if verdict in ("better", "same") and before and after and _lost(before, after):
         verdict = "worse"  # whatever it does to the score: nobody can be held to what cannot be read
@@ -128,16 +130,26 @@ MISREAD: Final = frozenset(("plan.ambiguous", "plan.currency", "plan.limit", "pl
 def _unread(report: Report) -> dict[tuple[str, ...], Path]:
     """What stands in a plan and cannot be read: its paths, by those with the names of entries in place of numbers."""
     paths = (each.path for each in report.open() if each.rule in MISREAD)
-    return {_named(report.plan, path): path for path in paths if path}
+    named = {_named(report.plan, path): path for path in paths if path}
+    # What a plan is about is one fact, however it is given.
+    return {("period",) if name in PERIOD_KEYS else name: path for name, path in named.items()}
 
 
 def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
     named: list[str] = []
     here: Any = plan
     for part in path:
+        letter = LETTERS.get(named[-1], "") if named else ""
         here = _below(here, part)
-        named.append((_name_of(here) or str(part + 1)) if isinstance(part, int) else part)
+        if letter:
+            named.append(f"{letter}{part + 1}" if isinstance(part, int) else part.upper())
+        else:
+            named.append((_name_of(here) or str(part + 1)) if isinstance(part, int) else part)
     return tuple(named)
+
+
+LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
+"""By what differences call a quarter, a month or a week."""
 
 
 def _name_of(entry: Any) -> str:
@@ -161,12 +173,22 @@ def _listed(here: Any) -> tuple[Any, ...]:
     return some if isinstance(some, tuple) and not isinstance(some, Series) else ()
 
 
-def _lost(before: Report, after: Report) -> bool:
-    """Whether something that could be read cannot be read any more."""
+def _lost(before: Report, after: Report) -> list[tuple[str, ...]]:
+    """What could be read and cannot be read any more."""
     was, named = _unread(before), _EntriesByName()
-    return any(
-        name not in was and _was_there(before.plan, after.plan, path, named) for name, path in _unread(after).items()
+    return [
+        name
+        for name, path in _unread(after).items()
+        if name not in was and _was_there(before.plan, after.plan, path, named)
+    ]
+
+
+def _gone(path: tuple[str, ...]) -> Difference:
+    """That a value cannot be read any more, where what is meant in its place is what it was."""
+    message = phrase(
+        "{key} cannot be read any more", "{key} is niet meer te lezen", key=Text(f"`{path[-1]}`", f"`{path[-1]}`")
     )
+    return Difference(path, "changed", message)
 
 
 class _EntriesByName:

@@ -56,7 +56,7 @@ def find(paths: Sequence[str]) -> Found:
     names: set[str] = set()
     troubles: list[Trouble] = []
     passed_over = 0
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
             names.add(path)
         elif os.path.isdir(path):

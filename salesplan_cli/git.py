@@ -487,13 +487,23 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
             return None, (first, *rest)
         raise
     for word in rest:
-        if not os.path.lexists(word) and not word.lower().endswith(SUFFIXES) and commit_of(folder, word) is not None:
+        if os.path.lexists(word) or word.lower().endswith(SUFFIXES) or commit_of(folder, word) is None:
+            continue
+        if not is_path and commit_of(folder, first) is not None:
             raise trouble(
-                "{word:quoted} is a revision, and that comes before the paths: {command}",
-                "{word:quoted} is een revisie, en die komt vóór de paden: {command}",
+                "{first:quoted} and {word:quoted} are both revisions, and plans are compared with one: switch to the "
+                "other first, with `git switch`",
+                "{first:quoted} en {word:quoted} zijn allebei revisies, en plannen worden met één vergeleken: ga eerst "
+                "naar de andere, met `git switch`",
+                first=first,
                 word=word,
-                command=_line(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
             )
+        raise trouble(
+            "{word:quoted} is a revision, and that comes before the paths: {command}",
+            "{word:quoted} is een revisie, en die komt vóór de paden: {command}",
+            word=word,
+            command=_line(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
+        )
     if commit_of(folder, first) is None:
         # A plan that was deleted is a path too.
         if is_path or first.lower().endswith(SUFFIXES):
@@ -538,6 +548,8 @@ def _starts(paths: Sequence[str]) -> list[_Start]:
     starts = []
     roots = set()
     for path in paths:
+        if not path:
+            raise trouble("a path is empty: name a file or folder", "een pad is leeg: noem een bestand of map")
         if path == STANDARD_INPUT:
             raise trouble(
                 "comparing takes files and folders, not standard input",

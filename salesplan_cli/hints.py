@@ -247,7 +247,7 @@ def _share_of_it(path: Path, data: Mapping[str, Value], style: Style) -> Misread
         whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
         if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
             return None
-        write = f"{max(int(rounded(100 * part / whole, 0)), 1)}%"
+        write = f"{plain(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4))}%"
         said: Text = Text("hours a week", "uur per week")
     else:
         base, amount = _base(path), _amount(path, data, style)

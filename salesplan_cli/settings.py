@@ -495,7 +495,7 @@ def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
         raise trouble("{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=name)
     # One that was named may be anywhere; one that was found is not followed out of its repository.
     content = files.content(name, LIMIT_SETTINGS) if needed else files.read(name)
-    if not needed and path.name == "pyproject.toml" and b"salesplan" not in content:
+    if not needed and path.name == "pyproject.toml" and b"salesplan" not in content.replace(b"\0", b""):
         return {}  # it is about something else, whatever is wrong with it
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise trouble(

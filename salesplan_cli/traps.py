@@ -142,10 +142,10 @@ def _is_dash(value: str) -> bool:
 _THOUSANDS: Final = re.compile(r"\d[.,'_ \u00a0\u2009\u202f]\d{3}\Z")
 _CENTS: Final = re.compile(r"[0-9]{1,2}\Z")
 _CUT_OFF_LENGTH: Final = 2
-_START_OF_THOUSANDS: Final = re.compile(r"(?:[^\d,]{0,4} ?)?[0-9]{1,3}\Z")
+_START_OF_THOUSANDS: Final = re.compile(r"(?:[^\d,]{0,4} ?)?[1-9][0-9]{0,2}\Z")
 _REST_OF_THOUSANDS: Final = re.compile(r"0[0-9]{2}\Z")
 """Nobody writes an amount that way, but as `290,000`."""
-_LISTS_OF_NUMBERS: Final = (("quarters",), ("months",), ("weeks",), ("index",))
+_LISTS_OF_NUMBERS: Final = (("quarters",), ("months",), ("weeks",))
 _MIDDLE: Final = re.compile(r'"[0-9]{3},0[0-9]{2}"')
 
 

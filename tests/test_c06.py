@@ -952,15 +952,29 @@ def test_an_event_moves_to_the_same_days_of_the_period(header: str, event: str, 
 
 
 def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
-    given = TARGET + periods(quarters="[100k, 100k, 100k, 900k]", seasonality="{none: contracts go on}")
+    thirds = ", ".join(["33333"] * 9 + ["300k"] * 3)
+    given = TARGET + periods(
+        quarters="[100k, 100k, 100k, 900k]", months=f"[{thirds}]", seasonality="{none: contracts go on}"
+    )
     found = finding(given, "C06.year-end")
+    even = ", ".join(["100000"] * 12)
     assert (found.path, found.lines("en", "EUR")) == (
-        ("periods", "quarters"),
-        "quarters: [300000, 300000, 300000, 300000]",
+        ("periods", "months"),
+        f"months: [{even}]\nquarters: [300000, 300000, 300000, 300000]",
     )
     assert opens_after(given, "C06.year-end") == set()
+    # Months that are not there yet are proposed from the quarters as they are.
+    alone = TARGET + periods(quarters="[100k, 100k, 100k, 900k]", seasonality="{none: contracts go on}")
+    assert finding(alone, "C06.year-end").write is None
 
 
 def test_without_a_period_an_event_has_an_example_of_its_own() -> None:
     fragment = "year: soon\n" + periods(weeks="[21200, 21200]", events="[{name: Fair, start: 2027-04-13}]")
     assert "effect: +24000" in written(fragment, "C06.events")
+
+
+def test_no_line_is_proposed_twice() -> None:
+    fragment = TARGET + periods(quarters="[300k, 300k, 300k, 3M]", months=f"[{', '.join(['90k'] * 6 + ['110k'] * 6)}]")
+    lines = written(fragment, "C06.sum").splitlines()
+    assert len(lines) == len({line.partition(":")[0] for line in lines})
+    assert opens_after(fragment, "C06.sum") <= {"C06.season"}

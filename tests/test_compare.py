@@ -1307,6 +1307,10 @@ def test_a_word_that_is_both_is_not_guessed(repo: Path, run: Git) -> None:
     assert git.split(["refs/heads/plans"]) == ("refs/heads/plans", ())
     with pytest.raises(Trouble, match="salesplan compare HEAD plans"):
         git.split(["plans", "HEAD"])
+    with pytest.raises(Trouble, match="both revisions"):
+        git.split(["main", "HEAD"])
+    with pytest.raises(Trouble, match="a path is empty"):
+        git.changes(*git.split(["main", ""]))
     with pytest.raises(Trouble, match="not standard input"):
         git.changes(*git.split(["-"]))
     assert git.split(["main", "plans"]) == ("main", ("plans",))
@@ -1415,3 +1419,25 @@ def test_a_git_that_has_left_gives_no_content() -> None:
 def test_an_accent_composed_in_another_way_is_no_change() -> None:
     plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nproducts: [{name: Caf%s, quantity: 5}]\n"
     assert facts(plan % "\u00e9", plan % "e\u0301") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            "periods: {quarters: [1k, 2k, 3k, 4k]}",
+            "periods: {quarters: [1.000, 2k, 3k, 4k]}",
+            "Q1 1 000 -> cannot be read",
+        ),
+        (
+            "periods: {quarters: {Q1: 1k, q4: 4.000}}",
+            "periods: {quarters: {Q1: 1k, q4: 4k}}",
+            "Q4 cannot be read -> 4 000",
+        ),
+        ("currency: EUR", "currency: XYZ", "`currency` cannot be read any more"),
+    ],
+)
+def test_what_cannot_be_read_is_not_called_absent_or_passed_over(before: str, after: str, said: str) -> None:
+    head = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+    found = compare(judged(head + before), judged(head + after))
+    assert said in [each.message.say("en", "EUR") for each in found.facts]

@@ -207,7 +207,7 @@ def test_a_pipeline_stands_at_the_top_of_the_repository(tmp_path: Path, kind: st
         ]  # fmt: skip
     again = run("init", "--ci", kind, cwd=below)
     assert again.returncode == 2
-    assert f"salesplan init --ci {kind} salesplan-" in again.stderr
+    assert f"salesplan init --ci {kind} --lang en new-" in again.stderr
 
 
 def test_a_pipeline_under_another_name_says_where_it_is_read(tmp_path: Path) -> None:
@@ -323,3 +323,26 @@ def test_settings_above_a_repository_say_nothing_of_its_pipeline(tmp_path: Path)
     (tmp_path / "repo" / ".git").mkdir(parents=True)
     run("init", "--ci", "github", cwd=tmp_path / "repo")
     assert "salesplan check plans/ --lang" in (tmp_path / "repo" / PIPELINES["github"][0]).read_text()
+
+
+def test_nothing_in_a_path_is_obeyed(tmp_path: Path) -> None:
+    for name in ("z\x1b[31mq.yaml", "a\n::error::x.yaml", "r\u202eq.yaml"):
+        done = run("init", "--example", "--name", "Ann", name, cwd=tmp_path)
+        assert "\x1b" not in done.stdout
+        assert "\u202e" not in done.stdout
+        assert not any(line.startswith("::") for line in done.stdout.splitlines())
+
+
+def test_any_workflow_beside_the_usual_one_is_read(tmp_path: Path) -> None:
+    done = run("init", "--ci", "github", ".github/workflows/plans.yml", cwd=tmp_path)
+    assert "commit it, and the plans are checked" in done.stdout
+
+
+def test_a_project_file_of_another_encoding_is_not_passed_over(folder: Path) -> None:
+    (folder / "pyproject.toml").write_bytes("[tool.salesplan]\nlang='nl'\n".encode("utf-16"))
+    assert "save it as UTF-8" in run("check", cwd=folder).stderr
+
+
+def test_trouble_is_told_once(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert run("check", "plans", "empty", "empty", cwd=folder).stderr.count("no plan in this folder") == 1

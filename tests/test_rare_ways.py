@@ -725,6 +725,8 @@ ODD = {
     "year: 2027\nnumbers: nl\nperiods: {quarters: '1,5;2;3;4'}\n": ("plan.kind", "takes a list", 'quarters: ["1,5", 2, 3, 4]'),
     "year: 2028\ndevelopment: [{goal: a b, by: 20 +/- 5}]\n": ("plan.vague", "leaves room", "by: 2028-09-30"),
     "period: {end: 2000-01-01}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 3}"),
+    "year: 2027\nselling_time: {hours_per_week: 30}\nsegments: [{name: A b, time: 20 uur}]\n": (
+        "plan.notation", "worked out that is 66.7%", "time: 66.7%"),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
@@ -1163,3 +1165,8 @@ def test_an_empty_device_is_no_plan_to_overwrite(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "salesplan_cli", "check", "-", "--output", "/dev/null"]
     done = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert "never overwrites" not in done.stderr
+
+
+def test_an_index_with_zeros_in_front_is_no_amount() -> None:
+    plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nperiods: {seasonality: {index: [085, 095, 110, 060]}}\n"
+    assert "plan.notation" not in {each.rule for each in judged(plan).findings}

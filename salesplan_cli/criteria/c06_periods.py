@@ -678,11 +678,11 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
     """The numbers that have to change, and no others: quarters that make the target keep what they have."""
     plan, margin = case.plan, case.limits["C06.sum"]
     numbers = {unit: complete(plan, unit) for unit in UNITS}
-    lines: list[tuple[str, tuple[Decimal, ...]]] = []
+    lines: dict[str, tuple[Decimal, ...]] = {}
     for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
         values = numbers[slip.unit] or ()
         numbers[slip.unit] = (*values[: slip.at], slip.right, *values[slip.at + 1 :])
-        lines.append((slip.unit, numbers[slip.unit] or ()))
+        lines[slip.unit] = numbers[slip.unit] or ()
     quarters, months, weeks = numbers["quarters"], numbers["months"], numbers["weeks"]
     # Without a target it is only asked that months and quarters agree.
     target = plan.target if plan.target is not None else sum(quarters or months or (), Decimal(0))
@@ -691,7 +691,7 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
         return values is not None and close(sum(values, Decimal(0)), target, margin)
 
     if quarters is not None and not right(quarters) and months is None:
-        lines.append(("quarters", _scaled(quarters, target)))
+        lines["quarters"] = _scaled(quarters, target)
     if months is not None and not right(months):
         parts = plan.span.quarter_months if plan.span else ()
         if quarters is not None and right(quarters) and len(quarters) > 1:
@@ -699,21 +699,20 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
             months = tuple(value for total, part in pieces for value in _to_quarter(months, part, total, margin))
         else:
             months = _scaled(months, target)
-        lines.append(("months", months))
+        lines["months"] = months
     if quarters is not None and months is not None:
         made = _of_months(plan, months)
         # Whether the months of a single quarter make it is not asked.
         agree = len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
         if not agree or not right(quarters):
-            lines.append(("quarters", made))
+            lines["quarters"] = made
     if weeks is not None and not right(weeks):
-        lines.append(("weeks", _scaled(weeks, target)))
+        lines["weeks"] = _scaled(weeks, target)
     if not lines:
         # A quarter beside its months, while others are not there yet.
         unit = "months" if months is None else "quarters"
-        lines.append((unit, suggested(plan, unit)))
-    written = [flow_list(plan, name, values) for name, values in lines]
-    return ("periods", lines[0][0]), stacked(written)
+        lines[unit] = suggested(plan, unit)
+    return ("periods", next(iter(lines))), stacked([flow_list(plan, name, values) for name, values in lines.items()])
 
 
 def _scaled(values: Sequence[Decimal], total: Number) -> tuple[Decimal, ...]:
@@ -962,12 +961,11 @@ def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
     """Without seasons every month is as large as another, and so is what they make, where that is enough."""
     months = divided(_total(plan, "months"), [1] * spans(plan, "months"))
     quarters = _of_months(plan, months)
-    lines = [
-        (unit, of) for unit, of in (("months", months), ("quarters", quarters)) if complete(plan, unit) is not None
-    ]
-    enough = sum(quarters) and Fraction(100 * quarters[-1]) / Fraction(sum(quarters)) <= most
-    write = stacked([flow_list(plan, unit, values) for unit, values in lines]) if enough else None
-    return Gap(("periods", lines[0][0]), message, write)
+    given = [unit for unit in ("months", "quarters") if complete(plan, unit) is not None]
+    written = [flow_list(plan, unit, months if unit == "months" else quarters) for unit in given]
+    # One that is not there yet is proposed beside this, from the numbers as they are.
+    enough = len(given) == 2 and Fraction(100 * quarters[-1]) <= Fraction(most) * Fraction(sum(quarters))
+    return Gap(("periods", given[0]), message, stacked(written) if enough else None)
 
 
 C06: Final = Criterion(
