@@ -521,7 +521,8 @@ def test_no_settings_file_does_any_harm(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["tool = 1", "[tool]\nsalesplan = 1", "[[tool]]", "[[tool.salesplan]]", "tool = []"]
+    "content",
+    ["tool = 1", "tool = 'salesplan'", "[tool]\nsalesplan = 1", "[[tool]]", "[[tool.salesplan]]", "tool = []"],
 )
 def test_no_pyproject_does_any_harm(content: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(HEAD, encoding="utf-8")

@@ -393,6 +393,9 @@ def test_standard_input_is_no_file_of_that_name(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     Path("-").write_text(SMALL, encoding="utf-8")
     assert not files.is_same("-", "./-")
+    assert not files.is_same("-", "gone")
+    assert files.is_same("gone", f"{tmp_path}/gone")
+    assert not files.is_same("gone", "x\0y")
     assert files.is_same("./-", f"{tmp_path}/-")
 
 
@@ -727,6 +730,7 @@ ODD = {
     "period: {end: 2000-01-01}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 3}"),
     "year: 2027\nselling_time: {hours_per_week: 30}\nsegments: [{name: A b, time: 20 uur}]\n": (
         "plan.notation", "worked out that is 66.7%", "time: 66.7%"),
+    "year: 2028\nreviews: [{date: [DATE]}]\n": ("plan.vague", '"[DATE]" is a placeholder', "date: 2028-04-07"),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
