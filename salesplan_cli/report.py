@@ -73,11 +73,11 @@ class Report(NamedTuple):
         for finding in self.open():
             if finding.kind != "advice" and any(each.readings for each in finding.mends):
                 left.setdefault(_change_of(finding), []).append(finding)
-        # One conflict of two caps a question as much as both do: they are worth something together.
+        # A conflict caps its question whatever else is mended there: together they are worth something.
         for each in self.criteria:
-            conflicts = [f for f in self.open() if f.kind == "conflict" and f.criterion == each.criterion.id]
-            if len({finding.rule for finding in conflicts}) > 1:
-                left[each.criterion.id] = conflicts
+            here = [f for f in self.open() if f.criterion == each.criterion.id and f.kind in ("missing", "conflict")]
+            if len({finding.rule for finding in here}) > 1 and any(finding.kind == "conflict" for finding in here):
+                left[each.criterion.id] = here
         done: list[Finding] = []
         changes: list[Change] = []
         reached = self.score

@@ -824,3 +824,8 @@ def test_two_conflicts_of_one_question_are_one_change() -> None:
     assert ("C05.norm", "C05.split") in [each.rules for each in changes]
     complete = report(text)._replace(findings=tuple(each for each in report(text).findings if each.criterion == "C05"))
     assert "(C05.norm, C05.split)" in squeezed(shown(complete))
+
+
+def test_what_lacks_beside_a_conflict_is_one_change_with_it() -> None:
+    text = "salesplan: 1\naccount_manager: S\nyear: 2027\nrevenue_target: 480k\ncosts: {allowed: 40k, norm: 8%}\n"
+    assert ("C05.own", "C05.norm") in [each.rules for each in report(text).best_changes(30)]
