@@ -18,7 +18,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
-from salesplan_cli.settings import Options, chosen_language, read_file, unknown
+from salesplan_cli.settings import Options, chosen_language, read_file, unknown, where
 from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible
 
 Ask: TypeAlias = Callable[[str, str | None], str]
@@ -57,7 +57,8 @@ OF_PLANS: Final = ("name", "manager", "organisation", "year", "currency", "targe
 
 def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     """Write a pipeline file; says what was written. Raises Trouble."""
-    top = _top(os.getcwd()) or os.getcwd()
+    here = where()
+    top = files.repository(here) or here
     found = pipelines.pipeline(kind, lang, _folders(top))
     if found is None:
         raise unknown("ci", kind, tuple(pipelines.PIPELINES))
@@ -105,19 +106,9 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     )
 
 
-def _top(folder: str) -> str | None:
-    """The top of the repository that a folder lies in."""
-    above = os.path.realpath(folder)
-    while not os.path.lexists(os.path.join(above, ".git")):
-        above, below = os.path.dirname(above), above
-        if above == below:
-            return None
-    return above
-
-
-def _folders(top: str) -> tuple[str, ...]:
+def _folders(top: Path) -> tuple[str, ...]:
     """Where the plans are, as the settings at the top of the repository say, else as usual; `.` is all of it."""
-    found = read_file(Options(), Path(top))
+    found = read_file(Options(), top)
     if found.file is None or os.path.dirname(found.file):
         return pipelines.DEFAULT  # what stands above a repository is in no other clone of it
     folders = tuple(os.path.normpath(each).replace(os.sep, "/") for each in found.values.get("paths", ()) if each)
@@ -242,15 +233,20 @@ def _moved(span: Period | None, year: int) -> Period | None:
 
 def _old(path: str) -> tuple[Plan, source.Source]:
     read = source.read(files.read(path))
-    flaw = read.flaw if isinstance(read, source.Unjudgeable) else without_version(read)
-    if flaw is not None or isinstance(read, source.Unjudgeable):
-        raise files.trouble(
-            "{path} cannot be read, so nothing can be carried over: {why}",
-            "{path} is niet te lezen, dus er valt niets over te nemen: {why}",
-            path=path,
-            why=flaw.message if flaw else "",
-        )
+    if isinstance(read, source.Unjudgeable):
+        raise _nothing_to_take(path, read.flaw)
+    if (flaw := without_version(read)) is not None:
+        raise _nothing_to_take(path, flaw)
     return read_plan(read.data).plan, read
+
+
+def _nothing_to_take(path: str, flaw: source.Flaw) -> files.Trouble:
+    return files.trouble(
+        "{path} cannot be read, so nothing can be carried over: {why}",
+        "{path} is niet te lezen, dus er valt niets over te nemen: {why}",
+        path=path,
+        why=flaw.message,
+    )
 
 
 # --- asking --------------------------------------------------------------------------------------------------------
@@ -369,22 +365,25 @@ def _schema(path: str, lang: Lang) -> tuple[str, str | None]:
     file = "plan.schema.json" if lang == "en" else f"plan.{lang}.schema.json"
     folder = os.path.dirname(path) or "."
     # By its real name, as the folder of the plan need not be there yet, and may be a link.
-    above = real = os.path.realpath(folder)
-    for _ in range(LEVELS_UP):
+    real = Path(os.path.realpath(folder))
+    top = files.repository(real)
+    for above in (real, *real.parents)[:LEVELS_UP]:
         there = os.path.join(above, SCHEMA_FOLDER, file)
         if os.path.isfile(there):
-            return _relative(there, real), None
-        if os.path.lexists(os.path.join(above, ".git")):
+            return _relative(there, str(real)), None
+        if above == top:
             break  # what lies outside a repository is in no other clone of it
-        above = os.path.dirname(above)
-    beside = folder
-    for at, part in enumerate(reversed(Path(os.path.abspath(folder)).parts), 1):
-        if part == FOLDER:
-            beside = os.path.join(folder, *[os.pardir] * at)  # beside all plans, and not beside those of one team
-            break
+    beside = os.path.join(folder, *[os.pardir] * _up_to_plans(folder))
     there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
     files.create(there, schema.dump(schema.plan_schema(lang)), force=False)
     return _relative(there, folder), there
+
+
+def _up_to_plans(folder: str) -> int:
+    """How far up the schema belongs: beside all plans, and not beside those of one team; never above where one is."""
+    below = Path(os.path.relpath(folder)).parts
+    named = Path(os.path.abspath(folder)).parts[-1 if os.pardir in below else -max(len(below), 1) :]
+    return next((up for up, name in enumerate(reversed(named), 1) if name == FOLDER), 0)
 
 
 def _relative(path: str, folder: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli.checklist import Criterion
-from salesplan_cli.differences import NOT_GIVEN, NOT_READ, Difference, differences
+from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, UNITS, Difference, differences
 from salesplan_cli.engine import Answer, CriterionResult, RuleResult, Settings
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
@@ -148,8 +148,7 @@ def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
     return tuple(named)
 
 
-LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
-"""By what differences call a quarter, a month or a week."""
+LETTERS: Final = {unit.name: unit.letter for unit in UNITS}
 
 
 def _name_of(entry: Any) -> str:
@@ -185,9 +184,8 @@ def _lost(before: Report, after: Report) -> list[tuple[str, ...]]:
 
 def _gone(path: tuple[str, ...]) -> Difference:
     """That a value cannot be read any more, where what is meant in its place is what it was."""
-    message = phrase(
-        "{key} cannot be read any more", "{key} is niet meer te lezen", key=Text(f"`{path[-1]}`", f"`{path[-1]}`")
-    )
+    what = LABELS.get(path[-1], Text(f"`{path[-1]}`", f"`{path[-1]}`"))
+    message = phrase("{what} cannot be read any more", "{what} is niet meer te lezen", what=what)
     return Difference(path, "changed", message)
 
 

@@ -245,10 +245,20 @@ def _stays_inside(name: str, folder: str | None) -> bool:
     start = Path(os.path.realpath(folder or os.path.dirname(name) or "."))
     if real.is_relative_to(start):
         return True
-    for above in (start, *start.parents):
-        if (above / ".git").exists():
-            return real.is_relative_to(above)
-    return False
+    top = _repository(start)
+    return top is not None and real.is_relative_to(top)
+
+
+def repository(folder: Path) -> Path | None:
+    """The top of the repository that a folder (by its real name) lies in, as far as one may look."""
+    try:
+        return _repository(folder)
+    except OSError:
+        return None
+
+
+def _repository(folder: Path) -> Path | None:
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
 
 _REASONS: Final = {

@@ -26,7 +26,7 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
-from salesplan_cli.text import Phrase, Text, phrase, plain, rounded, yaml_scalar
+from salesplan_cli.text import Phrase, Text, pasted, phrase, plain, rounded, yaml_scalar
 from salesplan_cli.yaml_faults import BULLETS
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
@@ -255,7 +255,7 @@ def _share_of_it(path: Path, data: Mapping[str, Value], style: Style) -> Misread
         if amount is None or whole is None:
             return None
         # In whole ones, unless there is less than one.
-        write = _in_style(rounded(amount, 0) or rounded(amount, 2), style)
+        write = pasted(rounded(amount, 0) or rounded(amount, 2), style.numbers)
         said = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
     message = phrase(
         "{text:quoted} of {whole} {said}: worked out that is {write}",
@@ -317,13 +317,7 @@ def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misre
     else:
         return None
     number = notation.number(found[1], style) if found else None
-    return Misread("plan.notation", message, _in_style(number, style)) if isinstance(number, Decimal) else None
-
-
-def _in_style(number: Decimal, style: Style) -> str:
-    """A number as this plan writes decimals, ready for YAML."""
-    digits = plain(number)
-    return f'"{digits.replace(".", ",")}"' if style.numbers == "nl" and "." in digits else digits
+    return Misread("plan.notation", message, pasted(number, style.numbers)) if isinstance(number, Decimal) else None
 
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -575,7 +569,7 @@ def in_one_line(path: Path, given: Value, context: Context) -> str:
     numbers = [notation.money(part, context.style) for part in parts]
     if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
         return ""
-    written = [_in_style(each, context.style) for each in numbers if isinstance(each, Decimal)]
+    written = [pasted(each, context.style.numbers) for each in numbers if isinstance(each, Decimal)]
     return f"{path[-1]}: [{', '.join(written)}]"
 
 

@@ -110,7 +110,7 @@ OUTCOME: Final = ("fail-under", "require", "select", "ignore", "exit-zero", "as-
 
 def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     """The run that options, settings file and environment make together; options beat settings. Raises Trouble."""
-    found = read_file(options, _here())
+    found = read_file(options, where())
     values = _from_its_folder(found) if options.config is None else found.values
 
     def chosen(name: str) -> Any:
@@ -214,15 +214,16 @@ def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
 
 def in_repository(names: Iterable[str]) -> dict[str, str]:
     """Names of plans by those as typed: from the top of the repository that the working directory lies in, if any."""
-    here = _here()
-    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
+    here = where()
+    top = files.repository(here)
     if top is None:
         return {}
     whole = {name: Path(os.path.normpath(here / name)) for name in names if name != files.STANDARD_INPUT}
     return {name: str(path.relative_to(top)) for name, path in whole.items() if path.is_relative_to(top)}
 
 
-def _here() -> Path:
+def where() -> Path:
+    """The working directory. Raises Trouble where it cannot be read."""
     try:
         return Path.cwd()
     except OSError as error:
@@ -245,7 +246,7 @@ def _note(found: Found) -> Phrase | None:
 def chosen_language(said: str | None, environment: Mapping[str, str]) -> Lang:
     """The language of a command that takes no other settings. Raises Trouble."""
     if said is None and not environment.get("SALESPLAN_LANG"):
-        said = read_file(Options(), _here()).values.get("lang")
+        said = read_file(Options(), where()).values.get("lang")
     return language(said, environment)
 
 

@@ -202,6 +202,12 @@ def plain(value: Number) -> str:
     return f"{rounded(value, 4):f}"
 
 
+def pasted(value: Number, numbers: str | None) -> str:
+    """A number as a plan with this `numbers` writes decimals, ready for YAML: `8.5`, or `"8,5"` with `nl`."""
+    digits = plain(value)
+    return f'"{digits.replace(".", ",")}"' if numbers == "nl" and "." in digits else digits
+
+
 _MONTHS: Final = {
     "en": (
         "January", "February", "March", "April", "May", "June",

@@ -346,3 +346,14 @@ def test_a_project_file_of_another_encoding_is_not_passed_over(folder: Path) -> 
 def test_trouble_is_told_once(folder: Path) -> None:
     (folder / "empty").mkdir()
     assert run("check", "plans", "empty", "empty", cwd=folder).stderr.count("no plan in this folder") == 1
+
+
+def test_a_schema_is_never_written_above_where_one_is(tmp_path: Path) -> None:
+    here = tmp_path / "plans" / "customer"
+    here.mkdir(parents=True)
+    done = run("init", "--example", "--name", "Ann", "x.yaml", cwd=here)
+    assert (done.returncode, (here / "schemas" / "plan.schema.json").is_file()) == (0, True)
+    assert not (tmp_path / "schemas").exists()
+    # In a folder of plans itself it belongs beside that.
+    done = run("init", "--example", "--name", "Ann", "y.yaml", cwd=tmp_path / "plans")
+    assert (done.returncode, (tmp_path / "schemas" / "plan.schema.json").is_file()) == (0, True)

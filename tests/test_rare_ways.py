@@ -387,6 +387,7 @@ def test_a_link_below_a_folder_that_may_not_be_looked_into(tmp_path: Path, monke
     monkeypatch.setattr(Path, "exists", denied)
     with pytest.raises(Trouble, match="you may not read it"):
         files.read(str(link))
+    assert files.repository(tmp_path) is None
 
 
 def test_standard_input_is_no_file_of_that_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

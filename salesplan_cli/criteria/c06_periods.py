@@ -34,7 +34,7 @@ from salesplan_cli.checklist import (
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Number, Phrase, Text, month_name, phrase, plain, rounded
+from salesplan_cli.text import Fact, Number, Phrase, Text, month_name, pasted, phrase, plain, rounded
 
 UNITS: Final = {
     "quarters": Text("quarters", "kwartalen"),
@@ -298,9 +298,7 @@ def _example_index(plan: Plan) -> list[int]:
 
 def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
     """A line (for many values several) with a list: `months: [85000, ...]`, decimals as this plan writes them."""
-    words = [plain(value) for value in values]
-    if plan.numbers == "nl":
-        words = [f'"{word.replace(".", ",")}"' if "." in word else word for word in words]
+    words = [pasted(value, plan.numbers) for value in values]
     lines = [", ".join(words[at : at + 13]) for at in range(0, len(words), 13)]
     written = f"{name}: [" + (",\n" + " " * (len(name) + 3)).join(lines) + "]"
     return line(written)

@@ -36,7 +36,7 @@ from salesplan_cli.funnel import (
 )
 from salesplan_cli.model import PER_KEYS, Plan
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded
+from salesplan_cli.text import Fact, Phrase, Text, folded, pasted, phrase, plain, rounded
 
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
@@ -740,9 +740,7 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
 
 def number_line(plan: Plan, key: str, number: Fraction) -> Phrase:
     """A line with a number as this plan writes decimals: `per_week: 8.5`, or `"8,5"` with `numbers: nl`."""
-    digits = plain(number)
-    written = f'"{digits.replace(".", ",")}"' if plan.numbers == "nl" and "." in digits else digits
-    return line(f"{key}: {written}")
+    return line(f"{key}: {pasted(number, plan.numbers)}")
 
 
 def fits_hours(case: Case) -> Verdict:
