@@ -1,70 +1,43 @@
-"""Which small changes of a module no test notices: python tests/hardness/mutants.py funnel criteria.c07_activities
+"""Which small changes of the package no test notices: python tests/hardness/mutants.py [MODULE ...]
 
-Every operator of Cosmic Ray (`pip install cosmic-ray`) is put at every place; each mutant runs the module's own tests
-in a process of its own, and those that survive are printed to be looked at: a test is missing, or nothing changes.
-`--every 10` takes one of ten, `--from 3` starts at the third: what there is no time for today is a row of samples.
+Every operator of Cosmic Ray (`pip install cosmic-ray`) is put at every place of the modules named, or of all. In a copy
+of the project the tests run once, each with the lines that it reaches, also in the commands that it starts; then each
+mutant runs in a process of its own the tests that reach its line, quickest first, until one fails. Those that survive
+are printed to be looked at: a test is missing, or nothing changes. `--every 10` takes one of ten, `--from 3` starts at
+the third.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import importlib
-import importlib.abc
-import importlib.machinery
+import compileall
+import gc
 import importlib.util
+import itertools
 import os
+import pickle
+import py_compile
 import re
+import shutil
+import signal
+import subprocess
 import sys
-import time
+import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType
 from typing import NamedTuple
 
 import pytest
+from _pytest.runner import runtestprotocol
 from cosmic_ray import plugins
 from cosmic_ray.mutating import mutate_code
+from coverage import Coverage
 
 ROOT = Path(__file__).parents[2]
-RULES = {f"c{number:02}": f"C{number:02}" for number in range(1, 12)}
-MORE = {
-    "funnel": (["test_c07.py", "test_c08.py", "test_c04.py"], "C07 or C08 or C04"),
-    "criteria.ranked_list": (["test_c01_c03.py"], "C01 or C03"),
-    "criteria.c01_product_priorities": (["test_c01_c03.py"], "C01"),
-    "criteria.c03_customer_priorities": (["test_c01_c03.py"], "C03"),
-    **dict.fromkeys(("encoding", "places", "traps", "yaml_faults"), (["test_source.py"], "")),
-    **dict.fromkeys(
-        ("fields", "hints", "reading", "problems"),
-        (
-            [
-                "test_what_to_write.py",
-                "test_schema.py",
-                "test_engine.py",
-                "test_rules.py",
-                "test_conditions.py",
-                "test_c07.py",
-                "test_c11.py",
-                "test_rare_ways.py",
-                "test_golden.py",
-            ],
-            "",
-        ),
-    ),
-    "checklist": (["test_checklist.py", "test_engine.py", "test_c04.py"], ""),
-    "text": (["test_notation.py", "test_golden.py", "test_formats.py", "test_text_report.py", "test_rare_ways.py"], ""),
-    **dict.fromkeys(("compare", "differences", "render.compare"), (["test_compare.py"], "")),
-    **dict.fromkeys(
-        ("render.text", "render.layout", "render.words", "render.markdown"),
-        (["test_text_report.py", "test_formats.py", "test_golden.py", "test_rare_ways.py"], ""),
-    ),
-    **dict.fromkeys(
-        ("render.json_", "render.sarif", "render.junit", "render.github", "render.gitlab", "render.machine"),
-        (["test_formats.py", "test_golden.py"], ""),
-    ),
-    "report": (["test_score.py", "test_engine.py", "test_formats.py", "test_golden.py"], ""),
-}
-"""Test files, and the folders of plans that belong to a module, where its name does not say it."""
 SAME = ("Eq_Is", "Eq_IsNot", "NotEq_Is", "NotEq_IsNot", "Is_", "IsNot_")
 """The identity of small numbers and of words in the source is the equality."""
 ARITHMETIC = (
@@ -74,7 +47,19 @@ ARITHMETIC = (
 """One other operator for each: which one hardly matters."""
 ORDERED = re.compile(r'(?:<=|>=|<|>)\s*"')
 """An order between words (`kind >= "missing"`), which nobody writes."""
-SECONDS = 120
+COVERAGERC = """\
+[run]
+source = salesplan_cli
+parallel = true
+data_file = {copy}/.coverage
+context = ${{SALESPLAN_TEST-}}
+"""
+"""Of each command that a test starts, the test is kept with what it reaches."""
+PATIENCE = 5
+"""A test that takes so many times as long as it did, and ten seconds, hangs."""
+
+
+Changes = list[tuple[CodeType, CodeType]]
 
 
 class Mutant(NamedTuple):
@@ -128,79 +113,285 @@ def mutants(code: str, first: int = 1, every: int = 1) -> Iterator[Mutant]:
                     yield Mutant(line, f"{was} -> {now}", changed)
 
 
-class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports a mutant in the place of the module."""
+class Measured(NamedTuple):
+    """The tests that reach a line of a module, "" for what runs when it is imported, and the seconds of each test."""
 
-    def __init__(self, name: str, source: str) -> None:
-        self.name, self.source = name, source
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
-        return importlib.util.spec_from_loader(fullname, self) if fullname == self.name else None
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(self.source, self.name, "exec"), module.__dict__)
+    tests: dict[str, dict[int, set[str]]]
+    took: dict[str, float]
 
 
-def passes(name: str, source: str, arguments: Sequence[str]) -> bool:
-    """Whether the tests pass with this source of the module; too long is a failure."""
-    child = os.fork()
-    if child == 0:
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        sys.meta_path.insert(0, _Instead(f"salesplan_cli.{name}", source))
-        os._exit(int(pytest.main(list(arguments))))
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return status == 0
-        time.sleep(0.01)
-    os.kill(child, 9)
-    os.waitpid(child, 0)
-    return False
+class Reached:
+    """Measures, as a plugin of pytest, what each test reaches, how long it takes, and whether it passes."""
+
+    def __init__(self, copy: Path) -> None:
+        settings = copy / ".mutants.coveragerc"
+        settings.write_text(COVERAGERC.format(copy=copy), encoding="utf-8")
+        self.coverage = Coverage(config_file=str(settings))
+        self.commands = {"COVERAGE_PROCESS_START": str(settings)}
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.failed: set[str] = set()
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        self.coverage.switch_context(item.nodeid)
+        sys.modules["conftest"].MEASURED.update(self.commands, SALESPLAN_TEST=item.nodeid)
+        forget()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] += report.duration
+        if report.failed:
+            self.failed.add(report.nodeid)
+
+    def measured(self, copy: Path) -> Measured:
+        """What was found, when all tests have run."""
+        self.coverage.stop()
+        sys.modules["conftest"].MEASURED.clear()
+        self.coverage.combine(keep=False)
+        data = self.coverage.get_data()
+        tests = {
+            Path(file).relative_to(copy).as_posix(): {
+                line: set(tests) - self.failed for line, tests in data.contexts_by_lineno(file).items()
+            }
+            for file in data.measured_files()
+        }
+        return Measured(tests, {test: took for test, took in self.seconds.items() if test not in self.failed})
 
 
-def tests_of(name: str) -> list[str]:
-    """What pytest is asked to run for a module."""
-    own = name.rpartition(".")[2]
-    files, rules = MORE.get(name, ([f"test_{own[:3] if own[:3] in RULES else own}.py"], RULES.get(own[:3], "")))
-    quiet = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:warnings"]
-    if rules:
-        files = [*files, "test_rules.py", "test_conditions.py", "test_checklist.py"]
-        stems = " or ".join(Path(file).stem for file in files[:-3])
-        quiet += ["-k", f"{stems} or {rules}"]
-    return [*quiet, *(str(ROOT / "tests" / file) for file in files)]
+def forget() -> None:
+    """Empty the caches of the package: what one test computed is reached by the next as well."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("salesplan_cli"):
+            for each in vars(module).values():
+                if isinstance(each, _lru_cache_wrapper):
+                    each.cache_clear()
 
 
-def main() -> None:
+class Trial:
+    """The tests of a copy of the project, ready to be run on mutants."""
+
+    def __init__(self, copy: Path, items: Sequence[pytest.Item], measured: Measured, seconds: float) -> None:
+        self.copy, self.seconds = copy, seconds
+        self.tests, self.took = measured
+        self.items = {item.nodeid: item for item in items if item.nodeid in self.took}
+        self.functions: dict[CodeType, list[FunctionType]] = defaultdict(list)
+        """The functions in place, by what they run."""
+        for each in gc.get_objects():
+            if isinstance(each, FunctionType) and (each.__module__ or "").startswith("salesplan_cli"):
+                self.functions[each.__code__].append(each)
+        self.killers: dict[tuple[str, int], list[str]] = defaultdict(list)
+
+    def kills(self, module: str, code: str, mutant: Mutant) -> bool:
+        """Whether a test fails on the mutant of a module."""
+        file = self.copy / module
+        reach = self.tests.get(module, {})
+        lines = statement(code, mutant.line)
+        tests = set[str]().union(*(reach.get(line, ()) for line in lines))
+        at_import = "" in tests or not tests
+        swaps = changes(compile(code, file, "exec"), compile(mutant.source, file, "exec"))
+        killer = None
+        compiled = Path(importlib.util.cache_from_source(str(file)))
+        compiled.unlink(missing_ok=True)  # it may be of the same second and length
+        file.write_text(mutant.source, encoding="utf-8")  # for the commands that tests start
+        try:
+            if swaps is not None:
+                killer = self._here(self._order(tests, module, lines), swaps)
+            if killer is None and (swaps is None or at_import):
+                tests = set[str]().union(*reach.values()) or set(self.items)
+                killer = self._anew(self._order(tests, module, lines))
+        finally:
+            file.write_text(code, encoding="utf-8")
+            py_compile.compile(str(file))
+        if killer is not None:
+            self.killers[module, lines.start].insert(0, killer)
+        return killer is not None
+
+    def _order(self, tests: set[str], module: str, lines: range) -> list[str]:
+        """What killed a neighbour first, then the quickest, as long as there is time."""
+        near = sorted(
+            (abs(line - lines.start), killers) for (of, line), killers in self.killers.items() if of == module
+        )
+        likely = [test for _, killers in near[:20] for test in killers[:3] if test in tests]
+        rest = sorted(tests & self.items.keys(), key=lambda test: (self.took[test], test))
+        order: list[str] = []
+        seconds = 0.0
+        for test in dict.fromkeys([*likely, *rest]):
+            seconds += self.took[test] + 0.002
+            if seconds > self.seconds and order:
+                break
+            order.append(test)
+        return order
+
+    def _here(self, order: Sequence[str], swaps: Changes) -> str | None:
+        """The first test that fails with the functions in place exchanged for those of the mutant."""
+        read, write = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                self._run(order, swaps, write)
+            finally:
+                os._exit(1)
+        os.close(write)
+        with os.fdopen(read) as said:
+            begun = said.read().split()
+        _, status = os.waitpid(child, 0)
+        return None if status == 0 else order[int(begun[-1])] if begun else order[0]
+
+    def _run(self, order: Sequence[str], swaps: Changes, begun: int) -> None:
+        silent = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silent, stream)
+        for was, now in swaps:
+            for function in self.functions[was]:
+                function.__code__ = now
+        items = [self.items[test] for test in order]
+        for at, item in enumerate(items):
+            forget()
+            os.write(begun, f"{at}\n".encode())
+            signal.alarm(int(10 + PATIENCE * self.took[item.nodeid]))
+            after = items[at + 1] if at + 1 < len(items) else None
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=after)):
+                return
+        os._exit(0)
+
+    def _anew(self, order: Sequence[str]) -> str | None:
+        """The same in a process that imports the mutant: what runs at import is nowhere to be exchanged."""
+        asked = [sys.executable, __file__, "--only", str(self.copy)]
+        try:
+            found = subprocess.run(
+                asked,
+                input="\n".join(order),
+                capture_output=True,
+                text=True,
+                timeout=60 + PATIENCE * self.seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return order[0]
+        return None if found.returncode == 0 else found.stdout.splitlines()[-1] if found.stdout else order[0]
+
+
+def statement(code: str, line: int) -> range:
+    """The lines of the smallest statement or lambda around a line; of one with a block, of its head."""
+    best = range(1, len(code.splitlines()) + 1)
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.stmt | ast.Lambda) and node.lineno <= line <= (node.end_lineno or node.lineno):
+            body = getattr(node, "body", None)
+            end = body[0].lineno - 1 if isinstance(body, list) else node.end_lineno or node.lineno
+            found = range(node.lineno, max(end, node.lineno) + 1)
+            if line in found and len(found) <= len(best):
+                best = found
+    return best
+
+
+def changes(was: CodeType, now: CodeType) -> Changes | None:
+    """The functions that differ, each with the new one; None if a module itself does."""
+    pairs = _pairs(was, now)
+    if pairs is None or _own(was) != _own(now):
+        return None
+    return [(a, b) for a, b in pairs if a != b]
+
+
+def _pairs(was: CodeType, now: CodeType) -> Changes | None:
+    inner_was = [each for each in was.co_consts if isinstance(each, CodeType)]
+    inner_now = [each for each in now.co_consts if isinstance(each, CodeType)]
+    if len(inner_was) != len(inner_now):
+        return []
+    pairs: Changes = []
+    for a, b in zip(inner_was, inner_now, strict=True):
+        if a.co_name != b.co_name or a.co_freevars != b.co_freevars:
+            return None
+        pairs += [(a, b), *(_pairs(a, b) or ())]
+    return pairs
+
+
+def _own(code: CodeType) -> tuple[object, ...]:
+    consts = [type(each) if isinstance(each, CodeType) else (type(each), each) for each in code.co_consts]
+    return code.co_code, consts, code.co_names
+
+
+class Only:
+    """Runs, as a plugin of pytest, the tests named, in this order, and says at the end which one failed."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self.order = {test: at for at, test in enumerate(order)}
+        self.failed = ""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted((each for each in items if each.nodeid in self.order), key=lambda it: self.order[it.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = report.nodeid
+
+
+class Mutate:
+    """Tries, as a plugin of pytest, every mutant once the tests have passed."""
+
+    def __init__(self, copy: Path, asked: argparse.Namespace) -> None:
+        self.copy, self.asked = copy, asked
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """The loop of pytest itself first, unless another run has kept what it found."""
+        items = [item for item in session.items if not item.get_closest_marker("slow")]
+        kept = self.asked.measured
+        if kept and kept.exists():
+            measured = Measured(*pickle.loads(kept.read_bytes()))
+        else:
+            reached = Reached(self.copy)
+            session.config.pluginmanager.register(reached)
+            reached.coverage.start()
+            for item, after in itertools.pairwise([*items, None]):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            session.config.pluginmanager.unregister(reached)
+            measured = reached.measured(self.copy)
+            print(f"\n{len(items)} tests; left out, because they fail in a copy: {sorted(reached.failed)}", flush=True)
+            if kept:
+                kept.write_bytes(pickle.dumps(tuple(measured)))
+        trial = Trial(self.copy, items, measured, self.asked.seconds)
+        for name in self.asked.modules:
+            module = f"salesplan_cli/{name.replace('.', '/')}.py"
+            code = (self.copy / module).read_text(encoding="utf-8")
+            killed = count = 0
+            for mutant in mutants(code, self.asked.first, self.asked.every):
+                count += 1
+                if trial.kills(module, code, mutant):
+                    killed += 1
+                else:
+                    print(f"  {name}:{mutant.line}: {mutant.change[:200]}", flush=True)
+            print(f"{name}: {killed} of {count} killed ({100 * killed // max(count, 1)}%)", flush=True)
+        return True
+
+
+def main() -> int:
     """Print the survivors of each module, and how many were killed."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("modules", nargs="+")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("modules", nargs="*", help="like notation or criteria.c07_activities; all without")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--from", type=int, default=1, dest="first")
+    parser.add_argument("--seconds", type=float, default=60, help="of tests for one mutant (60)")
+    parser.add_argument("--measured", type=Path, help="keeps what the tests reach: for a second run, or beside one")
+    parser.add_argument("--only", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--tests", nargs="*", default=["tests"])
     asked = parser.parse_args()
-    os.chdir(ROOT)
-    sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
-    for library in ("pydantic", "typer", "yaml"):
-        importlib.import_module(library)  # once, and not for every mutant
-
-    for name in asked.modules:
-        code = (ROOT / "salesplan_cli" / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
-        arguments = tests_of(name)
-        if not passes(name, code, arguments):
-            sys.exit(f"{name}: its tests do not pass as it is: pytest {' '.join(arguments)}")
-        killed = count = 0
-        for mutant in mutants(code, asked.first, asked.every):
-            count += 1
-            if passes(name, mutant.source, arguments):
-                print(f"  {name}:{mutant.line}: {mutant.change[:200]}", flush=True)
-            else:
-                killed += 1
-        print(f"{name}: {killed} of {count} killed ({100 * killed // max(count, 1)}%)", flush=True)
+    quiet = ["-q", "--tb=no", "-p", "no:cacheprovider", "-o", "tmp_path_retention_policy=none"]
+    if asked.only:
+        os.chdir(asked.only)
+        only = Only(sys.stdin.read().splitlines())
+        code = pytest.main([*quiet, "-x", "tests"], plugins=[only])
+        print(only.failed or ("none" if code else ""))
+        return int(code)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder).resolve() / "project"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("__pycache__", ".*_cache", ".venv"))
+        os.chdir(copy)
+        os.environ |= {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+        sys.path[:0] = [str(copy / "tests"), str(copy)]
+        package = copy / "salesplan_cli"
+        compileall.compile_dir(package, quiet=1)  # what a command imports is not compiled each time
+        asked.modules = asked.modules or [
+            ".".join(file.relative_to(package).with_suffix("").parts) for file in sorted(package.rglob("*.py"))
+        ]
+        return int(pytest.main([*quiet, *asked.tests], plugins=[Mutate(copy, asked)]))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
