@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from fragments import evidence, finding, findings, opens_after, result, said, status, written
+from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
 from salesplan_cli.criteria.c06_periods import EXAMPLE_INDEX, divided
 
 INDEX = "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]"
@@ -978,3 +978,48 @@ def test_no_line_is_proposed_twice() -> None:
     lines = written(fragment, "C06.sum").splitlines()
     assert len(lines) == len({line.partition(":")[0] for line in lines})
     assert opens_after(fragment, "C06.sum") <= {"C06.season"}
+
+
+def test_an_example_of_an_event_is_of_the_plan_s_own_year_and_size() -> None:
+    assert "start: 2028-04-12" in written("year: 2028\n" + periods(quarters="[1k, 1k, 1k, 1k]"), "C06.events")
+    assert "effect: +1\n" in written("order_target: 12\n" + periods(months="{M1: 1}"), "C06.events") + "\n"
+
+
+def test_quarters_of_a_few_orders_are_what_their_months_make() -> None:
+    months = periods(months="[0, 0, 0, 1, 1, 1, 2, 2, 2, 1, 1, 1]")
+    assert written("order_target: 12\n" + months, "C06.quarters") == "quarters: [0, 3, 6, 3]"
+
+
+def test_a_last_month_that_cannot_be_read_is_not_asked_for_twice() -> None:
+    assert [
+        each.rule
+        for each in report(TARGET + periods(months=MONTHS.replace("100k]", "many]"))).findings
+        if "months" in each.path
+    ] == ["plan.vague"]
+
+
+@pytest.mark.parametrize(
+    ("third", "months"),
+    [("112k", "[85000, 95000, 112000, "), ("114k", "[83800, 93700, 112500, ")],  # 0.7 % and 1.4 % above their quarter
+)
+def test_months_stay_as_they_are_where_they_make_their_quarter_but_for_a_percent(third: str, months: str) -> None:
+    given = periods(quarters="[290k, 310k, 240k, 360k]", months=f"{{M1: 85k, M2: 95k, M3: {third}}}")
+    assert written(TARGET + given, "C06.months").startswith(f"months: {months}")
+    assert opens_after(TARGET + given, "C06.months") == set()
+
+
+def test_an_event_of_a_day_stays_one() -> None:
+    fragment = periods(events="[{name: Fair, start: 2026-12-24, end: 2026-12-24, effect: +1k}]")
+    assert written(fragment, "C06.dates") == "start: 2027-12-24\nend: 2027-12-24"
+
+
+def test_a_number_far_below_the_others_is_no_slipped_separator() -> None:
+    # With 10 in place of 100 the quarters would make the target.
+    fragment = "revenue_target: 1000\n" + periods(quarters="[500, 300, 190, 100]")
+    assert said(finding(fragment, "C06.sum").message) == "the quarters make 1 090, 90 more than the target of 1 000"
+
+
+def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
+    months = f"[{', '.join(['80k'] * 12)}]"
+    given = periods(quarters="[200k, 300k, 300k, 301k]", months=months, seasonality="{none: contracts go on}")
+    assert finding(given, "C06.year-end", C06_year_end="25").write is not None

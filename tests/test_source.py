@@ -298,6 +298,9 @@ def test_the_place_of_the_plan_as_a_whole_is_line_1(text: str, region: Region) -
         ("? |\n  key\n: v\n", ("key\n",), Region(3, 3, 3, 4)),
         ("a: 1\nx: {a: 1, a: 2}", ("x", "a"), Region(2, 1, 2, 2)),
         ("a: 1\nb: 2\na: 3", ("a",), Region(1, 1, 1, 5)),
+        ("x:\n  - - \n    - a\n", ("x", 0, 0), Region(2, 5, 2, 6)),
+        ("x:\n-   # nothing yet\n- b\n", ("x", 0), Region(2, 1, 2, 2)),
+        ("x:\n- [\n  ]\n", ("x", 0), Region(2, 3, 3, 4)),
     ],
 )
 def test_odd_places(text: str, path: source.Path, region: Region) -> None:

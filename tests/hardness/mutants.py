@@ -24,7 +24,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -178,6 +178,9 @@ class Trial:
             if isinstance(each, FunctionType) and (each.__module__ or "").startswith("salesplan_cli"):
                 self.functions[each.__code__].append(each)
         self.killers: dict[tuple[str, int], list[str]] = defaultdict(list)
+        """Of a line what killed there, the last one first."""
+        self.best: dict[str, Counter[str]] = defaultdict(Counter)
+        """Of a module how many each test killed."""
 
     def kills(self, module: str, code: str, mutant: Mutant) -> bool:
         """Whether a test fails on the mutant of a module."""
@@ -195,30 +198,39 @@ class Trial:
             if swaps is not None:
                 killer = self._here(self._order(tests, module, lines), swaps)
             if killer is None and (swaps is None or at_import):
-                tests = set[str]().union(*reach.values()) or set(self.items)
+                # What runs in functions tells more than what runs at import, in every command.
+                tests = set[str]().union(*(each for each in reach.values() if "" not in each)) or set(self.items)
                 killer = self._anew(self._order(tests, module, lines))
         finally:
             file.write_text(code, encoding="utf-8")
             py_compile.compile(str(file))
         if killer is not None:
             self.killers[module, lines.start].insert(0, killer)
+            self.best[module][killer] += 1
         return killer is not None
 
     def _order(self, tests: set[str], module: str, lines: range) -> list[str]:
-        """What killed a neighbour first, then the quickest, as long as there is time."""
+        """What killed its neighbours, the quickest, what killed many others, and the rest, as long as there is time."""
         near = sorted(
             (abs(line - lines.start), killers) for (of, line), killers in self.killers.items() if of == module
         )
-        likely = [test for _, killers in near[:20] for test in killers[:3] if test in tests]
-        rest = sorted(tests & self.items.keys(), key=lambda test: (self.took[test], test))
-        order: list[str] = []
+        quick = sorted(tests & self.items.keys(), key=lambda test: (self.took[test], test))
+        order: dict[str, None] = {}
         seconds = 0.0
-        for test in dict.fromkeys([*likely, *rest]):
-            seconds += self.took[test] + 0.002
-            if seconds > self.seconds and order:
-                break
-            order.append(test)
-        return order
+        for most, likely in (
+            (1.0, [test for _, killers in near[:10] for test in killers[:3]]),
+            (2.0, quick),
+            (self.seconds, [test for test, _ in self.best[module].most_common(60)]),
+            (self.seconds, quick),
+        ):
+            end = min(seconds + most, self.seconds)
+            for test in likely:
+                if test in tests and test not in order:
+                    seconds += self.took[test] + 0.002
+                    if seconds > end and order:
+                        break
+                    order[test] = None
+        return list(order)
 
     def _here(self, order: Sequence[str], swaps: Changes) -> str | None:
         """The first test that fails with the functions in place exchanged for those of the mutant."""
@@ -346,19 +358,26 @@ class Mutate:
             print(f"\n{len(items)} tests; left out, because they fail in a copy: {sorted(reached.failed)}", flush=True)
             if kept:
                 kept.write_bytes(pickle.dumps(tuple(measured)))
+        again = self.asked.again.read_text(encoding="utf-8").splitlines() if self.asked.again else []
         trial = Trial(self.copy, items, measured, self.asked.seconds)
         for name in self.asked.modules:
             module = f"salesplan_cli/{name.replace('.', '/')}.py"
             code = (self.copy / module).read_text(encoding="utf-8")
             killed = count = 0
             for mutant in mutants(code, self.asked.first, self.asked.every):
+                if self.asked.again and _said(name, mutant) not in again:
+                    continue
                 count += 1
                 if trial.kills(module, code, mutant):
                     killed += 1
                 else:
-                    print(f"  {name}:{mutant.line}: {mutant.change[:200]}", flush=True)
+                    print(_said(name, mutant), flush=True)
             print(f"{name}: {killed} of {count} killed ({100 * killed // max(count, 1)}%)", flush=True)
         return True
+
+
+def _said(name: str, mutant: Mutant) -> str:
+    return f"  {name}:{mutant.line}: {mutant.change[:200]}"
 
 
 def main() -> int:
@@ -368,6 +387,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--from", type=int, default=1, dest="first")
     parser.add_argument("--seconds", type=float, default=60, help="of tests for one mutant (60)")
+    parser.add_argument("--again", type=Path, help="only what survived a run of which this is the output")
     parser.add_argument("--measured", type=Path, help="keeps what the tests reach: for a second run, or beside one")
     parser.add_argument("--only", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--tests", nargs="*", default=["tests"])
