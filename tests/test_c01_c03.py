@@ -382,3 +382,14 @@ def test_an_amount_between_two_others_stays_between_them(first: str, last: str, 
 def test_of_two_with_the_same_name_only_the_one_with_a_contribution_is_shown() -> None:
     fragment = "products: [{name: A, contribution: 40%}, {name: A}, {name: B, contribution: 30%}]\n"
     assert evidence(fragment, "C01.ranked") == "2 of 3 have a contribution or a rank: A 40% and B 30%"
+
+
+def test_where_no_share_fits_under_the_ones_above_the_last_that_can_gives_way() -> None:
+    found = finding(products("60%", "60%", "30%"), "C01.total")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 10%")
+
+
+def test_an_amount_between_two_is_not_rounded_below_the_lower() -> None:
+    fragment = products("EUR 3", "", "EUR 2.40")
+    assert written(fragment, "C01.ranked") == 'contribution: "EUR 2.4"'
+    assert opens_after(fragment, "C01.ranked") == set()

@@ -575,3 +575,24 @@ def test_without_a_product_nothing_is_judged(fragment: str) -> None:
     for rule in ("C02.quantity", "C02.target", "C02.sum", "C02.price", "C02.priority"):
         assert status(fragment, rule) == "not_judged"
         assert evidence(fragment, rule) == "cannot be judged: 1 is missing"
+
+
+def test_a_target_in_orders_that_is_still_empty_is_one_reading() -> None:
+    asked = result(products("revenue: 5", target="order_target:\n"), "C02.target")
+    assert (asked.met, asked.of) == (0, 1)
+
+
+def test_a_price_that_makes_the_target_is_in_cents() -> None:
+    given = products(*["quantity: 1, price: 100"] * 2, "quantity: 3, price: 300", target="revenue_target: 1200\n")
+    assert written(given, "C02.sum") == "price: EUR 333.33"
+
+
+def test_a_slipped_separator_is_found_among_products_without_revenue() -> None:
+    given = products("contribution: 5%", "revenue: 5000", "revenue: 500", target="revenue_target: 1000\n")
+    found = finding(given, "C02.sum")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 1, "revenue"), "revenue: EUR 500")
+
+
+def test_a_slipped_separator_in_a_revenue_is_mended_there() -> None:
+    given = products("revenue: 700", "quantity: 30, price: 100, revenue: 3000", target="revenue_target: 1000\n")
+    assert written(given, "C02.sum") == "revenue: EUR 300"

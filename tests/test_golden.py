@@ -1,15 +1,18 @@
-"""Every plan in plans/ in every format and both languages, as it was when somebody last read it.
+"""Every plan in plans/ in every format, and every rule on its own plans, in both languages, as somebody last read it.
 
 `python -m pytest tests/test_golden.py --refresh-golden` writes the files anew: read the difference before committing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from conftest import TESTS, TODAY
+from salesplan_cli.checklist import Criterion
+from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.render import FORMATS, Run, render
 from salesplan_cli.report import Report, examine
@@ -50,3 +53,23 @@ def test_each_plan_as_text(plan: Path, lang: Lang, request: pytest.FixtureReques
 def test_all_plans_in_each_format(form: str, lang: Lang, request: pytest.FixtureRequest) -> None:
     reports = [report(plan) for plan in PLANS]
     check(f"all.{lang}.{form}", "".join(render(reports, form, Run(lang, TODAY))), request)
+
+
+def of_rule(rule: str, lang: Lang) -> Iterator[str]:
+    """What a rule says of each plan in its folder: how much is met, on what that rests, and what is to be written."""
+    for path in sorted((TESTS / "rules" / rule).glob("*.yaml")):
+        judged = examine(path.read_bytes(), path.name, Settings(TODAY))
+        result = next(each for criterion in judged.criteria for each in criterion.rules if each.rule.id == rule)
+        yield f"{rule}/{path.name}: {result.met} of {result.of}"
+        yield f"  {result.evidence.say(lang, judged.currency)}"
+        for finding in judged.findings:
+            if finding.rule == rule:
+                yield f"  {finding.region.line}:{finding.region.column} {finding.message.say(lang, judged.currency)}"
+                yield from (f"      {line}" for line in (finding.lines(lang, judged.currency) or "").splitlines())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("criterion", CHECKLIST, ids=lambda criterion: criterion.id)
+def test_each_rule_on_its_own_plans(criterion: Criterion, lang: Lang, request: pytest.FixtureRequest) -> None:
+    said = "\n".join(line for rule in criterion.rules for line in of_rule(rule.id, lang))
+    check(f"rules.{criterion.id}.{lang}.txt", f"{said}\n", request)
