@@ -37,9 +37,9 @@ class Phrase(NamedTuple):
     """A text with the facts that fill its `{name}` or `{name:form}` fields.
 
     Forms: `money` (with the currency), `percent`, `signed`, `digits` (without spaces, for what is to be
-    pasted), `sum` (a tuple of numbers as "1 + 2 + 3"), `colon` and `semicolon` (that sign and a tuple, nothing where it
-    is empty), `quoted`, `yaml` (a text as a YAML value, quoted where it has to be), and `one|many`, which chooses by
-    number.
+    pasted), `sum` (a tuple of numbers as "1 + 2 + 3 = ", nothing for a single one), `colon` and `semicolon` (that sign
+    and a tuple, nothing where it is empty), `quoted`, `yaml` (a text as a YAML value, quoted where it has to be), and
+    `one|many`, which chooses by number.
     """
 
     text: Text
@@ -107,7 +107,8 @@ def _show_date(fact: date, _: str, lang: Lang, __: str) -> str:
 
 def _show_several(fact: tuple[Fact, ...], form: str, lang: Lang, currency: str) -> str:
     if form == "sum":
-        return " + ".join([number(each, lang) for each in fact if isinstance(each, int | Decimal | Fraction)])
+        numbers = [number(each, lang) for each in fact if isinstance(each, int | Decimal | Fraction)]
+        return f"{' + '.join(numbers)} = " if len(numbers) > 1 else ""
     if form in _SIGNS:
         return _SIGNS[form] + _show_several(fact, "", lang, currency) if fact else ""
     return listed([show(each, form, lang, currency) for each in fact], lang)

@@ -458,7 +458,7 @@ def test_priority_asks_at_the_first_group_that_gets_too_little() -> None:
     assert (found.path, found.lines("nl", "EUR")) == (("segments", 1, "time"), "time: 40%")
     plan = groups("10%", "50%", "40%", contribution=True)
     assert said(result(plan, "C04.priority").evidence) == "from the top: A 10%, B 50% and C 40%"
-    assert said(result(plan, "C04.priority").evidence, "nl") == "van boven af: A 10%, B 50% en C 40%"
+    assert said(result(plan, "C04.priority").evidence, "nl") == "van bovenaf: A 10%, B 50% en C 40%"
 
 
 def test_priority_is_silent_while_the_list_itself_is_not_in_order() -> None:
@@ -529,3 +529,12 @@ def test_more_hours_than_a_week_has_are_asked_about() -> None:
     assert (found.kind, found.path) == ("advice", ("selling_time", "hours_per_week"))
     assert "61 uur verkoop in elke week houdt niemand vol" in found.say("nl", "EUR")
     assert not [each for each in report_of(text % 60).findings if each.rule == "C04.hours"]
+
+
+def test_shares_in_proportion_make_a_hundred_with_the_rest_at_the_first() -> None:
+    message = said(finding(groups("70%", "60%", "50%", "50%"), "C04.sum").message)
+    assert message.endswith("in the same proportion that is 32%, 26%, 21% and 21%")
+
+
+def test_a_sum_within_its_limit_is_met() -> None:
+    assert status(groups("60%", "39.8%"), "C04.sum") == "met"

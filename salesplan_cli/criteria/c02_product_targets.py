@@ -74,8 +74,8 @@ def quantified(case: Case) -> Verdict:
         )
     shown = tuple(each for _, product in products if (each := _quantity(product)) is not None)
     evidence = phrase(
-        "{met} of {of} products have a quantity or revenue{shown:colon}",
-        "{met} van de {of} producten hebben een aantal of omzet{shown:colon}",
+        "{met} of {of} products {met:has|have} a quantity or revenue{shown:colon}",
+        "{met} van de {of} producten {met:heeft|hebben} een aantal of omzet{shown:colon}",
         met=len(products) - len(gaps),
         of=len(products),
         shown=shown,
@@ -177,18 +177,18 @@ def adds_up(case: Case) -> Verdict:
     facts: dict[str, Fact] = {"amounts": amounts, "whole": whole, "target": target, "gap": abs(whole - target)}
     if close(whole, target, margin):
         evidence = (
-            phrase("{amounts:sum} = {whole}, the target", "{amounts:sum} = {whole}, het doel", **facts)
+            phrase("{amounts:sum}{whole}, the target", "{amounts:sum}{whole}, het doel", **facts)
             if whole == target
             else phrase(
-                "{amounts:sum} = {whole}, {gap:money} from the target {target}",
-                "{amounts:sum} = {whole}, {gap:money} naast het doel {target}",
+                "{amounts:sum}{whole}, {gap:money} from the target {target}",
+                "{amounts:sum}{whole}, {gap:money} naast het doel {target}",
                 **facts,
             )
         )
         return Verdict(evidence, 1)
     evidence = phrase(
-        "{amounts:sum} = {whole}, and the target is {target}",
-        "{amounts:sum} = {whole}, en het doel is {target}",
+        "{amounts:sum}{whole}, and the target is {target}",
+        "{amounts:sum}{whole}, en het doel is {target}",
         **facts,
     )
     gap = Gap(
@@ -217,15 +217,15 @@ def _product_gives_way(
             continue
         key, write = line
         message = phrase(
-            "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}, which the "
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which the "
             "rest of the plan does make: lower one, {name} for instance"
             if whole > target
-            else "the products make {amounts:sum} = {whole}, {gap:money} short of the target of {target:money}: "
+            else "the products make {amounts:sum}{whole}, {gap:money} short of the target of {target:money}: "
             "say which product brings in the rest, {name} for instance",
-            "de producten zijn samen {amounts:sum} = {whole}, {gap:money} meer dan het doel van {target:money}, en de "
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, en de "
             "rest van het plan komt daar wel op uit: verlaag er een, bijvoorbeeld {name}"
             if whole > target
-            else "de producten zijn samen {amounts:sum} = {whole}, {gap:money} minder dan het doel van {target:money}: "
+            else "de producten zijn samen {amounts:sum}{whole}, {gap:money} minder dan het doel van {target:money}: "
             "zeg welk product de rest opbrengt, bijvoorbeeld {name}",
             name=product.name or "",
             **facts,
@@ -270,15 +270,15 @@ def _sums(plan: Plan) -> list[Decimal]:
 def _sum_message(*, exceeds: bool) -> Phrase:
     if exceeds:
         return phrase(
-            "the products make {amounts:sum} = {whole}, {gap:money} more than the target of {target:money}: "
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}: "
             "raise the target, or lower what is too much",
-            "de producten zijn samen {amounts:sum} = {whole}, {gap:money} meer dan het doel van {target:money}: "
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}: "
             "verhoog het doel, of verlaag wat te veel is",
         )
     return phrase(
-        "the products make {amounts:sum} = {whole}, {gap:money} short of the target of {target:money}: "
+        "the products make {amounts:sum}{whole}, {gap:money} short of the target of {target:money}: "
         "say which product brings in the rest, or lower the target",
-        "de producten zijn samen {amounts:sum} = {whole}, {gap:money} minder dan het doel van {target:money}: "
+        "de producten zijn samen {amounts:sum}{whole}, {gap:money} minder dan het doel van {target:money}: "
         "zeg welk product de rest opbrengt, of verlaag het doel",
     )
 

@@ -64,8 +64,8 @@ def defined(case: Case) -> Verdict:
     if not groups:
         return not_judged("there are no groups yet", "er zijn nog geen groepen")
     evidence = phrase(
-        "{met} of {of} groups are defined",
-        "{met} van de {of} groepen zijn omschreven",
+        "{met} of {of} groups {met:is|are} defined",
+        "{met} van de {of} groepen {met:is|zijn} omschreven",
         met=len(groups) - len(gaps),
         of=len(groups),
     )
@@ -138,7 +138,7 @@ C03: Final = Criterion(
             title=Text("groups in descending order", "groepen in aflopende volgorde"),
             why=Text(
                 "The account manager reads the list from the top and divides the time accordingly.",
-                "De accountmanager leest de lijst van boven af en verdeelt zo de tijd.",
+                "De accountmanager leest de lijst van bovenaf en verdeelt zo de tijd.",
             ),
             reads=("segments[].contribution", "segments[].rank"),
             judge=falling,

@@ -72,8 +72,8 @@ def shared(case: Case) -> Verdict:
     missing = [(index, group) for index, group in groups if group.time is None]
     gaps = tuple(_no_share(timed, missing, at) for at in range(len(missing)))
     evidence = phrase(
-        "{have} of {of} groups have a share of the selling time{shown:colon}",
-        "{have} van de {of} groepen hebben een deel van de verkooptijd{shown:colon}",
+        "{have} of {of} groups {have:has|have} a share of the selling time{shown:colon}",
+        "{have} van de {of} groepen {have:heeft|hebben} een deel van de verkooptijd{shown:colon}",
         have=len(timed),
         of=len(groups),
         shown=tuple(_shown(each) for each in timed),
@@ -254,15 +254,15 @@ def divided(case: Case) -> Verdict:
     limit, whole = case.limits["C04.sum"], _total(timed)
     facts: dict[str, Fact] = {"shares": tuple(each.time for each in timed), "whole": whole, "limit": limit}
     if whole == ALL:
-        return Verdict(phrase("{shares:sum} = 100%", "{shares:sum} = 100%", **facts), 1)
+        return Verdict(phrase("{shares:sum}100%", "{shares:sum}100%", **facts), 1)
     if abs(whole - ALL) <= limit:
         evidence = phrase(
-            "{shares:sum} = {whole:percent}; 100% is meant and {limit} {limit:point|points} off is fine",
-            "{shares:sum} = {whole:percent}; 100% is de bedoeling en {limit} procentpunt ernaast mag",
+            "{shares:sum}{whole:percent}; 100% is meant and {limit} {limit:point|points} off is fine",
+            "{shares:sum}{whole:percent}; 100% is de bedoeling en {limit} procentpunt ernaast mag",
             **facts,
         )
         return Verdict(evidence, 1)
-    evidence = phrase("{shares:sum} = {whole:percent}, not 100%", "{shares:sum} = {whole:percent}, geen 100%", **facts)
+    evidence = phrase("{shares:sum}{whole:percent}, not 100%", "{shares:sum}{whole:percent}, geen 100%", **facts)
     return Verdict(evidence, 1, (_too_little(timed, facts) if whole < ALL else _too_much(timed, facts),))
 
 
@@ -275,9 +275,9 @@ def _unreadable(case: Case, groups: Groups) -> int:
 def _too_little(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
     first, left = timed[0], ALL - _total(timed)
     message = phrase(
-        "the shares make {shares:sum} = {whole:percent}, so {left:percent} of the selling time goes to nobody: say "
+        "the shares make {shares:sum}{whole:percent}, so {left:percent} of the selling time goes to nobody: say "
         "which group gets it, {name} for instance",
-        "de delen zijn samen {shares:sum} = {whole:percent}, dus {left:percent} van de verkooptijd gaat naar niemand: "
+        "de delen zijn samen {shares:sum}{whole:percent}, dus {left:percent} van de verkooptijd gaat naar niemand: "
         "zeg welke groep die krijgt, bijvoorbeeld {name}",
         left=left,
         name=first.name,
@@ -292,9 +292,9 @@ def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
     for each in reversed(timed):
         if each.time >= over:
             message = phrase(
-                "the shares make {shares:sum} = {whole:percent}, and there is 100% to divide: take off {over} "
+                "the shares make {shares:sum}{whole:percent}, and there is 100% to divide: take off {over} "
                 "{over:point|points}, at {name} for instance",
-                "de delen zijn samen {shares:sum} = {whole:percent}, en er is 100% te verdelen: haal er {over} "
+                "de delen zijn samen {shares:sum}{whole:percent}, en er is 100% te verdelen: haal er {over} "
                 "procentpunt af, bijvoorbeeld bij {name}",
                 over=over,
                 name=each.name,
@@ -303,9 +303,9 @@ def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
             return Gap(("segments", each.place, "time"), message, _time_to_write(each.time - over))
     # No single group can give way, so there is no one line to write.
     message = phrase(
-        "the shares make {shares:sum} = {whole:percent}, and there is 100% to divide; in the same proportion that is "
+        "the shares make {shares:sum}{whole:percent}, and there is 100% to divide; in the same proportion that is "
         "{scaled:percent}",
-        "de delen zijn samen {shares:sum} = {whole:percent}, en er is 100% te verdelen; in dezelfde verhouding is dat "
+        "de delen zijn samen {shares:sum}{whole:percent}, en er is 100% te verdelen; in dezelfde verhouding is dat "
         "{scaled:percent}",
         scaled=_scaled(timed),
         **facts,
@@ -330,7 +330,7 @@ def most_for_first(case: Case) -> Verdict:
     short = [upper for upper, below in pairs if any(each.time > upper.time for each in below)]
     gaps = (_exchange(timed, short),) if short else ()
     shown = tuple(_shown(each) for each in timed)
-    return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), len(pairs), gaps)
+    return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), len(pairs), gaps)
 
 
 def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:

@@ -22,7 +22,7 @@ from salesplan_cli.checklist import (
     share_of,
 )
 from salesplan_cli.model import Costs, Plan
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
 
 NO_COSTS: Final = Costs()
 EXAMPLE_SHARE: Final = Decimal(5)
@@ -163,32 +163,32 @@ def divided(case: Case) -> Verdict:
     }
     if whole == allowed:
         return Verdict(
-            phrase("{parts:sum} = {whole}, the allowed cost", "{parts:sum} = {whole}, de toegestane kosten", **facts), 1
+            phrase("{parts:sum}{whole}, the allowed cost", "{parts:sum}{whole}, de toegestane kosten", **facts), 1
         )
     if close(whole, allowed, case.limits["C05.split"]):
         evidence = phrase(
-            "{parts:sum} = {whole}, {gap:money} from the allowed {allowed}; {limit:percent} is fine",
-            "{parts:sum} = {whole}, {gap:money} naast de toegestane {allowed}; {limit:percent} mag",
+            "{parts:sum}{whole}, {gap:money} from the allowed {allowed}; {limit:percent} is fine",
+            "{parts:sum}{whole}, {gap:money} naast de toegestane {allowed}; {limit:percent} mag",
             **facts,
         )
         return Verdict(evidence, 1)
     evidence = phrase(
-        "{parts:sum} = {whole}, and {allowed} is allowed", "{parts:sum} = {whole}, en {allowed} is toegestaan", **facts
+        "{parts:sum}{whole}, and {allowed} is allowed", "{parts:sum}{whole}, en {allowed} is toegestaan", **facts
     )
     if whole > allowed:
         message = phrase(
-            "the own part and sales support come to {parts:sum} = {whole}, {gap:money} more than the {allowed:money} "
+            "the own part and sales support come to {parts:sum}{whole}, {gap:money} more than the {allowed:money} "
             "that "
             "is allowed: lower one of them",
-            "het eigen deel en de verkoopondersteuning zijn samen {parts:sum} = {whole}, {gap:money} meer dan de "
+            "het eigen deel en de verkoopondersteuning zijn samen {parts:sum}{whole}, {gap:money} meer dan de "
             "{allowed:money} die is toegestaan: verlaag een van de twee",
             **facts,
         )
     else:
         message = phrase(
-            "the own part and sales support come to {parts:sum} = {whole} of the {allowed:money} that is allowed: say "
+            "the own part and sales support come to {parts:sum}{whole} of the {allowed:money} that is allowed: say "
             "where the other {gap:money} goes",
-            "het eigen deel en de verkoopondersteuning zijn samen {parts:sum} = {whole} van de {allowed:money} die is "
+            "het eigen deel en de verkoopondersteuning zijn samen {parts:sum}{whole} van de {allowed:money} die is "
             "toegestaan: zeg waar de andere {gap:money} heen gaat",
             **facts,
         )
@@ -234,10 +234,12 @@ def within_norm(case: Case) -> Verdict:
             "a norm needs the allowed cost and a target in money beside it",
             "bij een norm horen de toegestane kosten en een doel in geld",
         )
-    most = share_of(target, costs.norm)
+    most, share = share_of(target, costs.norm), _share(costs.allowed, target)
+    if share > costs.norm:
+        share = Fraction(max(rounded(share), costs.norm + Decimal("0.01")))  # not "6%, where the norm is 6%"
     facts: dict[str, Fact] = {
         "allowed": costs.allowed,
-        "share": _share(costs.allowed, target),
+        "share": share,
         "target": target,
         "norm": costs.norm,
         "most": most,
@@ -303,16 +305,16 @@ def lines_within(case: Case) -> Verdict:
             **facts,
         )
     evidence = phrase(
-        "{amounts:sum} = {whole}; the own part is {own:money}",
-        "{amounts:sum} = {whole}; het eigen deel is {own:money}",
+        "{amounts:sum}{whole}; the own part is {own:money}",
+        "{amounts:sum}{whole}; het eigen deel is {own:money}",
         **facts,
     )
     if whole <= own:
         return Verdict(evidence, 1)
     message = phrase(
-        "the lines make {amounts:sum} = {whole}, {over:money} more than the own part of {own:money}: lower a line, or "
+        "the lines make {amounts:sum}{whole}, {over:money} more than the own part of {own:money}: lower a line, or "
         "agree on a larger part",
-        "de posten zijn samen {amounts:sum} = {whole}, {over:money} meer dan het eigen deel van {own:money}: verlaag "
+        "de posten zijn samen {amounts:sum}{whole}, {over:money} meer dan het eigen deel van {own:money}: verlaag "
         "een post, of spreek een groter deel af",
         **facts,
     )

@@ -231,7 +231,7 @@ def _total(plan: Plan, unit: str) -> Number:
         given = series(plan, part)
         if given is not None and given.values and sum(given.values.values()) and spans(plan, part):
             average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
-            return average * spans(plan, part)
+            return rounded(average * spans(plan, part), 0)
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
 
@@ -340,8 +340,8 @@ def _per(case: Case, unit: str) -> Verdict:
         "sum": sum(have.values(), Decimal(0)),
     }
     evidence = phrase(
-        "{have} of {of} {unit} have a number, together {sum}",
-        "{have} van de {of} {unit} hebben een getal, samen {sum}",
+        "{have} of {of} {unit} {have:has|have} a number, together {sum}",
+        "{have} van de {of} {unit} {have:heeft|hebben} een getal, samen {sum}",
         **facts,
     )
     unread = [
@@ -360,8 +360,8 @@ def _per(case: Case, unit: str) -> Verdict:
             )
         else:
             message = phrase(
-                "{absent} of {of} {unit} have no number: {names}{more}",
-                "{absent} van de {of} {unit} hebben geen getal: {names}{more}",
+                "{absent} of {of} {unit} {absent:has|have} no number: {names}{more}",
+                "{absent} van de {of} {unit} {absent:heeft|hebben} geen getal: {names}{more}",
                 absent=len(absent),
                 names=names,
                 more=Text(", ...", ", ...") if len(absent) > NAMED_AT_MOST else "",
@@ -453,9 +453,10 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if indexes and monthly and all_equal(monthly):
         message = phrase(
-            "every month has the same {amount}, beside an index that differs per month: divide the target by the index",
-            "elke maand heeft dezelfde {amount}, terwijl de index per maand verschilt: verdeel het doel volgens de "
-            "index",
+            "every month has the same number ({amount}), beside an index that differs per month: divide the target by "
+            "the index",
+            "elke maand heeft hetzelfde getal ({amount}), terwijl de index per maand verschilt: verdeel het doel "
+            "volgens de index",
             amount=monthly[0],
         )
         total = Fraction(plan.target or sum(monthly))
@@ -534,9 +535,10 @@ def special_events(case: Case) -> Verdict:
         if paths:
             message = phrase(
                 "the plan gives no {what} for {event}: fill it in, then a month can be planned around it",
-                "bij {event} ontbreekt {what}: vul aan, dan is een maand eromheen te plannen",
+                "bij {event} {lacks:ontbreekt|ontbreken} {what}: vul aan, dan is een maand eromheen te plannen",
                 event=called(event.name, at, "event", "gebeurtenis"),
                 what=labels,
+                lacks=len(labels),
             )
             write = "\n".join(_event_lines(plan)[str(each[-1])] for each in paths)
             gaps.append(Gap(paths[0], message, line(write), paths))
@@ -613,14 +615,14 @@ def sums(case: Case) -> Verdict:
             whole = sum(values, Decimal(0))
             facts = {"at": at, "values": values, "sum": whole, "quarter": quarter}
             shown.append(
-                phrase("Q{at} {values:sum} = {sum} of {quarter}", "Q{at} {values:sum} = {sum} van {quarter}", **facts)
+                phrase("Q{at} {values:sum}{sum} of {quarter}", "Q{at} {values:sum}{sum} van {quarter}", **facts)
             )
             if not close(whole, quarter, margin):
                 wrong.append((
                     ("periods", "months"),
                     phrase(
-                        "the months of Q{at} make {values:sum} = {sum}, and Q{at} says {quarter}",
-                        "de maanden van Q{at} zijn samen {values:sum} = {sum}, en bij Q{at} staat {quarter}",
+                        "the months of Q{at} make {values:sum}{sum}, and Q{at} says {quarter}",
+                        "de maanden van Q{at} zijn samen {values:sum}{sum}, en bij Q{at} staat {quarter}",
                         **facts,
                     ),
                 ))  # fmt: skip
@@ -770,8 +772,8 @@ def season_curve(case: Case) -> Verdict:
 
     fits = len(months) - len(wrong)
     evidence = phrase(
-        "{fits} of {of} months follow the index; furthest: {furthest}",
-        "{fits} van de {of} maanden volgen de index; het verst ernaast: {furthest}",
+        "{fits} of {of} months {fits:follows|follow} the index; furthest: {furthest}",
+        "{fits} van de {of} maanden {fits:volgt|volgen} de index; het verst ernaast: {furthest}",
         fits=fits,
         of=len(months),
         furthest=said(*furthest),

@@ -379,16 +379,29 @@ def enough(case: Case) -> Verdict:
 def _needed(plan: Plan, needed: Fraction) -> Fact:
     average, existing = average_order(plan), existing_revenue(plan)
     if plan.revenue_target is not None and average is not None and existing is not None:
+        left = Fraction(plan.revenue_target) - existing
+        if left <= 0:
+            return phrase(
+                " (existing customers bring in {existing} of the {target})",
+                " (bestaande klanten leveren {existing} van de {target} op)",
+                target=plan.revenue_target,
+                existing=existing,
+            )
         return phrase(
             " ({target} - {existing} = {left}; {left} / {average} = {needed})",
             " ({target} - {existing} = {left}; {left} / {average} = {needed})",
             target=plan.revenue_target,
             existing=existing,
-            left=max(Fraction(plan.revenue_target) - existing, Fraction(0)),
+            left=left,
             average=average,
             needed=needed,
         )
     return Text("", "")
+
+
+IN_TIME: Final = Text("in time", "op tijd")
+FOLLOWING: Final = Text("from the step before", "uit de stap ervoor")
+"""Why not all that is planned counts: it is too late for an order, or nothing leads to it."""
 
 
 def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
@@ -410,9 +423,11 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
         if step.planned is not None and step.planned != number:
             said.append(
                 phrase(
-                    "{name} {planned} planned, {number} of them in time ({asked} needed) x {percent:percent} = "
+                    "{name} {planned} planned, {number} of them {counted} ({asked} needed) x {percent:percent} = "
                     "{result}",
-                    "{name} {planned} gepland, waarvan {number} op tijd ({asked} nodig) x {percent:percent} = {result}",
+                    "{name} {planned} gepland, waarvan {number} {counted} ({asked} nodig) x {percent:percent} = "
+                    "{result}",
+                    counted=FOLLOWING if any(each.new for each in chain.before(step.place)) else IN_TIME,
                     **facts,
                 )
             )
@@ -485,9 +500,10 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
 
 def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fact]) -> Gap:
     said = phrase(
-        "the activities give {whole} {whole:order|orders} and {asked} are needed{needed}, {short} too few: {steps}",
-        "de activiteiten geven {whole} {whole:order|orders} en er zijn er {asked} nodig{needed}, {short} te weinig: "
+        "the activities give {whole} {whole:order|orders} and {asked} {asked:is|are} needed{needed}, {short} too few: "
         "{steps}",
+        "de activiteiten geven {whole} {whole:order|orders} en er {asked:is|zijn} er {asked} nodig{needed}, {short} te "
+        "weinig: {steps}",
         **facts,
     )
     chain = case.funnel

@@ -141,8 +141,10 @@ def within_portfolio(case: Case) -> Verdict:
     if approach <= count:
         return Verdict(evidence, 1)
     message = phrase(
-        "{approach} existing customers to approach, and there are {count}: count different customers, not visits",
-        "je benadert {approach} bestaande klanten en er zijn er {count}: tel verschillende klanten, geen bezoeken",
+        "{approach} existing {approach:customer|customers} to approach, and there {count:is|are} {count}: count "
+        "different customers, not visits",
+        "je benadert {approach} bestaande {approach:klant|klanten} en er {count:is|zijn} er {count}: tel verschillende "
+        "klanten, geen bezoeken",
         approach=approach,
         count=count,
     )

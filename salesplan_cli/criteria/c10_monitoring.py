@@ -232,7 +232,8 @@ def organisation(case: Case) -> Verdict:
     best = min(candidates, key=lambda each: len(each.labels))
     message = phrase(
         "{name}, which the organisation follows, does not say {what} yet: add it, then it is clear to everybody",
-        "bij {name}, dat de organisatie volgt, staat nog niet {what}: vul dat aan, dan is het voor iedereen duidelijk",
+        "bij {name}, gevolgd door de organisatie, staat nog niet {what}: vul dat aan, dan is het voor iedereen "
+        "duidelijk",
         name=best.name,
         what=best.labels,
     )
@@ -268,7 +269,7 @@ def threshold(case: Case) -> Verdict:
         return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
     acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)
     evidence = phrase(
-        "{count} of {of} say at what level the organisation steps in{names:colon}",
+        "{count} of {of} {count:says|say} at what level the organisation steps in{names:colon}",
         "bij {count} van de {of} staat wanneer de organisatie ingrijpt{names:colon}",
         count=len(acting),
         of=len(checks),

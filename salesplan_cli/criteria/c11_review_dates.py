@@ -237,8 +237,10 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
         return Gap(path, message, write, (path,), "", readings)
     message = phrase(
         "{review} has no {what} yet, so no dates follow from it, and no review is planned in {quarters}: add it",
-        "bij {review} ontbreekt {what}, dus er volgen geen data uit, en er is geen bespreking in {quarters}: vul aan",
+        "bij {review} {lacks:ontbreekt|ontbreken} {what}, dus er volgen geen data uit, en er is geen bespreking in "
+        "{quarters}: vul aan",
         what=labels,
+        lacks=len(labels),
         **facts,
     )
     return Gap(paths[0], message, _rest_of_rhythm(case, span, unfinished, open_quarters), paths, "", readings)
@@ -402,8 +404,8 @@ def booked(case: Case) -> Verdict:
     dated = {each.at for each in case.plan.dated if each.days}
     gaps = tuple(_unbooked(case, at, review, at in dated) for at, review in reviews if not review.in_calendar)
     evidence = phrase(
-        "{met} of {of} are in the diaries",
-        "{met} van de {of} staan in de agenda's",
+        "{met} of {of} {met:is|are} in the diaries",
+        "{met} van de {of} {met:staat|staan} in de agenda's",
         met=len(reviews) - len(gaps),
         of=len(reviews),
     )
@@ -786,10 +788,11 @@ def _tuesday(day: date) -> date:
 def _good_day(case: Case, span: Period | None, day: date) -> date:
     """The first day from `day` on, else the last before it, on which everybody works, within the period.
 
-    Not one that the plan itself skips.
+    Not one that the plan itself skips, nor one on which it is discussed already.
     """
     country = case.plan.holidays_of
     skipped = {each for review in case.plan.reviews for each in review.skip or ()}
+    skipped.update(*(dated.days for dated in case.plan.dated))
     if span and not covers(span, day):
         day = span.end if day > span.end else span.start
     around = (add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1)))

@@ -114,8 +114,8 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         for place, (index, entry) in enumerate(named, 1)
         if entry.contribution is None and entry.rank is None
     ]  # fmt: skip
-    evidence = phrase("{have} of {of} have a contribution or a rank{shown:colon}",
-        "{have} van de {of} hebben een bijdrage of een rang{shown:colon}", have=len(have), of=len(named),
+    evidence = phrase("{have} of {of} {have:has|have} a contribution or a rank{shown:colon}",
+        "{have} van de {of} {have:heeft|hebben} een bijdrage of een rang{shown:colon}", have=len(have), of=len(named),
         shown=tuple(_shown(of, index, entry) for index, entry in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
 
@@ -219,7 +219,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
             gaps.append(Gap(
                 (of.section, index, "rank"),
                 phrase("{name} has rank {rank} and stands in place {place}: number the list 1, 2, 3, ... from the top",
-                    "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van boven af 1, 2, 3, ...",
+                    "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van bovenaf: 1, 2, 3, ...",
                     name=_name(of, index, entry), rank=entry.rank, place=place),
                 phrase("rank: {place}", "rank: {place}", place=place),
             ))  # fmt: skip
@@ -228,7 +228,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
     shown = tuple(
         _shown(of, index, entry) for index, entry in given if entry.contribution is not None or entry.rank is not None
     )
-    return Verdict(phrase("from the top: {shown}", "van boven af: {shown}", shown=shown), compared, tuple(gaps))
+    return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), compared, tuple(gaps))
 
 
 def total(case: Case, of: Ranked) -> Verdict:
@@ -243,15 +243,15 @@ def total(case: Case, of: Ranked) -> Verdict:
     shares = [share for _, share in given]
     whole = sum(shares, Decimal(0))
     evidence = phrase(
-        "{shares:sum} = {whole:percent}, at most 100%",
-        "{shares:sum} = {whole:percent}, ten hoogste 100%",
+        "{shares:sum}{whole:percent}, at most 100%",
+        "{shares:sum}{whole:percent}, ten hoogste 100%",
         shares=tuple(shares), whole=whole)  # fmt: skip
     if whole <= 100:
         return Verdict(evidence, 1)
     message = phrase(
-        "the contributions make {shares:sum} = {whole:percent}, and a whole is 100%: take off {over} "
+        "the contributions make {shares:sum}{whole:percent}, and a whole is 100%: take off {over} "
         "{over:point|points}",
-        "de bijdragen zijn samen {shares:sum} = {whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
+        "de bijdragen zijn samen {shares:sum}{whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
     over = whole - 100
     # The last one that can give way and still brings in something, and no less than the one below it.
