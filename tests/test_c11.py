@@ -1002,3 +1002,22 @@ def test_a_first_letter_stands_for_a_first_name(short: str, means: bool) -> None
     names = "salesplan: 1\naccount_manager: Ann\nsales_manager: Piet van Jansen\nyear: 2027\n"
     found = finding(f"{names}reviews: [{{date: 2027-04-07, with: {short}, in_calendar: yes}}]\n", "C11.attendees")
     assert (short not in found.lines("en", "EUR")) is means
+
+
+@pytest.mark.parametrize(("limit", "every"), [("21", "3 weeks"), ("10", "week")])
+def test_a_rhythm_that_is_too_slow_is_made_as_fast_as_is_needed(limit: str, every: str) -> None:
+    text = plan("first: 2027-01-05, every: 6 weeks, last: 2027-12-21, " + WHOLE)
+    found = finding(text, "C11.gap", limits={"C11.gap": Decimal(limit)})
+    assert (found.path[-1], found.lines("en", "EUR")) == ("every", f"every: {every}")
+    assert_closes(text, "C11.gap", limits={"C11.gap": Decimal(limit)})
+
+
+def test_single_dates_beside_a_rhythm_count_whichever_stands_first() -> None:
+    slow, between = "first: 2027-01-12, every: 8 weeks, last: 2027-12-14, " + WHOLE, "date: 2027-02-09, " + WHOLE
+    for text in (plan(slow, between), plan(between, slow)):
+        assert finding(text, "C11.gap").lines("en", "EUR") == "every: 4 weeks"
+
+
+def test_a_date_outside_the_period_moves_to_one_that_is_still_free() -> None:
+    found = finding(dates("2026-12-31", "2027-12-31"), "C11.period")
+    assert found.lines("en", "EUR") == "date: 2027-12-30"

@@ -530,7 +530,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             start=start,
         )
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
-    said = _late(case, said, first, needed)
+    said = _late(case, said, needed)
     return _more_of(case, first, said, _advised(said), orders, needed)
 
 
@@ -635,12 +635,12 @@ def _none_in_time(case: Case, first: Step, said: Phrase) -> Phrase:
     )
 
 
-def _late(case: Case, said: Phrase, first: Step, needed: Fraction) -> Phrase:
+def _late(case: Case, said: Phrase, needed: Fraction) -> Phrase:
     # Enough in number, but not in time.
     last = [step for step in case.funnel.before(ORDER) if step.new]
     numbers = [(case.funnel.number(step.place), step.conversion) for step in last]
     all_orders = sum((number * share for number, share in numbers if number and share), Fraction(0))
-    if first.in_time == 1 or whole_orders(all_orders) < whole_orders(needed):
+    if whole_orders(all_orders) < whole_orders(needed):
         return said
     return phrase(
         "{said}. The contacts would do, but an order takes {cycle} days: those of the last {cycle} days come too late",
