@@ -1119,7 +1119,7 @@ def test_a_minus_as_bookkeepers_write_it_is_written_as_a_sign() -> None:
         ("hours", "1½", '"1:30"'), ("hours", "½ uur", '"0:30"'), ("hours", "2 ¼", '"2:15"'), ("count", "46½", "46"),
         ("hours", "1⅛", "1.1250"), ("percentage", "12⅛%", "12.1250%"), ("number", "2⅛", "2.1250"),
         ("percentage", "12½%", "12.5%"), ("percentage", "33⅓ %", "33.3333%"), ("hours", "3 kwartier", '"0:45"'),
-        ("hours", "9 kwartier", '"2:15"'), ("percentage", "3⅒ %", "3.1%"), ("effect", "0.5", "+0.5"),
+        ("hours", "9 kwartier", '"2:15"'), ("hours", "120 min", '"2:00"'), ("percentage", "3⅒ %", "3.1%"), ("effect", "0.5", "+0.5"),
         ("money", "73 dzd", "73000"), ("count", "2dzd", "2000"), ("money", "K€ 600", "600000"),
         ("money", "2 grand", "2000"), ("percentage", "5 pc", "5%"), ("effect", "+5% donors", "+5%"),
         ("effect", "+25k omzet", "+25000"), ("effect", "+1,5 mln omzet", "+1500000"), ("effect", "+5 procent omzet", "+5%"),
