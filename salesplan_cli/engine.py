@@ -12,6 +12,7 @@ from salesplan_cli import score
 from salesplan_cli.checklist import Case, Criterion, Gap, Kind, Owner, Rule, Verdict
 from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
+from salesplan_cli.places import NOT_YET
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Path, Region, Source
@@ -62,7 +63,7 @@ class Finding(NamedTuple):
     status: FindingStatus = "open"
     reason: Phrase | None = None
     """Why it is waived or ignored."""
-    region: Region = Region(1, 1, 1, 1)
+    region: Region = NOT_YET
     absent: Path = ()
     """The first part of `path` that is not there yet, so that `region` is that of what is nearest."""
     mends: tuple[Mending, ...] = ()
@@ -365,9 +366,8 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
     written = Text(problem.write, problem.write) if isinstance(problem.write, str) else problem.write
     write = Phrase(Text("{write}", "{write}"), {"write": written}) if problem.write else None
-    region = problem.region or Region(0, 0, 0, 0)
     return Finding(
-        problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=region,
+        problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=problem.region,
         example=problem.example,
     )  # fmt: skip
 
@@ -385,7 +385,6 @@ def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, An
         under=_absent_above(gap, data),
         status=status,
         reason=result.reason,
-        region=Region(0, 0, 0, 0),
         mends=(Mending(judged.rule.id, gap.readings),),
     )
 
@@ -543,7 +542,7 @@ def _waiver_problem(path: Path, message: Phrase) -> Problem:
 def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
     """The findings with their places in the file, looked up by path."""
     for finding in findings:
-        if finding.region.line:
+        if finding.region != NOT_YET:
             yield finding
         else:
             # What is wrong with a key is shown at the key, all else at what it holds.

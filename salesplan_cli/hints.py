@@ -130,7 +130,7 @@ def _counted_per(path: Path, why: Misread, data: Mapping[str, Value], style: Sty
             unit=found[2],
             key=str(key),
         )
-    return Problem(why.rule, path, message, f"{key}: {write}", None, (path,))
+    return Problem(why.rule, path, message, f"{key}: {write}", (path,))
 
 
 _TIMES: Final = frozenset(

@@ -25,6 +25,10 @@ class Region(NamedTuple):
     end_column: int
 
 
+NOT_YET: Final = Region(0, 0, 0, 0)
+"""The place of what has a path alone: it is looked up when everything is judged."""
+
+
 class Flaw(NamedTuple):
     """A fault in the file: what it is about, what to say, and a line to paste (or "")."""
 

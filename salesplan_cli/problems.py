@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from salesplan_cli.notation import Misread
+from salesplan_cli.places import NOT_YET
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
 from salesplan_cli.text import Fact, Phrase, Text, phrase, yaml_scalar
 from salesplan_cli.yaml_faults import BULLETS
@@ -18,17 +19,17 @@ class Problem(NamedTuple):
     path: Path
     message: Phrase
     write: str | Text = ""
-    region: Region | None = None
-    """Where it is, if that is not simply the place of `path`."""
     lost: tuple[Path, ...] = ()
     """Values that are not given through this problem."""
+    region: Region = NOT_YET
+    """Where it is, if that is not simply the place of `path`."""
     example: bool = False
     """Whether what to write only shows the kind of value that belongs there."""
 
 
 def from_flaw(flaw: Flaw) -> Problem:
     """A fault that reading the YAML found."""
-    return Problem(flaw.rule, flaw.path, flaw.message, flaw.write, flaw.region, (flaw.path,))
+    return Problem(flaw.rule, flaw.path, flaw.message, flaw.write, (flaw.path,), flaw.region)
 
 
 def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
@@ -38,7 +39,7 @@ def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
     if "write" in message.facts:
         message = Phrase(message.text, {**message.facts, "write": write})
     is_example = why.generic or why.rule == "plan.vague"
-    return Problem(why.rule, path, message, line(path, write), None, (path,), is_example)
+    return Problem(why.rule, path, message, line(path, write), (path,), example=is_example)
 
 
 def line(path: Path, value: str | Text) -> str | Text:
@@ -79,7 +80,7 @@ KINDS: Final[Mapping[str, Phrase]] = {
 def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Problem:
     """A list where one value belongs, a value where a section belongs, and so on."""
     if expected == "value" and (placeholder := placeholder_text(found)):
-        return Problem("plan.vague", path, vague(placeholder), write, None, (path,))
+        return Problem("plan.vague", path, vague(placeholder), write, (path,))
     of_list = isinstance(path[-1], int)
     message = phrase(
         "an item of `{key}` takes {expected}, and here stands {found}"
@@ -92,7 +93,7 @@ def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Pro
         expected=KINDS[expected],
         found=_found(found),
     )
-    return Problem("plan.kind", path, message, write, None, (path,))
+    return Problem("plan.kind", path, message, write, (path,))
 
 
 def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Problem:
@@ -111,7 +112,7 @@ def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Pr
     )
     if write:
         write = f"- {write}" if of_list else f"{path[-1]}: {{{write}}}"
-    return Problem("plan.kind", path, message, write, None, (path,))
+    return Problem("plan.kind", path, message, write, (path,))
 
 
 def none_on_its_own_line(path: Path, written: str) -> Problem:
@@ -126,7 +127,7 @@ def none_on_its_own_line(path: Path, written: str) -> Problem:
         key=name_of(path),
     )
     write = f"{path[-1]}:\n  none: {yaml_scalar(reason)}" if len(reason.split()) > 1 else ""
-    return Problem("plan.kind", path, message, write, None, (path,))
+    return Problem("plan.kind", path, message, write, (path,))
 
 
 def _found(found: object) -> Phrase:
@@ -202,7 +203,7 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
     key = str(path[-1])
     lost = ((*path[:-1], nearest),) if nearest is not None and absent else ()
     if pasted := _pasted(key):
-        return Problem("plan.unknown-key", path, pasted, "", None, lost)
+        return Problem("plan.unknown-key", path, pasted, "", lost)
     if nearest is None:
         message = phrase(
             "{key:quoted} is not a key of a sales plan here: remove it, or put it in a comment behind `#`",
@@ -216,7 +217,7 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
         key=key,
         nearest=nearest,
     )
-    return Problem("plan.unknown-key", path, message, "", None, lost)
+    return Problem("plan.unknown-key", path, message, "", lost)
 
 
 UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": Text("week", "week")}
@@ -245,7 +246,7 @@ def dashed(path: Path, letter: str, write: str) -> Problem:
         "laat de streepjes of rechte haken weg",
         letter=letter,
     )
-    return Problem("plan.kind", path, message, write, None, (path,))
+    return Problem("plan.kind", path, message, write, (path,))
 
 
 def exclusive(path: Path, keys: Sequence[str], lost: tuple[Path, ...]) -> Problem:
@@ -260,18 +261,18 @@ def exclusive(path: Path, keys: Sequence[str], lost: tuple[Path, ...]) -> Proble
             keys=tuple(f"`{key}`" for key in names),
             count=len(names),
         )
-        return Problem("plan.kind", path, message, "", None, lost)
+        return Problem("plan.kind", path, message, "", lost)
     message = phrase(
         "{keys} exclude each other: keep one of them. As long as both are there, neither counts",
         "{keys} sluiten elkaar uit: kies er één. Zolang ze er allebei staan, telt geen van beide",
         keys=tuple(f"`{key}`" for key in keys),
     )
-    return Problem("plan.kind", path, message, "", None, lost)
+    return Problem("plan.kind", path, message, "", lost)
 
 
 def required(key: str, message: Phrase, write: str) -> Problem:
     """A required key that is not there."""
-    return Problem("plan.required", (key,), message, write, None, ((key,),))
+    return Problem("plan.required", (key,), message, write, ((key,),))
 
 
 def version(found: str | None) -> Phrase:
@@ -300,7 +301,6 @@ def too_many(path: Path, given: int, expected: int, unit: Phrase) -> Problem:
             **facts,
         ),
         "",
-        None,
         (path,),
     )
 
@@ -314,7 +314,7 @@ def no_such_ordinal(path: Path, expected: int, unit: Phrase) -> Problem:
         unit=unit,
         key=str(path[-1]),
     )
-    return Problem("plan.kind", path, message, "", None, (path,))
+    return Problem("plan.kind", path, message, "", (path,))
 
 
 # --- the rules of the file itself, as `explain` and code scanning show them -----------------------------------------

@@ -302,7 +302,7 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
             "een index van alleen nullen verdeelt niets: geef elke maand een getal, 100 voor een gemiddelde maand",
         )
         path = ("periods", "seasonality", "index")
-        found.append(Problem("plan.notation", path, message, "", None, (path,)))
+        found.append(Problem("plan.notation", path, message, "", (path,)))
     return tuple(found)
 
 
@@ -330,7 +330,7 @@ def _too_many_dates(plan: Plan) -> Iterator[Problem]:
             most=MAX_OCCASIONS,
         )
         path = ("reviews", index, "last")
-        yield Problem("plan.limit", path, message, write, None, (path,))
+        yield Problem("plan.limit", path, message, write, (path,))
 
 
 def _index(periods: Periods) -> Series | None:
@@ -359,7 +359,7 @@ def _too_long(name: str, write: str) -> Problem:
         years=MAX_PERIOD_YEARS,
     )
     path = ("period", name)
-    return Problem("plan.limit", path, message, f"{name}: {write}" if write else "", None, (path,))
+    return Problem("plan.limit", path, message, f"{name}: {write}" if write else "", (path,))
 
 
 def _ends_first(path: Path, start: date) -> Problem:
@@ -368,7 +368,7 @@ def _ends_first(path: Path, start: date) -> Problem:
         "dit eindigt voordat het begint, op {start}: controleer beide datums",
         start=start,
     )
-    return Problem("plan.notation", path, message, "", None, (path,))
+    return Problem("plan.notation", path, message, "", (path,))
 
 
 def _one_day(path: Path) -> Problem:
@@ -376,7 +376,7 @@ def _one_day(path: Path) -> Problem:
         "this is the first day as well, and a period ends after it starts: write when it ends, or `days: 1`",
         "dit is ook de eerste dag, en een periode eindigt na haar begin: schrijf wanneer ze eindigt, of `days: 1`",
     )
-    return Problem("plan.notation", path, message, "days: 1", None, (path,))
+    return Problem("plan.notation", path, message, "days: 1", (path,))
 
 
 def _lost(found: Iterable[Problem]) -> Iterator[Path]:

@@ -22,6 +22,7 @@ import pytest
 
 from salesplan_cli import model, scaffold, source
 from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.places import NOT_YET
 from salesplan_cli.reading import read_plan
 from salesplan_cli.schema import FILES, dump, plan_schema
 from salesplan_cli.source import Source
@@ -302,7 +303,10 @@ def _problems(text: str) -> list[tuple[str, int, int]]:
     read = source.read(text.encode())
     assert isinstance(read, Source), read
     found = [(flaw.rule, flaw.path, flaw.region) for flaw in read.flaws]
-    found += [(each.rule, each.path, each.region or read.region(each.path)) for each in read_plan(read.data).problems]
+    found += [
+        (each.rule, each.path, read.region(each.path) if each.region == NOT_YET else each.region)
+        for each in read_plan(read.data).problems
+    ]
     return [(rule, region.line, region.column) for rule, _, region in found]
 
 
