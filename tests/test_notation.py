@@ -912,7 +912,7 @@ def test_a_vague_date_is_refused(text: str) -> None:
             "week, weekly, wekelijks, elke week, per week, once a week, eens per week, 1x per week, WEEK",
             Interval(1, "week"),
         ),
-        ("wekelijkse, elke maandag, every monday, weekly.", Interval(1, "week")),
+        ("wekelijkse, elke maandag, every monday, weekly., één week, een week, one week", Interval(1, "week")),
         ("2 weeks, 2 weken, every 2 weeks, om de 2 weken, om de week, every other week", Interval(2, "week")),
         ("tweewekelijks, 2-wekelijks, twee weken, two weeks, fortnight, fortnightly", Interval(2, "week")),
         ("month, monthly, maand, maandelijks, elke maand, per maand, 1 maand", Interval(1, "month")),

@@ -699,6 +699,16 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 28 uur}]\n": (
+        "plan.notation", "of 28 hours a week: worked out that is 100%", "time: 100%"),
+    "year: 2027\nproducts: [{name: A b, quantity: een kwart}]\n": ("plan.vague", "does not say how much", "quantity: 60"),
+    "period: 2027 t/m 2031\n": ("plan.kind", "lines of its own", "period: {start: 2027-01-01, end: 2031-12-31}"),
+    "period: 2027 t/m 2032\n": ("plan.kind", "lines of its own", ""),
+    "year: 2027\nproducts: Windows 365\n": ("plan.kind", "takes a list", "products:\n  - name: Windows 365"),
+    "year: 2027\nperiods: {seasonality: {index: [{M1: 90}, {M2: 110}]}}\n": (
+        "plan.kind", "a dash starts an entry", "index:\n  M1: 90\n  M2: 110"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 31-11-2027}]\n": (
+        "plan.notation", "a date that does not exist", "by: 2027-11-30"),
     "year: 2027\nrevenue_target: 600k\ncosts: {allowed: 5%}\n": (
         "plan.notation", '"5%" of 600 000 (`revenue_target`): worked out that is 30000', "allowed: 30000"),
     "year: 2027\ncosts: {allowed: 30k, own: 40%}\n": ("plan.notation", "of 30 000 (`allowed`)", "own: 12000"),
