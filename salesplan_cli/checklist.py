@@ -113,6 +113,16 @@ class Limit(NamedTuple):
     whole: bool = False
     """Whether it counts things, of which there is no half."""
 
+    @property
+    def said(self) -> Text:
+        """The default and what it counts: "3 products", "1% of the target"."""
+
+        def words(lang: Lang) -> str:
+            unit = self.unit.in_(lang)
+            return f"{number(self.default, lang)}{'' if unit.startswith('%') else ' '}{unit}"
+
+        return Text(words("en"), words("nl"))
+
 
 # Rules and criteria are told apart by identity: to compare their texts for every plan would cost more than judging it.
 @dataclass(frozen=True, slots=True, eq=False)

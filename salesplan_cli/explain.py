@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -16,7 +15,7 @@ from salesplan_cli.model import fields_at
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path
-from salesplan_cli.text import Lang, Phrase, Text, number, phrase
+from salesplan_cli.text import Lang, Phrase, Text, phrase, wrap
 
 HEADER: Final = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
 """What every example stands under; `year` gives way to a `period` of its own."""
@@ -105,12 +104,9 @@ def _filled(lines: Iterator[str], width: int) -> str:
             done.append("    " + line[1:])
             continue
         indent = len(line) - len(line.lstrip(" "))
-        hanging = indent + (len(line.split()[0]) + 1 if line.lstrip().startswith("- ") else 0)
-        wrapped = textwrap.wrap(
-            line.strip(), max(width, 40), initial_indent=" " * indent, subsequent_indent=" " * hanging,
-            break_on_hyphens=False,
-        )  # fmt: skip
-        done += wrapped or [""]
+        bullet = " " * indent + ("- " if line.lstrip().startswith("- ") else "")
+        first, *more = wrap(line.strip().removeprefix("- "), max(width, 40) - len(bullet))
+        done += [f"{bullet}{first}".rstrip(), *(" " * len(bullet) + each for each in more)]
     return "\n".join(done) + "\n"
 
 
@@ -172,10 +168,9 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) 
     yield f"  {rule.why.in_(lang)}"
     if rule.limit is not None:
         yield phrase(
-            '  The limit is {limit} {unit}; settings can change it (`[limits]`, "{rule}").',
-            '  De grens is {limit} {unit}; instellingen kunnen die wijzigen (`[limits]`, "{rule}").',
-            limit=Text(number(rule.limit.default, "en"), number(rule.limit.default, "nl")),
-            unit=rule.limit.unit,
+            '  The limit is {limit}; settings can change it (`[limits]`, "{rule}").',
+            '  De grens is {limit}; instellingen kunnen die wijzigen (`[limits]`, "{rule}").',
+            limit=rule.limit.said,
             rule=rule.id,
         ).say(lang)
     for title, example in (

@@ -7,7 +7,6 @@ field holds beside it, and beside an empty field what the example has there.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,7 +20,7 @@ from salesplan_cli.fields import DEFAULT_COUNTRY
 from salesplan_cli.model import PER_KEYS, Plan, Section
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.source import Path
-from salesplan_cli.text import Lang, Phrase, Text, long_date, month_name, visible, yaml_scalar
+from salesplan_cli.text import Lang, Phrase, Text, long_date, month_name, visible, wrap, yaml_scalar
 
 WIDTH: Final = 100
 """Columns of a line with a comment in it."""
@@ -605,9 +604,7 @@ def _spelled(first: Span, last: Span) -> Text:
 
 def _comment(words: str, indent: str = "") -> list[str]:
     start = f"# {indent}"
-    return textwrap.wrap(
-        words, WIDTH, initial_indent=start, subsequent_indent=start, break_long_words=False, break_on_hyphens=False
-    )
+    return [f"{start}{line}" for line in wrap(words, WIDTH - len(start))]
 
 
 def _lines(tree: Tree, path: Path, pad: str, hints: Tree, page: _Page) -> Iterator[_Line]:

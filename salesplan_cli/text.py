@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -299,3 +299,64 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+# A number with its thousands, its % and its currency is one word, and so are "(2 of 3)" and a short piece of code.
+_HELD = re.compile(
+    r" (?:(?=%)|(?=\d{3}(?!\d))(?<=\d )|(?=[-+]?\d)(?:(?<=[A-Z]{3} )|(?<=[€$£] ))"
+    r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van )))"
+)
+_CODE = re.compile(r"`[^` ]{1,20} [^`]{1,20}`")
+_HOLD: Final = "\0"  # not in any text: what comes from outside was made visible
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """A text in lines of at most so many columns, all its words kept.
+
+    Numbers, percentages and amounts stay whole; a word that is longer than a line is cut where the line ends.
+    """
+    text = visible(text)
+    if text.isascii() and len(text) <= columns:
+        return [text]
+    lines: list[str] = []
+    line, used = "", -1
+    cells_of = len if text.isascii() else width
+    for word in _words(text, columns):
+        cells = cells_of(word)
+        if used + 1 + cells <= columns:
+            if word or used >= 0:
+                line, used = (f"{line} {word}" if used >= 0 else word), used + 1 + cells
+            continue
+        if used >= 0:
+            lines.append(line.rstrip(" "))
+        *whole, rest = chopped(word, columns) if cells > columns else [word]
+        lines += whole
+        line, used = (rest, width(rest)) if rest else ("", -1)
+    if used >= 0 or not lines:
+        lines.append(line.rstrip(" "))
+    return lines
+
+
+def _words(text: str, columns: int) -> Iterator[str]:
+    held = _HELD.sub(_HOLD, text)
+    if "`" in held:
+        held = _CODE.sub(lambda code: code[0].replace(" ", _HOLD), held)
+    for word in held.split(" "):
+        if _HOLD not in word:
+            yield word
+        elif width(whole := word.replace(_HOLD, " ")) <= columns:
+            yield whole
+        else:  # too long for any number: its spaces are spaces after all
+            yield from word.split(_HOLD)
+
+
+def chopped(word: str, columns: int) -> list[str]:
+    """A text cut into pieces that each fill at most so many columns."""
+    found, piece, used = [], "", 0
+    for character in word:
+        cells = width(character)
+        if used + cells > columns:
+            found.append(piece)
+            piece, used = "", 0
+        piece, used = piece + character, used + cells
+    return [*found, piece]

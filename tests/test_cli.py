@@ -16,6 +16,7 @@ from conftest import CLEAN, MEASURED, SALESPLAN, run
 from salesplan_cli import __version__
 from salesplan_cli.explain import page as page_of
 from salesplan_cli.model import fields_at
+from salesplan_cli.text import LANGS, Lang
 
 # --- exit codes ----------------------------------------------------------------------------------------------------
 
@@ -547,6 +548,16 @@ def test_explain_every_page(folder: Path) -> None:
     assert "C06.weeks" in page
     assert "salesplan zegt" in page
     assert run("explain", "c06.WEEKS", cwd=folder).stdout.startswith("C06.weeks")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("number", range(1, 12))
+def test_a_page_breaks_between_words_and_never_in_a_number(number: int, lang: Lang) -> None:
+    lines = page_of(str(number), lang, 80).text.splitlines()
+    assert not [line for line in lines if len(line) > 80 and not line.startswith("    ")]  # examples stay as they are
+    broken = re.compile(r"(?:\d|[A-Z]{3}) *\n *\d{3}\b")
+    assert not broken.search("\n".join(lines))
+    assert not re.search(r"\d %", "\n".join(lines))
 
 
 def test_schema_to_a_file(folder: Path) -> None:

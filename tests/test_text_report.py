@@ -29,12 +29,11 @@ from salesplan_cli.render.layout import (
     paragraph,
     plain,
     tail,
-    wrap,
 )
 from salesplan_cli.render.text import COLOURS, lines, print_to, render
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Region
-from salesplan_cli.text import LANGS, Lang, Phrase, phrase, visible, width
+from salesplan_cli.text import LANGS, Lang, Phrase, phrase, visible, width, wrap
 
 AS_OF = date(2026, 11, 23)
 WIDTHS = (40, 60, 80, 120, 200)

@@ -15,10 +15,9 @@ from salesplan_cli.engine import Answer
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.render import Run
 from salesplan_cli.render.json_ import facts
-from salesplan_cli.render.layout import wrap
 from salesplan_cli.render.markdown import escape
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible, wrap
 
 FORMS: Final = ("text", "json", "markdown")
 FORMAT: Final = 1

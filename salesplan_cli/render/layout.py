@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.source import Region
-from salesplan_cli.text import visible, width
+from salesplan_cli.text import chopped, visible, width, wrap
 
 Span: TypeAlias = tuple[str, str]
 """A text and its style: "", or a name that the text report has a colour for."""
@@ -63,65 +62,6 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 # --- words in lines ------------------------------------------------------------------------------------------------
-
-# A number with its thousands, its % and its currency is one word, and so are "(2 of 3)" and a short piece of code.
-_HELD = re.compile(
-    r" (?:(?=%)|(?=\d{3}(?!\d))(?<=\d )|(?=[-+]?\d)(?:(?<=[A-Z]{3} )|(?<=[€$£] ))"
-    r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van )))"
-)
-_CODE = re.compile(r"`[^` ]{1,20} [^`]{1,20}`")
-_HOLD: Final = "\0"  # not in any text: what comes from outside was made visible
-
-
-def wrap(text: str, columns: int) -> list[str]:
-    """A text in lines of at most so many columns, all its words kept.
-
-    Numbers, percentages and amounts stay whole; a word that is longer than a line is cut where the line ends.
-    """
-    text = visible(text)
-    if text.isascii() and len(text) <= columns:
-        return [text]
-    lines: list[str] = []
-    line, used = "", -1
-    cells_of = len if text.isascii() else width
-    for word in _words(text, columns):
-        cells = cells_of(word)
-        if used + 1 + cells <= columns:
-            if word or used >= 0:
-                line, used = (f"{line} {word}" if used >= 0 else word), used + 1 + cells
-            continue
-        if used >= 0:
-            lines.append(line.rstrip(" "))
-        *whole, rest = _pieces(word, columns) if cells > columns else [word]
-        lines += whole
-        line, used = (rest, width(rest)) if rest else ("", -1)
-    if used >= 0 or not lines:
-        lines.append(line.rstrip(" "))
-    return lines
-
-
-def _words(text: str, columns: int) -> Iterator[str]:
-    held = _HELD.sub(_HOLD, text)
-    if "`" in held:
-        held = _CODE.sub(lambda code: code[0].replace(" ", _HOLD), held)
-    for word in held.split(" "):
-        if _HOLD not in word:
-            yield word
-        elif width(whole := word.replace(_HOLD, " ")) <= columns:
-            yield whole
-        else:  # too long for any number: its spaces are spaces after all
-            yield from word.split(_HOLD)
-
-
-def _pieces(word: str, columns: int) -> list[str]:
-    pieces, piece, used = [], "", 0
-    for character in word:
-        cells = width(character)
-        if used + cells > columns:
-            pieces.append(piece)
-            piece, used = "", 0
-        piece, used = piece + character, used + cells
-    return [*pieces, piece]
 
 
 def paragraph(text: str, columns: int, style: str = "", *, first: Line = (), indent: int = 0) -> list[Line]:
@@ -183,7 +123,7 @@ def clip(text: str, cells: int, cut: str) -> str:
 
 def head(text: str, cells: int) -> str:
     """As much of the start of a text as fits."""
-    return _pieces(text, cells)[0] if cells > 0 else ""
+    return chopped(text, cells)[0] if cells > 0 else ""
 
 
 def tail(text: str, cells: int) -> str:

@@ -25,7 +25,6 @@ from salesplan_cli.render.layout import (
     pad,
     paragraph,
     plain,
-    wrap,
 )
 from salesplan_cli.render.words import (
     ALL_LEFT_OUT,
@@ -62,7 +61,7 @@ from salesplan_cli.render.words import (
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Phrase, Text, listed, visible, width
+from salesplan_cli.text import Fact, Lang, Phrase, Text, listed, visible, width, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
