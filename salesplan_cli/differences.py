@@ -609,8 +609,8 @@ def _other_days(was: int, now: int, gone: Sequence[date], come: Sequence[date]) 
     return Difference(("reviews",), "changed", message, was, now)
 
 
-GONE: Final = (Text("without {days}", "zonder {days}"), Text("without {n} old dates", "zonder {n} oude data"))
-COME: Final = (Text("with {days}", "met {days}"), Text("with {n} new dates", "met {n} nieuwe data"))
+GONE: Final = (Text("without {days}", "zonder {days}"), Text("without {n} old dates", "zonder {n} oude datums"))
+COME: Final = (Text("with {days}", "met {days}"), Text("with {n} new dates", "met {n} nieuwe datums"))
 
 
 def _named_days(gone: Sequence[date], come: Sequence[date]) -> Fact:

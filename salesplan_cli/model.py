@@ -613,7 +613,7 @@ class Plan(Section):
     )
     reviews: Entries[Review] = key(
         "The dates on which the plan is discussed",
-        "De data waarop het plan besproken wordt",
+        "De datums waarop het plan besproken wordt",
         dutch="besprekingen evaluaties",
         default=(),
     )

@@ -350,7 +350,7 @@ def _root_event(next_event: Callable[[], Event], lines: Sequence[str]) -> tuple[
     message = phrase(
         'This is not a plan: a plan is a series of lines "key: value" that starts with the line salesplan: 1. '
         "`salesplan init` writes one to fill in.",
-        'Dit is geen plan: een plan bestaat uit regels "sleutel: waarde" en begint met de regel salesplan: 1. '
+        'Dit is geen plan: een plan bestaat uit regels "veld: waarde" en begint met de regel salesplan: 1. '
         "`salesplan init` schrijft er een om in te vullen.",
     )
     return None, flaw_of("plan.syntax", message, word(lines, event.start_mark), "salesplan: 1")

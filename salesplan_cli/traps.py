@@ -103,7 +103,7 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
             message = phrase(
                 "The key {name:quoted} stands here for the second time; the first is on line {line:digits}. Neither "
                 "counts: keep one of them.",
-                "De sleutel {name:quoted} staat hier voor de tweede keer; de eerste staat op regel {line:digits}. Geen "
+                "Het veld {name:quoted} staat hier voor de tweede keer; de eerste staat op regel {line:digits}. Geen "
                 "van beide telt: laat er een staan.",
                 name=name,
                 line=first.start_mark.line + 1,

@@ -117,7 +117,7 @@ def _not_plain(event: Event, lines: Sequence[str]) -> Flaw:
     if sign == "<":
         message = phrase(
             "A plan may not take over keys with <<. Write them out here.",
-            "Een plan mag geen sleutels overnemen met <<. Schrijf ze hier uit.",
+            "Een plan mag geen velden overnemen met <<. Schrijf ze hier uit.",
         )
         return flaw_of("plan.alias", message, around(lines, event))
     # In a block the value may stand on a later line than its sign, and then quotes alone do not help.
@@ -193,7 +193,7 @@ def too_many_entries(event: Event, lines: Sequence[str], path: Path) -> Flaw:
 def _long_key(region: Region) -> Flaw:
     message = phrase(
         "This key is longer than {limit} characters. Is it text, then put it in quotes.",
-        "Deze sleutel is langer dan {limit} tekens. Is het tekst, zet die dan tussen aanhalingstekens.",
+        "De naam van dit veld is langer dan {limit} tekens. Is het tekst, zet die dan tussen aanhalingstekens.",
         limit=LIMIT_KEY,
     )
     return flaw_of("plan.limit", message, region)
@@ -204,7 +204,7 @@ def root_placeholder(event: Event, lines: Sequence[str]) -> Flaw:
     text = re.split(r":(?:\s|\Z)", lines[mark.line][mark.column :], maxsplit=1)[0].rstrip()
     message = phrase(
         "Here {text:quoted} stands where the name of a key belongs. Fill it in, or put it in quotes.",
-        "Hier staat {text:quoted} op de plaats van de naam van een sleutel. Vul het in, of zet het tussen "
+        "Hier staat {text:quoted} op de plaats van de naam van een veld. Vul het in, of zet het tussen "
         "aanhalingstekens.",
         text=text,
     )
@@ -391,8 +391,8 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
     elif sign == ":":
         message = phrase(
             "This colon is not where a key ends. Write a space after it, or a comma before the key.",
-            "Deze dubbele punt staat niet aan het eind van een sleutel. Zet er een spatie achter, of een komma voor de "
-            "sleutel.",
+            "Deze dubbele punt staat niet achter de naam van een veld. Zet er een spatie achter, of een komma voor de "
+            "naam.",
         )
     elif (bracket, sign) in {("[", "}"), ("{", "]")}:
         around = _open_brackets(line[: mark.column])[:-1]
@@ -486,7 +486,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
         message = phrase(
             "A list does not start on the line of its key. Put this on the next line, two spaces further to the right "
             "than {key:quoted}.",
-            "Een lijst begint niet op de regel van zijn sleutel. Zet dit op de volgende regel, twee spaties verder "
+            "Een lijst begint niet op de regel van zijn veld. Zet dit op de volgende regel, twee spaties verder "
             "naar rechts dan {key:quoted}.",
             key=entry.key,
         )
@@ -502,7 +502,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
         message = phrase(
             "A second key stands on this line: {key:quoted}. Give it a line of its own; is it part of the text, then "
             "put the value in quotes.",
-            "Op deze regel staat een tweede sleutel: {key:quoted}. Zet die op een eigen regel; hoort het bij de tekst, "
+            "Op deze regel staat een tweede veld: {key:quoted}. Zet dat op een eigen regel; hoort het bij de tekst, "
             "zet de waarde dan tussen aanhalingstekens.",
             key=second[1],
         )
@@ -510,7 +510,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
     elif entry.key and re.search(r":(\s|\Z)", entry.value):
         message = phrase(
             "This value holds a second colon with a space, which makes YAML read it as a key. Put the value in quotes.",
-            "In deze waarde staat een tweede dubbele punt met een spatie, waardoor YAML hem als sleutel leest. Zet de "
+            "In deze waarde staat een tweede dubbele punt met een spatie, waardoor YAML er een veld in leest. Zet de "
             "waarde tussen aanhalingstekens.",
         )
     else:
@@ -640,7 +640,7 @@ def _no_colon(lines: Sequence[str], number: int) -> Flaw:
     message = phrase(
         'A colon is missing after {words:quoted}: a line in a plan is "key: value". Is it part of the value above, '
         "then move it to the right.",
-        'Na {words:quoted} ontbreekt een dubbele punt: een regel in een plan is "sleutel: waarde". Hoort het bij de '
+        'Na {words:quoted} ontbreekt een dubbele punt: een regel in een plan is "veld: waarde". Hoort het bij de '
         "waarde erboven, zet het dan verder naar rechts.",
         words=words,
     )
@@ -656,7 +656,7 @@ def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
     message = phrase(
         "This line does not fit under the lines above it. Let the keys of one section start in the same column, and "
         "the items of one list with a dash in the same column.",
-        "Deze regel past niet onder de regels erboven. Laat de sleutels van een onderdeel in dezelfde kolom beginnen, "
+        "Deze regel past niet onder de regels erboven. Laat de velden van een onderdeel in dezelfde kolom beginnen, "
         "en de items van een lijst met een streepje in dezelfde kolom.",
     )
     return flaw_of("plan.syntax", message, _from_indent(lines, mark))

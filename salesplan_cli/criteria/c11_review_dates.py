@@ -237,7 +237,7 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
         return Gap(path, message, write, (path,), "", readings)
     message = phrase(
         "{review} has no {what} yet, so no dates follow from it, and no review is planned in {quarters}: add it",
-        "bij {review} {lacks:ontbreekt|ontbreken} {what}, dus er volgen geen data uit, en er is geen bespreking in "
+        "bij {review} {lacks:ontbreekt|ontbreken} {what}, dus er volgen geen datums uit, en er is geen bespreking in "
         "{quarters}: vul aan",
         what=labels,
         lacks=len(labels),
@@ -392,7 +392,7 @@ def booked(case: Case) -> Verdict:
         evidence = phrase("there is no review in the diaries", "er staat geen bespreking in de agenda's")
         message = phrase(
             "no review is in the diaries: put the dates in both diaries now and write them down here",
-            "er staat geen bespreking in de agenda's: zet de data nu in beide agenda's en schrijf ze hier op",
+            "er staat geen bespreking in de agenda's: zet de datums nu in beide agenda's en schrijf ze hier op",
         )
         span = case.plan.span
         write = (
@@ -453,7 +453,7 @@ def in_period(case: Case) -> Verdict:
     outside = [each for each in dated if min(each.days) < span.start or max(each.days) > span.end]
     evidence = phrase(
         "dates from {first} to {last}; the period: {start} to {end}",
-        "data van {first} tot en met {last}; de periode: {start} tot en met {end}",
+        "datums van {first} tot en met {last}; de periode: {start} tot en met {end}",
         first=min(min(each.days) for each in dated),
         last=max(max(each.days) for each in dated),
         start=span.start,
@@ -479,7 +479,7 @@ def _outside(case: Case, span: Period, dated: Dated) -> Gap:
     message = phrase(
         "of the {of} dates of {review}, {count} {count:lies|lie} outside the period, {start} to {end}, "
         "such as {day}: let them start and end within it",
-        "van de {of} data van {review} {count:valt|vallen} er {count} buiten de periode, {start} tot en met {end}, "
+        "van de {of} datums van {review} {count:valt|vallen} er {count} buiten de periode, {start} tot en met {end}, "
         "zoals {day}: laat ze daarbinnen beginnen en eindigen",
         of=len(days),
         count=len(out),
@@ -518,12 +518,12 @@ def on_working_days(case: Case) -> Verdict:
     if not separate:
         return not_judged(
             "there are no single dates; those of a rhythm move to a working day by themselves",
-            "er zijn geen losse data; die van een ritme schuiven vanzelf naar een werkdag",
+            "er zijn geen losse datums; die van een ritme schuiven vanzelf naar een werkdag",
         )
     infos = [(at, day, day_info(day, country)) for at, day in separate]
     evidence = phrase(
         "single dates on a working day in {country}: {met} of {of}",
-        "losse data op een werkdag in {country}: {met} van {of}",
+        "losse datums op een werkdag in {country}: {met} van {of}",
         met=sum(info.works for _, _, info in infos),
         of=len(infos),
         country=country,
@@ -821,13 +821,13 @@ C11: Final = Criterion(
     title=Text("Review dates", "Besprekingen"),
     question=Text(
         "Are the dates on which this plan will be discussed noted in the diaries?",
-        "Staan de data waarop dit plan besproken wordt in de agenda's?",
+        "Staan de datums waarop dit plan besproken wordt in de agenda's?",
     ),
     answer=Text(
         "Every date on which you discuss this plan (`date`), or a rhythm (`first`, `every`, `last`): at least one in "
         "every quarter, with who is there, and in the diaries. Monthly, without dates, is not an answer.",
         "Elke datum waarop jullie dit plan bespreken (`date`), of een ritme (`first`, `every`, `last`): ten minste één "
-        "in elk kwartaal, met wie erbij zijn, en in de agenda's. Maandelijks, zonder data, is geen antwoord.",
+        "in elk kwartaal, met wie erbij zijn, en in de agenda's. Maandelijks, zonder datums, is geen antwoord.",
     ),
     section="reviews",
     no=Text("No, do it now", "Nee, doen"),
