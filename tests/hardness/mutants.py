@@ -24,6 +24,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import _lru_cache_wrapper
@@ -55,6 +56,8 @@ data_file = {copy}/.coverage
 context = ${{SALESPLAN_TEST-}}
 """
 """Of each command that a test starts, the test is kept with what it reaches."""
+SURVIVOR = re.compile(r"^  ([\w.]+):\d+: (.*)$", re.MULTILINE)
+"""A line of the output. The number of the line may have changed since."""
 PATIENCE = 5
 """A test that takes so many times as long as it did, and ten seconds, hangs."""
 
@@ -102,9 +105,12 @@ def mutants(code: str, first: int = 1, every: int = 1) -> Iterator[Mutant]:
         while (changed := mutate_code(code, plugins.get_operator(name)(), occurrence)) is not None:
             occurrence += every
             try:
-                tree = ast.dump(_Plain().visit(ast.parse(changed)))
-            except SyntaxError:  # `**names` taken for a power
+                with warnings.catch_warnings():
+                    warnings.simplefilter("error", SyntaxWarning)
+                    compile(changed, "", "exec")
+            except SyntaxError:  # `**names` taken for a power, a number that `is` another
                 continue
+            tree = ast.dump(_Plain().visit(ast.parse(changed)))
             if tree not in seen:
                 seen.add(tree)
                 both = zip(code.splitlines(), changed.splitlines(), strict=False)
@@ -358,26 +364,22 @@ class Mutate:
             print(f"\n{len(items)} tests; left out, because they fail in a copy: {sorted(reached.failed)}", flush=True)
             if kept:
                 kept.write_bytes(pickle.dumps(tuple(measured)))
-        again = self.asked.again.read_text(encoding="utf-8").splitlines() if self.asked.again else []
+        again = set(SURVIVOR.findall(self.asked.again.read_text(encoding="utf-8"))) if self.asked.again else set()
         trial = Trial(self.copy, items, measured, self.asked.seconds)
         for name in self.asked.modules:
             module = f"salesplan_cli/{name.replace('.', '/')}.py"
             code = (self.copy / module).read_text(encoding="utf-8")
             killed = count = 0
             for mutant in mutants(code, self.asked.first, self.asked.every):
-                if self.asked.again and _said(name, mutant) not in again:
+                if self.asked.again and (name, mutant.change[:200]) not in again:
                     continue
                 count += 1
                 if trial.kills(module, code, mutant):
                     killed += 1
                 else:
-                    print(_said(name, mutant), flush=True)
+                    print(f"  {name}:{mutant.line}: {mutant.change[:200]}", flush=True)
             print(f"{name}: {killed} of {count} killed ({100 * killed // max(count, 1)}%)", flush=True)
         return True
-
-
-def _said(name: str, mutant: Mutant) -> str:
-    return f"  {name}:{mutant.line}: {mutant.change[:200]}"
 
 
 def main() -> int:
