@@ -195,7 +195,8 @@ class Trial:
         lines = statement(code, mutant.line)
         tests = set[str]().union(*(reach.get(line, ()) for line in lines))
         at_import = "" in tests or not tests
-        swaps = changes(compile(code, file, "exec"), compile(mutant.source, file, "exec"))
+        was, now = (compile(each, file, "exec", dont_inherit=True) for each in (code, mutant.source))
+        swaps = changes(was, now)
         killer = None
         compiled = Path(importlib.util.cache_from_source(str(file)))
         compiled.unlink(missing_ok=True)  # it may be of the same second and length
