@@ -306,7 +306,8 @@ _HELD = re.compile(
     r" (?:(?=%)|(?=\d{3}(?!\d))(?<=\d )|(?=[-+]?\d)(?:(?<=[A-Z]{3} )|(?<=[€$£] ))"
     r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van )))"
 )
-_CODE = re.compile(r"`[^` ]{1,20} [^`]{1,20}`")
+_CODE = re.compile(r"`[^`]*`")
+_SHORT_CODE: Final = 42
 _HOLD: Final = "\0"  # not in any text: what comes from outside was made visible
 
 
@@ -340,7 +341,7 @@ def wrap(text: str, columns: int) -> list[str]:
 def _words(text: str, columns: int) -> Iterator[str]:
     held = _HELD.sub(_HOLD, text)
     if "`" in held:
-        held = _CODE.sub(lambda code: code[0].replace(" ", _HOLD), held)
+        held = _CODE.sub(lambda code: code[0].replace(" ", _HOLD) if len(code[0]) <= _SHORT_CODE else code[0], held)
     for word in held.split(" "):
         if _HOLD not in word:
             yield word

@@ -1,4 +1,5 @@
-"""Every plan in plans/ in every format, and every rule on its own plans, in both languages, as somebody last read it.
+"""Every plan in plans/ in every format, every rule on its own plans and every plan that `init` writes, in both
+languages, as somebody last read it.
 
 `python -m pytest tests/test_golden.py --refresh-golden` writes the files anew: read the difference before committing.
 """
@@ -14,8 +15,11 @@ from conftest import TESTS, TODAY
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.reading import read_plan
 from salesplan_cli.render import FORMATS, Run, render
 from salesplan_cli.report import Report, examine
+from salesplan_cli.scaffold import Answers, example, new, renewed
+from salesplan_cli.source import Source, read
 from salesplan_cli.text import LANGS, Lang
 
 GOLDEN = TESTS / "golden"
@@ -73,3 +77,16 @@ def of_rule(rule: str, lang: Lang) -> Iterator[str]:
 def test_each_rule_on_its_own_plans(criterion: Criterion, lang: Lang, request: pytest.FixtureRequest) -> None:
     said = "\n".join(line for rule in criterion.rules for line in of_rule(rule.id, lang))
     check(f"rules.{criterion.id}.{lang}.txt", f"{said}\n", request)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", ["new", "example", "renewed"])
+def test_each_plan_that_init_writes(kind: str, lang: Lang, request: pytest.FixtureRequest) -> None:
+    answers = Answers("Sanne de Vries", "Piet Jansen", "Meridian BV", 2028, "EUR", "1 200 000", "plan.schema.json")
+    if kind == "renewed":
+        old = read((TESTS / "data" / "complete.yaml").read_bytes())
+        assert isinstance(old, Source)
+        said = renewed(read_plan(old.data).plan, old.data, answers, lang)
+    else:
+        said = (new if kind == "new" else example)(answers, lang)
+    check(f"init.{kind}.{lang}.yaml", said, request)
