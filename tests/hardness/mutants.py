@@ -185,8 +185,12 @@ class Trial:
                 self.functions[each.__code__].append(each)
         self.killers: dict[tuple[str, int], list[str]] = defaultdict(list)
         """Of a line what killed there, the last one first."""
-        self.best: dict[str, Counter[str]] = defaultdict(Counter)
-        """Of a module how many each test killed."""
+        self.best = {
+            module: Counter(dict.fromkeys((test for test, _ in widest.most_common(40)), 0))
+            for module, reach in self.tests.items()
+            if (widest := Counter(itertools.chain.from_iterable(reach.values())))
+        }
+        """Of a module how many each test killed; at first those that reach most of it."""
 
     def kills(self, module: str, code: str, mutant: Mutant) -> bool:
         """Whether a test fails on the mutant of a module."""
@@ -213,7 +217,7 @@ class Trial:
             py_compile.compile(str(file))
         if killer is not None:
             self.killers[module, lines.start].insert(0, killer)
-            self.best[module][killer] += 1
+            self.best.setdefault(module, Counter())[killer] += 1
         return killer is not None
 
     def _order(self, tests: set[str], module: str, lines: range) -> list[str]:
@@ -227,7 +231,7 @@ class Trial:
         for most, likely in (
             (1.0, [test for _, killers in near[:10] for test in killers[:3]]),
             (2.0, quick),
-            (self.seconds, [test for test, _ in self.best[module].most_common(60)]),
+            (self.seconds, [test for test, _ in self.best.get(module, Counter()).most_common(60)]),
             (self.seconds, quick),
         ):
             end = min(seconds + most, self.seconds)
