@@ -1,5 +1,5 @@
-"""Every plan in plans/ in every format, every rule on its own plans and every plan that `init` writes, in both
-languages, as somebody last read it.
+"""Every plan in plans/ in every format, every rule on its own plans and every plan that `init` writes and every
+page of `explain`, in both languages, as somebody last read it.
 
 `python -m pytest tests/test_golden.py --refresh-golden` writes the files anew: read the difference before committing.
 """
@@ -15,6 +15,8 @@ from conftest import TESTS, TODAY
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.explain import page
+from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.reading import read_plan
 from salesplan_cli.render import FORMATS, Run, render
 from salesplan_cli.report import Report, examine
@@ -90,3 +92,9 @@ def test_each_plan_that_init_writes(kind: str, lang: Lang, request: pytest.Fixtu
     else:
         said = (new if kind == "new" else example)(answers, lang)
     check(f"init.{kind}.{lang}.yaml", said, request)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_page_of_explain(lang: Lang, request: pytest.FixtureRequest) -> None:
+    wanted = (None, *(criterion.id for criterion in CHECKLIST), *FILE_RULES, "effect")
+    check(f"explain.{lang}.txt", "\n".join(page(each, lang, 80).text for each in wanted), request)
