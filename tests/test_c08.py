@@ -540,3 +540,9 @@ def test_while_it_cannot_be_read_what_is_needed_no_orders_are_compared() -> None
     body = CHAIN % 100 + "cycle_days: 1000\naverage_order: quarter\ncustomers: {new: {approach: 20, win: 10}}\n"
     body += "revenue_target: 600k\nselling_time: {hours_per_week: month}\n"
     assert result(judge(body), "C08.win").status == "met"
+
+
+def test_who_approaches_enough_is_not_told_to_approach_more() -> None:
+    body = CHAIN % 100 + "revenue_target: 100k\naverage_order: 20k\ncustomers: {existing: {count: 0}, "
+    said = finding(body + "new: {approach: 15, win: 15}}", "C08.win").message.say("en")
+    assert said.endswith("the activities give 14 orders within the period: win fewer, or plan more activities")

@@ -185,12 +185,15 @@ class Trial:
                 self.functions[each.__code__].append(each)
         self.killers: dict[tuple[str, int], list[str]] = defaultdict(list)
         """Of a line what killed there, the last one first."""
-        self.best = {
-            module: Counter(dict.fromkeys((test for test, _ in widest.most_common(40)), 0))
-            for module, reach in self.tests.items()
-            if (widest := Counter(itertools.chain.from_iterable(reach.values())))
+        reached = {
+            module: Counter(itertools.chain.from_iterable(reach.values())) for module, reach in self.tests.items()
         }
-        """Of a module how many each test killed; at first those that reach most of it."""
+        widest = [test for test, _ in sum(reached.values(), Counter[str]()).most_common(20)]
+        self.best = {
+            module: Counter(dict.fromkeys([*widest, *(test for test, _ in most.most_common(30))], 0))
+            for module, most in reached.items()
+        }
+        """Of a module how many each test killed; at first those that reach most of the package and of it."""
 
     def kills(self, module: str, code: str, mutant: Mutant) -> bool:
         """Whether a test fails on the mutant of a module."""
