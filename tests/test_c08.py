@@ -543,6 +543,7 @@ def test_while_it_cannot_be_read_what_is_needed_no_orders_are_compared() -> None
 
 
 def test_who_approaches_enough_is_not_told_to_approach_more() -> None:
-    body = CHAIN % 100 + "revenue_target: 100k\naverage_order: 20k\ncustomers: {existing: {count: 0}, "
-    said = finding(body + "new: {approach: 15, win: 15}}", "C08.win").message.say("en")
-    assert said.endswith("the activities give 14 orders within the period: win fewer, or plan more activities")
+    body = "activities: [{name: M, per_period: 40, leads_to: order, conversion: 25%}]\naverage_order: 20k\n"
+    body += "revenue_target: 100k\ncustomers: {existing: {count: 0}, new: {approach: 15, win: 15}}\n"
+    said = finding(body, "C08.win").message.say("en")
+    assert said.endswith("the activities give 10 orders within the period: win fewer, or plan more activities")

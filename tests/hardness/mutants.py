@@ -224,15 +224,18 @@ class Trial:
         return killer is not None
 
     def _order(self, tests: set[str], module: str, lines: range) -> list[str]:
-        """What killed its neighbours, the quickest, what killed many others, and the rest, as long as there is time."""
+        """What killed its neighbours, its own, the quickest, what killed others, and the rest while there is time."""
         near = sorted(
             (abs(line - lines.start), killers) for (of, line), killers in self.killers.items() if of == module
         )
         quick = sorted(tests & self.items.keys(), key=lambda test: (self.took[test], test))
+        own = Path(module).stem
+        own = own[:3] if re.match(r"c\d\d_", own) else own
         order: dict[str, None] = {}
         seconds = 0.0
         for most, likely in (
             (1.0, [test for _, killers in near[:10] for test in killers[:3]]),
+            (10.0, [test for test in quick if f"test_{own}" in test or own.upper() in test]),
             (2.0, quick),
             (self.seconds, [test for test, _ in self.best.get(module, Counter()).most_common(60)]),
             (self.seconds, quick),
