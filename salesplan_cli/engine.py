@@ -138,9 +138,7 @@ class Judgement(NamedTuple):
     score_without_waivers: int
 
 
-UNMET_FIRST: Final = phrase(
-    "judged once question {number} is answered", "te beoordelen zodra vraag {number} beantwoord is"
-)
+UNMET_FIRST: Final = phrase("cannot be judged: {number} is missing", "niet te beoordelen: {number} ontbreekt")
 IGNORED: Final = phrase("ignored on request", "op verzoek buiten beschouwing gelaten")
 SWITCHED_OFF: Final = phrase("switched off in the settings", "uitgezet in de instellingen")
 

@@ -24,7 +24,7 @@ EXAMPLES_AS_OF: Final = date(2027, 1, 1)
 
 KINDS: Final = {
     "missing": Text("must be there", "moet er staan"),
-    "conflict": Text("must not contradict itself", "mag elkaar niet tegenspreken"),
+    "conflict": Text("must not contradict itself", "mag niet tegenstrijdig zijn"),
     "advice": Text("advice", "advies"),
 }
 OWNERS: Final = {
@@ -198,12 +198,17 @@ def _keys(name: str, lang: Lang) -> Iterator[list[str]]:
 
     for pattern, doc, said in _all_keys(schema.plan_schema(lang), (), ""):
         if name == pattern.rpartition(".")[2].removesuffix("[]") or name in doc.dutch:
-            rules = [rule.id for criterion in CHECKLIST for rule in criterion.rules if pattern in rule.reads]
+            rules = [rule.id for criterion in CHECKLIST for rule in criterion.rules if _reads(rule, pattern)]
             read_by = Text("Rules that look at it", "Regels die ernaar kijken").in_(lang)
             words, example, code = said.partition(f"{schema.EXAMPLE.in_(lang)}:\n")
             lines = [f"`{pattern}`", *(f"  {line}" for line in f"{words}{example}".splitlines())]
             lines += [f"\t{line}" for line in code.splitlines()]
             yield [*lines, *([f"  {read_by}: {', '.join(rules)}."] if rules else []), ""]
+
+
+def _reads(rule: Rule, pattern: str) -> bool:
+    # One that reads a section as a whole looks at what is in it.
+    return any(pattern == each or pattern.startswith((f"{each}.", f"{each}[]")) for each in rule.reads)
 
 
 def _all_keys(of: Mapping[str, Any], path: Path, above: str) -> Iterator[tuple[str, Doc, str]]:

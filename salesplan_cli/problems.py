@@ -356,7 +356,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         ),
         Text(
             "Put `salesplan: 1` on the first line. If it names another version, use the salesplan that reads it.",
-            "Zet `salesplan: 1` op de eerste regel. Staat er een andere versie, gebruik dan een andere salesplan.",
+            "Zet `salesplan: 1` op de eerste regel. Staat er een andere versie, gebruik dan een salesplan die daarbij "
+            "hoort.",
         ),
     ),
     "plan.duplicate-key": FileRule(
@@ -442,8 +443,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         Text(
             "What can be read in two ways is never guessed: `50.000` is fifty thousand to one reader and fifty to the "
             "next.",
-            "Wat op twee manieren te lezen is, wordt nooit gegokt: `50.000` is voor de een vijftigduizend en voor de "
-            "ander vijftig.",
+            "Bij wat op twee manieren te lezen is, wordt nooit gegokt: `50.000` is voor de een vijftigduizend en voor "
+            "de ander vijftig.",
         ),
         Text(
             "Choose the reading that you mean and write it as the message shows. For a whole plan in one notation put "

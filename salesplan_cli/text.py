@@ -301,10 +301,12 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-# A number with its thousands, its % and its currency is one word, and so are "(2 of 3)" and a short piece of code.
+# A number with its thousands, its % and its currency is one word, and so are a day with its month, "(2 of 3)" and a
+# short piece of code.
 _HELD = re.compile(
     r" (?:(?=%)|(?=\d{3}(?!\d))(?<=\d )|(?=[-+]?\d)(?:(?<=[A-Z]{3} )|(?<=[€$£] ))"
-    r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van )))"
+    r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van ))"
+    rf"|(?=(?:{'|'.join((*_MONTHS['en'], *_MONTHS['nl']))}) \d{{4}})(?<=\d ))"
 )
 _CODE = re.compile(r"`[^`]*`")
 _SHORT_CODE: Final = 42

@@ -553,9 +553,9 @@ def test_with_a_target_in_orders_quantities_are_compared(target: str, expected: 
     assert status(fragment, "C02.priority") == expected
     if expected == "unmet":
         assert written(fragment, "C02.priority") == "quantity: 7"
-        assert evidence(fragment, "C02.priority") == "Brand AAA 2; the others from 7"
+        assert evidence(fragment, "C02.priority") == "Brand AAA 2; the smallest of the others 7"
     else:
-        assert evidence(fragment, "C02.priority") == "Brand AAA EUR 5 000; the others from EUR 4 000"
+        assert evidence(fragment, "C02.priority") == "Brand AAA EUR 5 000; the smallest of the others EUR 4 000"
 
 
 def test_each_question_about_the_whole_is_one_reading() -> None:
@@ -574,7 +574,7 @@ def test_each_question_about_the_whole_is_one_reading() -> None:
 def test_without_a_product_nothing_is_judged(fragment: str) -> None:
     for rule in ("C02.quantity", "C02.target", "C02.sum", "C02.price", "C02.priority"):
         assert status(fragment, rule) == "not_judged"
-        assert evidence(fragment, rule) == "judged once question 1 is answered"
+        assert evidence(fragment, rule) == "cannot be judged: 1 is missing"
 
 
 def test_a_target_in_orders_that_is_still_empty_is_one_reading() -> None:

@@ -1023,3 +1023,14 @@ def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
     months = f"[{', '.join(['80k'] * 12)}]"
     given = periods(quarters="[200k, 300k, 300k, 301k]", months=months, seasonality="{none: contracts go on}")
     assert finding(given, "C06.year-end", C06_year_end="25").write is not None
+
+
+@pytest.mark.parametrize(
+    ("given", "proposed"),
+    [
+        ("{Q1: 90k, Q2: 110k, Q4: 120k}", "[90000, 110000, 107000, 120000]"),
+        ("{Q1: 0.1, Q2: 0.1}", "[0.1, 0.1, 0, 0.2]"),
+    ],
+)
+def test_without_a_target_what_is_left_is_in_round_numbers_and_never_lost(given: str, proposed: str) -> None:
+    assert written(periods(quarters=given), "C06.quarters") == f"quarters: {proposed}"

@@ -683,7 +683,7 @@ def test_enough_is_shown_step_by_step() -> None:
     shown = evidence(money + CHAIN, "C07.enough")
     assert "14 orders of 10 needed (1 200 000 - 800 000 = 400 000; 400 000 / 40 000 = 10)" in shown
     covered = evidence(money.replace("1200k", "700k") + CHAIN, "C07.enough")
-    assert "14 orders of 0 needed (existing customers bring in 800 000 of the 700 000)" in covered
+    assert "14 orders of 0 needed (existing customers already bring in 800 000; the target is 700 000)" in covered
     late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
     assert "Alpha 100 planned, 80 of them in time" in late
     assert "x 40% = 32 and Bravo 32" in late
@@ -1261,3 +1261,31 @@ def test_what_leads_to_a_step_is_not_offered_as_its_next_one() -> None:
 def test_the_hours_that_are_asked_in_a_week_are_told_to_programs() -> None:
     text = "selling_time: {hours_per_week: 4, weeks: 40}\n" + activities("per_period: 100, hours: 2")
     assert finding(text, "C07.hours").message.facts["each"] == 5  # 100 x 2 / 40
+
+
+def test_what_existing_customers_bring_into_the_chain_is_not_too_late() -> None:
+    fragment = """\
+order_target: 20
+activities:
+  - {name: Talk, per_period: 100, leads_to: Offer, conversion: 20%}
+  - {name: Visit, for: existing, per_period: 100, leads_to: Offer, conversion: 40%}
+  - {name: Offer, leads_to: order, conversion: 50%}
+"""
+    message = said(finding(fragment, "C07.enough").message)
+    assert "too late" not in message
+    assert "10 orders and 20 are needed" in message
+    assert "too late" not in said(
+        finding(f"{fragment}cycle_days: 30\n".replace("20\n", "12\n", 1), "C07.enough").message
+    )
+
+
+def test_why_fewer_than_planned_count() -> None:
+    fair = "  - {name: Fair, per_period: 10, leads_to: Offer, conversion: 50%}\n"
+    plan = """\
+order_target: 40
+activities:
+  - {name: Talk, per_period: 100, leads_to: Offer, conversion: 40%%}
+%s  - {name: Offer, per_period: 46, leads_to: order, conversion: 50%%}
+"""
+    assert "Offer 46 planned, 40 of them from the step before" in evidence(plan % "", "C07.enough", C07_flow="20")
+    assert "Offer 46 planned, 45 of them from the steps before" in evidence(plan % fair, "C07.enough")

@@ -1021,3 +1021,8 @@ def test_single_dates_beside_a_rhythm_count_whichever_stands_first() -> None:
 def test_a_date_outside_the_period_moves_to_one_that_is_still_free() -> None:
     found = finding(dates("2026-12-31", "2027-12-31"), "C11.period")
     assert found.lines("en", "EUR") == "date: 2027-12-30"
+
+
+def test_where_every_working_day_has_a_review_a_working_day_is_still_proposed() -> None:
+    text = plan(f"first: 2027-01-04, every: day, last: 2027-12-31, {WHOLE}", f"date: 2027-02-06, {WHOLE}")
+    assert finding(text, "C11.working-day").lines("en", "EUR") == "date: 2027-02-08"

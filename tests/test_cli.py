@@ -560,6 +560,13 @@ def test_a_page_breaks_between_words_and_never_in_a_number(number: int, lang: La
     assert not re.search(r"\d %", "\n".join(lines))
 
 
+@pytest.mark.parametrize(
+    ("key", "rules"), [("effect", "C06.events, C06.curve"), ("basis", "C06.season"), ("with", "C11.attendees")]
+)
+def test_a_key_names_the_rules_that_look_at_it(key: str, rules: str) -> None:
+    assert rules in page_of(key, "en", 80).text
+
+
 def test_schema_to_a_file(folder: Path) -> None:
     assert run("schema", "--output", "s.json", cwd=folder).returncode == 0
     assert (folder / "s.json").read_text(encoding="utf-8") == run("schema", cwd=folder).stdout

@@ -486,8 +486,8 @@ def test_without_an_entry_the_next_question_cannot_be_judged(data: dict[str, Any
     second = judgement.criteria[1]
     assert (second.answer, second.score, judgement.findings) == ("unjudged", 0, ())
     assert [each.status for each in second.rules] == ["not_judged", "not_judged"]
-    assert second.rules[0].evidence.say("en") == "judged once question 1 is answered"
-    assert second.rules[0].evidence.say("nl") == "te beoordelen zodra vraag 1 beantwoord is"
+    assert second.rules[0].evidence.say("en") == "cannot be judged: 1 is missing"
+    assert second.rules[0].evidence.say("nl") == "niet te beoordelen: 1 ontbreekt"
     assert judgement.score == 50
 
 
@@ -495,7 +495,7 @@ def test_what_is_missing_is_called_by_its_number() -> None:
     first = criterion(rule("C10.self", MET), name="C10", section="products")
     second = criterion(rule("C11.dates", unmet()), name="C11", section="products", needs="C10")
     evidence = judge({}, first, second).criteria[1].rules[0].evidence
-    assert evidence.say("en") == "judged once question 10 is answered"
+    assert evidence.say("en") == "cannot be judged: 10 is missing"
 
 
 def test_with_an_entry_it_is_judged() -> None:

@@ -493,7 +493,7 @@ def test_junit_skips_what_is_not_judged(plans: dict[str, list[Report]]) -> None:
     assert suite.get("skipped") == "2"
     skipped = cases(plans["empty"])["C02 Product targets"].find("skipped")
     assert skipped is not None
-    assert skipped.attrib == {"message": "judged once question 1 is answered", "type": "unjudged"}
+    assert skipped.attrib == {"message": "cannot be judged: 1 is missing", "type": "unjudged"}
     ignored = cases(plans["ignored"])["C05 Costs"].find("skipped")
     assert ignored is not None
     assert ignored.get("type") == "ignored"

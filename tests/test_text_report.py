@@ -418,7 +418,7 @@ def test_in_the_narrowest_window_a_long_title_goes_on_below(half: Report) -> Non
 def test_what_is_not_judged_says_what_it_waits_for() -> None:
     text = shown(report("salesplan: 1\naccount_manager: Eva\nyear: 2027\n"), columns=100)
 
-    assert re.search(r"^ 2  Product targets +– +·+   0%  judged once question 1 is answered$", text, re.M)
+    assert re.search(r"^ 2  Product targets +– +·+   0%  cannot be judged: 1 is missing$", text, re.M)
     assert "products named; contribution or rank per product" in text
 
 

@@ -120,7 +120,14 @@ def target_given(case: Case) -> Verdict:
             phrase("revenue target {target:money}", "omzetdoel {target:money}", target=plan.revenue_target), 1
         )
     if plan.order_target is not None:
-        return Verdict(phrase("target of {target} orders", "doel van {target} orders", target=plan.order_target), 1)
+        return Verdict(
+            phrase(
+                "target of {target} {target:order|orders}",
+                "doel van {target} {target:order|orders}",
+                target=plan.order_target,
+            ),
+            1,
+        )
     if plan.counts_orders and not case.is_lost(("revenue_target",)):
         known = next(iter(_sums(plan)), EXAMPLE_ORDERS)
         orders = Gap(
@@ -458,7 +465,11 @@ def first_is_not_last(case: Case) -> Verdict:
         "largest": most[1].name or "",
         "most": _sized(most[2], in_orders),
     }
-    evidence = phrase("{name} {amount}; the others from {least}", "{name} {amount}; de andere vanaf {least}", **facts)
+    evidence = phrase(
+        "{name} {amount}; the smallest of the others {least}",
+        "{name} {amount}; het kleinste van de andere {least}",
+        **facts,
+    )
     if amount >= least:
         return Verdict(evidence, 1)
     message = phrase(

@@ -150,8 +150,8 @@ def in_hours(case: Case) -> Verdict:
         phrase("{hours} hours a week", "{hours} uur per week", hours=shown)
         if weeks is None
         else phrase(
-            "{hours} hours a week x {weeks} weeks = {all} hours",
-            "{hours} uur per week x {weeks} weken = {all} uur",
+            "{hours} hours a week x {weeks} {weeks:week|weeks} = {all} hours",
+            "{hours} uur per week x {weeks} {weeks:week|weken} = {all} uur",
             hours=shown,
             weeks=weeks,
             all=weekly * weeks,

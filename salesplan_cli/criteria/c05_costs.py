@@ -22,7 +22,7 @@ from salesplan_cli.checklist import (
     share_of,
 )
 from salesplan_cli.model import Costs, Plan
-from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
+from salesplan_cli.text import Fact, Phrase, Text, phrase
 
 NO_COSTS: Final = Costs()
 EXAMPLE_SHARE: Final = Decimal(5)
@@ -234,12 +234,10 @@ def within_norm(case: Case) -> Verdict:
             "a norm needs the allowed cost and a target in money beside it",
             "bij een norm horen de toegestane kosten en een doel in geld",
         )
-    most, share = share_of(target, costs.norm), _share(costs.allowed, target)
-    if share > costs.norm:
-        share = Fraction(max(rounded(share), costs.norm + Decimal("0.01")))  # not "6%, where the norm is 6%"
+    most = share_of(target, costs.norm)
     facts: dict[str, Fact] = {
         "allowed": costs.allowed,
-        "share": share,
+        "share": _share(costs.allowed, target),
         "target": target,
         "norm": costs.norm,
         "most": most,

@@ -231,7 +231,8 @@ def _total(plan: Plan, unit: str) -> Number:
         given = series(plan, part)
         if given is not None and given.values and sum(given.values.values()) and spans(plan, part):
             average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
-            return rounded(average * spans(plan, part), 0)
+            whole, step = average * spans(plan, part), _round_to(average)
+            return rounded(whole / step, 0) * step if average >= 1 else whole
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
 

@@ -270,7 +270,14 @@ def order_value(case: Case) -> Verdict:
         )
     needed = case.orders_needed
     if needed is not None:
-        return Verdict(phrase("{needed} orders are asked for", "er worden {needed} orders gevraagd", needed=needed), 1)
+        return Verdict(
+            phrase(
+                "{needed} {needed:order is|orders are} asked for",
+                "er {needed:wordt|worden} {needed} {needed:order|orders} gevraagd",
+                needed=needed,
+            ),
+            1,
+        )
     message = phrase(
         "nobody can tell how many orders the target takes: what does an order bring in on average?",
         "er is niet te zeggen hoeveel orders het doel vraagt: wat levert een order gemiddeld op?",
@@ -310,11 +317,11 @@ def flows(case: Case) -> Verdict:
         shown.append(phrase("{name} {planned} of {delivered}", "{name} {planned} van {delivered}", **facts))
         if step.planned * 100 > delivered * (100 + margin):
             message = phrase(
-                "{planned} x {name} are planned, and the steps before deliver {delivered}: plan more of those, or "
-                "fewer "
-                "of these",
-                "er staan {planned} x {name} gepland, en de stappen ervoor leveren er {delivered}: plan meer van die "
-                "stappen, of minder van deze",
+                "{planned} x {name} {planned:is|are} planned, and the {before:step|steps} before "
+                "{before:delivers|deliver} {delivered}: plan more there, or fewer of these",
+                "er {planned:staat|staan} {planned} x {name} gepland, en de {before:stap ervoor levert|stappen ervoor "
+                "leveren} er {delivered}: plan er daar meer, of hier minder",
+                before=len(chain.before(step.place)),
                 **facts,
             )
             key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
@@ -382,8 +389,8 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
         left = Fraction(plan.revenue_target) - existing
         if left <= 0:
             return phrase(
-                " (existing customers bring in {existing} of the {target})",
-                " (bestaande klanten leveren {existing} van de {target} op)",
+                " (existing customers already bring in {existing}; the target is {target})",
+                " (bestaande klanten leveren al {existing} op; het doel is {target})",
                 target=plan.revenue_target,
                 existing=existing,
             )
@@ -399,9 +406,12 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
     return Text("", "")
 
 
-IN_TIME: Final = Text("in time", "op tijd")
-FOLLOWING: Final = Text("from the step before", "uit de stap ervoor")
-"""Why not all that is planned counts: it is too late for an order, or nothing leads to it."""
+def _why_fewer(chain: Funnel, step: Step) -> Fact:
+    # Not all that is planned counts: it is too late for an order, or the steps before it do not give as many.
+    before = sum(each.new for each in chain.before(step.place))
+    if not before:
+        return Text("in time", "op tijd")
+    return phrase("from the {n:step|steps} before", "uit de {n:stap|stappen} ervoor", n=before)
 
 
 def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
@@ -427,7 +437,7 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
                     "{result}",
                     "{name} {planned} gepland, waarvan {number} {counted} ({asked} nodig) x {percent:percent} = "
                     "{result}",
-                    counted=FOLLOWING if any(each.new for each in chain.before(step.place)) else IN_TIME,
+                    counted=_why_fewer(chain, step),
                     **facts,
                 )
             )
@@ -487,7 +497,7 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
         contacts += some * step.planned / now  # those that come too late are to be made as well
     return phrase(
         "; with {lower:percent} in place of {conversion:percent} at {name} it would take {contacts} first contacts "
-        "({planned} are planned)",
+        "({planned} {planned:is|are} planned)",
         "; met {lower:percent} in plaats van {conversion:percent} bij {name} zijn {contacts} eerste contacten nodig "
         "({planned} gepland)",
         lower=lower * 100,
@@ -530,7 +540,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             start=start,
         )
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
-    said = _late(case, said, needed)
+    said = _late(case, said, first, orders, needed)
     return _more_of(case, first, said, _advised(said), orders, needed)
 
 
@@ -635,12 +645,9 @@ def _none_in_time(case: Case, first: Step, said: Phrase) -> Phrase:
     )
 
 
-def _late(case: Case, said: Phrase, needed: Fraction) -> Phrase:
-    # Enough in number, but not in time.
-    last = [step for step in case.funnel.before(ORDER) if step.new]
-    numbers = [(case.funnel.number(step.place), step.conversion) for step in last]
-    all_orders = sum((number * share for number, share in numbers if number and share), Fraction(0))
-    if whole_orders(all_orders) < whole_orders(needed):
+def _late(case: Case, said: Phrase, first: Step, orders: Fraction, needed: Fraction) -> Phrase:
+    # Enough in number, but not in time: all follows from these first contacts.
+    if whole_orders(orders / first.in_time) < whole_orders(needed):
         return said
     return phrase(
         "{said}. The contacts would do, but an order takes {cycle} days: those of the last {cycle} days come too late",

@@ -72,7 +72,7 @@ def approach_new(case: Case) -> Verdict:
         "the plan does not say how many new customers to approach: write how many different ones over the whole "
         "period, "
         "0 is an answer too",
-        "er staat niet hoeveel nieuwe klanten je benadert: schrijf op hoeveel verschillende over de hele periode, ook "
+        "er staat niet hoeveel nieuwe klanten je benadert: schrijf op hoeveel het er over de hele periode zijn, ook "
         "0 is een antwoord",
     )
     write = phrase("approach: {number:digits}", "approach: {number:digits}", number=_new_to_approach(case))
@@ -112,7 +112,7 @@ def approach_existing(case: Case) -> Verdict:
         "the plan does not say how many existing customers to approach: write how many different ones over the whole "
         "period, "
         "or `count: 0` if there are none",
-        "er staat niet hoeveel bestaande klanten je benadert: schrijf op hoeveel verschillende over de hele periode, "
+        "er staat niet hoeveel bestaande klanten je benadert: schrijf op hoeveel het er over de hele periode zijn, "
         "of `count: 0` als er geen zijn",
     )
     number = 60 if section.count is None else section.count

@@ -452,8 +452,8 @@ def in_period(case: Case) -> Verdict:
         return not_judged("there is no date to compare", "er is geen datum om te vergelijken")
     outside = [each for each in dated if min(each.days) < span.start or max(each.days) > span.end]
     evidence = phrase(
-        "dates from {first} to {last}; the period: {start} to {end}",
-        "datums van {first} tot en met {last}; de periode: {start} tot en met {end}",
+        "from {first} to {last}; the period: {start} to {end}",
+        "van {first} tot en met {last}; de periode: {start} tot en met {end}",
         first=min(min(each.days) for each in dated),
         last=max(max(each.days) for each in dated),
         start=span.start,
@@ -788,20 +788,20 @@ def _tuesday(day: date) -> date:
 def _good_day(case: Case, span: Period | None, day: date) -> date:
     """The first day from `day` on, else the last before it, on which everybody works, within the period.
 
-    Not one that the plan itself skips, nor one on which it is discussed already.
+    Not one that the plan itself skips, nor, where there is another, one on which it is discussed already.
     """
     country = case.plan.holidays_of
     skipped = {each for review in case.plan.reviews for each in review.skip or ()}
-    skipped.update(*(dated.days for dated in case.plan.dated))
+    taken = {each for dated in case.plan.dated for each in dated.days}
     if span and not covers(span, day):
         day = span.end if day > span.end else span.start
     around = (add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1)))
-    good = (
+    good = [
         each
         for each in around
         if (span is None or covers(span, each)) and each not in skipped and day_info(each, country).kind == "working"
-    )
-    return next(good, day)
+    ]
+    return next((each for each in good if each not in taken), good[0] if good else day)
 
 
 SEARCH: Final = 31
