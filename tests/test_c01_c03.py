@@ -393,3 +393,15 @@ def test_an_amount_between_two_is_not_rounded_below_the_lower() -> None:
     fragment = products("EUR 3", "", "EUR 2.40")
     assert written(fragment, "C01.ranked") == 'contribution: "EUR 2.4"'
     assert opens_after(fragment, "C01.ranked") == set()
+
+
+def test_an_entry_to_add_has_a_name_that_is_not_there_yet() -> None:
+    there = "products:\n  - {name: service contracts, contribution: 60%}\n  - {name: Verbruiksartikelen, contribution: 30%}\n"
+    assert written(there, "C01.list").startswith("- name: Installations\n")
+    nameless = "segments:\n  - {name: Hospitals}\n  - {contribution: 30%}\n  - {contribution: 20%}\n"
+    lines = [each.lines("nl", "EUR") for each in findings(nameless, "C03.list")]
+    assert lines == ["name: Klinieken", "name: Praktijken"]
+    every = "products:\n" + "".join(
+        f"  - {{name: {name}}}\n" for name in ("Service contracts", "Installations", "Consumables", "Training")
+    )
+    assert written(f"{every}  - {{contribution: 1%}}\n", "C01.list") == "name: product 5"

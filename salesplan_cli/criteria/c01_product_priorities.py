@@ -17,6 +17,12 @@ PRODUCTS: Final = Ranked(
         "- name: Service contracts\n  contribution: 45%",
         "- name: Servicecontracten\n  contribution: 45%",
     ),
+    (
+        Text("Service contracts", "Servicecontracten"),
+        Text("Installations", "Installaties"),
+        Text("Consumables", "Verbruiksartikelen"),
+        Text("Training", "Training"),
+    ),
 )
 
 

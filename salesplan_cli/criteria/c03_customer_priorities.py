@@ -18,6 +18,12 @@ SEGMENTS: Final = Ranked(
         '- name: Hospitals\n  definition: "more than 200 beds, region North"\n  contribution: 50%',
         '- name: Ziekenhuizen\n  definition: "meer dan 200 bedden, regio Noord"\n  contribution: 50%',
     ),
+    (
+        Text("Hospitals", "Ziekenhuizen"),
+        Text("Clinics", "Klinieken"),
+        Text("Practices", "Praktijken"),
+        Text("Care homes", "Zorginstellingen"),
+    ),
 )
 
 

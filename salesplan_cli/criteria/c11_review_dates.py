@@ -159,7 +159,7 @@ def _empty_date(case: Case, span: Period, at: int, review: Review, quarter: tupl
         quarter=_named([quarter]),
     )
     path = (*REVIEWS, at, "date")
-    return Gap(path, message, _line("date", _good_day(case, span, _middle(quarter[1]))), (path,))
+    return Gap(path, message, _line("date", _good_day(case, span, _middle(span, quarter[1]))), (path,))
 
 
 def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
@@ -232,7 +232,7 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
             "{review} heeft geen datum, en er is geen bespreking in {quarters}: spreek een datum af en zet die erbij",
             **facts,
         )
-        write = _line("date", _good_day(case, span, _middle(open_quarters[0][1])))
+        write = _line("date", _good_day(case, span, _middle(span, open_quarters[0][1])))
         path = (*REVIEWS, at, "date")
         return Gap(path, message, write, (path,), "", readings)
     message = phrase(
@@ -738,7 +738,7 @@ def _reviews_to_write(case: Case, span: Period, open_quarters: Sequence[tuple[in
     if len(open_quarters) == len(span.quarters) and span.days > FIRST_WITHIN:
         first, last = _usual_rhythm(case, span)
         return _new_rhythm(case, first, USUAL, last)
-    return _new_reviews(case, [_good_day(case, span, _middle(quarter)) for _, quarter in open_quarters])
+    return _new_reviews(case, [_good_day(case, span, _middle(span, quarter)) for _, quarter in open_quarters])
 
 
 def _new_reviews(case: Case, days: Sequence[date]) -> Phrase:
@@ -777,8 +777,10 @@ def _usual_rhythm(case: Case, span: Period) -> tuple[date, date]:
     return first, add_days(first, max((span.end - first).days, 0) // step * step)
 
 
-def _middle(span: Period) -> date:
-    return _tuesday(add_days(span.start, span.days // 2))
+def _middle(span: Period, quarter: Period) -> date:
+    """A Tuesday in the middle of a quarter, in the first one soon enough."""
+    days = quarter.days // 2
+    return _tuesday(add_days(quarter.start, min(days, FIRST_WITHIN - 6) if quarter.start == span.start else days))
 
 
 def _tuesday(day: date) -> date:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import count
 from typing import NamedTuple
 
 from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing, stacked
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
-from salesplan_cli.text import Fact, Phrase, Text, phrase, plain, rounded
+from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded
 
 
 class Ranked(NamedTuple):
@@ -20,6 +21,8 @@ class Ranked(NamedTuple):
     many: Text
     example: Phrase
     """New entries to write."""
+    names: tuple[Text, ...]
+    """Names that an entry could have."""
 
     def given(self, case: Case) -> list[tuple[int, Product | Segment]]:
         """The entries that have anything in them, with their places."""
@@ -45,17 +48,17 @@ def listed(case: Case, of: Ranked, rule: str) -> Verdict:
         evidence = phrase(
             "none named; asked: at least {needed}", "geen genoemd; gevraagd: ten minste {needed}", **facts
         )
+    unnamed = [index for index, entry in given if entry.name is None]
     gaps = [
         Gap(
             (of.section, index, "name"),
             phrase("{entry} has no name, so nobody knows what it is about",
                 "{entry} heeft geen naam, dus niemand weet waar het over gaat",
                 entry=called(None, index, of.one.en, of.one.nl)),
-            phrase("name: {one}", "name: {one}", one=of.one),
+            phrase("name: {name}", "name: {name}", name=name),
             ((of.section, index, "name"),),
         )
-        for index, entry in given
-        if entry.name is None
+        for index, name in zip(unnamed, _free_names(case, of), strict=False)
     ]  # fmt: skip
     if len(given) < needed:
         if given:
@@ -89,9 +92,17 @@ def _one_more(case: Case, of: Ranked) -> Phrase:
     if times and all(each is not None for each in times):
         left = max(100 - sum(each for each in times if each is not None), Decimal(0))
         more.append(line(f"time: {plain(left)}%"))
-    name = Text(*(each.partition("\n")[0].removeprefix("- ") for each in of.example.text))
+    name = phrase("name: {name}", "name: {name}", name=next(_free_names(case, of)))
     # The list's dash stands in the text itself: by it the engine sees a new entry.
-    return phrase("- {entry}", "- {entry}", entry=stacked([Phrase(name), *more], "  "))
+    return phrase("- {entry}", "- {entry}", entry=stacked([name, *more], "  "))
+
+
+def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
+    """Names that no entry has yet; beyond those that there are, numbered ones."""
+    taken = {folded(entry.name or "") for _, entry in of.named(case)}
+    yield from (name for name in of.names if not taken & {folded(name.en), folded(name.nl)})
+    for number in count(len(of.named(case)) + 1):
+        yield Text(f"{of.one.en} {number}", f"{of.one.nl} {number}")
 
 
 def ranked(case: Case, of: Ranked) -> Verdict:
