@@ -308,6 +308,10 @@ def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
 # --- rules ---------------------------------------------------------------------------------------------------------
 
 
+def _and_more(number: int) -> Phrase:
+    return phrase("{n} more", "nog {n}", n=number)
+
+
 def per_quarter(case: Case) -> Verdict:
     """A number for each quarter."""
     if spans(case.plan, "quarters") == 1:
@@ -351,7 +355,9 @@ def _per(case: Case, unit: str) -> Verdict:
     gaps = [Gap(path, evidence, None, ((*path, *given.path(at)),)) for at in unread if given]
     absent = [at for at in range(1, expected + 1) if at not in have and at not in unread]
     if absent:
-        names = tuple(label(plan, unit, at) for at in absent[:NAMED_AT_MOST])
+        names: tuple[Fact, ...] = tuple(label(plan, unit, at) for at in absent[:NAMED_AT_MOST])
+        if len(absent) > NAMED_AT_MOST:
+            names += (_and_more(len(absent) - NAMED_AT_MOST),)
         if len(absent) == expected:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
@@ -361,11 +367,10 @@ def _per(case: Case, unit: str) -> Verdict:
             )
         else:
             message = phrase(
-                "{absent} of {of} {unit} {absent:has|have} no number: {names}{more}",
-                "{absent} van de {of} {unit} {absent:heeft|hebben} geen getal: {names}{more}",
+                "{absent} of {of} {unit} {absent:has|have} no number: {names}",
+                "{absent} van de {of} {unit} {absent:heeft|hebben} geen getal: {names}",
                 absent=len(absent),
                 names=names,
-                more=Text(", ...", ", ...") if len(absent) > NAMED_AT_MOST else "",
                 **facts,
             )
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
@@ -782,11 +787,10 @@ def season_curve(case: Case) -> Verdict:
     if not wrong:
         return Verdict(evidence, len(months))
     message = phrase(
-        "{count} {count:month does|months do} not follow the index: {wrong}{more}",
-        "{count} {count:maand wijkt|maanden wijken} af van de index: {wrong}{more}",
+        "{count} {count:month does|months do} not follow the index: {wrong}",
+        "{count} {count:maand wijkt|maanden wijken} af van de index: {wrong}",
         count=len(wrong),
-        wrong=tuple(said(*each) for each in wrong[:3]),
-        more=Text(", ...", ", ...") if len(wrong) > 3 else "",
+        wrong=(*(said(*each) for each in wrong[:3]), *([_and_more(len(wrong) - 3)] if len(wrong) > 3 else [])),
     )
     write = _by_index(case, Fraction(target), indexes)
     return Verdict(evidence, len(months), (Gap(("periods", "months"), message, write, readings=len(wrong)),))
