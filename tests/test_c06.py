@@ -1034,3 +1034,10 @@ def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
 )
 def test_without_a_target_what_is_left_is_in_round_numbers_and_never_lost(given: str, proposed: str) -> None:
     assert written(periods(quarters=given), "C06.quarters") == f"quarters: {proposed}"
+
+
+@pytest.mark.parametrize("name", ["Bouwvak", "Zomersluiting", "Summer closure", "Easter holidays"])
+def test_an_event_in_which_less_is_sold_lowers_the_month(name: str) -> None:
+    fragment = TARGET + periods(events=f"[{{name: {name}, start: 2027-07-26}}]")
+    assert written(fragment, "C06.events") == "effect: -10%"
+    assert opens_after(fragment, "C06.events") == set()

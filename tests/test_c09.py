@@ -445,3 +445,24 @@ def test_questions_and_titles() -> None:
         "Is it quantified which personal growth the organisation expects, and how the organisation helps?"
     )
     assert [rule.id for rule in C09.rules] == ["C09.expectation", "C09.support", "C09.direction", "C09.date"]
+
+
+@pytest.mark.parametrize(
+    ("given", "write"),
+    [
+        ("measure: average discount, from: 12%, by: 2027-09-30", "to: 8%"),
+        ("measure: gemiddelde korting, from: 1%, by: 2027-09-30", "to: 0%"),
+        ("measure: average discount, from: 0%, by: 2027-09-30", "to: 10%"),
+        ("measure: klachten per maand, to: 4, by: 2027-09-30", "from: 6"),
+        ("measure: complaints, to: 0, by: 2027-09-30", "from: 1"),
+        ("measure: verloop, to: 80%, by: 2027-09-30", "from: 70%"),
+        ("measure: customer score, from: 6, by: 2027-09-30", "to: 7"),
+    ],
+)
+def test_what_a_goal_brings_down_goes_down(given: str, write: str) -> None:
+    assert written(f"development: [{{goal: Better, {given}}}]\n", "C09.expectation") == write
+
+
+def test_a_goal_that_stays_where_it_is_goes_the_right_way() -> None:
+    body = "development: [{goal: Better, measure: discount, from: 12%, to: 12%, by: 2027-09-30}]\n"
+    assert written(body, "C09.direction") == "to: 8%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -546,7 +547,7 @@ def special_events(case: Case) -> Verdict:
                 what=labels,
                 lacks=len(labels),
             )
-            write = "\n".join(_event_lines(plan)[str(each[-1])] for each in paths)
+            write = "\n".join(_event_lines(plan, event)[str(each[-1])] for each in paths)
             gaps.append(Gap(paths[0], message, line(write), paths))
     shown = tuple(_event(event, at) for at, event in events)
     return Verdict(phrase("{events}", "{events}", events=shown), len(events), tuple(gaps))
@@ -566,16 +567,22 @@ def _event(event: Event, at: int) -> Phrase:
     )
 
 
-def _event_lines(plan: Plan) -> dict[str, str]:
+CLOSED: Final = re.compile("bouwvak|vakantie|sluit|gesloten|staking|clos|holiday|shutdown|strike")
+"""Events in which less is sold."""
+
+
+def _event_lines(plan: Plan, event: Event) -> dict[str, str]:
     start = plan.span.start if plan.span else None
     day = min(add_days(start, 102), plan.span.end).isoformat() if start and plan.span else "2027-04-13"
     size = Fraction(_total(plan, "quarters")) / 50
     effect = f"effect: +{max(divided(size * 2, (1, 1))[0], 1)}"
+    if CLOSED.search((event.name or "").casefold()):
+        effect = "effect: -10%"
     return {"start": f"start: {day}", "effect": effect}
 
 
 def _event_to_write(plan: Plan) -> Phrase:
-    rest = "\n    ".join(_event_lines(plan).values())
+    rest = "\n    ".join(_event_lines(plan, Event()).values())
     return phrase(
         "events:\n  - name: Trade fair\n    {rest}",
         "events:\n  - name: Vakbeurs\n    {rest}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from math import floor
 from typing import Final
@@ -126,8 +127,8 @@ def _who_to_write(case: Case) -> Fact:
 def _goal_to_write(case: Case, goal: Goal, paths: tuple[Path, ...]) -> Phrase:
     lines = {
         "measure": phrase("average discount on quotations", "gemiddelde korting op offertes"),
-        "from": _whole(_apart(goal.to, up=False)) if goal.to else phrase("12%", "12%"),
-        "to": _whole(_apart(goal.from_, up=True)) if goal.from_ else phrase("8%", "8%"),
+        "from": _whole(_before(goal, goal.to)) if goal.to else phrase("12%", "12%"),
+        "to": _whole(_after(goal, goal.from_)) if goal.from_ else phrase("8%", "8%"),
         "by": phrase("{day}", "{day}", day=_date_to_write(case)),
     }
     return _lines(lines, paths)
@@ -139,6 +140,31 @@ def _lines(lines: dict[str, Phrase], paths: tuple[Path, ...]) -> Phrase:
     facts = {key: value for key, value in lines.items() if key in asked}
     template = "\n".join(f"{key}: {{{key}}}" for key in facts)
     return phrase(template, template, **facts)
+
+
+LESS_IS_BETTER: Final = re.compile(
+    "korting|discount|klacht|complaint|verzuim|absence|verloop|churn|doorlooptijd|lead time|fout|error|retour"
+    "|openstaand|overdue"
+)
+"""What a goal brings down."""
+
+
+def _goes_down(goal: Goal) -> bool:
+    return bool(LESS_IS_BETTER.search(f"{goal.goal or ''} {goal.measure or ''}".casefold()))
+
+
+def _after(goal: Goal, start: Measure) -> Measure:
+    """Where a goal could get to: a whole number of the same kind."""
+    if _goes_down(goal) and start.value >= 1:
+        return start._replace(value=Decimal(floor(start.value * 2 / 3)))
+    return _apart(start, up=True)
+
+
+def _before(goal: Goal, end: Measure) -> Measure:
+    """Where a goal could stand now: a whole number of the same kind."""
+    if _goes_down(goal) and (end.kind != "percent" or end.value * 3 / 2 <= WHOLE):
+        return end._replace(value=Decimal(floor(end.value * 3 / 2)) + (end.value < 2))
+    return _apart(end, up=False)
 
 
 def _apart(measure: Measure, *, up: bool) -> Measure:
@@ -223,7 +249,7 @@ def moves(case: Case) -> Verdict:
             )
         else:
             continue
-        write = phrase("to: {to}", "to: {to}", to=_whole(_destination(goal.from_, goal.to)))
+        write = phrase("to: {to}", "to: {to}", to=_whole(_destination(goal, goal.from_, goal.to)))
         gaps.append(Gap(("development", index, "to"), message, write))
     if not shown:
         return not_judged(
@@ -233,13 +259,13 @@ def moves(case: Case) -> Verdict:
     return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
-def _destination(start: Measure, end: Measure) -> Measure:
+def _destination(goal: Goal, start: Measure, end: Measure) -> Measure:
     # The same number in the other's kind, where that makes sense: `from: 12%` and `to: 8` becomes `to: 8%`.
     same_number = start._replace(value=end.value)
     sensible = start.kind != "percent" or 0 <= end.value <= WHOLE
     if sensible and end.value != start.value and end.value == floor(end.value):
         return same_number
-    return _apart(start, up=True)
+    return _after(goal, start)
 
 
 def in_time(case: Case) -> Verdict:
