@@ -340,7 +340,7 @@ def test_a_rank_has_its_contribution(given: tuple[str, ...], met: int, of: int) 
 
 def test_contributions_to_write_beside_ranks() -> None:
     lines = [each.lines("en", "EUR") for each in findings(products("rank: 1", "rank: 2"), "C01.contribution")]
-    assert lines == ["contribution: 66%", "contribution: 33%"]
+    assert lines == ["contribution: 50%", "contribution: 33%"]
     assert opens_after(products("rank: 1", "rank: 2"), "C01.contribution") <= {"C01.order"}
     assert finding(products("45%", "rank: 2"), "C01.contribution").path == ("products", 1, "contribution")
 
@@ -405,3 +405,12 @@ def test_an_entry_to_add_has_a_name_that_is_not_there_yet() -> None:
         f"  - {{name: {name}}}\n" for name in ("Service contracts", "Installations", "Consumables", "Training")
     )
     assert written(f"{every}  - {{contribution: 1%}}\n", "C01.list") == "name: product 5"
+
+
+def test_what_is_proposed_for_those_that_are_there_leaves_room_for_those_still_asked() -> None:
+    two = products("", "")
+    assert [each.lines("en", "EUR") for each in findings(two, "C01.ranked")] == [
+        "contribution: 50%",
+        "contribution: 33%",
+    ]
+    assert written(two, "C01.list").endswith("contribution: 16%")

@@ -330,7 +330,7 @@ def test_sarif_results_agree_with_the_findings(plans: dict[str, list[Report]]) -
 
 def test_sarif_says_what_to_write(plans: dict[str, list[Report]]) -> None:
     messages = [result["message"]["text"] for result in sarif_run(plans["bad"])["results"]]
-    assert any("Write: contribution: 66%" in message for message in messages)
+    assert any("Write: contribution: 50%" in message for message in messages)
     assert not [message for message in messages if message[0].islower()]
 
 
@@ -471,7 +471,7 @@ def test_junit_failures_hold_their_findings(plans: dict[str, list[Report]]) -> N
     body = named["C01 Product priorities"].findtext("failure")
     assert body is not None
     assert "plan.yaml:7:5: C01.ranked A has " in body
-    assert "\n  Write:\n    contribution: 66%" in body
+    assert "\n  Write:\n    contribution: 50%" in body
     everything = " ".join(case.findtext("failure") or "" for case in named.values())
     for finding in report.findings:
         assert (finding.rule in everything) == (finding.kind != "advice")
@@ -811,7 +811,7 @@ def test_markdown_of_one_plan(plans: dict[str, list[Report]], browser: Callable[
     }
     assert [heading for heading, _ in headings] == names[lang]
     assert sum(int(count) for _, count in headings) == len(report.findings)
-    assert "contribution: 66%\n" in page.code
+    assert "contribution: 50%\n" in page.code
     assert "quantity" in page.code  # a key in a message is code
     assert "huurt | alles in" in page.words
     for finding in report.findings:

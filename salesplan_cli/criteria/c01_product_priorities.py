@@ -23,12 +23,13 @@ PRODUCTS: Final = Ranked(
         Text("Consumables", "Verbruiksartikelen"),
         Text("Training", "Training"),
     ),
+    "C01.list",
 )
 
 
 def named(case: Case) -> Verdict:
     """At least three products are named."""
-    return listed(case, PRODUCTS, "C01.list")
+    return listed(case, PRODUCTS)
 
 
 def in_order(case: Case) -> Verdict:

@@ -24,12 +24,13 @@ SEGMENTS: Final = Ranked(
         Text("Practices", "Praktijken"),
         Text("Care homes", "Zorginstellingen"),
     ),
+    "C03.list",
 )
 
 
 def named(case: Case) -> Verdict:
     """At least two customer groups are named."""
-    return listed(case, SEGMENTS, "C03.list")
+    return listed(case, SEGMENTS)
 
 
 def in_order(case: Case) -> Verdict:

@@ -23,6 +23,12 @@ class Ranked(NamedTuple):
     """New entries to write."""
     names: tuple[Text, ...]
     """Names that an entry could have."""
+    rule: str
+    """The rule that says how many there are at least."""
+
+    def new(self) -> Product | Segment:
+        """An entry that is still to be filled in."""
+        return (Product if self.section == "products" else Segment)()
 
     def given(self, case: Case) -> list[tuple[int, Product | Segment]]:
         """The entries that have anything in them, with their places."""
@@ -33,9 +39,9 @@ class Ranked(NamedTuple):
         return [(index, entry) for index, entry in self.given(case) if entry.name is not None]
 
 
-def listed(case: Case, of: Ranked, rule: str) -> Verdict:
+def listed(case: Case, of: Ranked) -> Verdict:
     """Enough entries are there, and each has a name."""
-    needed = max(int(case.limits[rule]), 1)
+    needed = max(int(case.limits[of.rule]), 1)
     given, named = of.given(case), of.named(case)
     facts: dict[str, Fact] = {
         "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(needed - len(given), 0),
@@ -81,9 +87,9 @@ def listed(case: Case, of: Ranked, rule: str) -> Verdict:
 def _one_more(case: Case, of: Ranked) -> Phrase:
     """An entry to add below those that are there, with what the plan gives of these."""
     listed = [entry for _, entry in of.given(case)]
-    new = (Product if of.section == "products" else Segment)()
+    new = of.new()
     by_rank = any(entry.rank is not None for entry in listed)
-    share = None if by_rank else contributions(case, [*listed, new]).get(len(listed))
+    share = None if by_rank else _shares(case, of).get(len(listed))
     rank = phrase("rank: {rank}", "rank: {rank}", rank=len(listed) + 1)
     more = [share or rank]
     if isinstance(new, Product) and any(each.amount or each.quantity for each in listed if isinstance(each, Product)):
@@ -112,14 +118,15 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
     by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
-    shares = contributions(case, [entry for _, entry in named]) if len(have) < len(named) and not by_rank else {}
+    shares = _shares(case, of) if len(have) < len(named) and not by_rank else {}
+    places = {index: at for at, (index, _) in enumerate(of.given(case))}
     gaps = [
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: how much does it bring in?",
                 "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=entry.name or ""),
             # What leaves no room for a share of its own still has its place.
-            shares.get(place - 1) or phrase("rank: {place}", "rank: {place}", place=place),
+            shares.get(places[index]) or phrase("rank: {place}", "rank: {place}", place=place),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
         for place, (index, entry) in enumerate(named, 1)
@@ -129,6 +136,13 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         "{have} van de {of} {have:heeft|hebben} een bijdrage of een rang{shown:colon}", have=len(have), of=len(named),
         shown=tuple(_shown(of, index, entry) for index, entry in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
+
+
+def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
+    """Contributions to write, by the places of the entries: those that are still asked for get their part as well."""
+    there = [entry for _, entry in of.given(case)]
+    asked = max(int(case.limits[of.rule]) - len(there), 0)
+    return contributions(case, [*there, *(of.new() for _ in range(asked))])
 
 
 def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, Phrase]:
@@ -281,17 +295,18 @@ def contributed(case: Case, of: Ranked) -> Verdict:
     if not named:
         return not_judged("there is no order yet", "er is nog geen volgorde")
     have = [entry.name or "" for _, entry in named if entry.contribution is not None]
-    shares = contributions(case, [entry for _, entry in named])
+    shares = _shares(case, of)
+    places = {index: at for at, (index, _) in enumerate(of.given(case))}
     gaps = tuple(
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has a rank but no contribution: how much does it bring in?",
                 "{name} heeft een rang maar geen bijdrage: hoeveel levert het op?",
                 name=entry.name or ""),
-            shares.get(at),
+            shares.get(places[index]),
             ((of.section, index, "contribution"),),
         )
-        for at, (index, entry) in enumerate(named)
+        for index, entry in named
         if entry.contribution is None
     )  # fmt: skip
     evidence = phrase("{have} of {of} with a contribution", "{have} van de {of} met een bijdrage",
