@@ -1191,3 +1191,15 @@ def test_any_damage_to_a_plan(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(PLACES)))
     end = data.draw(st.integers(start, min(len(PLACES), start + 5)))
     check((PLACES[:start] + data.draw(st.sampled_from(PIECES)) + PLACES[end:]).encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("a: 1\nb: *x\n", ("b",)),
+        ("x:\n  a: 1\n  b: *y\n", ("x", "b")),
+        ("x:\n- a: 1\n- a: 1\n  b: &k 2\n", ("x", 1, "b")),
+    ],
+)
+def test_what_is_refused_is_named_by_its_own_path(text: str, path: source.Path) -> None:
+    assert bad(text.encode()).path == path

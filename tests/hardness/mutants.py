@@ -422,6 +422,7 @@ def main() -> int:
     asked = parser.parse_args()
     quiet = ["-q", "--tb=no", "-p", "no:cacheprovider", "-o", "tmp_path_retention_policy=none"]
     if asked.only:
+        quiet += ["--basetemp", str(asked.only.parent / "anew")]
         os.chdir(asked.only)
         only = Only(sys.stdin.read().splitlines())
         code = pytest.main([*quiet, "-x", "tests"], plugins=[only])
@@ -438,6 +439,7 @@ def main() -> int:
         asked.modules = asked.modules or [
             ".".join(file.relative_to(package).with_suffix("").parts) for file in sorted(package.rglob("*.py"))
         ]
+        quiet += ["--basetemp", str(copy.parent / "here")]  # no other run clears it away
         return int(pytest.main([*quiet, *asked.tests], plugins=[Mutate(copy, asked)]))
 
 
