@@ -107,8 +107,8 @@ def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
     """Names that no entry has yet; beyond those that there are, numbered ones."""
     taken = {folded(entry.name or "") for _, entry in of.named(case)}
     yield from (name for name in of.names if not taken & {folded(name.en), folded(name.nl)})
-    for number in count(len(of.named(case)) + 1):
-        yield Text(f"{of.one.en} {number}", f"{of.one.nl} {number}")
+    numbers = count(len(of.named(case)) + 1)
+    yield from (Text(f"{of.one.en} {number}", f"{of.one.nl} {number}") for number in numbers)
 
 
 def ranked(case: Case, of: Ranked) -> Verdict:
