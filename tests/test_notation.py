@@ -820,6 +820,7 @@ def test_what_is_no_full_date_is_refused(text: str, write: str | None) -> None:
         ("2027", "een jaar", "2027-12-31"), ("begin 2027", "een jaar", "2027-01-01"), ("mid 2027", "een jaar", "2027-07-02"),
         ("maart 2027", "een maand", "2027-03-31"), ("eind maart 2027", "een maand", "2027-03-31"),
         ("start of March 2027", "een maand", "2027-03-01"), ("half februari 2028", "een maand", "2028-02-15"),
+        ("eind november 2027", "een maand", "2027-11-30"), ("half november 2027", "een maand", "2027-11-16"),
         ("December 2100", "een maand", "2100-12-31"), ("Sept. 2027", "een maand", "2027-09-30"),
         ("Q1 2027", "een kwartaal", "2027-03-31"), ("2027-Q3", "een kwartaal", "2027-09-30"),
         ("kwartaal 4 2027", "een kwartaal", "2027-12-31"), ("3e kwartaal 2027", "een kwartaal", "2027-09-30"),
@@ -1129,6 +1130,13 @@ def test_a_minus_as_bookkeepers_write_it_is_written_as_a_sign() -> None:
 )  # fmt: skip
 def test_a_sloppy_number_that_is_clear_is_proposed_whole(reader: str, text: str, write: str) -> None:
     assert refused(READERS[reader], text, "plan.notation").write == write
+
+
+@pytest.mark.parametrize(
+    ("text", "write"), [("ca. elke week", "week"), ("ongeveer 1 week", "week"), ("ca. 2 weken", "2 weeks")]
+)
+def test_an_interval_that_is_not_exact_is_proposed_without_the_doubt(text: str, write: str) -> None:
+    assert refused(READERS["interval"], text, "plan.vague").write == write
 
 
 @pytest.mark.parametrize("text", ["45p", "3 hundred", "45p a mile", "40 cents", "0,19 per km"])

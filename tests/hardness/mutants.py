@@ -387,7 +387,11 @@ class Mutate:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             session.config.pluginmanager.unregister(reached)
             measured = reached.measured(self.copy)
-            print(f"\n{len(items)} tests; left out, because they fail in a copy: {sorted(reached.failed)}", flush=True)
+            print(
+                f"\n{len(items)} tests; left out, because they fail in a copy: {len(reached.failed)}",
+                *sorted(reached.failed)[:5],
+                flush=True,
+            )
             if kept:
                 kept.write_bytes(pickle.dumps(tuple(measured)))
         again = set(SURVIVOR.findall(self.asked.again.read_text(encoding="utf-8"))) if self.asked.again else set()
