@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -797,13 +797,15 @@ def _good_day(case: Case, span: Period | None, day: date) -> date:
     taken = {each for dated in case.plan.dated for each in dated.days}
     if span and not covers(span, day):
         day = span.end if day > span.end else span.start
-    around = (add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1)))
-    good = [
-        each
-        for each in around
-        if (span is None or covers(span, each)) and each not in skipped and day_info(each, country).kind == "working"
-    ]
-    return next((each for each in good if each not in taken), good[0] if good else day)
+    around = [add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1))]
+
+    def good(without: Collection[date]) -> Iterator[date]:
+        for each in around:
+            inside = (span is None or covers(span, each)) and each not in without
+            if inside and day_info(each, country).kind == "working":
+                yield each
+
+    return next(good(skipped | taken), next(good(skipped), day))
 
 
 SEARCH: Final = 31

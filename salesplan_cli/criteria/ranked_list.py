@@ -30,6 +30,10 @@ class Ranked(NamedTuple):
         """An entry that is still to be filled in."""
         return (Product if self.section == "products" else Segment)()
 
+    def behind(self, case: Case) -> int:
+        """The place of an entry that is added."""
+        return len(getattr(case.plan, self.section))
+
     def given(self, case: Case) -> list[tuple[int, Product | Segment]]:
         """The entries that have anything in them, with their places."""
         return entries(getattr(case.plan, self.section))
@@ -89,7 +93,7 @@ def _one_more(case: Case, of: Ranked) -> Phrase:
     listed = [entry for _, entry in of.given(case)]
     new = of.new()
     by_rank = any(entry.rank is not None for entry in listed)
-    share = None if by_rank else _shares(case, of).get(len(listed))
+    share = None if by_rank else _shares(case, of).get(of.behind(case))
     rank = phrase("rank: {rank}", "rank: {rank}", rank=len(listed) + 1)
     more = [share or rank]
     if isinstance(new, Product) and any(each.amount or each.quantity for each in listed if isinstance(each, Product)):
@@ -119,14 +123,13 @@ def ranked(case: Case, of: Ranked) -> Verdict:
     have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
     by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
     shares = _shares(case, of) if len(have) < len(named) and not by_rank else {}
-    places = {index: at for at, (index, _) in enumerate(of.given(case))}
     gaps = [
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: how much does it bring in?",
                 "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=entry.name or ""),
             # What leaves no room for a share of its own still has its place.
-            shares.get(places[index]) or phrase("rank: {place}", "rank: {place}", place=place),
+            shares.get(index) or phrase("rank: {place}", "rank: {place}", place=place),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
         for place, (index, entry) in enumerate(named, 1)
@@ -139,10 +142,15 @@ def ranked(case: Case, of: Ranked) -> Verdict:
 
 
 def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
-    """Contributions to write, by the places of the entries: those that are still asked for get their part as well."""
-    there = [entry for _, entry in of.given(case)]
-    asked = max(int(case.limits[of.rule]) - len(there), 0)
-    return contributions(case, [*there, *(of.new() for _ in range(asked))])
+    """Contributions to write, by their places in the section; the first entry that is still asked for is behind it.
+
+    All that are still asked for get their part as well.
+    """
+    given = of.given(case)
+    asked = max(int(case.limits[of.rule]) - len(given), 0)
+    places = [*(index for index, _ in given), of.behind(case)]
+    shares = contributions(case, [*(entry for _, entry in given), *(of.new() for _ in range(asked))])
+    return {place: shares[at] for at, place in enumerate(places) if at in shares}
 
 
 def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, Phrase]:
@@ -296,14 +304,13 @@ def contributed(case: Case, of: Ranked) -> Verdict:
         return not_judged("there is no order yet", "er is nog geen volgorde")
     have = [entry.name or "" for _, entry in named if entry.contribution is not None]
     shares = _shares(case, of)
-    places = {index: at for at, (index, _) in enumerate(of.given(case))}
     gaps = tuple(
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has a rank but no contribution: how much does it bring in?",
                 "{name} heeft een rang maar geen bijdrage: hoeveel levert het op?",
                 name=entry.name or ""),
-            shares.get(places[index]),
+            shares.get(index),
             ((of.section, index, "contribution"),),
         )
         for index, entry in named
