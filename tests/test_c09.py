@@ -456,6 +456,7 @@ def test_questions_and_titles() -> None:
         ("measure: klachten per maand, to: 4, by: 2027-09-30", "from: 6"),
         ("measure: complaints, to: 0, by: 2027-09-30", "from: 1"),
         ("measure: verloop, to: 80%, by: 2027-09-30", "from: 70%"),
+        ("measure: errors, to: 999 999 999 999 999 999, by: 2027-09-30", "from: 999999999999999998"),
         ("measure: customer score, from: 6, by: 2027-09-30", "to: 7"),
     ],
 )

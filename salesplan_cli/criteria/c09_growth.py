@@ -162,7 +162,7 @@ def _after(goal: Goal, start: Measure) -> Measure:
 
 def _before(goal: Goal, end: Measure) -> Measure:
     """Where a goal could stand now: a whole number of the same kind."""
-    if _goes_down(goal) and (end.kind != "percent" or end.value * 3 / 2 <= WHOLE):
+    if _goes_down(goal) and 0 <= end.value * 3 / 2 <= (WHOLE if end.kind == "percent" else HIGH[end.kind]):
         return end._replace(value=Decimal(floor(end.value * 3 / 2)) + (end.value < 2))
     return _apart(end, up=False)
 
