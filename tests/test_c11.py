@@ -1023,6 +1023,20 @@ def test_a_date_outside_the_period_moves_to_one_that_is_still_free() -> None:
     assert found.lines("en", "EUR") == "date: 2027-12-30"
 
 
+@pytest.mark.parametrize(
+    ("rule", "days", "write"),
+    [
+        ("C11.period", ("2028-02-01", "2028-03-01"), ["date: 2027-02-01", "date: 2027-03-01"]),
+        ("C11.period", ("2026-02-01", "2028-02-01"), ["date: 2027-02-01", "date: 2027-02-02"]),
+        ("C11.working-day", ("2027-02-06", "2027-02-07"), ["date: 2027-02-08", "date: 2027-02-09"]),
+        ("C11.working-day", ("2027-02-06", "2027-02-08", "2027-02-07"), ["date: 2027-02-09", "date: 2027-02-10"]),
+    ],
+)
+def test_two_dates_do_not_move_to_the_same_day(rule: str, days: tuple[str, ...], write: list[str]) -> None:
+    text = dates(*days)
+    assert [found.lines("en", "EUR") for found in findings(text, rule)] == write
+
+
 def test_where_every_working_day_has_a_review_a_working_day_is_still_proposed() -> None:
     text = plan(f"first: 2027-01-04, every: day, last: 2027-12-31, {WHOLE}", f"date: 2027-02-06, {WHOLE}")
     assert finding(text, "C11.working-day").lines("en", "EUR") == "date: 2027-02-08"

@@ -459,10 +459,12 @@ def in_period(case: Case) -> Verdict:
         start=span.start,
         end=span.end,
     )
-    return Verdict(evidence, len(dated), tuple(_outside(case, span, each) for each in outside))
+    single = [_same_day_within(span, each.review.date_) for each in outside if each.review.date_ is not None]
+    instead = iter(_good_days(case, span, single))
+    return Verdict(evidence, len(dated), tuple(_outside(case, span, each, instead) for each in outside))
 
 
-def _outside(case: Case, span: Period, dated: Dated) -> Gap:
+def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) -> Gap:
     at, review, days, planned = dated
     facts: dict[str, Fact] = {"start": span.start, "end": span.end}
     if review.date_ is not None:
@@ -472,8 +474,7 @@ def _outside(case: Case, span: Period, dated: Dated) -> Gap:
             day=review.date_,
             **facts,
         )
-        write = _line("date", _good_day(case, span, _same_day_within(span, review.date_)))
-        return Gap((*REVIEWS, at, "date"), message, write)
+        return Gap((*REVIEWS, at, "date"), message, _line("date", next(instead)))
     inside = [counted for counted, day in zip(planned, days, strict=True) if covers(span, day)]
     out = [day for day in days if not covers(span, day)]
     message = phrase(
@@ -528,14 +529,16 @@ def on_working_days(case: Case) -> Verdict:
         of=len(infos),
         country=country,
     )
-    gaps = tuple(_day_off(case, at, day, info.name) for at, day, info in infos if not info.works)
-    # A date that has to move into the period anyway is one finding.
-    remarks = tuple(
-        _half_kept(case, at, day, info.name)
-        for at, day, info in infos
-        if info.kind == "half_kept" and (case.plan.span is None or covers(case.plan.span, day))
-    )
-    return Verdict(evidence, len(infos), gaps, remarks)
+    doubtful = [each for each in infos if each[2].kind != "working"]
+    instead = _good_days(case, case.plan.span, [day for _, day, _ in doubtful])
+    gaps, remarks = [], []
+    for (at, day, info), other in zip(doubtful, instead, strict=True):
+        if not info.works:
+            gaps.append(_day_off(case, at, day, info.name, other))
+        # A date that has to move into the period anyway is one finding.
+        elif case.plan.span is None or covers(case.plan.span, day):
+            remarks.append(_half_kept(case, at, day, info.name, other))
+    return Verdict(evidence, len(infos), tuple(gaps), tuple(remarks))
 
 
 WEEKDAYS: Final = (
@@ -549,7 +552,7 @@ WEEKDAYS: Final = (
 )
 
 
-def _day_off(case: Case, at: int, day: date, name: Text | None) -> Gap:
+def _day_off(case: Case, at: int, day: date, name: Text | None, instead: date) -> Gap:
     facts: dict[str, Fact] = {"day": day, "weekday": WEEKDAYS[day.weekday()], "country": case.plan.holidays_of}
     if name:
         message = phrase(
@@ -567,10 +570,10 @@ def _day_off(case: Case, at: int, day: date, name: Text | None) -> Gap:
     span = case.plan.span
     # A date that has to move into the period anyway is one finding.
     because = "C11.period" if span and not covers(span, day) else ""
-    return Gap((*REVIEWS, at, "date"), message, _line("date", _good_day(case, span, day)), because=because)
+    return Gap((*REVIEWS, at, "date"), message, _line("date", instead), because=because)
 
 
-def _half_kept(case: Case, at: int, day: date, name: Text | None) -> Gap:
+def _half_kept(case: Case, at: int, day: date, name: Text | None, instead: date) -> Gap:
     message = phrase(
         "{day} is {name}, on which many people in {country} are off: will everybody be there?",
         "{day} is {name}, en dan zijn in {country} veel mensen vrij: is iedereen er dan?",
@@ -578,7 +581,7 @@ def _half_kept(case: Case, at: int, day: date, name: Text | None) -> Gap:
         name=name or WEEKDAYS[day.weekday()],
         country=case.plan.holidays_of,
     )
-    return Gap((*REVIEWS, at, "date"), message, _line("date", _good_day(case, case.plan.span, day)))
+    return Gap((*REVIEWS, at, "date"), message, _line("date", instead))
 
 
 # --- not too far apart ---------------------------------------------------------------------------------------------
@@ -788,24 +791,32 @@ def _tuesday(day: date) -> date:
 
 
 def _good_day(case: Case, span: Period | None, day: date) -> date:
-    """The first day from `day` on, else the last before it, on which everybody works, within the period.
+    """The one day that `_good_days` gives for this one."""
+    return _good_days(case, span, [day])[0]
 
-    Not one that the plan itself skips, nor, where there is another, one on which it is discussed already.
+
+def _good_days(case: Case, span: Period | None, days: Iterable[date]) -> list[date]:
+    """For each day the first from it on, else the last before it, on which everybody works, within the period.
+
+    Not one that the plan itself skips; where there is another, not one with a review already, and none of them twice.
     """
     country = case.plan.holidays_of
     skipped = {each for review in case.plan.reviews for each in review.skip or ()}
     taken = {each for dated in case.plan.dated for each in dated.days}
-    if span and not covers(span, day):
-        day = span.end if day > span.end else span.start
-    around = [add_days(day, days) for days in (*range(SEARCH), *range(0, -SEARCH, -1))]
 
-    def good(without: Collection[date]) -> Iterator[date]:
+    def good(around: Sequence[date], without: Collection[date]) -> Iterator[date]:
         for each in around:
             inside = (span is None or covers(span, each)) and each not in without
             if inside and day_info(each, country).kind == "working":
                 yield each
 
-    return next(good(skipped | taken), next(good(skipped), day))
+    found = []
+    for wanted in days:
+        day = max(span.start, min(wanted, span.end)) if span else wanted
+        around = [add_days(day, step) for step in (*range(SEARCH), *range(0, -SEARCH, -1))]
+        found.append(next(good(around, skipped | taken), next(good(around, skipped), day)))
+        taken.add(found[-1])
+    return found
 
 
 SEARCH: Final = 31
