@@ -150,8 +150,15 @@ def test_one_finding_per_goal_names_all_that_lacks() -> None:
     [
         (
             "goal: Listening",
+            "measure: mark out of ten by the sales manager\nfrom: 6\nto: 7\nby: 2027-09-30",
+        ),
+        (
+            "goal: Less discount",
             "measure: average discount on quotations\nfrom: 12%\nto: 8%\nby: 2027-09-30",
         ),
+        ("goal: Fewer errors", "measure: number per month\nfrom: 6\nto: 4\nby: 2027-09-30"),
+        ("measure: margin, by: 2027-06-30", "from: 12%\nto: 22%"),
+        ("measure: calls, by: 2027-06-30", "from: 6\nto: 7"),
         ("measure: a b, to: 8%, by: 2027-06-30", "from: 18%"),
         ("measure: a b, to: 10%, by: 2027-06-30", "from: 0%"),
         ("measure: a b, to: 9.9%, by: 2027-06-30", "from: 19%"),
@@ -162,16 +169,26 @@ def test_one_finding_per_goal_names_all_that_lacks() -> None:
         ("measure: a b, to: EUR 999, by: 2027-06-30", "from: EUR 1 999"),
         ("measure: a b, from: 90%, by: 2027-06-30", "to: 100%"),
         ("measure: a b, from: 91%, by: 2027-06-30", "to: 81%"),
-        ("measure: a b, from: 2500, by: 2027-06-30", "to: 2501"),
+        ("measure: a b, from: 2500, by: 2027-06-30", "to: 3125"),
         ("measure: a b, from: 0.5, by: 2027-06-30", "to: 1"),
         ("measure: a b, from: -0.5, by: 2027-06-30", "to: 0"),
         ("measure: a b, from: EUR 5000, by: 2027-06-30", "to: EUR 6 000"),
-        ("measure: a b, from: 1000000000000000, by: 2027-06-30", "to: 1000000000000001"),
-        ("measure: a b, from: 1000000000000001, by: 2027-06-30", "to: 1000000000000000"),
-        ("measure: a b, from: EUR 1000000000000000, by: 2027-06-30", "to: EUR 1 000 000 000 001 000"),
-        ("measure: a b, from: EUR 1000000000000001, by: 2027-06-30", "to: EUR 999 999 999 999 001"),
-        ("measure: a b, from: 999999999999999999, by: 2027-06-30", "to: 999999999999999998"),
-        ("from: 1, to: 2, by: 2027-06-30", "measure: average discount on quotations"),
+        ("measure: a b, from: 1000000000000000, by: 2027-06-30", "to: 1250000000000000"),
+        ("measure: a b, from: 1000000000000001, by: 2027-06-30", "to: 750000000000001"),
+        ("measure: a b, from: EUR 1000000000000000, by: 2027-06-30", "to: EUR 1 250 000 000 000 000"),
+        ("measure: a b, from: EUR 1000000000000001, by: 2027-06-30", "to: EUR 750 000 000 000 001"),
+        ("measure: a b, from: 999999999999999999, by: 2027-06-30", "to: 750000000000000000"),
+        ("from: 1, to: 2, by: 2027-06-30", "measure: mark out of ten by the sales manager"),
+        ("from: 9, to: 10, by: 2027-06-30", "measure: mark out of ten by the sales manager"),
+        ("from: 9, to: 11, by: 2027-06-30", "measure: number per month"),
+        ("from: 2, to: 1, by: 2027-06-30", "measure: number per month"),
+        ("from: 1%, to: 2%, by: 2027-06-30", "measure: share of the conversations in which it works"),
+        ("from: 2%, to: 1%, by: 2027-06-30", "measure: average discount on quotations"),
+        ("from: EUR 1000, to: EUR 2000, by: 2027-06-30", "measure: revenue per month"),
+        ("measure: a b, from: 3, by: 2027-06-30", "to: 4"),
+        ("measure: a b, from: 8, by: 2027-06-30", "to: 10"),
+        ("measure: a b, to: 40, by: 2027-06-30", "from: 30"),
+        ("measure: a b, from: EUR 50000, by: 2027-06-30", "to: EUR 62 000"),
         ("measure: a b, from: 1, to: 2", "by: 2027-09-30"),
     ],
 )
@@ -456,7 +473,7 @@ def test_questions_and_titles() -> None:
         ("measure: klachten per maand, to: 4, by: 2027-09-30", "from: 6"),
         ("measure: complaints, to: 0, by: 2027-09-30", "from: 1"),
         ("measure: verloop, to: 80%, by: 2027-09-30", "from: 70%"),
-        ("measure: errors, to: 999 999 999 999 999 999, by: 2027-09-30", "from: 999999999999999998"),
+        ("measure: errors, to: 999 999 999 999 999 999, by: 2027-09-30", "from: 750000000000000000"),
         ("measure: customer score, from: 6, by: 2027-09-30", "to: 7"),
     ],
 )
@@ -467,3 +484,14 @@ def test_what_a_goal_brings_down_goes_down(given: str, write: str) -> None:
 def test_a_goal_that_stays_where_it_is_goes_the_right_way() -> None:
     body = "development: [{goal: Better, measure: discount, from: 12%, to: 12%, by: 2027-09-30}]\n"
     assert written(body, "C09.direction") == "to: 8%"
+
+
+@pytest.mark.parametrize(
+    ("entry", "write"),
+    [
+        ("to: better", "measure: average discount on quotations\nfrom: 12%"),
+        ("from: poor", "measure: average discount on quotations\nto: 8%"),
+    ],
+)
+def test_what_lacks_goes_with_the_example_for_what_cannot_be_read(entry: str, write: str) -> None:
+    assert written(f"development: [{{goal: Listening, {entry}, by: 2027-06-30}}]\n", "C09.expectation") == write

@@ -35,7 +35,7 @@ WHO: Final = Text("who gives it", "wie die hulp geeft")
 
 WHOLE: Final = 100
 STEP: Final = {"percent": 10, "number": 1, "money": 1000}
-"""How far apart an example puts where it stands and where it has to come, per kind."""
+"""How far apart an example at least puts where it stands and where it has to come, per kind."""
 HIGH: Final = {"percent": 90, "number": 10**15, "money": 10**15}
 """Above this an example goes down."""
 
@@ -83,7 +83,7 @@ def measurable(case: Case) -> Verdict:
             goal=name(index, goal),
             lacks=labels,
         )
-        gaps.append(Gap(paths[0], message, _goal_to_write(case, goal, paths), paths))
+        gaps.append(Gap(paths[0], message, _goal_to_write(case, index, goal, paths), paths))
     evidence = phrase(
         "{complete} of {of} {of:goal|goals} with measure, start, end and date{shown:colon}",
         "{complete} van {of} {of:doel|doelen} met maatstaf, begin, eind en datum{shown:colon}",
@@ -124,14 +124,38 @@ def _who_to_write(case: Case) -> Fact:
     return case.plan.sales_manager or Text("the sales manager", "de salesmanager")
 
 
-def _goal_to_write(case: Case, goal: Goal, paths: tuple[Path, ...]) -> Phrase:
+def _goal_to_write(case: Case, at: int, goal: Goal, paths: tuple[Path, ...]) -> Phrase:
+    start = goal.from_ or (_before(goal, goal.to) if goal.to else _example_start(goal))
+    end = goal.to or _after(goal, start)
+    if not (goal.from_ or goal.to) and case.first_lost(*(("development", at, key) for key in ("from", "to"))):
+        # Where an end cannot be read, one of the discounts is its example.
+        start, end = (Measure(Decimal(share), "percent") for share in (12, 8))
     lines = {
-        "measure": phrase("average discount on quotations", "gemiddelde korting op offertes"),
-        "from": _whole(_before(goal, goal.to)) if goal.to else phrase("12%", "12%"),
-        "to": _whole(_after(goal, goal.from_)) if goal.from_ else phrase("8%", "8%"),
+        "measure": _measure_to_write(start, end),
+        "from": _whole(start),
+        "to": _whole(end),
         "by": phrase("{day}", "{day}", day=_date_to_write(case)),
     }
     return _lines(lines, paths)
+
+
+def _example_start(goal: Goal) -> Measure:
+    share = SHARES.search(f"{goal.goal or ''} {goal.measure or ''}".casefold())
+    return Measure(Decimal(12), "percent") if share else Measure(Decimal(6), "number")
+
+
+def _measure_to_write(start: Measure, end: Measure) -> Phrase:
+    """What could go from the one to the other, whatever the goal is about."""
+    rises = start.value <= end.value
+    if start.kind == "money":
+        return phrase("revenue per month", "omzet per maand")
+    if start.kind == "percent" and rises:
+        return phrase("share of the conversations in which it works", "aandeel van de gesprekken waarin het lukt")
+    if start.kind == "percent":
+        return phrase("average discount on quotations", "gemiddelde korting op offertes")
+    if rises and end.value <= HIGHEST_MARK:
+        return phrase("mark out of ten by the sales manager", "rapportcijfer van de salesmanager")
+    return phrase("number per month", "aantal per maand")
 
 
 def _lines(lines: dict[str, Phrase], paths: tuple[Path, ...]) -> Phrase:
@@ -147,6 +171,9 @@ LESS_IS_BETTER: Final = re.compile(
     "|openstaand|overdue"
 )
 """What a goal brings down."""
+SHARES: Final = re.compile("%|korting|discount|marge|margin|aandeel|share|percentage|conversi|verzuim|absence")
+"""What is measured in percent."""
+HIGHEST_MARK: Final = 10
 
 
 def _goes_down(goal: Goal) -> bool:
@@ -170,6 +197,8 @@ def _before(goal: Goal, end: Measure) -> Measure:
 def _apart(measure: Measure, *, up: bool) -> Measure:
     # Another whole number of the same kind: above what it stands at, or below what it has to become, if there is room.
     step = STEP[measure.kind]
+    if measure.kind != "percent":
+        step = max(step, int(measure.value // 4) // step * step)
     up = measure.value <= HIGH[measure.kind] if up else measure.value < step
     return measure._replace(value=Decimal(floor(measure.value + step if up else measure.value - step)))
 
