@@ -365,6 +365,16 @@ def test_equal_values_are_a_division() -> None:
         assert opens_after(fragment, "C06.season") == set()
 
 
+def test_what_equal_values_are_based_on_is_asked_with_them() -> None:
+    open_ = TARGET + periods(months=MONTHS, seasonality=f"{{index: {EQUAL}}}")
+    assert finding(open_, "C06.season").path == ("periods", "seasonality", "index")
+    assert written(open_, "C06.season") == f"index: {INDEX}\nbasis: revenue of the last three years"
+    assert opens_after(open_, "C06.season") == set()
+    # What cannot be read is said where it stands.
+    unread = TARGET + periods(months=MONTHS, seasonality=f"{{index: {EQUAL}, basis: n.t.b.}}")
+    assert written(unread, "C06.season") == f"index: {INDEX}"
+
+
 def test_one_month_is_never_equal() -> None:
     fragment = MONTH + periods(months="[9k]", seasonality="{index: [100], basis: revenue 2026}")
     assert status(fragment, "C06.season") == "not_judged"

@@ -433,6 +433,19 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             ("basis", given.basis, Text("what it is based on", "waar de index op gebaseerd is")),
         ),
     )
+    if indexes and all_equal(indexes):
+        message = phrase(
+            "{months} equal values are a division and not an answer: give each month its own index, or write `none:` "
+            "with the reason",
+            "{months} gelijke waarden zijn een verdeling en geen antwoord: geef elke maand een eigen index, of schrijf "
+            "`none:` met de reden",
+            months=months,
+        )
+        own = [rounded(each, 0) for each in _own_curve(plan) or ()]
+        write = flow_list(plan, "index", own or _example_index(plan))
+        if given.basis is None and not case.is_lost((*path, "basis")):
+            write = stacked([write, _season_to_write(plan, only=("basis",))])
+        return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if paths:
         unread = tuple(each for each in case.lost if each[:3] == (*path, "index"))
         if indexes is None:
@@ -447,17 +460,6 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             )
         write = _season_to_write(plan, only=tuple(str(each[-1]) for each in paths))
         return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
-    if indexes and all_equal(indexes):
-        message = phrase(
-            "{months} equal values are a division and not an answer: give each month its own index, or write `none:` "
-            "with the reason",
-            "{months} gelijke waarden zijn een verdeling en geen antwoord: geef elke maand een eigen index, of schrijf "
-            "`none:` met de reden",
-            months=months,
-        )
-        own = [rounded(each, 0) for each in _own_curve(plan) or ()]
-        write = flow_list(plan, "index", own or _example_index(plan))
-        return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if indexes and monthly and all_equal(monthly):
         message = phrase(
             "every month has the same number ({amount}), beside an index that differs per month: divide the target by "
