@@ -676,18 +676,18 @@ CHAIN = activities("per_period: 100, leads_to: Bravo, conversion: 40%", "leads_t
 
 def test_enough_is_shown_step_by_step() -> None:
     assert evidence("order_target: 7\n" + CHAIN, "C07.enough") == (
-        "Alpha 100 (50 needed) x 40% = 40 and Bravo 40 (20 needed) x 35% = 14; 14 orders of 7 needed; with 30% in "
+        "Alpha 100 (50 needed) x 40% = 40 and Bravo 40 (20 needed) x 35% = 14; 14 orders, 7 needed; with 30% in "
         "place of 35% at Bravo it would take 59 first contacts (100 are planned)"
     )
     money = "revenue_target: 1200k\naverage_order: 40k\ncustomers: {existing: {revenue: 800k}}\n"
     shown = evidence(money + CHAIN, "C07.enough")
-    assert "14 orders of 10 needed (1 200 000 - 800 000 = 400 000; 400 000 / 40 000 = 10)" in shown
+    assert "14 orders, 10 needed (1 200 000 - 800 000 = 400 000; 400 000 / 40 000 = 10)" in shown
     covered = evidence(money.replace("1200k", "700k") + CHAIN, "C07.enough")
-    assert "14 orders of 0 needed (existing customers already bring in 800 000; the target is 700 000)" in covered
+    assert "14 orders, 0 needed (existing customers already bring in 800 000; the target is 700 000)" in covered
     late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
     assert "Alpha 100 planned, 80 of them in time" in late
     assert "x 40% = 32 and Bravo 32" in late
-    assert "x 35% = 11.2; 11 orders of 7 needed" in late
+    assert "x 35% = 11.2; 11 orders, 7 needed" in late
 
 
 def test_only_the_way_from_a_new_customer_to_an_order_is_shown() -> None:
@@ -698,7 +698,7 @@ def test_only_the_way_from_a_new_customer_to_an_order_is_shown() -> None:
         "hours: 1",
     )
     shown = evidence(fragment, "C07.enough")
-    assert shown.startswith("Bravo 100 (35 needed) x 20% = 20; 20 orders of 7 needed; ")
+    assert shown.startswith("Bravo 100 (35 needed) x 20% = 20; 20 orders, 7 needed; ")
     assert "with 15% in place of 20% at Bravo" in shown
 
 

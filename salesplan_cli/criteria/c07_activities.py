@@ -374,8 +374,8 @@ def enough(case: Case) -> Verdict:
         "short": max(asked - whole, 0),
     }
     evidence = phrase(
-        "{steps}; {whole} {whole:order|orders} of {asked} needed{needed}{stress}",
-        "{steps}; {whole} {whole:order|orders} van de {asked} benodigde{needed}{stress}",
+        "{steps}; {whole} {whole:order|orders}, {asked} needed{needed}{stress}",
+        "{steps}; {whole} {whole:order|orders}, {asked} nodig{needed}{stress}",
         **facts,
     )
     if whole >= asked:
