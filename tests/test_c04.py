@@ -124,10 +124,10 @@ def test_share_counts_the_groups_that_have_one(times: list[str], met: int, of: i
 
 def test_share_says_what_is_there() -> None:
     found = result(groups("45%", "", "12.5%"), "C04.share")
-    assert said(found.evidence) == "2 of 3 groups have a share of the selling time: A 45% and C 12.5%"
-    assert said(found.evidence, "nl") == "2 van de 3 groepen hebben een deel van de verkooptijd: A 45% en C 12,5%"
+    assert said(found.evidence) == "2 of 3 groups with a share of the selling time: A 45% and C 12.5%"
+    assert said(found.evidence, "nl") == "2 van 3 groepen met een deel van de verkooptijd: A 45% en C 12,5%"
     nothing = result(groups("", ""), "C04.share")
-    assert said(nothing.evidence) == "0 of 2 groups have a share of the selling time"
+    assert said(nothing.evidence) == "0 of 2 groups with a share of the selling time"
 
 
 def test_share_names_the_group_and_what_is_left() -> None:

@@ -64,7 +64,7 @@ def test_a_period_without_weeks_or_with_one_quarter() -> None:
 
 def test_the_sum_and_the_absent_ones_are_named() -> None:
     fragment = periods(quarters="{Q1: 90k, Q3: 80k}")
-    assert evidence(fragment, "C06.quarters") == "2 of 4 quarters have a number, together 170 000"
+    assert evidence(fragment, "C06.quarters") == "2 of 4 quarters with a number, together 170 000"
     found = finding(fragment, "C06.quarters")
     assert said(found.message) == "2 of 4 quarters have no number: Q2 and Q4"
     assert said(found.message, "nl") == "2 van de 4 kwartalen hebben geen getal: Q2 en Q4"

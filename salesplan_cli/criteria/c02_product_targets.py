@@ -74,8 +74,8 @@ def quantified(case: Case) -> Verdict:
         )
     shown = tuple(each for _, product in products if (each := _quantity(product)) is not None)
     evidence = phrase(
-        "{met} of {of} products {met:has|have} a quantity or revenue{shown:colon}",
-        "{met} van de {of} producten {met:heeft|hebben} een aantal of omzet{shown:colon}",
+        "{met} of {of} {of:product|products} with a quantity or revenue{shown:colon}",
+        "{met} van {of} {of:product|producten} met een aantal of omzet{shown:colon}",
         met=len(products) - len(gaps),
         of=len(products),
         shown=shown,

@@ -71,8 +71,8 @@ def defined(case: Case) -> Verdict:
     if not groups:
         return not_judged("there are no groups yet", "er zijn nog geen groepen")
     evidence = phrase(
-        "{met} of {of} groups {met:is|are} defined",
-        "{met} van de {of} groepen {met:is|zijn} omschreven",
+        "{met} of {of} {of:group|groups} defined",
+        "{met} van {of} {of:groep|groepen} omschreven",
         met=len(groups) - len(gaps),
         of=len(groups),
     )

@@ -72,8 +72,8 @@ def shared(case: Case) -> Verdict:
     missing = [(index, group) for index, group in groups if group.time is None]
     gaps = tuple(_no_share(timed, missing, at) for at in range(len(missing)))
     evidence = phrase(
-        "{have} of {of} groups {have:has|have} a share of the selling time{shown:colon}",
-        "{have} van de {of} groepen {have:heeft|hebben} een deel van de verkooptijd{shown:colon}",
+        "{have} of {of} {of:group|groups} with a share of the selling time{shown:colon}",
+        "{have} van {of} {of:groep|groepen} met een deel van de verkooptijd{shown:colon}",
         have=len(timed),
         of=len(groups),
         shown=tuple(_shown(each) for each in timed),

@@ -42,6 +42,7 @@ UNITS: Final = {
     "months": Text("months", "maanden"),
     "weeks": Text("weeks", "weken"),
 }
+ONE: Final = {"quarters": Text("quarter", "kwartaal"), "months": Text("month", "maand"), "weeks": Text("week", "week")}
 LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
 EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
 """A year with a quiet summer and a busy autumn."""
@@ -342,12 +343,12 @@ def _per(case: Case, unit: str) -> Verdict:
     facts: dict[str, Fact] = {
         "have": len(have),
         "of": expected,
-        "unit": UNITS[unit],
+        "unit": UNITS[unit] if expected > 1 else ONE[unit],
         "sum": sum(have.values(), Decimal(0)),
     }
     evidence = phrase(
-        "{have} of {of} {unit} {have:has|have} a number, together {sum}",
-        "{have} van de {of} {unit} {have:heeft|hebben} een getal, samen {sum}",
+        "{have} of {of} {unit} with a number, together {sum}",
+        "{have} van {of} {unit} met een getal, samen {sum}",
         **facts,
     )
     unread = [
@@ -363,7 +364,7 @@ def _per(case: Case, unit: str) -> Verdict:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
                 "er is geen getal per {one}: verdeel het doel over de {of} {unit}",
-                one=Text(unit[:-1], {"quarters": "kwartaal", "months": "maand", "weeks": "week"}[unit]),
+                one=ONE[unit],
                 **facts,
             )
         else:

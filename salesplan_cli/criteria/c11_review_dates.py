@@ -106,8 +106,8 @@ def in_every_quarter(case: Case) -> Verdict:
     days = _days_in(case, span)
     counts = [bisect_right(days, quarter.end) - bisect_left(days, quarter.start) for quarter in span.quarters]
     evidence = phrase(
-        "a review in {met} of {of} quarters: {shown}",
-        "een bespreking in {met} van de {of} kwartalen: {shown}",
+        "a review in {met} of {of} {of:quarter|quarters}: {shown}",
+        "een bespreking in {met} van {of} {of:kwartaal|kwartalen}: {shown}",
         met=sum(count > 0 for count in counts),
         of=len(counts),
         shown=tuple(
