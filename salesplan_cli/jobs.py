@@ -25,7 +25,7 @@ def processes(wanted: int | None, count: int) -> int:
     if count < PAYS_FROM or not hasattr(os, "fork"):
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(wanted or cores, cores, count // BATCH))
+    return min(wanted or cores, cores, count // BATCH)
 
 
 def reports(names: Iterable[str], judging: Settings, complain: Callable[[Trouble], None]) -> Iterator[Report]:

@@ -18,6 +18,7 @@ from salesplan_cli import jobs
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import STREAMED, Piece, Run
+from salesplan_cli.report import Report
 
 ABOUT = Run(lang="nl", as_of=TODAY)
 GOOD, BAD, BROKEN = "salesplan: 1\nyear: 2027\n", "salesplan: 1\nyear: n.t.b.\n", "salesplan: 1\nyear: [\n"
@@ -51,6 +52,22 @@ def test_the_same_from_one_process_and_from_several(form: str, tmp_path: Path) -
         assert [str(each) for each in complaints] == [str(each) for each in troubles]
     assert len(pieces) == 150
     assert len(troubles) == 1
+
+
+def test_several_processes_do_the_work_and_not_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, names = jobs.examine, plans(tmp_path, 60)
+
+    def noted(content: bytes, name: str, judging: Settings) -> Report:
+        with (tmp_path / "judging").open("a", encoding="ascii") as file:
+            file.write(f"{os.getpid()}\n")
+        return real(content, name, judging)
+
+    monkeypatch.setattr(jobs, "examine", noted)
+    judged(names, "score", 2)
+    by = (tmp_path / "judging").read_text(encoding="ascii").split()
+    assert len(by) == 60
+    assert len({*by}) == 2
+    assert str(os.getpid()) not in by
 
 
 @pytest.mark.parametrize(
