@@ -13,7 +13,7 @@ from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, 
 from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
-from salesplan_cli.source import Flaw, Region, Source, Unjudgeable
+from salesplan_cli.source import Flaw, Path, Region, Source, Unjudgeable
 from salesplan_cli.text import Phrase, Text, phrase
 
 
@@ -112,7 +112,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     if isinstance(read, Unjudgeable):
         return _unjudgeable(name, read.flaw, read.lines)
     if (unknown := without_version(read)) is not None:
-        return _unjudgeable(name, unknown, read.lines)
+        return _unjudgeable(name, unknown, read.lines, read.missing(unknown.path))
     flaws = tuple(problems.from_flaw(flaw) for flaw in read.flaws)
     reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost])
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
@@ -147,9 +147,9 @@ def without_version(read: Source) -> Flaw | None:
     return Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region)
 
 
-def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...]) -> Report:
+def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...], absent: Path = ()) -> Report:
     write = Phrase(Text("{line}", "{line}"), {"line": Text(flaw.write, flaw.write)}) if flaw.write else None
-    finding = Finding(flaw.rule, "plan", None, None, flaw.path, flaw.message, write, region=flaw.region)
+    finding = Finding(flaw.rule, "plan", None, None, flaw.path, flaw.message, write, absent=absent, region=flaw.region)
     return Report(name, False, (finding,), passed=False, lines=lines)
 
 

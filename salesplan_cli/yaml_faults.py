@@ -479,8 +479,8 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
     first = entry.value[0]
     if first in {"'", '"'}:
         message = phrase(
-            "The value goes on after its closing quote. Put one pair of quotes around the whole value.",
-            "De waarde loopt door na het sluitende aanhalingsteken. Zet een paar aanhalingstekens om de hele waarde.",
+            "The value goes on after its closing quote. Put the whole value in quotes.",
+            "De waarde loopt door na het sluitende aanhalingsteken. Zet de hele waarde tussen aanhalingstekens.",
         )
     elif entry.key and re.match(_ITEM, entry.value):
         message = phrase(
@@ -684,6 +684,8 @@ LONE_DASH: Final = phrase(
 
 def quoted(value: str) -> str:
     """A value in quotes that reads the same in block and flow style."""
+    if '"' in value and not re.search(r"['\\\t]", value):
+        return f"'{value}'"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
     return f'"{escaped}"'
 
@@ -741,6 +743,9 @@ def _unquoted(value: str) -> str:
     """What somebody meant who got the quotes wrong."""
     quote = value[:1]
     if quote not in {"'", '"'} or re.match(_APOSTROPHE, value, flags=re.IGNORECASE):
+        return value
+    # An apostrophe between letters is none. Around a part of the value they belong to the text.
+    if len(re.findall(rf"(?<!\w){quote}+|{quote}+(?!\w)", value)) > 1 + value.endswith(quote):
         return value
     inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value[1:]
     return inner.replace("''", "'") if quote == "'" else inner

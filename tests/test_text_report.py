@@ -580,6 +580,22 @@ def test_a_plan_that_cannot_be_read_says_so_with_its_place() -> None:
     assert "yes" not in text.splitlines()[0]
 
 
+def test_of_what_yaml_cannot_read_one_line_is_replaced() -> None:
+    text = shown(report("salesplan: 1\nproducts:\n  -name: Boilers\n   quantity: 40\n  - name: Pumps\n"))
+
+    assert "A space is missing after this dash." in text
+    assert text.endswith("  Write instead:\n      - name: Boilers\n")
+
+
+def test_a_version_that_lacks_replaces_nothing() -> None:
+    text = shown(report("account_manager: Eva\nyear: 2027\n"))
+
+    assert "`salesplan` is not in the plan yet" in text
+    assert text.endswith("  Write:\n      salesplan: 1\n")
+    other = shown(report("salesplan: 2\nyear: 2027\n"))
+    assert other.endswith("  Write instead:\n      salesplan: 1\n")
+
+
 def test_settings_that_changed_the_outcome_are_named(half: Report) -> None:
     note = phrase("settings of salesplan.toml", "instellingen uit salesplan.toml")
     text = "".join(render([half], Run("en", AS_OF, 100, True, None, note)))

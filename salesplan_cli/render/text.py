@@ -471,7 +471,8 @@ def _write(report: Report, finding: Finding, lang: Lang) -> str:
     holder = finding.path if is_entry else finding.path[:-1]
     holder = holder[: len(holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
-    if replaces and (end := _end_of(report.lines, place)) > place:
+    # What YAML could not read is one line, whatever stands below it.
+    if replaces and report.readable and (end := _end_of(report.lines, place)) > place:
         return _say(WRITE_IN_PLACE_OF, lang, where=Text(where, where), first=str(place + 1), last=str(end + 1))
     label = FOR_EXAMPLE if finding.example else WRITE_INSTEAD
     return _say(label if replaces else WRITE, lang, where=Text(where, where))
