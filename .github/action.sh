@@ -14,26 +14,27 @@ else
 fi
 "$temp/salesplan-venv/bin/python" -m pip install --quiet --disable-pip-version-check -- "$package"
 
-options=(--lang "${SALESPLAN_LANG:-en}")
+# What is left empty is left to the settings of the repository. Lists are never empty, for the sake of older shells.
+options=(--format github)
+[ -n "${SALESPLAN_LANG:-}" ] && options+=(--lang "$SALESPLAN_LANG")
 [ -n "${SALESPLAN_FAIL_UNDER:-}" ] && options+=(--fail-under "$SALESPLAN_FAIL_UNDER")
 [ -n "${SALESPLAN_REQUIRE:-}" ] && options+=(--require "$SALESPLAN_REQUIRE")
-paths=()
+paths=(--)
 while IFS= read -r path; do
   # A list in a workflow often has spaces around its lines, or the line ends of Windows.
   path=${path%$'\r'}
   path=${path#"${path%%[![:space:]]*}"}
   path=${path%"${path##*[![:space:]]}"}
   [ -n "$path" ] && paths+=("$path")
-done <<<"${SALESPLAN_PATHS:-plans/}"
+done <<<"${SALESPLAN_PATHS:-}"
 
 code=0
-"$temp/salesplan-venv/bin/salesplan" check "${options[@]}" \
+"$temp/salesplan-venv/bin/salesplan" check \
   --format text --output "$reports/report.txt" \
   --format json --output "$reports/report.json" \
   --format sarif --output "$reports/report.sarif" \
   --format markdown --output "$reports/report.md" \
-  --format github \
-  -- "${paths[@]}" || code=$?
+  "${options[@]}" "${paths[@]}" || code=$?
 [ -f "$reports/report.txt" ] && cat "$reports/report.txt"
 if [ -f "$reports/report.json" ]; then
   score=$(python -c 'import json, sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]["score_lowest"])' "$reports/report.json")

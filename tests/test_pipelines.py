@@ -178,6 +178,14 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 2
     assert not again.exists()
+    # What the action is not given is for the settings of the repository to say.
+    (folder / "plans" / "good.yaml").rename(folder / "good.yaml")
+    (folder / "salesplan.toml").write_text('paths = ["good.yaml"]\nlang = "nl"\n', encoding="utf-8")
+    own = {name: said for name, said in environment.items() if not name.startswith("SALESPLAN_")}
+    own |= {"SALESPLAN_ACTION": str(project), "SALESPLAN_PATHS": "", "SALESPLAN_LANG": ""}
+    done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=own, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "100 van de 100" in done.stdout
 
 
 # --- where a pipeline is written ----------------------------------------------------------------------------------
