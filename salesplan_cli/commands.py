@@ -18,13 +18,12 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
-from salesplan_cli.settings import Options, chosen_language, read_file, unknown, where
+from salesplan_cli.settings import Options, chosen_language, plan_folder, read_file, unknown, where
 from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
 
-FOLDER: Final = "plans"
 SCHEMA_FOLDER: Final = "schemas"
 SECOND_HALF: Final = 7
 """The month from which a new plan is for next year, unless it is said otherwise."""
@@ -131,7 +130,9 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     old = _old(asked.old) if asked.old is not None else None
     before = old[0] if old else None
     asked = _complete(asked, before, lang, today, ask)
-    path = _path(asked)
+    folder = plan_folder()
+    file = f"{_slug(asked.name or '')}.yaml"
+    path = _named(asked.path, file) if asked.path else os.path.normpath(os.path.join(folder, file))
     if not asked.force:
         files.refuse_existing(path)  # before anything else is written
     year, month = _year(asked.year or str(today.year))
@@ -139,7 +140,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         period = _financial_year(year, month) if month > 1 else None
     else:
         period = _moved(before.span, year) if before else None
-    schema_path, written = _schema(path, lang)
+    schema_path, written = _schema(path, lang, folder)
     answers = scaffold.Answers(
         name=asked.name or "",
         manager=asked.manager,
@@ -163,6 +164,14 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             command=_command(f"salesplan check {shlex.quote(path)}"),
         )
     ]
+    if not files.is_yaml(os.path.basename(path)):
+        said.append(
+            phrase(
+                "in a folder only plans whose name ends in .yaml are found: rename {path}",
+                "in een map worden alleen plannen gevonden waarvan de naam eindigt op .yaml: hernoem {path}",
+                path=path,
+            )
+        )
     if period is not None and before is not None and before.span is not None:
         said.append(
             phrase(
@@ -340,10 +349,6 @@ def _check_target(target: str, currency: str) -> None:
 # --- where it goes -------------------------------------------------------------------------------------------------
 
 
-def _path(asked: Asked) -> str:
-    return _named(asked.path or f"{FOLDER}/", f"{_slug(asked.name or '')}.yaml")
-
-
 def _named(path: str, name: str) -> str:
     """The file that is meant by a path, which may be that of its folder. Raises Trouble for standard output."""
     if path == files.STANDARD_OUTPUT:
@@ -360,7 +365,7 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "plan"
 
 
-def _schema(path: str, lang: Lang) -> tuple[str, str | None]:
+def _schema(path: str, lang: Lang, plans: str) -> tuple[str, str | None]:
     """Where the plan's editor line points, and the schema file if it had to be written for it."""
     file = "plan.schema.json" if lang == "en" else f"plan.{lang}.schema.json"
     folder = os.path.dirname(path) or "."
@@ -373,17 +378,17 @@ def _schema(path: str, lang: Lang) -> tuple[str, str | None]:
             return _relative(there, str(real)), None
         if above == top:
             break  # what lies outside a repository is in no other clone of it
-    beside = os.path.join(folder, *[os.pardir] * _up_to_plans(folder))
+    beside = os.path.join(folder, *[os.pardir] * _up_to(os.path.basename(plans), folder))
     there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
     files.create(there, schema.dump(schema.plan_schema(lang)), force=False)
     return _relative(there, folder), there
 
 
-def _up_to_plans(folder: str) -> int:
+def _up_to(plans: str, folder: str) -> int:
     """How far up the schema belongs: beside all plans, and not beside those of one team; never above where one is."""
     below = Path(os.path.relpath(folder)).parts
     named = Path(os.path.abspath(folder)).parts[-1 if os.pardir in below else -max(len(below), 1) :]
-    return next((up for up, name in enumerate(reversed(named), 1) if name == FOLDER), 0)
+    return next((up for up, name in enumerate(reversed(named), 1) if name == plans), 0)
 
 
 def _relative(path: str, folder: str) -> str:

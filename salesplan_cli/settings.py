@@ -196,6 +196,15 @@ def _from_its_folder(found: Found) -> Mapping[str, Any]:
     return {**found.values, **moved}
 
 
+def plan_folder() -> str:
+    """Where a new plan belongs: the first folder that the settings name, else `plans`. Raises Trouble."""
+    named = _from_its_folder(read_file(Options(), where())).get("paths")
+    for each in named if isinstance(named, list | tuple) else ():
+        if isinstance(each, str) and each not in ("", files.STANDARD_INPUT) and not files.is_yaml(Path(each).name):
+            return os.path.normpath(each)
+    return os.path.normpath(DEFAULT_PATHS[0])
+
+
 def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
     # Whoever changes a settings file in a repository must not choose what is written on the machine that checks it.
     top = Path(os.path.realpath(folder))

@@ -242,6 +242,39 @@ def test_a_schema_outside_the_repository_is_no_schema_of_its_plans(tmp_path: Pat
     assert plan.startswith("# yaml-language-server: $schema=../../schemas/plan.schema.json\n")
 
 
+@pytest.mark.parametrize(
+    ("paths", "written"),
+    [
+        ('["sales/plans/", "extra.yaml"]', "sales/plans/ann.yaml"),
+        ('["-", "extra.yaml", "sales"]', "sales/ann.yaml"),
+        ('["."]', "ann.yaml"),
+    ],
+)
+def test_a_new_plan_stands_where_the_settings_look_for_plans(tmp_path: Path, paths: str, written: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "salesplan.toml").write_text(f"paths = {paths}")
+    (tmp_path / "below").mkdir()
+    done = run("init", "--name", "Ann", cwd=tmp_path / "below")
+    assert (done.returncode, (tmp_path / written).is_file()) == (0, True), done.stderr
+    assert done.stdout.startswith(f"../{written} is written. ")
+    # What is asked for by name goes there, and the schema beside the folder of the plans.
+    schema = "schemas" if written == "ann.yaml" else f"{Path(written).parents[1]}/schemas"
+    assert (tmp_path / schema / "plan.schema.json").is_file()
+    assert run("init", "--name", "Bob", "bob.yaml", cwd=tmp_path).stdout.startswith("bob.yaml is written. ")
+
+
+@pytest.mark.parametrize("paths", ['["extra.yaml"]', "[]"])
+def test_where_the_settings_name_no_folder_a_new_plan_stands_in_plans(tmp_path: Path, paths: str) -> None:
+    (tmp_path / "salesplan.toml").write_text(f"paths = {paths}")
+    assert run("init", "--name", "Ann", cwd=tmp_path).stdout.startswith("plans/ann.yaml is written. ")
+
+
+def test_a_plan_that_no_folder_would_show_says_so(tmp_path: Path) -> None:
+    said = "in a folder only plans whose name ends in .yaml are found: rename ann.txt\n"
+    assert said in run("init", "--name", "Ann", "ann.txt", cwd=tmp_path).stdout
+    assert "rename" not in run("init", "--name", "Ann", "ann.yml", cwd=tmp_path).stdout
+
+
 def test_the_next_command_can_be_pasted(tmp_path: Path) -> None:
     done = run("init", "--example", "--name", "Ann", "my plans/ann smith.yaml", cwd=tmp_path)
     command = done.stdout.partition("with: ")[2].splitlines()[0]
