@@ -22,7 +22,7 @@ from salesplan_cli.fields import (
     year,
 )
 from salesplan_cli.limits import LAST_YEAR, MAX_PERIOD_YEARS
-from salesplan_cli.model import ITEMS, NONE_SECTIONS, Section, fields_at, parts_of
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Section, fields_at, parts_of
 from salesplan_cli.notation import Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
@@ -611,12 +611,43 @@ def value_at(data: object, path: Path) -> Value:
     return here  # type: ignore[no-any-return]  # what is below a Value is a Value
 
 
-def unknown(path: Path, data: Mapping[str, Value]) -> Problem:
+def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Problem:
+    """A key that `model`, the section that it stands in, does not have."""
     fields = fields_at(path[:-1])
     siblings = value_at(data, path[:-1])
-    given = {name for name, value in siblings.items() if value is not None} if isinstance(siblings, dict) else set()
+    assert isinstance(siblings, dict)
+    if above := _opened_above(str(path[-1]), siblings, model):
+        names, in_list = above
+        return problems.not_indented(path, names, in_list=in_list)
+    given = {name for name, value in siblings.items() if value is not None}
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
+
+
+def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[tuple[str, ...], bool] | None:
+    """What lines above a key opened and left empty, down to what the key belongs in, and whether that is a list.
+
+    As in `costs:` with `allowed: 60000` straight below it, which is not to the right of it.
+    """
+    opened: list[tuple[str, type[Section], bool]] = [("", model, False)]
+    numbers = ""
+    for name in siblings:
+        holders = [at for at, (_, section, _) in enumerate(opened) if name in parts_of(section)]
+        if not holders:
+            if name == key and numbers and re.fullmatch(f"{_LETTERS[numbers]}[0-9]+", name, re.IGNORECASE):
+                return (*(each for each, _, _ in opened[1:]), numbers), False
+            continue
+        del opened[holders[-1] + 1 :]
+        if name == key:
+            return tuple(each for each, _, _ in opened[1:]), opened[-1][2]
+        part = parts_of(opened[-1][1])[name]
+        is_empty = siblings[name] is None
+        numbers = name if is_empty and name in _LETTERS else ""
+        if is_empty and isinstance(part, ListOf):
+            opened.append((name, part.section, True))
+        elif is_empty and isinstance(part, type):
+            opened.append((name, part, False))
+    return None
 
 
 def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:

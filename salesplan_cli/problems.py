@@ -220,6 +220,28 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
     return Problem("plan.unknown-key", path, message, "", lost)
 
 
+def not_indented(path: Path, holders: Sequence[str], *, in_list: bool) -> Problem:
+    """A key that starts in the column of what it belongs in, the last of these."""
+    facts: dict[str, Fact] = {"key": str(path[-1]), "holder": holders[-1]}
+    if in_list:
+        message = phrase(
+            "`{key}` belongs to an entry of `{holder}`: start each entry with a dash and a space, and let its other "
+            "keys stand below its first",
+            "`{key}` hoort bij een onderdeel van `{holder}`: begin elk onderdeel met een streepje en een spatie, en "
+            "zet de andere velden onder het eerste",
+            **facts,
+        )
+    else:
+        message = phrase(
+            "`{key}` belongs under `{holder}`: let its line start two spaces further to the right than that of "
+            "`{holder}`",
+            "`{key}` hoort onder `{holder}`: laat de regel twee spaties verder naar rechts beginnen dan die van "
+            "`{holder}`",
+            **facts,
+        )
+    return Problem("plan.unknown-key", path, message, "", ((*path[:-1], holders[0]),))
+
+
 UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": Text("week", "week")}
 
 

@@ -147,7 +147,7 @@ class _Intake:
         if not given.keys() <= parts.keys():
             for name in given:
                 if name not in parts:
-                    self._unknown_key((*path, name))
+                    self._unknown_key((*path, name), model)
         return values
 
     def _below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
@@ -205,11 +205,11 @@ class _Intake:
         else:
             self._misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True))
 
-    def _unknown_key(self, path: Path) -> None:
+    def _unknown_key(self, path: Path, model: type[Section]) -> None:
         self._unknown += 1
         hinted = self._unknown <= MAX_HINTS
         self.problems.append(
-            hints.unknown(path, self._data) if hinted else problems.unknown_key(path, None, absent=False)
+            hints.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
         )
 
 

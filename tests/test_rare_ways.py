@@ -960,6 +960,35 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.lines("en", "EUR") == write_
 
 
+TO_THE_RIGHT = {
+    "costs:\nallowed: 10k\nown: 5k\n": [("allowed", "`costs`"), ("own", "`costs`")],
+    "customers:\nexisting:\ncount: 85\napproach: 60\nnew:\n  approach: 9\n": [
+        ("existing", "`customers`"), ("count", "`existing`"), ("approach", "`existing`"), ("new", "`customers`")],
+    "periods:\n  seasonality:\n  index: [1, 2]\n": [("index", "`seasonality`")],
+    "periods:\n  quarters:\n  Q1: 1\n  q2: 2\n": [("Q1", "`quarters`"), ("q2", "`quarters`")],
+    "products:\nname: Kaas\n": [("name", "an entry of `products`")],
+    "costs:\ncountry: NL\nown: 5k\n": [("own", "is not a key")],
+    "costs:\n  allowed: 10k\nown: 5k\n": [("own", "is not a key")],
+    "costs:\nprice: 5k\n": [("price", "is not a key")],
+    "periods:\n  quarters: [1, 2, 3, 4]\n  Q1: 5\n": [("Q1", "is not a key")],
+    "periods:\n  months:\n  Q1: 5\n": [("Q1", "is not a key")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TO_THE_RIGHT)
+def test_a_key_that_stands_too_far_to_the_left_is_told_where_it_belongs(text: str) -> None:
+    found = [each for each in judged(f"{DUTY}year: 2027\n{text}").findings if each.rule == "plan.unknown-key"]
+    assert [each.path[-1] for each in found] == [key for key, _ in TO_THE_RIGHT[text]]
+    for each, (_, words) in zip(found, TO_THE_RIGHT[text], strict=True):
+        assert words in each.say("en", "EUR")
+
+
+def test_a_section_whose_keys_stand_too_far_to_the_left_is_not_asked_for_as_well() -> None:
+    rules = {each.rule for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\nown: 5k\n").findings}
+    assert "C05.allowed" not in rules
+    assert "C06.quarters" in rules
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
