@@ -1093,7 +1093,7 @@ def test_the_nearest_name_is_written() -> None:
     fragment = activities("per_week: 1, leads_to: Bravoo, conversion: 5%", "leads_to: order, conversion: 5%")
     assert written(fragment, "C07.loop") == "leads_to: Bravo"
     far = activities("per_week: 1, leads_to: Tender, conversion: 5%", "leads_to: order, conversion: 5%")
-    assert written(far, "C07.loop") == "leads_to: order"
+    assert written(far, "C07.loop") == "leads_to: Bravo"  # it has no number, and nothing leads to it yet
     assert "choose one of Bravo, or `order`" in said(finding(far, "C07.loop").message)
     own = activities("per_week: 1, leads_to: Alphaa, conversion: 5%")
     assert written(own, "C07.loop") == "leads_to: order"
@@ -1243,6 +1243,22 @@ def test_an_example_does_not_take_the_name_of_an_activity() -> None:
     found = finding("activities: [{name: offerte, for: existing, per_week: 3}]", "C07.chain")
     assert "name: Quotation for a new customer" in found.lines("en", "EUR")
     assert "leads_to: Offerte voor een nieuwe klant" in found.lines("nl", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("said_", "steps", "write"),
+    [
+        ("Send the quotation", ("name: Meeting", "name: Quotation, leads_to: order"), "Quotation"),
+        ("an offer to him", ("name: Meeting", "name: Quotation to him, leads_to: order"), "Meeting"),
+        ("Intake", ("name: Meeting, for: existing", "name: Quotation, leads_to: order"), "Quotation"),
+        ("Intake", ("name: Meeting, per_week: 1", "name: Quotation, per_week: 1, leads_to: order"), "order"),
+        ("Intake", ("name: Meeting, leads_to: Quotation", "name: Quotation, per_week: 1, leads_to: order"), "Meeting"),
+    ],
+)
+def test_the_next_step_is_the_one_that_is_most_likely_meant(said_: str, steps: tuple[str, ...], write: str) -> None:
+    calls = f"  - {{name: Calls, per_week: 9, leads_to: {said_}, conversion: 20%}}\n"
+    fragment = f"activities:\n{calls}" + "".join(f"  - {{{step}}}\n" for step in steps)
+    assert findings(fragment, "C07.loop")[0].lines("en", "EUR") == f"leads_to: {write}"
 
 
 def test_what_leads_to_a_step_is_not_offered_as_its_next_one() -> None:

@@ -54,6 +54,8 @@ NEAREST_OF: Final = 5
 """Unknown steps of which the nearest name is looked for, and..."""
 LONGEST_NAME: Final = 80
 """...characters of a name that is looked at: comparing names takes time."""
+SHORTEST_WORD: Final = 4
+"""Letters of a word that tells one activity from another: `de` and `to` do not."""
 
 
 def call(step: Step) -> Fact:
@@ -890,15 +892,28 @@ def no_loop(case: Case) -> Verdict:
 
 
 def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
-    # The activity whose name is nearest to what was written, else the order.
+    """The activity with the nearest name, else with a word of it, else the next one without a number, or an order."""
     import difflib
 
     before = {step.place, *(each.place for each in _feeds(chain, step))} if near else set(chain.steps)
-    names = (each.activity.name for each in chain.steps.values() if each.place not in before)
-    others = [name for name in names if name and len(name) <= LONGEST_NAME]
+    others = {
+        each.activity.name: each
+        for each in chain.steps.values()
+        if each.place not in before and each.activity.name and len(each.activity.name) <= LONGEST_NAME
+    }
     written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
     close = difflib.get_close_matches(written, others, 1, 0.7)
+    close = close or [name for name in others if _words(name) & _words(written)]
+    close = close or [
+        name
+        for name, each in others.items()
+        if each.place > step.place and each.new == step.new and each.planned is None and not chain.before(each.place)
+    ]
     return phrase("leads_to: {name:yaml}", "leads_to: {name:yaml}", name=close[0] if close else "order")
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in folded(name).split() if len(word) >= SHORTEST_WORD}
 
 
 _CHAIN_EN: Final = (
