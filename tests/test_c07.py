@@ -1305,3 +1305,20 @@ activities:
 """
     assert "Offer 46 planned, 40 of them from the step before" in evidence(plan % "", "C07.enough", C07_flow="20")
     assert "Offer 46 planned, 45 of them from the steps before" in evidence(plan % fair, "C07.enough")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("revenue_target: 100k\ncustomers: {existing: {count: 0}}\n", True),
+        ("revenue_target: 100k\naverage_order: 500\ncustomers: {existing: {count: 0}}\n", False),
+        ("revenue_target: 100k\ncustomers: {new: {win: 200}}\n", False),
+        ("order_target: 200\ncustomers: {existing: {count: 0}}\n", False),
+    ],
+)
+def test_that_an_order_counts_as_one_piece_is_told_where_it_decides(asked: str, told: bool) -> None:
+    products = "products: [{name: Seats, quantity: 1000, unit: seat, price: 500}]\n"
+    message = said(
+        finding(asked + products + activities("per_period: 10, leads_to: order, conversion: 50%"), "C07.enough").message
+    )
+    assert ("one piece of the products here (EUR 500 on average)" in message) is told

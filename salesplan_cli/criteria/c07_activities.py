@@ -513,9 +513,10 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
 def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fact]) -> Gap:
     said = phrase(
         "the activities give {whole} {whole:order|orders} and {asked} {asked:is|are} needed{needed}, {short} too few: "
-        "{steps}",
+        "{steps}{each}",
         "de activiteiten geven {whole} {whole:order|orders} en er {asked:is|zijn} er {asked} nodig{needed}, {short} te "
-        "weinig: {steps}",
+        "weinig: {steps}{each}",
+        each=_of_one_piece(case.plan),
         **facts,
     )
     chain = case.funnel
@@ -544,6 +545,25 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
     said = _late(case, said, first, orders, needed)
     return _more_of(case, first, said, _advised(said), orders, needed)
+
+
+def _of_one_piece(plan: Plan) -> Fact:
+    # What an order brings in was not said, and then it is what a piece of the products does.
+    average = average_order(plan)
+    if (
+        plan.revenue_target is None
+        or plan.average_order is not None
+        or average is None
+        or existing_revenue(plan) is None
+    ):
+        return Text("", "")
+    return phrase(
+        ". An order counts as one piece of the products here ({average:money} on average): is it more, then write "
+        "`average_order`",
+        ". Een order telt hier als één stuk van de producten (gemiddeld {average:money}): is het meer, zet er dan "
+        "`average_order` bij",
+        average=average,
+    )
 
 
 def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Fraction, needed: Fraction) -> Gap:
