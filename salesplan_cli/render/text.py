@@ -352,6 +352,7 @@ FOR_EXAMPLE: Final = Text("Write instead, as an example{where}:", "Schrijf in pl
 WRITE_IN_PLACE_OF: Final = Text(
     "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
 )
+WRITTEN_ALREADY: Final = Text("What to write is above, at {rule}.", "Wat je schrijft, staat hierboven bij {rule}.")
 AT: Final = Text("at {name}", "bij {name}")
 AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
 UNDER: Final = Text("under `{key}`", "onder `{key}`")
@@ -399,6 +400,7 @@ def _to_mend(report: Report, lang: Lang, canvas: Canvas, at_most: int) -> Iterat
     """The first so many of the open findings, as they are read; what does not count stands before the advice."""
     rules = {each.rule.id: each.rule for result in report.criteria for each in result.rules}
     aside = list(_set_aside(report, lang, canvas))
+    told: dict[tuple[Path, str], str] = {}
     for part in _parts(report):
         if part.is_advice:
             yield from aside
@@ -413,6 +415,7 @@ def _to_mend(report: Report, lang: Lang, canvas: Canvas, at_most: int) -> Iterat
             rule = None if finding.rule in explained else rules.get(finding.rule)
             yield BLANK
             yield from _finding(report, finding, rule, lang, canvas)
+            yield from _to_write(report, finding, told, lang, canvas)
             explained.add(finding.rule)
         at_most -= len(part.findings)
     yield from aside
@@ -426,9 +429,9 @@ def _heading(words: str, canvas: Canvas) -> Iterator[Line]:
 
 
 def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang, canvas: Canvas) -> Iterator[Line]:
-    columns, currency = canvas.measure, report.currency
+    columns = canvas.measure
     first: Line = (_kind(finding, canvas.glyphs), (" ", ""))
-    yield from paragraph(sentence(finding, lang, currency), columns, "strong", first=first)
+    yield from paragraph(sentence(finding, lang, report.currency), columns, "strong", first=first)
     if explain is not None:
         yield from paragraph(explain.why.in_(lang), columns, "", indent=2)
     # Of what not even the section is there, there is no line to show.
@@ -436,10 +439,28 @@ def _finding(report: Report, finding: Finding, explain: Rule | None, lang: Lang,
     yield from flow([((words, "dim"),) for words in _where(report, finding, absent, lang)], columns, "   ", 2)
     if not absent:
         yield from excerpt(report.lines, finding.region, columns, canvas.glyphs)
-    if written := finding.lines(lang, currency):
-        yield from paragraph(_write(report, finding, lang), columns, "", indent=2)
-        for line in written.split("\n"):
-            yield ("      ", ""), (visible(line), "code")
+
+
+def _to_write(
+    report: Report, finding: Finding, told: dict[tuple[Path, str], str], lang: Lang, canvas: Canvas
+) -> Iterator[Line]:
+    """What to write, and where; `told` has what the findings above have: no key is to be written twice."""
+    holder = _holder(finding)
+    outside = len(holder) - len(finding.under)
+    keys = [holder[: outside + at] for at in range(1, len(finding.under) + 1)]
+    begun = sum((key, "") in told for key in keys)
+    own = finding._replace(under=()).lines(lang, report.currency)
+    finding = finding._replace(under=finding.under[begun:])
+    if not own:
+        return
+    told.update(((key, ""), finding.rule) for key in keys)
+    before = told.setdefault((holder, own), finding.rule)
+    if begun and before != finding.rule:
+        yield from paragraph(_say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
+        return
+    yield from paragraph(_write(report, finding, begun > 0, lang), canvas.measure, "", indent=2)
+    for line in finding.lines(lang, report.currency).split("\n"):
+        yield ("      ", ""), (visible(line), "code")
 
 
 def _kind(finding: Finding, glyphs: Glyphs) -> Span:
@@ -463,12 +484,20 @@ def _where(report: Report, finding: Finding, absent: bool, lang: Lang) -> Iterat
         yield _say(NOT_THERE, lang, key=str(finding.path[0]))
 
 
-def _write(report: Report, finding: Finding, lang: Lang) -> str:
-    """Where the lines to write belong."""
+def _is_entry(finding: Finding) -> bool:
+    return finding.write is not None and finding.write.text.en.startswith("- ")
+
+
+def _holder(finding: Finding) -> Path:
+    """What the lines to write belong in: the list of a new entry, the section of a key."""
+    return finding.path if _is_entry(finding) else finding.path[:-1]
+
+
+def _write(report: Report, finding: Finding, begun: bool, lang: Lang) -> str:
+    """Where the lines to write belong; `begun`: below lines that another finding has."""
     place = finding.region.line - 1
-    is_entry = finding.write is not None and finding.write.text.en.startswith("- ")
-    replaces = not (is_entry or finding.absent)
-    holder = finding.path if is_entry else finding.path[:-1]
+    replaces = not (begun or _is_entry(finding) or finding.absent)
+    holder = _holder(finding)
     holder = holder[: len(holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
     # What YAML could not read is one line, whatever stands below it.
