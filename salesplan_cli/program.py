@@ -95,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
     except _Terminated:
         code = TERMINATED
     except Exception as error:  # noqa: BLE001 - the one place where every fault is caught
-        code = stop.code or _fell(error)
+        code = stop.code or _fell(error, arguments)
     stop.end()
     gc.freeze()
     return code
@@ -122,7 +122,7 @@ def _command(arguments: Sequence[str]) -> Any:
         app.registered_commands = every
 
 
-def _fell(error: Exception) -> int:
+def _fell(error: Exception, arguments: Sequence[str]) -> int:
     from salesplan_cli.files import Trouble
 
     if isinstance(error, OSError):
@@ -134,7 +134,7 @@ def _fell(error: Exception) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         tell(f"{cast(Any, error).ctx.get_help()}\n")
         return COULD_NOT_CHECK
-    usage = _usage(error)
+    usage = _usage(error, arguments)
     if usage is not None:
         complain(usage, _language())
         return COULD_NOT_CHECK
@@ -169,12 +169,14 @@ def _language() -> Lang:
         return LANG
 
 
-def _usage(error: Exception) -> Phrase | None:
+def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
     """What was wrong with the command line, None where it was something else."""
     message = getattr(error, "format_message", None)
     if message is None:
         return None
-    help_ = Text("see `salesplan --help`", "zie `salesplan --help`")
+    known = {each.name for each in app.registered_commands}
+    path = " ".join(["salesplan", *[each for each in arguments if each in known][:1]])
+    help_ = Text(f"see `{path} --help`", f"zie `{path} --help`")
     option = getattr(error, "option_name", None)
     if option and type(error).__name__ == "BadOptionUsage":
         if "does not take" in message():

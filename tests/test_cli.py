@@ -584,6 +584,27 @@ def test_the_language_before_a_command_is_that_of_the_command(folder: Path) -> N
     assert run("--lang", "nl", cwd=folder).stderr == "salesplan: noem een opdracht; zie `salesplan --help`\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--markdown"], "there is no option --markdown; see `salesplan check --help`"),
+        (
+            ["init", "--curency", "EUR"],
+            "there is no option --curency (did you mean --currency?); see `salesplan init --help`",
+        ),
+        (["check", "--lang"], "behind --lang belongs a value; see `salesplan check --help`"),
+        (["check", "--quiet=3"], "--quiet stands by itself, without a value; see `salesplan check --help`"),
+        (["--lang", "en", "explain", "a", "b"], 'there is no place for "b" here; see `salesplan explain --help`'),
+        (["--langg", "nl"], "there is no option --langg (did you mean --lang?); see `salesplan --help`"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_names_the_help_of_its_command(
+    folder: Path, arguments: list[str], said: str
+) -> None:
+    done = run(*arguments, cwd=folder)
+    assert (done.returncode, done.stderr) == (2, f"salesplan: {said}\n")
+
+
 def test_a_report_never_overwrites_what_it_reads(folder: Path) -> None:
     plan = (folder / "plans" / "good.yaml").read_bytes()
     (folder / "plan.txt").write_bytes(plan)

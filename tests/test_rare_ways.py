@@ -662,11 +662,11 @@ def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague()
 
 
 def test_what_the_command_line_library_says_otherwise_is_passed_on() -> None:
-    usage = program._usage(typer.BadParameter("odd value"))
+    usage = program._usage(typer.BadParameter("odd value"), ["chek"])
     assert usage is not None
     assert "odd value" in usage.say("en")
     assert "see `salesplan --help`" in usage.say("en")
-    assert program._usage(ValueError("odd")) is None
+    assert program._usage(ValueError("odd"), []) is None
 
 
 @pytest.mark.parametrize("use", ["version", "entry_points"])
