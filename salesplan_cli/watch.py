@@ -83,7 +83,7 @@ def judged(paths: Sequence[str], judging: Settings) -> dict[str, Report]:
 
 
 def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:
-    """What happened to each plan between two saves, a line each; nothing where all is as it was."""
+    """What happened to each plan between two saves, a line each; nothing where not a letter is another."""
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name), after.get(name)
         if new is None:
@@ -92,6 +92,10 @@ def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phr
             yield phrase("{name}: {score} of 100, new", "{name}: {score} van de 100, nieuw", name=name, score=new.score)
         elif _said(old) != _said(new):
             yield _changed(name, old, new)
+        elif old.lines != new.lines:
+            yield phrase(
+                "{name}: still {score} of 100", "{name}: nog steeds {score} van de 100", name=name, score=new.score
+            )
 
 
 def _said(report: Report) -> object:

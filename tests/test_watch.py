@@ -23,7 +23,7 @@ def said(before: str | None, after: str | None, lang: str = "en") -> list[str]:
 def test_what_a_save_does(complete: str) -> None:
     poorer = complete.replace("  own: 22.000,-\n", "")
     assert said(complete, complete) == []
-    assert said(complete, complete.replace("1.200.000", "1200k")) == []
+    assert said(complete, complete.replace("1.200.000", "1200k")) == ["p.yaml: still 100 of 100"]
     assert said(complete, poorer) == ["p.yaml: 100 -> 95 (-5); new: C05.own"]
     assert said(poorer, complete) == ["p.yaml: 95 -> 100 (+5); mended: C05.own; it passes now"]
     assert said(poorer, complete, "nl") == ["p.yaml: 95 -> 100 (+5); hersteld: C05.own; het plan voldoet nu"]
