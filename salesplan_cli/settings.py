@@ -429,7 +429,7 @@ def _day(label: str, said: object) -> date:
     raise trouble("{label}: {why}", "{label}: {why}", label=label, why=day.message)
 
 
-def unknown(what: str | Text, said: str, known: Sequence[str]) -> Trouble:
+def unknown(what: str | Text, said: str, known: Sequence[str], shown: int = SHOWN) -> Trouble:
     """A name that is not one of those known, with the nearest one."""
     import difflib
 
@@ -437,7 +437,7 @@ def unknown(what: str | Text, said: str, known: Sequence[str]) -> Trouble:
     nearest = next((each for each in known if near and each.lower() == near[0]), None)
     facts: dict[str, Fact] = {"what": what, "said": said, "nearest": nearest or ""}
     if nearest is None:
-        some = tuple(known) if len(known) <= SHOWN else (*known[:SHOWN], "...")
+        some = tuple(known) if len(known) <= shown else (*known[:shown], "...")
         return trouble(
             "{what}: there is no {said:quoted}; choose from {some}",
             "{what}: {said:quoted} bestaat niet; kies uit {some}",
@@ -467,15 +467,15 @@ def read_file(options: Options, start: Path) -> Found:
         if not options.config:
             raise trouble("behind --config belongs the name of a file", "achter --config hoort de naam van een bestand")
         path = Path(options.config)
-        content = _toml(path, needed=True)
+        content = _toml(path, options.config, needed=True)
         table = _own_table(content, options.config) if path.name == "pyproject.toml" else content
         return Found(options.config, _checked(table or {}, options.config))
     for folder in (start, *start.parents):
         own, project = (folder / name for name in FILE_NAMES)
         if _is_file(own):
-            return Found(_shown(own, start), _checked(_toml(own), _shown(own, start)))
+            return Found(_shown(own, start), _checked(_toml(own, _shown(own, start)), _shown(own, start)))
         if _is_file(project):
-            table = _own_table(_toml(project), _shown(project, start))
+            table = _own_table(_toml(project, _shown(project, start)), _shown(project, start))
             if table is not None:
                 return Found(_shown(project, start), _checked(table, _shown(project, start)))
     return Found()
@@ -497,14 +497,13 @@ def _shown(path: Path, start: Path) -> str:
     return os.path.relpath(path, start)
 
 
-def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
+def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
     import tomllib
 
-    name = str(path)
     if needed and not path.exists():
         raise trouble("{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=name)
     # One that was named may be anywhere; one that was found is not followed out of its repository.
-    content = files.content(name, LIMIT_SETTINGS) if needed else files.read(name)
+    content = files.content(str(path), LIMIT_SETTINGS) if needed else files.read(str(path))
     if not needed and path.name == "pyproject.toml" and b"salesplan" not in content.replace(b"\0", b""):
         return {}  # it is about something else, whatever is wrong with it
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -525,25 +524,57 @@ def _toml(path: Path, *, needed: bool = False) -> dict[str, Any]:
         )
     try:
         return tomllib.loads(content.decode())
-    except (ValueError, RecursionError, MemoryError) as error:
-        at = re.search(r"\(at line ([0-9]+), column [0-9]+\)$", str(error))
-        line = content.decode(errors="replace").split("\n")[int(at[1]) - 1 :][:1] if at else []
-        # What is most often wrong: `lang = nl`.
-        bare = re.fullmatch(r"\s*([\w-]{1,40})\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?", "".join(line))
-        if at and bare and bare[1] in (*WORDS, *LISTS):
-            raise trouble(
-                "{path}: line {line}: a text stands in quotes: write {write}",
-                "{path}: regel {line}: een tekst staat tussen aanhalingstekens: schrijf {write}",
-                path=name,
-                line=int(at[1]),
-                write=f'{bare[1]} = "{bare[2]}"',
-            ) from None
+    except UnicodeDecodeError:
         raise trouble(
-            "{path}: this is not valid TOML: {reason}",
-            "{path}: dit is geen geldige TOML: {reason}",
-            path=name,
-            reason=str(error) or type(error).__name__,
+            "{path}: this is not saved as UTF-8: save it as that", "{path}: dit is geen UTF-8: sla het zo op", path=name
         ) from None
+    except ValueError as error:
+        raise _no_toml(name, content.decode(), str(error)) from None
+    except (RecursionError, MemoryError):
+        raise trouble(
+            "{path}: this is not valid TOML: brackets stand in each other too many times",
+            "{path}: dit is geen geldige TOML: er staan te veel haken in elkaar",
+            path=name,
+        ) from None
+
+
+_BARE: Final = r"""\s*([\w-]{1,40}|"[\w.-]{1,40}")\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?"""
+"""A text without its quotes, behind a key that may have them: `lang = nl`, which is most often wrong."""
+
+
+def _no_toml(name: str, content: str, reason: str) -> Trouble:
+    """What keeps a settings file from being read, at the line that the library names."""
+    at = re.search(r"\(at line ([0-9]+), column [0-9]+\)$", reason)
+    if at is None:
+        return trouble(
+            "{path}: this is not valid TOML: it ends before a value, or before a quote or bracket is closed",
+            "{path}: dit is geen geldige TOML: het houdt op vóór een waarde, of voordat een aanhalingsteken of haak "
+            "gesloten is",
+            path=name,
+        )
+    line = "".join(content.split("\n")[int(at[1]) - 1 :][:1]).strip()
+    facts: dict[str, Fact] = {"path": name, "line": int(at[1]), "text": line}
+    if reason.startswith("Cannot"):
+        return trouble(
+            "{path}: line {line} says again what stands above it: {text:quoted}; leave one of the two",
+            "{path}: regel {line} zegt opnieuw wat erboven staat: {text:quoted}; laat een van de twee weg",
+            **facts,
+        )
+    bare = re.fullmatch(_BARE, line)
+    if bare and (bare[1] in (*WORDS, *LISTS) or bare[1].startswith('"')):
+        return trouble(
+            "{path}: line {line}: a text stands in quotes: write {write}",
+            "{path}: regel {line}: een tekst staat tussen aanhalingstekens: schrijf {write}",
+            write=f'{bare[1]} = "{bare[2]}"',
+            **facts,
+        )
+    return trouble(
+        "{path}: line {line} is not valid TOML: {text:quoted}; a text stands in quotes, a list in square brackets, and "
+        "a switch is true or false",
+        "{path}: regel {line} is geen geldige TOML: {text:quoted}; een tekst staat tussen aanhalingstekens, een lijst "
+        "tussen rechte haken, en een schakelaar is true of false",
+        **facts,
+    )
 
 
 def _own_table(content: Mapping[str, Any], file: str) -> Any:
@@ -572,8 +603,14 @@ def _checked(table: object, file: str) -> dict[str, Any]:
                 "{file}: `[tool.salesplan]` hoort in een pyproject.toml; hier staan de instellingen er zonder",
                 file=file,
             )
+        if name == "salesplan" and isinstance(value, dict):
+            raise trouble(
+                "{file}: leave `[salesplan]` out: the settings stand without a heading",
+                "{file}: laat `[salesplan]` weg: de instellingen staan zonder kopje",
+                file=file,
+            )
         if name not in SETTINGS:
-            raise unknown(f"{file}", name, SETTINGS)
+            raise unknown(f"{file}", name, SETTINGS, len(SETTINGS))
         values[name] = _value(name, value, file)
     return values
 
@@ -665,6 +702,16 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
             )
         if isinstance(value, dict):
             raise _unquoted(file, "kinds", name, value)
+        if any(name.upper() == criterion.id for criterion in CHECKLIST):
+            raise trouble(
+                "{file}: kinds: {name} is a question, and here go rules; leave out the whole question with "
+                "`ignore = [{id:quoted}]`",
+                "{file}: kinds: {name} is een vraag, en hier horen regels; laat de hele vraag weg met "
+                "`ignore = [{id:quoted}]`",
+                file=file,
+                name=name,
+                id=name.upper(),
+            )
         rule = rules[_name("kinds", f"{file}: kinds", name, set(rules))]
         if value not in KINDS[rule.kind]:
             if len(KINDS[rule.kind]) == 1:

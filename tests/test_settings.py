@@ -110,7 +110,23 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("# a\nlang = nl # Dutch\n", 'line 2: a text stands in quotes: write lang = "nl"'),
         ("fail-under = 6x\n", "not valid TOML"),
         ('a = {"at line 9" = 1, "at line 9" = 2}\n', "not valid TOML"),
-        ("exit-zero = true\nexit-zero = true\n", "not valid TOML"),
+        (
+            "exit-zero = true\nexit-zero = true\n",
+            'line 2 says again what stands above it: "exit-zero = true"; leave one',
+        ),
+        (
+            "[kinds]\n'C06' = 'off'\n",
+            'C06 is a question, and here go rules; leave out the whole question with `ignore = ["C06"]`',
+        ),
+        ('[kinds]\n"C06.weeks" = off\n', 'line 2: a text stands in quotes: write "C06.weeks" = "off"'),
+        ("[salesplan]\nlang = 'nl'\n", "leave `[salesplan]` out"),
+        (
+            "[hobbies]\n",
+            "ignore, paths, as-of, lang, jobs, exit-zero, no-color, quiet, fail-under, limits and kinds",
+        ),
+        ('lang = "nl\nquiet = true\n', 'salesplan.toml: line 1 is not valid TOML: "lang = "nl"'),
+        ("require = ['C02'", "it ends before a value"),
+        ("a = " + 5000 * "[", "brackets stand in each other too many times"),
         ("quiet = no\n", "not valid TOML"),
         ('[kinds]\n"C01.order" = "off"\n', "C01.order is conflict, and that cannot be changed"),
     ],
@@ -201,6 +217,8 @@ def test_settings_saved_by_another_editor(folder: Path) -> None:
     assert "plannen" in run("check", cwd=folder).stdout
     (folder / "salesplan.toml").write_bytes("lang = 'nl'\n".encode("utf-16"))
     assert "save it as UTF-8" in run("check", cwd=folder).stderr
+    (folder / "salesplan.toml").write_bytes("# café\nlang = 'nl'\n".encode("latin-1"))
+    assert "this is not saved as UTF-8" in run("check", cwd=folder).stderr
 
 
 def test_what_goes_wrong_is_said_in_the_language_of_the_settings(folder: Path) -> None:
