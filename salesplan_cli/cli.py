@@ -565,8 +565,10 @@ def compare(
             metavar="REF|PATH",
             show_default=False,
             help=say(
-                "A git revision (default: where the branch left the main branch), and plan files or folders.",
-                "Een git-revisie (anders: waar de branch de hoofdbranch verliet), en planbestanden of mappen.",
+                "A git revision (default: where the branch left the main branch; on the main branch the last commit), "
+                "and plan files or folders.",
+                "Een git-revisie (anders: waar de branch de hoofdbranch verliet; op de hoofdbranch de laatste commit), "
+                "en planbestanden of mappen.",
             ),
         ),
     ] = None,

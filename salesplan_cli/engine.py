@@ -318,7 +318,10 @@ def _findings(
         root = place if place is not None else roots.get(speaker)
         if root is None:
             continue  # the root is silent itself: what mends that mends both
-        finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, gap.readings)))
+        # What nobody has given yet is still not there once something else can be read.
+        elsewhere = place is not None and gap.path not in gap.lacks and _at(data, gap.path) is None
+        mended = 0 if elsewhere else gap.readings
+        finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
         speaks = speaker != rule.id and speaker in speakers.values()
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
     return tuple(found)

@@ -487,7 +487,7 @@ class Monitoring(Section):
     """How performance is followed."""
 
     self_: Entries[SelfCheck] = key(
-        "How the account manager follows the own performance",
+        "How the account manager follows their own performance",
         "Hoe de accountmanager de eigen prestaties volgt",
         dutch="zelf eigen",
         default=(),

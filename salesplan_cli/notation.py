@@ -963,7 +963,7 @@ def _refused_sign(text: str, parts: _Parts, kind: _Kind) -> Misread | None:
 def _not_percent(text: str, kind: _Kind) -> Misread:
     return _fault(
         "plan.notation",
-        "{text:quoted} is a percentage, and here belongs {what}: write it like {write}",
+        "{text:quoted} is a percentage, and {what} belongs here: write it like {write}",
         "{text:quoted} is een percentage, en hier hoort {what}: schrijf het zoals {write}",
         text,
         kind.example,
@@ -1062,7 +1062,7 @@ def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misr
         fits = not isinstance(value, Misread) and value > 0 and value == value.to_integral_value()
         return _fault(
             "plan.notation",
-            "{text:quoted} is an amount of money, and here belongs {what}: write it like {write}",
+            "{text:quoted} is an amount of money, and {what} belongs here: write it like {write}",
             "{text:quoted} is een geldbedrag, en hier hoort {what}: schrijf het zoals {write}",
             text,
             kind.example if isinstance(value, Misread) or not fits else _written(value, kind, style),
@@ -1514,7 +1514,7 @@ def first_and_last(text: str) -> tuple[date, date] | None:
 
 
 NO_DAY: Final = Text(
-    "{text:quoted} is {what}, and here belongs a day: write it, like {write}",
+    "{text:quoted} is {what}, and a day belongs here: write it, like {write}",
     "{text:quoted} is {what}, en hier hoort een dag: schrijf die, zoals {write}",
 )
 WITHOUT_YEAR: Final = Text(

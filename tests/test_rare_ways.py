@@ -713,8 +713,8 @@ ODD = {
         "plan.notation", '"5%" of 600 000 (`revenue_target`): worked out that is 30000', "allowed: 30000"),
     "year: 2027\ncosts: {allowed: 30k, own: 40%}\n": ("plan.notation", "of 30 000 (`allowed`)", "own: 12000"),
     "year: 2027\nrevenue_target: 480k\ncustomers: {new: {revenue: 20%}}\n": ("plan.notation", "worked out", "revenue: 96000"),
-    "year: 2027\ncosts: {own: 40%}\n": ("plan.notation", "here belongs an amount", "own: 22000"),
-    "year: 2027\naverage_order: 40%\nrevenue_target: 5k\n": ("plan.notation", "here belongs an amount", "average_order: 40000"),
+    "year: 2027\ncosts: {own: 40%}\n": ("plan.notation", "an amount belongs here", "own: 22000"),
+    "year: 2027\naverage_order: 40%\nrevenue_target: 5k\n": ("plan.notation", "an amount belongs here", "average_order: 40000"),
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 7 uur}]\n": (
         "plan.notation", "of 28 hours a week: worked out that is 25%", "time: 25%"),
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 40 uur}]\n": (

@@ -533,6 +533,23 @@ def test_a_key_that_is_there_and_empty_is_written_once() -> None:
     assert "  Write, under `monitoring`:\n      self:\n" in text
 
 
+def test_points_are_promised_only_for_what_is_given_already() -> None:
+    head = "salesplan: 1\naccount_manager: Eva\nrevenue_target: 1M\n"
+    assert not promised(report(head + "jaar: 2027\nproducts: [{name: Kaas}]\n"), ("jaar",))
+    quarters = report(head + "jaar: 2027\nperiods: {quarters: [1, 2, 3, 4], months: [1, 2]}\n")
+    assert promised(quarters, ("jaar",))
+
+
+def promised(plan: Report, path: tuple[str, ...]) -> bool:
+    return any(finding.path == path for change in plan.best_changes(30) for finding in change.findings)
+
+
+def test_a_key_of_another_name_is_put_right() -> None:
+    wrong = DONE.replace("revenue_target", "omzetdoel")
+    text = shown(examine(wrong.encode(), "plans/tom.yaml", Settings(AS_OF), CHECKLIST[:2]))
+    assert "`omzetdoel` put right (plan.unknown-key, line" in " ".join(text.split())
+
+
 def test_an_event_is_called_by_its_name() -> None:
     text = shown(
         report("salesplan: 1\nyear: 2027\nperiods:\n  events:\n    - name: Beurs\n      start: 2027-03-01\n"),

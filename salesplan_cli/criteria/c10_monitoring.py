@@ -1,4 +1,4 @@
-"""10 Monitoring: how the account manager follows the own performance, and how the organisation does."""
+"""10 Monitoring: how the account manager follows their own performance, and how the organisation does."""
 
 from __future__ import annotations
 

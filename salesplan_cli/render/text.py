@@ -580,6 +580,7 @@ MOST_POINTS: Final = Text(
 )
 PLACES: Final = Text("{count} places", "{count} plaatsen")
 CLEARLY: Final = Text("`{key}` written clearly", "`{key}` leesbaar opgeschreven")
+PUT_RIGHT: Final = Text("`{key}` put right", "`{key}` verbeterd")
 ALL_DONE: Final = Text(
     "Nothing left to mend: every question is answered. Good selling!",
     "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
@@ -641,7 +642,7 @@ def _change(report: Report, change: Change, lang: Lang) -> str:
         words = listed([titles[rule].in_(lang) for rule in change.rules], lang)
     else:
         key = next((part for part in reversed(first.path) if isinstance(part, str)), "")
-        words = _say(CLEARLY, lang, key=key)
+        words = _say(PUT_RIGHT if first.rule == "plan.unknown-key" else CLEARLY, lang, key=key)
         beside.append(_say(LINE, lang, line=first.region.line))
     if len(change.findings) > len(change.rules):
         beside.append(_say(PLACES, lang, count=len(change.findings)))
