@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -37,33 +37,32 @@ def misread(
     path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style, reader: Reader | None = None
 ) -> Problem:
     """A value that its type does not accept, with what to write in its place."""
-    if (counted := _counted_per(path, why, data, style)) is not None:
-        return counted
-    bare = (
-        _bare_price(path, data, style)
-        or _bare_target(path, data, style)
-        or _part(path, data)
-        or _own_unit(path, data, style)
-        or _in_orders(path, data)
-        or _share_of_it(path, data, style)
-        or (_with_its_unit(path, data, style) if why.rule == "plan.notation" else None)
-    )
-    if bare is not None:
-        return problems.misread(path, bare)
+    text = value_at(data, path)
+    said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
+    if said:
+        if (counted := _counted_per(path, said, why, style)) is not None:
+            return counted
+        for guess in GUESSES:
+            if (meant := guess(path, said, data, style)) is not None:
+                return problems.misread(path, meant)
+        if reader is not None and (meant := _in_other_signs(said, reader, style)) is not None:
+            return problems.misread(path, meant)
+        if why.rule == "plan.notation" and (meant := _with_its_unit(path, said, style)) is not None:
+            return problems.misread(path, meant)
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
-    if reader is not None and (meant := _nothing(path, data, reader, style) or _day_in(path, data, reader)):
-        return problems.misread(path, why._replace(write=meant, generic=False))
+    if reader is not None and (write := _nothing(said, reader, style) or _day_in(path, said, reader)):
+        return problems.misread(path, why._replace(write=write, generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if reader is not None and reader.kind == "date" and why.write == notation.EXAMPLE_DAY:
         # In the time of the plan, where nothing else is clear.
-        meant = meant_day(path, data, why.message) or (_in_the_plan(doc.example.en, data) if doc else "")
-        return problems.misread(path, why._replace(write=meant) if meant else why)
+        write = meant_day(path, data, why.message) or (_in_the_plan(doc.example.en, data) if doc else "")
+        return problems.misread(path, why._replace(write=write) if write else why)
     if doc is None or not (why.generic or why.rule == "plan.vague"):
-        meant = meant_day(path, data, why.message)
-        return problems.misread(path, why._replace(write=meant) if meant else why)
+        write = meant_day(path, data, why.message)
+        return problems.misread(path, why._replace(write=write) if write else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     return problems.misread(path, why, _example(path, doc, data, shares))
@@ -72,12 +71,9 @@ def misread(
 _NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
 
 
-def _nothing(path: Path, data: Mapping[str, Value], reader: Reader, style: Style) -> str:
+def _nothing(said: str, reader: Reader, style: Style) -> str:
     """`approach: geen`: 0 is an answer, where the field takes it."""
-    if reader.kind not in ("count", "money", "hours"):
-        return ""
-    text = value_at(data, path)
-    is_none = isinstance(text, str) and text.strip().casefold() in _NO_NUMBER
+    is_none = reader.kind in ("count", "money", "hours") and said.casefold() in _NO_NUMBER
     return "0" if is_none and not isinstance(value_of("0", reader.read, style), Misread) else ""
 
 
@@ -87,13 +83,12 @@ _A_DAY: Final = (
 )
 
 
-def _day_in(path: Path, data: Mapping[str, Value], reader: Reader) -> str:
+def _day_in(path: Path, said: str, reader: Reader) -> str:
     """The day in a text with more around it: `ca. 7 april 2027`; of several the last where an end belongs."""
-    text = value_at(data, path) if reader.kind == "date" else None
-    if not isinstance(text, str) or len(text) > MEMORY:
+    if reader.kind != "date":
         return ""
-    said = [each for each in re.findall(_A_DAY, text) if each != text.strip()]
-    found = [day for each in said if isinstance(day := notation.day(each), date)]
+    days = [each for each in re.findall(_A_DAY, said) if each != said]
+    found = [day for each in days if isinstance(day := notation.day(each), date)]
     if not found:
         return ""
     return (max(found) if _key(path) in ENDS else min(found)).isoformat()
@@ -109,12 +104,11 @@ _PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per|elke|every|/) ?((?:
 _SO_MANY_PER: Final = r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$"
 
 
-def _counted_per(path: Path, why: Misread, data: Mapping[str, Value], style: Style) -> Problem | None:
+def _counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | None:
     """`per_week: 1 per day`, which says how often behind the wrong key; a range of it stays a range."""
-    text = value_at(data, path)
-    if path[-1] not in _PER.values() or not isinstance(text, str) or len(text) > MEMORY:
+    if path[-1] not in _PER.values():
         return None
-    found = re.search(_SO_MANY_PER, text.strip().casefold())
+    found = re.search(_SO_MANY_PER, said.casefold())
     key = _PER.get(found[2], path[-1]) if found else path[-1]
     number = notation.count(found[1], style, whole=False) if found else None
     if found is None or key == path[-1] or not isinstance(number, Decimal):
@@ -126,7 +120,7 @@ def _counted_per(path: Path, why: Misread, data: Mapping[str, Value], style: Sty
         message = phrase(
             "{text:quoted} is counted per {unit}: write it behind `{key}`",
             "{text:quoted} telt per {unit}: schrijf het achter `{key}`",
-            text=text.strip(),
+            text=said,
             unit=found[2],
             key=str(key),
         )
@@ -138,12 +132,9 @@ _TIMES: Final = frozenset(
 )
 
 
-def _bare_price(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+def _bare_price(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`price: 350 per pallet`: a price is of one unit already."""
-    text = value_at(data, path)
-    if path[-1] != "price" or not isinstance(text, str) or len(text) > MEMORY:
-        return None
-    found = re.fullmatch(r"(.*[0-9].*) per ([^\W\d_]+)", text.strip())
+    found = re.fullmatch(r"(.*[0-9].*) per ([^\W\d_]+)", said) if path[-1] == "price" else None
     if found is None or found[2].casefold() in _TIMES:
         return None
     amount = notation.money(found[1], style)
@@ -158,43 +149,42 @@ def _bare_price(path: Path, data: Mapping[str, Value], style: Style) -> Misread 
     return Misread("plan.notation", message, plain(amount))
 
 
-def _bare_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`target: 4 per week` beside `every: week`: how often it is measured says per what it counts."""
-    text, every = value_at(data, path), value_at(data, (*path[:-1], "every"))
-    if path[:1] != ("monitoring",) or path[-1] != "target" or not isinstance(text, str) or not isinstance(every, str):
+    every = value_at(data, (*path[:-1], "every"))
+    if path[:1] != ("monitoring",) or path[-1] != "target" or not isinstance(every, str):
         return None
-    found = re.fullmatch(_PER_TIME, text.strip(), re.IGNORECASE) if len(text) <= MEMORY else None
+    found = re.fullmatch(_PER_TIME, said, re.IGNORECASE)
     interval = notation.interval(every)
     if found is None or isinstance(interval, Misread) or interval != notation.interval(found[2].lower()):
         return None
-    said = found[1].strip()
-    if isinstance(notation.bound(said, style), Misread):
-        said = re.sub(r"(?<=[0-9]) +[^\W\d_]{3,}$", "", said)  # `4 visits per week`
-    rest = notation.bound(said, style)
+    bare = found[1].strip()
+    if isinstance(notation.bound(bare, style), Misread):
+        bare = re.sub(r"(?<=[0-9]) +[^\W\d_]{3,}$", "", bare)  # `4 visits per week`
+    rest = notation.bound(bare, style)
     if isinstance(rest, Misread):
         return rest if rest.rule == "plan.ambiguous" else None
     message = phrase(
         "{text:quoted}: `every: {every}` already says how often, so write {write}",
         "{text:quoted}: met `every: {every}` staat er al per hoe lang, dus schrijf {write}",
-        text=text.strip(),
+        text=said,
         every=every.strip(),
         write="",
     )
-    return Misread("plan.notation", message, yaml_scalar(said))
+    return Misread("plan.notation", message, yaml_scalar(bare))
 
 
-def _in_orders(path: Path, data: Mapping[str, Value]) -> Misread | None:
+def _in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Misread | None:
     """`effect: +10 orders` in a plan with a target in orders."""
-    text = value_at(data, path)
-    if path[-1] != "effect" or not isinstance(text, str) or data.get("revenue_target") or "order_target" not in data:
+    if path[-1] != "effect" or data.get("revenue_target") or "order_target" not in data:
         return None
-    found = re.fullmatch(r"([+-]) ?([0-9]{1,6}) [^\W\d_][^\W\d]*", text.strip()) if len(text) <= MEMORY else None
+    found = re.fullmatch(r"([+-]) ?([0-9]{1,6}) [^\W\d_][^\W\d]*", said)
     if found is None:
         return None
     message = phrase(
         "{text:quoted}: this plan counts orders, so write just {write}",
         "{text:quoted}: dit plan telt orders, dus schrijf alleen {write}",
-        text=text.strip(),
+        text=said,
         write="",
     )
     return Misread("plan.notation", message, f"{found[1]}{found[2]}")
@@ -203,12 +193,8 @@ def _in_orders(path: Path, data: Mapping[str, Value]) -> Misread | None:
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
 
 
-def _own_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+def _own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`hours_per_week: 32 uur p/w`, and `quantity: 12 ton` beside `unit: ton`: what the field says itself."""
-    text = value_at(data, path)
-    if not isinstance(text, str) or len(text) > MEMORY:
-        return None
-    said = text.strip()
     if path[-1] == "hours_per_week":
         found = re.fullmatch(_A_WEEK, said, re.IGNORECASE)
         number: Any = notation.hours(found[1], style) if found else None
@@ -234,35 +220,31 @@ def _own_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | 
 _HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?"
 
 
-def _share_of_it(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+def _share_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`allowed: 5%` of a known target, `own: 40%` of a known cost, `time: 16 hours` of a known week: worked out."""
-    text = value_at(data, path) if path[-1] == "time" or _base(path) else None
-    if not isinstance(text, str) or len(text) > MEMORY:
-        return None
     if path[-1] == "time":
-        found = re.fullmatch(
-            r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?", text.strip().casefold()
-        )
+        found = re.fullmatch(_HOURS_A_WEEK, said.casefold())
         part: Any = notation.hours(found[1], style) if found else None
         whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
         if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
             return None
         write = f"{plain(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4))}%"
-        said: Text = Text("hours a week", "uur per week")
+        called: Text = Text("hours a week", "uur per week")
     else:
-        base, amount = _base(path), _amount(path, data, style)
+        base = _base(path)
         whole = _amount(base, data, style) if base else None
+        amount = _amount(path, data, style) if base else None
         if amount is None or whole is None:
             return None
         # In whole ones, unless there is less than one.
         write = pasted(rounded(amount, 0) or rounded(amount, 2), style.numbers)
-        said = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
+        called = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
     message = phrase(
-        "{text:quoted} of {whole} {said}: worked out that is {write}",
-        "{text:quoted} van {whole} {said}: uitgerekend is dat {write}",
-        text=text.strip(),
+        "{text:quoted} of {whole} {called}: worked out that is {write}",
+        "{text:quoted} van {whole} {called}: uitgerekend is dat {write}",
+        text=said,
         whole=whole,
-        said=said,
+        called=called,
         write="",
     )
     return Misread("plan.notation", message, write)
@@ -273,7 +255,9 @@ def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | No
     text = value_at(data, path)
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
-    given, share, base = notation.money(text, style), notation.percentage(text, style), _base(path)
+    base = _base(path)
+    share_of_it = re.sub(_OF_THE_TARGET, "", text.strip(), flags=re.IGNORECASE) if base == ("revenue_target",) else text
+    given, share = notation.money(text, style), notation.percentage(share_of_it, style)
     if isinstance(given, Decimal):
         return given
     whole = _amount(base, data, style) if base else None
@@ -284,8 +268,22 @@ def _base(path: Path) -> Path:
     """What a percentage is of, where an amount belongs; nothing where that is not clear."""
     if path in (("costs", "own"), ("costs", "support")):
         return ("costs", "allowed")
-    of_target = path == ("costs", "allowed") or (path[0] in ("customers", "products") and path[-1] == "revenue")
+    of_target = (
+        path == ("costs", "allowed")
+        or (path[0] in ("customers", "products") and path[-1] == "revenue")
+        or (len(path) > 2 and path[:2] in (("periods", "quarters"), ("periods", "months"), ("periods", "weeks")))
+    )
     return ("revenue_target",) if of_target else ()
+
+
+_OF_THE_TARGET: Final = r"(?<=%) ?(?:van|of) (?:(?:het|de|the) )?(?:doel|omzetdoel|target|revenue target|omzet)$"
+
+
+def share_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """A quarter, month or week as a percentage of a known target."""
+    text = value_at(data, path)
+    is_share = isinstance(text, str) and len(text) <= MEMORY and "%" in text
+    return _share_of_it(path, text.strip(), data, style) if isinstance(text, str) and is_share else None
 
 
 _UNIT_BEHIND: Final = (
@@ -296,24 +294,21 @@ _UNIT_BEHIND: Final = (
 """A number and what it is counted in, which is no factor of it and no currency."""
 
 
-def _with_its_unit(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+def _with_its_unit(path: Path, said: str, style: Style) -> Misread | None:
     """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
-    text = value_at(data, path) if path[0] in ("development", "customers") else None
-    if not isinstance(text, str) or len(text) > MEMORY:
-        return None
     if path[0] == "development" and path[-1] in ("from", "to"):
-        found = re.fullmatch(_UNIT_BEHIND, text.strip(), re.IGNORECASE)
+        found = re.fullmatch(_UNIT_BEHIND, said, re.IGNORECASE)
         message = phrase(
             "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
             "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
-            text=text.strip(),
+            text=said,
             write="",
         )
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
-        found = re.fullmatch(r"([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", text.strip().casefold())
+        found = re.fullmatch(r"([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", said.casefold())
         message = phrase(
             "{text:quoted}: write just how many, {write}", "{text:quoted}: schrijf alleen hoeveel, {write}",
-            text=text.strip(), write="")  # fmt: skip
+            text=said, write="")  # fmt: skip
     else:
         return None
     number = notation.number(found[1], style) if found else None
@@ -406,22 +401,168 @@ _AROUND: Final = frozenset((
 """Words beside a part that make no other part of it."""
 
 
-def _part(path: Path, data: Mapping[str, Value]) -> Misread | None:
-    """`time: een kwart`, `contribution: two-thirds`: a part in words."""
-    text = value_at(data, path)
-    if path[-1] not in ("time", "contribution") or not isinstance(text, str) or len(text) > MEMORY:
+def _part(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`time: een kwart`, `conversion: de helft`: a part in words."""
+    if path[-1] not in ("time", "contribution", "conversion"):
         return None
-    words = re.split(r"[\s-]+", text.strip().casefold())
+    words = re.split(r"[\s-]+", said.casefold())
     part = _PARTS.get("".join([word for word in words if word not in _AROUND]))
     if part is None:
         return None
     message = phrase(
         "{text:quoted} is a part in words, and a percentage belongs here: write {write}",
         "{text:quoted} is een deel in woorden, en hier hoort een percentage: schrijf {write}",
-        text=text.strip(),
+        text=said,
         write="",
     )
     return Misread("plan.vague", message, part)
+
+
+_REST: Final = re.compile(r"(?:de |het |the )?(?:rest|restant|remainder|remaining|overige)", re.IGNORECASE)
+_BESIDE: Final[Mapping[Path, tuple[Path, Path]]] = {
+    ("costs", "own"): (("costs", "allowed"), ("costs", "support")),
+    ("costs", "support"): (("costs", "allowed"), ("costs", "own")),
+    ("customers", "new", "revenue"): (("revenue_target",), ("customers", "existing", "revenue")),
+    ("customers", "existing", "revenue"): (("revenue_target",), ("customers", "new", "revenue")),
+}
+"""Of what whole an amount is the rest, and beside which other part."""
+
+
+def _rest_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`support: rest` beside what is allowed and the own part: what these leave."""
+    if not _REST.fullmatch(said):
+        return None
+    if path in _BESIDE:
+        whole, beside = (_amount(each, data, style) for each in _BESIDE[path])
+    elif path[0] == "products" and path[-1] == "revenue":
+        whole, beside = _amount(("revenue_target",), data, style), _of_the_others(path, data, style)
+    else:
+        return None
+    if whole is None or beside is None or whole <= beside:
+        return None
+    message = phrase(
+        "{text:quoted} is what {whole} - {beside} leaves: write {write}",
+        "{text:quoted} is wat {whole} - {beside} overlaat: schrijf {write}",
+        text=said,
+        whole=whole,
+        beside=beside,
+        write="",
+    )
+    return Misread("plan.notation", message, pasted(whole - beside, style.numbers))
+
+
+def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """What the other products bring in together; None where that is not known of each."""
+    entries = value_at(data, path[:1])
+    together = Decimal(0)
+    for at, _ in enumerate(entries if isinstance(entries, list) else ()):
+        if at == path[1]:
+            continue
+        each = (path[0], at)
+        amount, price = _amount((*each, "revenue"), data, style), _amount((*each, "price"), data, style)
+        if amount is None and price is not None:
+            number = notation.count(str(value_at(data, (*each, "quantity")) or ""), style)
+            amount = number * price if isinstance(number, Decimal) else None
+        if amount is None:
+            return None
+        together += amount
+    return together
+
+
+_ALL: Final = frozenset(("alle", "allemaal", "alles", "all", "all of them", "everyone", "iedereen"))
+
+
+def _all_of_them(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`approach: allemaal` beside `count: 40`."""
+    if path != ("customers", "existing", "approach") or said.casefold() not in _ALL:
+        return None
+    number = notation.count(str(value_at(data, ("customers", "existing", "count")) or ""), style)
+    if isinstance(number, Misread):
+        return None
+    message = phrase(
+        "{text:quoted} are {write} customers here (`count`): write that",
+        "{text:quoted} zijn hier {write} klanten (`count`): schrijf dat",
+        text=said,
+        write="",
+    )
+    return Misread("plan.notation", message, plain(number))
+
+
+def _counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`quantity: 120 stuks` without a `unit`, which is what stands behind the number."""
+    if path[-1] != "quantity" or not isinstance(entry := value_at(data, path[:-1]), dict) or "unit" in entry:
+        return None
+    found = re.fullmatch(r"([0-9][0-9.,]*) ?([^\W\d_][^\W\d_-]{2,30})", said)
+    number = notation.count(found[1], style, positive=True) if found else None
+    if found is None or not isinstance(number, Decimal) or found[2].casefold() in _FACTORS:
+        return None
+    message = phrase(
+        "{text:quoted} is a number with its unit: the unit has a line of its own, `unit`",
+        "{text:quoted} is een getal met de eenheid erbij: die heeft een eigen regel, `unit`",
+        text=said,
+    )
+    return Misread("plan.notation", message, f"{plain(number)}\nunit: {yaml_scalar(found[2])}")
+
+
+_FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
+"""Words that make a number greater, and count nothing."""
+
+_TIMES_PER: Final = r"([0-9]{1,2}) ?(?:x|keer|maal|times|time) ?(?:per|a|in de|in het|/) ?([^\W\d_]+)"
+_SO_OFTEN: Final[Mapping[tuple[int, str], str]] = {
+    (1, "week"): "week", (1, "maand"): "month", (1, "month"): "month", (1, "kwartaal"): "quarter",
+    (1, "quarter"): "quarter", (1, "jaar"): "year", (1, "year"): "year", (1, "dag"): "day", (1, "day"): "day",
+    (2, "maand"): "2 weeks", (2, "month"): "2 weeks", (2, "jaar"): "6 months", (2, "year"): "6 months",
+    (3, "kwartaal"): "month", (3, "quarter"): "month", (3, "jaar"): "4 months", (3, "year"): "4 months",
+    (4, "jaar"): "quarter", (4, "year"): "quarter", (4, "maand"): "week", (4, "month"): "week",
+    (5, "week"): "day", (6, "jaar"): "2 months", (6, "year"): "2 months", (12, "jaar"): "month",
+    (12, "year"): "month", (52, "jaar"): "week", (52, "year"): "week",
+}  # fmt: skip
+"""How long it is from the one time to the next, as a diary has it."""
+
+
+def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`every: 2x per maand`, which asks for how long it is to the next time."""
+    found = re.fullmatch(_TIMES_PER, said.casefold()) if path[-1] == "every" else None
+    every = _SO_OFTEN.get((int(found[1]), found[2])) if found else None
+    if every is None:
+        return None
+    message = phrase(
+        "{text:quoted} says how often, and how long it is to the next time belongs here: write {write}",
+        "{text:quoted} zegt hoe vaak, en hier hoort hoe lang het duurt tot de volgende keer: schrijf {write}",
+        text=said,
+        write="",
+    )
+    return Misread("plan.notation", message, every)
+
+
+Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
+GUESSES: Final[tuple[Guess, ...]] = (
+    _bare_price, _bare_target, _part, _own_unit, _counted_in, _in_orders, _share_of_it, _rest_of_it, _all_of_them,
+    _so_often,
+)  # fmt: skip
+"""What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
+
+_IN_LETTERS: Final = {
+    word: str(number)
+    for words in (
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+        "one two three four five six seven eight nine ten eleven twelve",
+    )
+    for number, word in enumerate(words.split(), 1)
+} | {"één": "1"}
+_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\"'"
+
+
+def _in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
+    """`per_week: twee` in digits, and `50%` without the curly quotes of a text editor."""
+    if reader.kind in ("text", "date"):
+        return None
+    letters = _IN_LETTERS.get(said.casefold(), "") if reader.kind in ("count", "hours") else ""
+    write = letters or said.strip(_QUOTES)
+    if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
+        return None
+    message = phrase("{text:quoted}: write {write}", "{text:quoted}: schrijf {write}", text=said, write="")
+    return Misread("plan.notation", message, yaml_scalar(write))
 
 
 def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:

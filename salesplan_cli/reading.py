@@ -189,7 +189,9 @@ class _Intake:
         for problem in found.problems:
             below = (*path, *problem.path)
             known = problem
-            if write := hints.meant_day(below, self._data, problem.message):
+            if share := hints.share_of_target(below, self._data, self._context.style):
+                known = problems.misread(problem.path, share)
+            elif write := hints.meant_day(below, self._data, problem.message):
                 known = problems.misread(problem.path, Misread(cast("Rule", problem.rule), problem.message, write))
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))

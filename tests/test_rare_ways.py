@@ -699,6 +699,39 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nactivities: [{name: a b, conversion: de helft}]\n": ("plan.vague", "a part in words", "conversion: 50%"),
+    "year: 2027\nactivities: [{name: a b, per_week: Twee}]\n": ("plan.notation", "write 2", "per_week: 2"),
+    "year: 2027\nselling_time: {weeks: “44”}\n": ("plan.notation", "write 44", "weeks: 44"),
+    "year: 2027\nproducts: [{name: a b, contribution: “45%”}]\n": ("plan.notation", "write 45%", "contribution: 45%"),
+    "year: 2027\nperiods: {quarters: [25%, 1, 2, 3]}\nrevenue_target: 200k\n": (
+        "plan.notation", "worked out that is 50000", "50000"),
+    "year: 2027\nperiods: {quarters: {Q1: 12.5%}}\nrevenue_target: 200k\n": (
+        "plan.notation", "worked out that is 25000", "Q1: 25000"),
+    "year: 2027\nperiods: {quarters: [25%, 1, 2, 3]}\n": ("plan.notation", "an amount belongs here", "50000"),
+    "year: 2027\nrevenue_target: 1.2M\ncosts: {allowed: 8% van het doel}\n": (
+        "plan.notation", "worked out that is 96000", "allowed: 96000"),
+    "year: 2027\ncosts: {allowed: 10k, own: 4k, support: de rest}\n": (
+        "plan.notation", "10 000 - 4 000 leaves: write 6000", "support: 6000"),
+    "year: 2027\ncosts: {allowed: 10k, own: 10k, support: rest}\n": ("plan.vague", "does not say", "support: 38000"),
+    "year: 2027\ncosts: {own: rest, support: 4k}\n": ("plan.vague", "does not say", "own: 22000"),
+    "year: 2027\nrevenue_target: 1M\ncustomers: {existing: {revenue: 800k}, new: {revenue: Rest}}\n": (
+        "plan.notation", "write 200000", "revenue: 200000"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, revenue: 300k}, {name: c, quantity: 10, "
+    "price: 20k}]\n": ("plan.notation", "1 000 000 - 500 000 leaves", "revenue: 500000"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, price: 20k}]\n": (
+        "plan.vague", "does not say", "revenue: 540000"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b}]\n": (
+        "plan.vague", "does not say", "revenue: 540000"),
+    "year: 2027\naverage_order: rest\n": ("plan.vague", "does not say", "average_order: 40000"),
+    "year: 2027\ncustomers: {existing: {count: 40, approach: allemaal}}\n": (
+        "plan.notation", "are 40 customers here", "approach: 40"),
+    "year: 2027\ncustomers: {existing: {approach: allemaal}}\n": ("plan.vague", "does not say", "approach: 60"),
+    "year: 2027\nproducts: [{name: a b, quantity: 120 stuks}]\n": (
+        "plan.notation", "a line of its own, `unit`", "quantity: 120\nunit: stuks"),
+    "year: 2027\nproducts: [{name: a b, quantity: 1.200 stuks}]\n": ("plan.notation", "words behind", "quantity: 1200"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 2x per maand}]}\n": (
+        "plan.notation", "says how often", "every: 2 weeks"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 7x per maand}]}\n": ("plan.notation", "", "every: week"),
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 28 uur}]\n": (
         "plan.notation", "of 28 hours a week: worked out that is 100%", "time: 100%"),
     "year: 2027\nproducts: [{name: A b, quantity: een kwart}]\n": ("plan.vague", "does not say how much", "quantity: 60"),
