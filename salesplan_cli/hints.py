@@ -342,7 +342,7 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
             return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
-    years = [first.year, first.year + 1] if first is not None else [year(str(data.get("year") or ""), _NO_STYLE)]
+    years = [first.year, first.year + 1] if first is not None else [_year_said(data)]
     text = str(said.facts["text"]).rstrip(".-/ ")
     for each in years:
         for between in (" ", "-") if isinstance(each, int) else ():
@@ -351,6 +351,11 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
             if meant and (first is None or meant >= first.isoformat()):
                 return meant
     return ""
+
+
+def _year_said(data: Mapping[str, Value]) -> int | Misread:
+    """The year that a plan says it is about, be it under the Dutch name of the key."""
+    return year(str(data.get("year") or data.get("jaar") or ""), _NO_STYLE)
 
 
 def _first_day(data: Mapping[str, Value]) -> date | None:
@@ -592,7 +597,7 @@ def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
     if first is not None:
         year_of = first.year + ((day.month, day.day) < (first.month, first.day))
     else:
-        said = year(str(data.get("year") or ""), _NO_STYLE)
+        said = _year_said(data)
         year_of = said if isinstance(said, int) else day.year
     return day.replace(year=min(year_of, LAST_YEAR)).isoformat()
 
@@ -673,12 +678,29 @@ def _period_in_words(given: Value) -> str:
     return f"start: {spans[0][0].isoformat()}, end: {spans[-1][1].isoformat()}"
 
 
-def no_list(path: Path, model: type[Section], given: Value, style: Style) -> Problem:
+def no_list(path: Path, model: type[Section], given: Value, data: Mapping[str, Value], style: Style) -> Problem:
     """Something else where a list of sections belongs."""
     bulleted = [name for name in given if name.startswith(tuple(BULLETS))] if isinstance(given, dict) else []
     if bulleted:
         return problems.unknown_key((*path, bulleted[0]), None, absent=False)._replace(lost=(path,))
-    return problems.wrong_kind(path, "list", given, _as_entries(path, model, given, style))
+    return problems.wrong_kind(
+        path, "list", given, _as_rhythm(path, given, data) or _as_entries(path, model, given, style)
+    )
+
+
+def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
+    """The dates to write for `reviews: elke maand`; empty for anything else."""
+    if path != ("reviews",) or not isinstance(given, str) or isinstance(notation.interval(given), Misread):
+        return ""
+    first, number = _first_day(data), _year_said(data)
+    if first is not None:
+        last = _last_day(data, first)
+    elif isinstance(number, int):
+        first, last = calendar.year_period(number)
+    else:
+        return ""
+    start = min(calendar.add_days(first, 7), last)
+    return f"reviews:\n  - first: {start}\n    every: {yaml_scalar(given.strip())}\n    last: {last}"
 
 
 def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
@@ -706,7 +728,11 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
 
 def in_one_line(path: Path, given: Value, context: Context) -> str:
     """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
-    parts = re.split(r"\s*[\t;|\n]\s*", given.strip()) if isinstance(given, str) and len(given) < SERIES_LENGTH else []
+    text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
+    if (times := re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)) and 1 < int(times[1]) <= WEEKS:
+        parts = [times[2]] * int(times[1])
+    else:
+        parts = re.split(r"\s*[\t;|\n]\s*", text)
     numbers = [notation.money(part, context.style) for part in parts]
     if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
         return ""
@@ -714,6 +740,7 @@ def in_one_line(path: Path, given: Value, context: Context) -> str:
     return f"{path[-1]}: [{', '.join(written)}]"
 
 
+WEEKS: Final = 53
 SERIES_LENGTH: Final = 2_000
 """Characters of a text that may be a year of weeks."""
 _LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}

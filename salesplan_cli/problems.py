@@ -247,6 +247,16 @@ UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "
 
 def no_ordinal(name: str, letter: str) -> Problem:
     """A name among the quarters, months or weeks that is none of theirs."""
+    if name == "none":
+        message = phrase(
+            "`none` is no answer here: write a number for each {unit}, or set the rule aside under `waivers`, with the "
+            "reason",
+            "`none` is hier geen antwoord: schrijf voor elk{e} {unit} een getal, of maak onder `waivers` een "
+            "uitzondering, met de reden",
+            unit=UNITS[letter],
+            e="" if letter == "Q" else "e",
+        )
+        return Problem("plan.unknown-key", (name,), message)
     message = phrase(
         "{key:quoted} is no name of a {unit} here: they are called `{letter}1`, `{letter}2`, and so on, from the start "
         "of the period",
@@ -311,15 +321,19 @@ def version(found: str | None) -> Phrase:
     )
 
 
-def too_many(path: Path, given: int, expected: int, unit: Phrase) -> Problem:
-    """More quarters, months or weeks than the period has."""
-    facts: dict[str, Fact] = {"given": given, "expected": expected, "unit": unit}
+def too_many(path: Path, given: int, expected: int, unit: Phrase, *, zeros: bool = False) -> Problem:
+    """More quarters, months or weeks than the period has; with `zeros` a decimal comma may have parted some."""
+    comma = Text(
+        ". A comma parts two numbers here: write a decimal with a point, 0.9",
+        ". Een komma scheidt hier twee getallen: schrijf een decimaal met een punt, 0.9",
+    )
+    facts: dict[str, Fact] = {"given": given, "expected": expected, "unit": unit, "comma": comma if zeros else ""}
     return Problem(
         "plan.kind",
         path,
         phrase(
-            "the period has {expected} {unit}, and here stand {given} numbers: take {expected}",
-            "de periode heeft {expected} {unit}, en hier staan {given} getallen: maak er {expected} van",
+            "the period has {expected} {unit}, and here stand {given} numbers: take {expected}{comma}",
+            "de periode heeft {expected} {unit}, en hier staan {given} getallen: maak er {expected} van{comma}",
             **facts,
         ),
         "",

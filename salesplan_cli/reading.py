@@ -156,7 +156,7 @@ class _Intake:
         if isinstance(part, ListOf):
             if isinstance(given, list):
                 return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
-            self.problems.append(hints.no_list(path, part.section, given, self._context.style))
+            self.problems.append(hints.no_list(path, part.section, given, self._data, self._context.style))
         elif isinstance(given, dict):
             return self._section(part, given, path)
         elif part is Events and isinstance(given, list):
@@ -310,7 +310,8 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
 
 def _beyond(path: Path, series: Series, expected: int, unit: Phrase) -> list[Problem]:
     if not series.letter:
-        return [problems.too_many(path, series.size, expected, unit)]
+        zeros = path[-1] == "index" and 0 in series.values.values()
+        return [problems.too_many(path, series.size, expected, unit, zeros=zeros)]
     beyond = sorted(ordinal for ordinal in series.values if ordinal > expected)
     return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected, unit) for ordinal in beyond]
 

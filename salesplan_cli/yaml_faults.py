@@ -35,7 +35,7 @@ from salesplan_cli.places import (
     word,
     word_at,
 )
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Phrase, Text, phrase
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
@@ -637,6 +637,8 @@ def _no_colon(lines: Sequence[str], number: int) -> Flaw:
         )
         region = clamped(lines, number, len(line) - len(line.lstrip()), number, len(line.rstrip()))
         return flaw_of("plan.syntax", message, region, f"{pasted[1]}: {pasted[2]}")
+    if item := _bare_item(lines, number, words):
+        return item
     message = phrase(
         'A colon is missing after {words:quoted}: a line in a plan is "key: value". Is it part of the value above, '
         "then move it to the right.",
@@ -652,7 +654,54 @@ def _no_colon(lines: Sequence[str], number: int) -> Flaw:
     return flaw_of("plan.syntax", message, clamped(lines, number, start, number, len(line.rstrip())), write)
 
 
+def _spaces(count: int) -> Phrase | Text:
+    if not count:
+        return Text("without spaces", "zonder spaties")
+    return phrase("with {n} {n:space|spaces}", "met {n} {n:spatie|spaties}", n=count)
+
+
+_FIRST_KEYS: Final = {
+    "development": "goal", "self": "measure", "organisation": "measure", "reviews": "date", "waivers": "rule",
+}  # fmt: skip
+"""With what an entry begins, other than its name."""
+
+
+def _bare_item(lines: Sequence[str], number: int, words: str) -> Flaw | None:
+    """`- Airco` with the keys of that entry below it."""
+    line = lines[number]
+    if not re.match(_DASH, line) or not words or len(words) > FOREIGN_LENGTH or ":" in words:
+        return None
+    above = (re.match(r"\s*([a-z_]+):\s*(?:#.*)?$", each) for each in reversed(lines[:number]))
+    section = next((each[1] for each in above if each), "")
+    key = _FIRST_KEYS.get(section, "name")
+    message = phrase(
+        "An entry of a list starts with a key, such as `{key}`: put {words:quoted} behind it.",
+        "Een onderdeel van een lijst begint met een veld, zoals `{key}`: zet {words:quoted} daarachter.",
+        key=key,
+        words=words,
+    )
+    start = len(line) - len(line.lstrip())
+    region = clamped(lines, number, start, number, len(line.rstrip()))
+    value = words if re.fullmatch(r"[^\W\d_][\w .()/-]*", words) else quoted(_unquoted(words))
+    return flaw_of("plan.syntax", message, region, f"- {key}: {value}")
+
+
 def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
+    # A dash goes with the dash above it, a key with the key.
+    line = line_at(lines, mark.line)
+    is_item = line.lstrip().startswith("- ")
+    above = [each for each in lines[: mark.line] if re.match(_DASH if is_item else _BLOCK_KEY, each)]
+    if above:
+        column = len(above[-1]) - len(above[-1].lstrip()) if is_item else _depth(above[-1])
+        message = phrase(
+            "This line does not fit under the lines above it. Let it start {spaces}, as {words:quoted} above "
+            "it does, or as another line that it belongs with.",
+            "Deze regel past niet onder de regels erboven. Laat hem beginnen {spaces}, net als {words:quoted} erboven, "
+            "of net als een andere regel waar hij bij hoort.",
+            spaces=_spaces(column),
+            words=above[-1].strip(),
+        )
+        return flaw_of("plan.syntax", message, _from_indent(lines, mark))
     message = phrase(
         "This line does not fit under the lines above it. Let the keys of one section start in the same column, and "
         "the items of one list with a dash in the same column.",

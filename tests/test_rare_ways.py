@@ -699,6 +699,18 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nperiods: {weeks: {none: a b}}\n": ("plan.unknown-key", "no answer here: write a number for each week", ""),
+    "year: 2027\nperiods: {quarters: {none: a b}}\n": ("plan.unknown-key", "a number for each quarter", ""),
+    "year: 2027\nperiods: {months: 12 x 83k}\n": (
+        "plan.kind", "takes a list", f"months: [{', '.join(12 * ['83000'])}]"),
+    "year: 2027\nperiods: {months: 1 x 83k}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nreviews: elke maand\n": (
+        "plan.kind", "takes a list", "reviews:\n  - first: 2027-01-08\n    every: elke maand\n    last: 2027-12-31"),
+    "period: {start: 2027-04-01, months: 6}\nreviews: 2 weken\n": (
+        "plan.kind", "takes a list", "reviews:\n  - first: 2027-04-08\n    every: 2 weken\n    last: 2027-09-30"),
+    "year: 2027\nreviews: often\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9, 1, 1,1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}\n": (
+        "plan.kind", "write a decimal with a point", ""),
     "year: 2027\nactivities: [{name: a b, conversion: de helft}]\n": ("plan.vague", "a part in words", "conversion: 50%"),
     "year: 2027\nactivities: [{name: a b, per_week: Twee}]\n": ("plan.notation", "write 2", "per_week: 2"),
     "year: 2027\nselling_time: {weeks: “44”}\n": ("plan.notation", "write 44", "weeks: 44"),
@@ -991,6 +1003,16 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.rule == rule
     assert words in finding.say("en", "EUR")
     assert finding.lines("en", "EUR") == write_
+
+
+def test_a_date_without_a_year_takes_that_of_a_key_with_another_name() -> None:
+    found = judged(f"{DUTY}jaar: 2027\nactivities: [{{name: a b, start: begin april}}]\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.path[-1] == "start"] == ["start: 2027-04-01"]
+
+
+def test_a_rhythm_of_reviews_is_not_worked_out_without_a_year() -> None:
+    found = judged(f"{DUTY}reviews: elke maand\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.rule == "plan.kind"] == [""]
 
 
 TO_THE_RIGHT = {

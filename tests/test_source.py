@@ -987,9 +987,13 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         (f"x: 1\n{'k' * 121}", (2, "k" * 121), "colon is missing after", ""),
         ("a: 1\n  b: 2", (2, "b: 2"), 'further to the right than "a" on line 1', ""),
         ("x: 1\na: 1\n\n  b: 2 ", (4, "b: 2"), 'further to the right than "a" on line 2', ""),
-        ("a:\n    b: 1\n  c: 2", (3, "c: 2"), "same column", ""),
+        ("a:\n    b: 1\n  c: 2", (3, "c: 2"), 'start with 4 spaces, as "b: 1" above', ""),
         ("b: 1\n- a", (2, "- a"), "same column", ""),
-        ("a:\n  - b\n c: 1", (3, "c: 1"), "same column", ""),
+        ("a:\n  - b\n c: 1", (3, "c: 1"), 'start without spaces, as "a:" above', ""),
+        ("a:\n  - b\n - c", (3, "- c"), 'start with 2 spaces, as "- b" above', ""),
+        ("products:\n  - Airco\n    rank: 1", (2, "- Airco"), 'such as `name`: put "Airco"', "- name: Airco"),
+        ("reviews: # x\n  - soon\n    with: A", (2, "- soon"), "such as `date`", "- date: soon"),
+        ("self:\n  - 'a b'\n    every: week", (2, "- 'a b'"), "such as `measure`", '- measure: "a b"'),
         ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
         # Brackets that stay open, wherever YAML noticed.
         ("a: 1\nb: [", (2, "["), "not closed. Close it with ]", ""),
@@ -1017,7 +1021,7 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("```yaml\na: 1\n```\n", (1, "```"), "does not belong to the plan", ""),
         ("a: 1\n```\n", (2, "```"), "does not belong to the plan", ""),
         # The first line alone is too far to the right.
-        (" a: 1\nb: 2", (2, "b: 2"), "same column", ""),
+        (" a: 1\nb: 2", (2, "b: 2"), 'start with 1 space, as "a: 1" above', ""),
     ],
 )
 def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, write: str) -> None:
