@@ -993,7 +993,7 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a:\n  - b\n - c", (3, "- c"), 'start with 2 spaces, as "- b" above', ""),
         ("products:\n  - Airco\n    rank: 1", (2, "- Airco"), 'such as `name`: put "Airco"', "- name: Airco"),
         ("reviews: # x\n  - soon\n    with: A", (2, "- soon"), "such as `date`", "- date: soon"),
-        ("self:\n  - 'a b'\n    every: week", (2, "- 'a b'"), "such as `measure`", '- measure: "a b"'),
+        ("self:\n  - 45% a\n    every: week", (2, "- 45% a"), "such as `measure`", '- measure: "45% a"'),
         ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
         # Brackets that stay open, wherever YAML noticed.
         ("a: 1\nb: [", (2, "["), "not closed. Close it with ]", ""),
