@@ -190,6 +190,25 @@ def _in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Mi
     return Misread("plan.notation", message, f"{found[1]}{found[2]}")
 
 
+_CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
+
+
+def of_orders(text: str, effect: object) -> object:
+    """The effect of an event in a plan that counts orders; a Misread where it is in money."""
+    is_money = isinstance(effect, Measure) and effect.kind == "money" and re.search(_CURRENCY, text, re.IGNORECASE)
+    if not isinstance(effect, Measure) or not is_money:
+        return effect
+    message = phrase(
+        "{text:quoted} is an amount of money, and this plan counts orders: write how many orders more or less, or a "
+        "percentage, like {write}",
+        "{text:quoted} is een bedrag, en dit plan telt orders: schrijf hoeveel orders meer of minder, of een "
+        "percentage, zoals {write}",
+        text=text.strip(),
+        write="",
+    )
+    return Misread("plan.currency", message, "+10%" if effect.value > 0 else "-10%")
+
+
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
 
 

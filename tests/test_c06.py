@@ -1051,3 +1051,14 @@ def test_an_event_in_which_less_is_sold_lowers_the_month(name: str) -> None:
     fragment = TARGET + periods(events=f"[{{name: {name}, start: 2027-07-26}}]")
     assert written(fragment, "C06.events") == "effect: -10%"
     assert opens_after(fragment, "C06.events") == set()
+
+
+def test_an_event_without_a_start_does_not_start_after_its_end() -> None:
+    fragment = TARGET + periods(events="[{name: Fair, end: 2027-02-01, effect: +25000}]")
+    assert written(fragment, "C06.events") == "start: 2027-02-01"
+    assert written(fragment.replace("2027-02-01", "2027-09-01"), "C06.events") == "start: 2027-04-13"
+
+
+def test_the_effect_of_an_event_in_orders_is_one() -> None:
+    fragment = "order_target: 40\n" + periods(events="[{name: Fair, start: 2027-02-01, effect: +3}]")
+    assert status(fragment, "C06.events") == "met"

@@ -699,6 +699,10 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    'year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: "-1.000,-"}]}\n': (
+        "plan.currency", "this plan counts orders", "effect: -10%"),
+    "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +€ 500}]}\n": (
+        "plan.currency", "this plan counts orders", "effect: +10%"),
     "year: 2027\nperiods: {weeks: {none: a b}}\n": ("plan.unknown-key", "no answer here: write a number for each week", ""),
     "year: 2027\nperiods: {quarters: {none: a b}}\n": ("plan.unknown-key", "a number for each quarter", ""),
     "year: 2027\nperiods: {months: 12 x 83k}\n": (

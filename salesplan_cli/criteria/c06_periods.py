@@ -576,12 +576,13 @@ CLOSED: Final = re.compile("bouwvak|vakantie|sluit|gesloten|staking|clos|holiday
 
 def _event_lines(plan: Plan, event: Event) -> dict[str, str]:
     start = plan.span.start if plan.span else None
-    day = min(add_days(start, 102), plan.span.end).isoformat() if start and plan.span else "2027-04-13"
+    day = min(add_days(start, 102), plan.span.end) if start and plan.span else date(2027, 4, 13)
+    day = min(day, event.end or day)
     size = Fraction(_total(plan, "quarters")) / 50
     effect = f"effect: +{max(divided(size * 2, (1, 1))[0], 1)}"
     if CLOSED.search((event.name or "").casefold()):
         effect = "effect: -10%"
-    return {"start": f"start: {day}", "effect": effect}
+    return {"start": f"start: {day.isoformat()}", "effect": effect}
 
 
 def _event_to_write(plan: Plan) -> Phrase:
