@@ -137,10 +137,13 @@ class Rule:
     why: Text
     """Why it matters, one sentence."""
     reads: tuple[str, ...]
-    """The keys that it reads, `products[].quantity`; the first rule that reads a key owns its faults."""
+    """The keys that it asks for, `products[].quantity`.
+
+    Of all rules with a key the first counts: an editor shows its question there, its owner mends what cannot be read.
+    """
     judge: Callable[[Case], Verdict]
     good: Text
-    """A piece of a plan that meets it."""
+    """A piece of a plan that meets it, below the head that `explain` puts above every example (version, name, year)."""
     bad: Text
     """A piece of a plan that does not."""
     limit: Limit | None = None
@@ -158,8 +161,6 @@ class Criterion:
     section: str
     """The section of the plan file that answers it."""
     rules: tuple[Rule, ...]
-    fill_in: bool = False
-    """Whether it is answered by filling in, and not by yes or no."""
     needs: str = ""
     """The criterion without whose list this one cannot be judged."""
     no: Text = Text("No, revise", "Nee, aanpassen")

@@ -337,7 +337,7 @@ def test_every_table_of_the_tool_is_there(lang: Lang) -> None:
     found = {each["name"]: each["rows"].splitlines() for each in TABLE.finditer(readme(lang))}
     assert list(found) == list(TABLES)
     assert len(found["questions"]) == 2 + 11
-    assert len(found["rules"]) == 2 + 61
+    assert len(found["rules"]) == 2 + sum(len(criterion.rules) for criterion in CHECKLIST)
 
 
 def named(lang: Lang, name: str) -> list[list[str]]:
@@ -451,6 +451,16 @@ def test_links_lead_somewhere(lang: Lang) -> None:
             assert link[1:] in anchors, link
         elif not link.startswith("https://"):
             assert (ROOT / link).exists(), link
+
+
+def test_what_the_guide_for_contributors_names_is_there() -> None:
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    links = re.findall(r"`?([\w]*)`?[^`]*?\[[^\]]+\]\(\.\./([^)#]+)(?:#[\w-]+)?\)", guide)
+    assert len(links) > 15
+    for constant, link in links:
+        assert (ROOT / link).exists(), link
+        if constant.isupper():
+            assert constant in (ROOT / link).read_text(encoding="utf-8"), (constant, link)
 
 
 PICTURES: dict[Lang, str] = {"en": ".github/report.svg", "nl": ".github/report.nl.svg"}

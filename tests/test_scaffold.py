@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import run
-from salesplan_cli import source
+from salesplan_cli import model, source
 from salesplan_cli.calendar import months_period, year_period
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
@@ -103,6 +103,45 @@ def _known_keys() -> list[str]:
 
 
 # --- a plan to fill in ---------------------------------------------------------------------------------------------
+
+
+NOT_OFFERED = {
+    "activities[].per_day activities[].per_month activities[].per_quarter activities[].per_period": "per_week is there",
+    "products[].rank segments[].rank": "where the contribution is not known",
+    "contribution_basis order_target numbers": "for plans that are not about revenue, or written by others",
+    "period": "year is there; the period of a financial year is written by what was asked",
+    "periods.seasonality.none periods.events.none": "in place of what is asked",
+    "activities[].start activities[].end monitoring.organisation[].target": "may stay away",
+    "waivers": "an exception is for later",
+}
+"""Keys of the format that a new plan does not have, and why: a key that is new belongs here or in the plan."""
+
+
+def all_keys(section: type[model.Section], base: str = "") -> set[str]:
+    found: set[str] = set()
+    for name, part in model.parts_of(section).items():
+        if isinstance(part, model.ListOf):
+            found |= all_keys(part.section, f"{base}[]." if name == model.ITEMS else f"{base}{name}[].")
+        elif isinstance(part, type):
+            found |= all_keys(part, f"{base}{name}.")
+        else:
+            found.add(f"{base}{name}")
+    return {key.replace("events.[]", "events[]") for key in found}
+
+
+def keys_of(value: object, base: str = "") -> set[str]:
+    if isinstance(value, dict):
+        return {key for name, below in value.items() for key in {f"{base}{name}", *keys_of(below, f"{base}{name}.")}}
+    if isinstance(value, list):
+        return {key for below in value for key in keys_of(below, f"{base[:-1]}[].")}
+    return set()
+
+
+def test_a_new_plan_has_every_key_but_those_that_it_need_not_have() -> None:
+    left_out = {key for keys in NOT_OFFERED for key in keys.split()}
+    lacking = all_keys(model.Plan) - keys_of(data_of(new(ASKED, "en")))
+    unexplained = {key for key in lacking if not {key, key.split(".")[0], key.split("[")[0]} & left_out}
+    assert not unexplained, f"put these keys in scaffold._form or say in NOT_OFFERED why not: {sorted(unexplained)}"
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -67,7 +67,6 @@ C01: Final = Criterion(
         "Nog niet bekend? Schrijf dan `rank: 1`, `rank: 2`, ... op die plaats.",
     ),
     section="products",
-    fill_in=True,
     rules=(
         Rule(
             id="C01.list",

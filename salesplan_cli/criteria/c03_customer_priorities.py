@@ -98,7 +98,6 @@ C03: Final = Criterion(
         "Nog niet bekend? Schrijf dan `rank: 1`, `rank: 2`, ... op die plaats. Zeg bij `definition` wie erbij hoort.",
     ),
     section="segments",
-    fill_in=True,
     rules=(
         Rule(
             id="C03.list",

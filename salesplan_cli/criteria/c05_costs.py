@@ -406,7 +406,6 @@ C05: Final = Criterion(
         "(`own`) en wat naar verkoopondersteuning gaat (`support`): samen zijn ze de toegestane kosten.",
     ),
     section="costs",
-    fill_in=True,
     rules=(
         Rule(
             id="C05.allowed",
