@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import Span, add_days, covers, touches
@@ -115,49 +115,29 @@ def label(plan: Plan, unit: str, ordinal: int) -> Text:
 
 
 def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
-    """A total of 0 or more divided by weights into round amounts that add up to it exactly, the rest in the last.
+    """A total of 0 or more divided by weights into round amounts that add up to it exactly.
 
-    What is rounded up too far comes off the largest, and small whole numbers come as near to their shares as they can.
+    Equal weights get equal amounts, and the last what is left. Where that is too far from its share, what the first so
+    many come to together is rounded: then each is within a step of its share.
     """
     if not weights:
         return ()
     parts, _ = over_one(weights)
-    whole = sum(parts)
-    if not whole:
+    if not (whole := sum(parts)):
         parts, whole = [1] * len(parts), len(parts)
-    above, below = total.as_integer_ratio()
-    step = _round_to(Fraction(above, below * len(parts)))
-    scale = below * whole * step
+    exact, average = Fraction(total), Fraction(total) / len(parts)
+    step = _round_to(average)
 
-    def in_steps(part: int) -> int:
-        return step * ((2 * above * part + scale) // (2 * scale))
-
-    def with_the_rest(amounts: Sequence[int]) -> tuple[Decimal, ...]:
-        last = rounded(total, 4) - sum(amounts)
-        if last >= 0:
-            return (*map(Decimal, amounts), last)
-        # What was rounded up too far comes off the largest.
-        largest = max(range(len(amounts)), key=lambda at: amounts[at])
-        return (*(each + last * (at == largest) for at, each in enumerate(map(Decimal, amounts))), Decimal(0))
+    def in_steps(part: int) -> Decimal:
+        return step * rounded(exact * part / (whole * step), 0)
 
     alone = [in_steps(part) for part in parts[:-1]]
-    each_by_itself = with_the_rest(alone)
-    exact = [Fraction(above * part, below * whole) for part in parts]
-    last = rounded(total, 4) - sum(alone)
-    is_fit = last >= 0 and abs(Fraction(last) - exact[-1]) <= max(exact[-1] / 2, Fraction(step))
-    if is_fit and (step > 1 or not last):
-        return each_by_itself
-    # Many small amounts rounded the same way: round what they come to together, or up where most is lost.
-    upto = [in_steps(sum(parts[:at])) for at in range(len(parts))]
-    together = with_the_rest([after - before for before, after in pairwise(upto)])
-    if step > 1 or total < len(parts):
-        return together
-    down = [above * part // (below * whole) for part in parts]
-    lost = sorted(range(len(parts)), key=lambda at: down[at] - exact[at])
-    for at in lost[: int(total) - sum(down)]:
-        down[at] += 1
-    ways = [*([each_by_itself] if is_fit else []), together, with_the_rest(down[:-1])]
-    return min(ways, key=lambda way: max(abs(Fraction(one) - other) for one, other in zip(way, exact, strict=True)))
+    last, share = rounded(total, 4) - sum(alone), exact * parts[-1] / whole
+    if last >= 0 and abs(Fraction(last) - share) <= (share / 2 if step > 1 else 1):
+        return (*alone, last)
+    amounts = [after - before for before, after in pairwise(map(in_steps, accumulate(parts, initial=0)))]
+    amounts[max(at for at, part in enumerate(parts) if part)] += rounded(total, 4) - sum(amounts)
+    return tuple(amounts)
 
 
 def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
