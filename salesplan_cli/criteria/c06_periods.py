@@ -125,17 +125,18 @@ def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     parts, _ = over_one(weights)
     if not (whole := sum(parts)):
         parts, whole = [1] * len(parts), len(parts)
-    exact, average = Fraction(total), Fraction(total) / len(parts)
-    step = _round_to(average)
+    exact = Fraction(total)
+    step = _round_to(exact / len(parts))
 
-    def in_steps(part: int) -> Decimal:
-        return step * rounded(exact * part / (whole * step), 0)
+    def in_steps(amount: Fraction) -> Decimal:
+        return step * rounded(amount / step, 0)
 
-    alone = [in_steps(part) for part in parts[:-1]]
+    alone = [in_steps(exact * part / whole) for part in parts[:-1]]
     last, share = rounded(total, 4) - sum(alone), exact * parts[-1] / whole
     if last >= 0 and abs(Fraction(last) - share) <= (share / 2 if step > 1 else 1):
         return (*alone, last)
-    amounts = [after - before for before, after in pairwise(map(in_steps, accumulate(parts, initial=0)))]
+    upto = [in_steps((exact - exact % step) * some / whole) for some in accumulate(parts, initial=0)]
+    amounts = [after - before for before, after in pairwise(upto)]
     amounts[max(at for at, part in enumerate(parts) if part)] += rounded(total, 4) - sum(amounts)
     return tuple(amounts)
 
