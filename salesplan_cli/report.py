@@ -83,7 +83,7 @@ class Report(NamedTuple):
         reached = self.score
         while left and len(changes) < at_most:
             gains = {name: score_if_mended(judgement, [*done, *group]) for name, group in left.items()}
-            # What takes two changes is to bring twice as much.
+            # By points per rule: a group of two has to bring twice as much as one.
             best = max(gains, key=lambda name: Fraction(gains[name] - reached, len({each.rule for each in left[name]})))
             if gains[best] <= reached:
                 break

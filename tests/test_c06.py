@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
-from salesplan_cli.criteria.c06_periods import EXAMPLE_INDEX, divided
+from salesplan_cli.criteria.c06_periods import EXAMPLE_INDEX, apportioned
 
 INDEX = "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]"
 MONTHS = "[85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 100k]"
@@ -265,7 +265,7 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
     ],
 )
 def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expected: tuple[int, ...]) -> None:
-    parts = divided(Fraction(total), [Fraction(each) for each in weights])
+    parts = apportioned(Fraction(total), [Fraction(each) for each in weights])
     assert sum(parts) == (total if weights else 0)
     assert all(each >= 0 for each in parts)
     assert parts == expected
@@ -276,7 +276,7 @@ def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expect
     st.lists(st.fractions(0, 1000, max_denominator=20), min_size=1, max_size=60),
 )
 def test_each_part_is_near_its_share(total: Fraction, weights: list[Fraction]) -> None:
-    parts = [Fraction(part) for part in divided(total, weights)]
+    parts = [Fraction(part) for part in apportioned(total, weights)]
     shares = weights if any(weights) else [Fraction(1)] * len(weights)
     average = total / len(weights)
     step = 1000 if average > 100_000 else 100 if average > 10_000 else 1
@@ -289,8 +289,8 @@ def test_each_part_is_near_its_share(total: Fraction, weights: list[Fraction]) -
 
 
 def test_what_is_left_over_has_four_decimals_at_most() -> None:
-    assert [str(each) for each in divided(Fraction(22, 3), [1] * 10)] == [*"101110110", "1.3333"]
-    assert [str(each) for each in divided(Fraction(4, 3), [1])] == ["1.3333"]
+    assert [str(each) for each in apportioned(Fraction(22, 3), [1] * 10)] == [*"101110110", "1.3333"]
+    assert [str(each) for each in apportioned(Fraction(4, 3), [1])] == ["1.3333"]
 
 
 def test_decimals_are_written_as_the_plan_reads_them() -> None:
@@ -749,7 +749,7 @@ def test_one_order_a_month_has_a_season_too() -> None:
 
 
 def test_a_month_without_weight_gets_nothing_and_never_less() -> None:
-    parts = divided(Fraction(1200556), [Fraction(1, 51)] * 51 + [Fraction(0)])
+    parts = apportioned(Fraction(1200556), [Fraction(1, 51)] * 51 + [Fraction(0)])
     assert parts[-1] == 0
     assert sum(parts) == 1200556
 

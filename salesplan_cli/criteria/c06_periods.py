@@ -114,7 +114,7 @@ def label(plan: Plan, unit: str, ordinal: int) -> Text:
 # --- what to write -------------------------------------------------------------------------------------------------
 
 
-def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
+def apportioned(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     """A total of 0 or more divided by weights into round amounts that add up to it exactly.
 
     Equal weights get equal amounts, and the last what is left. Where that is too far from its share, what the first so
@@ -143,7 +143,7 @@ def divided(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
 
 def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     """A total divided over months, of which a few orders in whole ones have a season as well."""
-    months = divided(total, weights)
+    months = apportioned(total, weights)
     if len(set(months)) != 1 or len(set(weights)) == 1 or months[0] < 1:
         return months
     low, high = weights.index(min(weights)), weights.index(max(weights))
@@ -165,22 +165,22 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     given = series(plan, unit)
     values = dict(given.values) if given else {}
     if unit == "quarters" and complete(plan, "months") is None:
-        # The months that are proposed beside them say what they are.
+        # Quarters proposed beside months are the sums of those months.
         made = _of_months(plan, suggested(plan, "months"))
         return tuple(values.get(ordinal, whole) for ordinal, whole in enumerate(made, 1))
     weights = _weights(plan, unit)
     *parts_of_it, whole = _groups(plan, unit)
-    # Months that are all there go before their quarters, and quarters before months that are not.
+    # Complete months outrank the quarters, and quarters outrank months that are not complete.
     gives_way = complete(plan, "months") is None if unit == "months" else complete(plan, "months") is not None
     for places, total in parts_of_it if gives_way else ():
         all_given = [values[at + 1] for at in places if at + 1 in values]
         if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
-            values |= {at + 1: part for at, part in zip(places, divided(total, all_given), strict=True)}
+            values |= {at + 1: part for at, part in zip(places, apportioned(total, all_given), strict=True)}
     for places, total in (*parts_of_it, whole):
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
-        # A year of which nothing is given yet has its season, be it of a few orders.
-        divide = _by_season if unit == "months" and len(open_) == spans(plan, unit) else divided
+        # Where no month is given yet, even a few orders are spread over the seasons.
+        divide = _by_season if unit == "months" and len(open_) == spans(plan, unit) else apportioned
         parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))
@@ -560,7 +560,7 @@ def _event_lines(plan: Plan, event: Event) -> dict[str, str]:
     day = min(add_days(start, 102), plan.span.end) if start and plan.span else date(2027, 4, 13)
     day = min(day, event.end or day)
     size = Fraction(_total(plan, "quarters")) / 50
-    effect = f"effect: +{max(divided(size * 2, (1, 1))[0], 1)}"
+    effect = f"effect: +{max(apportioned(size * 2, (1, 1))[0], 1)}"
     if CLOSED.search((event.name or "").casefold()):
         effect = "effect: -10%"
     return {"start": f"start: {day.isoformat()}", "effect": effect}
@@ -652,7 +652,7 @@ def _slipped(plan: Plan, unit: str, margin: Decimal) -> _Slip | None:
     target, values = plan.target, complete(plan, unit)
     if target is None or not values or close(whole := sum(values, Decimal(0)), target, margin):
         return None
-    # It stands out: some other number that is as large as what is too much has not slipped.
+    # Only a number that no other equals: one of several alike has hardly slipped.
     for at, was in ((values.index(each), each) for each in (max(values), min(values))):
         for right in (was / SLIP, was * SLIP):
             fits = close(whole - was + right, target, margin) and 2 * right * len(values) > target
@@ -689,23 +689,23 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
         return values is not None and close(sum(values, Decimal(0)), target, margin)
 
     if quarters is not None and not right(quarters) and months is None:
-        lines["quarters"] = _scaled(quarters, target)
+        lines["quarters"] = apportioned(target, quarters)
     if months is not None and not right(months):
         parts = plan.span.quarter_months if plan.span else ()
         if quarters is not None and right(quarters) and len(quarters) > 1:
             pieces = zip(quarters, parts, strict=True)
             months = tuple(value for total, part in pieces for value in _to_quarter(months, part, total, margin))
         else:
-            months = _scaled(months, target)
+            months = apportioned(target, months)
         lines["months"] = months
     if quarters is not None and months is not None:
         made = _of_months(plan, months)
-        # Whether the months of a single quarter make it is not asked.
+        # In a period of one quarter no rule asks whether its months add up to it.
         agree = len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
         if not agree or not right(quarters):
             lines["quarters"] = made
     if weeks is not None and not right(weeks):
-        lines["weeks"] = _scaled(weeks, target)
+        lines["weeks"] = apportioned(target, weeks)
     if not lines:
         # A quarter beside its months, while others are not there yet.
         unit = "months" if months is None else "quarters"
@@ -713,13 +713,9 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
     return ("periods", next(iter(lines))), stacked([flow_list(plan, name, values) for name, values in lines.items()])
 
 
-def _scaled(values: Sequence[Decimal], total: Number) -> tuple[Decimal, ...]:
-    return divided(total, values)
-
-
 def _to_quarter(months: Sequence[Decimal], part: range, total: Decimal, margin: Decimal) -> Sequence[Decimal]:
     values = [months[at] for at in part]
-    return values if close(sum(values, Decimal(0)), total, margin) else _scaled(values, total)
+    return values if close(sum(values, Decimal(0)), total, margin) else apportioned(total, values)
 
 
 def season_curve(case: Case) -> Verdict:
@@ -728,7 +724,7 @@ def season_curve(case: Case) -> Verdict:
     indexes, months = index(plan), complete(plan, "months")
     if target is None or indexes is None or months is None or plan.span is None:
         return not_judged("months, index and target are not all there", "maanden, index en doel zijn er niet allemaal")
-    # Where the season is asked, it says so itself.
+    # C06.season reports equal numbers itself, where it is judged.
     if spans(plan, "quarters") > 1 and (all_equal(indexes) or all_equal(months)):
         return not_judged("equal numbers follow no season", "gelijke getallen volgen geen seizoen")
     # In whole numbers, in parts so fine that each number is one: with a fraction for each this rule alone takes as
@@ -956,11 +952,11 @@ def year_end(case: Case) -> Verdict:
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
     """Without seasons every month is as large as another, and so is what they make, where that is enough."""
-    months = divided(_total(plan, "months"), [1] * spans(plan, "months"))
+    months = apportioned(_total(plan, "months"), [1] * spans(plan, "months"))
     quarters = _of_months(plan, months)
     given = [unit for unit in ("months", "quarters") if complete(plan, unit) is not None]
     written = [flow_list(plan, unit, months if unit == "months" else quarters) for unit in given]
-    # One that is not there yet is proposed beside this, from the numbers as they are.
+    # Where only one of the two is given, the other is proposed by its own rule and would contradict this one.
     enough = len(given) == 2 and Fraction(100 * quarters[-1]) <= Fraction(most) * Fraction(sum(quarters))
     return Gap(("periods", given[0]), message, stacked(written) if enough else None)
 

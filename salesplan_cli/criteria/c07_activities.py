@@ -58,7 +58,7 @@ SHORTEST_WORD: Final = 4
 """Letters of a word that tells one activity from another: `de` and `to` do not."""
 
 
-def call(step: Step) -> Fact:
+def named(step: Step) -> Fact:
     """An activity by its name, else by its place."""
     return called(step.activity.name, step.place, "activity", "activiteit")
 
@@ -110,7 +110,7 @@ def counted(case: Case) -> Verdict:
         message = phrase(
             "{name} has no number, and no other step leads to it: how many a week, a month or a quarter?",
             "{name} heeft geen aantal, en geen andere stap leidt ernaartoe: hoeveel per week, maand of kwartaal?",
-            name=call(step),
+            name=named(step),
         )
         because = "C07.loop" if chain.unknown or chain.repeated else ""
         gap = Gap(path(step, "per_week"), message, line("per_week: 3"), lacks, because)
@@ -135,11 +135,11 @@ def _feeds(chain: Funnel, step: Step) -> list[Step]:
 
 def _number(chain: Funnel, step: Step) -> Phrase:
     if step.planned is not None:
-        return phrase("{name} {number} planned", "{name} {number} gepland", name=call(step), number=step.planned)
+        return phrase("{name} {number} planned", "{name} {number} gepland", name=named(step), number=step.planned)
     number = chain.number(step.place)
     if number is None:
-        return phrase("{name} not known", "{name} niet bekend", name=call(step))
-    return phrase("{name} {number} (follows)", "{name} {number} (volgt)", name=call(step), number=number)
+        return phrase("{name} not known", "{name} niet bekend", name=named(step))
+    return phrase("{name} {number} (follows)", "{name} {number} (volgt)", name=named(step), number=number)
 
 
 def linked(case: Case) -> Verdict:
@@ -221,7 +221,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
         message = phrase(
             "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
             "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
-            name=call(step),
+            name=named(step),
         )
         write = "leads_to: order" if step.conversion is not None else "leads_to: order\nconversion: 35%"
         at = path(step, "leads_to")
@@ -230,7 +230,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
     message = phrase(
         "{name} leads to {next}, but the plan does not say how many out of a hundred get there",
         "{name} leidt tot {next}, maar er staat niet bij hoeveel van de honderd er komen",
-        name=call(step),
+        name=named(step),
         next=step.activity.leads_to or "",
     )
     lacks: tuple[Path, ...] = (path(step, "conversion"), *((path(step, "leads_to"),) if step.leads_to is None else ()))
@@ -244,7 +244,7 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
 
 
 def _link(step: Step) -> Phrase:
-    facts: dict[str, Fact] = {"name": call(step), "next": step.activity.leads_to or ""}
+    facts: dict[str, Fact] = {"name": named(step), "next": step.activity.leads_to or ""}
     if step.conversion is None:
         return phrase("{name} -> {next} not known", "{name} -> {next} niet bekend", **facts)
     facts["percent"] = step.conversion * 100
@@ -315,7 +315,7 @@ def flows(case: Case) -> Verdict:
         delivered = chain.delivered(step.place)
         if step.planned is None or delivered is None or any(each.follows for each in chain.before(step.place)):
             continue
-        facts: dict[str, Fact] = {"name": call(step), "planned": step.planned, "delivered": delivered}
+        facts: dict[str, Fact] = {"name": named(step), "planned": step.planned, "delivered": delivered}
         shown.append(phrase("{name} {planned} of {delivered}", "{name} {planned} van {delivered}", **facts))
         if step.planned * 100 > delivered * (100 + margin):
             message = phrase(
@@ -347,7 +347,7 @@ def _more_than_all(step: Step) -> Gap:
     message = phrase(
         "{name} -> {next} would need a conversion of {percent:percent}: more comes out than goes in",
         "{name} -> {next} zou een conversie van {percent:percent} vragen: er komt meer uit dan erin gaat",
-        name=call(step),
+        name=named(step),
         next=step.activity.leads_to or "",
         percent=(step.conversion or Fraction(0)) * 100,
     )
@@ -425,7 +425,7 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
         if number is None or step.conversion is None:
             continue
         facts: dict[str, Fact] = {
-            "name": call(step),
+            "name": named(step),
             "number": number,
             "planned": step.planned or number,
             "percent": step.conversion * 100,
@@ -504,7 +504,7 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
         "({planned} gepland)",
         lower=lower * 100,
         conversion=conversion * 100,
-        name=call(last[0]),
+        name=named(last[0]),
         contacts=-(-contacts // 1),
         planned=planned,
     )
@@ -539,7 +539,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             "dan is het genoeg",
             said=said,
             cycle=case.plan.cycle_days or 0,
-            name=call(first),
+            name=named(first),
             start=start,
         )
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
@@ -640,7 +640,7 @@ def _too_narrow(case: Case, step: Step, said: Phrase, orders: Fraction, needed: 
         "{said}. De versmalling zit bij {name}: daarvan staan er {planned} gepland, en er komen er {arriving} binnen; "
         "plan daar meer van",
         said=said,
-        name=call(step),
+        name=named(step),
         planned=step.planned or 0,
         arriving=case.funnel.arriving(step.place) or 0,
     )
@@ -663,7 +663,7 @@ def _none_in_time(case: Case, first: Step, said: Phrase) -> Phrase:
         "binnen de periode een order: verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
         said=said,
         cycle=case.plan.cycle_days or 0,
-        name=call(first),
+        name=named(first),
     )
 
 
@@ -734,7 +734,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
     facts: dict[str, Fact] = {
         "said": said,
         "contacts": -(-(more.funnel.number(first.place) or Fraction(0)) // 1),
-        "name": call(first),
+        "name": named(first),
         "week": time.hours_per_week if time and time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
     }
@@ -801,7 +801,7 @@ def fits_hours(case: Case) -> Verdict:
     available = Fraction(time.hours_per_week) * weeks
     facts: dict[str, Fact] = {
         "parts": tuple(
-            phrase("{name} {n} x {h}", "{name} {n} x {h}", name=call(step), n=number, h=hours)
+            phrase("{name} {n} x {h}", "{name} {n} x {h}", name=named(step), n=number, h=hours)
             for step, number, hours in used
         ),
         "total": total,
@@ -826,7 +826,7 @@ def fits_hours(case: Case) -> Verdict:
         **facts,
     )
     hours = -(-(total / weeks) * 10 // 1) if weeks else 0
-    # Nobody makes so much time: then the activities are what has to change.
+    # Nobody has more hours than that: then there is nothing to write, as the activities have to change.
     write = line(f"hours_per_week: {plain(Fraction(hours, 10))}") if 0 < hours <= 10 * MOST_HOURS else None
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
 
@@ -880,7 +880,7 @@ def no_loop(case: Case) -> Verdict:
             if others
             else "{name} leidt tot {next:quoted}, en die activiteit is er niet: voeg die toe, of laat de stap naar "
             "`order` leiden",
-            name=call(step),
+            name=named(step),
             next=step.activity.leads_to or "",
             names=(*others[:NAMED_AT_MOST], *["..."][: len(others) - NAMED_AT_MOST]) if others else (),
         )
@@ -891,20 +891,20 @@ def no_loop(case: Case) -> Verdict:
             phrase(
                 "{names} leads to itself and never reaches an order: let it lead to `order`",
                 "{names} leidt tot zichzelf en komt nooit bij een order: laat die stap naar `order` leiden",
-                names=call(step),
+                names=named(step),
             )
             if len(circle) == 1
             else phrase(
                 "{names} go round in a circle and never reach an order: let the last one lead to `order`",
                 "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
-                names=tuple(call(chain.steps[place]) for place in circle),
+                names=tuple(named(chain.steps[place]) for place in circle),
             )
         )
         write = line("leads_to: order")
         gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(circle)))
     of = len(leading) + len(chain.repeated)
     shown = tuple(
-        phrase("{name} -> {next}", "{name} -> {next}", name=call(step), next=step.activity.leads_to or "")
+        phrase("{name} -> {next}", "{name} -> {next}", name=named(step), next=step.activity.leads_to or "")
         for step in leading
     )
     evidence = phrase("{shown}", "{shown}", shown=shown or names)

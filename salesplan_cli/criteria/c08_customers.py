@@ -222,7 +222,7 @@ def _orders_to_compare(case: Case) -> Fraction | None:
 
 
 def _needed_is_read(case: Case) -> bool:
-    # While what is needed cannot be read, nobody knows whether C07.enough speaks for it.
+    # Where a value that the orders needed follow from is unreadable, C07.enough may yet report it.
     return case.orders_needed is not None or orders_needed(case.plan) is None
 
 
