@@ -21,6 +21,12 @@ MANAGER: Final = "manager"
 ACCOUNT_MANAGER: Final = "account_manager"
 
 
+EXAMPLE_TARGET: Final = Decimal(1_200_000)
+EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
+"""A year with a quiet summer and a busy autumn."""
+EXAMPLE_MANAGER: Final = "Piet Jansen"
+
+
 class Gap(NamedTuple):
     """Something a plan lacks, or numbers in it that contradict each other: a finding to be."""
 

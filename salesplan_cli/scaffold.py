@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, model, notation
 from salesplan_cli.calendar import Period, Span
+from salesplan_cli.checklist import EXAMPLE_INDEX, EXAMPLE_MANAGER, EXAMPLE_TARGET
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.fields import DEFAULT_COUNTRY
 from salesplan_cli.model import PER_KEYS, Plan, Section
@@ -182,14 +183,12 @@ def _numbered(letter: str, values: Iterable[Leaf]) -> Tree:
 
 # --- the example ---------------------------------------------------------------------------------------------------
 
-_WHOLE: Final = 1_200_000
+_WHOLE: Final = int(EXAMPLE_TARGET)
 """The target of the example, in which all its amounts are round."""
-_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
 _CONTRACTS: Final = 60
 _STEPS: Final = (Decimal(1), Decimal("0.01"), Decimal("0.0001"))
 _FINE: Final = 12_000
 """Steps that a target has at least, so that rounding to one never shows in a sum."""
-_MANAGER: Final = "Piet Jansen"
 _ORGANISATION: Final = Text("Meridian Care Technology", "Meridian Zorgtechniek BV")
 _MEETING: Final = Text("Introductory meeting", "Kennismakingsgesprek")
 _QUOTATION: Final = Text("Quotation", "Offerte")
@@ -207,9 +206,9 @@ def _filled(answers: Answers) -> Tree:
     def part(amount: int) -> Decimal:
         return _shares(target, (amount, _WHOLE - amount), step)[0]
 
-    span, manager = _twelve_months(answers), answers.manager or _MANAGER
+    span, manager = _twelve_months(answers), answers.manager or EXAMPLE_MANAGER
     # From the month in which the year begins.
-    index = _INDEX[span.start.month - 1 :] + _INDEX[: span.start.month - 1]
+    index = EXAMPLE_INDEX[span.start.month - 1 :] + EXAMPLE_INDEX[: span.start.month - 1]
     months = _shares(target, index, step)
     price, installations, existing = part(9_000), part(456_000), part(800_000)
     allowed, own, travel = part(60_000), part(22_000), part(14_000)

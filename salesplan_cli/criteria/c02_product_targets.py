@@ -9,6 +9,7 @@ from typing import Final
 
 from salesplan_cli.checklist import (
     EXAMPLE_ORDERS,
+    EXAMPLE_TARGET,
     MANAGER,
     Case,
     Criterion,
@@ -147,7 +148,7 @@ def target_given(case: Case) -> Verdict:
             "the target itself is not given: how much is to be sold over the whole period?",
             "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
         ),
-        money_line(case.plan, "revenue_target", known or Decimal(1_200_000)),
+        money_line(case.plan, "revenue_target", known or EXAMPLE_TARGET),
         (("revenue_target",), ("order_target",)),
     )
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))

@@ -15,7 +15,9 @@ from typing import Final, NamedTuple
 from salesplan_cli.calendar import Span, add_days, covers, touches
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
+    EXAMPLE_INDEX,
     EXAMPLE_ORDERS,
+    EXAMPLE_TARGET,
     MANAGER,
     Case,
     Criterion,
@@ -44,9 +46,6 @@ UNITS: Final = {
 }
 ONE: Final = {"quarters": Text("quarter", "kwartaal"), "months": Text("month", "maand"), "weeks": Text("week", "week")}
 LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
-EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
-"""A year with a quiet summer and a busy autumn."""
-EXAMPLE_TARGET: Final = Decimal(1_200_000)
 ROUND: Final = ((100_000, 1_000), (10_000, 100))
 """Above an average of the first, suggested numbers are multiples of the second."""
 AGREES: Final = Decimal(1)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
+    EXAMPLE_MANAGER,
     MANAGER,
     Case,
     Criterion,
@@ -26,17 +27,12 @@ from salesplan_cli.checklist import (
     nothing,
     stacked,
 )
-from salesplan_cli.model import Dated, Review
+from salesplan_cli.model import PERIOD_KEYS, Dated, Review
 from salesplan_cli.notation import Interval
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, Text, folded, phrase
 
 REVIEWS: Final[Path] = ("reviews",)
-PERIOD_KEYS: Final[tuple[Path, ...]] = (
-    ("year",),
-    *(("period", key) for key in ("start", "end", "days", "months")),
-)
-"""What the days of a plan follow from."""
 
 FIRST_WITHIN: Final = 42
 """Days from the start of the period within which the first review is due."""
@@ -317,12 +313,11 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         for name in _persons(each)
         if folded(name) in always and not _is_myself(name, case.plan.account_manager)
     )
-    write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_NAME))
+    write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_MANAGER))
     path = ("sales_manager",)
     return Verdict(evidence, len(reviews), (Gap(path, message, write, (path,), "", len(reviews)),))
 
 
-EXAMPLE_NAME: Final = "Piet Jansen"
 MYSELF: Final = frozenset(("ik", "ikzelf", "mij", "wij", "we", "i", "me", "myself", "us"))
 YES: Final = Text("yes", "ja")
 
@@ -756,7 +751,7 @@ def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
 
 
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
-    who = phrase("with: {who:yaml}", "with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_NAME)
+    who = phrase("with: {who:yaml}", "with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_MANAGER)
     return who, phrase("in_calendar: {yes}", "in_calendar: {yes}", yes=YES)
 
 
