@@ -493,6 +493,23 @@ def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decim
     return together
 
 
+_AS_NUMBERS: Final = {"nee": "0", "no": "0", "ja": "1", "yes": "1"}
+
+
+def _yes_or_no(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`from: nee` and `to: ja`, as of a diploma that somebody is to have."""
+    is_end = path[0] == "development" and path[-1] in ("from", "to")
+    if not is_end or (write := _AS_NUMBERS.get(said.casefold())) is None:
+        return None
+    message = phrase(
+        "{text:quoted} is no number: count it, 0 for no and 1 for yes, so write {write}",
+        "{text:quoted} is geen getal: tel het, 0 voor nee en 1 voor ja, dus schrijf {write}",
+        text=said,
+        write="",
+    )
+    return Misread("plan.notation", message, write)
+
+
 _ALL: Final = frozenset(("alle", "allemaal", "alles", "all", "all of them", "everyone", "iedereen"))
 
 
@@ -562,7 +579,7 @@ def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
     _bare_price, _bare_target, _part, _own_unit, _counted_in, _in_orders, _share_of_it, _rest_of_it, _all_of_them,
-    _so_often,
+    _so_often, _yes_or_no,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 

@@ -307,7 +307,7 @@ class Periods(Section):
         "The target per quarter", "Het doel per kwartaal", "[290000, 310000, 240000, 360000]", "kwartalen",
     )  # fmt: skip
     months: Months = key("The target per month", "Het doel per maand", "[85000, 95000, 110000, ...]", "maanden")
-    weeks: Weeks = key("The target per ISO week", "Het doel per ISO-week", "[21200, 21200, ...]", "weken")
+    weeks: Weeks = key("The target per week", "Het doel per week", "[21200, 21200, ...]", "weken")
     seasonality: Seasonality | None = key(
         "The influence of the seasons, or `none: <reason>`", "De invloed van de seizoenen, of `none: <reden>`",
         dutch="seizoenen seizoen seizoensinvloeden season seasons",

@@ -414,3 +414,16 @@ def test_what_is_proposed_for_those_that_are_there_leaves_room_for_those_still_a
         "contribution: 33%",
     ]
     assert written(two, "C01.list").endswith("contribution: 16%")
+
+
+@pytest.mark.parametrize(
+    ("name", "definition"),
+    [
+        ("Particulieren", '"house of their own, built before 1990, region North"'),
+        ("Private buyers", '"house of their own, built before 1990, region North"'),
+        ("Clinics", '"more than 50 staff, region North"'),
+    ],
+)
+def test_consumers_are_defined_by_other_things_than_organisations(name: str, definition: str) -> None:
+    (found,) = findings(f"segments: [{{name: {name}}}]\n", "C03.definition")
+    assert found.lines("en", "EUR") == f"definition: {definition}"

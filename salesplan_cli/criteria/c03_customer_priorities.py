@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
 from salesplan_cli.checklist import MANAGER, Case, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
 from salesplan_cli.model import Segment
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Text, folded, phrase
 
 SEGMENTS: Final = Ranked(
     "segments",
@@ -48,6 +49,16 @@ def at_most_all(case: Case) -> Verdict:
     return total(case, SEGMENTS)
 
 
+CONSUMERS: Final = re.compile("particulier|consument|huishoud|bewoner|consumer|household|home ?owner|private")
+CONSUMERS_DEFINED: Final = phrase(
+    'definition: "house of their own, built before 1990, region North"',
+    'definition: "eigen woning van voor 1990, regio Noord"',
+)
+ORGANISATIONS_DEFINED: Final = phrase(
+    'definition: "more than 50 staff, region North"', 'definition: "meer dan 50 medewerkers, regio Noord"'
+)
+
+
 def defined(case: Case) -> Verdict:
     """Each group is defined so that one can tell who belongs to it."""
     groups = SEGMENTS.named(case)
@@ -59,10 +70,7 @@ def defined(case: Case) -> Verdict:
                 "{name} is niet omschreven: waaraan zie je wie erbij hoort?",
                 name=group.name or "",
             ),
-            phrase(
-                'definition: "more than 50 staff, region North"',
-                'definition: "meer dan 50 medewerkers, regio Noord"',
-            ),
+            CONSUMERS_DEFINED if CONSUMERS.search(folded(group.name or "")) else ORGANISATIONS_DEFINED,
             (("segments", index, "definition"),),
         )
         for index, group in groups
