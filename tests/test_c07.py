@@ -1322,3 +1322,21 @@ def test_that_an_order_counts_as_one_piece_is_told_where_it_decides(asked: str, 
         finding(asked + products + activities("per_period: 10, leads_to: order, conversion: 50%"), "C07.enough").message
     )
     assert ("one piece of the products here (EUR 500 on average)" in message) is told
+
+
+@pytest.mark.parametrize(
+    ("visit", "judged_"),
+    [
+        ("per_week: veel", True),  # of existing customers alone, it gives no order from new ones
+        ("per_week: 1, leads_to: n.t.b.", False),  # it may lead to a step that does
+        ("per_week: veel, leads_to: Bravo", False),
+        ("per_week: 1, hours: veel, leads_to: Bravo, conversion: 10%", True),
+    ],
+)
+def test_what_is_done_for_existing_customers_decides_no_order_from_new_ones(visit: str, judged_: bool) -> None:
+    fragment = (
+        "order_target: 100\n"
+        + activities("per_week: 1, leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 50%")
+        + f"  - {{name: Visit, for: existing, {visit}}}\n"
+    )
+    assert (status(fragment, "C07.enough") != "not_judged") is judged_

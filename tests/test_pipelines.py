@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,7 +18,7 @@ import pytest
 import yaml
 
 from conftest import CLEAN, TESTS, run
-from salesplan_cli import __version__
+from salesplan_cli import __version__, commands
 from salesplan_cli.pipelines import PIPELINES, pipeline
 from salesplan_cli.text import LANGS
 
@@ -398,3 +399,13 @@ def test_a_schema_is_never_written_above_where_one_is(tmp_path: Path) -> None:
     # In a folder of plans itself it belongs beside that.
     done = run("init", "--example", "--name", "Ann", "y.yaml", cwd=tmp_path / "plans")
     assert (done.returncode, (tmp_path / "schemas" / "plan.schema.json").is_file()) == (0, True)
+
+
+@pytest.mark.parametrize(("month", "year"), [(1, 2026), (6, 2026), (7, 2027), (8, 2027), (12, 2027)])
+def test_from_july_on_a_new_plan_is_for_the_next_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, month: int, year: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = commands.Asked(None, "Ann", None, None, None, None, None, None, example=False, force=False)
+    commands.new_plan(asked, "en", date(2026, month, 1), None)
+    assert f"\nyear: {year}\n" in (tmp_path / "plans" / "ann.yaml").read_text(encoding="utf-8")
