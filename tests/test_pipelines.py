@@ -408,4 +408,5 @@ def test_from_july_on_a_new_plan_is_for_the_next_year(
     monkeypatch.chdir(tmp_path)
     asked = commands.Asked(None, "Ann", None, None, None, None, None, None, example=False, force=False)
     commands.new_plan(asked, "en", date(2026, month, 1), None)
-    assert f"\nyear: {year}\n" in (tmp_path / "plans" / "ann.yaml").read_text(encoding="utf-8")
+    plan = (tmp_path / "plans" / "ann.yaml").read_text(encoding="utf-8")
+    assert re.search(f"^year: {year} ", plan, re.MULTILINE)
