@@ -200,7 +200,10 @@ def _rank(text: str, style: Style) -> int | Misread:
     return value if isinstance(value, Misread) else int(value)
 
 
-_BELOW: Final = r"([0-9]{1,2}) ?(?:%|procent|per ?cent) (?:onder|below|under|minder|lager|less|lower)\b.*"
+_BELOW: Final = (
+    r"([0-9]{1,2}) ?(?:%|procent|per ?cent) (?:onder|below|under|minder|lager|less|lower"
+    r"|afwijking|achter(?:stand)?|behind|off|deviation)\b.*"
+)
 
 
 def _act_below(text: str, style: Style) -> Measure | Misread:

@@ -57,9 +57,11 @@ def misread(
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if reader is not None and reader.kind == "date" and why.write == notation.EXAMPLE_DAY:
-        # In the time of the plan, where nothing else is clear.
-        write = meant_day(path, data, why.message) or (_in_the_plan(doc.example.en, data) if doc else "")
-        return problems.misread(path, why._replace(write=write) if write else why)
+        if write := meant_day(path, data, why.message):
+            return problems.misread(path, why._replace(write=write))
+        # A day in the time of the plan, which only shows how one is written.
+        write = _in_the_plan(doc.example.en, data) if doc else ""
+        return problems.misread(path, why._replace(write=write or why.write, generic=True))
     if doc is None or not (why.generic or why.rule == "plan.vague"):
         write = meant_day(path, data, why.message)
         return problems.misread(path, why._replace(write=write) if write else why)

@@ -680,6 +680,7 @@ _THAN_A_YEAR: Final = (
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
     """The last number of a text, as an example in its field; what stands behind a `±` is how far it may be off."""
     length = len(text)
+    text = re.sub(r" ?[^\W\d_]+[0-9](?![0-9.,])", "", text)  # `m2` is no number
     if re.match(r"[^±]*[0-9][^±]*?(?:±|\+/-)", text):
         text = re.split(r"±|\+/-", text)[0]
     found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)

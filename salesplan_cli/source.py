@@ -344,7 +344,9 @@ def _root_event(next_event: Callable[[], Event], lines: Sequence[str]) -> tuple[
         return None, yaml_faults.no_plan(lines)
     if is_scalar(event):
         next_event()  # a colon on a later line is a fault that says more
-        glued = None if event.style else yaml_faults.no_space(lines, event.start_mark.line)
+        glued = (
+            None if event.style else yaml_faults.hard_space(lines) or yaml_faults.no_space(lines, event.start_mark.line)
+        )
         if glued:
             return None, glued
     message = phrase(

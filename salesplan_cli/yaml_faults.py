@@ -220,6 +220,8 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
     if not isinstance(error, MarkedYAMLError) or mark is None:
         return _unknown(lines, Spot(0, 0))
     context, problem = error.context or "", error.problem or ""
+    if "quoted scalar" not in context and (hard := hard_space(lines)):
+        return hard
     opened = error.context_mark or mark
     # YAML looks ahead: the bracket that this line begins with may not have been an event yet.
     flow = bool(inner and inner.flow_style) or "flow" in context or bool(_own_brackets(lines, mark))
@@ -545,6 +547,26 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
     return _pasted(lines, number) or _glued(lines, number) or _no_colon(lines, number)
 
 
+_HARD_SPACE: Final = r"(?: *(?:- +)*[^\W\d]\w*:| *-| *)([\u00a0\u2007\u202f])"
+"""A space that does not break, where YAML needs one of its own: behind a colon or a dash, or in front."""
+
+
+def hard_space(lines: Sequence[str]) -> Flaw | None:
+    """What comes along from a text editor, and cannot be seen."""
+    for number, line in enumerate(lines):
+        found = re.match(_HARD_SPACE, line)
+        if found:
+            message = phrase(
+                "Here stands a no-break space, which cannot be seen and does not count as a space. Type an ordinary "
+                "space in its place.",
+                "Hier staat een vaste spatie, die niet te zien is en niet als spatie telt. Typ er een gewone spatie "
+                "voor in de plaats.",
+            )
+            region = clamped(lines, number, found.start(1), number, found.end(1))
+            return flaw_of("plan.syntax", message, region, pasteable(" ".join(line.split())))
+    return None
+
+
 def no_space(lines: Sequence[str], number: int) -> Flaw | None:
     glued = re.match(_NO_SPACE, lines[number])
     if not glued or glued[3].startswith("//"):
@@ -628,15 +650,6 @@ def _from_indent(lines: Sequence[str], mark: Mark) -> Region:
 def _no_colon(lines: Sequence[str], number: int) -> Flaw:
     line = lines[number]
     words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ")
-    if pasted := re.fullmatch(r"(\w+):[^\S \t]\s*(.*)", words):
-        message = phrase(
-            "Behind the colon stands a no-break space, which cannot be seen and does not count as one here. Type an "
-            "ordinary space in its place.",
-            "Achter de dubbele punt staat een vaste spatie, die niet te zien is en hier niet als spatie telt. Typ er "
-            "een gewone spatie voor in de plaats.",
-        )
-        region = clamped(lines, number, len(line) - len(line.lstrip()), number, len(line.rstrip()))
-        return flaw_of("plan.syntax", message, region, f"{pasted[1]}: {pasted[2]}")
     if item := _bare_item(lines, number, words):
         return item
     message = phrase(

@@ -699,6 +699,11 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nproducts: [{name: a b, quantity: ca. 12000 m2}]\n": ("plan.vague", "leaves room", "quantity: 12000"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 10% afwijking}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 15% behind plan}]}\n": (
+        "plan.notation", "says how far below", "act_below: 85%"),
     "year: 2027\ndevelopment: [{goal: a b, from: Nee}]\n": ("plan.notation", "0 for no and 1 for yes", "from: 0"),
     "year: 2027\ndevelopment: [{goal: a b, to: yes}]\n": ("plan.notation", "0 for no and 1 for yes", "to: 1"),
     'year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: "-1.000,-"}]}\n': (
@@ -811,7 +816,7 @@ ODD = {
     "year: 2027\nrevenue_target: geen\n": ("plan.vague", "does not say how much", "revenue_target: 1200000"),
     "year: 2027\nperiods: {seasons: {none: a b}}\n": ("plan.unknown-key", "did you mean `seasonality`?", ""),
     "year: 2027\nrevenue_target:\u00a01200000\n": (
-        "plan.syntax", "Behind the colon stands a no-break space", "revenue_target: 1200000"),
+        "plan.syntax", "Here stands a no-break space", "revenue_target: 1200000"),
     "year: 2027\ncycle_days: 3 weeks\n": ("plan.notation", "days belong here, so write 21", "cycle_days: 21"),
     "year: 2027\ncycle_days: week 3\n": ("plan.notation", "not readable as a number", "cycle_days: 75"),
     "year: 2027\nperiods: {quarters: {Q1: 1, q1: 2}}\n": ("plan.kind", "`Q1` and `q1` exclude each other", ""),
@@ -1014,6 +1019,18 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
 def test_a_date_without_a_year_takes_that_of_a_key_with_another_name() -> None:
     found = judged(f"{DUTY}jaar: 2027\nactivities: [{{name: a b, start: begin april}}]\n").findings
     assert [each.lines("en", "EUR") for each in found if each.path[-1] == "start"] == ["start: 2027-04-01"]
+
+
+def test_a_day_that_only_shows_how_one_is_written_is_an_example() -> None:
+    goal = "development: [{goal: a b, by: eind Q4}]\n"
+    for period, example in (
+        ("period: boekjaar 2027/2028\n", True),
+        ("period: {start: 2027-01-01, months: 12}\n", False),
+    ):
+        (found,) = [
+            each for each in judged(DUTY + period + goal).findings if each.path[-1] == "by" and each.kind == "plan"
+        ]
+        assert found.example is example
 
 
 def test_a_rhythm_of_reviews_is_not_worked_out_without_a_year() -> None:

@@ -288,9 +288,9 @@ def _too_little(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
 
 def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
     over = _total(timed) - ALL
-    # The last group that is large enough gives way: those above it matter more.
+    # The last group that keeps something gives way: those above it matter more.
     for each in reversed(timed):
-        if each.time >= over:
+        if each.time > over:
             message = phrase(
                 "the shares make {shares:sum}{whole:percent}, and there is 100% to divide: take off {over} "
                 "{over:point|points}, at {name} for instance",
