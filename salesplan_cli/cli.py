@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 GATES: Final = ("worse", "never")
 PROGRESS_FROM: Final = 200
 """Plans from which judging may take long enough for a progress bar."""
+NAMED_AT_MOST: Final = 3
+"""Files passed over of which the name is told."""
 PROGRESS_AFTER: Final = 1.0
 """Seconds."""
 PAGE: Final = 25
@@ -362,10 +364,11 @@ def _check(run: Run) -> int:
     if found.passed_over and not run.quiet:
         note(
             phrase(
-                "{n} other YAML {n:file|files} passed over (no line that starts with `salesplan:`)",
+                "{n} other YAML {n:file|files} passed over (no line that starts with `salesplan:`): {names}",
                 "{n} {n:ander YAML-bestand|andere YAML-bestanden} overgeslagen (zonder regel die begint met "
-                "`salesplan:`)",
-                n=found.passed_over,
+                "`salesplan:`): {names}",
+                n=len(found.passed_over),
+                names=(*found.passed_over[:NAMED_AT_MOST], *["..."][: len(found.passed_over) - NAMED_AT_MOST]),
             ),
             run.lang,
         )

@@ -466,6 +466,13 @@ def _waivers(
                 "this waiver names no rule: write the rule's code, such as C06.events",
                 "deze uitzondering noemt geen regel: schrijf de code van de regel, zoals C06.events",
             )))  # fmt: skip
+        elif waiver.rule.startswith("plan."):
+            found.append(_waiver_problem((*path, "rule"), phrase(
+                "{rule} is about the file itself, which nothing sets aside: mend the value, and remove this waiver",
+                "{rule} gaat over het bestand zelf, en daarop bestaat geen uitzondering: verbeter de waarde, en haal "
+                "deze uitzondering weg",
+                rule=waiver.rule,
+            )))  # fmt: skip
         elif waiver.rule not in rules:
             found.append(_waiver_problem((*path, "rule"), phrase(
                 "there is no rule {rule:quoted}: a waiver names one rule by its code, such as {some}",

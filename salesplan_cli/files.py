@@ -19,7 +19,7 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
 STANDARD_OUTPUT: Final = "-"
-_PLAN_LINE: Final = rb"(?m)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
+_PLAN_LINE: Final = rb"(?mi)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
 
 
 class Trouble(Exception):  # noqa: N818 - it is no error of ours, and "trouble" is what the user has
@@ -47,15 +47,15 @@ class Found(NamedTuple):
 
     files: tuple[PlanFile, ...]
     troubles: tuple[Trouble, ...]
-    passed_over: int
-    """YAML files in folders that are no plans."""
+    passed_over: tuple[str, ...]
+    """YAML files in folders that are no plans, by name."""
 
 
 def find(paths: Sequence[str]) -> Found:
     """The plan files among paths: files as they are, folders searched for plans. Sorted by name, each once."""
     names: set[str] = set()
     troubles: list[Trouble] = []
-    passed_over = 0
+    passed_over: set[str] = set()
     for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
             names.add(path)
@@ -67,7 +67,7 @@ def find(paths: Sequence[str]) -> Found:
                 elif verdict:
                     names.add(name)
                 else:
-                    passed_over += 1
+                    passed_over.add(name)
             if len(paths) > 1 and some == (len(names), len(troubles)) and not _holds_one_of(path, names):
                 troubles.append(
                     trouble(
@@ -92,7 +92,7 @@ def find(paths: Sequence[str]) -> Found:
             names.add(path)
     if len(paths) > 1:
         names = _each_once(names)
-    return Found(tuple(PlanFile(name) for name in sorted(names)), tuple(troubles), passed_over)
+    return Found(tuple(PlanFile(name) for name in sorted(names)), tuple(troubles), tuple(sorted(passed_over)))
 
 
 def _holds_one_of(folder: str, names: Iterable[str]) -> bool:

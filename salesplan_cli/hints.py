@@ -23,7 +23,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.limits import LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Section, fields_at, parts_of
-from salesplan_cli.notation import Measure, Misread, Style
+from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
 from salesplan_cli.text import Phrase, Text, pasted, phrase, plain, rounded, yaml_scalar
@@ -47,8 +47,10 @@ def misread(
                 return problems.misread(path, meant)
         if reader is not None and (meant := _in_other_signs(said, reader, style)) is not None:
             return problems.misread(path, meant)
-        if why.rule == "plan.notation" and (meant := _with_its_unit(path, said, style)) is not None:
-            return problems.misread(path, meant)
+        if why.rule == "plan.notation":
+            for guess in WITH_UNITS:
+                if (meant := guess(path, said, data, style)) is not None:
+                    return problems.misread(path, meant)
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
@@ -180,8 +182,8 @@ def _in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Mi
     """`effect: +10 orders` in a plan with a target in orders."""
     if path[-1] != "effect" or data.get("revenue_target") or "order_target" not in data:
         return None
-    found = re.fullmatch(r"([+-]) ?([0-9]{1,6}) [^\W\d_][^\W\d]*", said)
-    if found is None:
+    found = re.fullmatch(r"([+-]) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
+    if found is None or found[3].casefold() in _FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
         return None
     message = phrase(
         "{text:quoted}: this plan counts orders, so write just {write}",
@@ -253,12 +255,14 @@ def _share_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style)
         called: Text = Text("hours a week", "uur per week")
     else:
         base = _base(path)
-        whole = _amount(base, data, style) if base else None
+        # `allowed: 5%` and `own: 2%`: of the target both, or the one of the other.
+        in_turn = base == ("costs", "allowed") and "%" in str(value_at(data, base))
+        whole = _amount(base, data, style) if base and not in_turn else None
         amount = _amount(path, data, style) if base else None
         if amount is None or whole is None:
             return None
-        # In whole ones, unless there is less than one.
-        write = pasted(rounded(amount, 0) or rounded(amount, 2), style.numbers)
+        # In whole ones, unless there is less than one, or several have to add up.
+        write = pasted((path[0] != "periods" and rounded(amount, 0)) or rounded(amount, 2), style.numbers)
         called = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
     message = phrase(
         "{text:quoted} of {whole} {called}: worked out that is {write}",
@@ -315,10 +319,17 @@ _UNIT_BEHIND: Final = (
 """A number and what it is counted in, which is no factor of it and no currency."""
 
 
-def _with_its_unit(path: Path, said: str, style: Style) -> Misread | None:
+_DIGITS: Final = "0123456789., "
+
+
+def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
     if path[0] == "development" and path[-1] in ("from", "to"):
         found = re.fullmatch(_UNIT_BEHIND, said, re.IGNORECASE)
+        other = str(value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")) or "").strip()
+        # `from: 3 weeks` and `to: 10 days` are not to be compared without their units.
+        if found and re.fullmatch(_UNIT_BEHIND, other, re.IGNORECASE) and other.lstrip(_DIGITS) != said.lstrip(_DIGITS):
+            return None
         message = phrase(
             "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
             "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
@@ -537,7 +548,9 @@ def _counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) 
         return None
     found = re.fullmatch(r"([0-9][0-9.,]*) ?([^\W\d_][^\W\d_-]{2,30})", said)
     number = notation.count(found[1], style, positive=True) if found else None
-    if found is None or not isinstance(number, Decimal) or found[2].casefold() in _FACTORS:
+    word = found[2].casefold() if found else ""
+    is_unit = word not in _NO_UNITS | _FACTORS and not word.endswith(("lijks", "ly")) and word.upper() not in CURRENCIES
+    if found is None or not isinstance(number, Decimal) or not is_unit:
         return None
     message = phrase(
         "{text:quoted} is a number with its unit: the unit has a line of its own, `unit`",
@@ -547,6 +560,11 @@ def _counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     return Misread("plan.notation", message, f"{plain(number)}\nunit: {yaml_scalar(found[2])}")
 
 
+_NO_UNITS: Final = frozenset((
+    "procent", "percent", "euro", "euros", "dollar", "dollars", "pond", "pounds", "per", "plus", "dozijn", "dozen",
+    "honderd", "hundred", "tal", "keer", "times",
+))  # fmt: skip
+"""Words behind a number that are no unit to sell in."""
 _FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
 """Words that make a number greater, and count nothing."""
 
@@ -580,10 +598,13 @@ def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
 
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
-    _bare_price, _bare_target, _part, _own_unit, _counted_in, _in_orders, _share_of_it, _rest_of_it, _all_of_them,
+    _bare_price, _bare_target, _part, _own_unit, _in_orders, _share_of_it, _rest_of_it, _all_of_them,
     _so_often, _yes_or_no,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
+
+WITH_UNITS: Final[tuple[Guess, ...]] = (_counted_in, _with_its_unit)
+"""The same for a number with nothing wrong but the words behind it."""
 
 _IN_LETTERS: Final = {
     word: str(number)
@@ -737,6 +758,8 @@ def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
         first, last = calendar.year_period(number)
     else:
         return ""
+    if not first < last <= calendar.add_months(first, 12 * MAX_PERIOD_YEARS):
+        return ""
     start = min(calendar.add_days(first, 7), last)
     return f"reviews:\n  - first: {start}\n    every: {yaml_scalar(given.strip())}\n    last: {last}"
 
@@ -767,18 +790,21 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
 def in_one_line(path: Path, given: Value, context: Context) -> str:
     """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
     text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
-    if (times := re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)) and 1 < int(times[1]) <= WEEKS:
+    times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
+    if times and int(times[1]) in _SO_MANY.get(str(path[-1]), ()):
         parts = [times[2]] * int(times[1])
     else:
         parts = re.split(r"\s*[\t;|\n]\s*", text)
-    numbers = [notation.money(part, context.style) for part in parts]
+    read = notation.count if context.orders else notation.money
+    numbers = [read(part, context.style) for part in parts]
     if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
         return ""
     written = [pasted(each, context.style.numbers) for each in numbers if isinstance(each, Decimal)]
     return f"{path[-1]}: [{', '.join(written)}]"
 
 
-WEEKS: Final = 53
+_SO_MANY: Final = {"quarters": (4,), "months": (12,), "weeks": (52, 53)}
+"""How many of each a year has."""
 SERIES_LENGTH: Final = 2_000
 """Characters of a text that may be a year of weeks."""
 _LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}
@@ -831,7 +857,7 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Prob
 
 
 def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[tuple[str, ...], bool] | None:
-    """What lines above a key opened and left empty, down to what the key belongs in, and whether that is a list.
+    """What lines above a key opened and it lacks, down to what the key belongs in, and whether that is a list.
 
     As in `costs:` with `allowed: 60000` straight below it, which is not to the right of it.
     """
@@ -847,11 +873,11 @@ def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section])
         if name == key:
             return tuple(each for each, _, _ in opened[1:]), opened[-1][2]
         part = parts_of(opened[-1][1])[name]
-        is_empty = siblings[name] is None
-        numbers = name if is_empty and name in _LETTERS else ""
-        if is_empty and isinstance(part, ListOf):
+        below = siblings[name]
+        numbers = name if below is None and name in _LETTERS else ""
+        if below is None and isinstance(part, ListOf):
             opened.append((name, part.section, True))
-        elif is_empty and isinstance(part, type):
+        elif isinstance(part, type) and (below is None or (isinstance(below, dict) and key not in below)):
             opened.append((name, part, False))
     return None
 

@@ -239,7 +239,9 @@ def not_indented(path: Path, holders: Sequence[str], *, in_list: bool) -> Proble
             "`{holder}`",
             **facts,
         )
-    return Problem("plan.unknown-key", path, message, "", ((*path[:-1], holders[0]),))
+    # Of a list it is not known which entry it belongs to.
+    lost = (*path[:-1], holders[0]) if in_list else (*path[:-1], *holders, path[-1])
+    return Problem("plan.unknown-key", path, message, "", (lost,))
 
 
 UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": Text("week", "week")}
@@ -324,8 +326,8 @@ def version(found: str | None) -> Phrase:
 def too_many(path: Path, given: int, expected: int, unit: Phrase, *, zeros: bool = False) -> Problem:
     """More quarters, months or weeks than the period has; with `zeros` a decimal comma may have parted some."""
     comma = Text(
-        ". A comma parts two numbers here: write a decimal with a point, 0.9",
-        ". Een komma scheidt hier twee getallen: schrijf een decimaal met een punt, 0.9",
+        ". A comma parts two numbers: is one of them a decimal, then write it with a point, 0.9",
+        ". Een komma scheidt twee getallen: staat er een decimaal getal tussen, schrijf dat dan met een punt, 0.9",
     )
     facts: dict[str, Fact] = {"given": given, "expected": expected, "unit": unit, "comma": comma if zeros else ""}
     return Problem(

@@ -132,7 +132,7 @@ class _Intake:
                 if isinstance(each, str):
                     says = remembered if len(each) <= MEMORY else value_of
                     value = says(each, part.read, style)
-                    if self._context.orders and part.kind == "effect":
+                    if part.kind == "effect" and self._context.orders and "revenue_target" not in self._data:
                         value = hints.of_orders(each, value)
                     if isinstance(value, Misread):
                         self._misread((*path, name), value, part)

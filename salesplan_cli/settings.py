@@ -198,10 +198,14 @@ def _from_its_folder(found: Found) -> Mapping[str, Any]:
 
 def plan_folder() -> str:
     """Where a new plan belongs: the first folder that the settings name, else `plans`. Raises Trouble."""
-    named = _from_its_folder(read_file(Options(), where())).get("paths")
-    for each in named if isinstance(named, list | tuple) else ():
-        if isinstance(each, str) and each not in ("", files.STANDARD_INPUT) and not files.is_yaml(Path(each).name):
-            return os.path.normpath(each)
+    found = read_file(Options(), where())
+    folder = Path(found.file or "").parent
+    for each in map(str, found.values.get("paths", ())):
+        # Not a file, a pattern, nor what lies outside: whoever changes the settings does not choose where one writes.
+        is_folder = not files.is_yaml(Path(each).name) and not _is_file(folder / each)
+        inside = not Path(each).is_absolute() and os.pardir not in Path(each).parts and not each.startswith("~")
+        if each not in ("", files.STANDARD_INPUT) and is_folder and inside and not re.search(r"[*?\[]", each):
+            return os.path.normpath(folder / each)
     return os.path.normpath(DEFAULT_PATHS[0])
 
 
@@ -526,18 +530,21 @@ def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
         return tomllib.loads(content.decode())
     except UnicodeDecodeError:
         raise trouble(
-            "{path}: this is not saved as UTF-8: save it as that", "{path}: dit is geen UTF-8: sla het zo op", path=name
+            "{path}: this is not UTF-8: save the file as UTF-8",
+            "{path}: dit is geen UTF-8: sla het bestand op als UTF-8",
+            path=name,
         ) from None
     except ValueError as error:
         raise _no_toml(name, content.decode(), str(error)) from None
     except (RecursionError, MemoryError):
         raise trouble(
             "{path}: this is not valid TOML: brackets stand in each other too many times",
-            "{path}: dit is geen geldige TOML: er staan te veel haken in elkaar",
+            "{path}: dit is geen geldige TOML: de haken zijn te diep genest",
             path=name,
         ) from None
 
 
+KINDS_OF_RULES: Final = ("missing", "advice", "off")
 _BARE: Final = r"""\s*([\w-]{1,40}|"[\w.-]{1,40}")\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?"""
 """A text without its quotes, behind a key that may have them: `lang = nl`, which is most often wrong."""
 
@@ -561,7 +568,7 @@ def _no_toml(name: str, content: str, reason: str) -> Trouble:
             **facts,
         )
     bare = re.fullmatch(_BARE, line)
-    if bare and (bare[1] in (*WORDS, *LISTS) or bare[1].startswith('"')):
+    if bare and (bare[1] in (*WORDS, *LISTS) or bare[2] in KINDS_OF_RULES):
         return trouble(
             "{path}: line {line}: a text stands in quotes: write {write}",
             "{path}: regel {line}: een tekst staat tussen aanhalingstekens: schrijf {write}",
@@ -716,19 +723,19 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
         if value not in KINDS[rule.kind]:
             if len(KINDS[rule.kind]) == 1:
                 raise trouble(
-                    "{file}: kinds: {name} is {kind}, and that cannot be changed",
-                    "{file}: kinds: {name} is {kind}, en dat is niet te wijzigen",
+                    "{file}: kinds: {name} is of the kind {kind}, and that cannot be changed",
+                    "{file}: kinds: {name} is van de soort {kind}, en dat is niet te wijzigen",
                     file=file,
                     name=rule.id,
                     kind=rule.kind,
                 )
             raise trouble(
-                "{file}: kinds: {name} is {kind}, and can only be made {allowed}",
-                "{file}: kinds: {name} is {kind}, en daar kun je alleen {allowed} van maken",
+                "{file}: kinds: {name} is of the kind {kind}, and can only be set to {allowed}",
+                "{file}: kinds: {name} is van de soort {kind}, en daar kun je alleen {allowed} van maken",
                 file=file,
                 name=rule.id,
                 kind=rule.kind,
-                allowed=KINDS[rule.kind],
+                allowed=tuple(each for each in KINDS[rule.kind] if each != rule.kind),
             )
         kinds[rule.id] = str(value)
     return kinds

@@ -650,7 +650,7 @@ def _from_indent(lines: Sequence[str], mark: Mark) -> Region:
 def _no_colon(lines: Sequence[str], number: int) -> Flaw:
     line = lines[number]
     words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ")
-    if item := _bare_item(lines, number, words):
+    if item := _bare_item(lines, number):
         return item
     message = phrase(
         'A colon is missing after {words:quoted}: a line in a plan is "key: value". Is it part of the value above, '
@@ -677,15 +677,21 @@ _FIRST_KEYS: Final = {
     "development": "goal", "self": "measure", "organisation": "measure", "reviews": "date", "waivers": "rule",
 }  # fmt: skip
 """With what an entry begins, other than its name."""
+_SCALARS: Final = frozenset(("quarters", "months", "weeks", "index", "with", "skip"))
+"""Lists of single values."""
 
 
-def _bare_item(lines: Sequence[str], number: int, words: str) -> Flaw | None:
+def _bare_item(lines: Sequence[str], number: int) -> Flaw | None:
     """`- Airco` with the keys of that entry below it."""
-    line = lines[number]
+    line = line_at(lines, number)
+    words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ").rstrip()
     if not re.match(_DASH, line) or not words or len(words) > FOREIGN_LENGTH or ":" in words:
         return None
-    above = (re.match(r"\s*([a-z_]+):\s*(?:#.*)?$", each) for each in reversed(lines[:number]))
-    section = next((each[1] for each in above if each), "")
+    dash = len(line) - len(line.lstrip())
+    above = (re.match(r"( *)([a-z_]+): *(?:#.*)?$", each) for each in reversed(lines[:number]))
+    section = next((found[2] for found in above if found and len(found[1]) <= dash), "")
+    if section in _SCALARS:
+        return None
     key = _FIRST_KEYS.get(section, "name")
     message = phrase(
         "An entry of a list starts with a key, such as `{key}`: put {words:quoted} behind it.",
@@ -693,26 +699,36 @@ def _bare_item(lines: Sequence[str], number: int, words: str) -> Flaw | None:
         key=key,
         words=words,
     )
-    start = len(line) - len(line.lstrip())
-    region = clamped(lines, number, start, number, len(line.rstrip()))
-    value = words if re.fullmatch(r"[^\W\d_][\w .()/-]*", words) else quoted(_unquoted(words))
+    region = clamped(lines, number, dash, number, len(line.rstrip()))
+    text = _unquoted(words)
+    value = text if re.fullmatch(r"[^\W\d_][\w .()/-]*", text) else quoted(text)
     return flaw_of("plan.syntax", message, region, f"- {key}: {value}")
 
 
 def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
-    # A dash goes with the dash above it, a key with the key.
     line = line_at(lines, mark.line)
+    here = len(line) - len(line.lstrip())
     is_item = line.lstrip().startswith("- ")
-    above = [each for each in lines[: mark.line] if re.match(_DASH if is_item else _BLOCK_KEY, each)]
-    if above:
-        column = len(above[-1]) - len(above[-1].lstrip()) if is_item else _depth(above[-1])
+    before = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()), 0)
+    below = not is_item and here > len(lines[before]) - len(lines[before].lstrip())
+    if below and (item := _bare_item(lines, before)):
+        return item
+    # A dash goes with a dash above it, a key with a key: the nearest of those that are still open here.
+    columns: dict[int, str] = {}
+    for each in reversed(lines[: mark.line]):
+        if re.match(_DASH if is_item else _BLOCK_KEY, each):
+            at = len(each) - len(each.lstrip()) if is_item else _depth(each)
+            if not columns or at < min(columns):
+                columns[at] = each.strip()
+    if columns:
+        column = min(columns, key=lambda at: abs(at - here))
         message = phrase(
             "This line does not fit under the lines above it. Let it start {spaces}, as {words:quoted} above "
             "it does, or as another line that it belongs with.",
             "Deze regel past niet onder de regels erboven. Laat hem beginnen {spaces}, net als {words:quoted} erboven, "
             "of net als een andere regel waar hij bij hoort.",
             spaces=_spaces(column),
-            words=above[-1].strip(),
+            words=columns[column],
         )
         return flaw_of("plan.syntax", message, _from_indent(lines, mark))
     message = phrase(
@@ -806,9 +822,10 @@ def _unquoted(value: str) -> str:
     quote = value[:1]
     if quote not in {"'", '"'} or re.match(_APOSTROPHE, value, flags=re.IGNORECASE):
         return value
-    # An apostrophe between letters is none. Around a part of the value they belong to the text.
-    if len(re.findall(rf"(?<!\w){quote}+|{quote}+(?!\w)", value)) > 1 + value.endswith(quote):
-        return value
+    # An apostrophe between letters is none.
+    quotes = [found.start() for found in re.finditer(rf"(?<!\w){quote}+|{quote}+(?!\w)", value)]
+    if len(quotes) > 1 + value.endswith(quote) and not value[quotes[1] - 1].isspace():
+        return value  # they are closed before the end, and belong to the text
     inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value[1:]
     return inner.replace("''", "'") if quote == "'" else inner
 

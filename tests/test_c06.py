@@ -260,6 +260,7 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
         (3, (1, 1, 1, 1, 0), (1, 1, 0, 1, 0)),
         (10, (0, 0), (5, 5)),
         (10, (1, 0), (10, 0)),
+        (23, (*[100] * 11, 0), (2, 2, 2, 2, 2, 3, 2, 2, 2, 2, 2, 0)),
         (0, (1, 1), (0, 0)),
         (10, (), ()),
         (7, (1,) * 10, (1, 0, 1, 1, 1, 0, 1, 1, 0, 1)),
@@ -388,6 +389,7 @@ def test_what_equal_values_are_based_on_is_asked_with_them() -> None:
     open_ = TARGET + periods(months=MONTHS, seasonality=f"{{index: {EQUAL}}}")
     assert finding(open_, "C06.season").path == ("periods", "seasonality", "index")
     assert written(open_, "C06.season") == f"index: {INDEX}\nbasis: revenue of the last three years"
+    assert "give each month its own index and say what it is based on" in said(finding(open_, "C06.season").message)
     assert opens_after(open_, "C06.season") == set()
     # What cannot be read is said where it stands.
     unread = TARGET + periods(months=MONTHS, seasonality=f"{{index: {EQUAL}, basis: n.t.b.}}")

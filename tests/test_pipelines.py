@@ -264,9 +264,12 @@ def test_a_new_plan_stands_where_the_settings_look_for_plans(tmp_path: Path, pat
     assert run("init", "--name", "Bob", "bob.yaml", cwd=tmp_path).stdout.startswith("bob.yaml is written. ")
 
 
-@pytest.mark.parametrize("paths", ['["extra.yaml"]', "[]"])
+@pytest.mark.parametrize(
+    "paths", ['["extra.yaml"]', "[]", '["/tmp/elsewhere"]', '["../out"]', '["plans/2027*"]', '["~/p"]', '["plan.txt"]']
+)
 def test_where_the_settings_name_no_folder_a_new_plan_stands_in_plans(tmp_path: Path, paths: str) -> None:
     (tmp_path / "salesplan.toml").write_text(f"paths = {paths}")
+    (tmp_path / "plan.txt").write_text("salesplan: 1\n")
     assert run("init", "--name", "Ann", cwd=tmp_path).stdout.startswith("plans/ann.yaml is written. ")
 
 

@@ -699,6 +699,18 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +25000 euro}]}\n": (
+        "plan.currency", "this plan counts orders", "effect: +10%"),
+    "year: 2027\nproducts: [{name: a b, quantity: 5 meer}]\n": ("plan.vague", "leaves room", "quantity: 5"),
+    "year: 2027\nproducts: [{name: a b, quantity: 12 honderd}]\n": ("plan.notation", "is in another unit", "quantity: 60"),
+    "year: 2027\nperiods: {quarters: 12 x 83k}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {seasonality: {basis: a b, index: 12 x 100}}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\norder_target: 40\nperiods: {quarters: 4 x € 250}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\norder_target: 40\nperiods: {quarters: 4 x 10}\n": (
+        "plan.kind", "takes a list", "quarters: [10, 10, 10, 10]"),
+    "year: 2027\nrevenue_target: 100k\ncosts: {allowed: 5000, own: 2%}\n": ("plan.notation", "worked out", "own: 100"),
+    "year: 2027\nrevenue_target: 1234\nperiods: {quarters: [25%, 1, 2, 3]}\n": ("plan.notation", "worked out", "308.5"),
+    "year: 2027\nwaivers: [{rule: plan.notation, reason: a b}]\n": ("plan.waiver", "nothing sets aside", ""),
     "year: 2027\nproducts: [{name: a b, quantity: ca. 12000 m2}]\n": ("plan.vague", "leaves room", "quantity: 12000"),
     "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 10% afwijking}]}\n": (
         "plan.notation", "says how far below", "act_below: 90%"),
@@ -721,7 +733,7 @@ ODD = {
         "plan.kind", "takes a list", "reviews:\n  - first: 2027-04-08\n    every: 2 weken\n    last: 2027-09-30"),
     "year: 2027\nreviews: often\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9, 1, 1,1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}\n": (
-        "plan.kind", "write a decimal with a point", ""),
+        "plan.kind", "then write it with a point, 0.9", ""),
     "year: 2027\nactivities: [{name: a b, conversion: de helft}]\n": ("plan.vague", "a part in words", "conversion: 50%"),
     "year: 2027\nactivities: [{name: a b, per_week: Twee}]\n": ("plan.notation", "write 2", "per_week: 2"),
     "year: 2027\nselling_time: {weeks: “44”}\n": ("plan.notation", "write 44", "weeks: 44"),
@@ -1046,7 +1058,9 @@ TO_THE_RIGHT = {
     "periods:\n  quarters:\n  Q1: 1\n  q2: 2\n": [("Q1", "`quarters`"), ("q2", "`quarters`")],
     "products:\nname: Kaas\n": [("name", "an entry of `products`")],
     "costs:\ncountry: NL\nown: 5k\n": [("own", "is not a key")],
-    "costs:\n  allowed: 10k\nown: 5k\n": [("own", "is not a key")],
+    "costs:\n  allowed: 10k\nown: 5k\n": [("own", "`costs`")],
+    "costs:\n  own: 10k\nown: 5k\n": [("own", "is not a key")],
+    "customers:\n  new:\n    approach: 9\nexisting:\n  approach: 3\n": [("existing", "`customers`")],
     "costs:\nprice: 5k\n": [("price", "is not a key")],
     "periods:\n  quarters: [1, 2, 3, 4]\n  Q1: 5\n": [("Q1", "is not a key")],
     "periods:\n  months:\n  Q1: 5\n": [("Q1", "is not a key")],
@@ -1063,8 +1077,18 @@ def test_a_key_that_stands_too_far_to_the_left_is_told_where_it_belongs(text: st
 
 def test_a_section_whose_keys_stand_too_far_to_the_left_is_not_asked_for_as_well() -> None:
     rules = {each.rule for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\nown: 5k\n").findings}
-    assert "C05.allowed" not in rules
+    assert not {"C05.allowed", "C05.own"} & rules
     assert "C06.quarters" in rules
+    # What is nowhere is promised no points.
+    (found,) = [
+        each for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\n").findings if each.path == ("allowed",)
+    ]
+    assert [each.rule for each in found.mends] == ["C05.allowed"]
+
+
+def test_a_rhythm_of_reviews_is_not_worked_out_for_a_period_that_is_none() -> None:
+    found = judged(f"{DUTY}period: {{start: 2027-01-01, days: 9999}}\nreviews: elke week\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.path == ("reviews",)] == [""]
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,10 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("[limits]\n'C01.list' = 'three'\n", "0 to 1000"),
         ("[limits]\n'C01.list' = nan\n", "0 to 1000"),
         ("[limits]\n'C01.list' = -1\n", "0 to 1000"),
-        ("[kinds]\n'C01.contribution' = 'conflict'\n", "missing, advice and off"),
+        (
+            "[kinds]\n'C01.contribution' = 'conflict'\n",
+            "C01.contribution is of the kind advice, and can only be set to missing and off",
+        ),
         ("[kinds]\n'C02.sum' = 'off'\n", "conflict"),
         ("[kinds]\n'plan.vague' = 'off'\n", "always counts"),
         ("[limits]\nC01.list = 3\n", 'put the name of the rule in quotes, as in "C01.list"'),
@@ -128,7 +131,7 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("require = ['C02'", "it ends before a value"),
         ("a = " + 5000 * "[", "brackets stand in each other too many times"),
         ("quiet = no\n", "not valid TOML"),
-        ('[kinds]\n"C01.order" = "off"\n', "C01.order is conflict, and that cannot be changed"),
+        ('[kinds]\n"C01.order" = "off"\n', "C01.order is of the kind conflict, and that cannot be changed"),
     ],
 )
 def test_a_mistake_is_answered(folder: Path, text: str, says: str) -> None:
@@ -218,7 +221,7 @@ def test_settings_saved_by_another_editor(folder: Path) -> None:
     (folder / "salesplan.toml").write_bytes("lang = 'nl'\n".encode("utf-16"))
     assert "save it as UTF-8" in run("check", cwd=folder).stderr
     (folder / "salesplan.toml").write_bytes("# café\nlang = 'nl'\n".encode("latin-1"))
-    assert "this is not saved as UTF-8" in run("check", cwd=folder).stderr
+    assert "this is not UTF-8: save the file as UTF-8" in run("check", cwd=folder).stderr
 
 
 def test_what_goes_wrong_is_said_in_the_language_of_the_settings(folder: Path) -> None:

@@ -997,6 +997,22 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a:\n  - b\n - c", (3, "- c"), 'start with 2 spaces, as "- b" above', ""),
         ("products:\n  - Airco\n    rank: 1", (2, "- Airco"), 'such as `name`: put "Airco"', "- name: Airco"),
         ("reviews: # x\n  - soon\n    with: A", (2, "- soon"), "such as `date`", "- date: soon"),
+        ('products:\n  - "Airco"\n    rank: 1', (2, '- "Airco"'), "such as `name`", "- name: Airco"),
+        ("products:\n  - Airco # x\n    rank: 1", (2, "- Airco # x"), "such as `name`", "- name: Airco"),
+        (
+            "development:\n  - goal: x\n    support:\n      who: A\n  - Second goal\n    to: 1",
+            (5, "- Second goal"),
+            "such as `goal`",
+            "- goal: Second goal",
+        ),
+        ("months:\n  - 95k\n    rank: 1", (2, "- 95k"), "A colon is missing", ""),
+        (
+            "customers:\n   existing:\n     count: 4\n  new:\n    approach: 3",
+            (4, "new:"),
+            'start with 3 spaces, as "existing:" above',
+            "",
+        ),
+        ('a: "x "y" z"', (1, '"x "y" z"'), "closing quote", "a: 'x \"y\" z'"),
         ("self:\n  - 45% a\n    every: week", (2, "- 45% a"), "such as `measure`", '- measure: "45% a"'),
         ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
         # Brackets that stay open, wherever YAML noticed.

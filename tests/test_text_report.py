@@ -520,8 +520,8 @@ def test_no_key_is_to_be_written_twice() -> None:
     text = shown(report("salesplan: 1\naccount_manager: Eva\nyear: 2027\nrevenue_target: 1M\n"))
     for key in ("products", "periods", "customers", "monitoring", "reviews"):
         assert text.count(f"\n      {key}:\n") == 1
-    assert "  Write, under `monitoring`:\n      self:\n        - measure: " in text
-    assert "  Write, under `periods`:\n      quarters: [" in text
+    assert "  Write, under `monitoring`, which C10.organisation above begins:\n      self:\n        - measure: " in text
+    assert "  Write, under `periods`, which C06.season above begins:\n      quarters: [" in text
     # The same lines answer another rule as well.
     assert text.count("      - first: 2027-01-12\n") == 1
     assert "  What to write is above, at C11.dates.\n" in text
@@ -530,7 +530,7 @@ def test_no_key_is_to_be_written_twice() -> None:
 def test_a_key_that_is_there_and_empty_is_written_once() -> None:
     text = shown(report("salesplan: 1\nyear: 2027\nrevenue_target: 1M\nmonitoring:\nreviews:\n"))
     assert text.count("\n      monitoring:\n") == 1
-    assert "  Write, under `monitoring`:\n      self:\n" in text
+    assert "  Write, under `monitoring`, which C10.organisation above begins:\n      self:\n" in text
 
 
 def test_points_are_promised_only_for_what_is_given_already() -> None:

@@ -132,7 +132,7 @@ def apportioned(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]
 
     alone = [in_steps(exact * part / whole) for part in parts[:-1]]
     last, share = rounded(total, 4) - sum(alone), exact * parts[-1] / whole
-    if last >= 0 and abs(Fraction(last) - share) <= (share / 2 if step > 1 else 1):
+    if last >= 0 and abs(Fraction(last) - share) <= (share / 2 if step > 1 or not share else 1):
         return (*alone, last)
     upto = [in_steps((exact - exact % step) * some / whole) for some in accumulate(parts, initial=0)]
     amounts = [after - before for before, after in pairwise(upto)]
@@ -416,11 +416,12 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
     )
     if indexes and all_equal(indexes):
         message = phrase(
-            "{months} equal values are a division and not an answer: give each month its own index, or write `none:` "
-            "with the reason",
-            "{months} gelijke waarden zijn een verdeling en geen antwoord: geef elke maand een eigen index, of schrijf "
-            "`none:` met de reden",
+            "{months} equal values are a division and not an answer: give each month its own index{basis}, or write "
+            "`none:` with the reason",
+            "{months} gelijke waarden zijn een verdeling en geen antwoord: geef elke maand een eigen index{basis}, of "
+            "schrijf `none:` met de reden",
             months=months,
+            basis="" if given.basis else Text(" and say what it is based on", " en zeg waar die op gebaseerd is"),
         )
         own = [rounded(each, 0) for each in _own_curve(plan) or ()]
         write = flow_list(plan, "index", own or _example_index(plan))

@@ -55,7 +55,24 @@ NEAREST_OF: Final = 5
 LONGEST_NAME: Final = 80
 """...characters of a name that is looked at: comparing names takes time."""
 SHORTEST_WORD: Final = 4
-"""Letters of a word that tells one activity from another: `de` and `to` do not."""
+COMMON_WORDS: Final = frozenset(
+    (
+        "voor",
+        "naar",
+        "over",
+        "door",
+        "tegen",
+        "klant",
+        "klanten",
+        "nieuwe",
+        "with",
+        "from",
+        "them",
+        "customer",
+        "customers",
+    )
+)
+"""What does not tell one activity from another, as all that is shorter does not."""
 
 
 def named(step: Step) -> Fact:
@@ -560,7 +577,7 @@ def _of_one_piece(plan: Plan) -> Fact:
     return phrase(
         ". An order counts as one piece of the products here ({average:money} on average): is it more, then write "
         "`average_order`",
-        ". Een order telt hier als één stuk van de producten (gemiddeld {average:money}): is het meer, zet er dan "
+        ". Een order telt hier als één verkocht product (gemiddeld {average:money}): is het meer, zet er dan "
         "`average_order` bij",
         average=average,
     )
@@ -923,7 +940,8 @@ def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
     }
     written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
     close = difflib.get_close_matches(written, others, 1, 0.7)
-    close = close or [name for name in others if _words(name) & _words(written)]
+    alike = {name: len(_words(name) & _words(written)) for name, each in others.items() if each.new == step.new}
+    close = close or sorted((name for name, words in alike.items() if words), key=lambda name: -alike[name])
     close = close or [
         name
         for name, each in others.items()
@@ -933,7 +951,7 @@ def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
 
 
 def _words(name: str) -> set[str]:
-    return {word for word in folded(name).split() if len(word) >= SHORTEST_WORD}
+    return {word for word in folded(name).split() if len(word) >= SHORTEST_WORD} - COMMON_WORDS
 
 
 _CHAIN_EN: Final = (

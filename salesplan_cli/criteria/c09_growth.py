@@ -171,7 +171,7 @@ LESS_IS_BETTER: Final = re.compile(
     "|openstaand|overdue"
 )
 """What a goal brings down."""
-SHARES: Final = re.compile("%|korting|discount|marge|margin|aandeel|share|percentage|conversi|verzuim|absence")
+SHARES: Final = re.compile("%|korting|discount|marge|margin|aandeel|share|percentage|conversi")
 """What is measured in percent."""
 HIGHEST_MARK: Final = 10
 
@@ -199,6 +199,8 @@ def _apart(measure: Measure, *, up: bool) -> Measure:
     step = STEP[measure.kind]
     if measure.kind != "percent":
         step = max(step, int(measure.value // 4) // step * step)
+    if measure.kind == "number" and measure.value < HIGHEST_MARK:
+        step = min(step, max(int(HIGHEST_MARK - measure.value), 1))
     up = measure.value <= HIGH[measure.kind] if up else measure.value < step
     return measure._replace(value=Decimal(floor(measure.value + step if up else measure.value - step)))
 

@@ -352,6 +352,9 @@ FOR_EXAMPLE: Final = Text("Write instead, as an example{where}:", "Schrijf in pl
 WRITE_IN_PLACE_OF: Final = Text(
     "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
 )
+WRITE_BELOW: Final = Text(
+    "Write{where}, which {rule} above begins:", "Schrijf{where}, waar {rule} hierboven mee begint:"
+)
 WRITTEN_ALREADY: Final = Text("What to write is above, at {rule}.", "Wat je schrijft, staat hierboven bij {rule}.")
 AT: Final = Text("at {name}", "bij {name}")
 AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
@@ -449,16 +452,17 @@ def _to_write(
     outside = len(holder) - len(finding.under)
     keys = [holder[: outside + at] for at in range(1, len(finding.under) + 1)]
     begun = sum((key, "") in told for key in keys)
+    begun_by = told[keys[begun - 1], ""] if begun else ""
     own = finding._replace(under=()).lines(lang, report.currency)
     finding = finding._replace(under=finding.under[begun:])
     if not own:
         return
-    told.update(((key, ""), finding.rule) for key in keys)
+    told.update(((key, ""), finding.rule) for key in keys[begun:])
     before = told.setdefault((holder, own), finding.rule)
     if begun and before != finding.rule:
         yield from paragraph(_say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
         return
-    yield from paragraph(_write(report, finding, begun > 0, lang), canvas.measure, "", indent=2)
+    yield from paragraph(_write(report, finding, begun_by, lang), canvas.measure, "", indent=2)
     for line in finding.lines(lang, report.currency).split("\n"):
         yield ("      ", ""), (visible(line), "code")
 
@@ -493,16 +497,18 @@ def _holder(finding: Finding) -> Path:
     return finding.path if _is_entry(finding) else finding.path[:-1]
 
 
-def _write(report: Report, finding: Finding, begun: bool, lang: Lang) -> str:
-    """Where the lines to write belong; `begun`: below lines that another finding has."""
+def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
+    """Where the lines to write belong; below the lines of the finding of the rule `begun_by`, if any."""
     place = finding.region.line - 1
-    replaces = not (begun or _is_entry(finding) or finding.absent)
+    replaces = not (begun_by or _is_entry(finding) or finding.absent)
     holder = _holder(finding)
     holder = holder[: len(holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
     # What YAML could not read is one line, whatever stands below it.
     if replaces and report.readable and (end := _end_of(report.lines, place)) > place:
         return _say(WRITE_IN_PLACE_OF, lang, where=Text(where, where), first=str(place + 1), last=str(end + 1))
+    if begun_by:
+        return _say(WRITE_BELOW, lang, where=Text(where, where), rule=begun_by)
     label = FOR_EXAMPLE if finding.example else WRITE_INSTEAD
     return _say(label if replaces else WRITE, lang, where=Text(where, where))
 
