@@ -33,8 +33,13 @@ class Step(NamedTuple):
     """The share that leads to the next step, given or following from two numbers."""
     follows: bool
     """Whether the conversion follows and was not given."""
-    in_time: Fraction
-    """The share of its window whose contacts can still become an order within the period."""
+    days: tuple[int, int]
+    """The days of its window whose contacts can still become an order within the period, and all its days."""
+
+    @property
+    def in_time(self) -> Fraction:
+        """The share of its window whose contacts can still become an order."""
+        return Fraction(*self.days)
 
     @property
     def new(self) -> bool:
@@ -149,8 +154,8 @@ def funnel(plan: Plan) -> Funnel:
         planned = _planned(activity, plan, window)
         has_number = any(getattr(activity, name) is not None for name in PER_KEYS)
         conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
-        share = _in_time(plan, window)
-        steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, share)
+        days = _in_time(plan, window)
+        steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, days)
     steps = _with_conversions(steps, plan)
     into = _into(steps)
     numbers = _down_the_chain(steps, into, _number, [step.place for step in steps.values() if _is_planned(step)])
@@ -331,10 +336,10 @@ def _weeks(activity: Activity, plan: Plan, window: Span) -> Fraction:
     return working_weeks(window) * worked / whole if whole else Fraction(0)
 
 
-def _in_time(plan: Plan, window: Span | None) -> Fraction:
+def _in_time(plan: Plan, window: Span | None) -> tuple[int, int]:
     if window is None or plan.span is None or not plan.cycle_days or window.end < window.start:
-        return Fraction(1)
+        return 1, 1
     days = (window.end - window.start).days + 1
     late = (plan.span.end - window.end).days
     lost = max(min(int(plan.cycle_days), 10_000) - late, 0)
-    return Fraction(max(days - lost, 0), days)
+    return max(days - lost, 0), days

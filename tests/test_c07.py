@@ -685,7 +685,7 @@ def test_enough_is_shown_step_by_step() -> None:
     covered = evidence(money.replace("1200k", "700k") + CHAIN, "C07.enough")
     assert "14 orders, 0 needed (existing customers already bring in 800 000; the target is 700 000)" in covered
     late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
-    assert "Alpha 100 planned, 80 of them in time" in late
+    assert "Alpha 100 planned, 80 of them in time (292 of 365 days)" in late
     assert "x 40% = 32 and Bravo 32" in late
     assert "x 35% = 11.2; 11 orders, 7 needed" in late
 

@@ -429,7 +429,8 @@ def _why_fewer(chain: Funnel, step: Step) -> Fact:
     # Not all that is planned counts: it is too late for an order, or the steps before it do not give as many.
     before = sum(each.new for each in chain.before(step.place))
     if not before:
-        return Text("in time", "op tijd")
+        soon, days = step.days
+        return phrase("in time ({soon} of {days} days)", "op tijd ({soon} van de {days} dagen)", soon=soon, days=days)
     return phrase("from the {n:step|steps} before", "uit de {n:stap|stappen} ervoor", n=before)
 
 
