@@ -713,6 +713,8 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     """Something else where a section belongs."""
     if path == ("period",):
         return problems.no_section(path, ("start", "end"), given, _period_in_words(given))
+    if path[:-1] in NONE_SECTIONS and isinstance(given, str) and says_none(given):
+        return problems.none_on_its_own_line(path[:-1], given)  # `- none`, an item of the list of events
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
     # A sentence about the seasons is no basis of their index, which comes first.
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)

@@ -1083,3 +1083,9 @@ def test_an_event_without_a_start_does_not_start_after_its_end() -> None:
 def test_the_effect_of_an_event_in_orders_is_one() -> None:
     fragment = "order_target: 40\n" + periods(events="[{name: Fair, start: 2027-02-01, effect: +3}]")
     assert status(fragment, "C06.events") == "met"
+
+
+def test_an_order_target_that_cannot_be_read_is_not_divided_as_money() -> None:
+    fragment = "order_target: ca. 240\n" + periods(events="{none: no fairs here}")
+    assert finding(fragment, "C06.quarters").write is None
+    assert finding("revenue_target: 100k\n" + fragment, "C06.quarters").write is not None

@@ -1343,3 +1343,10 @@ def test_what_is_done_for_existing_customers_decides_no_order_from_new_ones(visi
         + f"  - {{name: Visit, for: existing, {visit}}}\n"
     )
     assert (status(fragment, "C07.enough") != "not_judged") is judged_
+
+
+def test_a_conversion_of_nothing_is_where_it_goes_wrong() -> None:
+    steps = activities("per_week: 3, leads_to: Bravo, conversion: 0%", "leads_to: order, conversion: 50%")
+    found = finding("order_target: 20\n" + steps, "C07.enough")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "conversion"), "conversion: 25%")
+    assert "A conversion of 0% lets nothing through" in said(found.message)

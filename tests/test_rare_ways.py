@@ -699,6 +699,7 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nperiods: {events: [none]}\n": ("plan.kind", "write `none:` with the reason", ""),
     "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +25000 euro}]}\n": (
         "plan.currency", "this plan counts orders", "effect: +10%"),
     "year: 2027\nproducts: [{name: a b, quantity: 5 meer}]\n": ("plan.vague", "leaves room", "quantity: 5"),

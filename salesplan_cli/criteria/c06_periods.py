@@ -356,7 +356,8 @@ def _per(case: Case, unit: str) -> Verdict:
                 **facts,
             )
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
-        unknown = case.is_lost(("revenue_target",)) and not any(complete(plan, each) for each in UNITS) and not have
+        is_lost = case.is_lost(("revenue_target",)) or (case.is_lost(("order_target",)) and plan.target is None)
+        unknown = is_lost and not any(complete(plan, each) for each in UNITS) and not have
         write = None if unknown else flow_list(plan, unit, suggested(plan, unit))
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))

@@ -545,6 +545,16 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         return Gap(("cycle_days",), _none_in_time(case, first, said))
     if first is None and orders and (gap := _more_of_one(case, said)) is not None:
         return gap
+    closed = next(
+        (each for each in chain.steps.values() if each.new and each.conversion == 0 and not each.follows), None
+    )
+    if not orders and closed is not None:
+        message = phrase(
+            "{said}. A conversion of 0% lets nothing through: write how many of the hundred go on",
+            "{said}. Met een conversie van 0% komt er niets door: schrijf hoeveel van de honderd er verdergaan",
+            said=said,
+        )
+        return Gap(path(closed, "conversion"), message, line("conversion: 25%"))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
         return Gap(path(step, _per_key(step)), _advised(said))
