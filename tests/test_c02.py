@@ -315,7 +315,7 @@ def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | s
 
 def test_no_product_is_lowered_to_nothing() -> None:
     fragment = products("revenue: 150k", "revenue: 150k", "revenue: 9M") + QUARTERS
-    assert written(fragment, "C02.sum") == "revenue_target: EUR 9 300 000"
+    assert finding(fragment, "C02.sum").write is None
 
 
 def test_months_and_weeks_make_the_target_too() -> None:
@@ -596,3 +596,13 @@ def test_a_slipped_separator_is_found_among_products_without_revenue() -> None:
 def test_a_slipped_separator_in_a_revenue_is_mended_there() -> None:
     given = products("revenue: 700", "quantity: 30, price: 100, revenue: 3000", target="revenue_target: 1000\n")
     assert written(given, "C02.sum") == "revenue: EUR 300"
+
+
+def test_where_the_rest_of_the_plan_makes_the_target_it_is_not_to_be_raised() -> None:
+    products = "products: [{name: A, revenue: 900k}, {name: B, revenue: 800k}, {name: C, revenue: 700k}]\n"
+    alone = finding("revenue_target: 1M\n" + products, "C02.sum")
+    assert (alone.path, alone.lines("en", "EUR")) == (("revenue_target",), "revenue_target: EUR 2 400 000")
+    quarters = "periods: {quarters: [250k, 250k, 250k, 250k]}\n"
+    beside = finding("revenue_target: 1M\n" + products + quarters, "C02.sum")
+    assert (beside.path, beside.write) == (("products",), None)
+    assert beside.message.say("en", "EUR").endswith("which the rest of the plan does make: lower what is too much")

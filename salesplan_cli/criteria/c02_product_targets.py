@@ -199,11 +199,18 @@ def adds_up(case: Case) -> Verdict:
         "{amounts:sum}{whole}, en het doel is {target}",
         **facts,
     )
-    gap = Gap(
-        ("revenue_target",),
-        _sum_message(exceeds=exceeds)._replace(facts=facts),
-        money_line(case.plan, "revenue_target", whole),
-    )
+    if exceeds and _divided_elsewhere(case, target):
+        message = phrase(
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which the "
+            "rest of the plan does make: lower what is too much",
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, en de "
+            "rest van het plan komt daar wel op uit: verlaag wat te veel is",
+            **facts,
+        )
+        gap = Gap(("products",), message)
+    else:
+        message = _sum_message(exceeds=exceeds)._replace(facts=facts)
+        gap = Gap(("revenue_target",), message, money_line(case.plan, "revenue_target", whole))
     slipped = _slipped(case, products, whole, target)
     return Verdict(evidence, 1, (slipped or _product_gives_way(case, products, whole, facts) or gap,))
 
