@@ -1,4 +1,4 @@
-"""What somebody meant by a value or a key that cannot be read, and what to write in its place."""
+"""What somebody meant by a value that cannot be read, and what to write in its place."""
 
 from __future__ import annotations
 
@@ -12,22 +12,18 @@ from typing import Any, Final, TypeAlias
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.fields import (
     DEFAULT_CURRENCY,
-    LAST_OF_YEAR,
     MEMORY,
-    Context,
     Doc,
     Reader,
-    meant_ordinal,
     value_of,
     year,
 )
-from salesplan_cli.limits import LAST_YEAR, MAX_PERIOD_YEARS
-from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Section, fields_at, parts_of
+from salesplan_cli.limits import LAST_YEAR
+from salesplan_cli.model import fields_at
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value
 from salesplan_cli.text import Phrase, Text, pasted, phrase, plain, rounded, yaml_scalar
-from salesplan_cli.yaml_faults import BULLETS
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
@@ -347,22 +343,13 @@ def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Styl
     return Misread("plan.notation", message, pasted(number, style.numbers)) if isinstance(number, Decimal) else None
 
 
-_NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
-
-
-def says_none(text: str) -> bool:
-    """Whether a text says that there is nothing."""
-    first, *_ = text.split(maxsplit=1) or [""]
-    return first.casefold().strip(":,;.") in _NONE
-
-
 ENDS: Final = ("end", "last", "by", "until")
 """Keys of a last day: of a month that stands there the end is meant, elsewhere its start."""
 
 
 def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
-    first = _first_day(data)
+    first = first_day(data)
     if said.text not in (notation.WITHOUT_YEAR, notation.NO_DAY):
         return ""
     if first is not None and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
@@ -370,11 +357,11 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
         number, is_end = quarter
         end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
         at_end = _key(path) in ENDS if is_end is None else is_end
-        if end <= _last_day(data, first):
+        if end <= last_day(data, first):
             return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
-    years = [first.year, first.year + 1] if first is not None else [_year_said(data)]
+    years = [first.year, first.year + 1] if first is not None else [year_said(data)]
     text = str(said.facts["text"]).rstrip(".-/ ")
     for each in years:
         for between in (" ", "-") if isinstance(each, int) else ():
@@ -385,18 +372,18 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     return ""
 
 
-def _year_said(data: Mapping[str, Value]) -> int | Misread:
+def year_said(data: Mapping[str, Value]) -> int | Misread:
     """The year that a plan says it is about, be it under the Dutch name of the key."""
     return year(str(data.get("year") or data.get("jaar") or ""), _NO_STYLE)
 
 
-def _first_day(data: Mapping[str, Value]) -> date | None:
+def first_day(data: Mapping[str, Value]) -> date | None:
     """From when the period of a plan is, where it says that it has one of its own."""
     found = notation.day(str(value_at(data, ("period", "start")) or ""))
     return found if isinstance(found, date) else None
 
 
-def _last_day(data: Mapping[str, Value], first: date) -> date:
+def last_day(data: Mapping[str, Value], first: date) -> date:
     """Up to when the period of a plan is, as far as that is clear."""
     end, months, days = (str(value_at(data, ("period", name)) or "") for name in ("end", "months", "days"))
     if isinstance(found := notation.day(end), date):
@@ -652,11 +639,11 @@ def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
         day = date.fromisoformat(example)
     except ValueError:
         return ""
-    first = _first_day(data)
+    first = first_day(data)
     if first is not None:
         year_of = first.year + ((day.month, day.day) < (first.month, first.day))
     else:
-        said = _year_said(data)
+        said = year_said(data)
         year_of = said if isinstance(said, int) else day.year
     return day.replace(year=min(year_of, LAST_YEAR)).isoformat()
 
@@ -706,134 +693,8 @@ def _in_money(text: str) -> bool:
     return isinstance(found, Measure) and found.kind == "money"
 
 
-KEYS_NAMED: Final = 3
-
-
-def no_section(path: Path, model: type[Section], given: Value, style: Style) -> Problem:
-    """Something else where a section belongs."""
-    if path == ("period",):
-        return problems.no_section(path, ("start", "end"), given, _period_in_words(given))
-    if path[:-1] in NONE_SECTIONS and isinstance(given, str) and says_none(given):
-        return problems.none_on_its_own_line(path[:-1], given)  # `- none`, an item of the list of events
-    keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
-    # A sentence about the seasons is no basis of their index, which comes first.
-    write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
-    return problems.no_section(path, keys, given, write)
-
-
-_UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
-
-
-def _period_in_words(given: Value) -> str:
-    """The keys to write for `april 2027 t/m maart 2028`; empty where it is not clear."""
-    ends = (
-        re.split(_UNTIL, " ".join(given.casefold().split())) if isinstance(given, str) and len(given) < MEMORY else []
-    )
-    if len(ends) > 1 and not re.search("[0-9]{4}", ends[0]) and (said := re.search("[0-9]{4}$", ends[-1])):
-        ends[0] = f"{ends[0]} {said[0]}"  # `1 July to 31 December 2027`
-    spans = [span for each in ends if (span := notation.first_and_last(each)) is not None]
-    if not 0 < len(spans) == len(ends) <= 2 or spans[0][0] >= spans[-1][1]:
-        return ""
-    if spans[-1][1] >= calendar.add_months(spans[0][0], 12 * MAX_PERIOD_YEARS):
-        return ""
-    return f"start: {spans[0][0].isoformat()}, end: {spans[-1][1].isoformat()}"
-
-
-def no_list(path: Path, model: type[Section], given: Value, data: Mapping[str, Value], style: Style) -> Problem:
-    """Something else where a list of sections belongs."""
-    bulleted = [name for name in given if name.startswith(tuple(BULLETS))] if isinstance(given, dict) else []
-    if bulleted:
-        return problems.unknown_key((*path, bulleted[0]), None, absent=False)._replace(lost=(path,))
-    return problems.wrong_kind(
-        path, "list", given, _as_rhythm(path, given, data) or _as_entries(path, model, given, style)
-    )
-
-
-def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
-    """The dates to write for `reviews: elke maand`; empty for anything else."""
-    if path != ("reviews",) or not isinstance(given, str) or isinstance(notation.interval(given), Misread):
-        return ""
-    first, number = _first_day(data), _year_said(data)
-    if first is not None:
-        last = _last_day(data, first)
-    elif isinstance(number, int):
-        first, last = calendar.year_period(number)
-    else:
-        return ""
-    if not first < last <= calendar.add_months(first, 12 * MAX_PERIOD_YEARS):
-        return ""
-    start = min(calendar.add_days(first, 7), last)
-    return f"reviews:\n  - first: {start}\n    every: {yaml_scalar(given.strip())}\n    last: {last}"
-
-
-def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
-    # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
-    parts = given.split(",") if isinstance(given, str) else []
-    if len(parts) > 1 and any(character.isdigit() for part in parts for character in part):
-        return ""
-    entries = [_behind_first_key(model, part, style) for part in parts if part.strip()]
-    return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
-
-
-def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
-    # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
-    readers = {name: part for name, part in parts_of(model).items() if isinstance(part, Reader)}
-    # Of customers it is asked how many are approached, and not how many there are.
-    first = next(
-        ((name, part) for name, part in readers.items() if name == "approach" or "approach" not in readers), None
-    )
-    if first is None or not isinstance(given, str) or isinstance(value_of(given, first[1].read, style), Misread):
-        return ""
-    if ":" in given or given.lstrip("- ").startswith(tuple(BULLETS)):
-        return ""  # a key without a space behind its colon, a bullet: more than a value
-    return f"{first[0]}: {yaml_scalar(given.strip())}"
-
-
-def in_one_line(path: Path, given: Value, context: Context) -> str:
-    """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
-    text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
-    times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
-    if times and int(times[1]) in _SO_MANY.get(str(path[-1]), ()):
-        parts = [times[2]] * int(times[1])
-    else:
-        parts = re.split(r"\s*[\t;|\n]\s*", text)
-    read = notation.count if context.orders else notation.money
-    numbers = [read(part, context.style) for part in parts]
-    if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
-        return ""
-    written = [pasted(each, context.style.numbers) for each in numbers if isinstance(each, Decimal)]
-    return f"{path[-1]}: [{', '.join(written)}]"
-
-
-_SO_MANY: Final = {"quarters": (4,), "months": (12,), "weeks": (52, 53)}
-"""How many of each a year has."""
-SERIES_LENGTH: Final = 2_000
-"""Characters of a text that may be a year of weeks."""
-_LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}
-
-
-def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
-    """`quarters: [{Q1: 30000}, {Q2: 30000}]`, a dash before each: its numbers belong below each other without one."""
-    letter = _LETTERS.get(str(path[-1]), "")
-    if not letter or not isinstance(given, list) or not given or not isinstance(given[0], dict):
-        return None
-    entries = [each for each in given if each is not None]
-    if not all(isinstance(each, dict) and len(each) == 1 for each in entries):
-        return None
-    pairs = [pair for each in entries if isinstance(each, dict) for pair in each.items()]
-    ordinals = [meant_ordinal(name, letter, context) for name, _ in pairs]
-    lines = [
-        f"  {letter}{at}: {yaml_scalar(value.strip()) if isinstance(value, str) else ''}".rstrip()
-        for at, (_, value) in zip(ordinals, pairs, strict=True)
-    ]
-    # Whether a year has a 53rd week is not known here, nor how many there are in another period.
-    last = LAST_OF_YEAR[letter] - (letter == "W") if context.calendar else 0
-    clear = all(1 <= ordinal <= last for ordinal in ordinals) and len({*ordinals}) == len(pairs)
-    clear = clear and all(value is None or isinstance(value, str) for _, value in pairs)
-    return problems.dashed(path, letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
-
-
 def value_at(data: object, path: Path) -> Value:
+    """What the file says at a path; None where it says nothing."""
     here: Any = data
     for part in path:
         if isinstance(here, dict):
@@ -843,57 +704,3 @@ def value_at(data: object, path: Path) -> Value:
         else:
             return None
     return here  # type: ignore[no-any-return]  # what is below a Value is a Value
-
-
-def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Problem:
-    """A key that `model`, the section that it stands in, does not have."""
-    fields = fields_at(path[:-1])
-    siblings = value_at(data, path[:-1])
-    assert isinstance(siblings, dict)
-    if above := _opened_above(str(path[-1]), siblings, model):
-        names, in_list = above
-        return problems.not_indented(path, names, in_list=in_list)
-    given = {name for name, value in siblings.items() if value is not None}
-    nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
-    return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
-
-
-def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[tuple[str, ...], bool] | None:
-    """What lines above a key opened and it lacks, down to what the key belongs in, and whether that is a list.
-
-    As in `costs:` with `allowed: 60000` straight below it, which is not to the right of it.
-    """
-    opened: list[tuple[str, type[Section], bool]] = [("", model, False)]
-    numbers = ""
-    for name in siblings:
-        holders = [at for at, (_, section, _) in enumerate(opened) if name in parts_of(section)]
-        if not holders:
-            if name == key and numbers and re.fullmatch(f"{_LETTERS[numbers]}[0-9]+", name, re.IGNORECASE):
-                return (*(each for each, _, _ in opened[1:]), numbers), False
-            continue
-        del opened[holders[-1] + 1 :]
-        if name == key:
-            return tuple(each for each, _, _ in opened[1:]), opened[-1][2]
-        part = parts_of(opened[-1][1])[name]
-        below = siblings[name]
-        numbers = name if below is None and name in _LETTERS else ""
-        if below is None and isinstance(part, ListOf):
-            opened.append((name, part.section, True))
-        elif isinstance(part, type) and (below is None or (isinstance(below, dict) and key not in below)):
-            opened.append((name, part, False))
-    return None
-
-
-def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
-    """The key that somebody meant: a Dutch word for it, another spelling or a slip of the pen."""
-    import difflib
-
-    written = word.strip().lower().replace("-", "_").replace(" ", "_")
-    for name, doc in fields.items():
-        if written == name or written in doc.dutch:
-            return name
-    spellings = {each: name for name, doc in fields.items() for each in (name, *doc.dutch)}
-    # Letters that changed places are no small part of a short key.
-    swapped = [each for each in spellings if sorted(each) == sorted(written)]
-    close = swapped or difflib.get_close_matches(written, spellings, 1, 0.75)
-    return spellings[close[0]] if close else None

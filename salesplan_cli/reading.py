@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from salesplan_cli import calendar, hints, notation, problems
+from salesplan_cli import calendar, hints, notation, problems, shapes
 from salesplan_cli.fields import (
     DEFAULT_CURRENCY,
     MEMORY,
@@ -158,32 +158,32 @@ class _Intake:
         if isinstance(part, ListOf):
             if isinstance(given, list):
                 return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
-            self.problems.append(hints.no_list(path, part.section, given, self._data, self._context.style))
+            self.problems.append(shapes.no_list(path, part.section, given, self._data, self._context.style))
         elif isinstance(given, dict):
             return self._section(part, given, path)
         elif part is Events and isinstance(given, list):
             # The file has a list of events, or `none: <reason>`; the model has one section for both.
             return self._section(part, {ITEMS: given}, path)
-        elif path in NONE_SECTIONS and isinstance(given, str) and hints.says_none(given):
+        elif path in NONE_SECTIONS and isinstance(given, str) and shapes.says_none(given):
             self.problems.append(problems.none_on_its_own_line(path, given))
         else:
-            self.problems.append(hints.no_section(path, part, given, self._context.style))
+            self.problems.append(shapes.no_section(path, part, given, self._context.style))
         return None
 
     def _entry(self, model: type[Section], given: Value, path: Path) -> dict[str, object]:
         if isinstance(given, dict):
             return self._section(model, given, path)
         if given is not None and not _is_blank(given):
-            self.problems.append(hints.no_section(path, model, given, self._context.style))
+            self.problems.append(shapes.no_section(path, model, given, self._context.style))
         return {}
 
     def _lines(self, part: Lines, given: Value, path: Path) -> object:
-        if (dashed := hints.one_by_one(path, given, self._context)) is not None:
+        if (dashed := shapes.one_by_one(path, given, self._context)) is not None:
             self.problems.append(dashed)
             return None
         found = part.read(given, self._context)
         if found is None:
-            if part.kind in ("series", "index") and (write := hints.in_one_line(path, given, self._context)):
+            if part.kind in ("series", "index") and (write := shapes.in_one_line(path, given, self._context)):
                 self.problems.append(problems.wrong_kind(path, part.expected, given, write))
             else:
                 self._wrong_kind(path, part.expected, given)
@@ -213,7 +213,7 @@ class _Intake:
         self._unknown += 1
         hinted = self._unknown <= MAX_HINTS
         self.problems.append(
-            hints.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
+            shapes.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
         )
 
 

@@ -19,7 +19,7 @@ PACKAGE = Path(salesplan_cli.__file__).parent
 # From what fetches and shows down to what knows nothing of anything else. A module imports only what stands below it.
 ORDER = [
     "__main__", "program", "cli", "console", "commands", "watch", "settings", "git", "jobs", "files", "render", "compare", "differences", "explain", "schema",
-    "scaffold", "pipelines", "report", "criteria", "engine", "score", "checklist", "funnel", "reading", "hints", "model",
+    "scaffold", "pipelines", "report", "criteria", "engine", "score", "checklist", "funnel", "reading", "shapes", "hints", "model",
     "fields", "problems", "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places",
     "limits", "text",
 ]  # fmt: skip
