@@ -166,7 +166,7 @@ def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style)
         return rest if rest.rule == "plan.ambiguous" else None
     message = phrase(
         "{text:quoted}: `every: {every}` already says how often, so write {write}",
-        "{text:quoted}: met `every: {every}` staat er al per hoe lang, dus schrijf {write}",
+        "{text:quoted}: `every: {every}` zegt al per welke periode, dus schrijf {write}",
         text=said,
         every=every.strip(),
         write="",
@@ -335,7 +335,7 @@ def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Styl
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
         found = re.fullmatch(r"([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", said.casefold())
         message = phrase(
-            "{text:quoted}: write just how many, {write}", "{text:quoted}: schrijf alleen hoeveel, {write}",
+            "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
             text=said, write="")  # fmt: skip
     else:
         return None

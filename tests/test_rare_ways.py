@@ -789,7 +789,7 @@ ODD = {
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 40 uur}]\n": (
         "plan.notation", "is in another unit", "time: 100%"),
     "year: 2027\ndevelopment: [{goal: a b, from: 10 days}]\n": ("plan.notation", "belongs behind `measure`", "from: 10"),
-    "year: 2027\ncustomers: {new: {approach: 20x}}\n": ("plan.notation", "write just how many, 20", "approach: 20"),
+    "year: 2027\ncustomers: {new: {approach: 20x}}\n": ("plan.notation", "write just the number, 20", "approach: 20"),
     'year: 2027\nperiods: {quarters: "50k\\t50k;50k\\t60k"}\n': (
         "plan.kind", "takes a list", "quarters: [50000, 50000, 50000, 60000]"),
     'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),

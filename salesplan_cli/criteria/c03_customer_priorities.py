@@ -209,7 +209,8 @@ C03: Final = Criterion(
             title=Text("who belongs to each group", "wie bij elke groep hoort"),
             why=Text(
                 "If two people define a group differently, you can neither plan for it nor count it.",
-                "Als twee mensen een groep anders afbakenen, weet niemand hoeveel klanten erin zitten.",
+                "Als twee mensen een groep anders afbakenen, kun je er niet mee plannen en weet niemand hoeveel "
+                "klanten erin zitten.",
             ),
             reads=("segments[].definition",),
             judge=defined,
