@@ -1317,3 +1317,15 @@ def test_an_empty_device_is_no_plan_to_overwrite(tmp_path: Path) -> None:
 def test_an_index_with_zeros_in_front_is_no_amount() -> None:
     plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nperiods: {seasonality: {index: [085, 095, 110, 060]}}\n"
     assert "plan.notation" not in {each.rule for each in judged(plan).findings}
+
+
+@pytest.mark.parametrize(
+    ("ends", "lines"),
+    [
+        ("from: 3 weken, to: 10 dagen", ["from: 12%", "to: 8%"]),  # not to be compared without their units
+        ("from: 12 dagen, to: 10 dagen", ["from: 12", "to: 10"]),
+    ],
+)
+def test_the_ends_of_a_goal_lose_their_unit_only_where_it_is_one(ends: str, lines: list[str]) -> None:
+    found = judged(f"{DUTY}year: 2027\ndevelopment: [{{goal: a b, {ends}}}]\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.kind == "plan"] == lines
