@@ -1040,3 +1040,10 @@ def test_two_dates_do_not_move_to_the_same_day(rule: str, days: tuple[str, ...],
 def test_where_every_working_day_has_a_review_a_working_day_is_still_proposed() -> None:
     text = plan(f"first: 2027-01-04, every: day, last: 2027-12-31, {WHOLE}", f"date: 2027-02-06, {WHOLE}")
     assert finding(text, "C11.working-day").lines("en", "EUR") == "date: 2027-02-08"
+
+
+def test_a_day_off_and_a_day_outside_are_not_offered_the_same_day() -> None:
+    text = dates("2027-01-03", "2028-01-02")
+    assert finding(text, "C11.period").lines("en", "EUR") == "date: 2027-01-04"
+    (off,) = [each for each in findings(text, "C11.working-day") if each.path[1] == 0]
+    assert off.lines("en", "EUR") == "date: 2027-01-05"

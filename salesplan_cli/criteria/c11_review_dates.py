@@ -454,9 +454,14 @@ def in_period(case: Case) -> Verdict:
         start=span.start,
         end=span.end,
     )
-    single = [_same_day_within(span, each.review.date_) for each in outside if each.review.date_ is not None]
-    instead = iter(_good_days(case, span, single))
+    instead = iter(_good_days(case, span, _to_move_in(case, span)))
     return Verdict(evidence, len(dated), tuple(_outside(case, span, each, instead) for each in outside))
+
+
+def _to_move_in(case: Case, span: Period) -> list[date]:
+    """For each single date outside the period the day in it to start looking from."""
+    single = [each.review.date_ for each in case.plan.dated if each.review.date_ is not None]
+    return [_same_day_within(span, day) for day in single if not covers(span, day)]
 
 
 def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) -> Gap:
@@ -525,7 +530,9 @@ def on_working_days(case: Case) -> Verdict:
         country=country,
     )
     doubtful = [each for each in infos if each[2].kind != "working"]
-    instead = _good_days(case, case.plan.span, [day for _, day, _ in doubtful])
+    # Behind those that C11.period proposes, so that the two do not offer the same day.
+    moved = _to_move_in(case, case.plan.span) if case.plan.span else []
+    instead = _good_days(case, case.plan.span, [*moved, *(day for _, day, _ in doubtful)])[len(moved) :]
     gaps, remarks = [], []
     for (at, day, info), other in zip(doubtful, instead, strict=True):
         if not info.works:
