@@ -965,6 +965,7 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a: [1,, 2]", (1, ","), "value is missing", ""),
         ("a: ['b' c]", (1, "'b' c"), "closing quote", "\"'b' c\""),
         ("a: [x, - ]", (1, "-"), "dash stands here by itself", ""),
+        ("a: [- 1]", (1, "-"), "dash stands here by itself", ""),
         ("a: [b\n: c]", (2, ":"), "colon is not where a key ends", ""),
         ("x: 1\n:y: 1 b: c", (2, ": c"), "cannot read", ""),
         ("--- a: 1", (1, ": 1"), "cannot read", ""),
