@@ -239,9 +239,14 @@ def not_indented(path: Path, holders: Sequence[str], *, in_list: bool) -> Proble
             "`{holder}`",
             **facts,
         )
-    # Of a list it is not known which entry it belongs to.
-    lost = (*path[:-1], holders[0]) if in_list else (*path[:-1], *holders, path[-1])
+    holder = (*path[:-1], *holders)
+    # Entries of a list, and the numbers of quarters, months and weeks, are asked for together.
+    lost = holder if in_list or holders[-1] in NUMBERED else (*holder, path[-1])
     return Problem("plan.unknown-key", path, message, "", (lost,))
+
+
+NUMBERED: Final = ("quarters", "months", "weeks", "index")
+"""Sections whose keys are `Q1`, `M1` or `W1` and so on."""
 
 
 UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": Text("week", "week")}

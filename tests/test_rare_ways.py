@@ -1080,6 +1080,10 @@ def test_a_section_whose_keys_stand_too_far_to_the_left_is_not_asked_for_as_well
     rules = {each.rule for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\nown: 5k\n").findings}
     assert not {"C05.allowed", "C05.own"} & rules
     assert "C06.quarters" in rules
+    for unit, number in (("quarters", "Q1: 5k"), ("months", "M1: 5k"), ("weeks", "W1: 5k")):
+        numbers = f"{DUTY}year: 2027\nperiods:\n  {unit}:\n  {number}\n"
+        assert f"C06.{unit}" not in {each.rule for each in judged(numbers).findings}
+    assert "C01.list" not in {each.rule for each in judged(f"{DUTY}year: 2027\nproducts:\nname: Kaas\n").findings}
     # What is nowhere is promised no points.
     (found,) = [
         each for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\n").findings if each.path == ("allowed",)
