@@ -19,7 +19,7 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
 STANDARD_OUTPUT: Final = "-"
-_PLAN_LINE: Final = rb"(?mi)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
+_PLAN_LINE: Final = rb"(?m)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
 
 
 class Trouble(Exception):  # noqa: N818 - it is no error of ours, and "trouble" is what the user has

@@ -225,9 +225,6 @@ def test_a_folder_is_searched_for_plans_and_others_are_counted(folder: Path) -> 
         (folder / "plans" / f"{name}.yaml").write_text("name: not a plan\n", encoding="utf-8")
     several = run("check", "plans/", "--format", "score", cwd=folder).stderr
     assert several.endswith("plans/a.yaml, plans/b.yaml, plans/c.yaml and ...\n")
-    # With a capital it is a plan that cannot be judged, and not one that nobody misses.
-    (folder / "plans" / "other.yaml").write_text("Salesplan: 1\n", encoding="utf-8")
-    assert "plans/other.yaml\t0" in run("check", "plans/", "--format", "score", cwd=folder).stdout
 
 
 def test_a_file_that_is_named_is_judged_even_if_it_is_no_plan(folder: Path) -> None:
