@@ -544,7 +544,6 @@ def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
         ) from None
 
 
-KINDS_OF_RULES: Final = ("missing", "advice", "off")
 _BARE: Final = r"""\s*([\w-]{1,40}|"[\w.-]{1,40}")\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?"""
 """A text without its quotes, behind a key that may have them: `lang = nl`, which is most often wrong."""
 
@@ -568,7 +567,7 @@ def _no_toml(name: str, content: str, reason: str) -> Trouble:
             **facts,
         )
     bare = re.fullmatch(_BARE, line)
-    if bare and (bare[1] in (*WORDS, *LISTS) or bare[2] in KINDS_OF_RULES):
+    if bare and (bare[1] in (*WORDS, *LISTS) or bare[2] in KINDS["advice"]):
         return trouble(
             "{path}: line {line}: a text stands in quotes: write {write}",
             "{path}: regel {line}: een tekst staat tussen aanhalingstekens: schrijf {write}",

@@ -83,7 +83,7 @@ def judged(paths: Sequence[str], judging: Settings) -> dict[str, Report]:
 
 
 def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:
-    """What happened to each plan between two saves, a line each; nothing where not a letter is another."""
+    """What happened to each plan between two saves, a line each; nothing of one that is the same to the letter."""
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name), after.get(name)
         if new is None:
