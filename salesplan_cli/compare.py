@@ -148,7 +148,7 @@ def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
     return tuple(named)
 
 
-LETTERS: Final = {unit.name: unit.letter for unit in UNITS}
+LETTERS: Final = {name: unit.letter for name, unit in UNITS.items()}
 
 
 def _name_of(entry: Any) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 from salesplan_cli.calendar import Period
 from salesplan_cli.checklist import called, entries
 from salesplan_cli.fields import Lines, Reader, Series
-from salesplan_cli.model import Periods, Plan, Product, Section
+from salesplan_cli.model import ITEMS, Plan, Product, Section
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.text import Fact, Phrase, Text, amount, folded, month_name, phrase, rounded
 
@@ -59,8 +59,6 @@ def differences(before: Plan, after: Plan) -> Iterator[Difference]:
             # What is meant where nothing is written, is no change.
             pair = (before.money, after.money) if name == "currency" else (before.holidays_of, after.holidays_of)
             yield from _changed((name,), None, LABELS[name], *map(_as_text, pair))
-        elif name == "periods":
-            yield from _periods(was, now, sides)
         elif name == "reviews":
             yield from _reviews(before, after)
         else:
@@ -86,9 +84,14 @@ def _field(
     model: type[Section], name: str, before: Any, after: Any, place: _Place, sides: _Sides
 ) -> Iterator[Difference]:
     field = model.model_fields[name]
-    here = place.below(field.alias or name)
+    # The file has a list of events where the model has a section with its items.
+    here = place if field.alias == ITEMS else place.below(field.alias or name)
     kind = next((part.kind for part in field.metadata if isinstance(part, Reader | Lines)), "")
-    if kind:
+    if kind == "series":
+        yield from _series(before, after, here.path, UNITS[name], sides)
+    elif kind == "index":
+        yield from _season(before, after, here.path)
+    elif kind:
         values = (_value(before, here.keys, kind, sides.before), _value(after, here.keys, kind, sides.after))
         percents = (kind == "money" and sides.percents) or here.keys == "order_target"
         yield from _changed(here.path, here.lead, LABELS[here.keys], *values, percents=percents)
@@ -413,7 +416,6 @@ def _together(products: Sequence[Product]) -> Decimal | None:
 
 
 class _Unit(NamedTuple):
-    name: str
     letter: str
     per: Text
     """The target per quarter."""
@@ -423,43 +425,26 @@ class _Unit(NamedTuple):
     """How many that changed are named one by one; with more, only their number is told."""
 
 
-UNITS: Final = (
-    _Unit("quarters", "Q", Text("per quarter", "per kwartaal"),
+UNITS: Final = {
+    "quarters": _Unit("Q", Text("per quarter", "per kwartaal"),
           Text("{n} {n:quarter|quarters}", "{n} {n:kwartaal|kwartalen}"),
           Text("quarters together", "kwartalen samen"), 20),
-    _Unit("months", "M", Text("per month", "per maand"), Text("{n} {n:month|months}", "{n} {n:maand|maanden}"),
+    "months": _Unit("M", Text("per month", "per maand"), Text("{n} {n:month|months}", "{n} {n:maand|maanden}"),
           Text("months together", "maanden samen"), 3),
-    _Unit("weeks", "W", Text("per week", "per week"), Text("{n} {n:week|weeks}", "{n} {n:week|weken}"),
+    "weeks": _Unit("W", Text("per week", "per week"), Text("{n} {n:week|weeks}", "{n} {n:week|weken}"),
           Text("weeks together", "weken samen"), 0),
-)  # fmt: skip
+}  # fmt: skip
 SEASON: Final = Text("seasonal index", "seizoensindex")
-
-
-def _periods(before: Periods | None, after: Periods | None, sides: _Sides) -> Iterator[Difference]:
-    for unit in UNITS:
-        yield from _series(getattr(before, unit.name, None), getattr(after, unit.name, None), unit, sides)
-    was = before.seasonality if before else None
-    now = after.seasonality if after else None
-    yield from _season(was.index if was else None, now.index if now else None)
-    place = _Place(("periods", "seasonality"), "periods.seasonality", None)
-    for name in ("basis", "none"):
-        values = (getattr(was, name, None), getattr(now, name, None))
-        key = place.below(name)
-        yield from _changed(key.path, None, LABELS[key.keys], *(each and _as_text(each) for each in values))
-    happened, happens = (before.events if before else None), (after.events if after else None)
-    place = _Place(("periods", "events"), "periods.events", None)
-    yield from _entries(happened.items if happened else (), happens.items if happens else (), place, sides)
-    reasons = (each and each.none and _as_text(each.none) for each in (happened, happens))
-    yield from _changed((*place.path, "none"), None, LABELS["periods.events.none"], *(each or None for each in reasons))
 
 
 def _numbers(series: Series | None) -> Mapping[int, Decimal]:
     return series.values if series else {}
 
 
-def _series(before: Series | None, after: Series | None, unit: _Unit, sides: _Sides) -> Iterator[Difference]:
+def _series(
+    before: Series | None, after: Series | None, path: tuple[str, ...], unit: _Unit, sides: _Sides
+) -> Iterator[Difference]:
     was, now = _numbers(before), _numbers(after)
-    path = ("periods", unit.name)
     if not was or not now:
         if was or now:
             yield _filled_or_emptied(path, unit, now or was, added=bool(now))
@@ -512,14 +497,13 @@ def _called(unit: _Unit, ordinal: int, sides: _Sides) -> Text:
     return Text(code, code)
 
 
-def _season(before: Series | None, after: Series | None) -> Iterator[Difference]:
+def _season(before: Series | None, after: Series | None, path: tuple[str, ...]) -> Iterator[Difference]:
     was, now = _numbers(before), _numbers(after)
     changed = sum(was.get(each) != now.get(each) for each in {*was, *now})
     if not changed:
         return
-    count = Phrase(UNITS[1].many, {"n": changed})
+    count = Phrase(UNITS["months"].many, {"n": changed})
     facts: dict[str, Fact] = {"what": SEASON, "count": count}
-    path = ("periods", "seasonality", "index")
     if not was:
         yield Difference(path, "added", phrase("{what} added: {count}", "{what} toegevoegd: {count}", **facts))
     elif not now:
