@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from salesplan_cli.checklist import MANAGER, Case, Criterion, Limit, Rule, Verdict
+from salesplan_cli.checklist import MANAGER, Criterion, Limit, Rule
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
 from salesplan_cli.text import Text, phrase
 
@@ -25,31 +26,6 @@ PRODUCTS: Final = Ranked(
     ),
     "C01.list",
 )
-
-
-def named(case: Case) -> Verdict:
-    """At least three products are named."""
-    return listed(case, PRODUCTS)
-
-
-def in_order(case: Case) -> Verdict:
-    """Each product has its contribution, or at least its rank."""
-    return ranked(case, PRODUCTS)
-
-
-def falling(case: Case) -> Verdict:
-    """The largest contribution comes first."""
-    return descending(case, PRODUCTS)
-
-
-def at_most_all(case: Case) -> Verdict:
-    """Contributions in percent make at most the whole."""
-    return total(case, PRODUCTS)
-
-
-def measured(case: Case) -> Verdict:
-    """Each rank has its contribution beside it."""
-    return contributed(case, PRODUCTS)
 
 
 C01: Final = Criterion(
@@ -79,7 +55,7 @@ C01: Final = Criterion(
             ),
             reads=("products[].name",),
             limit=Limit(Decimal(3), Text("products", "producten"), whole=True),
-            judge=named,
+            judge=partial(listed, of=PRODUCTS),
             good=Text(
                 "products: [{name: Maintenance}, {name: Installation}, {name: Supplies}]",
                 "products: [{name: Onderhoud}, {name: Installatie}, {name: Materialen}]",
@@ -96,7 +72,7 @@ C01: Final = Criterion(
                 "Een lijst zegt wat er is; pas een volgorde zegt wat eerst moet.",
             ),
             reads=("products[].contribution", "products[].rank"),
-            judge=in_order,
+            judge=partial(ranked, of=PRODUCTS),
             good=Text(
                 "products: [{name: Maintenance, contribution: 45%}, {name: Supplies, contribution: 20%}]",
                 "products: [{name: Onderhoud, contribution: 45%}, {name: Materialen, contribution: 20%}]",
@@ -116,7 +92,7 @@ C01: Final = Criterion(
                 "De accountmanager leest de lijst van bovenaf en verdeelt zo de aandacht.",
             ),
             reads=("products[].contribution", "products[].rank"),
-            judge=falling,
+            judge=partial(descending, of=PRODUCTS),
             good=Text(
                 "products: [{name: Maintenance, contribution: 45%}, {name: Supplies, contribution: 20%}]",
                 "products: [{name: Onderhoud, contribution: 45%}, {name: Materialen, contribution: 20%}]",
@@ -136,7 +112,7 @@ C01: Final = Criterion(
                 "Delen van één winst zijn samen nooit meer dan het geheel.",
             ),
             reads=("products[].contribution",),
-            judge=at_most_all,
+            judge=partial(total, of=PRODUCTS),
             good=Text(
                 "products: [{name: Maintenance, contribution: 60%}, {name: Supplies, contribution: 40%}]",
                 "products: [{name: Onderhoud, contribution: 60%}, {name: Materialen, contribution: 40%}]",
@@ -156,7 +132,7 @@ C01: Final = Criterion(
                 "Een rang zonder bijdrage is een mening: cijfers beslechten de discussie.",
             ),
             reads=("products[].contribution",),
-            judge=measured,
+            judge=partial(contributed, of=PRODUCTS),
             good=Text(
                 "products: [{name: Maintenance, contribution: 45%}]", "products: [{name: Onderhoud, contribution: 45%}]"
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from salesplan_cli.checklist import MANAGER, Case, Criterion, Gap, Limit, Rule, Verdict, not_judged
@@ -27,26 +28,6 @@ SEGMENTS: Final = Ranked(
     ),
     "C03.list",
 )
-
-
-def named(case: Case) -> Verdict:
-    """At least two customer groups are named."""
-    return listed(case, SEGMENTS)
-
-
-def in_order(case: Case) -> Verdict:
-    """Each group has its contribution, or at least its rank."""
-    return ranked(case, SEGMENTS)
-
-
-def falling(case: Case) -> Verdict:
-    """The largest contribution comes first."""
-    return descending(case, SEGMENTS)
-
-
-def at_most_all(case: Case) -> Verdict:
-    """Contributions in percent make at most the whole."""
-    return total(case, SEGMENTS)
 
 
 CONSUMERS: Final = re.compile("particulier|consument|huishoud|bewoner|consumer|household|home ?owner|private")
@@ -87,11 +68,6 @@ def defined(case: Case) -> Verdict:
     return Verdict(evidence, len(groups), gaps)
 
 
-def measured(case: Case) -> Verdict:
-    """Each rank has its contribution beside it."""
-    return contributed(case, SEGMENTS)
-
-
 C03: Final = Criterion(
     id="C03",
     title=Text("Customer priorities", "Klantprioriteiten"),
@@ -118,7 +94,7 @@ C03: Final = Criterion(
             ),
             reads=("segments[].name",),
             limit=Limit(Decimal(2), Text("customer groups", "klantgroepen"), whole=True),
-            judge=named,
+            judge=partial(listed, of=SEGMENTS),
             good=Text(
                 "segments: [{name: Hospitals}, {name: Clinics}, {name: Practices}]",
                 "segments: [{name: Ziekenhuizen}, {name: Klinieken}, {name: Praktijken}]",
@@ -135,7 +111,7 @@ C03: Final = Criterion(
                 "Een lijst zegt wie er zijn; pas een volgorde zegt naar wie je eerst gaat.",
             ),
             reads=("segments[].contribution", "segments[].rank"),
-            judge=in_order,
+            judge=partial(ranked, of=SEGMENTS),
             good=Text(
                 "segments: [{name: Hospitals, contribution: 45%}, {name: Practices, contribution: 20%}]",
                 "segments: [{name: Ziekenhuizen, contribution: 45%}, {name: Praktijken, contribution: 20%}]",
@@ -155,7 +131,7 @@ C03: Final = Criterion(
                 "De accountmanager leest de lijst van bovenaf en verdeelt zo de tijd.",
             ),
             reads=("segments[].contribution", "segments[].rank"),
-            judge=falling,
+            judge=partial(descending, of=SEGMENTS),
             good=Text(
                 "segments: [{name: Hospitals, contribution: 45%}, {name: Practices, contribution: 20%}]",
                 "segments: [{name: Ziekenhuizen, contribution: 45%}, {name: Praktijken, contribution: 20%}]",
@@ -175,7 +151,7 @@ C03: Final = Criterion(
                 "Delen van één winst zijn samen nooit meer dan het geheel.",
             ),
             reads=("segments[].contribution",),
-            judge=at_most_all,
+            judge=partial(total, of=SEGMENTS),
             good=Text(
                 "segments: [{name: Hospitals, contribution: 60%}, {name: Practices, contribution: 40%}]",
                 "segments: [{name: Ziekenhuizen, contribution: 60%}, {name: Praktijken, contribution: 40%}]",
@@ -195,7 +171,7 @@ C03: Final = Criterion(
                 "Een rang zonder bijdrage is een mening: cijfers beslechten de discussie.",
             ),
             reads=("segments[].contribution",),
-            judge=measured,
+            judge=partial(contributed, of=SEGMENTS),
             good=Text(
                 "segments: [{name: Hospitals, contribution: 45%}]",
                 "segments: [{name: Ziekenhuizen, contribution: 45%}]",
