@@ -15,8 +15,9 @@ from salesplan_cli.model import Plan
 from salesplan_cli.places import NOT_YET
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
-from salesplan_cli.source import Path, Region, Source
+from salesplan_cli.source import Path, Region, Source, value_at
 from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
+from salesplan_cli.traps import holds_something
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
 Answer: TypeAlias = Literal["yes", "no", "unjudged"]
@@ -299,7 +300,11 @@ def _findings(
         if result.status not in ("unmet", "waived", "ignored"):
             continue
         speaker = rule.id
-        if result.kind == "missing" and result.status == "unmet" and _is_empty(data.get(each.criterion.section)):
+        if (
+            result.kind == "missing"
+            and result.status == "unmet"
+            and not holds_something(data.get(each.criterion.section))
+        ):
             speaker = speakers.setdefault((each.criterion.id, rule.owner), rule.id)
         for gap in verdict.gaps or ((_unanswered(each),) if result.of else ()):
             if (lost := _explained(gap, lost_at)) is not None:
@@ -319,7 +324,7 @@ def _findings(
         if root is None:
             continue  # the root is silent itself: what mends that mends both
         # What nobody has given yet is still not there once something else can be read.
-        elsewhere = place is not None and gap.path not in gap.lacks and _at(data, gap.path) is None
+        elsewhere = place is not None and gap.path not in gap.lacks and value_at(data, gap.path) is None
         mended = 0 if elsewhere else gap.readings
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
         speaks = speaker != rule.id and speaker in speakers.values()
@@ -399,29 +404,10 @@ def _absent_above(gap: Gap, data: Mapping[str, Any]) -> tuple[str, ...]:
     for length in range(len(holder), 0, -1):
         part = holder[length - 1]
         # A key with empty lines below it is there: what is written begins below it.
-        if isinstance(part, int) or _at(data, holder[:length]) not in (None, [], {}):
+        if isinstance(part, int) or value_at(data, holder[:length]) not in (None, [], {}):
             break
         above.insert(0, part)
     return tuple(above)
-
-
-def _at(data: Any, path: Path) -> Any:
-    for part in path:
-        if isinstance(data, dict):
-            data = data.get(str(part))
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            return None
-    return data
-
-
-def _is_empty(value: Any) -> bool:
-    if isinstance(value, dict):
-        return all(_is_empty(each) for each in value.values())
-    if isinstance(value, list):
-        return all(_is_empty(each) for each in value)
-    return value is None
 
 
 def _pattern(path: Path) -> str:

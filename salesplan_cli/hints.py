@@ -22,7 +22,7 @@ from salesplan_cli.limits import LAST_YEAR
 from salesplan_cli.model import fields_at
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value
+from salesplan_cli.source import Path, Value, value_at
 from salesplan_cli.text import Phrase, Text, pasted, phrase, plain, rounded, yaml_scalar
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
@@ -691,16 +691,3 @@ def _shares(entries: Sequence[Value], name: str) -> list[Decimal | None]:
 def _in_money(text: str) -> bool:
     found = notation.contribution(text, Style(None, DEFAULT_CURRENCY))
     return isinstance(found, Measure) and found.kind == "money"
-
-
-def value_at(data: object, path: Path) -> Value:
-    """What the file says at a path; None where it says nothing."""
-    here: Any = data
-    for part in path:
-        if isinstance(here, dict):
-            here = here.get(part)
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-            here = here[part]
-        else:
-            return None
-    return here  # type: ignore[no-any-return]  # what is below a Value is a Value

@@ -19,7 +19,7 @@ from salesplan_cli.fields import (
     remembered,
     value_of,
 )
-from salesplan_cli.hints import Shares, value_at
+from salesplan_cli.hints import Shares
 from salesplan_cli.limits import FIRST_YEAR, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import (
     ANY,
@@ -36,7 +36,7 @@ from salesplan_cli.model import (
 )
 from salesplan_cli.notation import Misread, Rule, Style
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value
+from salesplan_cli.source import Path, Value, value_at
 from salesplan_cli.text import Phrase, phrase
 
 

@@ -17,12 +17,12 @@ from salesplan_cli.fields import (
     meant_ordinal,
     value_of,
 )
-from salesplan_cli.hints import first_day, last_day, value_at, year_said
+from salesplan_cli.hints import first_day, last_day, year_said
 from salesplan_cli.limits import MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Section, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value
+from salesplan_cli.source import Path, Value, value_at
 from salesplan_cli.text import pasted, yaml_scalar
 from salesplan_cli.yaml_faults import BULLETS
 

@@ -47,7 +47,7 @@ from salesplan_cli.places import (
 from salesplan_cli.text import phrase
 from salesplan_cli.traps import Placeholder, Value
 
-__all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Value", "read"]
+__all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Value", "read", "value_at"]
 
 
 class Source:
@@ -172,6 +172,19 @@ class Source:
         dash = line.rfind("-", 0, mark.column + 1)
         column = mark.column if dash < 0 else dash
         return clamped(self.lines, mark.line, column, mark.line, column + 1)
+
+
+def value_at(data: object, path: Path) -> Value:
+    """What the file says at a path; None where it says nothing."""
+    here: Any = data
+    for part in path:
+        if isinstance(here, dict):
+            here = here.get(part)
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            return None
+    return here  # type: ignore[no-any-return]  # what is below a Value is a Value
 
 
 def read(content: bytes) -> Source | Unjudgeable:

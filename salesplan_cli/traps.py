@@ -93,7 +93,7 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
         seen.setdefault(items[at], []).append(at)
     for name, places in seen.items():
         # An empty key beside a filled one is what pasting leaves behind: the filled one counts.
-        filled = [at for at in places if _holds_something(items[at + 1])] if len(places) > 1 else places
+        filled = [at for at in places if holds_something(items[at + 1])] if len(places) > 1 else places
         # Items of a list with bullets for dashes are no key that stands there twice.
         if len(filled) < 2 or name.startswith(tuple(BULLETS)):
             seen[name] = (filled or places)[:1]
@@ -114,12 +114,12 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
     return {name: None if at in last else items[at + 1] for name, at in once.items()}, flaws
 
 
-def _holds_something(value: Value) -> bool:
+def holds_something(value: Value) -> bool:
     """Whether anything is filled in, in a value or somewhere inside it."""
     if isinstance(value, list):
-        return any(_holds_something(each) for each in value)
+        return any(holds_something(each) for each in value)
     if isinstance(value, dict):
-        return any(_holds_something(each) for each in value.values())
+        return any(holds_something(each) for each in value.values())
     return value is not None
 
 
