@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 from salesplan_cli.funnel import Funnel, funnel, orders_needed
 from salesplan_cli.model import Plan, Section
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Number, Phrase, Text, number, phrase, rounded
+from salesplan_cli.text import Fact, Lang, Number, Phrase, Text, both, number, phrase, rounded, same
 
 Kind: TypeAlias = Literal["missing", "conflict", "advice"]
 Owner: TypeAlias = Literal["manager", "account_manager"]
@@ -233,25 +233,25 @@ def amount_to_write(plan: Plan, amount: Number) -> Phrase:
     """An amount as this plan writes numbers; with cents in quotes, because a comma ends a value inside { }."""
     cents = rounded(amount, 2)
     if cents == cents.to_integral_value():
-        return phrase("{amount:money}", "{amount:money}", amount=cents)
+        return same("{amount:money}", amount=cents)
     styles: tuple[Lang, Lang] = ("nl", "nl") if plan.numbers == "nl" else ("en", "en")
     if plan.numbers is None:
         styles = ("en", "nl")
     written = Text(number(cents, styles[0]), number(cents, styles[1]))
-    return phrase('"{currency} {written}"', '"{currency} {written}"', currency=plan.money, written=written)
+    return same('"{currency} {written}"', currency=plan.money, written=written)
 
 
 def money_line(plan: Plan, key: str, amount: Number) -> Phrase:
     """A line to write with an amount: `revenue: EUR 204 000`."""
-    return phrase("{key}: {amount}", "{key}: {amount}", key=key, amount=amount_to_write(plan, amount))
+    return same("{key}: {amount}", key=key, amount=amount_to_write(plan, amount))
 
 
 def line(written: str) -> Phrase:
     """A line to write that is the same in both languages."""
-    return phrase("{line}", "{line}", line=Text(written, written))
+    return same("{line}", line=both(written))
 
 
 def stacked(lines: Sequence[Phrase], indent: str = "") -> Phrase:
     """Lines to write below each other, all but the first indented."""
     template = f"\n{indent}".join(f"{{line{at}}}" for at in range(len(lines)))
-    return Phrase(Text(template, template), {f"line{at}": each for at, each in enumerate(lines)})
+    return Phrase(both(template), {f"line{at}": each for at, each in enumerate(lines)})

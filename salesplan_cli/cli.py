@@ -29,7 +29,7 @@ from salesplan_cli.console import (
     tell,
 )
 from salesplan_cli.limits import TERMINAL_FINDINGS
-from salesplan_cli.text import Lang, Phrase, Text, phrase
+from salesplan_cli.text import Lang, Phrase, Text, both, phrase
 
 if TYPE_CHECKING:
     from salesplan_cli import render
@@ -98,7 +98,7 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
             "{word:quoted} is no command; to judge it: salesplan check {path}",
             "{word:quoted} is geen opdracht; om het te beoordelen: salesplan check {path}",
             word=word,
-            path=Text(path, path),
+            path=both(path),
         )
     if word.lower().endswith(files.SUFFIXES) or "/" in word or word in ("plan", "plans"):
         return files.trouble(

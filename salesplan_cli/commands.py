@@ -19,7 +19,7 @@ from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
 from salesplan_cli.settings import Options, chosen_language, plan_folder, read_file, unknown, where
-from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, visible
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
@@ -117,7 +117,7 @@ def _folders(top: Path) -> tuple[str, ...]:
 def _command(words: str) -> Fact:
     # Ready to paste: never shortened, but nothing in it is obeyed.
     shown = visible(words)
-    return Text(shown, shown)
+    return both(shown)
 
 
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:

@@ -14,7 +14,7 @@ from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path
-from salesplan_cli.text import Phrase, Text, phrase
+from salesplan_cli.text import Phrase, both, phrase
 
 Verdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -184,7 +184,7 @@ def _lost(before: Report, after: Report) -> list[tuple[str, ...]]:
 
 def _gone(path: tuple[str, ...]) -> Difference:
     """That a value cannot be read any more, where what is meant in its place is what it was."""
-    what = LABELS.get(path[-1], Text(f"`{path[-1]}`", f"`{path[-1]}`"))
+    what = LABELS.get(path[-1], both(f"`{path[-1]}`"))
     message = phrase("{what} cannot be read any more", "{what} is niet meer te lezen", what=what)
     return Difference(path, "changed", message)
 

@@ -15,7 +15,7 @@ from salesplan_cli.checklist import called, entries
 from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import ITEMS, Plan, Product, Section
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
-from salesplan_cli.text import Fact, Phrase, Text, amount, folded, month_name, phrase, rounded
+from salesplan_cli.text import Fact, Phrase, Text, amount, both, folded, month_name, phrase, rounded, same
 
 Change: TypeAlias = Literal["added", "removed", "changed"]
 Raw: TypeAlias = Decimal | Fraction | int | date | str | Phrase
@@ -128,14 +128,13 @@ def _changed(
         return
     change: Change = "added" if before is None else "removed" if after is None else "changed"
     percent = _percent(before, after) if percents else None
-    what = label if lead is None else phrase("{lead}: {label}", "{lead}: {label}", lead=lead, label=label)
-    message = phrase(
-        "{what} {before} -> {after}{percent}",
+    what = label if lead is None else same("{lead}: {label}", lead=lead, label=label)
+    message = same(
         "{what} {before} -> {after}{percent}",
         what=what,
         before=before.shown if before else NOT_GIVEN,
         after=after.shown if after else NOT_GIVEN,
-        percent="" if percent is None else phrase(" ({by:signed}%)", " ({by:signed}%)", by=percent),
+        percent="" if percent is None else same(" ({by:signed}%)", by=percent),
     )
     yield Difference(path, change, message, before and before.raw, after and after.raw, percent)
 
@@ -164,7 +163,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "result": Text("result", "resultaat"),
 }
 SIGNS: Final[Mapping[Sign, Text]] = {
-    "=": Text("{measure}", "{measure}"),
+    "=": both("{measure}"),
     ">=": Text("at least {measure}", "ten minste {measure}"),
     "<=": Text("at most {measure}", "ten hoogste {measure}"),
     ">": Text("more than {measure}", "meer dan {measure}"),
@@ -182,7 +181,7 @@ def _value(value: Any, keys: str, kind: str, plan: Plan) -> _Value | None:
     if kind == "money":
         return _Value(value, _amount(value))
     if kind == "percentage":
-        return _Value(value, phrase("{value:percent}", "{value:percent}", value=value))
+        return _Value(value, same("{value:percent}", value=value))
     if kind == "hours":
         return _Value(value, phrase("{value} {value:hour|hours}", "{value} uur", value=value))
     if isinstance(value, Measure):
@@ -200,7 +199,7 @@ def _value(value: Any, keys: str, kind: str, plan: Plan) -> _Value | None:
 
 
 def _as_text(value: str) -> _Value:
-    return _Value(value, phrase("{value:quoted}", "{value:quoted}", value=value))
+    return _Value(value, same("{value:quoted}", value=value))
 
 
 def _amount(value: Decimal) -> Text:
@@ -210,9 +209,9 @@ def _amount(value: Decimal) -> Text:
 def _measure(measure: Measure, plan: Plan, *, signed: bool = False) -> Phrase:
     plus = "+" if signed and measure.value >= 0 else ""
     if measure.kind == "percent":
-        return phrase("{plus}{value:percent}", "{plus}{value:percent}", plus=plus, value=measure.value)
+        return same("{plus}{value:percent}", plus=plus, value=measure.value)
     unit = f"{plan.money} " if measure.kind == "money" and not signed else ""
-    return phrase("{unit}{plus}{value}", "{unit}{plus}{value}", unit=unit, plus=plus, value=_amount(measure.value))
+    return same("{unit}{plus}{value}", unit=unit, plus=plus, value=_amount(measure.value))
 
 
 def _period(span: Period | None) -> _Value | None:
@@ -257,12 +256,12 @@ def _effect_of(entry: Any, plan: Plan) -> Fact | None:
 
 
 def _reason_of(entry: Any, _: Plan) -> Fact | None:
-    return None if entry.reason is None else phrase("{reason:quoted}", "{reason:quoted}", reason=entry.reason)
+    return None if entry.reason is None else same("{reason:quoted}", reason=entry.reason)
 
 
-_NAME: Final = Text("{name}", "{name}")
+_NAME: Final = both("{name}")
 LISTS: Final[Mapping[str, _List]] = {
-    "products": _List("name", Text("product", "product"), _NAME, _money_of, Text("products", "producten")),
+    "products": _List("name", both("product"), _NAME, _money_of, Text("products", "producten")),
     "segments": _List(
         "name", Text("customer group", "klantgroep"), _NAME, _share_of, Text("customer groups", "klantgroepen")
     ),
@@ -376,7 +375,7 @@ def _come_or_gone(change: Change, each: _Entry, of: _List, place: _Place, plan: 
     facts: dict[str, Fact] = {
         "one": of.one,
         "name": called(name, each.at, "no.", "nr."),
-        "detail": "" if detail is None else phrase(" ({detail})", " ({detail})", detail=detail),
+        "detail": "" if detail is None else same(" ({detail})", detail=detail),
     }
     message = (
         phrase("{one} added: {name}{detail}", "{one} toegevoegd: {name}{detail}", **facts)
@@ -431,7 +430,7 @@ UNITS: Final = {
           Text("quarters together", "kwartalen samen"), 20),
     "months": _Unit("M", Text("per month", "per maand"), Text("{n} {n:month|months}", "{n} {n:maand|maanden}"),
           Text("months together", "maanden samen"), 3),
-    "weeks": _Unit("W", Text("per week", "per week"), Text("{n} {n:week|weeks}", "{n} {n:week|weken}"),
+    "weeks": _Unit("W", both("per week"), Text("{n} {n:week|weeks}", "{n} {n:week|weken}"),
           Text("weeks together", "weken samen"), 0),
 }  # fmt: skip
 SEASON: Final = Text("seasonal index", "seizoensindex")
@@ -494,7 +493,7 @@ def _called(unit: _Unit, ordinal: int, sides: _Sides) -> Text:
         if ordinal <= len(months) <= 12:
             month = months[ordinal - 1].start.month
             return Text(month_name(month, "en"), month_name(month, "nl"))
-    return Text(code, code)
+    return both(code)
 
 
 def _season(before: Series | None, after: Series | None, path: tuple[str, ...]) -> Iterator[Difference]:
@@ -606,7 +605,7 @@ def _named_days(gone: Sequence[date], come: Sequence[date]) -> Fact:
         for days, (named, counted) in ((gone, GONE), (come, COME))
         if days
     )
-    return phrase(": {parts}", ": {parts}", parts=parts)
+    return same(": {parts}", parts=parts)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -647,7 +646,7 @@ LABELS: Final[Mapping[str, Text]] = {
     "periods.seasonality.none": Text("why there are no seasons", "waarom er geen seizoenen zijn"),
     "periods.events.start": Text("first day", "eerste dag"),
     "periods.events.end": Text("last day", "laatste dag"),
-    "periods.events.effect": Text("effect", "effect"),
+    "periods.events.effect": both("effect"),
     "periods.events.none": Text("why there are no events", "waarom er geen gebeurtenissen zijn"),
     "activities.for": Text("for", "voor"),
     "activities.per_day": Text("number per day", "aantal per dag"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from salesplan_cli.limits import LIMIT_BYTES
 from salesplan_cli.places import Flaw, Region, Unjudgeable, flaw_of
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Text, both, phrase
 
 _TOO_LARGE: Final = phrase(
     "This file is larger than 1 MiB, far more than a plan needs. Leave only the plan in it.",
@@ -65,15 +65,15 @@ _ALLOWED_ASCII: Final = bytes([9, 10, 13, *range(32, 127)])
 _NAMES: Final = {
     0x00: Text("null character", "nulteken"),
     0x07: Text("bell", "belteken"),
-    0x08: Text("backspace", "backspace"),
+    0x08: both("backspace"),
     0x0B: Text("vertical tab", "verticale tab"),
     0x0C: Text("page break", "pagina-einde"),
-    0x1B: Text("escape", "escape"),
-    0x7F: Text("delete", "delete"),
+    0x1B: both("escape"),
+    0x7F: both("delete"),
     0x85: Text("next line", "volgende regel"),
     0x2028: Text("line separator", "regelscheiding"),
     0x2029: Text("paragraph separator", "alineascheiding"),
-    0xFEFF: Text("byte order mark", "byte order mark"),
+    0xFEFF: both("byte order mark"),
 }
 _ANY_CONTROL: Final = Text("control character", "stuurteken")
 

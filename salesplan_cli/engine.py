@@ -16,7 +16,7 @@ from salesplan_cli.places import NOT_YET
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Path, Region, Source, value_at
-from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same
 from salesplan_cli.traps import holds_something
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
@@ -78,7 +78,7 @@ class Finding(NamedTuple):
         said = self.message.say(lang, currency)
         if not self.also:
             return said
-        return phrase("{said} (also: {also})", "{said} (ook: {also})", said=Text(said, said), also=self.also).say(lang)
+        return phrase("{said} (also: {also})", "{said} (ook: {also})", said=both(said), also=self.also).say(lang)
 
     def lines(self, lang: Lang, currency: str) -> str:
         """The YAML to write, empty where there is nothing to write."""
@@ -352,7 +352,7 @@ def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
     also = (*(finding.also or ()), title)
     write = finding.write
     if write is not None and gap.write is not None and gap.path[:-1] == finding.path[:-1] != ():
-        write = phrase("{first}\n{next}", "{first}\n{next}", first=write, next=gap.write)
+        write = same("{first}\n{next}", first=write, next=gap.write)
     return finding._replace(also=also, write=write)
 
 
@@ -370,8 +370,8 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     if reader is None and problem.rule == "plan.unknown-key" and len(about) > 1:
         reader = first_reader(_pattern(about[:-1]), tuple(checklist))
     criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
-    written = Text(problem.write, problem.write) if isinstance(problem.write, str) else problem.write
-    write = Phrase(Text("{write}", "{write}"), {"write": written}) if problem.write else None
+    written = both(problem.write) if isinstance(problem.write, str) else problem.write
+    write = Phrase(both("{write}"), {"write": written}) if problem.write else None
     return Finding(
         problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=problem.region,
         example=problem.example,
@@ -502,7 +502,7 @@ def _nearest_rules(said: str, rules: Sequence[str]) -> Fact:
 
 def _why_waived(reason: str, until: date | None) -> Phrase:
     facts: dict[str, Fact] = {"reason": reason} if until is None else {"reason": reason, "until": until}
-    return phrase("{reason}", "{reason}", **facts)
+    return same("{reason}", **facts)
 
 
 def with_last_day(reason: Phrase) -> Phrase:

@@ -20,7 +20,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path
-from salesplan_cli.text import Text, phrase, plain
+from salesplan_cli.text import Text, both, phrase, plain
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -36,7 +36,7 @@ class Doc(NamedTuple):
 
 def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: Any) -> Any:
     """A key of the plan file that may be absent."""
-    shown = Text(example, example) if isinstance(example, str) else example
+    shown = both(example) if isinstance(example, str) else example
     doc = Doc(Text(en, nl), shown, tuple(dutch.split()))
     # Pydantic's type takes JSON alone, and what is never written as JSON may be anything.
     return Field(default=options.pop("default", None), json_schema_extra={"doc": doc}, **options)  # type: ignore[dict-item]

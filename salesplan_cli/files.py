@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 SUFFIXES: Final = (".yaml", ".yml")
 STANDARD_INPUT: Final = "-"
@@ -281,9 +281,7 @@ _REASONS: Final = {
 def why(error: Exception) -> Phrase:
     """The reason that the system gives, in words; in those of the system where it is a rare one."""
     known = _REASONS.get(getattr(error, "errno", None) or 0)
-    return (
-        Phrase(known) if known else phrase("{error}", "{error}", error=getattr(error, "strerror", None) or str(error))
-    )
+    return Phrase(known) if known else same("{error}", error=getattr(error, "strerror", None) or str(error))
 
 
 def _cannot_open(name: str, error: Exception) -> Trouble:

@@ -26,7 +26,7 @@ from salesplan_cli import files
 from salesplan_cli.compare import Against
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES, LIMIT_GIT, LIMIT_REVISION
-from salesplan_cli.text import Fact, Text, visible
+from salesplan_cli.text import Fact, both, visible
 
 SECONDS: Final = 60
 """How long one call of git may take."""
@@ -297,7 +297,7 @@ SHORT: Final = 12
 
 def _line(command: str) -> Fact:
     # Ready to paste: never shortened.
-    return Text(command, command)
+    return both(command)
 
 
 def branch_point(folder: str) -> tuple[Against, bool]:

@@ -23,7 +23,7 @@ from salesplan_cli.model import fields_at
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value, value_at
-from salesplan_cli.text import Phrase, Text, pasted, phrase, plain, rounded, yaml_scalar
+from salesplan_cli.text import Phrase, Text, both, pasted, phrase, plain, rounded, yaml_scalar
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
@@ -259,7 +259,7 @@ def _share_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style)
             return None
         # In whole ones, unless there is less than one, or several have to add up.
         write = pasted((path[0] != "periods" and rounded(amount, 0)) or rounded(amount, 2), style.numbers)
-        called = Text(f"(`{base[-1]}`)", f"(`{base[-1]}`)")
+        called = both(f"(`{base[-1]}`)")
     message = phrase(
         "{text:quoted} of {whole} {called}: worked out that is {write}",
         "{text:quoted} van {whole} {called}: uitgerekend is dat {write}",
@@ -622,13 +622,13 @@ def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
         return None
     written = str(value_at(data, path) or "").casefold().split()
     if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
-        return Text("-10%", "-10%") if "%" in "".join(written) else Text("-25000", "-25000")
+        return both("-10%") if "%" in "".join(written) else both("-25000")
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
-        return Text(f"{share}%", f"{share}%")
+        return both(f"{share}%")
     if day := _in_the_plan(doc.example.en, data):
-        return Text(day, day)
+        return both(day)
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
     return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
 
@@ -658,7 +658,7 @@ def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
     other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
     other += other == found.value
     shown = f"{other}%" if found.kind == "percent" else str(other)
-    return Text(shown, shown)
+    return both(shown)
 
 
 def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:

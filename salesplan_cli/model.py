@@ -60,7 +60,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.limits import LIMIT_KEY
 from salesplan_cli.source import Path
-from salesplan_cli.text import Text
+from salesplan_cli.text import Text, both
 
 
 class Section(BaseModel):
@@ -442,7 +442,7 @@ class SelfCheck(Section):
     target: Target = key("What it should be, in each interval or over the period",
         "Wat het moet zijn, per keer of over de periode", "3", "doel")  # fmt: skip
     every: Every = key(
-        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("week", "week"), "elke interval frequentie"
+        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", both("week"), "elke interval frequentie"
     )
     source: Words = key(
         "Where the number is found",

@@ -17,7 +17,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from unicodedata import numeric
 
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_COUNT, MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
-from salesplan_cli.text import Fact, Phrase, Text, month_name, phrase, rounded
+from salesplan_cli.text import Fact, Phrase, Text, both, month_name, phrase, rounded, same
 
 Sign: TypeAlias = Literal["=", ">=", "<=", ">", "<"]
 Rule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.limit", "plan.notation", "plan.vague"]
@@ -74,13 +74,13 @@ class Interval(NamedTuple):
         one, many = _SPOKEN[self.unit]
         if self.count == 1:
             return Phrase(one)
-        return phrase("{n:digits} {unit}", "{n:digits} {unit}", n=self.count, unit=many)
+        return same("{n:digits} {unit}", n=self.count, unit=many)
 
 
 _UNIT_DAYS: Final = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(365, 12)}
 _SPOKEN: Final = {
     "day": (Text("day", "dag"), Text("days", "dagen")),
-    "week": (Text("week", "week"), Text("weeks", "weken")),
+    "week": (both("week"), Text("weeks", "weken")),
     "month": (Text("month", "maand"), Text("months", "maanden")),
 }
 _MANY_MONTHS: Final = {3: Text("quarter", "kwartaal"), 6: Text("half year", "half jaar"), 12: Text("year", "jaar")}

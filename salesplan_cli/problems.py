@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import NOT_YET
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
-from salesplan_cli.text import Fact, Phrase, Text, phrase, yaml_scalar
+from salesplan_cli.text import Fact, Phrase, Text, both, phrase, yaml_scalar
 from salesplan_cli.yaml_faults import BULLETS
 
 
@@ -44,7 +44,7 @@ def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
 
 def line(path: Path, value: str | Text) -> str | Text:
     """The line to write for a value of a key."""
-    if not value or not path or value == Text("", ""):
+    if not value or not path or value == both(""):
         return ""
     # A list of values is mended at the value itself, inside its brackets: there is no line to replace.
     if isinstance(path[-1], int):
@@ -249,7 +249,7 @@ NUMBERED: Final = ("quarters", "months", "weeks", "index")
 """Sections whose keys are `Q1`, `M1` or `W1` and so on."""
 
 
-UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": Text("week", "week")}
+UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": both("week")}
 
 
 def no_ordinal(name: str, letter: str) -> Problem:

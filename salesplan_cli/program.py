@@ -28,7 +28,7 @@ from salesplan_cli.console import (
     lost,
     tell,
 )
-from salesplan_cli.text import Lang, Phrase, Text, phrase
+from salesplan_cli.text import Lang, Phrase, Text, both, phrase, same
 
 REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
 
@@ -147,7 +147,7 @@ def _fell(error: Exception, arguments: Sequence[str]) -> int:
             version=__version__,
             kind=type(error).__name__,
             error=" ".join(str(error).split()),
-            where=Text(REPORT_FAULTS_TO, REPORT_FAULTS_TO),
+            where=both(REPORT_FAULTS_TO),
         ),
         LANG,
     )
@@ -210,7 +210,7 @@ def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
         )
     if message() == _NO_COMMAND:
         return phrase("name a command; {help}", "noem een opdracht; {help}", help=help_)
-    return phrase("{message} ({help})", "{message} ({help})", message=message(), help=help_)
+    return same("{message} ({help})", message=message(), help=help_)
 
 
 _EXTRA: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"

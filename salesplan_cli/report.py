@@ -14,7 +14,7 @@ from salesplan_cli.model import Plan
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Flaw, Path, Region, Source, Unjudgeable
-from salesplan_cli.text import Phrase, Text, phrase
+from salesplan_cli.text import Phrase, both, phrase, same
 
 
 class Change(NamedTuple):
@@ -148,7 +148,7 @@ def without_version(read: Source) -> Flaw | None:
 
 
 def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...], absent: Path = ()) -> Report:
-    write = Phrase(Text("{line}", "{line}"), {"line": Text(flaw.write, flaw.write)}) if flaw.write else None
+    write = Phrase(both("{line}"), {"line": both(flaw.write)}) if flaw.write else None
     finding = Finding(flaw.rule, "plan", None, None, flaw.path, flaw.message, write, absent=absent, region=flaw.region)
     return Report(name, False, (finding,), passed=False, lines=lines)
 
@@ -179,4 +179,4 @@ def _missed(judgement: Judgement, settings: Settings) -> Phrase | None:
                 numbers=numbers,
             )
         )
-    return phrase("{missed}", "{missed}", missed=tuple(missed)) if missed else None
+    return same("{missed}", missed=tuple(missed)) if missed else None

@@ -20,7 +20,7 @@ from salesplan_cli.fields import CHOICES, Doc, Lines, Reader
 from salesplan_cli.model import Plan, Section
 from salesplan_cli.report import FORMAT_VERSION
 from salesplan_cli.source import Source
-from salesplan_cli.text import Lang, Text
+from salesplan_cli.text import Lang, Text, both
 
 Schema: TypeAlias = dict[str, object]
 
@@ -237,7 +237,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         Text(f"Version {FORMAT_VERSION} belongs here", f"Hier hoort versie {FORMAT_VERSION}"),
         ("number", "string"),
         rf"^\s*{FORMAT_VERSION}\s*$",
-        (Text(FORMAT_VERSION, FORMAT_VERSION),),
+        (both(FORMAT_VERSION),),
     ),
     "text": _Kind(Text("One text belongs here", "Hier hoort één tekst"), ("string", "number", "boolean")),
     "currency": _Kind(
@@ -247,7 +247,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ),
         ("string",),
         "[A-Za-z]{3}",
-        tuple(Text(code, code) for code in ("EUR", "GBP", "USD", "CHF")),
+        tuple(both(code) for code in ("EUR", "GBP", "USD", "CHF")),
     ),
     "country": _Kind(
         Text(
@@ -256,7 +256,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ),
         ("string",),
         "[A-Za-z]{2}",
-        tuple(Text(code, code) for code in ("NL", "BE", "DE", "GB")),
+        tuple(both(code) for code in ("NL", "BE", "DE", "GB")),
     ),
     "year": _Kind(
         Text("A year in four digits belongs here, such as 2027", "Hier hoort een jaartal in vier cijfers, zoals 2027"),
@@ -307,7 +307,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         ("string",),
         "",
         (
-            Text("week", "week"),
+            both("week"),
             Text("2 weeks", "2 weken"),
             Text("month", "maand"),
             Text("quarter", "kwartaal"),
@@ -437,8 +437,8 @@ def _example(doc: Doc, path: str, kind: str, lang: Lang) -> str:
 
 
 _MORE_TEXTS: Final[Mapping[str, Text]] = {
-    "account_manager": Text("Sanne de Vries", "Sanne de Vries"),
-    "sales_manager": Text("Piet Jansen", "Piet Jansen"),
+    "account_manager": both("Sanne de Vries"),
+    "sales_manager": both("Piet Jansen"),
     "organisation": Text("Meridian Care Systems", "Meridian Zorgtechniek BV"),
     "periods.events.none": Text("no fairs or closures in this trade", "geen beurzen of sluitingen in deze branche"),
     "development[].support.what": Text("training and coaching", "training en coaching"),

@@ -30,6 +30,11 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.nl
 
 
+def both(words: str) -> Text:
+    """A text that is the same in both languages."""
+    return _new(Text, (words, words))
+
+
 Fact: TypeAlias = "Number | date | str | Text | Phrase | tuple[Fact, ...]"
 
 
@@ -63,6 +68,11 @@ def phrase(en: str, nl: str, **facts: Fact) -> Phrase:
     """A phrase from its two texts and its facts."""
     # Not by their own constructors, which take twice as long: every plan has hundreds of phrases.
     return _new(Phrase, (_new(Text, (en, nl)), facts))
+
+
+def same(template: str, **facts: Fact) -> Phrase:
+    """A phrase that is the same in both languages, its facts aside."""
+    return _new(Phrase, (_new(Text, (template, template)), facts))
 
 
 _new = tuple.__new__

@@ -11,7 +11,7 @@ from salesplan_cli import files
 from salesplan_cli.engine import Settings
 from salesplan_cli.jobs import reports
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 
 WAIT: Final = 200
 """Milliseconds to wait for an editor to finish saving."""
@@ -118,10 +118,9 @@ def _changed(name: str, old: Report, new: Report) -> Phrase:
         "difference": new.score - old.score,
         "closed": _listed(Text("; mended: {rules}", "; hersteld: {rules}"), closed),
         "opened": _listed(Text("; new: {rules}", "; nieuw: {rules}"), opened),
-        "passed": Text("; it passes now", "; het plan voldoet nu") if new.passed and not old.passed else Text("", ""),
+        "passed": Text("; it passes now", "; het plan voldoet nu") if new.passed and not old.passed else both(""),
     }
-    return phrase(
-        "{name}: {old} -> {new} ({difference:signed}){closed}{opened}{passed}",
+    return same(
         "{name}: {old} -> {new} ({difference:signed}){closed}{opened}{passed}",
         **facts,
     )

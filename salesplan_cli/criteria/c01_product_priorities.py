@@ -8,11 +8,11 @@ from typing import Final
 
 from salesplan_cli.checklist import MANAGER, Criterion, Limit, Rule
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
-from salesplan_cli.text import Text, phrase
+from salesplan_cli.text import Text, both, phrase
 
 PRODUCTS: Final = Ranked(
     "products",
-    Text("product", "product"),
+    both("product"),
     Text("products", "producten"),
     phrase(
         "- name: Service contracts\n  contribution: 45%",
@@ -22,7 +22,7 @@ PRODUCTS: Final = Ranked(
         Text("Service contracts", "Servicecontracten"),
         Text("Installations", "Installaties"),
         Text("Consumables", "Verbruiksartikelen"),
-        Text("Training", "Training"),
+        both("Training"),
     ),
     "C01.list",
 )

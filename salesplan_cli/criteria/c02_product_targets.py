@@ -23,7 +23,7 @@ from salesplan_cli.checklist import (
     not_judged,
 )
 from salesplan_cli.model import Plan, Product
-from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
+from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
 
 SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 """Factors that a slipped separator makes."""
@@ -56,7 +56,7 @@ def quantified(case: Case) -> Verdict:
                         name=name,
                         quantity=product.quantity,
                     ),
-                    phrase("unit: contract", "unit: contract"),
+                    same("unit: contract"),
                     (("products", index, "unit"), ("products", index, "revenue")),
                 )
             )
@@ -87,15 +87,14 @@ def quantified(case: Case) -> Verdict:
 def _quantity(product: Product) -> Phrase | None:
     name = product.name or ""
     if product.quantity is not None and product.unit is not None:
-        return phrase(
-            "{name} {quantity} x {unit}",
+        return same(
             "{name} {quantity} x {unit}",
             name=name,
             quantity=product.quantity,
             unit=product.unit,
         )
     if product.revenue is not None:
-        return phrase("{name} {revenue:money}", "{name} {revenue:money}", name=name, revenue=product.revenue)
+        return same("{name} {revenue:money}", name=name, revenue=product.revenue)
     return None
 
 
@@ -110,7 +109,7 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
             share = left - share * (len(open_) - 1)
         if share > 0 and (product.price is None or at_last):
             return money_line(case.plan, "revenue", share)
-    return phrase("quantity: 40\nunit: contract", "quantity: 40\nunit: contract")
+    return same("quantity: 40\nunit: contract")
 
 
 def target_given(case: Case) -> Verdict:
@@ -137,7 +136,7 @@ def target_given(case: Case) -> Verdict:
                 "the target itself is not given: how many orders are to come in over the whole period?",
                 "het doel zelf staat er niet: hoeveel orders moeten er over de hele periode binnenkomen?",
             ),
-            phrase("order_target: {orders:digits}", "order_target: {orders:digits}", orders=known),
+            same("order_target: {orders:digits}", orders=known),
             (("order_target",),),
         )
         return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
@@ -258,7 +257,7 @@ def _line_that_makes(case: Case, product: Product, amount: Decimal) -> tuple[str
     quantity = rounded(Fraction(amount) / Fraction(product.price), 0)
     room = case.limits["C02.sum"] * (case.plan.revenue_target or 0) / 100
     if quantity > 0 and abs(quantity * product.price - amount) <= room:
-        return "quantity", phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
+        return "quantity", same("quantity: {quantity:digits}", quantity=quantity)
     return "price", money_line(case.plan, "price", rounded(Fraction(amount) / Fraction(product.quantity), 2))
 
 
@@ -380,7 +379,7 @@ def _slipped_line(case: Case, product: Product, right: Decimal) -> tuple[str, Ph
         return "revenue", money_line(case.plan, "revenue", right)
     quantity = Fraction(right) / Fraction(product.price)
     if quantity < product.quantity and quantity.denominator == 1:
-        return "quantity", phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
+        return "quantity", same("quantity: {quantity:digits}", quantity=quantity)
     price = rounded(Fraction(right) / Fraction(product.quantity), 2)
     # In cents it may be another amount.
     fits = close(price * product.quantity, right, SLIP_MARGIN)
@@ -441,7 +440,7 @@ def price_fits(case: Case) -> Verdict:
             "no product has quantity, price and revenue all three",
             "geen enkel product heeft aantal, prijs en omzet alle drie",
         )
-    return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+    return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
 def _price_that_fits(case: Case, product: Product) -> Decimal | None:
@@ -496,19 +495,19 @@ def _size(product: Product, in_orders: bool) -> Decimal | None:
 
 
 def _sized(size: Decimal, in_orders: bool) -> Phrase:
-    return phrase("{size}", "{size}", size=size) if in_orders else phrase("{size:money}", "{size:money}", size=size)
+    return same("{size}", size=size) if in_orders else same("{size:money}", size=size)
 
 
 def _size_to_write(case: Case, product: Product, size: Decimal, in_orders: bool) -> Phrase:
     if in_orders:
-        return phrase("quantity: {size:digits}", "quantity: {size:digits}", size=size)
+        return same("quantity: {size:digits}", size=size)
     if product.quantity is None or not product.price:
         return money_line(case.plan, "revenue", size)
     # Quantity, price and revenue say the same.
     quantity = max(rounded(Fraction(size) / Fraction(product.price), 0), Decimal(1))
-    line = phrase("quantity: {quantity:digits}", "quantity: {quantity:digits}", quantity=quantity)
+    line = same("quantity: {quantity:digits}", quantity=quantity)
     revenue = money_line(case.plan, "revenue", quantity * product.price)
-    return phrase("{line}\n{revenue}", "{line}\n{revenue}", line=line, revenue=revenue)
+    return same("{line}\n{revenue}", line=line, revenue=revenue)
 
 
 C02: Final = Criterion(

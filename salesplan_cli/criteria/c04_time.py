@@ -23,7 +23,7 @@ from salesplan_cli.checklist import (
 )
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.model import Plan, Segment
-from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded
+from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
 
 ALL: Final = Decimal(100)
 """The selling time there is to divide, in percent."""
@@ -82,7 +82,7 @@ def shared(case: Case) -> Verdict:
 
 
 def _shown(timed: Timed) -> Phrase:
-    return phrase("{name} {time:percent}", "{name} {time:percent}", name=timed.name, time=timed.time)
+    return same("{name} {time:percent}", name=timed.name, time=timed.time)
 
 
 def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
@@ -127,7 +127,7 @@ def _total(timed: list[Timed]) -> Decimal:
 
 def _time_to_write(share: Decimal) -> Phrase:
     # Digits with a point: a decimal comma would end the value inside { }.
-    return phrase("time: {share:digits}%", "time: {share:digits}%", share=share)
+    return same("time: {share:digits}%", share=share)
 
 
 def in_hours(case: Case) -> Verdict:
@@ -140,7 +140,7 @@ def in_hours(case: Case) -> Verdict:
         gap = Gap(
             path,
             _hours_asked(timed),
-            phrase("hours_per_week: {hours}", "hours_per_week: {hours}", hours=EXAMPLE_HOURS),
+            same("hours_per_week: {hours}", hours=EXAMPLE_HOURS),
             (path,),
         )
         return Verdict(phrase("no selling hours a week given", "geen verkoopuren per week gegeven"), 1, (gap,))
@@ -157,8 +157,7 @@ def in_hours(case: Case) -> Verdict:
             all=weekly * weeks,
         )
     )
-    evidence = phrase(
-        "{whole}{shown:semicolon}",
+    evidence = same(
         "{whole}{shown:semicolon}",
         whole=whole,
         shown=tuple(_hours_of(each, weekly, weeks) for each in timed),
@@ -180,7 +179,7 @@ def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
         there_are=there_are,
     )
     worked = max(rounded(Fraction(there_are * EXAMPLE_WEEKS, WEEKS_OF_A_YEAR), 0), Decimal(1))
-    write = phrase("weeks: {worked:digits}", "weeks: {worked:digits}", worked=worked)
+    write = same("weeks: {worked:digits}", worked=worked)
     return (Gap(("selling_time", "weeks"), message, write),)
 
 
@@ -192,7 +191,7 @@ def _hardly_a_week(weekly: Fraction) -> tuple[Gap, ...]:
         "{weekly} uur verkoop in elke week houdt niemand vol: is het per week, en alleen voor verkoop?",
         weekly=weekly,
     )
-    write = phrase("hours_per_week: {hours}", "hours_per_week: {hours}", hours=EXAMPLE_HOURS)
+    write = same("hours_per_week: {hours}", hours=EXAMPLE_HOURS)
     return (Gap(("selling_time", "hours_per_week"), message, write),)
 
 
@@ -254,7 +253,7 @@ def divided(case: Case) -> Verdict:
     limit, whole = case.limits["C04.sum"], _total(timed)
     facts: dict[str, Fact] = {"shares": tuple(each.time for each in timed), "whole": whole, "limit": limit}
     if whole == ALL:
-        return Verdict(phrase("{shares:sum}100%", "{shares:sum}100%", **facts), 1)
+        return Verdict(same("{shares:sum}100%", **facts), 1)
     if abs(whole - ALL) <= limit:
         evidence = phrase(
             "{shares:sum}{whole:percent}; 100% is meant and {limit} {limit:point|points} off is fine",

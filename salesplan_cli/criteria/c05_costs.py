@@ -22,7 +22,7 @@ from salesplan_cli.checklist import (
     share_of,
 )
 from salesplan_cli.model import Costs, Plan
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 
 NO_COSTS: Final = Costs()
 EXAMPLE_SHARE: Final = Decimal(5)
@@ -39,7 +39,7 @@ def allowed_given(case: Case) -> Verdict:
     if costs.allowed is None:
         return Verdict(phrase("no allowed cost given", "geen toegestane kosten gegeven"), 1, (_no_allowed(case),))
     if target is None:
-        return Verdict(phrase("{allowed:money}", "{allowed:money}", allowed=costs.allowed), 1)
+        return Verdict(same("{allowed:money}", allowed=costs.allowed), 1)
     evidence = phrase(
         "{allowed:money} = {share:percent} of the target of {target:money}",
         "{allowed:money} = {share:percent} van het doel van {target:money}",
@@ -85,8 +85,7 @@ def _no_allowed(case: Case) -> Gap:
     if costs.given or any(lost[:1] == ("costs",) for lost in case.lost):
         return Gap(path, message, _line(case, "allowed", allowed), (path,))
     own = _own_to_write(plan, allowed)
-    write = phrase(
-        "costs:\n  {allowed}\n  {own}\n  {support}",
+    write = same(
         "costs:\n  {allowed}\n  {own}\n  {support}",
         allowed=_line(case, "allowed", allowed),
         own=_line(case, "own", own),
@@ -216,8 +215,7 @@ def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal 
 
 def _both_parts(case: Case, allowed: Decimal) -> Phrase:
     own = _example_own(allowed)
-    return phrase(
-        "{own}\n{support}",
+    return same(
         "{own}\n{support}",
         own=_line(case, "own", own),
         support=_line(case, "support", allowed - own),
@@ -270,10 +268,10 @@ def _within_norm(case: Case, costs: Costs, allowed: Decimal) -> Phrase:
     # The parts move along, so that they still make the allowed cost.
     line = _line(case, "allowed", allowed)
     if costs.own is not None and costs.own > allowed:
-        return phrase("{line}\n{parts}", "{line}\n{parts}", line=line, parts=_both_parts(case, allowed))
+        return same("{line}\n{parts}", line=line, parts=_both_parts(case, allowed))
     if costs.own is not None and costs.support is not None:
         support = _line(case, "support", allowed - costs.own)
-        return phrase("{line}\n{support}", "{line}\n{support}", line=line, support=support)
+        return same("{line}\n{support}", line=line, support=support)
     return line
 
 
@@ -350,7 +348,7 @@ def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
             facts[f"amount{index}"] = amount_to_write(case.plan, _whole(Fraction(line.amount) * part))
         items.append("{" + ", ".join(fields) + "}")
     template = "lines: [" + ", ".join(items) + "]"
-    return phrase(template, template, **facts)
+    return same(template, **facts)
 
 
 # --- what to write -------------------------------------------------------------------------------------------------
@@ -387,7 +385,7 @@ def _whole(amount: Fraction) -> Decimal:
 
 
 def _line(case: Case, name: str, amount: Decimal) -> Phrase:
-    return phrase("{name}: {amount}", "{name}: {amount}", name=name, amount=amount_to_write(case.plan, amount))
+    return same("{name}: {amount}", name=name, amount=amount_to_write(case.plan, amount))
 
 
 C05: Final = Criterion(
@@ -418,8 +416,8 @@ C05: Final = Criterion(
             ),
             reads=("costs.allowed", "revenue_target"),
             judge=allowed_given,
-            good=Text("costs: {allowed: 60k}", "costs: {allowed: 60k}"),
-            bad=Text("costs: {own: 22k}", "costs: {own: 22k}"),
+            good=both("costs: {allowed: 60k}"),
+            bad=both("costs: {own: 22k}"),
         ),
         Rule(
             id="C05.own",
@@ -432,8 +430,8 @@ C05: Final = Criterion(
             ),
             reads=("costs.own", "costs.allowed"),
             judge=own_given,
-            good=Text("costs: {allowed: 60k, own: 22k}", "costs: {allowed: 60k, own: 22k}"),
-            bad=Text("costs: {allowed: 60k}", "costs: {allowed: 60k}"),
+            good=both("costs: {allowed: 60k, own: 22k}"),
+            bad=both("costs: {allowed: 60k}"),
         ),
         Rule(
             id="C05.split",
@@ -447,12 +445,10 @@ C05: Final = Criterion(
             reads=("costs.allowed", "costs.own", "costs.support"),
             limit=Limit(Decimal(1), Text("% of the allowed cost", "% van de toegestane kosten")),
             judge=divided,
-            good=Text(
-                "costs: {allowed: 60k, own: 22k, support: 38k}",
+            good=both(
                 "costs: {allowed: 60k, own: 22k, support: 38k}",
             ),
-            bad=Text(
-                "costs: {allowed: 60k, own: 22k, support: 48k}",
+            bad=both(
                 "costs: {allowed: 60k, own: 22k, support: 48k}",
             ),
         ),

@@ -36,7 +36,7 @@ from salesplan_cli.funnel import (
 )
 from salesplan_cli.model import PER_KEYS, Plan
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, folded, pasted, phrase, plain, rounded
+from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
 
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
@@ -134,7 +134,7 @@ def counted(case: Case) -> Verdict:
         # What comes after an activity without a number follows as soon as that one has it.
         gaps.append(gap if not roots else gap._replace(because="C07.count"))
     shown = tuple(_number(chain, step) for step in chain.steps.values())
-    evidence = phrase("{shown}", "{shown}", shown=shown)
+    evidence = same("{shown}", shown=shown)
     return Verdict(evidence, len(chain.steps), tuple(gaps))
 
 
@@ -183,7 +183,7 @@ def linked(case: Case) -> Verdict:
         )
         gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
     shown = tuple(_link(step) for step in leading)
-    return Verdict(phrase("{links}", "{links}", links=shown), of, tuple(gaps))
+    return Verdict(same("{links}", links=shown), of, tuple(gaps))
 
 
 def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
@@ -266,7 +266,7 @@ def _link(step: Step) -> Phrase:
         return phrase("{name} -> {next} not known", "{name} -> {next} niet bekend", **facts)
     facts["percent"] = step.conversion * 100
     if not step.follows:
-        return phrase("{name} -> {next} {percent:percent}", "{name} -> {next} {percent:percent}", **facts)
+        return same("{name} -> {next} {percent:percent}", **facts)
     return phrase("{name} -> {next} {percent:percent} (follows)", "{name} -> {next} {percent:percent} (volgt)", **facts)
 
 
@@ -352,7 +352,7 @@ def flows(case: Case) -> Verdict:
         return not_judged(
             "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
         )
-    return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+    return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
 def _down(number: Fraction) -> Fraction:
@@ -413,8 +413,7 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
                 target=plan.revenue_target,
                 existing=existing,
             )
-        return phrase(
-            " ({target} - {existing} = {left}; {left} / {average} = {needed})",
+        return same(
             " ({target} - {existing} = {left}; {left} / {average} = {needed})",
             target=plan.revenue_target,
             existing=existing,
@@ -422,7 +421,7 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
             average=average,
             needed=needed,
         )
-    return Text("", "")
+    return both("")
 
 
 def _why_fewer(chain: Funnel, step: Step) -> Fact:
@@ -448,7 +447,7 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
             "planned": step.planned or number,
             "percent": step.conversion * 100,
             "result": number * step.conversion,
-            "asked": asked.get(step.place, Text("?", "?")),
+            "asked": asked.get(step.place, both("?")),
         }
         if step.planned is not None and step.planned != number:
             said.append(
@@ -502,17 +501,17 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
     last = [step for step in chain.before(ORDER) if step.new and step.conversion is not None]
     first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
     if len(last) != 1 or not first:
-        return Text("", "")
+        return both("")
     conversion = last[0].conversion or Fraction(0)
     lower = conversion - STRESS
     if lower <= 0:
-        return Text("", "")
+        return both("")
     asked = _asked(chain, needed, {last[0].place: lower})
     contacts = planned = Fraction(0)
     for step in first:
         some, now = asked.get(step.place), chain.in_time(step.place)
         if not some or not now or not step.planned:
-            return Text("", "")
+            return both("")
         planned += step.planned
         contacts += some * step.planned / now  # those that come too late are to be made as well
     return phrase(
@@ -584,7 +583,7 @@ def _of_one_piece(plan: Plan) -> Fact:
         or average is None
         or existing_revenue(plan) is None
     ):
-        return Text("", "")
+        return both("")
     return phrase(
         ". An order counts as one piece of the products here ({average:money} on average): is it more, then write "
         "`average_order`",
@@ -777,7 +776,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
             target=target[1],
             **facts,
         )
-        return Gap((target[0],), message, phrase("{key}: {to}", "{key}: {to}", key=target[0], to=target[1]))
+        return Gap((target[0],), message, same("{key}: {to}", key=target[0], to=target[1]))
     message = phrase(
         "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
         "{week}. Raise a conversion, make more time, or lower the target",
@@ -798,7 +797,7 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
         return None
     if plan.revenue_target is None and plan.order_target is not None:
         lower = plan.model_copy(update={"order_target": Decimal(reached)})
-        written = phrase("{reached:digits}", "{reached:digits}", reached=reached)
+        written = same("{reached:digits}", reached=reached)
         alone = not (new and new.win is not None and new.win > reached)
         return ("order_target", written) if alone and not too_few_orders(case.with_plan(lower)) else None
     average, existing = average_order(plan), existing_revenue(plan)
@@ -828,10 +827,7 @@ def fits_hours(case: Case) -> Verdict:
     total = sum((number * hours for _, number, hours in used), Fraction(0))
     available = Fraction(time.hours_per_week) * weeks
     facts: dict[str, Fact] = {
-        "parts": tuple(
-            phrase("{name} {n} x {h}", "{name} {n} x {h}", name=named(step), n=number, h=hours)
-            for step, number, hours in used
-        ),
+        "parts": tuple(same("{name} {n} x {h}", name=named(step), n=number, h=hours) for step, number, hours in used),
         "total": total,
         "available": available,
         "week": time.hours_per_week,
@@ -893,7 +889,7 @@ def no_loop(case: Case) -> Verdict:
         numbered = (f"{step.activity.name} {number}" for number in count(step.place + 1))
         free = next(each for each in numbered if folded(each) not in taken)
         taken.add(folded(free))
-        write = phrase("name: {name:yaml}", "name: {name:yaml}", name=free)
+        write = same("name: {name:yaml}", name=free)
         gaps.append(Gap(path(step, "name"), message, write))
     for at, place in enumerate(chain.unknown):
         step = chain.steps[place]
@@ -931,11 +927,8 @@ def no_loop(case: Case) -> Verdict:
         write = line("leads_to: order")
         gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(circle)))
     of = len(leading) + len(chain.repeated)
-    shown = tuple(
-        phrase("{name} -> {next}", "{name} -> {next}", name=named(step), next=step.activity.leads_to or "")
-        for step in leading
-    )
-    evidence = phrase("{shown}", "{shown}", shown=shown or names)
+    shown = tuple(same("{name} -> {next}", name=named(step), next=step.activity.leads_to or "") for step in leading)
+    evidence = same("{shown}", shown=shown or names)
     return Verdict(evidence, of, tuple(gaps))
 
 
@@ -958,7 +951,7 @@ def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
         for name, each in others.items()
         if each.place > step.place and each.new == step.new and each.planned is None and not chain.before(each.place)
     ]
-    return phrase("leads_to: {name:yaml}", "leads_to: {name:yaml}", name=close[0] if close else "order")
+    return same("leads_to: {name:yaml}", name=close[0] if close else "order")
 
 
 def _words(name: str) -> set[str]:

@@ -20,7 +20,7 @@ from salesplan_cli.checklist import (
 from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
 from salesplan_cli.model import ExistingCustomers, NewCustomers, Plan
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Number, Phrase, Text, phrase, rounded
+from salesplan_cli.text import Fact, Number, Phrase, Text, both, phrase, rounded, same
 
 NEW: Final[Path] = ("customers", "new")
 EXISTING: Final[Path] = ("customers", "existing")
@@ -62,8 +62,7 @@ def approach_new(case: Case) -> Verdict:
             "er staat niet hoeveel nieuwe en hoeveel bestaande klanten je benadert: schrijf ze allebei op, ook 0 is "
             "een antwoord",
         )
-        write = phrase(
-            "customers:\n  existing:\n    count: 85\n    approach: 60\n  new:\n    approach: {number:digits}",
+        write = same(
             "customers:\n  existing:\n    count: 85\n    approach: 60\n  new:\n    approach: {number:digits}",
             number=_new_to_approach(case),
         )
@@ -75,7 +74,7 @@ def approach_new(case: Case) -> Verdict:
         "er staat niet hoeveel nieuwe klanten je benadert: schrijf op hoeveel het er over de hele periode zijn, ook "
         "0 is een antwoord",
     )
-    write = phrase("approach: {number:digits}", "approach: {number:digits}", number=_new_to_approach(case))
+    write = same("approach: {number:digits}", number=_new_to_approach(case))
     return Verdict(evidence, 1, (Gap(path, message, write, (path,)),))
 
 
@@ -116,7 +115,7 @@ def approach_existing(case: Case) -> Verdict:
         "of `count: 0` als er geen zijn",
     )
     number = 60 if section.count is None else section.count
-    write = phrase("approach: {number:digits}", "approach: {number:digits}", number=number)
+    write = same("approach: {number:digits}", number=number)
     evidence = phrase(
         "how many existing customers to approach is not given",
         "hoeveel bestaande klanten je benadert staat er niet",
@@ -148,7 +147,7 @@ def within_portfolio(case: Case) -> Verdict:
         approach=approach,
         count=count,
     )
-    write = phrase("approach: {count:digits}", "approach: {count:digits}", count=count)
+    write = same("approach: {count:digits}", count=count)
     return Verdict(evidence, 1, (Gap((*EXISTING, "approach"), message, write),))
 
 
@@ -180,7 +179,7 @@ def winnable(case: Case) -> Verdict:
             short.append(phrase("you approach only {approach}", "je benadert er maar {approach}", approach=approach))
     if orders is not None:
         whole = whole_orders(orders)
-        exactly = phrase("", "") if whole == orders else phrase("{orders}, so ", "{orders}, dus ", orders=orders)
+        exactly = same("") if whole == orders else phrase("{orders}, so ", "{orders}, dus ", orders=orders)
         facts: dict[str, Fact] = {"exactly": exactly, "whole": whole}
         made.append(
             phrase(
@@ -213,7 +212,7 @@ def winnable(case: Case) -> Verdict:
         short=tuple(short),
         advice=tuple(advice),
     )
-    write = phrase("win: {most:digits}", "win: {most:digits}", most=_most_to_win(case.plan))
+    write = same("win: {most:digits}", most=_most_to_win(case.plan))
     return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, write, readings=len(short)),))
 
 
@@ -362,7 +361,7 @@ def covered(case: Case) -> Verdict:
     )
     # Fewer would not do where more are to be won.
     enough = int(contacts) >= (new(case.plan).win or 0)
-    write = phrase("approach: {most:digits}", "approach: {most:digits}", most=int(contacts)) if enough else None
+    write = same("approach: {most:digits}", most=int(contacts)) if enough else None
     return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write),))
 
 
@@ -380,7 +379,7 @@ def first_contacts(case: Case) -> Fraction | None:
 
 
 def _named(names: tuple[str, ...]) -> Phrase:
-    return phrase(" ({names})", " ({names})", names=names) if names else phrase("", "")
+    return same(" ({names})", names=names) if names else same("")
 
 
 C08: Final = Criterion(
@@ -410,8 +409,8 @@ C08: Final = Criterion(
             ),
             reads=("customers.new.approach",),
             judge=approach_new,
-            good=Text("customers: {new: {approach: 130}}", "customers: {new: {approach: 130}}"),
-            bad=Text("customers: {new: {win: 10}}", "customers: {new: {win: 10}}"),
+            good=both("customers: {new: {approach: 130}}"),
+            bad=both("customers: {new: {win: 10}}"),
         ),
         Rule(
             id="C08.existing",
@@ -424,10 +423,8 @@ C08: Final = Criterion(
             ),
             reads=("customers.existing.approach", "customers.existing.count"),
             judge=approach_existing,
-            good=Text(
-                "customers: {existing: {count: 85, approach: 60}}", "customers: {existing: {count: 85, approach: 60}}"
-            ),
-            bad=Text("customers: {existing: {count: 85}}", "customers: {existing: {count: 85}}"),
+            good=both("customers: {existing: {count: 85, approach: 60}}"),
+            bad=both("customers: {existing: {count: 85}}"),
         ),
         Rule(
             id="C08.portfolio",
@@ -440,12 +437,8 @@ C08: Final = Criterion(
             ),
             reads=("customers.existing.approach", "customers.existing.count"),
             judge=within_portfolio,
-            good=Text(
-                "customers: {existing: {count: 85, approach: 60}}", "customers: {existing: {count: 85, approach: 60}}"
-            ),
-            bad=Text(
-                "customers: {existing: {count: 40, approach: 60}}", "customers: {existing: {count: 40, approach: 60}}"
-            ),
+            good=both("customers: {existing: {count: 85, approach: 60}}"),
+            bad=both("customers: {existing: {count: 40, approach: 60}}"),
         ),
         Rule(
             id="C08.win",
@@ -465,8 +458,8 @@ C08: Final = Criterion(
                 "order_target",
             ),
             judge=winnable,
-            good=Text("customers: {new: {approach: 130, win: 10}}", "customers: {new: {approach: 130, win: 10}}"),
-            bad=Text("customers: {new: {approach: 10, win: 130}}", "customers: {new: {approach: 10, win: 130}}"),
+            good=both("customers: {new: {approach: 130, win: 10}}"),
+            bad=both("customers: {new: {approach: 10, win: 130}}"),
         ),
         Rule(
             id="C08.revenue",
@@ -485,12 +478,10 @@ C08: Final = Criterion(
             ),
             limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
             judge=revenue_adds_up,
-            good=Text(
-                "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 400000}",
+            good=both(
                 "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 400000}",
             ),
-            bad=Text(
-                "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 300000}",
+            bad=both(
                 "revenue_target: 1200000\ncustomers:\n  existing: {revenue: 800000}\n  new: {revenue: 300000}",
             ),
         ),

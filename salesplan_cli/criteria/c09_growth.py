@@ -24,7 +24,7 @@ from salesplan_cli.criteria.ranked_list import amount
 from salesplan_cli.model import Goal, Support
 from salesplan_cli.notation import Measure
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, phrase
+from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 MEASURE: Final = Text("how it is measured", "hoe je het meet")
 FROM: Final = Text("where it stands now", "waar het nu staat")
@@ -134,7 +134,7 @@ def _goal_to_write(case: Case, at: int, goal: Goal, paths: tuple[Path, ...]) -> 
         "measure": _measure_to_write(start, end),
         "from": _whole(start),
         "to": _whole(end),
-        "by": phrase("{day}", "{day}", day=_date_to_write(case)),
+        "by": same("{day}", day=_date_to_write(case)),
     }
     return _lines(lines, paths)
 
@@ -163,7 +163,7 @@ def _lines(lines: dict[str, Phrase], paths: tuple[Path, ...]) -> Phrase:
     asked = {str(path[-1]) for path in paths}
     facts = {key: value for key, value in lines.items() if key in asked}
     template = "\n".join(f"{key}: {{{key}}}" for key in facts)
-    return phrase(template, template, **facts)
+    return same(template, **facts)
 
 
 LESS_IS_BETTER: Final = re.compile(
@@ -207,7 +207,7 @@ def _apart(measure: Measure, *, up: bool) -> Measure:
 
 def _whole(measure: Measure) -> Phrase:
     form = {"percent": "{value:digits}%", "money": "{value:money}", "number": "{value:digits}"}[measure.kind]
-    return phrase(form, form, value=measure.value)
+    return same(form, value=measure.value)
 
 
 def helped(case: Case) -> Verdict:
@@ -231,12 +231,12 @@ def helped(case: Case) -> Verdict:
                 lacks=labels,
             )
             lines = {
-                "hours": phrase("24", "24"),
-                "who": phrase("{who:yaml}", "{who:yaml}", who=_who_to_write(case)),
+                "hours": same("24"),
+                "who": same("{who:yaml}", who=_who_to_write(case)),
             }
             gaps.append(Gap(paths[0], message, _lines(lines, paths), paths))
         else:
-            complete.append(phrase("{goal} {help}", "{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
+            complete.append(same("{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
     evidence = phrase(
         "{complete} of {of} {of:goal|goals} with help{shown:colon}",
         "{complete} van {of} {of:doel|doelen} met hulp{shown:colon}",
@@ -252,8 +252,8 @@ def _help_shown(support: Support) -> Phrase:
     if support.hours is not None:
         shown.append(phrase("{hours} {hours:hour|hours}", "{hours} uur", hours=support.hours))
     if support.budget is not None:
-        shown.append(phrase("{budget:money}", "{budget:money}", budget=support.budget))
-    return phrase("{shown} ({who})", "{shown} ({who})", shown=tuple(shown), who=support.who or "")
+        shown.append(same("{budget:money}", budget=support.budget))
+    return same("{shown} ({who})", shown=tuple(shown), who=support.who or "")
 
 
 def moves(case: Case) -> Verdict:
@@ -280,14 +280,14 @@ def moves(case: Case) -> Verdict:
             )
         else:
             continue
-        write = phrase("to: {to}", "to: {to}", to=_whole(_destination(goal, goal.from_, goal.to)))
+        write = same("to: {to}", to=_whole(_destination(goal, goal.from_, goal.to)))
         gaps.append(Gap(("development", index, "to"), message, write))
     if not shown:
         return not_judged(
             "no goal says both where it stands and where it has to get to",
             "geen enkel doel zegt zowel waar het nu staat als waar het naartoe moet",
         )
-    return Verdict(phrase("{shown}", "{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+    return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
 def _destination(goal: Goal, start: Measure, end: Measure) -> Measure:
@@ -317,7 +317,7 @@ def in_time(case: Case) -> Verdict:
                 start=span.start,
                 end=span.end,
             ),
-            phrase("by: {day}", "by: {day}", day=_date_to_write(case)),
+            same("by: {day}", day=_date_to_write(case)),
         )
         for index, goal, by in dated
         if not covers(span, by)

@@ -23,7 +23,7 @@ from salesplan_cli.checklist import (
 )
 from salesplan_cli.model import OrganisationCheck, Plan, SelfCheck
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, folded, phrase
+from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
 
 SELF: Final[Path] = ("monitoring", "self")
 ORGANISATION: Final[Path] = ("monitoring", "organisation")
@@ -58,9 +58,7 @@ def own(case: Case) -> Verdict:
     """One result and one activity with a target, an interval and a source."""
     found = _best_of_each(case)
     complete = {kind: best for kind, best in found.items() if best and best.complete}
-    shown = tuple(
-        phrase("{kind} {name}", "{kind} {name}", kind=KINDS[kind], name=best.name) for kind, best in complete.items()
-    )
+    shown = tuple(same("{kind} {name}", kind=KINDS[kind], name=best.name) for kind, best in complete.items())
     evidence = phrase(
         "{met} of 2 complete{shown:colon}; asked: a result and an activity, each with target, interval and source",
         "{met} van 2 compleet{shown:colon}; gevraagd: een resultaat en een activiteit, elk met doel, interval en bron",
@@ -84,7 +82,7 @@ def _best_of_each(case: Case) -> dict[str, Candidate | None]:
     found: dict[str, Candidate | None] = {}
     taken: set[int] = set()
     for kind in KINDS:
-        same = [_self_candidate(case, index, each) for index, each in checks if each.kind == kind]
+        of_kind = [_self_candidate(case, index, each) for index, each in checks if each.kind == kind]
         # An entry that does not say what it is comes after one that does, what cannot be read at all last.
         other = [
             _self_candidate(case, index, each)
@@ -92,7 +90,7 @@ def _best_of_each(case: Case) -> dict[str, Candidate | None]:
             if each.kind is None and index not in taken and _looks_like(case.plan, each) in (kind, None)
         ]
         other.sort(key=lambda each: len(each.labels))
-        best = min(same, key=lambda each: len(each.paths) and 1 + len(each.labels)) if same else None
+        best = min(of_kind, key=lambda each: len(each.paths) and 1 + len(each.labels)) if of_kind else None
         found[kind] = best or next(iter([*other, *(each for each in unread if each.at not in taken)]), None)
         taken.update(each.at for each in [found[kind]] if each)
     return found
@@ -150,9 +148,7 @@ def _nothing_followed(case: Case) -> Gap:
     )
     activity, result = (_new_entry(_self_lines(case.plan, kind)) for kind in ("activity", "result"))
     # The list's dash stands in the template itself: by it the engine sees a new entry.
-    write = Phrase(
-        Text("- {first}\n{second}", "- {first}\n{second}"), {"first": activity.facts["lines"], "second": result}
-    )
+    write = Phrase(both("- {first}\n{second}"), {"first": activity.facts["lines"], "second": result})
     return Gap(SELF, message, write, (SELF,), readings=len(KINDS))
 
 
@@ -162,17 +158,17 @@ def _self_lines(plan: Plan, kind: str) -> dict[str, Phrase]:
     source: Fact = next((each for each in sources if each), Text("CRM dashboard", "CRM-dashboard"))
     measure, target, every = _activity_example(plan) if kind == "activity" else _result_example(plan)
     return {
-        "measure": phrase("measure: {measure:yaml}", "measure: {measure:yaml}", measure=measure),
-        "kind": phrase("kind: {kind}", "kind: {kind}", kind=KINDS[kind]),
-        "target": phrase("target: {target}", "target: {target}", target=target),
-        "every": phrase("every: {every}", "every: {every}", every=every),
-        "source": phrase("source: {source:yaml}", "source: {source:yaml}", source=source),
+        "measure": same("measure: {measure:yaml}", measure=measure),
+        "kind": same("kind: {kind}", kind=KINDS[kind]),
+        "target": same("target: {target}", target=target),
+        "every": same("every: {every}", every=every),
+        "source": same("source: {source:yaml}", source=source),
     }
 
 
 PER: Final = {
     "per_day": Text("day", "dag"),
-    "per_week": Text("week", "week"),
+    "per_week": both("week"),
     "per_month": Text("month", "maand"),
     "per_quarter": Text("quarter", "kwartaal"),
 }
@@ -184,17 +180,17 @@ def _activity_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
             number: Decimal | None = getattr(activity, name)
             # A number with decimals would depend on how the plan writes them.
             if activity.name and number and number == number.to_integral_value():
-                return activity.name, phrase("{number:digits}", "{number:digits}", number=number), every
+                return activity.name, same("{number:digits}", number=number), every
     return Text("Introductory meetings", "Kennismakingsgesprekken"), 3, PER["per_week"]
 
 
 def _result_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
     every = Text("2 weeks", "2 weken")
     if plan.counts_orders:
-        orders = phrase("{number:digits}", "{number:digits}", number=plan.order_target or EXAMPLE_ORDERS)
-        return Text("Orders", "Orders"), orders, every
+        orders = same("{number:digits}", number=plan.order_target or EXAMPLE_ORDERS)
+        return both("Orders"), orders, every
     target = int(plan.revenue_target or 0) or 100_000
-    return Text("Revenue", "Omzet"), phrase("{target:money}", "{target:money}", target=target), every
+    return Text("Revenue", "Omzet"), same("{target:money}", target=target), every
 
 
 # --- what the organisation follows ---------------------------------------------------------------------------------
@@ -257,8 +253,8 @@ def _organisation_lines(plan: Plan) -> dict[str, Phrase]:
         "measure": phrase("measure: Revenue per product", "measure: Omzet per product"),
         "every": phrase("every: month", "every: maand"),
         "source": phrase("source: Sales report", "source: Verkooprapport"),
-        "who": phrase("who: {who:yaml}", "who: {who:yaml}", who=who),
-        "act_below": phrase("act_below: 85%", "act_below: 85%"),
+        "who": same("who: {who:yaml}", who=who),
+        "act_below": same("act_below: 85%"),
     }
 
 
@@ -312,7 +308,7 @@ def rhythm(case: Case) -> Verdict:
         "kun je net zo vaak kijken?",
         **facts,
     )
-    write = phrase("every: {other}", "every: {other}", **facts)
+    write = same("every: {other}", **facts)
     # One that cannot be read may well be shorter.
     unread = case.first_lost(*((*SELF, at, "every") for at in range(len(checks))))
     return Verdict(evidence, 1, (Gap((*SELF, index, "every"), message, write, unread),))
@@ -336,12 +332,12 @@ def _unread_entries(case: Case, base: Path) -> list[Candidate]:
 
 
 def _new_entry(lines: dict[str, Phrase]) -> Phrase:
-    return phrase("- {lines}", "- {lines}", lines=stacked(list(lines.values()), "  "))
+    return same("- {lines}", lines=stacked(list(lines.values()), "  "))
 
 
 C10: Final = Criterion(
     id="C10",
-    title=Text("Monitoring", "Monitoring"),
+    title=both("Monitoring"),
     question=Text(
         "Is it clear how the account manager can monitor the own performance, and how the organisation will?",
         "Is duidelijk hoe de accountmanager de eigen prestaties kan volgen, en hoe de organisatie dat doet?",

@@ -30,7 +30,7 @@ from salesplan_cli.checklist import (
 from salesplan_cli.model import PERIOD_KEYS, Dated, Review
 from salesplan_cli.notation import Interval
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Phrase, Text, folded, phrase
+from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
 
 REVIEWS: Final[Path] = ("reviews",)
 
@@ -106,10 +106,7 @@ def in_every_quarter(case: Case) -> Verdict:
         "een bespreking in {met} van {of} {of:kwartaal|kwartalen}: {shown}",
         met=sum(count > 0 for count in counts),
         of=len(counts),
-        shown=tuple(
-            phrase("Q{number} {count}", "Q{number} {count}", number=number, count=count)
-            for number, count in enumerate(counts, 1)
-        ),
+        shown=tuple(same("Q{number} {count}", number=number, count=count) for number, count in enumerate(counts, 1)),
     )
     open_quarters = [
         (number, quarter)
@@ -313,7 +310,7 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         for name in _persons(each)
         if folded(name) in always and not _is_myself(name, case.plan.account_manager)
     )
-    write = phrase("sales_manager: {name:yaml}", "sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_MANAGER))
+    write = same("sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_MANAGER))
     path = ("sales_manager",)
     return Verdict(evidence, len(reviews), (Gap(path, message, write, (path,), "", len(reviews)),))
 
@@ -351,9 +348,7 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
             "er staat niet wie er bij {review} is: noem de namen, ook {manager} als salesmanager",
             **facts,
         )
-        return Gap(
-            path, message, phrase("with: {manager:yaml}", "with: {manager:yaml}", manager=manager), (path, *unread)
-        )
+        return Gap(path, message, same("with: {manager:yaml}", manager=manager), (path, *unread))
     message = phrase(
         "{manager}, the sales manager, is not named at {review}: add the name",
         "{manager}, de salesmanager, staat niet bij {review}: zet die naam erbij",
@@ -364,8 +359,8 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
     others = _persons(review.with_[0]) if apart else review.with_
     names = (manager, *(name for name in others if not _means(name, manager)))
     template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
-    named = Phrase(Text(template, template), {f"name{number}": name for number, name in enumerate(names)})
-    return Gap(path, message, phrase("with: [{named}]", "with: [{named}]", named=named), (path, *unread))
+    named = Phrase(both(template), {f"name{number}": name for number, name in enumerate(names)})
+    return Gap(path, message, same("with: [{named}]", named=named), (path, *unread))
 
 
 _BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
@@ -431,7 +426,7 @@ def _unbooked(case: Case, at: int, review: Review, dated: bool) -> Gap:
             "nog niet in de agenda's: {review}. Zet elke datum nu in beide agenda's en schrijf `{yes}`",
             **facts,
         )
-    return Gap(path, message, phrase("in_calendar: {yes}", "in_calendar: {yes}", yes=YES), (path,), because)
+    return Gap(path, message, same("in_calendar: {yes}", yes=YES), (path,), because)
 
 
 # --- in the period, on a working day -------------------------------------------------------------------------------
@@ -758,21 +753,21 @@ def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
 
 
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
-    who = phrase("with: {who:yaml}", "with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_MANAGER)
-    return who, phrase("in_calendar: {yes}", "in_calendar: {yes}", yes=YES)
+    who = same("with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_MANAGER)
+    return who, same("in_calendar: {yes}", yes=YES)
 
 
 def _joined(parts: Sequence[Phrase], between: str, before: str = "") -> Phrase:
     template = before + between.join(f"{{part{number}}}" for number in range(len(parts)))
-    return Phrase(Text(template, template), {f"part{number}": part for number, part in enumerate(parts)})
+    return Phrase(both(template), {f"part{number}": part for number, part in enumerate(parts)})
 
 
 def _line(key: str, day: date) -> Phrase:
-    return phrase("{key}: {day}", "{key}: {day}", key=key, day=day.isoformat())
+    return same("{key}: {day}", key=key, day=day.isoformat())
 
 
 def _every(interval: Interval) -> Phrase:
-    return phrase("every: {interval}", "every: {interval}", interval=interval.spoken)
+    return same("every: {interval}", interval=interval.spoken)
 
 
 def _usual_rhythm(case: Case, span: Period) -> tuple[date, date]:
@@ -923,8 +918,8 @@ C11: Final = Criterion(
             ),
             reads=("year", "period", "reviews[].date", "reviews[].first", "reviews[].every", "reviews[].last"),
             judge=in_period,
-            good=Text("reviews: [{date: 2027-04-07}]", "reviews: [{date: 2027-04-07}]"),
-            bad=Text("reviews: [{date: 2026-04-07}]", "reviews: [{date: 2026-04-07}]"),
+            good=both("reviews: [{date: 2027-04-07}]"),
+            bad=both("reviews: [{date: 2026-04-07}]"),
         ),
         Rule(
             id="C11.working-day",
@@ -937,8 +932,8 @@ C11: Final = Criterion(
             ),
             reads=("country", "reviews[].date"),
             judge=on_working_days,
-            good=Text("reviews: [{date: 2027-04-07}]", "reviews: [{date: 2027-04-07}]"),
-            bad=Text("reviews: [{date: 2027-04-27}]", "reviews: [{date: 2027-04-27}]"),
+            good=both("reviews: [{date: 2027-04-07}]"),
+            bad=both("reviews: [{date: 2027-04-27}]"),
         ),
         Rule(
             id="C11.gap",
@@ -952,12 +947,8 @@ C11: Final = Criterion(
             reads=("reviews[].date", "reviews[].first", "reviews[].every", "reviews[].last", "reviews[].skip"),
             limit=Limit(Decimal(35), Text("days", "dagen")),
             judge=close_together,
-            good=Text(
-                "reviews: [{date: 2027-01-12}, {date: 2027-02-16}]", "reviews: [{date: 2027-01-12}, {date: 2027-02-16}]"
-            ),
-            bad=Text(
-                "reviews: [{date: 2027-01-12}, {date: 2027-02-17}]", "reviews: [{date: 2027-01-12}, {date: 2027-02-17}]"
-            ),
+            good=both("reviews: [{date: 2027-01-12}, {date: 2027-02-16}]"),
+            bad=both("reviews: [{date: 2027-01-12}, {date: 2027-02-17}]"),
         ),
     ),
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing, stacked
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
-from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded
+from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded, same
 
 
 class Ranked(NamedTuple):
@@ -65,7 +65,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
             phrase("{entry} has no name, so nobody knows what it is about",
                 "{entry} heeft geen naam, dus niemand weet waar het over gaat",
                 entry=called(None, index, of.one.en, of.one.nl)),
-            phrase("name: {name}", "name: {name}", name=name),
+            same("name: {name}", name=name),
             ((of.section, index, "name"),),
         )
         for index, name in zip(unnamed, _free_names(case, of), strict=False)
@@ -94,17 +94,17 @@ def _one_more(case: Case, of: Ranked) -> Phrase:
     new = of.new()
     by_rank = any(entry.rank is not None for entry in listed)
     share = None if by_rank else _shares(case, of).get(of.behind(case))
-    rank = phrase("rank: {rank}", "rank: {rank}", rank=len(listed) + 1)
+    rank = same("rank: {rank}", rank=len(listed) + 1)
     more = [share or rank]
     if isinstance(new, Product) and any(each.amount or each.quantity for each in listed if isinstance(each, Product)):
-        more.append(phrase("quantity: 40\n  unit: contract", "quantity: 40\n  unit: contract"))
+        more.append(same("quantity: 40\n  unit: contract"))
     times = [each.time for each in listed if isinstance(each, Segment)]
     if times and all(each is not None for each in times):
         left = max(100 - sum(each for each in times if each is not None), Decimal(0))
         more.append(line(f"time: {plain(left)}%"))
-    name = phrase("name: {name}", "name: {name}", name=next(_free_names(case, of)))
+    name = same("name: {name}", name=next(_free_names(case, of)))
     # The list's dash stands in the text itself: by it the engine sees a new entry.
-    return phrase("- {entry}", "- {entry}", entry=stacked([name, *more], "  "))
+    return same("- {entry}", entry=stacked([name, *more], "  "))
 
 
 def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
@@ -129,7 +129,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
             phrase("{name} has no contribution and no rank: how much does it bring in?",
                 "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=entry.name or ""),
             # What leaves no room for a share of its own still has its place.
-            shares.get(index) or phrase("rank: {place}", "rank: {place}", place=place),
+            shares.get(index) or same("rank: {place}", place=place),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
         for place, (index, entry) in enumerate(named, 1)
@@ -205,13 +205,13 @@ def _shown(of: Ranked, index: int, entry: Product | Segment) -> Fact:
     name = _name(of, index, entry)
     if entry.contribution is None:
         return phrase("{name} rank {rank}", "{name} rang {rank}", name=name, rank=entry.rank or 0)
-    return phrase("{name} {value}", "{name} {value}", name=name, value=amount(entry.contribution))
+    return same("{name} {value}", name=name, value=amount(entry.contribution))
 
 
 def amount(measure: Measure) -> Phrase:
     """A percentage, an amount or a number as words."""
     form = {"percent": "{value:percent}", "money": "{value:money}", "number": "{value}"}[measure.kind]
-    return phrase(form, form, value=measure.value)
+    return same(form, value=measure.value)
 
 
 def descending(case: Case, of: Ranked) -> Verdict:
@@ -254,7 +254,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
                 phrase("{name} has rank {rank} and stands in place {place}: number the list 1, 2, 3, ... from the top",
                     "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van bovenaf: 1, 2, 3, ...",
                     name=_name(of, index, entry), rank=entry.rank, place=place),
-                phrase("rank: {place}", "rank: {place}", place=place),
+                same("rank: {place}", place=place),
             ))  # fmt: skip
     if not compared:
         return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")

@@ -17,7 +17,7 @@ from salesplan_cli.render import Run
 from salesplan_cli.render.json_ import facts
 from salesplan_cli.render.markdown import escape
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, phrase, visible, wrap
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same, visible, wrap
 
 FORMS: Final = ("text", "json", "markdown")
 FORMAT: Final = 1
@@ -118,13 +118,13 @@ def _person(each: Comparison) -> str | None:
 
 def _file(each: Comparison) -> Phrase:
     if each.renamed and each.before is not None:
-        return phrase("{name}, was {old}", "{name}, was {old}", name=_path(each.name), old=_path(each.before.name))
-    return Phrase(Text("{name}", "{name}"), {"name": _path(each.name)})
+        return same("{name}, was {old}", name=_path(each.name), old=_path(each.before.name))
+    return Phrase(both("{name}"), {"name": _path(each.name)})
 
 
 def _path(name: str) -> Text:
     # Made visible, but never shortened: a path is there to be opened.
-    return Text(visible(name), visible(name))
+    return both(visible(name))
 
 
 def _details(each: Comparison) -> Iterator[tuple[str, Phrase]]:
@@ -198,8 +198,8 @@ def _standing(report: Report, text: Text) -> Phrase:
 def _from_to(what: str, before: int, after: int) -> Phrase:
     lead = f"{what} " if what else ""
     if before == after:
-        return phrase("{lead}{after}", "{lead}{after}", lead=lead, after=after)
-    return phrase("{lead}{before} -> {after}", "{lead}{before} -> {after}", lead=lead, before=before, after=after)
+        return same("{lead}{after}", lead=lead, after=after)
+    return same("{lead}{before} -> {after}", lead=lead, before=before, after=after)
 
 
 def _passing(each: Comparison) -> Text:
@@ -207,12 +207,11 @@ def _passing(each: Comparison) -> Text:
         return Text(", no longer passes", ", voldoet niet meer")
     if each.after and each.before and each.after.passed and not each.before.passed:
         return Text(", passes now", ", voldoet nu")
-    return Text("", "")
+    return both("")
 
 
 def _answer(answer: AnswerChange) -> Phrase:
-    return phrase(
-        "{number} {title}: {before} -> {after}{lost}",
+    return same(
         "{number} {title}: {before} -> {after}{lost}",
         number=answer.criterion.number,
         title=answer.criterion.title,
@@ -336,7 +335,7 @@ def _fact(fact: Difference, each: Comparison, lang: Lang) -> dict[str, object]:
         for name, value in (("before", fact.before), ("after", fact.after), ("percent", fact.percent))
         if value is not None
     }
-    values = facts(Phrase(Text("", ""), sides), lang, currency)
+    values = facts(Phrase(both(""), sides), lang, currency)
     return {
         "path": [visible(part) for part in fact.path],
         "change": fact.change,

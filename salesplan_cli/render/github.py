@@ -13,9 +13,9 @@ from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
 from salesplan_cli.render.markdown import render as as_markdown
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, visible
 
-QUESTION: Final = Text("{number}. {title}: {score}%", "{number}. {title}: {score}%")
+QUESTION: Final = both("{number}. {title}: {score}%")
 UNJUDGED: Final = Text("{number}. {title}: cannot be judged", "{number}. {title}: niet te beoordelen")
 UNREADABLE: Final = Text("This plan cannot be judged", "Dit plan is niet te beoordelen")
 MORE_HERE: Final = Text(

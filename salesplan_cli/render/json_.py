@@ -13,7 +13,7 @@ from salesplan_cli import __version__
 from salesplan_cli.engine import CriterionResult, Finding, RuleResult
 from salesplan_cli.render import Piece, Run
 from salesplan_cli.report import Report
-from salesplan_cli.text import Lang, Phrase, Text, scaled, show, visible
+from salesplan_cli.text import Lang, Phrase, both, scaled, show, visible
 
 FORMAT: Final = 1
 FACT_DECIMALS: Final = 4
@@ -168,7 +168,7 @@ def settled(of: Phrase, lang: Lang, currency: str) -> Phrase:
 def _settled(fact: Any, lang: Lang, currency: str) -> Any:
     if fact.__class__ is Phrase:
         words = fact.say(lang, currency)
-        return Text(words, words)
+        return both(words)
     return tuple([_settled(each, lang, currency) for each in fact]) if fact.__class__ is tuple else fact
 
 

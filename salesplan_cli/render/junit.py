@@ -13,14 +13,14 @@ from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, to_write
 from salesplan_cli.render.words import UNREADABLE, invitation, sentence
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, visible
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_TIME: Final = "0.000"
 """Nothing is timed: the same plans give the same report."""
 
 FINDINGS: Final = Text("{count} {count:finding|findings}", "{count} {count:bevinding|bevindingen}")
-ANSWER: Final = Text("{answer}: {score}%", "{answer}: {score}%")
+ANSWER: Final = both("{answer}: {score}%")
 IGNORED: Final = Text("left out of this run", "in deze run buiten beschouwing")
 WAIVED: Final = Text("Waived: {said}", "Uitzondering: {said}")
 WAIVED_BECAUSE: Final = Text("Waived ({reason}): {said}", "Uitzondering ({reason}): {said}")
@@ -157,9 +157,9 @@ def _lines(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
     if finding.status == "waived":
         reason = visible(with_last_day(finding.reason).say(lang)) if finding.reason else ""
         text = WAIVED_BECAUSE if reason else WAIVED
-        said = _say(text, lang, said=Text(said, said), reason=Text(reason, reason))
+        said = _say(text, lang, said=both(said), reason=both(reason))
     elif finding.kind == "advice":
-        said = _say(ADVICE, lang, said=Text(said, said))
+        said = _say(ADVICE, lang, said=both(said))
     yield f"{visible(report.name)}:{finding.region.line}:{finding.region.column}: {finding.rule} {said}"
     if finding.status == "open" and (written := to_write(finding, lang, report.currency)):
         yield f"  {invitation(finding).in_(lang)}"

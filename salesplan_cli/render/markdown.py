@@ -47,7 +47,7 @@ from salesplan_cli.render.words import (
     worst_first,
 )
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, shorten, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, shorten, visible
 
 LONGEST_TABLE: Final = 20_000
 """Characters of the table of plans, so that there is room for what is to be mended."""
@@ -251,7 +251,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> str:
         elif rule.status == "unmet" and rule.kind == "conflict":
             words.append(_say(Phrase(CONTRADICTION, facts), lang))
         elif rule.status == "unmet" and rule.kind == "missing":
-            words.append(_say(Phrase(SOME if rule.met else Text("{title}", "{title}"), facts), lang))
+            words.append(_say(Phrase(SOME if rule.met else both("{title}"), facts), lang))
     return "; ".join(words)
 
 

@@ -20,7 +20,7 @@ from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.report import Report
-from salesplan_cli.text import Lang, Phrase, Text, phrase, visible
+from salesplan_cli.text import Lang, Phrase, Text, both, phrase, visible
 
 Object: TypeAlias = dict[str, object]
 
@@ -138,7 +138,7 @@ def _file_rule(name: str, lang: Lang) -> Object:
 
 def _explain(name: str, lang: Lang) -> str:
     command = f"`salesplan explain {name}`"
-    return Phrase(EXPLAIN, {"command": Text(command, command)}).say(lang)
+    return Phrase(EXPLAIN, {"command": both(command)}).say(lang)
 
 
 def _descriptor(name: str, title: str, why: str, text: str, markdown: str, level: str, tags: list[str]) -> Object:

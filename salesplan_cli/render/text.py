@@ -61,7 +61,7 @@ from salesplan_cli.render.words import (
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Phrase, Text, listed, visible, width, wrap
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, listed, visible, width, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -204,13 +204,13 @@ def _facts(report: Report, lang: Lang) -> Iterator[str]:
         amount = (
             _say(ORDERS, lang, orders=plan.target)
             if plan.counts_orders
-            else Phrase(Text("{amount:money}", "{amount:money}"), {"amount": plan.target}).say(lang, plan.money)
+            else Phrase(both("{amount:money}"), {"amount": plan.target}).say(lang, plan.money)
         )
-        yield _say(TARGET, lang, target=Text(amount, amount))
+        yield _say(TARGET, lang, target=both(amount))
     if plan.sales_manager:
         yield _say(SALES_MANAGER, lang, name=plan.sales_manager)
     if plan.organisation:
-        yield _say(Text("{name}", "{name}"), lang, name=plan.organisation)
+        yield _say(both("{name}"), lang, name=plan.organisation)
     if report.ignored:
         yield _say(IGNORED, lang, count=report.ignored)
 
@@ -227,7 +227,7 @@ NOT_THERE_EITHER: Final = Text("missing: {title}", "ontbreekt: {title}")
 
 LACKING: Final = (
     ("conflict", CONTRADICTION, "bad"),
-    ("missing", Text("{title}", "{title}"), ""),
+    ("missing", both("{title}"), ""),
     ("waived", WAIVED, "dim"),
     ("ignored", LEFT_OUT, "dim"),
 )
@@ -304,7 +304,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
         if titles := kinds.get(kind):
             # Beside a contradiction, what is missing says so itself: without colour the two would run together.
             said = NOT_THERE_EITHER if kind == "missing" and lacking else text
-            first = _say(said, lang, title=Text(titles[0], titles[0]))
+            first = _say(said, lang, title=both(titles[0]))
             words = [first, *titles[1:]]
             lacking.append([((f"{each};" if each is not words[-1] else each, style),) for each in words])
     return lacking
@@ -359,7 +359,7 @@ WRITTEN_ALREADY: Final = Text("What to write is above, at {rule}.", "Wat je schr
 AT: Final = Text("at {name}", "bij {name}")
 AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
 UNDER: Final = Text("under `{key}`", "onder `{key}`")
-IN: Final = Text("in `{key}`", "in `{key}`")
+IN: Final = both("in `{key}`")
 
 NAMES: Final = ("name", "goal", "measure", "rule", "date_", "first")
 """By what an entry of a list is called."""
@@ -506,11 +506,11 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
     where = f", {_place(report, holder, lang)}" if holder else ""
     # What YAML could not read is one line, whatever stands below it.
     if replaces and report.readable and (end := _end_of(report.lines, place)) > place:
-        return _say(WRITE_IN_PLACE_OF, lang, where=Text(where, where), first=str(place + 1), last=str(end + 1))
+        return _say(WRITE_IN_PLACE_OF, lang, where=both(where), first=str(place + 1), last=str(end + 1))
     if begun_by:
-        return _say(WRITE_BELOW, lang, where=Text(where, where), rule=begun_by)
+        return _say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
     label = FOR_EXAMPLE if finding.example else WRITE_INSTEAD
-    return _say(label if replaces else WRITE, lang, where=Text(where, where))
+    return _say(label if replaces else WRITE, lang, where=both(where))
 
 
 def _end_of(lines: Sequence[str], place: int) -> int:

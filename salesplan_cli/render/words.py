@@ -7,7 +7,7 @@ from typing import Final
 
 from salesplan_cli.engine import Finding
 from salesplan_cli.report import Report
-from salesplan_cli.text import Lang, Text, shorten, visible
+from salesplan_cli.text import Lang, Text, both, shorten, visible
 
 OF_100: Final = Text("{score} of 100", "{score} van de 100")
 IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
@@ -19,11 +19,11 @@ PASSED_COUNT: Final = Text("{count} passed", "{count} {count:voldoet|voldoen}")
 UNREADABLE: Final = Text("cannot be judged", "niet te beoordelen")
 FROM_TO: Final = Text("{start} to {end}", "{start} tot en met {end}")
 SALES_MANAGER: Final = Text("sales manager {name}", "salesmanager {name}")
-PLAN: Final = Text("Plan", "Plan")
-OPEN: Final = Text("Open", "Open")
+PLAN: Final = both("Plan")
+OPEN: Final = both("Open")
 QUESTION: Final = Text("Question", "Vraag")
 ANSWER: Final = Text("Answer", "Antwoord")
-SCORE: Final = Text("Score", "Score")
+SCORE: Final = both("Score")
 MISSING: Final = Text("What is missing", "Wat er nog niet is")
 YES: Final = Text("Yes", "Ja")
 SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
