@@ -255,3 +255,8 @@ def stacked(lines: Sequence[Phrase], indent: str = "") -> Phrase:
     """Lines to write below each other, all but the first indented."""
     template = f"\n{indent}".join(f"{{line{at}}}" for at in range(len(lines)))
     return Phrase(both(template), {f"line{at}": each for at, each in enumerate(lines)})
+
+
+def new_entry(lines: Sequence[Phrase]) -> Phrase:
+    """The lines of a new entry of a list, behind its dash."""
+    return same("- {lines}", lines=stacked(lines, "  "))

@@ -72,6 +72,13 @@ class Finding(NamedTuple):
     """What else belongs in a section that is not there."""
     example: bool = False
     """Whether `write` only shows the kind of value that belongs there."""
+    is_entry: bool = False
+    """Whether `write` is a new entry of a list, and takes the place of nothing."""
+
+    @property
+    def holder(self) -> Path:
+        """What the lines to write belong in: the list of a new entry, the section of a key."""
+        return self.path if self.is_entry else self.path[:-1]
 
     def say(self, lang: Lang, currency: str) -> str:
         """What is wrong, in one language."""
@@ -380,6 +387,8 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
 
 def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, Any], *, remark: bool = False) -> Finding:
     status: FindingStatus = result.status if result.status in ("waived", "ignored") else "open"
+    is_entry = gap.write is not None and _is_entry(gap.write)
+    holder = gap.path if is_entry else gap.path[:-1]
     return Finding(
         rule=judged.rule.id,
         kind="advice" if remark else result.kind,
@@ -388,18 +397,21 @@ def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, An
         path=gap.path,
         message=gap.message,
         write=gap.write,
-        under=_absent_above(gap, data),
+        under=_absent_above(holder, data) if gap.write is not None else (),
         status=status,
         reason=result.reason,
         mends=(Mending(judged.rule.id, gap.readings),),
+        is_entry=is_entry,
     )
 
 
-def _absent_above(gap: Gap, data: Mapping[str, Any]) -> tuple[str, ...]:
-    # A new entry of a list (`- ...`) stands under the list's own key; any other line under what holds the path.
-    if gap.write is None:
-        return ()
-    holder = gap.path if gap.write.text.en.startswith("- ") else gap.path[:-1]
+def _is_entry(write: Phrase) -> bool:
+    # Most begin with the name of a key: said only where they begin with a fact.
+    template = write.text.en
+    return (write.say("en") if template.startswith("{") else template).startswith("- ")
+
+
+def _absent_above(holder: Path, data: Mapping[str, Any]) -> tuple[str, ...]:
     above: list[str] = []
     for length in range(len(holder), 0, -1):
         part = holder[length - 1]

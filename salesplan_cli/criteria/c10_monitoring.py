@@ -17,6 +17,7 @@ from salesplan_cli.checklist import (
     called,
     entries,
     lacking,
+    new_entry,
     not_judged,
     nothing,
     stacked,
@@ -136,7 +137,7 @@ def _not_followed(case: Case, kind: str) -> Gap:
         "er is geen {kind} waaraan je je eigen prestaties volgt: zet er één bij, met doel, interval en bron",
         kind=KINDS[kind],
     )
-    return Gap(SELF, message, _new_entry(_self_lines(case.plan, kind)), (SELF,))
+    return Gap(SELF, message, new_entry([*_self_lines(case.plan, kind).values()]), (SELF,))
 
 
 def _nothing_followed(case: Case) -> Gap:
@@ -146,9 +147,7 @@ def _nothing_followed(case: Case) -> Gap:
         "er staat niet hoe je je eigen prestaties volgt: schrijf één resultaat en één activiteit op, "
         "elk met het doel, hoe vaak je kijkt en waar het getal te vinden is",
     )
-    activity, result = (_new_entry(_self_lines(case.plan, kind)) for kind in ("activity", "result"))
-    # The list's dash stands in the template itself: by it the engine sees a new entry.
-    write = Phrase(both("- {first}\n{second}"), {"first": activity.facts["lines"], "second": result})
+    write = stacked([new_entry([*_self_lines(case.plan, kind).values()]) for kind in ("activity", "result")])
     return Gap(SELF, message, write, (SELF,), readings=len(KINDS))
 
 
@@ -224,7 +223,7 @@ def organisation(case: Case) -> Verdict:
             "er staat niet hoe de organisatie de prestaties volgt: schrijf op wat je meet, hoe vaak, "
             "waar het getal te vinden is en wie ernaar kijkt",
         )
-        return Verdict(evidence, 1, (Gap(ORGANISATION, message, _new_entry(lines), (ORGANISATION,)),))
+        return Verdict(evidence, 1, (Gap(ORGANISATION, message, new_entry([*lines.values()]), (ORGANISATION,)),))
     best = min(candidates, key=lambda each: len(each.labels))
     message = phrase(
         "{name}, which the organisation follows, does not say {what} yet: add it, then it is clear to everybody",
@@ -329,10 +328,6 @@ def _unread_entries(case: Case, base: Path) -> list[Candidate]:
         for path in unread
         if isinstance(path[-1], int)
     ]
-
-
-def _new_entry(lines: dict[str, Phrase]) -> Phrase:
-    return same("- {lines}", lines=stacked(list(lines.values()), "  "))
 
 
 C10: Final = Criterion(

@@ -23,6 +23,7 @@ from salesplan_cli.checklist import (
     Verdict,
     entries,
     lacking,
+    new_entry,
     not_judged,
     nothing,
     stacked,
@@ -742,24 +743,16 @@ def _reviews_to_write(case: Case, span: Period, open_quarters: Sequence[tuple[in
 
 
 def _new_reviews(case: Case, days: Sequence[date]) -> Phrase:
-    # Every dash stands in the template itself: by the first the engine sees that these are new entries.
-    lines = [[_line("date", day), *_usual_lines(case)] for day in days]
-    return _joined([_joined(each, "\n  ") for each in lines], "\n- ", "- ")
+    return stacked([new_entry([_line("date", day), *_usual_lines(case)]) for day in days])
 
 
 def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
-    lines = [_line("first", first), _every(every), _line("last", last), *_usual_lines(case)]
-    return _joined(lines, "\n  ", "- ")
+    return new_entry([_line("first", first), _every(every), _line("last", last), *_usual_lines(case)])
 
 
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
     who = same("with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_MANAGER)
     return who, same("in_calendar: {yes}", yes=YES)
-
-
-def _joined(parts: Sequence[Phrase], between: str, before: str = "") -> Phrase:
-    template = before + between.join(f"{{part{number}}}" for number in range(len(parts)))
-    return Phrase(both(template), {f"part{number}": part for number, part in enumerate(parts)})
 
 
 def _line(key: str, day: date) -> Phrase:

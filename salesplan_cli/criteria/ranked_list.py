@@ -7,7 +7,18 @@ from decimal import Decimal
 from itertools import count
 from typing import NamedTuple
 
-from salesplan_cli.checklist import Case, Gap, Verdict, called, entries, line, money_line, not_judged, nothing, stacked
+from salesplan_cli.checklist import (
+    Case,
+    Gap,
+    Verdict,
+    called,
+    entries,
+    line,
+    money_line,
+    new_entry,
+    not_judged,
+    nothing,
+)
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
 from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded, same
@@ -103,8 +114,7 @@ def _one_more(case: Case, of: Ranked) -> Phrase:
         left = max(100 - sum(each for each in times if each is not None), Decimal(0))
         more.append(line(f"time: {plain(left)}%"))
     name = same("name: {name}", name=next(_free_names(case, of)))
-    # The list's dash stands in the text itself: by it the engine sees a new entry.
-    return same("- {entry}", entry=stacked([name, *more], "  "))
+    return new_entry([name, *more])
 
 
 def _free_names(case: Case, of: Ranked) -> Iterator[Text]:

@@ -448,7 +448,7 @@ def _to_write(
     report: Report, finding: Finding, told: dict[tuple[Path, str], str], lang: Lang, canvas: Canvas
 ) -> Iterator[Line]:
     """What to write, and where; `told` has what the findings above have: no key is to be written twice."""
-    holder = _holder(finding)
+    holder = finding.holder
     outside = len(holder) - len(finding.under)
     keys = [holder[: outside + at] for at in range(1, len(finding.under) + 1)]
     begun = sum((key, "") in told for key in keys)
@@ -488,21 +488,11 @@ def _where(report: Report, finding: Finding, absent: bool, lang: Lang) -> Iterat
         yield _say(NOT_THERE, lang, key=str(finding.path[0]))
 
 
-def _is_entry(finding: Finding) -> bool:
-    return finding.write is not None and finding.write.text.en.startswith("- ")
-
-
-def _holder(finding: Finding) -> Path:
-    """What the lines to write belong in: the list of a new entry, the section of a key."""
-    return finding.path if _is_entry(finding) else finding.path[:-1]
-
-
 def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
     """Where the lines to write belong; below the lines of the finding of the rule `begun_by`, if any."""
     place = finding.region.line - 1
-    replaces = not (begun_by or _is_entry(finding) or finding.absent)
-    holder = _holder(finding)
-    holder = holder[: len(holder) - len(finding.under)]
+    replaces = not (begun_by or finding.is_entry or finding.absent)
+    holder = finding.holder[: len(finding.holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
     # What YAML could not read is one line, whatever stands below it.
     if replaces and report.readable and (end := _end_of(report.lines, place)) > place:
