@@ -266,9 +266,7 @@ def average_order(plan: Plan) -> Fraction | None:
 
 def existing_revenue(plan: Plan) -> Fraction | None:
     """What existing customers bring in; 0 where there are none."""
-    existing = plan.customers.existing if plan.customers else None
-    if existing is None:
-        return None
+    existing = plan.customers.existing
     if existing.count == 0:
         return Fraction(0)
     return None if existing.revenue is None else Fraction(existing.revenue)
@@ -291,7 +289,7 @@ def whole_orders(orders: Fraction) -> int:
 def _order_number(plan: Plan) -> Fraction | None:
     if plan.order_target is not None:
         return Fraction(plan.order_target)
-    win = plan.customers.new.win if plan.customers and plan.customers.new else None
+    win = plan.customers.new.win
     return None if win is None else Fraction(win)
 
 
@@ -305,7 +303,7 @@ def _window(activity: Activity, plan: Plan) -> Span | None:
 
 def active_weeks(plan: Plan) -> Fraction | None:
     """Weeks worked in the period: `selling_time.weeks`, else its Mondays to Fridays / 5."""
-    if plan.selling_time and plan.selling_time.weeks is not None:
+    if plan.selling_time.weeks is not None:
         return Fraction(plan.selling_time.weeks)
     return None if plan.span is None else working_weeks(Span(plan.span.start, plan.span.end))
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from types import NoneType
-from typing import Final, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -74,9 +74,9 @@ class Section(BaseModel):
         # how to validate it takes longer than all else that a start takes.
         fields = {}
         for (name, field), part in zip(cls.model_fields.items(), parts_of(cls).values(), strict=True):
-            section = part.section if isinstance(part, ListOf) else part
-            if isinstance(section, type):
-                schema = section.__get_pydantic_core_schema__(section, handler)
+            below = part.section if isinstance(part, ListOf) else part
+            if isinstance(below, type):
+                schema = below.__get_pydantic_core_schema__(below, handler)
                 schema = core_schema.tuple_variable_schema(schema) if isinstance(part, ListOf) else schema
             else:
                 kind = next(each for each in get_args(field.annotation) if each is not NoneType)
@@ -105,6 +105,12 @@ class Section(BaseModel):
         return False
 
 
+def section(kind: type[Section], en: str, nl: str, dutch: str) -> Any:
+    """A section of keys that may be absent: then nothing is given in it."""
+    # Not by validating nothing: pydantic would have to work out how to at every start.
+    return key(en, nl, dutch=dutch, default=kind.model_construct())
+
+
 class ListOf(NamedTuple):
     """A list of sections of one kind."""
 
@@ -121,8 +127,9 @@ def _part(field: FieldInfo) -> Reader | Lines | ListOf | type[Section]:
     reader = next((each for each in field.metadata if isinstance(each, Reader | Lines)), None)
     if reader is not None:
         return reader
-    section = next(each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Section))
-    return ListOf(section) if get_origin(field.annotation) is tuple else section
+    several = get_args(field.annotation) or (field.annotation,)
+    part = next(each for each in several if isinstance(each, type) and issubclass(each, Section))
+    return ListOf(part) if get_origin(field.annotation) is tuple else part
 
 
 Entry = TypeVar("Entry", bound=Section)
@@ -308,14 +315,18 @@ class Periods(Section):
     )  # fmt: skip
     months: Months = key("The target per month", "Het doel per maand", "[85000, 95000, 110000, ...]", "maanden")
     weeks: Weeks = key("The target per week", "Het doel per week", "[21200, 21200, ...]", "weken")
-    seasonality: Seasonality | None = key(
-        "The influence of the seasons, or `none: <reason>`", "De invloed van de seizoenen, of `none: <reden>`",
-        dutch="seizoenen seizoen seizoensinvloeden season seasons",
-    )  # fmt: skip
-    events: Events | None = key(
+    seasonality: Seasonality = section(
+        Seasonality,
+        "The influence of the seasons, or `none: <reason>`",
+        "De invloed van de seizoenen, of `none: <reden>`",
+        "seizoenen seizoen seizoensinvloeden season seasons",
+    )
+    events: Events = section(
+        Events,
         "Special events that affect sales, or `none: <reason>`",
-        "Bijzondere gebeurtenissen die de verkoop raken, of `none: <reden>`", dutch="gebeurtenissen evenementen",
-    )  # fmt: skip
+        "Bijzondere gebeurtenissen die de verkoop raken, of `none: <reden>`",
+        "gebeurtenissen evenementen",
+    )
 
 
 class Activity(Section):
@@ -386,10 +397,10 @@ class NewCustomers(Section):
 class Customers(Section):
     """Existing and new customers."""
 
-    existing: ExistingCustomers | None = key(
-        "Customers that there are", "Bestaande klanten", dutch="bestaand bestaande"
+    existing: ExistingCustomers = section(
+        ExistingCustomers, "Customers that there are", "Bestaande klanten", "bestaand bestaande"
     )
-    new: NewCustomers | None = key("Customers to be", "Nieuwe klanten", dutch="nieuw nieuwe")
+    new: NewCustomers = section(NewCustomers, "Customers to be", "Nieuwe klanten", "nieuw nieuwe")
 
 
 class Support(Section):
@@ -421,7 +432,7 @@ class Goal(Section):
     from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
     to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
     by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op wanneer bij")
-    support: Support | None = key("How the organisation helps", "Hoe de organisatie helpt", dutch="hulp ondersteuning")
+    support: Support = section(Support, "How the organisation helps", "Hoe de organisatie helpt", "hulp ondersteuning")
 
 
 class SelfCheck(Section):
@@ -587,10 +598,11 @@ class Plan(Section):
         "Wat er verkocht wordt, wat het meest bijdraagt eerst", dutch="producten diensten", default=())  # fmt: skip
     segments: Entries[Segment] = key("To whom, the most important group first", "Aan wie, de belangrijkste groep eerst",
         dutch="klantgroepen doelgroepen segmenten", default=())  # fmt: skip
-    selling_time: SellingTime | None = key("The time there is for selling", "De tijd die er voor verkoop is",
-        dutch="verkooptijd")  # fmt: skip
-    costs: Costs | None = key("What selling may cost", "Wat de verkoop mag kosten", dutch="kosten")
-    periods: Periods | None = key("The target over the periods", "Het doel over de periodes", dutch="periodes perioden")
+    selling_time: SellingTime = section(
+        SellingTime, "The time there is for selling", "De tijd die er voor verkoop is", "verkooptijd"
+    )
+    costs: Costs = section(Costs, "What selling may cost", "Wat de verkoop mag kosten", "kosten")
+    periods: Periods = section(Periods, "The target over the periods", "Het doel over de periodes", "periodes perioden")
     activities: Entries[Activity] = key("What is done to reach the target", "Wat er gedaan wordt om het doel te halen",
         dutch="activiteiten", default=())  # fmt: skip
     average_order: MoneyAboveZero = key(
@@ -601,15 +613,15 @@ class Plan(Section):
     )
     cycle_days: CycleDays = key("Days from first contact to order", "Dagen van eerste contact tot order", "75",
         "doorlooptijd")  # fmt: skip
-    customers: Customers | None = key("Customers to approach", "Klanten om te benaderen", dutch="klanten")
+    customers: Customers = section(Customers, "Customers to approach", "Klanten om te benaderen", "klanten")
     development: Entries[Goal] = key(
         "Personal growth, and the organisation's help",
         "Persoonlijke groei, en de hulp daarbij",
         dutch="ontwikkeling groei",
         default=(),
     )
-    monitoring: Monitoring | None = key(
-        "How performance is followed", "Hoe de prestaties gevolgd worden", dutch="bewaking"
+    monitoring: Monitoring = section(
+        Monitoring, "How performance is followed", "Hoe de prestaties gevolgd worden", "bewaking"
     )
     reviews: Entries[Review] = key(
         "The dates on which the plan is discussed",

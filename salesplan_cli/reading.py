@@ -28,7 +28,6 @@ from salesplan_cli.model import (
     NONE_SECTIONS,
     Events,
     ListOf,
-    Periods,
     PeriodSpec,
     Plan,
     Section,
@@ -279,14 +278,12 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
     found = [*_period_problems(plan)]
     if found:
         return tuple(found)
-    for index, activity in enumerate(plan.activities):
+    for at, activity in enumerate(plan.activities):
         start, end = activity.start or (plan.span.start if plan.span else None), activity.end
         if start is not None and end is not None and end < start:
-            found.append(_ends_first(("activities", index, "end"), start))
+            found.append(_ends_first(("activities", at, "end"), start))
     found += _too_many_dates(plan)
-    periods = plan.periods
-    if periods is None:
-        return tuple(found)
+    periods, index = plan.periods, plan.periods.seasonality.index
     if plan.span is not None:
         units = (
             ("quarters", periods.quarters, len(plan.span.quarters), phrase("quarters", "kwartalen")),
@@ -296,11 +293,11 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
         for name, series, expected, unit in units:
             if series is not None and series.size > expected:
                 found += _beyond(("periods", name), series, expected, unit)
-        if (index_ := _index(periods)) is not None and index_.size > len(plan.span.months):
+        if index is not None and index.size > len(plan.span.months):
             path = ("periods", "seasonality", "index")
-            found += _beyond(path, index_, len(plan.span.months), phrase("months", "maanden"))
+            found += _beyond(path, index, len(plan.span.months), phrase("months", "maanden"))
             return tuple(found)
-    if (index_ := _index(periods)) is not None and index_.values and not sum(index_.values.values()):
+    if index is not None and index.values and not sum(index.values.values()):
         message = phrase(
             "an index of nothing but zeros divides nothing: give each month its number, 100 for an average month",
             "een index van alleen nullen verdeelt niets: geef elke maand een getal, 100 voor een gemiddelde maand",
@@ -336,10 +333,6 @@ def _too_many_dates(plan: Plan) -> Iterator[Problem]:
         )
         path = ("reviews", index, "last")
         yield Problem("plan.limit", path, message, write, (path,))
-
-
-def _index(periods: Periods) -> Series | None:
-    return periods.seasonality.index if periods.seasonality else None
 
 
 def _period_problems(plan: Plan) -> Iterator[Problem]:

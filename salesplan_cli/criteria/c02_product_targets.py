@@ -264,16 +264,15 @@ def _line_that_makes(case: Case, product: Product, amount: Decimal) -> tuple[str
 def _divided_elsewhere(case: Case, target: Decimal) -> bool:
     plan, margin = case.plan, case.limits["C02.sum"]
     sums = _sums(plan)
-    if plan.customers and plan.customers.existing and plan.customers.new:
-        old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
-        sums += [old + fresh] if old is not None and fresh is not None else []
+    old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
+    sums += [old + fresh] if old is not None and fresh is not None else []
     return any(close(each, target, margin) for each in sums)
 
 
 def _sums(plan: Plan) -> list[Decimal]:
     """What the quarters, months and weeks make, as far as they are complete."""
     sums: list[Decimal] = []
-    if plan.periods and plan.span:
+    if plan.span:
         for unit in ("quarters", "months", "weeks"):
             given = getattr(plan.periods, unit)
             values = given.complete(len(getattr(plan.span, unit))) if given is not None else None

@@ -132,8 +132,7 @@ def _time_to_write(share: Decimal) -> Phrase:
 
 def in_hours(case: Case) -> Verdict:
     """Selling hours a week are given, so that each share becomes hours."""
-    selling_time = case.plan.selling_time
-    hours = selling_time.hours_per_week if selling_time else None
+    hours = case.plan.selling_time.hours_per_week
     timed = with_time(entries(case.plan.segments))
     if hours is None:
         path = ("selling_time", "hours_per_week")
@@ -166,7 +165,7 @@ def in_hours(case: Case) -> Verdict:
 
 
 def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
-    weeks = plan.selling_time.weeks if plan.selling_time else None
+    weeks = plan.selling_time.weeks
     there_are = len(plan.span.weeks) if plan.span else 0
     if weeks is None or not there_are or weeks <= there_are:
         return ()

@@ -24,7 +24,6 @@ from salesplan_cli.checklist import (
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 
-NO_COSTS: Final = Costs()
 EXAMPLE_SHARE: Final = Decimal(5)
 """Allowed cost in percent of the target, as an example where there is no norm."""
 EXAMPLE_ALLOWED: Final = Decimal(60_000)
@@ -35,7 +34,7 @@ LIMIT_REWRITE: Final = 1_000
 
 def allowed_given(case: Case) -> Verdict:
     """The allowed cost is given."""
-    costs, target = case.plan.costs or NO_COSTS, case.plan.revenue_target
+    costs, target = case.plan.costs, case.plan.revenue_target
     if costs.allowed is None:
         return Verdict(phrase("no allowed cost given", "geen toegestane kosten gegeven"), 1, (_no_allowed(case),))
     if target is None:
@@ -55,7 +54,7 @@ def _share(cost: Decimal, target: Decimal) -> Fraction:
 
 
 def _no_allowed(case: Case) -> Gap:
-    plan, costs = case.plan, case.plan.costs or NO_COSTS
+    plan, costs = case.plan, case.plan.costs
     path = ("costs", "allowed")
     allowed = _allowed_to_write(plan)
     facts: dict[str, Fact] = {"target": plan.revenue_target or 0, "norm": costs.norm or 0}
@@ -96,7 +95,7 @@ def _no_allowed(case: Case) -> Gap:
 
 def own_given(case: Case) -> Verdict:
     """The account manager's own part is given."""
-    costs = case.plan.costs or NO_COSTS
+    costs = case.plan.costs
     allowed, own = costs.allowed, costs.own
     if own is not None:
         return Verdict(_rest(own, allowed), 1)
@@ -141,7 +140,7 @@ def _rest(own: Decimal, allowed: Decimal | None) -> Phrase:
 
 def divided(case: Case) -> Verdict:
     """The own part and sales support make the allowed cost."""
-    costs = case.plan.costs or NO_COSTS
+    costs = case.plan.costs
     allowed, own, support = costs.allowed, costs.own, costs.support
     if allowed is None or own is None:
         return not_judged(
@@ -224,7 +223,7 @@ def _both_parts(case: Case, allowed: Decimal) -> Phrase:
 
 def within_norm(case: Case) -> Verdict:
     """The allowed cost is within the organisation's norm."""
-    costs, target = case.plan.costs or NO_COSTS, case.plan.revenue_target
+    costs, target = case.plan.costs, case.plan.revenue_target
     if costs.norm is None:
         return not_judged("the organisation gives no norm", "de organisatie geeft geen norm")
     if costs.allowed is None or target is None:
@@ -260,7 +259,7 @@ def within_norm(case: Case) -> Verdict:
 
 def _most(case: Case) -> Decimal | None:
     """What the norm allows, in whole amounts; None where it cannot be told."""
-    norm, target = (case.plan.costs or NO_COSTS).norm, case.plan.revenue_target
+    norm, target = case.plan.costs.norm, case.plan.revenue_target
     return None if norm is None or target is None else _whole(share_of(target, norm))
 
 
@@ -277,7 +276,7 @@ def _within_norm(case: Case, costs: Costs, allowed: Decimal) -> Phrase:
 
 def lines_within(case: Case) -> Verdict:
     """The lines of the own part do not make more than it."""
-    costs = case.plan.costs or NO_COSTS
+    costs = case.plan.costs
     own, lines = costs.own, entries(costs.lines)
     amounts = [(index, line.amount) for index, line in lines if line.amount is not None]
     if own is None:
@@ -356,7 +355,7 @@ def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
 
 def _allowed_to_write(plan: Plan) -> Decimal:
     """An allowed cost that fits what the plan says of its parts, its norm and its target."""
-    costs = plan.costs or NO_COSTS
+    costs = plan.costs
     own = costs.own if costs.own is not None else sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))
     parts = own + (costs.support or 0)
     if costs.own is not None and costs.support is not None:
@@ -369,7 +368,7 @@ def _allowed_to_write(plan: Plan) -> Decimal:
 
 def _own_to_write(plan: Plan, allowed: Decimal) -> Decimal:
     """An own part that fits the allowed cost, sales support and the lines."""
-    costs = plan.costs or NO_COSTS
+    costs = plan.costs
     if costs.support is not None:
         return max(allowed - costs.support, Decimal(0))
     lines = sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))

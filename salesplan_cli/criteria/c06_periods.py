@@ -68,8 +68,6 @@ def spans(plan: Plan, unit: str) -> int:
 
 def series(plan: Plan, unit: str) -> Series | None:
     """The numbers that the plan gives per quarter, month or week."""
-    if plan.periods is None:
-        return None
     return getattr(plan.periods, unit)  # type: ignore[no-any-return]  # each unit is a field
 
 
@@ -79,15 +77,10 @@ def complete(plan: Plan, unit: str) -> tuple[Decimal, ...] | None:
     return given.complete(expected) if given is not None and expected else None
 
 
-def seasonality(plan: Plan) -> Seasonality | None:
-    """What the plan says of the seasons."""
-    return plan.periods.seasonality if plan.periods else None
-
-
 def index(plan: Plan) -> tuple[Decimal, ...] | None:
     """The index of every month; None while one is absent."""
-    given, months = seasonality(plan), spans(plan, "months")
-    return given.index.complete(months) if given is not None and given.index is not None and months else None
+    given, months = plan.periods.seasonality, spans(plan, "months")
+    return given.index.complete(months) if given.index is not None and months else None
 
 
 def all_equal(values: Sequence[Decimal]) -> bool:
@@ -234,12 +227,12 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
 
 def _season_of(plan: Plan) -> list[Decimal]:
     """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
-    given, months = seasonality(plan), spans(plan, "months")
-    if given is not None and given.none is not None:
+    given, months = plan.periods.seasonality, spans(plan, "months")
+    if given.none is not None:
         return [Decimal(100)] * months
     own = _own_curve(plan)
     example = own or [Fraction(value) for value in _example_index(plan)]
-    known = given.index.values if given is not None and given.index is not None else {}
+    known = given.index.values if given.index is not None else {}
     scale = Fraction(1)
     beside = sum((own[at - 1] for at in known if at <= months), Fraction(0)) if own else Fraction(0)
     if beside:
@@ -375,13 +368,13 @@ def seasons(case: Case) -> Verdict:
         return _no_period(path)
     if spans(plan, "quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
-    given, months = seasonality(plan), spans(plan, "months")
-    if given is not None and given.none is not None:
+    given, months = plan.periods.seasonality, spans(plan, "months")
+    if given.none is not None:
         return Verdict(
             phrase("no seasons: {reason}", "geen seizoenen: {reason}", reason=given.none),
             1,
         )
-    if given is None or not given.given:
+    if not given.given:
         message = phrase(
             "the plan says nothing about the seasons: give each month an index and say what it is based on, or write "
             "`none:` with the reason",
@@ -481,8 +474,8 @@ def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
 
 
 def _index_to_write(plan: Plan) -> list[Decimal]:
-    given, monthly = seasonality(plan), series(plan, "months")
-    if given is None or given.index is None:
+    given, monthly = plan.periods.seasonality, series(plan, "months")
+    if given.index is None:
         # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
         own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else _own_curve(plan)
         if own:
@@ -497,10 +490,10 @@ def _joined(texts: Sequence[Text], between: str) -> Text:
 def special_events(case: Case) -> Verdict:
     """Events with their date and effect, or none with a reason."""
     plan, path = case.plan, ("periods", "events")
-    section = plan.periods.events if plan.periods else None
-    if section is not None and section.none is not None:
+    section = plan.periods.events
+    if section.none is not None:
         return Verdict(phrase("no events: {reason}", "geen gebeurtenissen: {reason}", reason=section.none), 1)
-    events = entries(section.items) if section else []
+    events = entries(section.items)
     if not events:
         message = phrase(
             "the plan says nothing about events that affect sales (a fair, a closure, a price change): give each its "
@@ -806,8 +799,7 @@ def _of_months(plan: Plan, months: Sequence[Decimal]) -> tuple[Decimal, ...]:
 def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
     """What the events that touch a month may do to it: an amount of money, and a percentage of what is expected."""
     money = percent = Decimal(0)
-    events = plan.periods.events.items if plan.periods and plan.periods.events else ()
-    for event in events:
+    for event in plan.periods.events.items:
         if event.effect is None or event.start is None:
             continue
         if touches(span, Span(event.start, max(event.end or event.start, event.start))):
@@ -821,8 +813,7 @@ def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
 def event_dates(case: Case) -> Verdict:
     """Events lie in the period and end after they start."""
     plan, period = case.plan, case.plan.span
-    section = plan.periods.events if plan.periods else None
-    events = [(at, event) for at, event in entries(section.items if section else ()) if event.start or event.end]
+    events = [(at, event) for at, event in entries(plan.periods.events.items) if event.start or event.end]
     if not events or period is None:
         return not_judged("there are no dates to compare", "er zijn geen datums om te vergelijken")
     gaps = []
@@ -907,8 +898,8 @@ MONTHS_OF_A_YEAR: Final = 12
 def year_end(case: Case) -> Verdict:
     """Without a seasonal basis, not too much in the last quarter."""
     plan, most = case.plan, case.limits["C06.year-end"]
-    given = seasonality(plan)
-    if given is not None and given.basis is not None and given.index is not None:
+    given = plan.periods.seasonality
+    if given.basis is not None and given.index is not None:
         return not_judged("the seasons have a basis", "de seizoenen hebben een onderbouwing")
     if plan.span is None or spans(plan, "quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
@@ -940,11 +931,11 @@ def year_end(case: Case) -> Verdict:
         **facts,
     )
     path: Path = ("periods", "seasonality")
-    if given is not None and given.index is not None:
+    if given.index is not None:
         return Verdict(evidence, 1, (Gap((*path, "basis"), message, _season_to_write(plan, only=("basis",))),))
-    if given is not None and given.basis is not None:
+    if given.basis is not None:
         return Verdict(evidence, 1, (Gap((*path, "index"), message, _season_to_write(plan, only=("index",))),))
-    if given is not None and given.none is not None:
+    if given.none is not None:
         return Verdict(evidence, 1, (_evenly(plan, message, most),))
     return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan)),))
 

@@ -204,8 +204,7 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
 
 def _only_existing(case: Case) -> Gap | None:
     """Where the plan approaches no new customers there is no chain to draw: then this rule is waived, visibly."""
-    new = case.plan.customers.new if case.plan.customers else None
-    if new is None or new.approach != 0:
+    if case.plan.customers.new.approach != 0:
         return None
     message = phrase(
         "no activity for new customers leads to an order, and the plan approaches none: if that is agreed, waive this "
@@ -302,7 +301,7 @@ def order_value(case: Case) -> Verdict:
         "er is niet te zeggen hoeveel orders het doel vraagt: wat levert een order gemiddeld op?",
     )
     lacks = (("average_order",), ("order_target",), ("customers", "new", "win"))
-    if plan.customers and plan.customers.new and plan.customers.new.approach == 0:
+    if plan.customers.new.approach == 0:
         none = phrase(
             "nobody can tell how many orders the target takes: if the plan asks for no new customers, write that 0 are "
             "to be won",
@@ -762,7 +761,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         "said": said,
         "contacts": -(-(more.funnel.number(first.place) or Fraction(0)) // 1),
         "name": named(first),
-        "week": time.hours_per_week if time and time.hours_per_week is not None else 0,
+        "week": time.hours_per_week if time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
     }
     target = _reachable(case)
@@ -790,18 +789,18 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
 def _reachable(case: Case) -> tuple[str, Phrase] | None:
     """The target that these activities reach, where nothing else in the plan hangs on it: the key and the value."""
     plan, orders = case.plan, case.funnel.orders
-    divided = plan.periods and any((plan.periods.quarters, plan.periods.months, plan.periods.weeks))
+    divided = any((plan.periods.quarters, plan.periods.months, plan.periods.weeks))
     reached = whole_orders(orders) if orders is not None else 0
-    new = plan.customers.new if plan.customers else None
+    new = plan.customers.new
     if not reached or divided or any(each.amount is not None for each in plan.products):
         return None
     if plan.revenue_target is None and plan.order_target is not None:
         lower = plan.model_copy(update={"order_target": Decimal(reached)})
         written = same("{reached:digits}", reached=reached)
-        alone = not (new and new.win is not None and new.win > reached)
+        alone = not (new.win is not None and new.win > reached)
         return ("order_target", written) if alone and not too_few_orders(case.with_plan(lower)) else None
     average, existing = average_order(plan), existing_revenue(plan)
-    linked = (plan.costs and plan.costs.norm is not None) or (new and new.revenue is not None)
+    linked = plan.costs.norm is not None or new.revenue is not None
     if plan.revenue_target is None or average is None or existing is None or linked:
         return None
     amount = rounded(existing + reached * average, 0)
@@ -819,7 +818,7 @@ def fits_hours(case: Case) -> Verdict:
     """The hours of all activities fit the selling hours."""
     plan, chain = case.plan, case.funnel
     weeks, time = active_weeks(plan), plan.selling_time
-    if time is None or time.hours_per_week is None or weeks is None:
+    if time.hours_per_week is None or weeks is None:
         return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
     used = _with_hours(chain)
     if not used:

@@ -18,7 +18,7 @@ from salesplan_cli.checklist import (
     not_judged,
 )
 from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
-from salesplan_cli.model import ExistingCustomers, NewCustomers, Plan
+from salesplan_cli.model import Plan
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, phrase, rounded, same
 
@@ -30,19 +30,9 @@ TRIES: Final = 100
 """How often a smaller number to win is tried, before 0 is what is left."""
 
 
-def new(plan: Plan) -> NewCustomers:
-    """What the plan says of new customers, be it nothing."""
-    return (plan.customers and plan.customers.new) or NewCustomers()
-
-
-def existing(plan: Plan) -> ExistingCustomers:
-    """What the plan says of existing customers, be it nothing."""
-    return (plan.customers and plan.customers.existing) or ExistingCustomers()
-
-
 def approach_new(case: Case) -> Verdict:
     """The number of new customers to approach is given, 0 included."""
-    number = new(case.plan).approach
+    number = case.plan.customers.new.approach
     if number is not None:
         evidence = phrase(
             "{number} new {number:customer|customers} to approach",
@@ -79,20 +69,20 @@ def approach_new(case: Case) -> Verdict:
 
 
 def _silent_on_customers(case: Case) -> bool:
-    said = any(section.given for section in (new(case.plan), existing(case.plan)))
+    said = any(section.given for section in (case.plan.customers.new, case.plan.customers.existing))
     return not said and not any(path[0] == "customers" for path in case.lost)
 
 
 def _new_to_approach(case: Case) -> Number:
     # An example that fits what the plan has already: a first contact for each, and no fewer than are to be won.
-    win, contacts = new(case.plan).win or Decimal(0), first_contacts(case)
+    win, contacts = case.plan.customers.new.win or Decimal(0), first_contacts(case)
     fitting = win * 10 or Decimal(130) if contacts is None else max(Decimal(int(contacts)), win)
     return min(fitting, Decimal(LARGEST))
 
 
 def approach_existing(case: Case) -> Verdict:
     """The number of existing customers to approach is given; without existing customers there is nobody to."""
-    section = existing(case.plan)
+    section = case.plan.customers.existing
     if section.approach is not None:
         evidence = phrase(
             "{number} existing {number:customer|customers} to approach",
@@ -125,7 +115,7 @@ def approach_existing(case: Case) -> Verdict:
 
 def within_portfolio(case: Case) -> Verdict:
     """There are as many existing customers as are to be approached."""
-    count, approach = existing(case.plan).count, existing(case.plan).approach
+    count, approach = case.plan.customers.existing.count, case.plan.customers.existing.approach
     if count is None or approach is None:
         return not_judged(
             "the number of existing customers and how many of them to approach are not both given",
@@ -153,7 +143,7 @@ def within_portfolio(case: Case) -> Verdict:
 
 def winnable(case: Case) -> Verdict:
     """No more customers are won than are approached, nor than the activities give orders."""
-    win, approach, orders = new(case.plan).win, new(case.plan).approach, _orders_to_compare(case)
+    win, approach, orders = case.plan.customers.new.win, case.plan.customers.new.approach, _orders_to_compare(case)
     given = case.orders if _needed_is_read(case) else None
     # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
     elsewhere = (
@@ -235,7 +225,7 @@ def _enough_orders(orders: Fraction | None, needed: Fraction | None) -> Fraction
 def _most_to_win(plan: Plan) -> Number:
     # The last conversion may follow from the number to win: then fewer to win gives fewer orders again.
     for _ in range(TRIES):
-        section = new(plan)
+        section = plan.customers.new
         win = section.win or Decimal(0)
         orders = _enough_orders(funnel(plan).orders, orders_needed(plan))
         most = min(
@@ -245,16 +235,18 @@ def _most_to_win(plan: Plan) -> Number:
         )
         if most == win:
             return most
-        customers = plan.customers and plan.customers.model_copy(
-            update={"new": section.model_copy(update={"win": most})}
-        )
+        customers = plan.customers.model_copy(update={"new": section.model_copy(update={"win": most})})
         plan = plan.model_copy(update={"customers": customers})
     return 0
 
 
 def revenue_adds_up(case: Case) -> Verdict:
     """Existing and new customers together bring in the target."""
-    old, fresh, target = existing_revenue(case.plan), _exact(new(case.plan).revenue), _exact(case.plan.revenue_target)
+    old, fresh, target = (
+        existing_revenue(case.plan),
+        _exact(case.plan.customers.new.revenue),
+        _exact(case.plan.revenue_target),
+    )
     if old is None or fresh is None or target is None:
         return not_judged(
             "the target, the revenue from existing and that from new customers are not all given",
@@ -303,7 +295,7 @@ def _exact(amount: Decimal | None) -> Fraction | None:
 
 
 def _none_are_new(plan: Plan) -> bool:
-    return 0 in (new(plan).approach, new(plan).win)
+    return 0 in (plan.customers.new.approach, plan.customers.new.win)
 
 
 def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
@@ -323,7 +315,7 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
 def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
     # What is left for new customers; for existing ones where these alone exceed the target, or where there are no new
     # ones; else the target gives way.
-    only_existing = not fresh and _none_are_new(plan) and existing(plan).count != 0
+    only_existing = not fresh and _none_are_new(plan) and plan.customers.existing.count != 0
     if old <= target and not only_existing:
         return (*NEW, "revenue"), "revenue", target - old
     if fresh <= target:
@@ -333,7 +325,7 @@ def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fracti
 
 def covered(case: Case) -> Verdict:
     """There is a first contact for each new customer to approach."""
-    approach, contacts = new(case.plan).approach, first_contacts(case)
+    approach, contacts = case.plan.customers.new.approach, first_contacts(case)
     if approach is None or contacts is None:
         return not_judged(
             "the new customers to approach and the first contacts in the activities are not both known",
@@ -360,7 +352,7 @@ def covered(case: Case) -> Verdict:
         short=Fraction(approach) - contacts,
     )
     # Fewer would not do where more are to be won.
-    enough = int(contacts) >= (new(case.plan).win or 0)
+    enough = int(contacts) >= (case.plan.customers.new.win or 0)
     write = same("approach: {most:digits}", most=int(contacts)) if enough else None
     return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write),))
 

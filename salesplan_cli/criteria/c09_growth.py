@@ -217,7 +217,7 @@ def helped(case: Case) -> Verdict:
         return nothing("there is no goal to help with", "er is geen doel om bij te helpen")
     gaps, complete = [], []
     for index, goal in given:
-        support = goal.support or Support()
+        support = goal.support
         base: Path = ("development", index, "support")
         # Hours or budget: where one of them was given but could not be read, that is what is wrong.
         means = "budget" if case.is_lost((*base, "budget")) else "hours"

@@ -78,7 +78,7 @@ def own(case: Case) -> Verdict:
 
 def _best_of_each(case: Case) -> dict[str, Candidate | None]:
     """For a result and an activity the entry that comes nearest to it; one entry is never both."""
-    checks = entries(case.plan.monitoring.self_) if case.plan.monitoring else []
+    checks = entries(case.plan.monitoring.self_)
     unread = _unread_entries(case, SELF)
     found: dict[str, Candidate | None] = {}
     taken: set[int] = set()
@@ -153,7 +153,7 @@ def _nothing_followed(case: Case) -> Gap:
 
 def _self_lines(plan: Plan, kind: str) -> dict[str, Phrase]:
     """The lines of an entry, in the plan's own numbers."""
-    sources = [each.source for each in plan.monitoring.self_] if plan.monitoring else []
+    sources = [each.source for each in plan.monitoring.self_]
     source: Fact = next((each for each in sources if each), Text("CRM dashboard", "CRM-dashboard"))
     measure, target, every = _activity_example(plan) if kind == "activity" else _result_example(plan)
     return {
@@ -197,7 +197,7 @@ def _result_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
 
 def organisation(case: Case) -> Verdict:
     """One measure with an interval, a source and who looks."""
-    checks = entries(case.plan.monitoring.organisation) if case.plan.monitoring else []
+    checks = entries(case.plan.monitoring.organisation)
     candidates = [
         *(_organisation_candidate(case, index, each) for index, each in checks),
         *_unread_entries(case, ORGANISATION),
@@ -259,7 +259,7 @@ def _organisation_lines(plan: Plan) -> dict[str, Phrase]:
 
 def threshold(case: Case) -> Verdict:
     """The organisation says below what it acts."""
-    checks = entries(case.plan.monitoring.organisation) if case.plan.monitoring else []
+    checks = entries(case.plan.monitoring.organisation)
     if not checks:
         return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
     acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)
@@ -285,9 +285,9 @@ def threshold(case: Case) -> Verdict:
 def rhythm(case: Case) -> Verdict:
     """The account manager looks at least as often as the organisation."""
     monitoring = case.plan.monitoring
-    checks = monitoring.self_ if monitoring else ()
+    checks = monitoring.self_
     own_checks = [(each.every, index) for index, each in enumerate(checks) if each.every]
-    theirs = [each.every for each in (monitoring.organisation if monitoring else ()) if each.every]
+    theirs = [each.every for each in monitoring.organisation if each.every]
     if not own_checks or not theirs:
         return not_judged("there are no two intervals to compare", "er zijn geen twee intervallen om te vergelijken")
     mine, index = min(own_checks, key=lambda each: each[0].days)
