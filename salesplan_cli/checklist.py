@@ -84,6 +84,14 @@ class Case:
         """Those of the paths that were given but could not be read."""
         return tuple(path for path in paths if self.is_lost(path))
 
+    def lost_below(self, base: Path) -> tuple[Path, ...]:
+        """What was given at a path or below it, and could not be read."""
+        return tuple(path for path in self.lost if path[: len(base)] == base)
+
+    def unread(self, base: Path) -> set[str | int]:
+        """The places of the entries of a list in which something could not be read."""
+        return {path[len(base)] for path in self.lost_below(base) if len(path) > len(base)}
+
     @cached_property
     def funnel(self) -> Funnel:
         """The chain of activities, computed once for all rules that need it."""
@@ -183,6 +191,12 @@ Entry = TypeVar("Entry", bound=Section)
 def entries(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
     """The entries of a list that have anything in them, each with its place in the file."""
     return [(index, item) for index, item in enumerate(items) if item.given]
+
+
+def given(case: Case, base: Path, items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """The entries that have anything in them, also where it could not be read, with their places."""
+    unread = case.unread(base)
+    return [(at, item) for at, item in enumerate(items) if item.given or at in unread]
 
 
 def called(name: str | None, index: int, en: str, nl: str) -> Fact:

@@ -241,7 +241,7 @@ def divided(case: Case) -> Verdict:
     timed = with_time(groups)
     if not timed:
         return not_judged("no group has a share yet", "nog geen enkele groep heeft een deel van de tijd")
-    unknown = len(groups) - len(timed) + _unreadable(case, groups)
+    unknown = len(groups) - len(timed) + len(case.unread(("segments",)) - {index for index, _ in groups})
     if unknown:
         return not_judged(
             "the share of {unknown} {groups} is not known yet",
@@ -262,12 +262,6 @@ def divided(case: Case) -> Verdict:
         return Verdict(evidence, 1)
     evidence = phrase("{shares:sum}{whole:percent}, not 100%", "{shares:sum}{whole:percent}, geen 100%", **facts)
     return Verdict(evidence, 1, (_too_little(timed, facts) if whole < ALL else _too_much(timed, facts),))
-
-
-def _unreadable(case: Case, groups: Groups) -> int:
-    """Entries of which nothing is left because nothing in them could be read."""
-    given = {index for index, _ in groups}
-    return len({path[1] for path in case.lost if path[:1] == ("segments",) and path[1:]} - given)
 
 
 def _too_little(timed: list[Timed], facts: dict[str, Fact]) -> Gap:

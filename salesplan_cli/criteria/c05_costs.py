@@ -81,7 +81,7 @@ def _no_allowed(case: Case) -> Gap:
             "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot wat "
             "het oplevert",
         )
-    if costs.given or any(lost[:1] == ("costs",) for lost in case.lost):
+    if costs.given or case.lost_below(("costs",)):
         return Gap(path, message, _line(case, "allowed", allowed), (path,))
     own = _own_to_write(plan, allowed)
     write = same(
@@ -284,7 +284,7 @@ def lines_within(case: Case) -> Verdict:
     if not amounts:
         return not_judged("the own part is not divided over lines", "het eigen deel is niet over posten verdeeld")
     whole = sum((amount for _, amount in amounts), Decimal(0))
-    unknown = len(lines) - len(amounts) + _unreadable(case, {index for index, _ in lines})
+    unknown = len(lines) - len(amounts) + len(case.unread(("costs", "lines")) - {index for index, _ in lines})
     facts: dict[str, Fact] = {
         "amounts": tuple(amount for _, amount in amounts),
         "whole": whole,
@@ -314,11 +314,6 @@ def lines_within(case: Case) -> Verdict:
         **facts,
     )
     return Verdict(evidence, 1, (_line_to_lower(case, costs, own, message),))
-
-
-def _unreadable(case: Case, given: set[int]) -> int:
-    """Lines of which nothing is left because nothing in them could be read."""
-    return len({path[2] for path in case.lost if path[:2] == ("costs", "lines") and path[2:]} - given)
 
 
 def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:

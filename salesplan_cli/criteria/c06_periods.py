@@ -422,7 +422,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             write = stacked([write, _season_to_write(plan, only=("basis",))])
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if paths:
-        unread = tuple(each for each in case.lost if each[:3] == (*path, "index"))
+        unread = case.lost_below((*path, "index"))
         if indexes is None:
             message = phrase(
                 "the seasons have no index yet {what}",
@@ -503,8 +503,7 @@ def special_events(case: Case) -> Verdict:
             "geef "
             "elk een datum en effect, of schrijf `none:` met de reden",
         )
-        unread = tuple(each for each in case.lost if each[:2] == path)
-        gap = Gap(path, message, _event_to_write(plan), (path, *unread))
+        gap = Gap(path, message, _event_to_write(plan), (path, *case.lost_below(path)))
         return Verdict(phrase("nothing about events", "niets over gebeurtenissen"), 1, (gap,))
     gaps = []
     for at, event in events:

@@ -70,7 +70,7 @@ def approach_new(case: Case) -> Verdict:
 
 def _silent_on_customers(case: Case) -> bool:
     said = any(section.given for section in (case.plan.customers.new, case.plan.customers.existing))
-    return not said and not any(path[0] == "customers" for path in case.lost)
+    return not said and not case.lost_below(("customers",))
 
 
 def _new_to_approach(case: Case) -> Number:

@@ -16,6 +16,7 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     called,
+    given,
     lacking,
     not_judged,
     nothing,
@@ -42,8 +43,7 @@ HIGH: Final = {"percent": 90, "number": 10**15, "money": 10**15}
 
 def goals(case: Case) -> list[tuple[int, Goal]]:
     """The goals with anything in them, readable or not, each with its place."""
-    unread = {path[1] for path in case.lost if path[0] == "development" and len(path) > 1}
-    return [(index, goal) for index, goal in enumerate(case.plan.development) if goal.given or index in unread]
+    return given(case, ("development",), case.plan.development)
 
 
 def name(index: int, goal: Goal) -> Fact:
@@ -53,11 +53,11 @@ def name(index: int, goal: Goal) -> Fact:
 
 def measurable(case: Case) -> Verdict:
     """There is a goal, and each says what is measured, where it stands, where it has to come and when."""
-    given = goals(case)
-    if not given:
+    every = goals(case)
+    if not every:
         return Verdict(phrase("no goal is given", "er staat geen doel"), 1, (_no_goal(case),))
     gaps, complete = [], []
-    for index, goal in given:
+    for index, goal in every:
         if goal.measure is not None and goal.from_ is not None and goal.to is not None and goal.by is not None:
             complete.append(
                 phrase(
@@ -88,10 +88,10 @@ def measurable(case: Case) -> Verdict:
         "{complete} of {of} {of:goal|goals} with measure, start, end and date{shown:colon}",
         "{complete} van {of} {of:doel|doelen} met maatstaf, begin, eind en datum{shown:colon}",
         complete=len(complete),
-        of=len(given),
+        of=len(every),
         shown=tuple(complete),
     )
-    return Verdict(evidence, len(given), tuple(gaps))
+    return Verdict(evidence, len(every), tuple(gaps))
 
 
 def _no_goal(case: Case) -> Gap:
@@ -212,11 +212,11 @@ def _whole(measure: Measure) -> Phrase:
 
 def helped(case: Case) -> Verdict:
     """Each goal has help: hours or budget, and who gives it."""
-    given = goals(case)
-    if not given:
+    every = goals(case)
+    if not every:
         return nothing("there is no goal to help with", "er is geen doel om bij te helpen")
     gaps, complete = [], []
-    for index, goal in given:
+    for index, goal in every:
         support = goal.support
         base: Path = ("development", index, "support")
         # Hours or budget: where one of them was given but could not be read, that is what is wrong.
@@ -241,10 +241,10 @@ def helped(case: Case) -> Verdict:
         "{complete} of {of} {of:goal|goals} with help{shown:colon}",
         "{complete} van {of} {of:doel|doelen} met hulp{shown:colon}",
         complete=len(complete),
-        of=len(given),
+        of=len(every),
         shown=tuple(complete),
     )
-    return Verdict(evidence, len(given), tuple(gaps))
+    return Verdict(evidence, len(every), tuple(gaps))
 
 
 def _help_shown(support: Support) -> Phrase:

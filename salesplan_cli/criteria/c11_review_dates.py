@@ -22,6 +22,7 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     entries,
+    given,
     lacking,
     new_entry,
     not_judged,
@@ -43,12 +44,6 @@ USUAL: Final = Interval(4, "week")
 
 
 # --- the dates of a plan -------------------------------------------------------------------------------------------
-
-
-def _given(case: Case) -> list[tuple[int, Review]]:
-    """The entries that have anything in them, also where it could not be read, with their places."""
-    unread = {path[1] for path in case.lost if path[:1] == REVIEWS and len(path) > 1}
-    return [(at, review) for at, review in enumerate(case.plan.reviews) if review.given or at in unread]
 
 
 def _days_in(case: Case, span: Period) -> list[date]:
@@ -76,9 +71,9 @@ def _unread(case: Case, needed: int) -> tuple[Path, ...]:
         date_, *ends = ((*REVIEWS, at, name) for name in ("date", "first", "every", "last"))
         if (*REVIEWS, at) in paths:
             continue
-        given = (review.first, review.every, review.last)
+        parts = (review.first, review.every, review.last)
         lost = case.first_lost(*ends)
-        if lost and all(value is not None or path in lost for value, path in zip(given, ends, strict=True)):
+        if lost and all(value is not None or path in lost for value, path in zip(parts, ends, strict=True)):
             # A rhythm could be all of them.
             paths.update(lost)
             could_be += needed
@@ -166,7 +161,7 @@ def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
 
 
 def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]], unread: tuple[Path, ...]) -> Gap:
-    if _given(case):
+    if given(case, REVIEWS, case.plan.reviews):
         message = phrase(
             "no review is planned in {quarters}: agree on a date and write it down",
             "er is geen bespreking gepland in {quarters}: spreek een datum af en zet die in het plan",
@@ -266,7 +261,7 @@ def _rest_of_rhythm(
 
 def attended(case: Case) -> Verdict:
     """Each review names who is there, the sales manager among them."""
-    reviews = _given(case)
+    reviews = given(case, REVIEWS, case.plan.reviews)
     if not reviews:
         return nothing("there is no review to attend", "er is geen bespreking om bij te zijn")
     manager = case.plan.sales_manager
@@ -378,7 +373,7 @@ def _means(short: str, name: str) -> bool:
 
 def booked(case: Case) -> Verdict:
     """Each review is in the diaries."""
-    reviews = _given(case)
+    reviews = given(case, REVIEWS, case.plan.reviews)
     if not reviews:
         evidence = phrase("there is no review in the diaries", "er staat geen bespreking in de agenda's")
         message = phrase(
