@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import Span, months_of, working_weeks
-from salesplan_cli.model import PER_KEYS, Activity, Plan
+from salesplan_cli.model import Activity, Plan
 from salesplan_cli.text import folded
 
 ORDER: Final = -1
@@ -152,7 +152,7 @@ def funnel(plan: Plan) -> Funnel:
     for index, activity in given:
         window = _window(activity, plan)
         planned = _planned(activity, plan, window)
-        has_number = any(getattr(activity, name) is not None for name in PER_KEYS)
+        has_number = activity.per != ""
         conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
         days = _in_time(plan, window)
         steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, days)
@@ -314,7 +314,7 @@ def _planned(activity: Activity, plan: Plan, window: Span | None) -> Fraction | 
     if window is None or plan.span is None:
         return None
     if window.end < window.start:
-        return Fraction(0) if any(getattr(activity, name) is not None for name in PER_KEYS) else None
+        return Fraction(0) if activity.per else None
     if activity.per_day is not None:
         return Fraction(activity.per_day) * 5 * _weeks(activity, plan, window)
     if activity.per_week is not None:

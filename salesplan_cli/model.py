@@ -137,6 +137,9 @@ Entries: TypeAlias = tuple[Entry, ...]
 """A list of sections; an entry without anything in it keeps its place, so that paths stay those of the file."""
 
 
+PER_KEYS: Final = ("per_day", "per_week", "per_month", "per_quarter", "per_period")
+
+
 class Product(Section):
     """What is sold."""
 
@@ -370,6 +373,11 @@ class Activity(Section):
         "2027-06-30",
         "einde eind",
     )
+
+    @property
+    def per(self) -> str:
+        """The key by which its number is given; empty where there is none."""
+        return next((name for name in PER_KEYS if getattr(self, name) is not None), "")
 
 
 class ExistingCustomers(Section):
@@ -697,7 +705,6 @@ PERIOD_KEYS: Final[tuple[Path, ...]] = (
 )  # fmt: skip
 """What the period of a plan is told from."""
 ANY: Final = -1
-PER_KEYS: Final = ("per_day", "per_week", "per_month", "per_quarter", "per_period")
 EXCLUSIVE: Final[tuple[tuple[Path, tuple[str, ...]], ...]] = (
     ((), ("year", "period")),
     (("period",), ("end", "days", "months")),

@@ -904,7 +904,7 @@ def year_end(case: Case) -> Verdict:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     quarters, months = complete(plan, "quarters"), complete(plan, "months")
     if quarters is None and months is not None:
-        quarters = tuple(sum((months[at] for at in parts), Decimal(0)) for parts in plan.span.quarter_months)
+        quarters = _of_months(plan, months)
     if quarters is None or not sum(quarters):
         return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
     share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))

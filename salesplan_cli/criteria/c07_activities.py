@@ -164,7 +164,7 @@ def linked(case: Case) -> Verdict:
     chain = case.funnel
     if not chain.steps:
         return nothing("no activities", "geen activiteiten")
-    leading = [step for step in chain.steps.values() if step.leads_to is not None or step.activity.leads_to is not None]
+    leading = [step for step in chain.steps.values() if step.activity.leads_to is not None]
     if not leading:
         return _nothing_leads(case, chain)
     failing = [step for step in leading if not chain.reaches_order(step.place)]
@@ -233,7 +233,7 @@ def _breaks_at(chain: Funnel, step: Step) -> int:
 
 
 def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
-    if step.leads_to is None and step.activity.leads_to is None:
+    if step.activity.leads_to is None:
         message = phrase(
             "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
             "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
@@ -342,7 +342,7 @@ def flows(case: Case) -> Verdict:
                 before=len(chain.before(step.place)),
                 **facts,
             )
-            key = next(name for name in PER_KEYS if getattr(step.activity, name) is not None)
+            key = step.activity.per
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
             # Fewer of these would mend it, but not where there are too few orders already.
             write = None if too_few_orders(case) else number_line(plan, key, _down(number))
@@ -367,8 +367,8 @@ def _more_than_all(step: Step) -> Gap:
         next=step.activity.leads_to or "",
         percent=(step.conversion or Fraction(0)) * 100,
     )
-    key = next((name for name in PER_KEYS if getattr(step.activity, name) is not None), "per_period")
-    number = Fraction(getattr(step.activity, key) or 0) * max(step.conversion or Fraction(1), Fraction(1))
+    key = step.activity.per
+    number = Fraction(getattr(step.activity, key)) * (step.conversion or 1)
     write = line(f"{key}: {plain(Fraction(-(-number // 1)))}") if number else None
     return Gap(path(step, key), message, write)
 
@@ -714,7 +714,7 @@ def _only_first(chain: Funnel) -> Step | None:
 
 
 def _per_key(step: Step) -> str:
-    return next((name for name in PER_KEYS if getattr(step.activity, name) is not None), "per_week")
+    return step.activity.per or "per_week"
 
 
 def _with_activity(case: Case, step: Step, update: dict[str, object]) -> Case:

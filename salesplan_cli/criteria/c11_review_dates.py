@@ -104,11 +104,7 @@ def in_every_quarter(case: Case) -> Verdict:
         of=len(counts),
         shown=tuple(same("Q{number} {count}", number=number, count=count) for number, count in enumerate(counts, 1)),
     )
-    open_quarters = [
-        (number, quarter)
-        for number, (quarter, count) in enumerate(zip(span.quarters, counts, strict=True), 1)
-        if not count
-    ]
+    open_quarters = _without_review(span, days)
     if not open_quarters:
         return Verdict(evidence, len(counts))
     unread = _unread(case, len(open_quarters))
