@@ -1089,3 +1089,114 @@ def test_an_order_target_that_cannot_be_read_is_not_divided_as_money() -> None:
     fragment = "order_target: ca. 240\n" + periods(events="{none: no fairs here}")
     assert finding(fragment, "C06.quarters").write is None
     assert finding("revenue_target: 100k\n" + fragment, "C06.quarters").write is not None
+
+
+# --- events that cannot be read -------------------------------------------------------------------------------------
+
+APRIL_AND_MAY = "{name: Fair, start: 2027-04-13, end: 2027-05-15, effect: +30000}"
+FAIR = (
+    "revenue_target: 600k\nperiod: {start: 2027-01-01, months: 6}\nperiods:\n"
+    "  months: [100k, 90k, 110k, 130k, 80k, 90k]\n"
+    "  seasonality: {index: [100, 90, 110, 100, 100, 100], basis: last year}\n"
+    f"  events: [{APRIL_AND_MAY}]\n"
+)
+"""April and May differ by the fair, and June by itself."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "outcome"),
+    [
+        ("", "", ("unmet", 5, 6)),
+        ("+30000", "+30.000", ("unmet", 3, 4)),
+        ("+30000", "30000", ("unmet", 3, 4)),
+        ("effect:", "efect:", ("unmet", 3, 4)),
+        ("2027-04-13", "13/4", ("unmet", 3, 4)),
+        ("2027-04-13", "2028-04-13", ("unmet", 3, 6)),
+        # It may last until the end of June.
+        ("2027-05-15", "15 mei", ("met", 4, 4)),
+        (APRIL_AND_MAY, "a fair", ("met", 3, 3)),
+        (f"[{APRIL_AND_MAY}]", "a fair", ("met", 3, 3)),
+        # What is not there at all has its own finding, and the curve is judged without it.
+        (", effect: +30000", "", ("unmet", 3, 6)),
+    ],
+)
+def test_a_month_that_an_unreadable_event_may_explain_is_not_judged(
+    old: str, new: str, outcome: tuple[str, int, int]
+) -> None:
+    found = result(FAIR.replace(old, new), "C06.curve")
+    assert (found.status, found.met, found.of) == outcome
+
+
+def test_where_every_month_may_be_explained_by_an_event_nothing_is_judged() -> None:
+    fragment = (
+        "revenue_target: 300k\nperiod: {start: 2027-01-01, months: 2}\n"
+        "periods: {months: [200k, 100k], events: [a fair], seasonality: {index: [100, 200], basis: last year}}\n"
+    )
+    assert status(fragment, "C06.curve") == "not_judged"
+    assert "what the events do is not known" in evidence(fragment, "C06.curve")
+
+
+def test_one_month_is_counted_in_the_singular() -> None:
+    fragment = MONTH + "revenue_target: 9k\n" + periods(months="[9k]", seasonality="{index: [100], basis: last year}")
+    assert evidence(fragment, "C06.curve").startswith("1 of 1 month follows the index;")
+    assert evidence(fragment, "C06.curve", "nl").startswith("1 van 1 maand volgt de index;")
+
+
+# --- what is proposed follows the index of the plan -----------------------------------------------------------------
+
+SEASON = f"{{index: {INDEX}, basis: last year}}"
+FITTING = "quarters: [290000, 310000, 240000, 360000]"
+OTHER_MONTHS = "[81k, 97k, 113k, 113k, 103k, 103k, 63k, 63k, 123k, 133k, 133k, 103k]"
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "quarters"),
+    [
+        ("C06.months", {"quarters": "[320k, 280k, 260k, 340k]"}, FITTING),
+        ("C06.months", {"months": "[85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 100k]"}, ""),
+        ("C06.sum", {"quarters": "[291k, 319k, 249k, 369k]", "months": OTHER_MONTHS}, FITTING),
+        ("C06.sum", {"months": OTHER_MONTHS}, ""),
+    ],
+)
+def test_months_that_are_written_follow_the_index(rule: str, given: dict[str, str], quarters: str) -> None:
+    fragment = TARGET + periods(seasonality=SEASON, **given)
+    lines = written(fragment, rule)
+    assert lines == f"months: {months_of(INDEX)}" + (f"\n{quarters}" if quarters else "")
+    assert opens_after(fragment, rule) == set()
+
+
+def months_of(index: str) -> str:
+    """A thousand for each of an index."""
+    return "[" + ", ".join(f"{each}000" for each in index.strip("[]").split(", ")) + "]"
+
+
+@pytest.mark.parametrize(
+    ("months", "index"),
+    [
+        ("[99.8k, 100.2k" + ", 100k" * 10 + "]", "index: [99, 101" + ", 100" * 10 + "]"),
+        ("[83333" + ", 83333" * 10 + ", 83337]", "index: [99" + ", 100" * 10 + ", 101]"),
+    ],
+)
+@pytest.mark.parametrize("given", [{}, {"seasonality": f"{{index: {EQUAL}, basis: last year}}"}])
+def test_months_that_hardly_differ_get_an_index_that_does(months: str, index: str, given: dict[str, str]) -> None:
+    total = 1_200_000 if "100k" in months else 1_000_000
+    fragment = f"revenue_target: {total}\n" + periods(months=months, **given)
+    assert index in written(fragment, "C06.season")
+    assert opens_after(fragment, "C06.season") == set()
+
+
+@pytest.mark.parametrize(
+    ("season", "speaks"),
+    [
+        (f"{{index: {INDEX}, basis: n.t.b.}}", False),
+        (f"{{index: {INDEX}, bassis: revenue of last year}}", False),
+        (f"{{index: {INDEX}}}", True),
+        ("{index: high, basis: last year}", False),
+        ("{basis: last year}", True),
+        ("seasonal", False),
+    ],
+)
+def test_the_year_end_is_not_asked_about_where_its_basis_cannot_be_read(season: str, speaks: bool) -> None:
+    fragment = TARGET + periods(quarters="[290k, 310k, 120k, 480k]", seasonality=season)
+    assert status(fragment, "C06.year-end") == "unmet"
+    assert bool(findings(fragment, "C06.year-end")) is speaks

@@ -83,7 +83,7 @@ def index(plan: Plan) -> tuple[Decimal, ...] | None:
     return given.index.complete(months) if given.index is not None and months else None
 
 
-def all_equal(values: Sequence[Decimal]) -> bool:
+def all_equal(values: Sequence[Number]) -> bool:
     """Whether every value is the same, which divides but does not plan."""
     return len(set(values)) == 1
 
@@ -135,12 +135,16 @@ def apportioned(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]
 
 def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     """A total divided over months, of which a few orders in whole ones have a season as well."""
-    months = apportioned(total, weights)
-    if len(set(months)) != 1 or len(set(weights)) == 1 or months[0] < 1:
-        return months
-    low, high = weights.index(min(weights)), weights.index(max(weights))
-    # The lowest share is below their average and the highest above it: neither gets further than an order away.
-    return tuple(each - (at == low) + (at == high) for at, each in enumerate(months))
+    return tuple(_told_apart(apportioned(total, weights), weights))
+
+
+def _told_apart(values: Sequence[Decimal], exact: Sequence[Number]) -> list[Decimal]:
+    """Whole numbers that are all equal, while what they stand for differs: the lowest and the highest by one."""
+    if not all_equal(values) or all_equal(exact) or values[0] < 1:
+        return list(values)
+    low, high = exact.index(min(exact)), exact.index(max(exact))
+    # The lowest is below their average and the highest above it: neither gets further than one away.
+    return [each - (at == low) + (at == high) for at, each in enumerate(values)]
 
 
 def _round_to(average: Fraction) -> int:
@@ -351,9 +355,24 @@ def _per(case: Case, unit: str) -> Verdict:
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
         is_lost = case.is_lost(("revenue_target",)) or (case.is_lost(("order_target",)) and plan.target is None)
         unknown = is_lost and not any(complete(plan, each) for each in UNITS) and not have
-        write = None if unknown else flow_list(plan, unit, suggested(plan, unit))
+        write = None if unknown else _series_to_write(case, unit)
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))
+
+
+def _series_to_write(case: Case, unit: str) -> Phrase:
+    plan, values, indexes = case.plan, suggested(case.plan, unit), index(case.plan)
+    # Months that keep to the quarters, or to the months that are given, may not follow the index of the same plan.
+    if unit == "months" and indexes and plan.target is not None and not _follows(case, values):
+        return _by_index(case, Fraction(plan.target), indexes)
+    return flow_list(plan, unit, values)
+
+
+def _follows(case: Case, months: Sequence[Decimal]) -> bool:
+    """Whether these months would follow the index of the plan."""
+    numbers = Series(dict(enumerate(months, 1)), "", len(months))
+    periods = case.plan.periods.model_copy(update={"months": numbers})
+    return not season_curve(case.with_plan(case.plan.model_copy(update={"periods": periods}))).gaps
 
 
 def _no_period(path: Path) -> Verdict:
@@ -416,8 +435,8 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             months=months,
             basis="" if given.basis else Text(" and say what it is based on", " en zeg waar die op gebaseerd is"),
         )
-        own = [rounded(each, 0) for each in _own_curve(plan) or ()]
-        write = flow_list(plan, "index", own or _example_index(plan))
+        own = _own_curve(plan)
+        write = flow_list(plan, "index", _whole_index(own) if own else _example_index(plan))
         if given.basis is None and not case.is_lost((*path, "basis")):
             write = stacked([write, _season_to_write(plan, only=("basis",))])
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
@@ -479,8 +498,13 @@ def _index_to_write(plan: Plan) -> list[Decimal]:
         # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
         own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else _own_curve(plan)
         if own:
-            return [rounded(value, 0) for value in own]
+            return _whole_index(own)
     return _season_of(plan)
+
+
+def _whole_index(curve: Sequence[Fraction]) -> list[Decimal]:
+    """An index in whole numbers, in which months that hardly differ still do."""
+    return _told_apart([rounded(value, 0) for value in curve], curve)
 
 
 def _joined(texts: Sequence[Text], between: str) -> Text:
@@ -688,6 +712,8 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
             months = tuple(value for total, part in pieces for value in _to_quarter(months, part, total, margin))
         else:
             months = apportioned(target, months)
+        if (indexes := index(plan)) is not None and not _follows(case, months):
+            months = _by_season(target, indexes)
         lines["months"] = months
     if quarters is not None and months is not None:
         made = _of_months(plan, months)
@@ -730,17 +756,20 @@ def season_curve(case: Case) -> Verdict:
     # Orders are whole: no month can be asked to come nearer than to the next one.
     nearest = per_one if plan.counts_orders else 0
     fine = len(months) * per_curve * 100 * per_percent
-    wrong: list[tuple[int, int, int]] = []
-    furthest, most_over = (0, 0, 0), None
+    judged: list[tuple[int, int, int, int]] = []
     for at, (value, weight) in enumerate(zip(values, weights, strict=True)):
         expected = total * weight * fine
         allowed = max(total * whole * curve * per_percent, nearest * whole * fine) + moved[at] * whole * fine
         allowed += percents[at] * (expected // (100 * per_percent))
         over = abs(value * whole * fine - expected) - allowed
-        if most_over is None or over > most_over:
-            furthest, most_over = (at, expected, allowed), over
-        if over > 0:
-            wrong.append((at, expected, allowed))
+        # An event that cannot be read may do just what a month differs.
+        if over <= 0 or not _may_be_touched(case, plan.span.months[at], plan.span):
+            judged.append((over, at, expected, allowed))
+    if not judged:
+        return not_judged("what the events do is not known", "wat de gebeurtenissen doen is niet bekend")
+    wrong = [month for over, *month in judged if over > 0]
+    _, *furthest = max(judged, key=lambda month: month[0])
+    of = len(judged)
 
     def said(at: int, expected: int, allowed: int) -> Phrase:
         return phrase(
@@ -755,16 +784,16 @@ def season_curve(case: Case) -> Verdict:
             allowed=Fraction(allowed, per_one * whole * fine),
         )
 
-    fits = len(months) - len(wrong)
+    fits = of - len(wrong)
     evidence = phrase(
-        "{fits} of {of} months {fits:follows|follow} the index; furthest: {furthest}",
-        "{fits} van de {of} maanden {fits:volgt|volgen} de index; het verst ernaast: {furthest}",
+        "{fits} of {of} {of:month|months} {fits:follows|follow} the index; furthest: {furthest}",
+        "{fits} van {of:|de }{of} {of:maand|maanden} {fits:volgt|volgen} de index; het verst ernaast: {furthest}",
         fits=fits,
-        of=len(months),
+        of=of,
         furthest=said(*furthest),
     )
     if not wrong:
-        return Verdict(evidence, len(months))
+        return Verdict(evidence, of)
     message = phrase(
         "{count} {count:month does|months do} not follow the index: {wrong}",
         "{count} {count:maand wijkt|maanden wijken} af van de index: {wrong}",
@@ -772,7 +801,21 @@ def season_curve(case: Case) -> Verdict:
         wrong=(*(said(*each) for each in wrong[:3]), *([_and_more(len(wrong) - 3)] if len(wrong) > 3 else [])),
     )
     write = _by_index(case, Fraction(target), indexes)
-    return Verdict(evidence, len(months), (Gap(("periods", "months"), message, write, readings=len(wrong)),))
+    return Verdict(evidence, of, (Gap(("periods", "months"), message, write, readings=len(wrong)),))
+
+
+def _may_be_touched(case: Case, month: Span, period: Span) -> bool:
+    """Whether an event of which the dates or the effect could not be read may touch a month."""
+    path = ("periods", "events")
+    if case.is_lost(path):
+        return True
+    for at, event in enumerate(case.plan.periods.events.items):
+        lost = {name for name in ("start", "end", "effect") if case.is_lost((*path, at, name))}
+        first = event.start or period.start
+        last = event.end or (period.end if "end" in lost or event.start is None else first)
+        if lost and touches(month, Span(first, max(first, last))):
+            return True
+    return False
 
 
 def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
@@ -930,13 +973,14 @@ def year_end(case: Case) -> Verdict:
         **facts,
     )
     path: Path = ("periods", "seasonality")
-    if given.index is not None:
-        return Verdict(evidence, 1, (Gap((*path, "basis"), message, _season_to_write(plan, only=("basis",))),))
-    if given.basis is not None:
-        return Verdict(evidence, 1, (Gap((*path, "index"), message, _season_to_write(plan, only=("index",))),))
     if given.none is not None:
         return Verdict(evidence, 1, (_evenly(plan, message, most),))
-    return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan)),))
+    absent = tuple(name for name in ("index", "basis") if getattr(given, name) is None)
+    lacks = (path, *((*path, name) for name in (*absent, "none")))
+    if len(absent) == 1:
+        write = _season_to_write(plan, only=absent)
+        return Verdict(evidence, 1, (Gap((*path, *absent), message, write, lacks),))
+    return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan), lacks),))
 
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
