@@ -606,3 +606,26 @@ def test_where_the_rest_of_the_plan_makes_the_target_it_is_not_to_be_raised() ->
     beside = finding("revenue_target: 1M\n" + products + quarters, "C02.sum")
     assert (beside.path, beside.write) == (("products",), None)
     assert beside.message.say("en", "EUR").endswith("which the rest of the plan does make: lower what is too much")
+
+
+@pytest.mark.parametrize("name", ["", "name: n.t.b., "])
+def test_which_product_stands_first_is_not_known_without_its_name(name: str) -> None:
+    fragment = f"products: [{{{name}revenue: 9k}}, {{name: Advice, revenue: 1k}}, {{name: Training, revenue: 5k}}]\n"
+    assert status(fragment, "C02.priority") == "not_judged"
+    assert status(fragment.replace("{name: n.t.b., ", "{").replace("{revenue: 9k}", "{}"), "C02.priority") == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        ("", "quantity: 60"),
+        ("price: 50, ", "quantity: 60"),
+        ("price: 50, revenue: 500, ", "quantity: 60\nrevenue: EUR 3 000"),
+        ("revenue: 500, ", "quantity: 60"),
+    ],
+)
+def test_in_orders_a_larger_quantity_comes_with_the_revenue_that_it_makes(given: str, lines: str) -> None:
+    first = f"{{name: Boxes, quantity: 10, {given}unit: box}}"
+    fragment = f"order_target: 70\nproducts: [{first}, {{name: Labels, quantity: 60, unit: roll}}]\n"
+    assert written(fragment, "C02.priority") == lines
+    assert "C02.price" not in opens_after(fragment, "C02.priority")

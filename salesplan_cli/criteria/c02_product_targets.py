@@ -19,6 +19,7 @@ from salesplan_cli.checklist import (
     Verdict,
     close,
     entries,
+    given,
     money_line,
     not_judged,
 )
@@ -457,9 +458,12 @@ def first_is_not_last(case: Case) -> Verdict:
     """The product ranked first does not have the smallest target."""
     plan = case.plan
     in_orders = plan.revenue_target is None and plan.order_target is not None
-    every = named(case)
-    products = [(index, product, size) for index, product in every if (size := _size(product, in_orders)) is not None]
-    if len(products) < 2 or products[0][0] != every[0][0]:
+    products = [
+        (index, product, size) for index, product in named(case) if (size := _size(product, in_orders)) is not None
+    ]
+    # What stands first may have no name that can be read: then another would seem to.
+    first_of_all = next((index for index, _ in given(case, ("products",), plan.products)), None)
+    if len(products) < 2 or products[0][0] != first_of_all:
         return not_judged("there are no two targets to compare", "er zijn geen twee doelen om te vergelijken")
     index, first, amount = products[0]
     others = products[1:]
@@ -498,13 +502,14 @@ def _sized(size: Decimal, in_orders: bool) -> Phrase:
 
 
 def _size_to_write(case: Case, product: Product, size: Decimal, in_orders: bool) -> Phrase:
-    if in_orders:
-        return same("quantity: {size:digits}", size=size)
-    if product.quantity is None or not product.price:
+    if not in_orders and (product.quantity is None or not product.price):
         return money_line(case.plan, "revenue", size)
-    # Quantity, price and revenue say the same.
-    quantity = max(rounded(Fraction(size) / Fraction(product.price), 0), Decimal(1))
+    quantity = size if in_orders or not product.price else rounded(Fraction(size) / Fraction(product.price), 0)
+    quantity = max(quantity, Decimal(1))
     line = same("quantity: {quantity:digits}", quantity=quantity)
+    if product.price is None or (in_orders and product.revenue is None):
+        return line
+    # Quantity, price and revenue say the same.
     revenue = money_line(case.plan, "revenue", quantity * product.price)
     return same("{line}\n{revenue}", line=line, revenue=revenue)
 
