@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fragments import evidence, finding, findings, opens_after, result, said, status, written
+from fragments import evidence, finding, findings, opens_after, pasted, report, result, said, status, written
+from salesplan_cli.text import LANGS, Lang
 
 
 def products(*contributions: str, names: str = "ABCDEFGH") -> str:
@@ -95,28 +96,41 @@ def test_a_new_entry_can_be_pasted(fragment: str) -> None:
         assert written(fragment, rule).startswith("products:\n  - name: ")
 
 
+FORTY = "quantity: 40\n  unit: contract"
+DEFINED = 'definition: "more than 50 staff, region North"'
+
+
 @pytest.mark.parametrize(
     ("fragment", "limit", "lines"),
     [
-        (products("", ""), "3", "contribution: 16%"),
-        (products("45%", "30%"), "3", "contribution: 25%"),
+        (products("", ""), "3", f"contribution: 16%\n  {FORTY}"),
+        (products("45%", "30%"), "3", f"contribution: 25%\n  {FORTY}"),
         # The whole is divided already.
-        (products("45%", "55%"), "3", "rank: 3"),
-        (products("rank: 1", "rank: 2"), "3", "rank: 3"),
-        (products("rank: 1", "30%"), "3", "rank: 3"),
-        # Beside products with numbers it has a number too.
-        (products("45%, revenue: 5k", "30%"), "3", "contribution: 25%\n  quantity: 40\n  unit: contract"),
-        (products("45%, quantity: 5", "30%"), "3", "contribution: 25%\n  quantity: 40\n  unit: contract"),
-        (segments("45%"), "2", "contribution: 45%"),
+        (products("45%", "55%"), "3", f"rank: 3\n  {FORTY}"),
+        (products("rank: 1", "rank: 2"), "3", f"rank: 3\n  {FORTY}"),
+        (products("rank: 1", "30%"), "3", f"rank: 3\n  {FORTY}"),
+        # What the others leave of the target, where that is known.
+        (f"revenue_target: 9k\n{products('45%, revenue: 5k', '30%')}", "3", f"contribution: 25%\n  {FORTY}"),
+        (
+            f"revenue_target: 9k\n{products('45%, revenue: 5k', '30%, revenue: 3k')}",
+            "3",
+            "contribution: 25%\n  revenue: EUR 1 000",
+        ),
+        (
+            f"revenue_target: 9k\n{products('45%, revenue: 5k', '30%, revenue: 4k')}",
+            "3",
+            f"contribution: 25%\n  {FORTY}",
+        ),
+        (segments("45%"), "2", f"{DEFINED}\n  contribution: 45%"),
         # Beside groups that all have their time it has what is left.
-        (segments("45%, time: 60%"), "2", "contribution: 45%\n  time: 40%"),
-        (segments("rank: 1, time: 100%"), "2", "rank: 2\n  time: 0%"),
-        (segments("45%, time: 60%", "20%, time: 50%"), "3", "contribution: 20%\n  time: 0%"),
-        (segments("45%, time: 60%", "20%"), "3", "contribution: 20%"),
+        (segments("45%, time: 60%"), "2", f"{DEFINED}\n  contribution: 45%\n  time: 40%"),
+        (segments("rank: 1, time: 100%"), "2", f"{DEFINED}\n  rank: 2\n  time: 0%"),
+        (segments("45%, time: 60%", "20%, time: 50%"), "3", f"{DEFINED}\n  contribution: 20%\n  time: 0%"),
+        (segments("45%, time: 60%", "20%"), "3", f"{DEFINED}\n  contribution: 20%"),
     ],
 )
 def test_a_new_entry_has_what_those_above_it_have(fragment: str, limit: str, lines: str) -> None:
-    rule, name = ("C03.list", "Hospitals") if fragment.startswith("segments") else ("C01.list", "Service contracts")
+    rule, name = ("C03.list", "Hospitals") if "segments" in fragment else ("C01.list", "Service contracts")
     assert written(fragment, rule, **{rule.replace(".", "_"): limit}) == f"- name: {name}\n  {lines}"
 
 
@@ -413,7 +427,7 @@ def test_what_is_proposed_for_those_that_are_there_leaves_room_for_those_still_a
         "contribution: 50%",
         "contribution: 33%",
     ]
-    assert written(two, "C01.list").endswith("contribution: 16%")
+    assert "contribution: 16%" in written(two, "C01.list")
 
 
 @pytest.mark.parametrize(
@@ -427,3 +441,40 @@ def test_what_is_proposed_for_those_that_are_there_leaves_room_for_those_still_a
 def test_consumers_are_defined_by_other_things_than_organisations(name: str, definition: str) -> None:
     (found,) = findings(f"segments: [{{name: {name}}}]\n", "C03.definition")
     assert found.lines("en", "EUR") == f"definition: {definition}"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "fragment", ["revenue_target: 100k\n", "revenue_target: 100k\n" + products("60%, revenue: 60k")]
+)
+def test_as_many_entries_are_written_as_lack(fragment: str, lang: Lang) -> None:
+    found = finding(fragment, "C01.list")
+    assert found.lines(lang, "EUR").count("name:") == 3 - fragment.count("name:")
+    whole = fragment if "products:" in fragment else f"{fragment}products: []\n"
+    after = report(pasted(whole, found._replace(under=()), lang))
+    assert {each.rule for each in after.findings if each.criterion in ("C01", "C02")} == set()
+
+
+def test_more_than_there_are_names_for_are_not_written() -> None:
+    assert written("", "C01.list", C01_list="9").count("name:") == 4
+    # With a number where all names are taken.
+    taken = "products: [{name: Service contracts}, {name: Installations}, {name: Consumables}, {name: Training}]\n"
+    assert written(taken, "C01.list", C01_list="9").startswith("- name: product 5\n")
+
+
+@pytest.mark.parametrize(
+    ("shares", "path", "line"),
+    [
+        # The first is what does not fit: one change mends the whole order.
+        (("10%", "35%", "20%"), 0, "35%"),
+        (("45%", "5%", "15%", "10%"), 1, "15%"),
+        (("EUR 10000", "EUR 35000", "EUR 20000"), 0, "EUR 35 000"),
+        # Less for the one below it mends it as well, or more for the one above it would be more than the whole.
+        (("20%", "45%"), 1, "20%"),
+        (("10%", "55%", "20%"), 1, "10%"),
+    ],
+)
+def test_what_mends_the_whole_order_is_written(shares: tuple[str, ...], path: int, line: str) -> None:
+    fragment = products(*shares, names="ABCD"[: len(shares)])
+    found = finding(fragment, "C01.order")
+    assert (found.path, found.lines("en", "EUR")) == (("products", path, "contribution"), f"contribution: {line}")

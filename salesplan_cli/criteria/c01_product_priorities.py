@@ -8,22 +8,19 @@ from typing import Final
 
 from salesplan_cli.checklist import MANAGER, Criterion, Limit, Rule
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
-from salesplan_cli.text import Text, both, phrase
+from salesplan_cli.text import Text, both
 
 PRODUCTS: Final = Ranked(
     "products",
     both("product"),
     Text("products", "producten"),
-    phrase(
-        "- name: Service contracts\n  contribution: 45%",
-        "- name: Servicecontracten\n  contribution: 45%",
-    ),
     (
         Text("Service contracts", "Servicecontracten"),
         Text("Installations", "Installaties"),
         Text("Consumables", "Verbruiksartikelen"),
         both("Training"),
     ),
+    (),
     "C01.list",
 )
 

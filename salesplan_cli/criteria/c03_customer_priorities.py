@@ -12,24 +12,6 @@ from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, 
 from salesplan_cli.model import Segment
 from salesplan_cli.text import Text, folded, phrase
 
-SEGMENTS: Final = Ranked(
-    "segments",
-    Text("customer group", "klantgroep"),
-    Text("customer groups", "klantgroepen"),
-    phrase(
-        '- name: Hospitals\n  definition: "more than 200 beds, region North"\n  contribution: 50%',
-        '- name: Ziekenhuizen\n  definition: "meer dan 200 bedden, regio Noord"\n  contribution: 50%',
-    ),
-    (
-        Text("Hospitals", "Ziekenhuizen"),
-        Text("Clinics", "Klinieken"),
-        Text("Practices", "Praktijken"),
-        Text("Care homes", "Zorginstellingen"),
-    ),
-    "C03.list",
-)
-
-
 CONSUMERS: Final = re.compile("particulier|consument|huishoud|bewoner|consumer|household|home ?owner|private")
 CONSUMERS_DEFINED: Final = phrase(
     'definition: "house of their own, built before 1990, region North"',
@@ -37,6 +19,19 @@ CONSUMERS_DEFINED: Final = phrase(
 )
 ORGANISATIONS_DEFINED: Final = phrase(
     'definition: "more than 50 staff, region North"', 'definition: "meer dan 50 medewerkers, regio Noord"'
+)
+SEGMENTS: Final = Ranked(
+    "segments",
+    Text("customer group", "klantgroep"),
+    Text("customer groups", "klantgroepen"),
+    (
+        Text("Hospitals", "Ziekenhuizen"),
+        Text("Clinics", "Klinieken"),
+        Text("Practices", "Praktijken"),
+        Text("Care homes", "Zorginstellingen"),
+    ),
+    (ORGANISATIONS_DEFINED,),
+    "C03.list",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import count
+from itertools import count, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from salesplan_cli.checklist import (
@@ -18,6 +18,7 @@ from salesplan_cli.checklist import (
     new_entry,
     not_judged,
     nothing,
+    stacked,
 )
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
@@ -30,10 +31,10 @@ class Ranked(NamedTuple):
     section: str
     one: Text
     many: Text
-    example: Phrase
-    """New entries to write."""
     names: tuple[Text, ...]
     """Names that an entry could have."""
+    below: tuple[Phrase, ...]
+    """What a new entry has as well, beside what it contributes and how much of it is planned."""
     rule: str
     """The rule that says how many there are at least."""
 
@@ -94,27 +95,49 @@ def listed(case: Case, of: Ranked) -> Verdict:
         # An entry of which nothing could be read may well be the one that lacks: `naam:` in place of `name:`.
         seen = {index for index, _ in given}
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
-        write = _one_more(case, of) if named else of.example
+        write = _more(case, of, needed - len(given))
         gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps))
 
 
-def _one_more(case: Case, of: Ranked) -> Phrase:
-    """An entry to add below those that are there, with what the plan gives of these."""
+def _more(case: Case, of: Ranked, short: int) -> Phrase:
+    """As many entries as lack, to add below those that are there, with what the plan gives of these."""
     listed = [entry for _, entry in of.given(case)]
-    new = of.new()
     by_rank = any(entry.rank is not None for entry in listed)
-    share = None if by_rank else _shares(case, of).get(of.behind(case))
-    rank = same("rank: {rank}", rank=len(listed) + 1)
-    more = [share or rank]
-    if isinstance(new, Product) and any(each.amount or each.quantity for each in listed if isinstance(each, Product)):
-        more.append(same("quantity: 40\n  unit: contract"))
-    times = [each.time for each in listed if isinstance(each, Segment)]
-    if times and all(each is not None for each in times):
-        left = max(100 - sum(each for each in times if each is not None), Decimal(0))
-        more.append(line(f"time: {plain(left)}%"))
-    name = same("name: {name}", name=next(_free_names(case, of)))
-    return new_entry([name, *more])
+    shares = {} if by_rank else _shares(case, of)
+    free = _free_names(case, of)
+    # A numbered name says nothing: one of those at most.
+    names = [next(free), *islice(takewhile(of.names.__contains__, free), short - 1)]
+    amounts = _amounts(case, of, len(names))
+    entries_to_write = []
+    for at, name in enumerate(names):
+        share = shares.get(of.behind(case) + at) or same("rank: {rank}", rank=len(listed) + 1 + at)
+        more = (*of.below, share, *amounts[at : at + 1])
+        entries_to_write.append(new_entry([same("name: {name}", name=name), *more]))
+    return stacked(entries_to_write)
+
+
+def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
+    """How much of each new entry: what the others leave of the target or of the time; none where that is not known."""
+    listed = [entry for _, entry in of.given(case)]
+    if of.section == "products":
+        target = case.plan.revenue_target
+        known = [each.amount for each in listed if isinstance(each, Product) and each.amount is not None]
+        left = target - sum(known, Decimal(0)) if target is not None and len(known) == len(listed) else Decimal(0)
+        if left < number:
+            return [same("quantity: 40\n  unit: contract")] * number
+        return [money_line(case.plan, "revenue", part) for part in _falling(left, number)]
+    times = [each.time for each in listed if isinstance(each, Segment) and each.time is not None]
+    if len(times) < len(listed):
+        return []
+    return [line(f"time: {plain(part)}%") for part in _falling(max(100 - sum(times, Decimal(0)), Decimal(0)), number)]
+
+
+def _falling(whole: Decimal, number: int) -> list[Decimal]:
+    """A whole in parts that fall down a list, whole ones but for the first: 3, 2 and 1 of six for three."""
+    weights = range(number, 0, -1)
+    parts = [whole * weight // sum(weights) for weight in weights]
+    return [whole - sum(parts[1:]), *parts[1:]]
 
 
 def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
@@ -146,19 +169,16 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         if entry.contribution is None and entry.rank is None
     ]  # fmt: skip
     evidence = phrase("{have} of {of} {have:has|have} a contribution or a rank{shown:colon}",
-        "{have} van de {of} {have:heeft|hebben} een bijdrage of een rang{shown:colon}", have=len(have), of=len(named),
-        shown=tuple(_shown(of, index, entry) for index, entry in have))  # fmt: skip
+        "{have} van {of:|de }{of} {have:heeft|hebben} een bijdrage of een rang{shown:colon}",
+        have=len(have), of=len(named), shown=tuple(_shown(of, index, entry) for index, entry in have))  # fmt: skip
     return Verdict(evidence, len(named), tuple(gaps))
 
 
 def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
-    """Contributions to write, by their places in the section; the first entry that is still asked for is behind it.
-
-    All that are still asked for get their part as well.
-    """
+    """Contributions to write, by their places in the section; the entries that are still asked for are behind it."""
     given = of.given(case)
     asked = max(int(case.limits[of.rule]) - len(given), 0)
-    places = [*(index for index, _ in given), of.behind(case)]
+    places = [*(index for index, _ in given), *range(of.behind(case), of.behind(case) + asked)]
     shares = contributions(case, [*(entry for _, entry in given), *(of.new() for _ in range(asked))])
     return {place: shares[at] for at, place in enumerate(places) if at in shares}
 
@@ -230,26 +250,40 @@ def descending(case: Case, of: Ranked) -> Verdict:
     given = of.given(case)
     gaps: list[Gap] = []
     compared = 0
-    above: dict[str, tuple[Fact, Measure]] = {}
-    for index, entry in given:
-        share = entry.contribution
-        if share is None:
-            continue
-        # A percentage and an amount cannot be compared; those of one kind can, whatever stands between them.
-        name, upper = _name(of, index, entry), above.get(share.kind)
-        above[share.kind] = name, share
-        if upper is None:
-            continue
-        compared += 1
-        if share.value > upper[1].value:
+    # A percentage and an amount cannot be compared; those of one kind can, whatever stands between them.
+    for kind in ("percent", "money", "number"):
+        same_kind = [
+            (index, entry, share)
+            for index, entry in given
+            if (share := entry.contribution) is not None and share.kind == kind
+        ]
+        compared += max(len(same_kind) - 1, 0)
+        rises = [at for at in range(1, len(same_kind)) if same_kind[at][2].value > same_kind[at - 1][2].value]
+        for at in rises:
+            (upper_at, upper, high), (lower_at, lower, low) = same_kind[at - 1 : at + 1]
+            facts: dict[str, Fact] = {
+                "upper": _name(of, upper_at, upper), "high": amount(high),
+                "lower": _name(of, lower_at, lower), "low": amount(low),
+            }  # fmt: skip
+            if len(rises) == 1 and _is_upper_wrong([share for _, _, share in same_kind], at):
+                gaps.append(Gap(
+                    (of.section, upper_at, "contribution"),
+                    phrase("{upper} ({high}) contributes less than {lower} ({low}), which stands below it: move "
+                        "{upper} down, with all its lines; only if the order is right, raise its contribution",
+                        "{upper} ({high}) draagt minder bij dan {lower} ({low}), dat eronder staat: zet {upper} met "
+                        "alle regels lager in de lijst; alleen als de volgorde wel klopt, verhoog je de bijdrage",
+                        **facts),
+                    _contribution_line(case, low),
+                ))  # fmt: skip
+                continue
             gaps.append(Gap(
-                (of.section, index, "contribution"),
+                (of.section, lower_at, "contribution"),
                 phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: move "
                     "{lower} up, with all its lines; only if the order is right, lower its contribution",
                     "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet {lower} met alle "
                     "regels hoger in de lijst; alleen als de volgorde wel klopt, verlaag je de bijdrage",
-                    lower=name, upper=upper[0], low=amount(share), high=amount(upper[1])),
-                _contribution_line(case, upper[1]),
+                    **facts),
+                _contribution_line(case, high),
             ))  # fmt: skip
     ranks = 0
     for place, (index, entry) in enumerate(given, 1):
@@ -272,6 +306,19 @@ def descending(case: Case, of: Ranked) -> Verdict:
         _shown(of, index, entry) for index, entry in given if entry.contribution is not None or entry.rank is not None
     )
     return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), compared, tuple(gaps))
+
+
+def _is_upper_wrong(shares: Sequence[Measure], at: int) -> bool:
+    """Whether the order falls, within the whole, with more for what stands above a rise, and not with less below it."""
+    values = [share.value for share in shares]
+    lowered, raised = values.copy(), values.copy()
+    lowered[at], raised[at - 1] = values[at - 1], values[at]
+    fits = shares[0].kind != "percent" or sum(raised) <= 100
+    return not _falls(lowered) and _falls(raised) and fits
+
+
+def _falls(values: Sequence[Decimal]) -> bool:
+    return all(upper >= lower for upper, lower in pairwise(values))
 
 
 def total(case: Case, of: Ranked) -> Verdict:
@@ -326,6 +373,6 @@ def contributed(case: Case, of: Ranked) -> Verdict:
         for index, entry in named
         if entry.contribution is None
     )  # fmt: skip
-    evidence = phrase("{have} of {of} with a contribution", "{have} van de {of} met een bijdrage",
+    evidence = phrase("{have} of {of} with a contribution", "{have} van {of:|de }{of} met een bijdrage",
         have=len(have), of=len(named))  # fmt: skip
     return Verdict(evidence, len(named), gaps)
