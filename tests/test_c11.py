@@ -702,6 +702,15 @@ def test_the_first_date_outside_the_period_is_named() -> None:
     assert "zoals 4 januari 2028" in found.message.say("nl")
 
 
+def test_one_date_outside_the_period_is_the_only_one() -> None:
+    found = finding(plan("first: 2028-01-11, every: week, last: 2028-01-11"), "C11.period")
+    assert found.message.say("en") == (
+        "the only date of the series of reviews from 11 January 2028 lies outside the period, 1 January 2027 to "
+        "31 December 2027: let it fall within it"
+    )
+    assert "de enige datum van" in found.message.say("nl")
+
+
 def test_without_a_date_there_is_nothing_outside_the_period() -> None:
     assert tally(plan("every: month"), "C11.period") == ("not_judged", 0, 0)
 

@@ -465,10 +465,14 @@ def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) ->
     inside = [counted for counted, day in zip(planned, days, strict=True) if covers(span, day)]
     out = [day for day in days if not covers(span, day)]
     message = phrase(
-        "of the {of} dates of {review}, {count} {count:lies|lie} outside the period, {start} to {end}, "
+        "the only date of {review} lies outside the period, {start} to {end}: let it fall within it"
+        if len(days) == 1
+        else "of the {of} dates of {review}, {count} {count:lies|lie} outside the period, {start} to {end}, "
         "such as {day}: let them start and end within it",
-        "van de {of} datums van {review} {count:valt|vallen} er {count} buiten de periode, {start} tot en met {end}, "
-        "zoals {day}: laat ze daarbinnen beginnen en eindigen",
+        "de enige datum van {review} valt buiten de periode, {start} tot en met {end}: zet die daarbinnen"
+        if len(days) == 1
+        else "van de {of} datums van {review} {count:valt|vallen} er {count} buiten de periode, {start} tot en met "
+        "{end}, zoals {day}: laat ze daarbinnen beginnen en eindigen",
         of=len(days),
         count=len(out),
         review=_called(at, review),
