@@ -10,7 +10,7 @@ from functools import cached_property
 from math import lcm
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from salesplan_cli.funnel import Funnel, funnel, orders_needed
+from salesplan_cli.funnel import Funnel, funnel, orders_needed, whole_orders
 from salesplan_cli.model import Plan, Section
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Lang, Number, Phrase, Text, both, number, phrase, rounded, same
@@ -100,11 +100,16 @@ class Case:
     @cached_property
     def orders(self) -> Fraction | None:
         """The orders that the chain gives, computed once; None while a value in it cannot be read."""
-        return None if any(self._decides_orders(path) for path in self.lost) else self.funnel.orders
+        return self.funnel.orders if self.reads_chain and not self.is_lost(("cycle_days",)) else None
 
-    def _decides_orders(self, path: Path) -> bool:
+    @cached_property
+    def reads_chain(self) -> bool:
+        """Whether all that is given of the chain to an order could be read, computed once."""
+        return not any(self._is_of_chain(path) for path in self.lost)
+
+    def _is_of_chain(self, path: Path) -> bool:
         if path[0] != "activities" or len(path) < 3:
-            return path[0] in ("activities", "cycle_days") or path in (("selling_time",), ("selling_time", "weeks"))
+            return path[0] == "activities" or path in (("selling_time",), ("selling_time", "weeks"))
         # How long something takes, and what is done for existing customers alone, gives no order from new ones.
         at, key = path[1:3]
         step = next((each for place, each in self.funnel.steps.items() if place == at), None)
@@ -117,6 +122,12 @@ class Case:
         customers = (("existing", "revenue"), ("existing", "count"), ("new", "win"))
         follows_from = (("average_order",), ("revenue_target",), *(("customers", *each) for each in customers))
         return None if self.first_lost(*follows_from) else orders_needed(self.plan)
+
+    @property
+    def has_too_few_orders(self) -> bool:
+        """Whether the chain gives fewer orders than are needed, by all that could be read."""
+        orders, needed = self.funnel.orders, orders_needed(self.plan)
+        return orders is not None and needed is not None and whole_orders(orders) < whole_orders(needed)
 
 
 class Limit(NamedTuple):

@@ -117,6 +117,20 @@ class Funnel(NamedTuple):
             total += number * step.conversion
         return total
 
+    def with_hours(self) -> list[tuple[Step, Fraction, Fraction]]:
+        """The steps with a number and hours, each with both."""
+        found = []
+        for step in self.steps.values():
+            number = self.number(step.place)
+            if number is not None and step.activity.hours is not None:
+                found.append((step, number, Fraction(step.activity.hours)))
+        return found
+
+    @property
+    def hours(self) -> Fraction:
+        """The hours that all activities take, as far as that is known."""
+        return sum((number * hours for _, number, hours in self.with_hours()), Fraction(0))
+
     def first_contacts(self) -> list[Step]:
         """The steps for new customers that nothing leads to and that lead somewhere, else all that nothing leads to."""
         first = [step for step in self.steps.values() if step.new and not self.before(step.place)]

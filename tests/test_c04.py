@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import judged as report_of
+from fragments import evidence, opens_after, written
 from salesplan_cli import source
 from salesplan_cli.checklist import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
@@ -539,3 +540,36 @@ def test_shares_in_proportion_make_a_hundred_with_the_rest_at_the_first() -> Non
 
 def test_a_sum_within_its_limit_is_met() -> None:
     assert status(groups("60%", "39.8%"), "C04.sum") == "met"
+
+
+BUSY = (
+    "activities: [{name: Visit, for: existing, per_week: PER, hours: 2}]\nselling_time: {weeks: 44HOURS}\n"
+    "segments: [{name: Hospitals, time: 60%}, {name: Clinics, time: 40%}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("per", "hours", "lines"),
+    [
+        ("14", "", "hours_per_week: 28"),
+        # As many as the activities take.
+        ("14.1", "", "hours_per_week: 29"),
+        ("30", "", "hours_per_week: 60"),
+        ("14.1", ", hours_per_week: 90", "hours_per_week: 29"),
+        # More than anybody has: then the activities have to change.
+        ("31", "", ""),
+        ("31", ", hours_per_week: 90", ""),
+    ],
+)
+def test_the_hours_to_write_are_those_that_the_activities_take(per: str, hours: str, lines: str) -> None:
+    fragment = BUSY.replace("PER", per).replace("HOURS", hours)
+    assert written(fragment, "C04.hours") == lines
+    if lines:
+        assert opens_after(fragment, "C04.hours") == set()
+
+
+def test_hours_are_counted_in_the_singular_where_it_is_one() -> None:
+    fragment = "selling_time: {hours_per_week: 1, weeks: 1}\n" + BUSY.split("\n", 2)[2]
+    assert "1 hour a week x 1 week = 1 hour;" in evidence(fragment, "C04.hours")
+    assert "1 uur per week x 1 week = 1 uur;" in evidence(fragment, "C04.hours", "nl")
+    assert evidence(fragment.replace(", weeks: 1", "") + "period: {days: 9}", "C04.hours").startswith("1 hour a week;")

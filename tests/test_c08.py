@@ -291,7 +291,7 @@ def test_the_example_is_the_most_that_can_be_won(body: str, write: str) -> None:
     assert result(pasted(body, "C08.win"), "C08.win").status in ("met", "not_judged")
 
 
-@pytest.mark.parametrize("win", [10, 100, 10**17])
+@pytest.mark.parametrize("win", [10, 100, 10**9])
 def test_a_conversion_that_follows_from_what_is_to_be_won_is_followed_down(win: int) -> None:
     # 365 - 73 days can still bring an order: 80% of the win; 40 000 of target asks 1 order.
     body = (
@@ -531,9 +531,43 @@ def test_an_unreadable_value_hides_no_other_hole() -> None:
     assert "orders" not in result(judge(unknown), "C08.win").evidence.say("en")
 
 
-def test_what_is_asked_of_nobody_stays_where_it_is_until_somebody_says_where_it_goes() -> None:
-    body = "revenue_target: 1M\ncustomers: {existing: {count: 5, revenue: 600k}, new: {approach: 0, revenue: 600k}}"
-    assert finding(body, "C08.revenue").path == ("customers", "new", "revenue")
+def test_what_is_asked_of_nobody_is_not_asked_for_more() -> None:
+    body = "revenue_target: 1M\ncustomers: {existing: {count: 5, revenue: %s}, new: {approach: 0, revenue: 600k}}"
+    asked, conflict = findings(judge(body % "600k"), "C08.revenue")
+    # Too much: what nobody brings in gives way. Too little: the customers that there are bring in more.
+    assert (conflict.kind, conflict.path) == ("conflict", ("customers", "new", "revenue"))
+    assert (asked.kind, asked.path) == ("advice", ("customers", "new", "revenue"))
+    asked, conflict = findings(judge(body % "300k"), "C08.revenue")
+    assert (conflict.path, conflict.lines("en", "EUR")) == (EXISTING_REVENUE, "revenue: EUR 400 000")
+    assert asked.kind == "advice"
+
+
+FOLLOWS = (
+    "activities:\n  - {name: Meeting, per_period: 100, leads_to: Quotation, conversion: 40%}\n"
+    "  - {name: Quotation, per_period: 40, leads_to: order}\nrevenue_target: TARGET\naverage_order: 10k\n"
+    "customers: {existing: {count: 0}, new: {approach: APPROACH, win: WIN}}\ncycle_days: 20\n"
+)
+"""A chain whose last conversion follows from how many are to be won: fewer of those give fewer orders."""
+
+
+@pytest.mark.parametrize(
+    ("target", "approach", "win", "lines"),
+    [
+        ("80k", "20", "21", "win: 9"),
+        ("80k", "5", "12", "win: 9\napproach: 9"),
+        ("80k", "5", "9", "win: 9\napproach: 9"),
+        # Neither fewer to win nor more to approach would do.
+        ("100k", "40", "41", ""),
+        ("100k", "5", "41", ""),
+    ],
+)
+def test_fewer_are_won_only_where_that_leaves_enough_orders(target: str, approach: str, win: str, lines: str) -> None:
+    body = FOLLOWS.replace("TARGET", target).replace("APPROACH", approach).replace("WIN", win)
+    found = finding(body, "C08.win")
+    assert found.lines("en", "EUR") == lines
+    if lines:
+        after = pasted(body, "C08.win")
+        assert {result(after, rule).status for rule in ("C08.win", "C07.enough")} == {"met"}
 
 
 def test_while_it_cannot_be_read_what_is_needed_no_orders_are_compared() -> None:

@@ -23,7 +23,7 @@ from salesplan_cli.checklist import (
 )
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.model import Plan, Segment
-from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
+from salesplan_cli.text import Fact, Number, Phrase, Text, phrase, rounded, same
 
 ALL: Final = Decimal(100)
 """The selling time there is to divide, in percent."""
@@ -138,20 +138,21 @@ def in_hours(case: Case) -> Verdict:
         path = ("selling_time", "hours_per_week")
         gap = Gap(
             path,
-            _hours_asked(timed),
-            same("hours_per_week: {hours}", hours=EXAMPLE_HOURS),
+            _hours_asked(timed, _hours_to_write(case)),
+            _hours_line(case),
             (path,),
         )
         return Verdict(phrase("no selling hours a week given", "geen verkoopuren per week gegeven"), 1, (gap,))
     weekly, weeks = Fraction(hours), active_weeks(case.plan)
     shown = _as_written(weekly)
     whole = (
-        phrase("{hours} hours a week", "{hours} uur per week", hours=shown)
+        phrase("{hours} {n:hour|hours} a week", "{hours} uur per week", hours=shown, n=weekly)
         if weeks is None
         else phrase(
-            "{hours} hours a week x {weeks} {weeks:week|weeks} = {all} hours",
+            "{hours} {n:hour|hours} a week x {weeks} {weeks:week|weeks} = {all} {all:hour|hours}",
             "{hours} uur per week x {weeks} {weeks:week|weken} = {all} uur",
             hours=shown,
+            n=weekly,
             weeks=weeks,
             all=weekly * weeks,
         )
@@ -161,7 +162,7 @@ def in_hours(case: Case) -> Verdict:
         whole=whole,
         shown=tuple(_hours_of(each, weekly, weeks) for each in timed),
     )
-    return Verdict(evidence, 1, remarks=(*_more_weeks_than_there_are(case.plan), *_hardly_a_week(weekly)))
+    return Verdict(evidence, 1, remarks=(*_more_weeks_than_there_are(case.plan), *_hardly_a_week(case, weekly)))
 
 
 def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
@@ -182,7 +183,19 @@ def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
     return (Gap(("selling_time", "weeks"), message, write),)
 
 
-def _hardly_a_week(weekly: Fraction) -> tuple[Gap, ...]:
+def _hours_to_write(case: Case) -> Number:
+    """Hours a week in which the activities fit, at least those of the example."""
+    weeks = active_weeks(case.plan)
+    return max(EXAMPLE_HOURS, -(-case.funnel.hours // weeks)) if weeks else EXAMPLE_HOURS
+
+
+def _hours_line(case: Case) -> Phrase | None:
+    hours = _hours_to_write(case)
+    # Activities that take more than that have to change first.
+    return same("hours_per_week: {hours:digits}", hours=hours) if hours <= MOST_HOURS else None
+
+
+def _hardly_a_week(case: Case, weekly: Fraction) -> tuple[Gap, ...]:
     if weekly <= MOST_HOURS:
         return ()
     message = phrase(
@@ -190,11 +203,10 @@ def _hardly_a_week(weekly: Fraction) -> tuple[Gap, ...]:
         "{weekly} uur verkoop in elke week houdt niemand vol: is het per week, en alleen voor verkoop?",
         weekly=weekly,
     )
-    write = same("hours_per_week: {hours}", hours=EXAMPLE_HOURS)
-    return (Gap(("selling_time", "hours_per_week"), message, write),)
+    return (Gap(("selling_time", "hours_per_week"), message, _hours_line(case)),)
 
 
-def _hours_asked(timed: list[Timed]) -> Phrase:
+def _hours_asked(timed: list[Timed], hours: Number) -> Phrase:
     if not timed:
         return phrase(
             "how many hours a week are there for selling? Only then does a share become hours in the diary",
@@ -204,10 +216,10 @@ def _hours_asked(timed: list[Timed]) -> Phrase:
     return phrase(
         "how many hours a week are there for selling? At {hours} hours {time:percent} for {name} is {part} hours",
         "hoeveel uur per week is er voor verkoop? Bij {hours} uur is {time:percent} voor {name} {part} uur",
-        hours=EXAMPLE_HOURS,
+        hours=hours,
         time=first.time,
         name=first.name,
-        part=_part(first, Fraction(EXAMPLE_HOURS)),
+        part=_part(first, Fraction(hours)),
     )
 
 

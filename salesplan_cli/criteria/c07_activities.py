@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +24,9 @@ from salesplan_cli.checklist import (
     money_line,
     not_judged,
     nothing,
+    stacked,
 )
+from salesplan_cli.criteria.c08_customers import covered, winnable
 from salesplan_cli.funnel import (
     ORDER,
     Funnel,
@@ -31,13 +34,18 @@ from salesplan_cli.funnel import (
     active_weeks,
     average_order,
     existing_revenue,
-    orders_needed,
     whole_orders,
 )
 from salesplan_cli.model import PER_KEYS, Plan
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
 
+EXAMPLE_A_WEEK: Final = Fraction(3)
+"""How many of an activity a week, as an example to write, and..."""
+MOST_A_WEEK: Final = 100
+"""...how many are proposed at most."""
+EXAMPLE_CONVERSION: Final = Fraction(35)
+"""Percent that lead on, as an example to write."""
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
 FEW: Final = 10
@@ -47,7 +55,7 @@ MOST_HOURS: Final = 40
 MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
 LOOKED_AT: Final = 3
-"""Steps of which it is looked whether more of one would be enough."""
+"""Steps of which it is looked how much of one would be enough, or where one was to lead."""
 NAMED_AT_MOST: Final = 8
 """Activities that a message names one by one."""
 NEAREST_OF: Final = 5
@@ -117,25 +125,72 @@ def counted(case: Case) -> Verdict:
             (Gap(("activities",), message, _example(case.plan), (("activities",), *unread)),),
         )
     gaps = []
+    links = _missing_links(chain)
     for step in chain.steps.values():
         if step.has_number:
             continue
         roots = _feeds(chain, step)
         if any(root.has_number for root in roots):
             continue
-        lacks = tuple(path(each, key) for each in (step, *roots) for key in PER_KEYS)
+        unread = _unread(case, "leads_to")
+        if step.place in links and not unread:
+            gaps.append(_not_linked(chain, links[step.place], step))
+            continue
+        # An activity of which it cannot be read where it leads may well lead here.
+        lacks = tuple(path(each, key) for each in (step, *roots) for key in PER_KEYS) + unread
         message = phrase(
             "{name} has no number, and no other step leads to it: how many a week, a month or a quarter?",
             "{name} heeft geen aantal, en geen andere stap leidt ernaartoe: hoeveel per week, maand of kwartaal?",
             name=named(step),
         )
         because = "C07.loop" if chain.unknown or chain.repeated else ""
-        gap = Gap(path(step, "per_week"), message, line("per_week: 3"), lacks, because)
+        number = _number_to_write(case, step) if len(gaps) < LOOKED_AT else EXAMPLE_A_WEEK
+        write = number_line(case.plan, "per_week", number)
+        gap = Gap(path(step, "per_week"), message, write, lacks, because)
         # What comes after an activity without a number follows as soon as that one has it.
         gaps.append(gap if not roots else gap._replace(because="C07.count"))
     shown = tuple(_number(chain, step) for step in chain.steps.values())
     evidence = same("{shown}", shown=shown)
     return Verdict(evidence, len(chain.steps), tuple(gaps))
+
+
+def _unread(case: Case, *keys: str) -> tuple[Path, ...]:
+    """The activities that could not be read, and those of their values with one of these keys."""
+    return tuple(each for each in case.lost if each[0] == "activities" and (len(each) == 2 or each[-1] in keys))
+
+
+def _missing_links(chain: Funnel) -> dict[int, Step]:
+    """The steps without a number that nothing leads to, by place, with the step above that was to lead there.
+
+    That one has a conversion and does not say to what.
+    """
+    links: dict[int, Step] = {}
+    loose: dict[bool, Step] = {}
+    looked = 0
+    for step in chain.steps.values():
+        if step.new in loose and step.activity.name and not step.has_number and not chain.before(step.place):
+            looked += 1
+            # What leads to it already would go round in a circle.
+            if looked <= LOOKED_AT and step not in _feeds(chain, loose[step.new]):
+                links[step.place] = loose.pop(step.new)
+        if step.activity.conversion is not None and step.activity.leads_to is None:
+            loose[step.new] = step
+    return links
+
+
+def _not_linked(chain: Funnel, before: Step, step: Step) -> Gap:
+    message = phrase(
+        "{before} does not say what it leads to, and {name} has no number of its own: does the one lead to the other?",
+        "bij {before} staat niet waartoe die stap leidt, en {name} heeft geen eigen aantal: leidt het een tot het "
+        "ander?",
+        before=named(before),
+        name=named(step),
+    )
+    # Where the chain stops at that step, or nothing leads anywhere, the rule for the chain says so.
+    stops = bool(chain.before(before.place)) or all(each.activity.leads_to is None for each in chain.steps.values())
+    write = same("leads_to: {name:yaml}", name=step.activity.name or "")
+    at = path(before, "leads_to")
+    return Gap(at, message, write, (at,), "C07.chain" if stops else "")
 
 
 def _feeds(chain: Funnel, step: Step) -> list[Step]:
@@ -172,7 +227,11 @@ def linked(case: Case) -> Verdict:
     for step in failing:
         culprit = _breaks_at(chain, step)
         blame[culprit] = blame.get(culprit, 0) + 1
-    gaps = [_broken(chain, chain.steps[place], readings) for place, readings in blame.items()]
+    links = {before.place: chain.steps[place] for place, before in _missing_links(chain).items()}
+    gaps = [
+        _broken(case, chain.steps[place], readings, links.get(place), look=at < LOOKED_AT)
+        for at, (place, readings) in enumerate(blame.items())
+    ]
     of = len(leading)
     if not failing and not any(step.new for step in leading):
         of += 1
@@ -194,11 +253,11 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
         "er komen",
     )
     evidence = phrase("no activity leads to an order", "geen activiteit leidt tot een order")
-    unread = tuple(each for each in case.lost if each[0] == "activities" and each[-1] == "leads_to")
+    unread = _unread(case, "leads_to")
     if first is None:
         gap = _only_existing(case) or Gap(("activities",), message, _example(case.plan), unread)
         return Verdict(evidence, 1, (gap,))
-    write = line("leads_to: order\nconversion: 25%")
+    write = line("leads_to: order" if first.conversion is not None else "leads_to: order\nconversion: 25%")
     return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
 
 
@@ -232,16 +291,19 @@ def _breaks_at(chain: Funnel, step: Step) -> int:
     return step.place
 
 
-def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
+def _broken(case: Case, step: Step, readings: int, next_: Step | None, *, look: bool) -> Gap:
+    chain, example = case.funnel, line(f"conversion: {plain(EXAMPLE_CONVERSION)}%")
     if step.activity.leads_to is None:
         message = phrase(
             "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
             "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
             name=named(step),
         )
-        write = "leads_to: order" if step.conversion is not None else "leads_to: order\nconversion: 35%"
+        lines = [same("leads_to: {next:yaml}", next=next_.activity.name or "order" if next_ is not None else "order")]
+        if step.conversion is None:
+            lines.append(example)
         at = path(step, "leads_to")
-        return Gap(at, message, line(write), (at,), "", readings)
+        return Gap(at, message, stacked(lines), (at,), "", readings)
     because = "" if chain.sound else "C07.loop"
     message = phrase(
         "{name} leads to {next}, but the plan does not say how many out of a hundred get there",
@@ -255,8 +317,40 @@ def _broken(chain: Funnel, step: Step, readings: int) -> Gap:
     lacks += tuple(path(each, key) for each in numbers if not each.has_number for key in PER_KEYS)
     if step.leads_to == ORDER:
         lacks += (("order_target",), ("customers", "new", "win"))
-    write_line = line("conversion: 35%")
-    return Gap(path(step, "conversion"), message, write_line, lacks, because, readings)
+    write = _conversion_to_write(case, step, EXAMPLE_CONVERSION) if look else None
+    return Gap(path(step, "conversion"), message, write or example, lacks, because, readings)
+
+
+def _number_to_write(case: Case, step: Step) -> Fraction:
+    """As many a week as the rest of the plan asks for, where it tells that, else an example."""
+    tried = [_schedulable(Fraction(halves, 2), "per_week") for halves in range(1, 2 * MOST_A_WEEK + 1)]
+    number = _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, tried)
+    return EXAMPLE_A_WEEK if number is None else number
+
+
+def _conversion_to_write(case: Case, step: Step, example: Fraction) -> Phrase | None:
+    """As high a conversion as the rest of the plan asks for; None where none is enough, or another finding opens."""
+    percent = _least_enough(case, step, "conversion", example, [Fraction(each) for each in range(1, 101)])
+    return None if percent is None else line(f"conversion: {plain(percent)}%")
+
+
+def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Sequence[Fraction]) -> Fraction | None:
+    """The example where that will do, else the least of what is tried that does; None where nothing does."""
+
+    def with_value(value: Fraction) -> Case:
+        return _with_activity(case, step, {key: rounded(value)})
+
+    def opens(more: Case, *rules: Callable[[Case], Verdict]) -> bool:
+        return any(rule(more).gaps and not rule(case).gaps for rule in rules)
+
+    def is_enough(value: Fraction) -> bool:
+        more = with_value(value)
+        return not more.has_too_few_orders and not opens(more, winnable, covered)
+
+    for value in (example, *tried[(at := bisect_left(tried, True, key=is_enough)) : at + 1]):
+        if is_enough(value) and not opens(with_value(value), flows, fits_hours):
+            return value
+    return None
 
 
 def _link(step: Step) -> Phrase:
@@ -321,32 +415,41 @@ def flows(case: Case) -> Verdict:
     plan, chain, margin = case.plan, case.funnel, Fraction(case.limits["C07.flow"])
     if not chain.sound:
         return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
+    if not case.reads_chain:
+        return not_judged("a value in the chain cannot be read", "een waarde in de keten is niet te lezen")
     gaps: list[Gap] = []
     shown: list[Phrase] = []
     for step in chain.steps.values():
+        before = chain.before(step.place)
+        delivered = None if any(each.follows for each in before) else chain.delivered(step.place)
+        most = None if delivered is None else delivered * (100 + margin) / 100
         if step.follows and step.conversion is not None:
             shown.append(_link(step))
             if step.conversion > 1:
-                gaps.append(_more_than_all(step))
-        delivered = chain.delivered(step.place)
-        if step.planned is None or delivered is None or any(each.follows for each in chain.before(step.place)):
+                gaps.append(_more_than_all(case, step, most))
+        if step.planned is None or delivered is None or most is None:
             continue
         facts: dict[str, Fact] = {"name": named(step), "planned": step.planned, "delivered": delivered}
         shown.append(phrase("{name} {planned} of {delivered}", "{name} {planned} van {delivered}", **facts))
-        if step.planned * 100 > delivered * (100 + margin):
-            message = phrase(
+        if step.planned > most:
+            fed = phrase(
                 "{planned} x {name} {planned:is|are} planned, and the {before:step|steps} before "
                 "{before:delivers|deliver} {delivered}: plan more there, or fewer of these",
                 "er {planned:staat|staan} {planned} x {name} gepland, en de {before:stap ervoor levert|stappen ervoor "
                 "leveren} er {delivered}: plan er daar meer, of hier minder",
-                before=len(chain.before(step.place)),
+                before=len(before),
                 **facts,
             )
             key = step.activity.per
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
-            # Fewer of these would mend it, but not where there are too few orders already.
-            write = None if too_few_orders(case) else number_line(plan, key, _down(number))
-            gaps.append(Gap(path(step, key), message, write))
+            # Fewer of these would mend it, but not where there are too few for the orders already.
+            write = None if case.has_too_few_orders else number_line(plan, key, _down(number))
+            if step.follows and step.conversion is not None and step.conversion > 1:
+                all_ = gaps.pop().message
+                words = Text(f"{all_.text.en}; {fed.text.en}", f"{all_.text.nl}; {fed.text.nl}")
+                gaps.append(Gap(path(step, key), Phrase(words, {**all_.facts, **fed.facts}), readings=2))
+            else:
+                gaps.append(Gap(path(step, key), fed, write))
     if not shown:
         return not_judged(
             "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
@@ -359,18 +462,23 @@ def _down(number: Fraction) -> Fraction:
     return Fraction(int(number * 10), 10)
 
 
-def _more_than_all(step: Step) -> Gap:
+def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
+    """More orders are asked of a step than there are of it; `most` is how many of it the steps before it allow."""
+    share = step.conversion or Fraction(0)
     message = phrase(
         "{name} -> {next} would need a conversion of {percent:percent}: more comes out than goes in",
         "{name} -> {next} zou een conversie van {percent:percent} vragen: er komt meer uit dan erin gaat",
         name=named(step),
         next=step.activity.leads_to or "",
-        percent=(step.conversion or Fraction(0)) * 100,
+        percent=share * 100,
     )
     key = step.activity.per
-    number = Fraction(getattr(step.activity, key)) * (step.conversion or 1)
-    write = line(f"{key}: {plain(Fraction(-(-number // 1)))}") if number else None
-    return Gap(path(step, key), message, write)
+    now = Fraction(getattr(step.activity, key))
+    # In whole ones; in tenths where those are more than comes in.
+    for number in (Fraction(-(-now * share // 1)), Fraction(-(-now * share * 10 // 1), 10)):
+        if most is None or (step.planned or 0) * number <= most * now:
+            return Gap(path(step, key), message, number_line(case.plan, key, number))
+    return Gap(path(step, key), message)
 
 
 def enough(case: Case) -> Verdict:
@@ -428,8 +536,17 @@ def _why_fewer(chain: Funnel, step: Step) -> Fact:
     before = sum(each.new for each in chain.before(step.place))
     if not before:
         soon, days = step.days
-        return phrase("in time ({soon} of {days} days)", "op tijd ({soon} van de {days} dagen)", soon=soon, days=days)
+        return phrase(
+            "in time ({soon} of {days} {days:day|days})",
+            "op tijd ({soon} van {days:|de }{days} {days:dag|dagen})",
+            soon=soon,
+            days=days,
+        )
     return phrase("from the {n:step|steps} before", "uit de {n:stap|stappen} ervoor", n=before)
+
+
+def _so_many(asked: Fraction | None) -> Fact:
+    return both("") if asked is None else phrase(" ({asked} needed)", " ({asked} nodig)", asked=asked)
 
 
 def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
@@ -446,15 +563,13 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
             "planned": step.planned or number,
             "percent": step.conversion * 100,
             "result": number * step.conversion,
-            "asked": asked.get(step.place, both("?")),
+            "asked": _so_many(asked.get(step.place)),
         }
         if step.planned is not None and step.planned != number:
             said.append(
                 phrase(
-                    "{name} {planned} planned, {number} of them {counted} ({asked} needed) x {percent:percent} = "
-                    "{result}",
-                    "{name} {planned} gepland, waarvan {number} {counted} ({asked} nodig) x {percent:percent} = "
-                    "{result}",
+                    "{name} {planned} planned, {number} of them {counted}{asked} x {percent:percent} = {result}",
+                    "{name} {planned} gepland, waarvan {number} {counted}{asked} x {percent:percent} = {result}",
                     counted=_why_fewer(chain, step),
                     **facts,
                 )
@@ -462,8 +577,8 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
         else:
             said.append(
                 phrase(
-                    "{name} {number} ({asked} needed) x {percent:percent} = {result}",
-                    "{name} {number} ({asked} nodig) x {percent:percent} = {result}",
+                    "{name} {number}{asked} x {percent:percent} = {result}",
+                    "{name} {number}{asked} x {percent:percent} = {result}",
                     **facts,
                 )
             )
@@ -538,9 +653,10 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
     chain = case.funnel
     if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
         return _too_narrow(case, narrow, said, orders, needed)
+    starts = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
+    if starts and not any(step.in_time for step in starts):
+        return Gap(("cycle_days",), _none_in_time(case, starts, said))
     first = _only_first(chain)
-    if first is not None and not first.in_time:
-        return Gap(("cycle_days",), _none_in_time(case, first, said))
     if first is None and orders and (gap := _more_of_one(case, said)) is not None:
         return gap
     closed = next(
@@ -552,7 +668,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             "{said}. Met een conversie van 0% komt er niets door: schrijf hoeveel van de honderd er verdergaan",
             said=said,
         )
-        return Gap(path(closed, "conversion"), message, line("conversion: 25%"))
+        return Gap(path(closed, "conversion"), message, _conversion_to_write(case, closed, EXAMPLE_CONVERSION))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
         return Gap(path(step, _per_key(step)), _advised(said))
@@ -599,7 +715,7 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     # As one puts it in a diary; in tenths where that would be more than comes in.
     for number in (_schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
         more = _with_activity(case, step, {key: rounded(number, 1)})
-        if too_few_orders(more) or flows(more).gaps:
+        if more.has_too_few_orders or flows(more).gaps:
             continue
         if fits_hours(more).gaps:
             return _does_not_fit(case, more, step, said)
@@ -622,11 +738,11 @@ def _more_of_one(case: Case, said: Phrase) -> Gap | None:
 
         low = int(2 * Fraction(getattr(step.activity, key)))
         high = low * MOST_TIMES
-        if too_few_orders(with_halves(high)[1]):
+        if with_halves(high)[1].has_too_few_orders:
             continue
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (middle, high) if too_few_orders(with_halves(middle)[1]) else (low, middle)
+            low, high = (middle, high) if with_halves(middle)[1].has_too_few_orders else (low, middle)
         number, more = with_halves(high)
         if not flows(more).gaps and not fits_hours(more).gaps:
             return Gap(path(step, key), _advised(said), number_line(case.plan, key, number))
@@ -681,15 +797,23 @@ def _advised(said: Phrase) -> Phrase:
     )
 
 
-def _none_in_time(case: Case, first: Step, said: Phrase) -> Phrase:
+def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
+    names = tuple(named(step) for step in starts[:NAMED_AT_MOST])
+    none = phrase(
+        "no {names} of this plan becomes" if len(starts) == 1 else "none of the first contacts ({names}) becomes",
+        "geen enkele {names} uit dit plan wordt"
+        if len(starts) == 1
+        else "geen van de eerste contacten ({names}) wordt",
+        names=names,
+    )
     return phrase(
-        "{said}. An order takes {cycle} days from the first contact, so no {name} of this plan becomes an order within "
-        "its period: shorten `cycle_days` if it can be done faster, start earlier, or lower the target",
-        "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus geen enkele {name} uit dit plan wordt "
-        "binnen de periode een order: verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
+        "{said}. An order takes {cycle} days from the first contact, so {none} an order within its period: shorten "
+        "`cycle_days` if it can be done faster, start earlier, or lower the target",
+        "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus {none} binnen de periode een order: "
+        "verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
         said=said,
         cycle=case.plan.cycle_days or 0,
-        name=named(first),
+        none=none,
     )
 
 
@@ -736,7 +860,7 @@ def _earlier_start(case: Case, first: Step) -> date | None:
         return None
 
     def enough_from(day: int) -> bool:
-        return not too_few_orders(_with_activity(case, first, {"start": date.fromordinal(day)}))
+        return not _with_activity(case, first, {"start": date.fromordinal(day)}).has_too_few_orders
 
     low, high = period.start.toordinal(), min(start, period.end).toordinal()
     if not enough_from(low):
@@ -748,14 +872,8 @@ def _earlier_start(case: Case, first: Step) -> date | None:
     return None if fits_hours(_with_activity(case, first, {"start": day})).gaps else day
 
 
-def too_few_orders(case: Case) -> bool:
-    """Whether the chain gives too few orders."""
-    orders, needed = case.funnel.orders, orders_needed(case.plan)
-    return orders is not None and needed is not None and whole_orders(orders) < whole_orders(needed)
-
-
 def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
-    hours, weeks = hours_used(more), active_weeks(case.plan)
+    hours, weeks = more.funnel.hours, active_weeks(case.plan)
     time = case.plan.selling_time
     facts: dict[str, Fact] = {
         "said": said,
@@ -798,14 +916,14 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
         lower = plan.model_copy(update={"order_target": Decimal(reached)})
         written = same("{reached:digits}", reached=reached)
         alone = not (new.win is not None and new.win > reached)
-        return ("order_target", written) if alone and not too_few_orders(case.with_plan(lower)) else None
+        return ("order_target", written) if alone and not case.with_plan(lower).has_too_few_orders else None
     average, existing = average_order(plan), existing_revenue(plan)
     linked = plan.costs.norm is not None or new.revenue is not None
     if plan.revenue_target is None or average is None or existing is None or linked:
         return None
     amount = rounded(existing + reached * average, 0)
     lower = plan.model_copy(update={"revenue_target": amount})
-    kept = not too_few_orders(case.with_plan(lower))
+    kept = not case.with_plan(lower).has_too_few_orders
     return ("revenue_target", amount_to_write(plan, amount)) if kept else None
 
 
@@ -820,10 +938,13 @@ def fits_hours(case: Case) -> Verdict:
     weeks, time = active_weeks(plan), plan.selling_time
     if time.hours_per_week is None or weeks is None:
         return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
-    used = _with_hours(chain)
+    used, total = chain.with_hours(), chain.hours
     if not used:
         return not_judged("no activity has hours and a number", "geen enkele activiteit heeft uren en een aantal")
-    total = sum((number * hours for _, number, hours in used), Fraction(0))
+    if _unread(case, *PER_KEYS, "start", "end") or case.is_lost(("selling_time", "weeks")):
+        return not_judged(
+            "how many there are of an activity cannot be read", "van een activiteit is het aantal niet te lezen"
+        )
     available = Fraction(time.hours_per_week) * weeks
     facts: dict[str, Fact] = {
         "parts": tuple(same("{name} {n} x {h}", name=named(step), n=number, h=hours) for step, number, hours in used),
@@ -835,15 +956,15 @@ def fits_hours(case: Case) -> Verdict:
         "each": total / weeks if weeks else Fraction(0),
     }
     evidence = phrase(
-        "{parts} = {total} hours, of {week} x {weeks} = {available}",
+        "{parts} = {total} {total:hour|hours}, of {week} x {weeks} = {available}",
         "{parts} = {total} uur, van {week} x {weeks} = {available}",
         **facts,
     )
     if total <= available:
         return Verdict(evidence, 1)
     message = phrase(
-        "the activities take {total} hours ({parts}) and there are {week} x {weeks} = {available} for selling: "
-        "{over} too many. Do fewer or shorter ones, or make more time",
+        "the activities take {total} {total:hour|hours} ({parts}) and there are {week} x {weeks} = {available} for "
+        "selling: {over} too many. Do fewer or shorter ones, or make more time",
         "de activiteiten kosten {total} uur ({parts}) en er is {week} x {weeks} = {available} uur voor verkoop: "
         "{over} te veel. Plan er minder of maak ze korter, of maak meer tijd",
         **facts,
@@ -854,21 +975,6 @@ def fits_hours(case: Case) -> Verdict:
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
 
 
-def _with_hours(chain: Funnel) -> list[tuple[Step, Fraction, Fraction]]:
-    """The steps with a number and hours, each with both."""
-    used = []
-    for step in chain.steps.values():
-        number = chain.number(step.place)
-        if number is not None and step.activity.hours is not None:
-            used.append((step, number, Fraction(step.activity.hours)))
-    return used
-
-
-def hours_used(case: Case) -> Fraction:
-    """The hours that all activities take."""
-    return sum((number * hours for _, number, hours in _with_hours(case.funnel)), Fraction(0))
-
-
 def no_loop(case: Case) -> Verdict:
     """The chain has no circle and names only what exists, each name once."""
     chain = case.funnel
@@ -876,7 +982,7 @@ def no_loop(case: Case) -> Verdict:
     if not leading and not chain.repeated:
         return not_judged("no activity leads to another", "geen enkele activiteit leidt tot een andere")
     gaps = []
-    names = tuple(step.activity.name for step in chain.steps.values() if step.activity.name)
+    names = tuple(dict.fromkeys(step.activity.name for step in chain.steps.values() if step.activity.name))
     taken = {folded(name) for name in names}
     for place in chain.repeated:
         step = chain.steps[place]
@@ -890,24 +996,7 @@ def no_loop(case: Case) -> Verdict:
         taken.add(folded(free))
         write = same("name: {name:yaml}", name=free)
         gaps.append(Gap(path(step, "name"), message, write))
-    for at, place in enumerate(chain.unknown):
-        step = chain.steps[place]
-        # What leads to it would go round in a circle.
-        before = {each.activity.name for each in _feeds(chain, step)} | {step.activity.name}
-        others = list(islice((name for name in names if name not in before), NAMED_AT_MOST + 1))
-        message = phrase(
-            "{name} leads to {next:quoted}, and there is no such activity: choose one of {names}, or `order`"
-            if others
-            else "{name} leads to {next:quoted}, and there is no such activity: add it, or let it lead to `order`",
-            "{name} leidt tot {next:quoted}, en die activiteit is er niet: kies uit {names}, of `order`"
-            if others
-            else "{name} leidt tot {next:quoted}, en die activiteit is er niet: voeg die toe, of laat de stap naar "
-            "`order` leiden",
-            name=named(step),
-            next=step.activity.leads_to or "",
-            names=(*others[:NAMED_AT_MOST], *["..."][: len(others) - NAMED_AT_MOST]) if others else (),
-        )
-        gaps.append(Gap(path(step, "leads_to"), message, _next_to_write(chain, step, near=at < NEAREST_OF)))
+    gaps += _leading_nowhere(case, names)
     for circle in chain.circles:
         step = chain.steps[circle[-1]]
         message = (
@@ -931,26 +1020,92 @@ def no_loop(case: Case) -> Verdict:
     return Verdict(evidence, of, tuple(gaps))
 
 
-def _next_to_write(chain: Funnel, step: Step, *, near: bool) -> Phrase:
-    """The activity with the nearest name, else with a word of it, else the next one without a number, or an order."""
+def _leading_nowhere(case: Case, names: Sequence[str]) -> list[Gap]:
+    """What leads to a name that no activity has; where one has no name at all, that may be the one that is meant."""
+    chain, unread = case.funnel, _unread(case, "name")
+    nameless = [] if unread else [step for step in chain.steps.values() if step.activity.name is None]
+    meant: dict[str, Gap] = {}
+    gaps = []
+    for at, place in enumerate(chain.unknown):
+        step = chain.steps[place]
+        feeds = {step.place, *(each.place for each in _feeds(chain, step))}
+        wanted = folded(step.activity.leads_to or "")
+        near = _nearest(chain, step, feeds) if at < NEAREST_OF else None
+        # What leads to it would go round in a circle. The next one of its kind that leads on is the likeliest.
+        free = [each for each in nameless[:LOOKED_AT] if each.place not in feeds]
+        free.sort(key=lambda each: (each.new != step.new, each.leads_to is None, each.place < step.place))
+        if near is None and wanted in meant:
+            meant[wanted] = meant[wanted]._replace(readings=meant[wanted].readings + 1)
+        elif near is None and free:
+            meant[wanted] = _nameless(step, free[0])
+            nameless.remove(free[0])
+        else:
+            gap = _no_such_step(chain, step, feeds, names)
+            next_ = near or (_next_without_number(chain, step, feeds) if at < NEAREST_OF else None) or "order"
+            write = same("leads_to: {name:yaml}", name=next_)
+            # One whose name cannot be read may be the one that is meant.
+            gaps.append(gap._replace(write=write, lacks=unread if near is None else ()))
+    return [*gaps, *meant.values()]
+
+
+def _nameless(step: Step, other: Step) -> Gap:
+    message = phrase(
+        "{name} leads to {next:quoted}, and no activity has that name; {other} has no name at all: is it this one?",
+        "{name} leidt tot {next:quoted}, en zo heet geen enkele activiteit; {other} heeft nog geen naam: is het deze?",
+        other=named(other),
+        name=named(step),
+        next=step.activity.leads_to or "",
+    )
+    return Gap(path(other, "name"), message, same("name: {name:yaml}", name=step.activity.leads_to or ""))
+
+
+def _no_such_step(chain: Funnel, step: Step, feeds: set[int], names: Sequence[str]) -> Gap:
+    before = {chain.steps[place].activity.name for place in feeds}
+    others = list(islice((name for name in names if name not in before), NAMED_AT_MOST + 1))
+    shown = (*others[:NAMED_AT_MOST], *["..."][: len(others) - NAMED_AT_MOST]) if others else ()
+    choose = Text("choose one of {names}, or `order`", "kies uit {names}, of `order`")
+    if not others:
+        choose = Text("add it, or let it lead to `order`", "voeg die toe, of laat de stap naar `order` leiden")
+    elif len(others) == 1:
+        choose = Text("choose {names} or `order`", "kies {names} of `order`")
+    message = phrase(
+        "{name} leads to {next:quoted}, and there is no such activity: " + choose.en,
+        "{name} leidt tot {next:quoted}, en die activiteit is er niet: " + choose.nl,
+        name=named(step),
+        next=step.activity.leads_to or "",
+        names=shown,
+    )
+    return Gap(path(step, "leads_to"), message)
+
+
+def _nearest(chain: Funnel, step: Step, feeds: set[int]) -> str | None:
+    """The activity with the nearest name, else with a word of it; None where none is near."""
     import difflib
 
-    before = {step.place, *(each.place for each in _feeds(chain, step))} if near else set(chain.steps)
     others = {
         each.activity.name: each
         for each in chain.steps.values()
-        if each.place not in before and each.activity.name and len(each.activity.name) <= LONGEST_NAME
+        if each.place not in feeds and each.activity.name and len(each.activity.name) <= LONGEST_NAME
     }
     written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
     close = difflib.get_close_matches(written, others, 1, 0.7)
     alike = {name: len(_words(name) & _words(written)) for name, each in others.items() if each.new == step.new}
     close = close or sorted((name for name, words in alike.items() if words), key=lambda name: -alike[name])
-    close = close or [
-        name
-        for name, each in others.items()
-        if each.place > step.place and each.new == step.new and each.planned is None and not chain.before(each.place)
-    ]
-    return same("leads_to: {name:yaml}", name=close[0] if close else "order")
+    return close[0] if close else None
+
+
+def _next_without_number(chain: Funnel, step: Step, feeds: set[int]) -> str | None:
+    """The next activity of the same kind that has no number and that nothing leads to; None where there is none."""
+    return next(
+        (
+            each.activity.name
+            for each in chain.steps.values()
+            if each.place > step.place and each.new == step.new and each.planned is None
+            and each.place not in feeds and each.activity.name and len(each.activity.name) <= LONGEST_NAME
+            and not chain.before(each.place)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _words(name: str) -> set[str]:

@@ -202,8 +202,7 @@ def winnable(case: Case) -> Verdict:
         short=tuple(short),
         advice=tuple(advice),
     )
-    write = same("win: {most:digits}", most=_most_to_win(case.plan))
-    return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, write, readings=len(short)),))
+    return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, _win_to_write(case), readings=len(short)),))
 
 
 def _orders_to_compare(case: Case) -> Fraction | None:
@@ -220,6 +219,28 @@ def _enough_orders(orders: Fraction | None, needed: Fraction | None) -> Fraction
     if orders is None or (needed is not None and whole_orders(orders) < whole_orders(needed)):
         return None
     return orders
+
+
+def _win_to_write(case: Case) -> Phrase | None:
+    """Fewer to win, else with more to approach; None where either leaves too few orders for the target."""
+    new = case.plan.customers.new
+
+    def leaves_too_few(win: Number) -> bool:
+        return not case.has_too_few_orders and _with_new(case, win=win).has_too_few_orders
+
+    win = _most_to_win(case.plan)
+    if not leaves_too_few(win):
+        return same("win: {win:digits}", win=win)
+    win = _most_to_win(_with_new(case, approach=None).plan)
+    if new.approach is None or win <= new.approach or leaves_too_few(win):
+        return None
+    return same("win: {win:digits}\napproach: {win:digits}", win=win)
+
+
+def _with_new(case: Case, **update: object) -> Case:
+    customers = case.plan.customers
+    changed = customers.model_copy(update={"new": customers.new.model_copy(update=update)})
+    return case.with_plan(case.plan.model_copy(update={"customers": changed}))
 
 
 def _most_to_win(plan: Plan) -> Number:
@@ -287,7 +308,8 @@ def revenue_adds_up(case: Case) -> Verdict:
     if abs(whole - amount) <= limit:
         amount = whole
     write = money_line(case.plan, key, amount)
-    return Verdict(evidence, 1, (Gap(path, message, write if amount <= LARGEST else None),))
+    gap = Gap(path, message, write if amount <= LARGEST else None)
+    return Verdict(evidence, 1, (gap,), remarks=_from_nobody(case, fresh))
 
 
 def _exact(amount: Decimal | None) -> Fraction | None:
@@ -315,7 +337,7 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
 def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
     # What is left for new customers; for existing ones where these alone exceed the target, or where there are no new
     # ones; else the target gives way.
-    only_existing = not fresh and _none_are_new(plan) and plan.customers.existing.count != 0
+    only_existing = old + fresh < target and _none_are_new(plan) and plan.customers.existing.count != 0
     if old <= target and not only_existing:
         return (*NEW, "revenue"), "revenue", target - old
     if fresh <= target:
