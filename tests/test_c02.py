@@ -629,3 +629,11 @@ def test_in_orders_a_larger_quantity_comes_with_the_revenue_that_it_makes(given:
     fragment = f"order_target: 70\nproducts: [{first}, {{name: Labels, quantity: 60, unit: roll}}]\n"
     assert written(fragment, "C02.priority") == lines
     assert "C02.price" not in opens_after(fragment, "C02.priority")
+
+
+def test_products_are_compared_with_the_target_alone_where_the_period_is_not_known() -> None:
+    fragment = (
+        "year: soon\nrevenue_target: 10k\n"
+        "products: [{name: A x, revenue: 9k}, {name: B x, revenue: 9k}, {name: C x, revenue: 9k}]\n"
+    )
+    assert written(fragment, "C02.sum") == "revenue_target: EUR 27 000"
