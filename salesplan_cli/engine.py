@@ -313,7 +313,7 @@ def _findings(
             and not holds_something(data.get(each.criterion.section))
         ):
             speaker = speakers.setdefault((each.criterion.id, rule.owner), rule.id)
-        for gap in verdict.gaps or ((_unanswered(each),) if result.of else ()):
+        for gap in verdict.gaps or ((_unanswered(each),) if result.met < result.of else ()):
             if (lost := _explained(gap, lost_at)) is not None:
                 silent.append(_Silent(rule, gap, lost))
             elif gap.because in results and results[gap.because].status == "unmet":

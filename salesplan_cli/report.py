@@ -153,8 +153,9 @@ def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...], absent: Path = (
     return Report(name, False, (finding,), passed=False, lines=lines)
 
 
-def _by_place(finding: Finding) -> tuple[Region, str, tuple[str, ...]]:
-    return finding.region, finding.rule, tuple(str(part) for part in finding.path)
+def _by_place(finding: Finding) -> tuple[tuple[int, int], str, tuple[str, ...]]:
+    line, column, *_ = finding.region
+    return (line, column), finding.rule, tuple(str(part) for part in finding.path)
 
 
 def _has_nothing_open(findings: Sequence[Finding]) -> bool:

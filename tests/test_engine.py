@@ -178,6 +178,17 @@ def test_nothing_to_read_speaks_for_itself_where_nothing_else_does(before: Rule)
     assert [each.status for each in ignored.findings] == ["ignored", "open"]
 
 
+@pytest.mark.parametrize(
+    "settings", [{"ignore": {"C05.own"}}, {"select": {"C05.allowed"}}, {"kinds": {"C05.own": "off"}}]
+)
+@pytest.mark.parametrize(("verdict", "statuses"), [(MET, []), (unmet(), ["ignored"]), (SILENT, ["ignored"])])
+def test_what_is_left_out_has_a_finding_only_where_it_lacks_something(
+    settings: dict[str, Any], verdict: Any, statuses: list[str]
+) -> None:
+    judgement = judge(FILLED, criterion(rule("C05.allowed", MET), rule("C05.own", verdict)), **settings)
+    assert [each.status for each in judgement.findings] == statuses
+
+
 def test_a_value_that_could_not_be_read_is_the_root() -> None:
     problem = Problem("plan.vague", COSTS, phrase("vague", "vaag"), lost=(COSTS,))
     other = Problem("plan.vague", ("costs", "norm"), phrase("vague", "vaag"), lost=(("costs", "norm"),))
@@ -693,3 +704,12 @@ def test_a_question_of_which_all_is_waived_leaves_the_plans_mean() -> None:
     assert both.criteria[4].score is None
     # Without the waivers it scores 0, and is one of eleven again.
     assert both.score_without_waivers == judged("salesplan: 1\naccount_manager: Sanne\nyear: 2027\n").score
+
+
+def test_findings_at_one_place_are_in_the_order_of_their_rules() -> None:
+    report = judged(
+        "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+        "development:\n  - name: Negotiate\n    goal: Negotiate\n    from: 1%\n    to: 2%\n    by: 2027-05-01\n"
+    )
+    here = [(each.rule, each.region.column) for each in report.findings if each.region.line == 5]
+    assert here == [("C09.expectation", 5), ("C09.support", 5), ("plan.unknown-key", 5)]

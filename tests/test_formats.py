@@ -636,6 +636,24 @@ def test_github_titles() -> None:
     assert "1. Product priorities: 0%" in titles
 
 
+@pytest.mark.parametrize(
+    ("ignored", "lang", "title"),
+    [
+        (("C04.share",), "en", "4. Time: No, revise"),
+        (("C04.share",), "nl", "4. Tijdsverdeling: Nee, aanpassen"),
+        (("C04.share", "C04.sum"), "en", "4. Time: Yes"),
+    ],
+)
+def test_a_question_of_which_nothing_scores_still_has_its_answer(
+    complete: str, ignored: tuple[str, ...], lang: Lang, title: str
+) -> None:
+    report = judged(complete.replace("time: 45%", "time: 20%"), ignore=frozenset(ignored))
+    assert [each.score for each in report.criteria if each.criterion.id == "C04"] == [None]
+    assert f"title={title.replace(':', '%3A').replace(',', '%2C')}::" in said("github", [report], lang)
+    failures = [each.get("message", "") for each in ET.fromstring(said("junit", [report], lang)).iter("failure")]
+    assert [each.partition(" (1 ")[0] for each in failures] == [title.partition(": ")[2]] * (not report.passed)
+
+
 def test_github_gives_columns_only_on_one_line(plans: dict[str, list[Report]]) -> None:
     report = plans["bad"][0]
     finding = report.findings[0]._replace(region=Region(3, 5, 3, 9))

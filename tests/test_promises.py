@@ -53,7 +53,7 @@ def holds(report: Report) -> None:
             said = finding.say(lang, report.currency)
             assert said
             assert "{" not in finding.message.text.in_(lang) or said != finding.message.text.in_(lang)
-    places = [finding.region for finding in report.findings]
+    places = [(*finding.region[:2], finding.rule) for finding in report.findings]
     assert places == sorted(places)
 
 

@@ -12,12 +12,13 @@ from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
 from salesplan_cli.render.markdown import render as as_markdown
+from salesplan_cli.render.words import answer
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, both, visible
 
 QUESTION: Final = both("{number}. {title}: {score}%")
-UNJUDGED: Final = Text("{number}. {title}: cannot be judged", "{number}. {title}: niet te beoordelen")
-UNREADABLE: Final = Text("This plan cannot be judged", "Dit plan is niet te beoordelen")
+ANSWERED: Final = both("{number}. {title}: {answer}")
+NOT_READ: Final = Text("This plan cannot be judged", "Dit plan is niet te beoordelen")
 MORE_HERE: Final = Text(
     "and {count} more {count:finding|findings} on this question",
     "en nog {count} {count:bevinding|bevindingen} bij deze vraag",
@@ -98,11 +99,11 @@ def _line(annotation: _Annotation, lang: Lang) -> str:
 def _title(annotation: _Annotation, lang: Lang) -> str:
     result = annotation.result
     if result is None:
-        return (FILE_ITSELF if annotation.report.readable else UNREADABLE).in_(lang)
+        return (FILE_ITSELF if annotation.report.readable else NOT_READ).in_(lang)
     number, title = result.criterion.number, result.criterion.title
-    if result.answer == "unjudged" or result.score is None:
-        return _say(UNJUDGED, lang, number=number, title=title)
-    return _say(QUESTION, lang, number=number, title=title, score=result.score)
+    if result.answer != "unjudged" and result.score is not None:
+        return _say(QUESTION, lang, number=number, title=title, score=result.score)
+    return _say(ANSWERED, lang, number=number, title=title, answer=answer(result))
 
 
 def _message(said: str) -> str:

@@ -95,8 +95,10 @@ def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang
     # What has its root in another question is said here too: no failure without a body.
     elsewhere = _roots(report, result) if result.answer == "no" and not fails else []
     unmet = [] if elsewhere or fails or result.answer != "no" else _unmet(report, result, lang)
-    if result.answer == "unjudged" or result.score is None:
+    if result.answer == "unjudged":
         answer = UNREADABLE.in_(lang)
+    elif result.score is None:  # what counts for its score is left out
+        answer = criterion.no.in_(lang)
     else:
         answer = _say(ANSWER, lang, answer=criterion.no, score=result.score)
     return _judged(case, report, [*findings, *elsewhere], unmet, "failure", answer, lang)

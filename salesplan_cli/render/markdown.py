@@ -40,8 +40,8 @@ from salesplan_cli.render.words import (
     UNREADABLE,
     WAIVED,
     WITHOUT_WAIVERS,
-    YES,
     YES_COUNT,
+    answer,
     invitation,
     sentence,
     worst_first,
@@ -232,8 +232,7 @@ def _mark(result: CriterionResult) -> str:
 def _answer(result: CriterionResult, lang: Lang) -> str:
     if result.left_out:
         return _mark(result)
-    words = {"yes": YES, "no": result.criterion.no, "unjudged": UNREADABLE}[result.answer]
-    return f"{_mark(result)} {words.in_(lang)}"
+    return f"{_mark(result)} {answer(result).in_(lang)}"
 
 
 def _lacking(result: CriterionResult, lang: Lang) -> str:

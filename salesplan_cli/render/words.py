@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from salesplan_cli.engine import Finding
+from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Text, both, shorten, visible
 
@@ -43,6 +43,11 @@ MORE_PLANS: Final = Text(
 )
 WRITE: Final = Text("Write:", "Schrijf:")
 WRITE_EXAMPLE: Final = Text("Write, as an example:", "Schrijf, als voorbeeld:")
+
+
+def answer(result: CriterionResult) -> Text:
+    """What a question reads, in full."""
+    return {"yes": YES, "no": result.criterion.no, "unjudged": UNREADABLE}[result.answer]
 
 
 def invitation(finding: Finding) -> Text:
