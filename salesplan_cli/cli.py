@@ -601,7 +601,13 @@ def compare(
     from salesplan_cli import settings
 
     options = settings.Options(
-        as_of=as_of, config=config, isolated=isolated, lang=lang, no_color=no_color or None, quiet=quiet or None
+        as_of=as_of,
+        config=config,
+        isolated=isolated,
+        lang=lang,
+        no_color=no_color or None,
+        quiet=quiet or None,
+        exit_zero=False,  # whether it fails is for --fail-on to say
     )
     run = settings.load(options, os.environ, _today())
     with complaining_in(run.lang):

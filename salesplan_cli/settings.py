@@ -17,6 +17,7 @@ from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.files import Trouble, trouble
 from salesplan_cli.limits import LIMIT_SETTINGS
+from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS
 from salesplan_cli.text import LANGS, Fact, Lang, Phrase, Text, phrase
 
@@ -138,7 +139,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
         jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
-        note=_note(found),
+        note=_note(found, options),
         chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in outputs),
     )
 
@@ -247,8 +248,10 @@ def where() -> Path:
         ) from None
 
 
-def _note(found: Found) -> Phrase | None:
-    changing = [name for name in OUTCOME if name in found.values]
+def _note(found: Found, options: Options) -> Phrase | None:
+    # What the command line says itself the file does not change.
+    said = {name for name in OUTCOME if getattr(options, name.replace("-", "_"), None) not in (None, ())}
+    changing = [name for name in OUTCOME if name in found.values and name not in said]
     if not changing or found.file is None:
         return None
     return phrase(
@@ -361,19 +364,25 @@ def _names(setting: str, label: str, said: Sequence[str], known: set[str]) -> fr
     return frozenset(names)
 
 
-def _name(setting: str, label: str, word: str, known: set[str]) -> str:
+def _spelled(word: str) -> str:
     # `6`, `C6` and `c06` are C06; the part behind the point is lower case.
     criterion, _, rule = word.partition(".")
     digits = criterion.upper().removeprefix("C")
     name = f"C{int(digits):02d}" if digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS else criterion
-    name = f"{name}.{rule.lower()}" if rule else name
+    return f"{name}.{rule.lower()}" if rule else name
+
+
+def _name(setting: str, label: str, word: str, known: set[str]) -> str:
+    name = _spelled(word)
     if name in known or word in known:
         return name if name in known else word
     if word.lower().startswith("plan") and setting == "ignore":
         raise trouble(
-            "{name}: faults of the file itself cannot be ignored, because they hide what the plan says; mend the file",
-            "{name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; herstel het "
-            "bestand",
+            "{label}: {name}: faults of the file itself cannot be ignored, because they hide what the plan says; mend "
+            "the file",
+            "{label}: {name}: fouten in het bestand zelf kun je niet negeren, want die verbergen wat het plan zegt; "
+            "herstel het bestand",
+            label=label,
             name=word,
         )
     if word.lower().startswith("plan."):
@@ -486,8 +495,13 @@ def read_file(options: Options, start: Path) -> Found:
 
 
 def is_settings_file(name: str) -> bool:
-    """Whether there is a file that settings are read from by its name."""
-    return Path(name).name in FILE_NAMES and _is_file(Path(name))
+    """Whether settings are read from this file: by its own name, or through a link of such a name from here or above."""
+    if not _is_file(Path(name)):
+        return False
+    here = where()
+    looked_for = (str(folder / each) for folder in (here, *here.parents) for each in FILE_NAMES)
+    names = {Path(name).name, Path(files.whole_name(name)).name}
+    return not names.isdisjoint(FILE_NAMES) or any(files.is_same(name, each) for each in looked_for)
 
 
 def _is_file(path: Path) -> bool:
@@ -562,8 +576,8 @@ def _no_toml(name: str, content: str, reason: str) -> Trouble:
     facts: dict[str, Fact] = {"path": name, "line": int(at[1]), "text": line}
     if reason.startswith("Cannot"):
         return trouble(
-            "{path}: line {line} says again what stands above it: {text:quoted}; leave one of the two",
-            "{path}: regel {line} zegt opnieuw wat erboven staat: {text:quoted}; laat een van de twee weg",
+            "{path}: line {line} says again what stands above it: `{text}`; remove one of the two",
+            "{path}: regel {line} zegt opnieuw wat erboven staat: `{text}`; haal een van de twee weg",
             **facts,
         )
     bare = re.fullmatch(_BARE, line)
@@ -575,9 +589,9 @@ def _no_toml(name: str, content: str, reason: str) -> Trouble:
             **facts,
         )
     return trouble(
-        "{path}: line {line} is not valid TOML: {text:quoted}; a text stands in quotes, a list in square brackets, and "
+        "{path}: line {line} is not valid TOML: `{text}`; a text stands in quotes, a list in square brackets, and "
         "a switch is true or false",
-        "{path}: regel {line} is geen geldige TOML: {text:quoted}; een tekst staat tussen aanhalingstekens, een lijst "
+        "{path}: regel {line} is geen geldige TOML: `{text}`; een tekst staat tussen aanhalingstekens, een lijst "
         "tussen rechte haken, en een schakelaar is true of false",
         **facts,
     )
@@ -668,31 +682,41 @@ def _unquoted(file: str, table: str, name: str, inside: Mapping[str, object]) ->
 
 
 def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
-    every = {rule.id: rule.limit for criterion in CHECKLIST for rule in criterion.rules}
-    known = {name for name, limit in every.items() if limit}
+    known = {rule.id: rule.limit for criterion in CHECKLIST for rule in criterion.rules if rule.limit}
     limits = {}
     for name, value in table.items():
         if isinstance(value, dict):
             raise _unquoted(file, "limits", name, value)
-        if _name("limits", f"{file}: limits", name, set(every)) not in known:
-            raise trouble(
-                "{file}: limits: {name} has no limit; those that have one are {some}",
-                "{file}: limits: {name} heeft geen grens; een grens hebben {some}",
-                file=file,
-                name=name,
-                some=tuple(sorted(known)),
-            )
-        rule = _name("limits", f"{file}: limits", name, known)
+        rule = _spelled(name)
+        if rule not in known:
+            raise _without_limit(file, name, sorted(known))
         try:
             number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
         except (InvalidOperation, ValueError):  # the second for whole numbers of thousands of digits
             number = None
         if number is None or not number.is_finite() or not 0 <= number <= HIGHEST_LIMIT:
             raise _wrong(file, f"limits.{name}", Text("a number from 0 to 1000", "een getal van 0 tot 1000"))
-        if (limit := every[rule]) and limit.whole and number != number.to_integral_value():
+        if known[rule].whole and number != number.to_integral_value():
             raise _wrong(file, f"limits.{name}", Text("a whole number", "een geheel getal"))
         limits[rule] = number
     return limits
+
+
+def _without_limit(file: str, name: str, known: Sequence[str]) -> Trouble:
+    """A limit of what has none: the rules that have one, of the same question if there are any there."""
+    said = _spelled(name)
+    ids = {each for criterion in CHECKLIST for each in (criterion.id, *(rule.id for rule in criterion.rules))}
+    if said not in {*ids, *FILE_RULES}:
+        return unknown(f"{file}: limits", name, known)
+    near = tuple(each for each in known if each.partition(".")[0] == said.partition(".")[0]) or tuple(known)
+    return trouble(
+        "{file}: limits: {name} has no limit; {n:the nearest that has one is|those that have one are} {some}",
+        "{file}: limits: {name} heeft geen grens; {n:de dichtstbijzijnde met een grens is|een grens hebben} {some}",
+        file=file,
+        name=said,
+        n=len(near),
+        some=near,
+    )
 
 
 def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:

@@ -674,6 +674,28 @@ def test_no_report_takes_the_place_of_the_settings_in_use(folder: Path, command:
     assert (folder / "my.toml").read_text(encoding="utf-8") == "fail-under = 100\n"
 
 
+@pytest.mark.parametrize(
+    ("link", "to", "report"),
+    [
+        ("report.txt", "pyproject.toml", "report.txt"),
+        ("salesplan.toml", "config/real.toml", "config/real.toml"),
+        ("salesplan.toml", "config/real.toml", "salesplan.toml"),
+    ],
+)
+@pytest.mark.parametrize("command", [("check", "plans"), ("check", "plans", "--isolated"), ("schema",)])
+def test_no_report_takes_the_place_of_settings_through_a_link(
+    folder: Path, link: str, to: str, report: str, command: tuple[str, ...]
+) -> None:
+    text = "[tool.salesplan]\nfail-under = 10\n" if to == "pyproject.toml" else "fail-under = 10\n"
+    (folder / "config").mkdir()
+    (folder / to).write_text(text, encoding="utf-8")
+    (folder / link).symlink_to(to)
+    done = run(*command, "--output", report, cwd=folder)
+    assert done.returncode == 2
+    assert f"salesplan: {report}: this is a settings file, and a report never overwrites one" in done.stderr
+    assert (folder / to).read_text(encoding="utf-8") == text
+
+
 @pytest.mark.parametrize("typed", ["poor.yaml", "../plans/poor.yaml", "./poor.yaml", "{folder}/plans/poor.yaml"])
 @pytest.mark.parametrize("form", ["sarif", "gitlab", "github", "markdown"])
 def test_in_a_repository_a_plan_is_called_by_its_path_from_the_top(folder: Path, typed: str, form: str) -> None:

@@ -467,6 +467,15 @@ def test_compare_has_its_exit_codes(
     assert Path("plans/sanne.yaml").read_bytes() == before
 
 
+def test_compare_has_a_gate_of_its_own_and_names_no_other(
+    repo: Path, capsys: pytest.CaptureFixture[str], quiet: None
+) -> None:
+    write("plans/sanne.yaml", "salesplan: 1\n")
+    write("salesplan.toml", "exit-zero = true\nfail-under = 50\n")
+    assert program.run(["compare"]) == 1
+    assert "settings from salesplan.toml: fail-under\n" in capsys.readouterr().out
+
+
 def test_the_first_commit_has_nothing_before_it(repo: Path, capsys: pytest.CaptureFixture[str], quiet: None) -> None:
     assert program.run(["compare", "plans"]) == 0
     assert "there is nothing to compare with" in capsys.readouterr().out

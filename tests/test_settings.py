@@ -78,6 +78,13 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
     assert "settings from salesplan.toml: fail-under" in run("check", POOR, cwd=folder).stdout
 
 
+def test_a_report_does_not_name_what_the_command_line_says_itself(folder: Path) -> None:
+    settings(folder, "fail-under = 0\nexit-zero = true\n")
+    assert "settings from salesplan.toml: fail-under and exit-zero\n" in run("check", POOR, cwd=folder).stdout
+    said = run("check", POOR, "--fail-under", "1", cwd=folder).stdout
+    assert "settings from salesplan.toml: exit-zero\n" in said
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -102,7 +109,10 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ("[kinds]\n'plan.vague' = 'off'\n", "always counts"),
         ("[limits]\nC01.list = 3\n", 'put the name of the rule in quotes, as in "C01.list"'),
         ("[kinds]\nC01.list = 'off'\n", 'put the name of the rule in quotes, as in "C01.list"'),
-        ("[limits]\n'C01.order' = 3\n", "C01.order has no limit; those that have one are C01.list, C02.price"),
+        ("[limits]\n'C01.order' = 3\n", "limits: C01.order has no limit; the nearest that has one is C01.list\n"),
+        ("[limits]\n'1' = 3\n", "limits: C01 has no limit; the nearest that has one is C01.list\n"),
+        ("[limits]\n'C11.gaps' = 3\n", 'limits: there is no "C11.gaps"; did you mean C11.gap?\n'),
+        ("ignore = ['plan.vague']\n", "salesplan: salesplan.toml: ignore: plan.vague: faults of the file itself"),
         ("jobs = 0\n", 'salesplan.toml: jobs "0": give a number of processes'),
         ("fail-under = 300\n", "salesplan.toml: fail-under"),
         ("format = 'jsn'\n", 'salesplan.toml: format: there is no "jsn"; did you mean json?'),
@@ -115,7 +125,7 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
         ('a = {"at line 9" = 1, "at line 9" = 2}\n', "not valid TOML"),
         (
             "exit-zero = true\nexit-zero = true\n",
-            'line 2 says again what stands above it: "exit-zero = true"; leave one',
+            "line 2 says again what stands above it: `exit-zero = true`; remove one of the two",
         ),
         (
             "[kinds]\n'C06' = 'off'\n",
@@ -127,7 +137,7 @@ def test_a_report_says_which_file_changed_the_outcome(folder: Path) -> None:
             "[hobbies]\n",
             "ignore, paths, as-of, lang, jobs, exit-zero, no-color, quiet, fail-under, limits and kinds",
         ),
-        ('lang = "nl\nquiet = true\n', 'salesplan.toml: line 1 is not valid TOML: "lang = "nl"'),
+        ('lang = "nl\nquiet = true\n', 'salesplan.toml: line 1 is not valid TOML: `lang = "nl`'),
         ("require = ['C02'", "it ends before a value"),
         ("a = " + 5000 * "[", "brackets stand in each other too many times"),
         ("quiet = no\n", "not valid TOML"),
@@ -197,7 +207,7 @@ def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) ->
         ("jobs = 2.5", "`jobs` takes a number, or auto"),
         ('[limits]\n"C01.list" = 2.5', "`limits.C01.list` takes a whole number"),
         ('select = "plan.vague"', "plan.vague is a fault of the file itself, which always counts"),
-        ('[limits]\n"plan.limit" = 5', "plan.limit is a fault of the file itself"),
+        ('[limits]\n"plan.limit" = 5', "plan.limit has no limit; those that have one are C01.list, C02."),
         ('format = "json"\noutput = ""', "behind --output belongs the name of a file"),
     ],
 )
