@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -10,7 +11,6 @@ from typing import Any, Final, NamedTuple
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
-from salesplan_cli.fields import Doc
 from salesplan_cli.model import fields_at
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
@@ -18,9 +18,12 @@ from salesplan_cli.source import Path
 from salesplan_cli.text import Lang, Phrase, Text, phrase, wrap
 
 HEADER: Final = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
-"""What every example stands under; `year` gives way to a `period` of its own."""
+"""What every example stands under; a line gives way to the example's own, and `year` to a `period`."""
 EXAMPLES_AS_OF: Final = date(2027, 1, 1)
 """Examples say the same whenever they are read."""
+
+FILE: Final = "plan"
+"""What the codes of the rules of the file itself begin with."""
 
 KINDS: Final = {
     "missing": Text("must be there", "moet er staan"),
@@ -41,7 +44,10 @@ class Page(NamedTuple):
 
 
 def page(wanted: str | None, lang: Lang, width: int) -> Page:
-    """The page of a question (`C06`, `6`), rule (`C06.weeks`, `plan.vague`) or key; without `wanted` all there are."""
+    """The page of a question (`C06`, `6`), rule (`C06.weeks`, `plan.vague`) or key; without `wanted` all there are.
+
+    `plan` is that of the file itself.
+    """
     if wanted is None:
         return Page(_filled(_overview(lang), width), True)
     name = wanted.strip().lower()
@@ -59,23 +65,21 @@ def page(wanted: str | None, lang: Lang, width: int) -> Page:
                 return Page(_filled(_rule(criterion, rule, lang), width), True)
     if name in FILE_RULES:
         return Page(_filled(_file_rule(name, FILE_RULES[name], lang), width), True)
-    keys = list(_keys(name.rpartition(".")[2].replace("-", "_").replace(" ", "_"), lang))
+    if name == FILE:
+        return Page(_filled(_file(lang), width), True)
+    parts = name.replace("-", "_").replace(" ", "_").replace("[]", "").split(".")
+    keys = [key for key in _keys(lang) if key.is_called(parts)]
     if keys:
-        return Page(_filled(chain.from_iterable(keys), width), True)
+        return Page(_filled(chain.from_iterable(_key(key, lang) for key in keys), width), True)
     return Page(_unknown(wanted).say(lang) + "\n", False)
 
 
 def _unknown(wanted: str) -> Phrase:
     import difflib
 
-    ids = [*(each.id for each in CHECKLIST), *(rule.id for each in CHECKLIST for rule in each.rules), *FILE_RULES]
-    words = {title.lower(): each.id for each in CHECKLIST for title in each.title} | {
-        each.lower(): each for each in ids
-    }
-    words |= {name.partition(".")[2]: name for name in FILE_RULES}
-    words |= {rule.id.partition(".")[2]: rule.id for each in reversed(CHECKLIST) for rule in each.rules}
-    words |= {word: name for name, doc in _every_key() for word in (name, *doc.dutch)}
-    near = difflib.get_close_matches(wanted.lower(), words, 1, 0.6)
+    said = wanted.lower()
+    words = _rules_meant(said.strip()) or _every_name()
+    near = difflib.get_close_matches(said, words, 1, 0.6)
     if not near:
         # Far from everything: the nearest is named, and not as what was meant.
         return phrase(
@@ -84,7 +88,7 @@ def _unknown(wanted: str) -> Phrase:
             "er is geen vraag, regel of veld {wanted:quoted}; het meest lijkt {near} erop, en `salesplan explain` "
             "toont ze allemaal",
             wanted=wanted,
-            near=words[difflib.get_close_matches(wanted.lower(), words, 1, 0)[0]],
+            near=words[difflib.get_close_matches(said, words, 1, 0)[0]],
         )
     return phrase(
         "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",
@@ -92,6 +96,26 @@ def _unknown(wanted: str) -> Phrase:
         wanted=wanted,
         near=words[near[0]],
     )
+
+
+def _rules_meant(said: str) -> Mapping[str, str]:
+    """Where a rule's code was meant (`C02.unit`, `2.unit`, `plan.name`): the rules of that question, else all."""
+    head = re.match(rf"(?:c?0*([0-9]{{1,3}})|{FILE})\.", said)
+    if head is None:
+        return {}
+    rules = {name.lower(): name for name in (*(rule.id for each in CHECKLIST for rule in each.rules), *FILE_RULES)}
+    of = f"c{head[1]:0>2}." if head[1] else f"{FILE}."
+    return {name: rule for name, rule in rules.items() if name.startswith(of)} or rules
+
+
+def _every_name() -> Mapping[str, str]:
+    """All that has a page, by each word that it may be called."""
+    rules = [rule.id for each in reversed(CHECKLIST) for rule in each.rules]
+    words = {title.lower(): each.id for each in CHECKLIST for title in each.title}
+    words |= {name.lower(): name for name in (*(each.id for each in CHECKLIST), *reversed(rules), *FILE_RULES)}
+    words |= {name.partition(".")[2]: name for name in (*FILE_RULES, *rules)}
+    words[FILE] = FILE
+    return words | {word: key.name for key in _keys("en") for word in key.names[-1]}
 
 
 # --- pages: lines that may be filled, and lines of code (behind a tab) that stay as they are ------------------------
@@ -173,37 +197,60 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang, *, short: bool = False) 
             limit=rule.limit.said,
             rule=rule.id,
         ).say(lang)
-    for title, example in (
-        (Text("This is right:", "Zo is het goed:"), rule.good),
-        (Text("This is not enough:", "Zo is het niet genoeg:"), rule.bad),
-    ):
-        yield ""
-        yield f"  {title.in_(lang)}"
-        for line in example.in_(lang).splitlines():
-            yield f"\t{line}"
-        yield f"  {Text('salesplan says:', 'salesplan zegt:').in_(lang)}"
-        yield from _said(rule, judged(example.in_(lang)), lang)
+    yield from _examples(rule.id, rule, lang)
 
 
-def _every_key() -> Iterator[tuple[str, Doc]]:
+class _Key(NamedTuple):
+    """A key of the plan file."""
+
+    pattern: str
+    """Where it stands: `products[].price`."""
+    names: tuple[frozenset[str], ...]
+    """What each part of the pattern may be called, in English and Dutch."""
+    said: str
+    """What an editor says of it."""
+
+    @property
+    def name(self) -> str:
+        """The key itself."""
+        return self.pattern.rpartition(".")[2].removesuffix("[]")
+
+    def is_called(self, parts: Sequence[str]) -> bool:
+        """Whether it is meant by its name alone, or with what it stands in before that."""
+        ending = self.names[-len(parts) :]
+        return len(ending) == len(parts) and all(part in known for part, known in zip(parts, ending, strict=True))
+
+
+def _keys(lang: Lang) -> Iterator[_Key]:
     from salesplan_cli import schema  # late: reports import this module, and do without the schema
 
-    for pattern, doc, _ in _all_keys(schema.plan_schema("en"), (), ""):
-        yield pattern.rpartition(".")[2].removesuffix("[]"), doc
+    return _keys_of(schema.plan_schema(lang), (), "", ())
 
 
-def _keys(name: str, lang: Lang) -> Iterator[list[str]]:
-    """What each key of that name holds, wherever it stands; a Dutch word for it will do."""
-    from salesplan_cli import schema  # late: reports import this module, and do without the schema
+def _keys_of(section: Mapping[str, Any], path: Path, above: str, names: tuple[frozenset[str], ...]) -> Iterator[_Key]:
+    docs = fields_at(path)
+    for name, value in section["properties"].items():
+        pattern = f"{above}.{name}" if above else name
+        called = (*names, frozenset((name, *docs[name].dutch)))
+        is_list = "items" in value
+        yield _Key(pattern + "[]" * is_list, called, value["description"])
+        if is_list and "properties" in value["items"]:
+            yield from _keys_of(value["items"], (*path, name, 0), f"{pattern}[]", called)
+        if "properties" in value:
+            yield from _keys_of(value, (*path, name), pattern, called)
 
-    for pattern, doc, said in _all_keys(schema.plan_schema(lang), (), ""):
-        if name == pattern.rpartition(".")[2].removesuffix("[]") or name in doc.dutch:
-            rules = [rule.id for criterion in CHECKLIST for rule in criterion.rules if _reads(rule, pattern)]
-            read_by = Text("Rules that look at it", "Regels die ernaar kijken").in_(lang)
-            words, example, code = said.partition(f"{schema.EXAMPLE.in_(lang)}:\n")
-            lines = [f"`{pattern}`", *(f"  {line}" for line in f"{words}{example}".splitlines())]
-            lines += [f"\t{line}" for line in code.splitlines()]
-            yield [*lines, *([f"  {read_by}: {', '.join(rules)}."] if rules else []), ""]
+
+def _key(key: _Key, lang: Lang) -> Iterator[str]:
+    from salesplan_cli import schema  # late, as above
+
+    rules = [rule.id for criterion in CHECKLIST for rule in criterion.rules if _reads(rule, key.pattern)]
+    words, example, code = key.said.partition(f"{schema.EXAMPLE.in_(lang)}:\n")
+    yield f"`{key.pattern}`"
+    yield from (f"  {line}" for line in f"{words}{example}".splitlines())
+    yield from (f"\t{line}" for line in code.splitlines())
+    if rules:
+        yield f"  {Text('Rules that look at it', 'Regels die ernaar kijken').in_(lang)}: {', '.join(rules)}."
+    yield ""
 
 
 def _reads(rule: Rule, pattern: str) -> bool:
@@ -211,45 +258,64 @@ def _reads(rule: Rule, pattern: str) -> bool:
     return any(pattern == each or pattern.startswith((f"{each}.", f"{each}[]")) for each in rule.reads)
 
 
-def _all_keys(of: Mapping[str, Any], path: Path, above: str) -> Iterator[tuple[str, Doc, str]]:
-    """Every key of a plan file below a section: its pattern (`products[].price`), its text, and what an editor says."""
-    docs = fields_at(path)
-    for name, value in of["properties"].items():
-        pattern = f"{above}.{name}" if above else name
-        is_list = "items" in value
-        yield pattern + "[]" * is_list, docs[name], value["description"]
-        if is_list and "properties" in value["items"]:
-            yield from _all_keys(value["items"], (*path, name, 0), f"{pattern}[]")
-        if "properties" in value:
-            yield from _all_keys(value, (*path, name), pattern)
-
-
-def _file_rule(name: str, rule: FileRule, lang: Lang) -> Iterator[str]:
-    yield f"{name}: {rule.title.in_(lang)}"
+def _file(lang: Lang) -> Iterator[str]:
     yield FILE_ITSELF.in_(lang)
-    yield ""
-    yield rule.why.in_(lang)
-    yield ""
-    yield Text("What to do", "Wat je doet").in_(lang)
+    for name, rule in FILE_RULES.items():
+        yield ""
+        yield from _file_rule(name, rule, lang, short=True)
+
+
+def _file_rule(name: str, rule: FileRule, lang: Lang, *, short: bool = False) -> Iterator[str]:
+    yield f"{name}: {rule.title.in_(lang)}"
+    if not short:
+        yield FILE_ITSELF.in_(lang)
+    yield f"  {rule.why.in_(lang)}"
     yield f"  {rule.help.in_(lang)}"
+    yield from _examples(name, rule, lang)
+
+
+def _examples(name: str, rule: Rule | FileRule, lang: Lang) -> Iterator[str]:
+    for title, example in examples(rule):
+        yield ""
+        yield f"  {title.in_(lang)}"
+        for line in example.in_(lang).splitlines():
+            yield f"\t{line}"
+        yield f"  {Text('salesplan says:', 'salesplan zegt:').in_(lang)}"
+        yield from _said(name, judged(example.in_(lang)), lang)
+
+
+def examples(rule: Rule | FileRule) -> tuple[tuple[Text, Text], tuple[Text, Text]]:
+    """The two examples of a rule, each with what stands above it."""
+    not_enough = Text("This is not enough:", "Zo is het niet genoeg:")
+    not_right = Text("This is not right:", "Zo is het niet goed:")
+    right = Text("This is right:", "Zo is het goed:")
+    return (right, rule.good), (not_right if isinstance(rule, FileRule) else not_enough, rule.bad)
 
 
 def judged(example: str) -> Report:
     """The report of an example under the common header."""
-    own_period = any(line.startswith(("period:", "year:")) for line in example.splitlines())
-    header = HEADER.replace("year: 2027\n", "") if own_period else HEADER
-    return examine(f"{header}{example}\n".encode(), "example", Settings(EXAMPLES_AS_OF))
+    own = {line.partition(":")[0] for line in example.splitlines()}
+    if "period" in own:
+        own.add("year")
+    header = [line for line in HEADER.splitlines() if line.partition(":")[0] not in own]
+    return examine("\n".join([*header, example, ""]).encode(), "example", Settings(EXAMPLES_AS_OF))
 
 
-def _said(rule: Rule, report: Report, lang: Lang) -> Iterator[str]:
-    for result in (each for criterion in report.criteria for each in criterion.rules):
-        if result.rule.id == rule.id and result.status == "met":
-            yield f"    {result.evidence.say(lang, report.currency)}"
-    for finding in report.findings:
-        if finding.rule == rule.id:
-            yield f"    {finding.say(lang, report.currency)}"
-            written = finding.lines(lang, report.currency)
-            if written:  # pragma: no branch - for each of our own examples there is something to write
-                yield f"    {Text('write:', 'schrijf:').in_(lang)}"
-                for line in written.splitlines():
-                    yield f"\t  {line}"
+def _said(name: str, report: Report, lang: Lang) -> Iterator[str]:
+    met = [
+        result.evidence.say(lang, report.currency)
+        for criterion in report.criteria
+        for result in criterion.rules
+        if result.rule.id == name and result.status == "met"
+    ]
+    found = [finding for finding in report.findings if finding.rule == name]
+    if not met and not found:  # what is right in the file itself is not worth a word in a report
+        met = [Text("nothing: that is as it should be.", "niets: zo hoort het.").in_(lang)]
+    yield from (f"    {evidence}" for evidence in met)
+    for finding in found:
+        yield f"    {finding.say(lang, report.currency)}"
+        written = finding.lines(lang, report.currency)
+        if written:
+            yield f"    {Text('write:', 'schrijf:').in_(lang)}"
+            for line in written.splitlines():
+                yield f"\t  {line}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from salesplan_cli.limits import LIMIT_LEVELS
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import NOT_YET
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
@@ -372,10 +373,16 @@ class FileRule(NamedTuple):
     """Why it matters, one sentence."""
     help: Text
     """What to do about a finding."""
+    good: Text
+    """A piece of a plan in which it is right, below the head that `explain` puts above every example."""
+    bad: Text
+    """A piece of a plan in which it is not."""
 
 
 FILE_ITSELF: Final = Text("The file itself", "Het bestand zelf")
 """What findings are about that belong to no question."""
+
+_HEAD: Final = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\n"
 
 FILE_RULES: Final[Mapping[str, FileRule]] = {
     "plan.syntax": FileRule(
@@ -390,6 +397,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Herstel de plek die de melding noemt. Vaak is het een tekst met een bijzonder teken: zet die tussen "
             "aanhalingstekens. Spring in met spaties, sla het bestand op als UTF-8 en zet één plan in een bestand.",
         ),
+        good=Text('organisation: "Vitalis: hospital beds"', 'organisation: "Vitalis: ziekenhuisbedden"'),
+        bad=Text("organisation: Vitalis: hospital beds", "organisation: Vitalis: ziekenhuisbedden"),
     ),
     "plan.version": FileRule(
         Text("the version of the format", "de versie van het formaat"),
@@ -402,6 +411,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Zet `salesplan: 1` op de eerste regel. Staat er een andere versie, gebruik dan een salesplan die daarbij "
             "hoort.",
         ),
+        good=both("salesplan: 1"),
+        bad=both("salesplan: 2"),
     ),
     "plan.duplicate-key": FileRule(
         Text("every key once", "elk veld één keer"),
@@ -413,6 +424,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Keep the one that holds and remove the other. As long as both are there, neither counts.",
             "Houd het antwoord dat klopt en haal het andere weg. Zolang ze er allebei staan, telt geen van beide.",
         ),
+        good=both(f"{_HEAD}year: 2027"),
+        bad=both(f"{_HEAD}sales_manager: Eva Smit\nyear: 2027"),
     ),
     "plan.alias": FileRule(
         Text("every value written out", "elke waarde uitgeschreven"),
@@ -423,6 +436,14 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         Text(
             "Write the value out in every place. A text that starts with `&` or `*` goes in quotes.",
             "Schrijf de waarde op elke plek uit. Een tekst die met `&` of `*` begint, zet je tussen aanhalingstekens.",
+        ),
+        good=Text(
+            "products:\n  - name: Beds\n    unit: bed\n  - name: Mattresses\n    unit: bed",
+            "products:\n  - name: Bedden\n    unit: bed\n  - name: Matrassen\n    unit: bed",
+        ),
+        bad=Text(
+            "products:\n  - name: Beds\n    unit: &unit bed\n  - name: Mattresses\n    unit: *unit",
+            "products:\n  - name: Bedden\n    unit: &eenheid bed\n  - name: Matrassen\n    unit: *eenheid",
         ),
     ),
     "plan.limit": FileRule(
@@ -436,6 +457,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Make it shorter, or split it: one plan per account manager, and attachments in files of their own.",
             "Maak het korter of splits het: één plan per accountmanager, en bijlagen in een eigen bestand.",
         ),
+        good=both("reviews:\n  - date: 2027-04-06\n    with: [Piet Jansen]"),
+        bad=both(f"reviews:\n  - date: 2027-04-06\n    with: {'[' * LIMIT_LEVELS}Piet Jansen{']' * LIMIT_LEVELS}"),
     ),
     "plan.required": FileRule(
         Text("whose plan, and over which period", "van wie het plan is, en over welke periode"),
@@ -447,6 +470,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Write `account_manager` and either `year` or `period` at the top of the plan.",
             "Zet bovenaan het plan `account_manager` en `year` of `period`.",
         ),
+        good=both("account_manager: Sanne de Vries"),
+        bad=both("account_manager:"),
     ),
     "plan.unknown-key": FileRule(
         Text("only keys that a plan has", "alleen velden die een plan heeft"),
@@ -458,6 +483,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Write the key as the message suggests, or put `#` before a remark of your own.",
             "Schrijf het veld zoals de melding voorstelt, of zet `#` voor een eigen opmerking.",
         ),
+        good=both("revenue_target: EUR 1 200 000"),
+        bad=both("revenue_taget: EUR 1 200 000"),
     ),
     "plan.kind": FileRule(
         Text("the right form in the right place", "de juiste vorm op de juiste plek"),
@@ -469,6 +496,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Write it in the form that the message names; of keys that exclude each other keep one.",
             "Schrijf het in de vorm die de melding noemt; houd van velden die elkaar uitsluiten er één.",
         ),
+        good=both("sales_manager: Piet Jansen"),
+        bad=both("sales_manager: [Piet Jansen, Eva Smit]"),
     ),
     "plan.notation": FileRule(
         Text("values in a notation that can be read", "waarden in een leesbare notatie"),
@@ -480,6 +509,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Write the value as in the message, such as `50.000,-`, `12.5%`, `2027-03-01` or `2 weeks`.",
             "Schrijf de waarde zoals in de melding, bijvoorbeeld `50.000,-`, `12,5%`, `2027-03-01` of `2 weken`.",
         ),
+        good=both("reviews:\n  - date: 2027-04-30"),
+        bad=both("reviews:\n  - date: 2027-04-31"),
     ),
     "plan.ambiguous": FileRule(
         Text("values with one meaning", "waarden met één betekenis"),
@@ -495,6 +526,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Kies wat je bedoelt en schrijf het zoals de melding laat zien. Is het hele plan in één notatie, zet dan "
             "bovenaan `numbers: nl` of `numbers: en`.",
         ),
+        good=both("revenue_target: 50000"),
+        bad=both("revenue_target: 50.000"),
     ),
     "plan.vague": FileRule(
         Text("a real answer, and no placeholder", "een echt antwoord, en geen invulplek"),
@@ -506,6 +539,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Put the number or name that you will be held to in its place, or leave the line out until you know it.",
             "Zet er het getal of de naam neer waaraan je gehouden wilt worden, of laat de regel weg tot je het weet.",
         ),
+        good=both("revenue_target: EUR 1 200 000"),
+        bad=Text("revenue_target: TBD", "revenue_target: n.t.b."),
     ),
     "plan.currency": FileRule(
         Text("one currency", "één valuta"),
@@ -517,6 +552,8 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Convert the amount to the currency of the plan, or change `currency` if the whole plan is in another one.",
             "Reken het bedrag om naar de valuta van het plan, of pas `currency` aan als alles in een andere is.",
         ),
+        good=both("currency: EUR\nrevenue_target: EUR 1 200 000"),
+        bad=both("currency: EUR\nrevenue_target: USD 1 300 000"),
     ),
     "plan.waiver": FileRule(
         Text("waivers that hold", "uitzonderingen die kloppen"),
@@ -530,6 +567,11 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
             "Maak de uitzondering compleet, spreek een nieuwe datum af, of haal de uitzondering weg omdat het plan "
             "het antwoord geeft.",
         ),
+        good=Text(
+            "waivers:\n  - rule: C05.own\n    reason: The costs follow in March\n    until: 2027-03-31",
+            "waivers:\n  - rule: C05.own\n    reason: De kosten volgen in maart\n    until: 2027-03-31",
+        ),
+        bad=both("waivers:\n  - rule: C05.own\n    until: 2027-03-31"),
     ),
 }
 """The rules of the file itself, by id."""

@@ -495,7 +495,7 @@ def read_file(options: Options, start: Path) -> Found:
 
 
 def is_settings_file(name: str) -> bool:
-    """Whether settings are read from this file: by its own name, or through a link of such a name from here or above."""
+    """Whether settings are read from this file, by its own name or through a link here or above."""
     if not _is_file(Path(name)):
         return False
     here = where()

@@ -531,8 +531,26 @@ def test_explain_a_key_by_its_name_or_a_dutch_word_for_it(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "keys"),
+    [
+        ("periods.weeks", ["periods.weeks[]"]),
+        ("development[].support.hours", ["development[].support.hours"]),
+        ("support.hours", ["development[].support.hours"]),
+        ("activiteiten.uren", ["activities[].hours"]),
+        ("Weeks", ["selling_time.weeks", "periods.weeks[]"]),
+    ],
+)
+def test_explain_a_key_by_what_it_stands_in(path: str, keys: list[str]) -> None:
+    shown = page_of(path, "en", 80).text.splitlines()
+    assert [line.strip("`") for line in shown if line.startswith("`")] == keys
+
+
+@pytest.mark.parametrize(
     ("wanted", "says"),
     [
+        ("C99.weeks", "bedoel je C06.weeks?"), ("C02.unit", "bedoel je C02.quantity?"),
+        ("2.quantty", "bedoel je C02.quantity?"), ("C06.target", "bedoel je C06."), ("C02.zzz", "het meest lijkt C02."),
+        ("plan.name", "bedoel je plan."), ("nope.weeks", "bedoel je weeks?"), ("plans", "bedoel je plan?"),
         ("kwartaal", "bedoel je quarters?"), ("uitzondering", "bedoel je waivers?"), ("quantty", "bedoel je quantity?"),
         ("xyzzy", "het meest lijkt"), ("", "het meest lijkt"), ("1 op 4", "het meest lijkt"),
     ],

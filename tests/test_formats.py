@@ -25,6 +25,7 @@ from conftest import TESTS, TODAY, judged
 from salesplan_cli import limits
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.explain import judged as example
 from salesplan_cli.explain import page
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS, Run, github, json_, markdown, piece, render, sarif
@@ -967,7 +968,7 @@ def test_every_rule_of_the_file_is_described() -> None:
 
 def texts_of_file_rules() -> Iterator[tuple[str, str, str]]:
     for rule in FILE_RULES.values():
-        for text in rule:
+        for text in (rule.title, rule.why, rule.help):
             yield rule.title.en, text.en, text.nl
 
 
@@ -987,6 +988,30 @@ def test_explain_has_a_page_for_each(name: str, lang: Lang) -> None:
         assert FILE_RULES[name].help.in_(lang) in found.text
         assert FILE_RULES[name].why.in_(lang) in found.text
     assert f"{name}: {FILE_RULES[name].title.in_(lang)}\n" in page(None, lang, 10_000).text
+
+
+@IN_BOTH
+@pytest.mark.parametrize("name", FILE_RULES)
+def test_each_has_an_example_that_is_right_and_one_with_that_fault(name: str, lang: Lang) -> None:
+    rule = FILE_RULES[name]
+    right, wrong = example(rule.good.in_(lang)), example(rule.bad.in_(lang))
+    assert right.readable
+    assert not [finding.rule for finding in right.findings if finding.kind == "plan"]
+    assert {finding.rule for finding in wrong.findings if finding.kind == "plan"} == {name}
+    shown = page(name, lang, 10_000).text
+    assert {"en": "nothing: that is as it should be.", "nl": "niets: zo hoort het."}[lang] in shown
+    for finding in wrong.findings:
+        assert finding.kind != "plan" or f"    {finding.say(lang, wrong.currency)}\n" in shown
+    for each in (rule.good, rule.bad):
+        assert "".join(f"    {line}\n" for line in each.in_(lang).splitlines()) in shown
+
+
+@IN_BOTH
+def test_the_file_itself_has_a_page_of_all_its_rules(lang: Lang) -> None:
+    found = page("plan", lang, 10_000)
+    assert found.found
+    for name, rule in FILE_RULES.items():
+        assert f"\n{name}: {rule.title.in_(lang)}\n  {rule.why.in_(lang)}\n  {rule.help.in_(lang)}\n" in found.text
 
 
 def test_explain_knows_what_was_meant() -> None:

@@ -16,7 +16,6 @@ from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import page
-from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.reading import read_plan
 from salesplan_cli.render import FORMATS, Run, render
 from salesplan_cli.report import Report, examine
@@ -96,5 +95,5 @@ def test_each_plan_that_init_writes(kind: str, lang: Lang, request: pytest.Fixtu
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_page_of_explain(lang: Lang, request: pytest.FixtureRequest) -> None:
-    wanted = (None, *(criterion.id for criterion in CHECKLIST), *FILE_RULES, "effect")
+    wanted = (None, *(criterion.id for criterion in CHECKLIST), "plan", "plan.vague", "effect")
     check(f"explain.{lang}.txt", "\n".join(page(each, lang, 80).text for each in wanted), request)

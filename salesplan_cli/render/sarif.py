@@ -14,9 +14,9 @@ from salesplan_cli import __version__
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding
-from salesplan_cli.explain import KINDS, OWNERS
+from salesplan_cli.explain import KINDS, OWNERS, examples
 from salesplan_cli.limits import SARIF_RESULTS
-from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
+from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.report import Report
@@ -33,8 +33,6 @@ MORE: Final = Text(
     "{count} more {count:finding is|findings are} not shown, because code scanning shows {limit} at most.",
     "Nog {count} {count:bevinding staat|bevindingen staan} er niet bij, want code scanning toont er hoogstens {limit}.",
 )
-PASSES: Final = Text("This is right:", "Zo is het goed:")
-FAILS: Final = Text("This is not enough:", "Zo is het niet genoeg:")
 WHAT_TO_DO: Final = Text("What to do: {help}", "Wat je doet: {help}")
 EXPLAIN: Final = Text("More about it: {command}", "Meer hierover: {command}")
 QUESTION: Final = Text("Question {number}, {title}: {question}", "Vraag {number}, {title}: {question}")
@@ -117,23 +115,27 @@ def _rule(criterion: Criterion, rule: Rule, lang: Lang) -> Object:
         "{kind}; answered by {owner}.", "{kind}; in te vullen door {owner}.",
         kind=KINDS[rule.kind], owner=OWNERS[rule.owner],
     ).say(lang)  # fmt: skip
-    why, right, wrong = rule.why.in_(lang), PASSES.in_(lang), FAILS.in_(lang)
-    good, bad, more = rule.good.in_(lang).rstrip("\n"), rule.bad.in_(lang).rstrip("\n"), _explain(rule.id, lang)
-    text = f"{question}\n{_capital(about)} {why}\n\n{right}\n{good}\n\n{wrong}\n{bad}\n\n{more}"
-    markdown = (
-        f"{question}\n\n{_capital(about)} {why}\n\n{right}\n\n```yaml\n{good}\n```\n\n"
-        f"{wrong}\n\n```yaml\n{bad}\n```\n\n{more}"
-    )
+    why, more = f"{_capital(about)} {rule.why.in_(lang)}", _explain(rule.id, lang)
+    text = f"{question}\n{why}\n\n{_examples(rule, lang)}\n\n{more}"
+    markdown = f"{question}\n\n{why}\n\n{_examples(rule, lang, fenced=True)}\n\n{more}"
     level = "note" if rule.kind == "advice" else "error"
-    return _descriptor(rule.id, rule.title.in_(lang), why, text, markdown, level, [criterion.id, rule.owner])
+    tags = [criterion.id, rule.owner]
+    return _descriptor(rule.id, rule.title.in_(lang), rule.why.in_(lang), text, markdown, level, tags)
 
 
 def _file_rule(name: str, lang: Lang) -> Object:
     rule = FILE_RULES[name]
     why, what = rule.why.in_(lang), Phrase(WHAT_TO_DO, {"help": rule.help}).say(lang)
-    more, about = _explain(name, lang), FILE_ITSELF.in_(lang)
-    text = f"{about}. {why}\n\n{what}\n\n{more}"
-    return _descriptor(name, rule.title.in_(lang), why, text, text, "error", ["plan"])
+    head, more = f"{FILE_ITSELF.in_(lang)}. {why}\n\n{what}", _explain(name, lang)
+    text = f"{head}\n\n{_examples(rule, lang)}\n\n{more}"
+    markdown = f"{head}\n\n{_examples(rule, lang, fenced=True)}\n\n{more}"
+    return _descriptor(name, rule.title.in_(lang), why, text, markdown, "error", ["plan"])
+
+
+def _examples(rule: Rule | FileRule, lang: Lang, *, fenced: bool = False) -> str:
+    before, after = ("\n```yaml\n", "\n```") if fenced else ("", "")
+    shown = ((title.in_(lang), example.in_(lang).rstrip("\n")) for title, example in examples(rule))
+    return "\n\n".join(f"{title}\n{before}{example}{after}" for title, example in shown)
 
 
 def _explain(name: str, lang: Lang) -> str:
