@@ -28,7 +28,7 @@ from salesplan_cli.console import (
     say,
     tell,
 )
-from salesplan_cli.limits import TERMINAL_FINDINGS
+from salesplan_cli.limits import SUMMARY_BYTES, TERMINAL_FINDINGS
 from salesplan_cli.text import Lang, Phrase, Text, both, phrase
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _HEADINGS: Final = {
     "[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT [ARGUMENTEN]...", "[default: ": "[anders: ",
 }  # fmt: skip
 """Words of help pages that come from the library."""
-_COMPLETION: Final = {
+_WORDS: Final = {
     "--install-completion": ("Install completion for this shell.", "Installeer aanvulling voor deze shell."),
     "--show-completion": ("Show completion for this shell.", "Toon de aanvulling voor deze shell."),
     "--help": ("Show this help.", "Toon deze uitleg."),
@@ -64,6 +64,10 @@ class _Help(typer.core.TyperCommand):
     """A command whose help is wholly in the language of this run."""
 
     def get_help(self, ctx: Any) -> str:
+        for argument in self.params:
+            if argument.param_type_name == "argument":
+                # Beside its name the library shows Python's type.
+                vars(argument)["display_type"] = lambda _: ""
         return _translated(super().get_help(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -73,9 +77,10 @@ class _Help(typer.core.TyperCommand):
 class _Helps(typer.core.TyperGroup):
     """The commands together, their help in the language of this run."""
 
+    def get_params(self, ctx: Any) -> Any:
+        return [_explained(option) for option in super().get_params(ctx)]
+
     def get_help(self, ctx: Any) -> str:
-        for option in self.params:
-            _explained(option)
         return _translated(super().get_help(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -112,10 +117,54 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
 
 
 def _explained(option: Any) -> Any:
+    """An option of the library's own, in our words."""
     for name in getattr(option, "opts", ()):
+        if name in _WORDS:
+            option.help = say(*_WORDS[name])
         if name in _COMPLETION:
-            option.help = say(*_COMPLETION[name])
+            option.callback = _COMPLETION[name]
     return option
+
+
+def _install_completion(context: Any, _: Any, shell: str | bool | None) -> None:
+    from typer._completion_shared import install
+
+    if shell and not context.resilient_parsing:
+        name, path = install(_shell(shell))
+        said = phrase(
+            "completion for {shell} is written to {path}; it works once you open a new terminal",
+            "de aanvulling voor {shell} staat in {path}; hij werkt zodra je een nieuwe terminal opent",
+            shell=name,
+            path=both(str(path)),
+        )
+        emit([f"{said.say(LANG)}\n"])
+        raise typer.Exit
+
+
+def _show_completion(context: Any, option: Any, shell: str | bool | None) -> Any:
+    from typer.completion import show_callback
+
+    return show_callback(context, option, shell and _shell(shell))
+
+
+def _shell(said: str | bool) -> str:
+    """The shell to complete in: the one that is named, else the one that this runs in. Raises Trouble."""
+    from typer._completion_shared import Shells, _get_shell_name
+
+    name = said if isinstance(said, str) else _get_shell_name()
+    if name not in list(Shells):
+        from salesplan_cli.files import trouble
+
+        raise trouble(
+            "there is no completion for this shell; there is for {shells}",
+            "voor deze shell is er geen aanvulling; wel voor {shells}",
+            shells=tuple(str(each) for each in Shells),
+        )
+    return str(name)
+
+
+_COMPLETION: Final = {"--install-completion": _install_completion, "--show-completion": _show_completion}
+"""What these do, its words in the language of this run."""
 
 
 def _translated(page: str) -> str:
@@ -137,6 +186,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
+NAME: Final = say("NAME", "NAAM")
 LangOption = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=say("Language.", "Taal."))]
 ForceOption = Annotated[
     bool,
@@ -169,29 +219,34 @@ QuietOption = Annotated[
 NoColorOption = Annotated[bool, typer.Option("--no-color", help=say("No colours.", "Geen kleuren."))]
 
 
-def _today() -> date:
-    # Where the user is: a waiver runs out when their calendar says so.
-    return date.today()  # noqa: DTZ011
-
-
-def _version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"salesplan {__version__}")
         raise typer.Exit
 
 
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", callback=_show_version, is_eager=True, help=say("Show the version.", "Toon de versie.")),
+]
+
+
+def _today() -> date:
+    # Where the user is: a waiver runs out when their calendar says so.
+    return date.today()  # noqa: DTZ011
+
+
 @app.callback()
 def salesplan(
     context: typer.Context,
-    _version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help=say("Show the version.", "Toon de versie.")),
-    ] = False,
     lang: LangOption = None,
+    no_color: NoColorOption = False,
+    quiet: QuietOption = False,
+    _version: VersionOption = False,
 ) -> None:
     """What is said before a command holds for that command."""
-    if lang is not None:
-        context.default_map = {str(context.invoked_subcommand): {"lang": lang}}
+    said = {"lang": lang, "no_color": no_color, "quiet": quiet}
+    context.default_map = {str(context.invoked_subcommand): {name: value for name, value in said.items() if value}}
 
 
 @app.command(
@@ -207,7 +262,7 @@ def check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH",
+            metavar=say("PATH", "PAD"),
             show_default=False,
             help=say(
                 "Plan files, folders with plans, or - for standard input; without it plans/.",
@@ -219,7 +274,7 @@ def check(
         list[str] | None,
         typer.Option(
             "--format",
-            metavar="FORMAT",
+            metavar=say("FORMAT", "FORMAAT"),
             help=say(
                 "text, concise, json, sarif, junit, github, gitlab, markdown or score; repeat it for several.",
                 "text, concise, json, sarif, junit, github, gitlab, markdown of score; herhaal het voor meer.",
@@ -296,6 +351,7 @@ def check(
     lang: LangOption = None,
     no_color: NoColorOption = False,
     quiet: QuietOption = False,
+    _version: VersionOption = False,
 ) -> None:
     """Judge plan files."""
     from salesplan_cli import settings
@@ -356,26 +412,34 @@ def _check(run: Run) -> int:
     for each in found.troubles:
         complain(each.message, run.lang)
     if not found.files:
-        return COULD_NOT_CHECK if found.troubles else _no_plan(run)
+        if not found.troubles:
+            _no_plan(run)
+        _name(found.passed_over, run)
+        return COULD_NOT_CHECK
     names = [file.name for file in found.files]
-    _spare(names, run.outputs)
+    run = run if run.chosen else _in_github_actions(run)
+    _spare(names, [*run.outputs, *_summary(run)])
     outcome = _Outcome([each.message for each in found.troubles], run.lang)
-    _deliver(names, run if run.chosen else _in_github_actions(run), outcome)
-    if found.passed_over and not run.quiet:
-        note(
-            phrase(
-                "{n} other YAML {n:file|files} passed over (no line that starts with `salesplan:`): {names}",
-                "{n} {n:ander YAML-bestand|andere YAML-bestanden} overgeslagen (zonder regel die begint met "
-                "`salesplan:`): {names}",
-                n=len(found.passed_over),
-                names=(*found.passed_over[:NAMED_AT_MOST], *["..."][: len(found.passed_over) - NAMED_AT_MOST]),
-            ),
-            run.lang,
-        )
+    _deliver(names, run, outcome)
+    _name(found.passed_over, run)
     return outcome.code(run.exit_zero)
 
 
-def _no_plan(run: Run) -> int:
+def _name(passed_over: Sequence[str], run: Run) -> None:
+    if not passed_over or run.quiet:
+        return
+    note(
+        phrase(
+            "{n} YAML {n:file|files} passed over (no line that starts with `salesplan:`): {names}",
+            "{n} {n:YAML-bestand|YAML-bestanden} overgeslagen (zonder regel die begint met `salesplan:`): {names}",
+            n=len(passed_over),
+            names=(*passed_over[:NAMED_AT_MOST], *["..."][: len(passed_over) - NAMED_AT_MOST]),
+        ),
+        run.lang,
+    )
+
+
+def _no_plan(run: Run) -> None:
     complain(
         phrase(
             "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
@@ -386,7 +450,6 @@ def _no_plan(run: Run) -> int:
         ),
         run.lang,
     )
-    return COULD_NOT_CHECK
 
 
 def _spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
@@ -414,10 +477,11 @@ def _watch(run: Run) -> NoReturn:
     from salesplan_cli import watch
 
     before = watch.judged(run.paths, run.judging)
-    note(
-        phrase("watching {paths}; stop with Ctrl-C", "let op {paths}; stop met Ctrl-C", paths=tuple(run.paths)),
-        run.lang,
-    )
+    if not run.quiet:
+        note(
+            phrase("watching {paths}; stop with Ctrl-C", "volgt {paths}; stop met Ctrl-C", paths=tuple(run.paths)),
+            run.lang,
+        )
     for _ in watch.saves(run.paths):
         after = watch.judged(run.paths, run.judging)
         emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after))
@@ -481,16 +545,35 @@ def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
             _in_color(reports, about)
         else:
             _write(render.render(there if output.form in render.IN_REPOSITORY else reports, output.form, about), output)
+    for output in _summary(run):
+        _summarise(there, str(output.file), run)
+
+
+def _summary(run: Run) -> list[Output]:
+    """The summary of a run in GitHub Actions, to which the annotations are added in full."""
+    from salesplan_cli.settings import Output
+
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary and any(output.form == "github" for output in run.outputs):
-        _summarise(there, summary, run)
+    wanted = summary and any(output.form == "github" for output in run.outputs)
+    return [Output("markdown", summary)] if wanted else []
 
 
 def _summarise(reports: Sequence[Report], path: str, run: Run) -> None:
     from salesplan_cli import files, render
     from salesplan_cli.render import github
 
-    files.append(path, github.summary(reports, render.Run(lang=run.lang, as_of=run.judging.as_of, note=run.note)))
+    summary = github.summary(reports, render.Run(lang=run.lang, as_of=run.judging.as_of, note=run.note))
+    if not files.append(path, summary, SUMMARY_BYTES) and not run.quiet:
+        note(
+            phrase(
+                "{path}: the report is left out of the summary of this run, which would become larger than the 1 MiB "
+                "that GitHub takes",
+                "{path}: het rapport staat niet in de samenvatting van deze run, want die werd dan groter dan de 1 MiB "
+                "die GitHub aanneemt",
+                path=path,
+            ),
+            run.lang,
+        )
 
 
 def _around(run: Run) -> Surroundings:
@@ -565,7 +648,7 @@ def compare(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="REF|PATH",
+            metavar=say("REF|PATH", "REF|PAD"),
             show_default=False,
             help=say(
                 "A git revision (default: where the branch left the main branch; on the main branch the last commit), "
@@ -576,7 +659,10 @@ def compare(
         ),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=say("text, json or markdown.", "text, json of markdown."))
+        str,
+        typer.Option(
+            "--format", metavar=say("FORMAT", "FORMAAT"), help=say("text, json or markdown.", "text, json of markdown.")
+        ),
     ] = "text",
     output: OutputOption = None,
     fail_on: Annotated[
@@ -584,6 +670,7 @@ def compare(
         typer.Option(
             "--fail-on",
             metavar="worse|never",
+            show_default=False,
             help=say(
                 "Fail when a plan got worse or stopped passing; default worse.",
                 "Faal als een plan slechter werd of niet meer voldoet; anders worse.",
@@ -596,6 +683,7 @@ def compare(
     lang: LangOption = None,
     no_color: NoColorOption = False,
     quiet: QuietOption = False,
+    _version: VersionOption = False,
 ) -> None:
     """Compare plans with a git revision."""
     from salesplan_cli import settings
@@ -630,7 +718,9 @@ def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> in
     for each in found.troubles:
         complain(each.message, run.lang)
     if not found.pairs:
-        return COULD_NOT_CHECK if found.troubles else _no_plan(run._replace(paths=tuple(paths) or run.paths))
+        if not found.troubles:
+            _no_plan(run._replace(paths=tuple(paths) or run.paths))
+        return COULD_NOT_CHECK
     _spare([pair.name for pair in found.pairs], [output])
     comparisons = [compare_contents(*pair, run.judging) for pair in found.pairs]
     _write(shown.render(comparisons, found.against, output.form, _about(run, output)), output)
@@ -673,7 +763,7 @@ def init(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="PATH",
+            metavar=say("PATH", "PAD"),
             show_default=False,
             help=say(
                 "The file to write, or its folder; without it plans/NAME.yaml.",
@@ -681,24 +771,33 @@ def init(
             ),
         ),
     ] = None,
-    name: Annotated[str | None, typer.Option("--name", help=say("The account manager.", "De accountmanager."))] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar=NAME, help=say("The account manager.", "De accountmanager."))
+    ] = None,
     manager: Annotated[
-        str | None, typer.Option("--manager", help=say("The sales manager.", "De salesmanager."))
+        str | None, typer.Option("--manager", metavar=NAME, help=say("The sales manager.", "De salesmanager."))
     ] = None,
     organisation: Annotated[
-        str | None, typer.Option("--organisation", help=say("The organisation.", "De organisatie."))
+        str | None, typer.Option("--organisation", metavar=NAME, help=say("The organisation.", "De organisatie."))
     ] = None,
     year: Annotated[
         str | None,
         typer.Option(
             "--year",
+            metavar=say("YEAR", "JAAR"),
             help=say("The year of the plan; 2027-04 from April on.", "Het jaar van het plan; 2027-04 vanaf april."),
         ),
     ] = None,
     currency: Annotated[
-        str | None, typer.Option("--currency", help=say("Three letters; default EUR.", "Drie letters; anders EUR."))
+        str | None,
+        typer.Option(
+            "--currency", metavar="CODE", help=say("Three letters; default EUR.", "Drie letters; anders EUR.")
+        ),
     ] = None,
-    target: Annotated[str | None, typer.Option("--target", help=say("The revenue target.", "Het omzetdoel."))] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar=say("AMOUNT", "BEDRAG"), help=say("The revenue target.", "Het omzetdoel.")),
+    ] = None,
     example: Annotated[
         bool,
         typer.Option(
@@ -731,6 +830,7 @@ def init(
     force: ForceOption = False,
     lang: LangOption = None,
     quiet: QuietOption = False,
+    _version: VersionOption = False,
 ) -> None:
     """Write a new plan."""
     from salesplan_cli import commands
@@ -771,6 +871,7 @@ def explain(
     ] = None,
     lang: LangOption = None,
     no_color: NoColorOption = False,
+    _version: VersionOption = False,
 ) -> None:
     """Explain a question or rule."""
     from salesplan_cli import explain as pages
@@ -803,16 +904,15 @@ def schema(
     ] = False,
     output: OutputOption = None,
     lang: LangOption = None,
+    _version: VersionOption = False,
 ) -> None:
     """Print the JSON Schema of plan files."""
-    from salesplan_cli import files, settings
     from salesplan_cli import schema as schemas
+    from salesplan_cli import settings
 
     chosen = settings.chosen_language(lang, os.environ)
     written = schemas.dump(settings.settings_schema(chosen) if of_settings else schemas.plan_schema(chosen))
     with complaining_in(chosen):
-        if output is None or output == files.STANDARD_OUTPUT:
-            emit([written])
-        else:
-            _spare([], [settings.Output("schema", output)])
-            files.write(output, [written])
+        to = settings.output("schema", output)
+        _spare([], [to])
+        _write([written], to)

@@ -368,8 +368,11 @@ def _put_new(temporary: str, target: str, name: str) -> None:
         _remove(temporary)
 
 
-def append(name: str, text: str) -> None:
-    """Add lines to the end of a file that others write to as well. Raises Trouble."""
+def append(name: str, text: str, limit: int) -> bool:
+    """Add lines to the end of a file that others write to as well; False where it would become larger than `limit`.
+
+    Raises Trouble.
+    """
     try:
         handle = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAIT, 0o666)
         with os.fdopen(handle, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
@@ -379,7 +382,10 @@ def append(name: str, text: str) -> None:
                 with open(name, "rb") as before:
                     before.seek(-1, os.SEEK_END)
                     text = text if before.read(1) == b"\n" else f"\n{text}"
+            if status.st_size + len(text.encode(errors="backslashreplace")) > limit:
+                return False
             file.write(text)
+            return True
     except (OSError, ValueError) as error:
         raise _cannot_write(name, error) from None
 

@@ -75,6 +75,8 @@ SARIF_RESULTS: Final = 5_000
 """Results of one run: code scanning shows no more."""
 COMMENT_LENGTH: Final = 65_000
 """Characters of a Markdown report: GitHub refuses a comment of more than 65 536."""
+SUMMARY_BYTES: Final = 1_048_576
+"""Size of the summary of a step, with what others wrote to it: GitHub refuses a larger one as a whole."""
 ANNOTATIONS: Final = 10
 """GitHub shows no more of a kind for one step."""
 ANNOTATED_FINDINGS: Final = 5

@@ -127,6 +127,8 @@ def test_2_when_no_plan_is_found(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "no plan found" in done.stderr
     assert "salesplan init" in done.stderr
+    assert done.stderr.endswith("\n1 YAML file passed over (no line that starts with `salesplan:`): other.yaml\n")
+    assert "passed over" not in run("check", ".", "--quiet", cwd=tmp_path).stderr
 
 
 def test_what_cannot_be_opened_does_not_hide_the_rest(folder: Path) -> None:
@@ -219,7 +221,7 @@ def test_a_folder_is_searched_for_plans_and_others_are_counted(folder: Path) -> 
         "plans/good.yaml",
         "plans/poor.yaml",
     ]
-    assert "1 other YAML file passed over (no line that starts with `salesplan:`): plans/other.yaml\n" in done.stderr
+    assert "1 YAML file passed over (no line that starts with `salesplan:`): plans/other.yaml\n" in done.stderr
     assert run("check", "plans/", "--format", "score", "--quiet", cwd=folder).stderr == ""
     for name in ("a", "b", "c"):
         (folder / "plans" / f"{name}.yaml").write_text("name: not a plan\n", encoding="utf-8")
@@ -594,15 +596,73 @@ def test_schema_to_a_file(folder: Path) -> None:
     assert (folder / "s.json").read_text(encoding="utf-8") == run("schema", cwd=folder).stdout
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("more", [(), ("--settings",)])
+def test_a_schema_is_utf_8_on_every_standard_output(folder: Path, encoding: str, more: tuple[str, ...]) -> None:
+    command = [*SALESPLAN, "schema", "--lang", "nl", *more]
+    environment = CLEAN | MEASURED | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+    assert "één" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "shell", "said"),
+    [
+        ("nl", "bash", "de aanvulling voor bash staat in {home}/.bash_completions/salesplan.sh; hij werkt zodra"),
+        ("en", "zsh", "completion for zsh is written to {home}/.zfunc/_salesplan; it works once"),
+    ],
+)
+def test_completion_speaks_the_language_of_the_run(tmp_path: Path, lang: str, shell: str, said: str) -> None:
+    there = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    done = run("--lang", lang, "--install-completion", shell, cwd=tmp_path, env=there)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(said.format(home=tmp_path))
+    shown = run("--show-completion", shell, cwd=tmp_path, env=there)
+    assert (shown.returncode, "salesplan" in shown.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_a_shell_without_completion_is_said_to_have_none(option: str, tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['salesplan', '--lang', 'nl', sys.argv[1]]\n"
+        "import typer._completion_shared as shared\nshared._get_shell_name = lambda: 'tcsh'\n"
+        "from salesplan_cli.__main__ import main\nmain()\n"
+    )
+    environment = CLEAN | MEASURED | {"HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, option], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("salesplan: voor deze shell is er geen aanvulling; wel voor bash, zsh, fish")
+
+
+def test_help_shows_no_types_of_the_language_it_is_written_in(folder: Path) -> None:
+    for command in ("check", "compare", "init", "explain", "schema"):
+        for lang in LANGS:
+            assert "<" not in run(command, "--help", "--lang", lang, cwd=folder).stdout
+
+
 def test_version(folder: Path) -> None:
     assert run("--version", cwd=folder).stdout == f"salesplan {__version__}\n"
-    assert run("check", "--version", cwd=folder).stdout == f"salesplan {__version__}\n"
+    for command in (
+        ("check", "plans"),
+        ("--lang", "nl", "explain"),
+        ("init", "--name", "Jan"),
+        ("schema",),
+        ("compare",),
+    ):
+        assert run(*command, "--version", cwd=folder).stdout == f"salesplan {__version__}\n"
+    assert run("check", "--version", "plans", "--lang", "nl", cwd=folder).stdout == f"salesplan {__version__}\n"
 
 
-def test_the_language_before_a_command_is_that_of_the_command(folder: Path) -> None:
+def test_what_is_said_before_a_command_holds_for_that_command(folder: Path) -> None:
     assert "Opdrachten:" in run("--lang", "nl", "--help", cwd=folder).stdout
     assert "2 plannen" in run("--lang", "nl", "check", "plans", cwd=folder).stdout
     assert "2 plans" in run("--lang", "nl", "check", "plans", "--lang", "en", cwd=folder).stdout
+    assert "\x1b[" not in run("--no-color", "check", "plans", cwd=folder, env={"FORCE_COLOR": "1"}).stdout
+    (folder / "plans" / "other.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert "passed over" in run("check", "plans", cwd=folder).stderr
+    assert run("--quiet", "check", "plans", cwd=folder).stderr == run("-q", "check", "plans", cwd=folder).stderr == ""
     assert run("--lang", "nl", cwd=folder).stderr == "salesplan: noem een opdracht; zie `salesplan --help`\n"
 
 

@@ -413,3 +413,31 @@ def test_from_july_on_a_new_plan_is_for_the_next_year(
     commands.new_plan(asked, "en", date(2026, month, 1), None)
     plan = (tmp_path / "plans" / "ann.yaml").read_text(encoding="utf-8")
     assert re.search(f"^year: {year} ", plan, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("size", "fits"), [(1_048_000, False), (1_000_000, True)])
+def test_a_summary_is_never_larger_than_github_takes(folder: Path, size: int, fits: bool) -> None:
+    summary = folder / "summary.md"
+    summary.write_bytes(b"x" * size)
+    done = run(
+        "check", "plans", "--format", "github", "--lang", "nl", cwd=folder, env={"GITHUB_STEP_SUMMARY": str(summary)}
+    )
+    assert done.returncode == 1
+    assert (summary.stat().st_size > size) is fits
+    assert summary.stat().st_size <= 1_048_576
+    assert ("staat niet in de samenvatting van deze run" in done.stderr) is not fits
+    quiet = run(
+        "check", "plans", "--format", "github", "--quiet", cwd=folder, env={"GITHUB_STEP_SUMMARY": str(summary)}
+    )
+    assert quiet.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["plans/good.yaml", "other.yaml", "salesplan.toml", "link"])
+def test_a_summary_is_never_added_to_what_is_read(folder: Path, name: str) -> None:
+    (folder / "other.yaml").write_text("salesplan: 1\n", encoding="utf-8")
+    (folder / "salesplan.toml").write_text("fail-under = 0\n", encoding="utf-8")
+    (folder / "link").symlink_to("plans/good.yaml")
+    before = (folder / name).read_bytes()
+    done = run("check", "plans", "--format", "github", cwd=folder, env={"GITHUB_STEP_SUMMARY": str(folder / name)})
+    assert (done.returncode, done.stdout, (folder / name).read_bytes()) == (2, "", before)
+    assert "a report never overwrites" in done.stderr

@@ -243,7 +243,14 @@ def test_a_watch_says_what_each_save_does(
 
     monkeypatch.setattr("watchfiles.watch", watched)
     assert program.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"]) == 130
-    assert capsys.readouterr().out == f"{saved}\t100\n{saved}: 100 -> 95 (-5); new: C05.own\n"
+    said = capsys.readouterr()
+    assert said.out == f"{saved}\t100\n{saved}: 100 -> 95 (-5); new: C05.own\n"
+    assert said.err == f"watching {saved}; stop with Ctrl-C\n"
+    arguments = ["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "nl"]
+    assert program.run(arguments) == 130
+    assert capsys.readouterr().err == f"volgt {saved}; stop met Ctrl-C\n"
+    assert program.run([*arguments, "--quiet"]) == 130
+    assert capsys.readouterr().err == ""
 
 
 def test_a_watch_looks_at_saved_plans_in_the_folders_of_the_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip

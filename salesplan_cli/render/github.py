@@ -60,7 +60,7 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
 
 
 def summary(reports: Iterable[Report], run: Run) -> str:
-    """The Markdown for the summary of a run: far below the 1 MiB that GitHub takes."""
+    """The Markdown for the summary of a run."""
     return "".join(as_markdown(reports, run))
 
 
