@@ -705,7 +705,7 @@ def compare(
 
 
 def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int:
-    from salesplan_cli import git, settings
+    from salesplan_cli import files, git, settings
     from salesplan_cli.compare import compare_contents, fails
     from salesplan_cli.render import compare as shown
 
@@ -722,7 +722,10 @@ def _compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> in
             _no_plan(run._replace(paths=tuple(paths) or run.paths))
         return COULD_NOT_CHECK
     _spare([pair.name for pair in found.pairs], [output])
-    comparisons = [compare_contents(*pair, run.judging) for pair in found.pairs]
+    comparisons = []
+    for pair in found.pairs:
+        with files.judging(pair.name):
+            comparisons.append(compare_contents(*pair, run.judging))
     _write(shown.render(comparisons, found.against, output.form, _about(run, output)), output)
     if found.troubles:
         return COULD_NOT_CHECK

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TextIO
 
 import typer
@@ -28,17 +29,22 @@ TERMINATED: Final = 143
 
 def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
     """The language of help texts and of what goes wrong before options are read. Never raises."""
-    said = [environment.get("SALESPLAN_LANG", "")]
-    for at, argument in enumerate(arguments):
-        if argument == "--lang" and at + 1 < len(arguments):
-            said.insert(0, arguments[at + 1])
-        elif argument.startswith("--lang="):
-            said.insert(0, argument.removeprefix("--lang="))
+    said = [*values_of("--lang", arguments), environment.get("SALESPLAN_LANG", "")]
     chosen = next((each.lower() for each in said if each.lower() in LANGS), None)
     if chosen is None:
         names = ("LC_ALL", "LC_MESSAGES", "LANG")
         chosen = next((environment[name].lower() for name in names if environment.get(name)), "en")
     return "nl" if chosen.startswith("nl") else "en"
+
+
+def values_of(option: str, arguments: Sequence[str]) -> list[str]:
+    """What is said behind an option, the last first, before options are read."""
+    said: list[str] = []
+    for argument, following in pairwise([*arguments, ""]):
+        name, joined, value = argument.partition("=")
+        if name == option:
+            said.insert(0, value if joined else following)
+    return said
 
 
 LANG: Lang = early_language(sys.argv[1:], os.environ)

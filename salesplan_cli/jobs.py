@@ -36,7 +36,14 @@ def reports(names: Iterable[str], judging: Settings, complain: Callable[[Trouble
         except Trouble as found:
             complain(found)
         else:
-            yield examine(content, name, judging)
+            with files.judging(name):
+                report = examine(content, name, judging)
+            yield report
+
+
+def _piece(report: Report, form: str, about: render.Run) -> Piece:
+    with files.judging(report.name):
+        return render.piece(report, form, about)
 
 
 def pieces(
@@ -49,7 +56,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """A piece of a streamed format per file that can be opened, in the order of the names."""
     if count <= 1:
-        yield from (render.piece(report, form, about) for report in reports(names, judging, complain))
+        yield from (_piece(report, form, about) for report in reports(names, judging, complain))
         return
     batches = [_Batch(tuple(names[at : at + BATCH]), judging, form, about) for at in range(0, len(names), BATCH)]
     for done in _by_several(batches, count):
@@ -148,4 +155,4 @@ class _Done(NamedTuple):
 def _judged(batch: _Batch) -> _Done:
     troubles: list[Trouble] = []
     found = reports(batch.names, batch.judging, troubles.append)
-    return _Done(tuple(render.piece(report, batch.form, batch.about) for report in found), tuple(troubles))
+    return _Done(tuple(_piece(report, batch.form, batch.about) for report in found), tuple(troubles))

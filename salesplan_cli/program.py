@@ -27,6 +27,7 @@ from salesplan_cli.console import (
     guarded,
     lost,
     tell,
+    values_of,
 )
 from salesplan_cli.text import Lang, Phrase, Text, both, phrase, same
 
@@ -123,7 +124,7 @@ def _command(arguments: Sequence[str]) -> Any:
 
 
 def _fell(error: Exception, arguments: Sequence[str]) -> int:
-    from salesplan_cli.files import Trouble
+    from salesplan_cli.files import Fault, Trouble
 
     if isinstance(error, OSError):
         # Help and completion are written by Typer; files have words of their own.
@@ -138,18 +139,21 @@ def _fell(error: Exception, arguments: Sequence[str]) -> int:
     if usage is not None:
         complain(usage, _language())
         return COULD_NOT_CHECK
+    own = error.__cause__ if isinstance(error, Fault) else error
+    plan = phrase(", at {plan}", ", bij {plan}", plan=error.plan) if isinstance(error, Fault) else ""
     complain(
         phrase(
-            "a fault in salesplan {version} itself ({kind}: {error})\n"
+            "a fault in salesplan {version} itself{plan} ({kind}: {error})\n"
             "please report it at {where}, with the plan if you can",
-            "een fout in salesplan {version} zelf ({kind}: {error})\n"
+            "een fout in salesplan {version} zelf{plan} ({kind}: {error})\n"
             "meld dit op {where}, als het kan met het plan erbij",
             version=__version__,
-            kind=type(error).__name__,
-            error=" ".join(str(error).split()),
+            plan=plan,
+            kind=type(own).__name__,
+            error=" ".join(str(own).split()),
             where=both(REPORT_FAULTS_TO),
         ),
-        LANG,
+        _language(),
     )
     if os.environ.get("SALESPLAN_DEBUG") == "1":
         import traceback
@@ -159,12 +163,13 @@ def _fell(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _language() -> Lang:
-    """The language of what goes wrong before a command knows its own: as said, else that of the settings."""
+    """The language of what goes wrong outside a command's own words: as said, else that of the settings."""
     from salesplan_cli import settings
 
-    said = [each for each in sys.argv[1:] if each.partition("=")[0] == "--lang"]
+    said, config = values_of("--lang", sys.argv), values_of("--config", sys.argv)
+    options = settings.Options(config=config[0] if config else None, isolated="--isolated" in sys.argv)
     try:
-        return LANG if said else settings.chosen_language(None, os.environ)
+        return LANG if said else settings.chosen_language(None, os.environ, options)
     except Exception:  # noqa: BLE001 - whatever is wrong with the settings too, it is something else that has to be said
         return LANG
 

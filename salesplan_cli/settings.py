@@ -227,13 +227,19 @@ def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
 
 
 def in_repository(names: Iterable[str]) -> dict[str, str]:
-    """Names of plans by those as typed: from the top of the repository that the working directory lies in, if any."""
+    """Names of plans by those as typed: from the top of the repository that each lies in; without those in none."""
     here = where()
-    top = files.repository(here)
-    if top is None:
-        return {}
-    whole = {name: Path(os.path.normpath(here / name)) for name in names if name != files.STANDARD_INPUT}
-    return {name: str(path.relative_to(top)) for name, path in whole.items() if path.is_relative_to(top)}
+    typed = {name: os.path.split(here / name) for name in names if name != files.STANDARD_INPUT}
+    folders = {folder: _in_repository(folder) for folder in {folder for folder, _ in typed.values()}}
+    return {name: str(there / file) for name, (folder, file) in typed.items() if (there := folders[folder]) is not None}
+
+
+def _in_repository(folder: str) -> Path | None:
+    # Where it really is; a link in a repository to what lies outside has its place there all the same.
+    for place in map(Path, (os.path.realpath(folder), os.path.normpath(folder))):
+        if (top := files.repository(place)) is not None:
+            return place.relative_to(top)
+    return None
 
 
 def where() -> Path:
@@ -259,10 +265,10 @@ def _note(found: Found, options: Options) -> Phrase | None:
     )
 
 
-def chosen_language(said: str | None, environment: Mapping[str, str]) -> Lang:
-    """The language of a command that takes no other settings. Raises Trouble."""
+def chosen_language(said: str | None, environment: Mapping[str, str], options: Options | None = None) -> Lang:
+    """The language where no other settings matter. Raises Trouble."""
     if said is None and not environment.get("SALESPLAN_LANG"):
-        said = read_file(Options(), where()).values.get("lang")
+        said = read_file(options or Options(), where()).values.get("lang")
     return language(said, environment)
 
 

@@ -160,6 +160,45 @@ def test_3_for_a_fault_of_our_own(folder: Path) -> None:
             assert len(done.stderr.splitlines()) == lines
 
 
+@pytest.mark.parametrize(
+    ("what", "arguments", "names"),
+    [
+        ("report.examine", ("check", "plans", "--format", "score"), "bij plans/poor.yaml "),
+        ("report.examine", ("check", "plans"), "bij plans/poor.yaml "),
+        ("render.score.one", ("check", "plans", "--format", "score"), "bij plans/poor.yaml "),
+        ("render.gitlab.render", ("check", "plans", "--format", "gitlab"), ""),
+        ("report.examine", ("check", "plans", "--config", "more/nl.toml"), "bij plans/poor.yaml "),
+    ],
+)
+def test_3_names_the_plan_in_the_language_of_the_settings(
+    folder: Path, what: str, arguments: tuple[str, ...], names: str
+) -> None:
+    (folder / "more").mkdir()
+    config = folder / ("more/nl.toml" if "--config" in arguments else "salesplan.toml")
+    config.write_text('lang = "nl"\n', encoding="utf-8")
+    module, _, name = what.rpartition(".")
+    code = (
+        f"import sys; sys.argv = ['salesplan', *{list(arguments)!r}]\n"
+        f"import salesplan_cli.{module} as there\n"
+        f"working = there.{name}\n"
+        "def broken(one, *rest):\n"
+        "    if 'poor' in str(one) or 'account_manager: Jan' in str(one):\n"
+        "        raise RuntimeError('oh')\n"
+        "    return working(one, *rest)\n"
+        f"there.{name} = broken\n"
+        "from salesplan_cli.__main__ import main\nmain()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, env=CLEAN | MEASURED, check=False
+    )
+    assert done.returncode == 3, done.stderr
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"salesplan: een fout in salesplan {__version__} zelf")
+    assert first.endswith("(RuntimeError: oh)")
+    assert names in first
+    assert second.startswith("meld dit op ")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_130_and_143_when_stopped(folder: Path, sent: signal.Signals, code: int) -> None:
@@ -772,6 +811,29 @@ def test_no_report_takes_the_place_of_settings_through_a_link(
     assert done.returncode == 2
     assert f"salesplan: {report}: this is a settings file, and a report never overwrites one" in done.stderr
     assert (folder / to).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("form", ["sarif", "gitlab", "github", "markdown"])
+@pytest.mark.parametrize("link", ["", "link", "link/deep"])
+def test_a_plan_is_called_by_its_path_in_its_own_repository_from_anywhere(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, form: str, link: str
+) -> None:
+    (folder / ".git").mkdir()
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    typed = str(folder / "plans" / "poor.yaml")
+    if link:  # one to the repository, and one to the folder with plans in it
+        (elsewhere / "link").symlink_to(folder if link == "link" else folder / "plans")
+        typed = "link/plans/poor.yaml" if link == "link" else "link/poor.yaml"
+    done = run("check", typed, "--format", form, cwd=elsewhere)
+    assert done.stdout == run("check", "plans/poor.yaml", "--format", form, cwd=folder).stdout
+    assert "plans/poor.yaml" in done.stdout
+
+
+def test_a_plan_behind_a_link_out_of_the_repository_has_its_place_in_it(folder: Path) -> None:
+    (folder / "repository" / ".git").mkdir(parents=True)
+    (folder / "repository" / "linked").symlink_to("../plans")
+    done = run("check", "repository/linked/poor.yaml", "--format", "gitlab", cwd=folder)
+    assert json.loads(done.stdout)[0]["location"]["path"] == "linked/poor.yaml"
 
 
 @pytest.mark.parametrize("typed", ["poor.yaml", "../plans/poor.yaml", "./poor.yaml", "{folder}/plans/poor.yaml"])
