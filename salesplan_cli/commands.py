@@ -129,17 +129,9 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         )
     old = _old(asked.old) if asked.old is not None else None
     before = old[0] if old else None
-    asked = _complete(asked, before, lang, today, ask)
     folder = plan_folder()
-    file = f"{_slug(asked.name or '')}.yaml"
-    path = _named(asked.path, file) if asked.path else os.path.normpath(os.path.join(folder, file))
-    if not asked.force:
-        files.refuse_existing(path)  # before anything else is written
-    year, month = _year(asked.year or str(today.year))
-    if month:
-        period = _financial_year(year, month) if month > 1 else None
-    else:
-        period = _moved(before.span, year) if before else None
+    path, asked = _complete(asked, folder, before, lang, today, ask)
+    year, period = _when(asked.year or str(today.year), before)
     schema_path, written = _schema(path, lang, folder)
     answers = scaffold.Answers(
         name=asked.name or "",
@@ -271,10 +263,24 @@ QUESTIONS: Final = {
 }
 
 
-def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: Ask | None) -> Asked:
+def _complete(
+    asked: Asked, folder: str, before: Plan | None, lang: Lang, today: date, ask: Ask | None
+) -> tuple[str, Asked]:
+    """The file to write and all that goes into it; what keeps it from being written is said before what is asked."""
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
         coming = _year_of(before.span) + 1
+    currency = _check_currency(asked.currency)
+    money = currency or (before.money if before else DEFAULT_CURRENCY)
+
+    def may_be_empty(target: str) -> None:
+        if target:
+            _check_target(target, money)
+
+    year = asked.year.strip() if asked.year is not None else None
+    if year is not None:
+        _when(year, before)
+    may_be_empty(asked.target or "")
     name = (asked.name or "").strip() or (before.account_manager if before else EXAMPLE_NAME if asked.example else None)
     # Only what is not said is asked, and nothing at all where everything needed was said on the command line.
     asking = ask if name is None else None
@@ -284,24 +290,58 @@ def _complete(asked: Asked, before: Plan | None, lang: Lang, today: date, ask: A
                 'say whose plan it is: salesplan init --name "Sanne de Vries"',
                 'zeg van wie het plan is: salesplan init --name "Sanne de Vries"',
             )
+        if asked.path and not _is_folder(asked.path):
+            _file(asked, folder, "")
         while not name:
             name = ask(QUESTIONS["name"].in_(lang), None).strip()
-    said = asked.year
-    if said is None:
-        said = asking(QUESTIONS["year"].in_(lang), str(coming)) if asking else str(coming)
-    _year(said)
-    currency = _check_currency(asked.currency)
-    target = asked.target
-    manager, organisation = asked.manager, asked.organisation
+    path = _file(asked, folder, name)
+    manager, organisation, target = asked.manager, asked.organisation, asked.target
     if asking:
+        if year is None:
+            year = _answer(asking, "year", str(coming), lang, lambda said: _when(said, before))
         manager = manager or asking(QUESTIONS["manager"].in_(lang), None).strip() or None
         organisation = organisation or asking(QUESTIONS["organisation"].in_(lang), None).strip() or None
-        target = target or asking(QUESTIONS["target"].in_(lang), None).strip() or None
-    if target is not None:
-        _check_target(target, currency or (before.money if before else DEFAULT_CURRENCY))
-    return asked._replace(
-        name=name, manager=manager, organisation=organisation, year=said.strip(), currency=currency, target=target
+        target = target or _answer(asking, "target", None, lang, may_be_empty) or None
+    elif target is not None:
+        _check_target(target, money)
+    return path, asked._replace(
+        name=name,
+        manager=manager,
+        organisation=organisation,
+        year=year or str(coming),
+        currency=currency,
+        target=target,
     )
+
+
+def _answer(ask: Ask, question: str, default: str | None, lang: Lang, check: Callable[[str], object]) -> str:
+    """What is answered to a question, which is put again, with the reason, as long as that cannot be used."""
+    why = ""
+    while True:
+        said = ask(f"{why}{QUESTIONS[question].in_(lang)}", default).strip()
+        try:
+            check(said)
+        except files.Trouble as trouble:
+            why = f"{trouble.message.say(lang)}\n"
+        else:
+            return said
+
+
+def _file(asked: Asked, folder: str, name: str) -> str:
+    """The file to write. Raises Trouble where it is there already."""
+    file = f"{_slug(name)}.yaml"
+    path = _named(asked.path, file) if asked.path else os.path.normpath(os.path.join(folder, file))
+    if not asked.force:
+        files.refuse_existing(path)
+    return path
+
+
+def _when(said: str, before: Plan | None) -> tuple[int, Period | None]:
+    """The year of a plan, and its period if that is no calendar year. Raises Trouble."""
+    year, month = _year(said)
+    if month:
+        return year, _financial_year(year, month) if month > 1 else None
+    return year, _moved(before.span, year) if before else None
 
 
 def _year(said: str) -> tuple[int, int]:
@@ -356,7 +396,11 @@ def _named(path: str, name: str) -> str:
             "init writes a file and nothing to standard output: name the file, or its folder",
             "init schrijft een bestand en niets naar de standaarduitvoer: noem het bestand, of de map",
         )
-    return os.path.join(path, name) if path.endswith(("/", os.sep)) or os.path.isdir(path) else path
+    return os.path.join(path, name) if _is_folder(path) else path
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith(("/", os.sep)) or os.path.isdir(path)
 
 
 def _slug(name: str) -> str:

@@ -88,6 +88,38 @@ def test_init_asks_at_a_terminal_what_it_needs(tmp_path: Path) -> None:
     assert "revenue_target: 900k" in written
 
 
+def test_init_asks_again_with_the_reason(tmp_path: Path) -> None:
+    keys = ["Jan Bos\n", "27\n", "2100-02\n", "2028\n", "\n", "\n", "veel\n", "50.000\n", "\n"]
+    code, said = typed(["init"], keys, tmp_path)
+    assert code == 0, said
+    assert said.count("Which year?") == said.count("The revenue target for that year?") == 3
+    for reason in ('"27" is not a year of a plan', "plans run until 2100", 'target: "veel"', '"50.000" can be read'):
+        assert " ".join(said.split()).count(reason) == 1, said
+    written = (tmp_path / "plans" / "jan-bos.yaml").read_text(encoding="utf-8")
+    assert "year: 2028" in written
+    assert "veel" not in written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys", "reason"),
+    [
+        (("mine.yaml",), [], "mine.yaml: is there already"),
+        (("--year", "27"), [], "is not a year of a plan"),
+        (("--target", "veel"), [], 'target: "veel"'),
+        (("--currency", "euros"), [], "is not a currency code"),
+        (("-",), [], "init writes a file and nothing to standard output"),
+        ((".",), ["Jan Bos\n"], "jan-bos.yaml: is there already"),
+    ],
+)
+def test_init_asks_nothing_in_vain(arguments: tuple[str, ...], keys: list[str], reason: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("precious", encoding="utf-8")
+    (tmp_path / "jan-bos.yaml").write_text("precious", encoding="utf-8")
+    code, said = typed(["init", *arguments], list(keys), tmp_path)
+    assert (code, reason in said) == (2, True), said
+    assert said.count("?") == len(keys)
+    assert sorted(os.listdir(tmp_path)) == ["jan-bos.yaml", "mine.yaml"]
+
+
 def test_init_asks_nothing_where_the_name_is_said(tmp_path: Path) -> None:
     code, said = typed(["init", "--name", "Jan Bos", "--year", "2028"], [], tmp_path)
     assert code == 0, said
