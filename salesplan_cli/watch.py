@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from salesplan_cli import files
@@ -16,37 +17,43 @@ from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 WAIT: Final = 200
 """Milliseconds to wait for an editor to finish saving."""
 LOOK: Final = 500
-"""Milliseconds after which to look whether a folder is still the one that was watched."""
+"""Milliseconds after which to look whether a folder or file is still the one that was watched."""
 
 
 def saves(paths: Sequence[str]) -> Iterator[None]:
-    """One for each time that a YAML file in the paths was saved, and one at first; ends only by an interrupt."""
+    """One for each time that a plan in the paths was saved, and one at first; ends only by an interrupt."""
     import watchfiles
     from watchfiles._rust_notify import WatchfilesRustInternalError
 
-    folders = sorted({path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths})
-    for folder in folders:
+    own = sorted({path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths})
+    for folder in own:
         if not os.path.isdir(folder):
             raise files.trouble(
                 "{folder}: there is no such file or folder",
                 "{folder}: dit bestand of deze map is er niet",
                 folder=folder,
             )
+    names = {os.path.basename(path) for path in paths if path not in own}
 
     def is_plan(_: watchfiles.Change, name: str) -> bool:
-        return name.lower().endswith(files.SUFFIXES)
+        return name.lower().endswith(files.SUFFIXES) or os.path.basename(name) in names
 
-    # Folders and not files: most editors save a new file in the place of the old one.
+    linked: set[str] = set()
     while True:
-        watched = _identities(folders)
+        linked |= _linked(paths, own)  # and what was once there may come back
+        names.update(os.path.basename(file) for file in linked)
+        # Folders, as most editors save a new file in the place of the old one. Of what a link leads to the file alone,
+        # as its folder may hold anything; whether it is another one by now is seen when it is looked at.
+        places = [*own, *sorted(linked)]
+        watched = _identities(places)
         looked = False
         try:
             for changes in watchfiles.watch(
-                *folders, watch_filter=is_plan, debounce=WAIT, raise_interrupt=True, rust_timeout=LOOK,
-                yield_on_timeout=True,
+                *[place for place, there in zip(places, watched, strict=True) if there], watch_filter=is_plan,
+                debounce=WAIT, raise_interrupt=True, rust_timeout=LOOK, yield_on_timeout=True,
             ):  # fmt: skip
                 # Before anything is told: a folder that is made again meanwhile may get the identity of the old one.
-                is_same = _identities(folders) == watched
+                is_same = _identities(places) == watched and not (changes and _linked(paths, own) - linked)
                 if changes or not looked:
                     # At the first look too: what was saved before the watch began is not told by it.
                     looked = True
@@ -55,20 +62,27 @@ def saves(paths: Sequence[str]) -> Iterator[None]:
                     break
             else:
                 return
-        except WatchfilesRustInternalError:
-            pass  # a name that is not UTF-8: something changed
+        except (WatchfilesRustInternalError, FileNotFoundError):
+            pass  # a name that is not UTF-8, or what went just now: something changed
         yield None
         # A folder that went may come back, as when another branch is checked out.
-        while None in _identities(folders):
+        while None in _identities(own):
             time.sleep(LOOK / 1000)
 
 
-def _identities(folders: Sequence[str]) -> list[tuple[int, int] | None]:
-    """Which folders these are; None for one that is not there."""
+def _linked(paths: Sequence[str], folders: Sequence[str]) -> set[str]:
+    """The files outside the given folders that plans in the paths lead to through a link."""
+    tops = [Path(os.path.realpath(folder)) for folder in folders]
+    real = {os.path.realpath(plan.name) for plan in files.find(paths).files}
+    return {file for file in real if not any(Path(file).is_relative_to(top) for top in tops)}
+
+
+def _identities(places: Sequence[str]) -> list[tuple[int, int] | None]:
+    """Which folders and files these are; None for one that is not there."""
     found: list[tuple[int, int] | None] = []
-    for folder in folders:
+    for place in places:
         try:
-            about = os.stat(folder)
+            about = os.stat(place)
         except OSError:
             found.append(None)
         else:

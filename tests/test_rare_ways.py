@@ -309,8 +309,9 @@ def test_of_keys_that_exclude_each_other_neither_counts() -> None:
     assert (review.date_, review.first, review.with_) == (None, None, ("Tom",))
 
 
-def test_a_watch_goes_on_after_a_name_that_the_watcher_cannot_read(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("fault", ["not UTF-8", "gone"])
+def test_a_watch_goes_on_after_what_the_watcher_cannot_read(
+    fault: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from watchfiles._rust_notify import WatchfilesRustInternalError
 
@@ -320,7 +321,7 @@ def test_a_watch_goes_on_after_a_name_that_the_watcher_cannot_read(
         yield set()
         if failing.pop():
             failing.append(False)
-            raise WatchfilesRustInternalError("not UTF-8")
+            raise FileNotFoundError(fault) if fault == "gone" else WatchfilesRustInternalError(fault)
 
     monkeypatch.setattr("watchfiles.watch", watched)
     # The first look of either watch, and in between the change that could not be named.

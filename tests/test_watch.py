@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 
 import pytest
 
@@ -48,6 +49,66 @@ def test_a_folder_is_watched_while_it_comes_and_goes(tmp_path: Path) -> None:
     next(saves)  # it is there again
     (folder / "plan.yaml").write_text("salesplan: 1\n")
     next(saves)
+    saves.close()
+
+
+@pytest.mark.parametrize("paths", [["plans"], ["plans/link.yaml"]])
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_plan_behind_a_link_is_watched(
+    paths: list[str], replaced: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plans").mkdir()
+    real = tmp_path / "real" / "luc.yaml"
+    real.parent.mkdir()
+    real.write_text("salesplan: 1\n")
+    (tmp_path / "plans" / "link.yaml").symlink_to("../real/luc.yaml")
+    monkeypatch.chdir(tmp_path)
+    saves = watch.saves(paths)
+    next(saves)  # the first look
+
+    def save(year: str) -> None:
+        fresh = tmp_path / "fresh" if replaced else real
+        fresh.write_text(f"salesplan: 1\nyear: {year}\n")
+        fresh.rename(real)
+
+    for year in ("2027", "2028"):  # the second time it may be another file that is watched
+        saved_in_a_moment(saves, save, year)
+        assert year in real.read_text()
+    real.unlink()
+    next(saves)
+    saved_in_a_moment(saves, save, "2029")
+    saves.close()
+
+
+def saved_in_a_moment(saves: Iterator[None], save: Callable[[str], object], what: str) -> None:
+    """Goes on when a save is noticed; what is told before it is of earlier ones."""
+    saved = Event()
+
+    def late() -> None:
+        saved.set()
+        save(what)
+
+    Timer(1.5, late).start()
+    assert any(saved.is_set() for _ in saves)
+
+
+def test_a_plan_of_any_name_and_a_new_link_are_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("here", "plans", "real"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".git").mkdir()
+    plan, real = tmp_path / "plans" / "a.txt", tmp_path / "real" / "luc.yaml"
+    plan.write_text("salesplan: 1\n")
+    real.write_text("salesplan: 1\n")
+    monkeypatch.chdir(tmp_path / "here")
+    saves = watch.saves(["../plans/a.txt", "."])
+    next(saves)
+    plan.unlink()
+    next(saves)
+    saved_in_a_moment(saves, plan.write_text, "salesplan: 1\n")
+    (tmp_path / "here" / "new.yaml").symlink_to("../real/luc.yaml")
+    next(saves)
+    saved_in_a_moment(saves, real.write_text, "salesplan: 1\nyear: 2027\n")
     saves.close()
 
 
