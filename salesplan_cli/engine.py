@@ -16,7 +16,7 @@ from salesplan_cli.places import NOT_YET
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Path, Region, Source, value_at
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same
+from salesplan_cli.text import LANGS, Fact, Lang, Phrase, Text, both, phrase, same
 from salesplan_cli.traps import holds_something
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
@@ -172,7 +172,7 @@ def judge(
         if results[rule].status in ("met", "not_judged")
     ]
     every_problem = (*problems, *waiver_problems, *idle)
-    findings = _findings(judged, results, every_problem, data, checklist)
+    findings = _findings(judged, results, every_problem, data, checklist, plan.money)
     criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
     reached = score.of_plan(each.score for each in criteria)
     return Judgement(criteria, findings, reached, _without_waivers(criteria) if waived else reached)
@@ -290,6 +290,7 @@ def _findings(
     problems: Sequence[Problem],
     data: Mapping[str, Any],
     checklist: Sequence[Criterion],
+    currency: str,
 ) -> tuple[Finding, ...]:
     found = [_of_problem(problem, checklist) for problem in problems]
     lost_at: dict[Path, int] = {}
@@ -334,6 +335,9 @@ def _findings(
         elsewhere = place is not None and gap.path not in gap.lacks and value_at(data, gap.path) is None
         mended = 0 if elsewhere else gap.readings
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
+        is_generic = place is not None and place < len(problems) and problems[place].generic
+        if is_generic and gap.path == finding.path and gap.write is not None:
+            finding = _fitting(finding, gap.write, currency)
         speaks = speaker != rule.id and speaker in speakers.values()
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
     return tuple(found)
@@ -361,6 +365,17 @@ def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
     if write is not None and gap.write is not None and gap.path[:-1] == finding.path[:-1] != ():
         write = same("{first}\n{next}", first=write, next=gap.write)
     return finding._replace(also=also, write=write)
+
+
+def _fitting(finding: Finding, write: Phrase, currency: str) -> Finding:
+    """A value that says nothing with the line that its rule has for it, which fits the plan, and not any example."""
+    key = f"{finding.path[-1]}: "
+    en, nl = (write.say(lang, currency) for lang in LANGS)
+    if not en.startswith(key) or "\n" in en:
+        return finding
+    message = finding.message
+    value = Text(en.removeprefix(key), nl.removeprefix(key))
+    return finding._replace(write=write, message=message._replace(facts={**message.facts, "write": value}))
 
 
 def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:

@@ -126,7 +126,9 @@ def _currency(text: str, _: Style) -> str | Misread:
         "{text:quoted} is geen valutacode: schrijf de drie letters",
         text=text,
     )
-    return Misread("plan.notation", message, meant_currency(text) or DEFAULT_CURRENCY)
+    # Of a sign that several countries have (`kr`) it is not for the tool to choose one.
+    other = "" if notation.currencies(text.strip()) else DEFAULT_CURRENCY
+    return Misread("plan.notation", message, meant_currency(text) or other)
 
 
 COUNTRIES: Final = {
@@ -148,6 +150,21 @@ def _country(text: str, _: Style) -> str | Misread:
     code = text.strip().upper()
     if calendar.known_country(code):
         return code
+    region = code.replace("_", "-").replace(" ", "-")
+    country, *rest = region.split("-")
+    if len(country) == 2 and rest and calendar.known_country(country):
+        known = calendar.known_country(region)
+        message = phrase(
+            "{text:quoted}: write the code like {write}"
+            if known
+            else "{text:quoted} is not a region with holidays of its own here: write the country, {write}",
+            "{text:quoted}: schrijf de code zoals {write}"
+            if known
+            else "{text:quoted} is hier geen regio met eigen feestdagen: schrijf het land, {write}",
+            text=text.strip(),
+            write="",
+        )
+        return Misread("plan.notation", message, region if known else country)
     message = phrase(
         "{text:quoted} is not a country code: write two letters, with the region if it has holidays of its own",
         "{text:quoted} is geen landcode: schrijf twee letters, met de regio als die eigen feestdagen heeft",
@@ -229,6 +246,7 @@ def _act_below(text: str, style: Style) -> Measure | Misread:
 
 
 DAYS_OF: Final = {"day": 1, "week": 7, "month": 30}
+DAYS_OF_A_YEAR: Final = 365
 
 
 def _cycle_days(text: str, style: Style) -> Decimal | Misread:
@@ -255,8 +273,23 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     return Misread("plan.notation", message, str(_days_of(said)))
 
 
+def _weeks(text: str, style: Style) -> Decimal | Misread:
+    weeks = notation.count(text, style, whole=False)
+    said = notation.interval(text) if isinstance(weeks, Misread) and re.search("[0-9]", text) else None
+    if not isinstance(said, Interval):
+        return weeks
+    message = phrase(
+        "{text:quoted}: weeks belong here, so write {weeks}",
+        "{text:quoted}: hier horen weken, dus schrijf {weeks}",
+        text=text.strip(),
+        weeks=(number := int(said.days / 7)),
+    )
+    return Misread("plan.notation", message, str(number))
+
+
 def _days_of(interval: Interval) -> int:
-    return interval.count * DAYS_OF[interval.unit]
+    years, rest = divmod(interval.count, 12) if interval.unit == "month" else (0, interval.count)
+    return years * DAYS_OF_A_YEAR + rest * DAYS_OF[interval.unit]
 
 
 def _choice(options: Mapping[str, str]) -> Read:
@@ -289,6 +322,7 @@ CycleDays: TypeAlias = Annotated[Decimal | None, Reader("count", _cycle_days)]
 Rate: TypeAlias = Annotated[
     Decimal | None, Reader("count", lambda text, style: notation.count(text, style, whole=False))
 ]
+WeeksOfWork: TypeAlias = Annotated[Decimal | None, Reader("count", _weeks)]
 Rank: TypeAlias = Annotated[int | None, Reader("count", _rank)]
 Percentage: TypeAlias = Annotated[Decimal | None, Reader("percentage", notation.percentage)]
 Hours: TypeAlias = Annotated[Fraction | None, Reader("hours", notation.hours)]

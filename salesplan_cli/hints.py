@@ -54,9 +54,9 @@ def misread(
         return problems.misread(path, why._replace(write=write, generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
-    if reader is not None and reader.kind == "date" and why.write == notation.EXAMPLE_DAY:
+    if reader is not None and reader.kind == "date" and why.generic:
         if write := meant_day(path, data, why.message):
-            return problems.misread(path, why._replace(write=write))
+            return problems.misread(path, why._replace(write=write, generic=False))
         # A day in the time of the plan, which only shows how one is written.
         write = _in_the_plan(doc.example.en, data) if doc else ""
         return problems.misread(path, why._replace(write=write or why.write, generic=True))
@@ -65,7 +65,13 @@ def misread(
         return problems.misread(path, why._replace(write=write) if write else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
-    return problems.misread(path, why, _example(path, doc, data, shares))
+    if not doc.example.en:
+        return problems.misread(path, why)
+    if fitting := _fitting(path, doc, data, shares):
+        return problems.misread(path, why, both(fitting))
+    en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
+    example = Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
+    return problems.misread(path, why, example)._replace(generic=why.generic or not why.write)
 
 
 _NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
@@ -82,11 +88,16 @@ _A_DAY: Final = (
     r"|[0-9]{1,2}(?:e|st|nd|rd|th)? [^\W\d_]+\.? [0-9]{4}"
 )
 
+_DAYS_OF_A_MONTH: Final = (
+    r"([0-9]{1,2}) ?(?:-|\u2013|t/m|tot en met|tot|en|to|till|until|and) ?([0-9]{1,2}) ([^\W\d_]+\.? [0-9]{4})"
+)
+
 
 def _day_in(path: Path, said: str, reader: Reader) -> str:
     """The day in a text with more around it: `ca. 7 april 2027`; of several the last where an end belongs."""
     if reader.kind != "date":
         return ""
+    said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
     days = [each for each in re.findall(_A_DAY, said) if each != said]
     found = [day for each in days if isinstance(day := notation.day(each), date)]
     if not found:
@@ -174,20 +185,25 @@ def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style)
     return Misread("plan.notation", message, yaml_scalar(bare))
 
 
+def counts_orders(data: Mapping[str, Value]) -> bool:
+    """Whether a plan has a target in orders, and none in money."""
+    return not data.get("revenue_target") and "order_target" in data
+
+
 def _in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Misread | None:
     """`effect: +10 orders` in a plan with a target in orders."""
-    if path[-1] != "effect" or data.get("revenue_target") or "order_target" not in data:
+    if path[-1] != "effect" or not counts_orders(data):
         return None
-    found = re.fullmatch(r"([+-]) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
+    found = re.fullmatch(r"([+-]?) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
     if found is None or found[3].casefold() in _FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
         return None
     message = phrase(
-        "{text:quoted}: this plan counts orders, so write just {write}",
-        "{text:quoted}: dit plan telt orders, dus schrijf alleen {write}",
+        "{text:quoted}: this plan counts orders, so write just the number with its sign, like {write}",
+        "{text:quoted}: dit plan telt orders, dus schrijf alleen het aantal met plus of min ervoor, zoals {write}",
         text=said,
         write="",
     )
-    return Misread("plan.notation", message, f"{found[1]}{found[2]}")
+    return Misread("plan.notation", message, f"{found[1] or '+'}{found[2]}")
 
 
 _CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
@@ -206,7 +222,7 @@ def of_orders(text: str, effect: object) -> object:
         text=text.strip(),
         write="",
     )
-    return Misread("plan.currency", message, "+10%" if effect.value > 0 else "-10%")
+    return Misread("plan.notation", message, "+10%" if effect.value > 0 else "-10%")
 
 
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
@@ -320,8 +336,9 @@ _DIGITS: Final = "0123456789., "
 
 def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
-    if path[0] == "development" and path[-1] in ("from", "to"):
-        found = re.fullmatch(_UNIT_BEHIND, said, re.IGNORECASE)
+    is_end, is_target = path[-1] in ("from", "to"), path[0] == "monitoring" and path[-1] == "target"
+    if is_target or (path[0] == "development" and is_end):
+        found = re.fullmatch(rf"([<>]=?)? ?{_UNIT_BEHIND}" if is_target else f"(){_UNIT_BEHIND}", said, re.IGNORECASE)
         other = str(value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")) or "").strip()
         # `from: 3 weeks` and `to: 10 days` are not to be compared without their units.
         if found and re.fullmatch(_UNIT_BEHIND, other, re.IGNORECASE) and other.lstrip(_DIGITS) != said.lstrip(_DIGITS):
@@ -333,14 +350,17 @@ def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Styl
             write="",
         )
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
-        found = re.fullmatch(r"([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", said.casefold())
+        found = re.fullmatch(r"()([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", said.casefold())
         message = phrase(
             "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
             text=said, write="")  # fmt: skip
     else:
         return None
-    number = notation.number(found[1], style) if found else None
-    return Misread("plan.notation", message, pasted(number, style.numbers)) if isinstance(number, Decimal) else None
+    number = notation.number(found[2], style) if found else None
+    if found is None or not isinstance(number, Decimal):
+        return None
+    write = pasted(number, style.numbers)
+    return Misread("plan.notation", message, f'"{found[1]} {write.strip(chr(34))}"' if found[1] else write)
 
 
 ENDS: Final = ("end", "last", "by", "until")
@@ -370,6 +390,14 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
             if meant and (first is None or meant >= first.isoformat()):
                 return meant
     return ""
+
+
+def several_days(kind: str, given: Value) -> str:
+    """The list to write for days on one line: `skip: 2027-07-27, 2027-08-10`."""
+    text = given if kind == "dates" and isinstance(given, str) and len(given) < MEMORY else ""
+    days = [notation.day(each) for each in re.split(r"\s*(?:[,;]|\ben\b|\band\b)\s*", text.strip())]
+    known = [each.isoformat() for each in days if isinstance(each, date)]
+    return f"[{', '.join(known)}]" if len(known) == len(days) > 1 else ""
 
 
 def year_said(data: Mapping[str, Value]) -> int | Misread:
@@ -555,10 +583,13 @@ _NO_UNITS: Final = frozenset((
 _FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
 """Words that make a number greater, and count nothing."""
 
-_TIMES_PER: Final = r"([0-9]{1,2}) ?(?:x|keer|maal|times|time) ?(?:per|a|in de|in het|/) ?([^\W\d_]+)"
+_TIMES_PER: Final = (
+    r"(?:([0-9]{1,2}|[^\W\d_]+?) ?(?:x|keer|maal|times|time)|(twice)) ?(?:per|a|in de|in het|every|/) ?([^\W\d_]+)"
+)
 _SO_OFTEN: Final[Mapping[tuple[int, str], str]] = {
     (1, "week"): "week", (1, "maand"): "month", (1, "month"): "month", (1, "kwartaal"): "quarter",
     (1, "quarter"): "quarter", (1, "jaar"): "year", (1, "year"): "year", (1, "dag"): "day", (1, "day"): "day",
+    (2, "week"): "3 days",
     (2, "maand"): "2 weeks", (2, "month"): "2 weeks", (2, "jaar"): "6 months", (2, "year"): "6 months",
     (3, "kwartaal"): "month", (3, "quarter"): "month", (3, "jaar"): "4 months", (3, "year"): "4 months",
     (4, "jaar"): "quarter", (4, "year"): "quarter", (4, "maand"): "week", (4, "month"): "week",
@@ -571,7 +602,8 @@ _SO_OFTEN: Final[Mapping[tuple[int, str], str]] = {
 def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
     """`every: 2x per maand`, which asks for how long it is to the next time."""
     found = re.fullmatch(_TIMES_PER, said.casefold()) if path[-1] == "every" else None
-    every = _SO_OFTEN.get((int(found[1]), found[2])) if found else None
+    times = "2" if found and found[2] else _IN_LETTERS.get(found[1], found[1]) if found else ""
+    every = _SO_OFTEN.get((int(times), found[3])) if found and times.isdecimal() else None
     if every is None:
         return None
     message = phrase(
@@ -595,42 +627,48 @@ WITH_UNITS: Final[tuple[Guess, ...]] = (_counted_in, _with_its_unit)
 
 _IN_LETTERS: Final = {
     word: str(number)
-    for words in (
-        "een twee drie vier vijf zes zeven acht negen tien elf twaalf",
-        "one two three four five six seven eight nine ten eleven twelve",
+    for words, step in (
+        ("een twee drie vier vijf zes zeven acht negen tien elf twaalf", 1),
+        ("one two three four five six seven eight nine ten eleven twelve", 1),
+        ("tien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd", 10),
+        ("ten twenty thirty forty fifty sixty seventy eighty ninety hundred", 10),
     )
     for number, word in enumerate(words.split(), 1)
+    for number in (number * step,)
 } | {"één": "1"}
 _QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\"'"
+
+
+_LETTERS_IN: Final = ("count", "hours", "percentage", "contribution", "measure", "bound")
 
 
 def _in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
     """`per_week: twee` in digits, and `50%` without the curly quotes of a text editor."""
     if reader.kind in ("text", "date"):
         return None
-    letters = _IN_LETTERS.get(said.casefold(), "") if reader.kind in ("count", "hours") else ""
-    write = letters or said.strip(_QUOTES)
+    number, _, percent = said.casefold().partition(" ")
+    letters = _IN_LETTERS.get(number, "") if reader.kind in _LETTERS_IN else ""
+    letters = f"{letters}%" if letters and percent in ("procent", "percent") else "" if percent else letters
+    # A quote behind a number alone is one of minutes.
+    write = letters or (said.strip(_QUOTES) if said[0] in _QUOTES else "")
     if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
         return None
     message = phrase("{text:quoted}: write {write}", "{text:quoted}: schrijf {write}", text=said, write="")
     return Misread("plan.notation", message, yaml_scalar(write))
 
 
-def _example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> Text | None:
-    """A value to write that fits the field and what stands beside it, ready for YAML; None where there is none."""
-    if not doc.example.en:
-        return None
+def _fitting(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> str:
+    """A value to write that fits what stands beside it, ready for YAML; empty where there is nothing to go by."""
     written = str(value_at(data, path) or "").casefold().split()
     if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
-        return both("-10%") if "%" in "".join(written) else both("-25000")
+        return "-10%" if "%" in "".join(written) or counts_orders(data) else "-25000"
+    if path[-1] == "effect" and counts_orders(data):
+        return "+10%"
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
-        return both(f"{share}%")
-    if day := _in_the_plan(doc.example.en, data):
-        return both(day)
-    en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
-    return Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
+        return f"{share}%"
+    return _in_the_plan(doc.example.en, data)
 
 
 def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
@@ -648,17 +686,16 @@ def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
     return day.replace(year=min(year_of, LAST_YEAR)).isoformat()
 
 
-def _beside(path: Path, data: Mapping[str, Value]) -> Text | None:
+def _beside(path: Path, data: Mapping[str, Value]) -> str:
     # Of the same kind as the other end, and another number.
     written = value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
     found = notation.measure(written, Style(None, DEFAULT_CURRENCY)) if isinstance(written, str) else None
     if not isinstance(found, Measure) or found.kind == "money":
-        return None
+        return ""
     whole = int(found.value)
     other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
     other += other == found.value
-    shown = f"{other}%" if found.kind == "percent" else str(other)
-    return both(shown)
+    return f"{other}%" if found.kind == "percent" else str(other)
 
 
 def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:

@@ -53,6 +53,7 @@ from salesplan_cli.fields import (
     Series,
     Target,
     Weeks,
+    WeeksOfWork,
     Words,
     Year,
     YesNo,
@@ -160,7 +161,7 @@ class Product(Section):
     )  # fmt: skip
     quantity: Count = key(
         "How many to sell over the whole period", "Hoeveel er over de hele periode verkocht worden", "60",
-        "aantal hoeveelheid stuks",
+        "aantal hoeveelheid stuks volume",
     )  # fmt: skip
     unit: Words = key("What the quantity counts", "Wat het aantal telt", "contract", "eenheid")
     price: Money = key(
@@ -170,7 +171,7 @@ class Product(Section):
     revenue: Money = key(
         "What it brings in over the whole period; follows from quantity x price where both are given",
         "Wat het over de hele periode oplevert; volgt uit aantal x prijs als die er allebei staan",
-        "540 000", "omzet opbrengst",
+        "540 000", "omzet opbrengst turnover",
     )  # fmt: skip
 
     @property
@@ -222,7 +223,7 @@ class SellingTime(Section):
         "Hours for selling in a week, travel and preparation included",
         "Uren voor verkoop per week, met reistijd en voorbereiding", "28", "uren_per_week uren",
     )  # fmt: skip
-    weeks: Rate = key(
+    weeks: WeeksOfWork = key(
         "Weeks worked in the period, holidays taken off", "Gewerkte weken in de periode, zonder vakanties", "44",
         "weken werkweken",
     )  # fmt: skip
@@ -285,7 +286,7 @@ class Event(Section):
     """Something that moves sales."""
 
     name: Words = key("What happens", "Wat er gebeurt", Text("Trade fair", "Vakbeurs"), "naam omschrijving")
-    start: Day = key("Its first day", "De eerste dag", "2027-04-13", "begin datum van start_datum")
+    start: Day = key("Its first day", "De eerste dag", "2027-04-13", "begin datum date van start_datum")
     end: Day = key(
         "Its last day; absent for one day", "De laatste dag; weglaten bij één dag", "2027-04-15", "einde eind"
     )
@@ -525,9 +526,9 @@ class Review(Section):
     every: Every = key("How often", "Hoe vaak", Text("2 weeks", "2 weken"), "elke interval")
     last: Day = key("The last date of a rhythm", "De laatste datum van een ritme", "2027-12-14", "laatste")
     skip: Days = key("Dates that are left out", "Datums die vervallen", "[2027-07-27]", "overslaan")
-    with_: Names = key("Who is there", "Wie erbij zijn", "", "met deelnemers", alias="with")
+    with_: Names = key("Who is there", "Wie erbij zijn", "", "met deelnemers attendees", alias="with")
     in_calendar: YesNo = key("Whether it is in the diaries", "Of het in de agenda's staat", Text("yes", "ja"),
-        "in_agenda agenda geboekt")  # fmt: skip
+        "in_agenda agenda geboekt booked")  # fmt: skip
 
 
 class Dated(NamedTuple):
@@ -609,7 +610,7 @@ class Plan(Section):
     selling_time: SellingTime = section(
         SellingTime, "The time there is for selling", "De tijd die er voor verkoop is", "verkooptijd"
     )
-    costs: Costs = section(Costs, "What selling may cost", "Wat de verkoop mag kosten", "kosten")
+    costs: Costs = section(Costs, "What selling may cost", "Wat de verkoop mag kosten", "kosten expenses")
     periods: Periods = section(Periods, "The target over the periods", "Het doel over de periodes", "periodes perioden")
     activities: Entries[Activity] = key("What is done to reach the target", "Wat er gedaan wordt om het doel te halen",
         dutch="activiteiten", default=())  # fmt: skip

@@ -121,6 +121,9 @@ _SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
     "fr": _FRANCS, "fr.": _FRANCS, "sfr": ("CHF",), "sfr.": ("CHF",), "frank": _FRANCS, "francs": _FRANCS,
     "zł": ("PLN",), "zl": ("PLN",), "kč": ("CZK",), "ft": ("HUF",), "lei": ("RON", "MDL"), "₺": ("TRY",),
     "₹": ("INR",), "₽": ("RUB",), "₩": ("KRW", "KPW"), "₪": ("ILS",), "฿": ("THB",), "₫": ("VND",), "₱": ("PHP",),
+    "us dollar": ("USD",), "us dollars": ("USD",), "pond sterling": ("GBP",), "pound sterling": ("GBP",),
+    "pounds sterling": ("GBP",), "british pound": ("GBP",), "britse pond": ("GBP",), "swiss franc": ("CHF",),
+    "swiss francs": ("CHF",), "zwitserse frank": ("CHF",),
     "₴": ("UAH",), "₦": ("NGN",), "₸": ("KZT",), "₡": ("CRC",), "₲": ("PYG",), "₵": ("GHS",), "₾": ("GEL",),
 }  # fmt: skip
 """Signs and words of currencies (lower case), and the currencies that each can be."""
@@ -318,8 +321,7 @@ _MEASURE: Final = _Kind(
     "12",
     money=True,
 )
-EXAMPLE_DAY: Final = "2027-03-01"
-_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), EXAMPLE_DAY)
+_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), "2027-03-01")
 _INTERVAL: Final = _Kind(
     "interval",
     Text("a rhythm", "een ritme"),
@@ -430,7 +432,7 @@ def _half(text: str, kind: _Kind) -> Misread:
     )._replace(generic=True)
 
 
-def _too_long(text: str, kind: _Kind) -> Misread:
+def _too_long(text: str, kind: _Kind, write: str = "") -> Misread:
     return _fault(
         "plan.limit",
         "{text:quoted} is longer than a number can be here: at most {whole} digits before the decimals and "
@@ -438,10 +440,10 @@ def _too_long(text: str, kind: _Kind) -> Misread:
         "{text:quoted} is langer dan een getal hier kan zijn: hooguit {whole} cijfers voor de decimalen en "
         "{decimals} decimalen, zoals {write}",
         text,
-        kind.example,
+        write or kind.example,
         whole=MAX_WHOLE,
         decimals=MAX_DECIMALS,
-    )
+    )._replace(generic=not write)
 
 
 def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
@@ -456,22 +458,22 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         return _other_currency(text, style, kind, sign)
     own_unit = has_digit and _has_own_unit(text, kind)
     if _is_range_of_days(text) if kind is _DAY else _is_range(text):
-        write = kind.example if own_unit else _suggest(text, kind, style, read)
+        number = "" if own_unit else _suggest(text, kind, style, read)
         if kind in (_DAY, _INTERVAL):
             return _fault(
                 "plan.vague",
                 "{text:quoted} is a range: choose one, like {write}",
                 "{text:quoted} laat de keuze open: kies er één, zoals {write}",
                 text,
-                write,
-            )
+                number or kind.example,
+            )._replace(generic=not number)
         return _fault(
             "plan.vague",
             "{text:quoted} is a range: choose the number you will be held to, like {write}",
             "{text:quoted} is een bandbreedte: kies het getal waarop je wordt aangesproken, zoals {write}",
             text,
-            write,
-        )._replace(generic=own_unit)
+            number or kind.example,
+        )._replace(generic=not number)
     words = _tokens(text)
     if kind is _HOURS and (in_figures := _IN_WORDS.get(text.casefold().removeprefix("een ").removeprefix("a "))):
         return _in_words(text, in_figures)
@@ -481,11 +483,11 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     if kind not in (_DAY, _INTERVAL):
         if re.fullmatch(r"[0-9]{1,3} ?/ ?[0-9]{1,3}(?: ?%)?", text) or (_is_part(words) and not has_digit):
             return _open(text, kind)
-        if any(word in _HALVES for word in words):
+        if any(word in _HALVES for word in words) or re.search(_SO_MUCH_MORE, text.casefold()):
             return _half(text, kind)
     if has_digit and (_leaves_room(text) or any(map(_is_crosses, words)) or _has_any(words)):
-        write = kind.example if own_unit else _suggest(text, kind, style, read)
-        return _room(text, kind, write)._replace(generic=own_unit)
+        number = "" if own_unit else _suggest(text, kind, style, read)
+        return _room(text, kind, number or kind.example)._replace(generic=not number)
     if not has_digit:
         return _open(text, kind)
     if kind not in (_DAY, _INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
@@ -496,9 +498,9 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             "{text:quoted} has words behind the number: write just {what}, like {write}",
             "{text:quoted} heeft woorden achter het getal: schrijf alleen {what}, zoals {write}",
             text,
-            (write := _suggest(text, kind, style, read)),
+            (number := _suggest(text, kind, style, read)) or kind.example,
             what=kind.what,
-        )._replace(generic=kind is _EFFECT and write == kind.example)
+        )._replace(generic=not number)
     return _notation(text, kind)
 
 
@@ -530,11 +532,18 @@ def _is_part(words: Sequence[str]) -> bool:
     return not {"half", "halve"}.isdisjoint(words[:2])
 
 
+_SO_MUCH_MORE: Final = (
+    r"(?:%|procent|percent|per cent) (?:more|less|fewer|higher|lower|better|worse|up|down|extra|on top|meer|minder"
+    r"|hoger|lager|beter|slechter|omhoog|omlaag|erbij|eraf)(?!\w)"
+)
+"""`5% meer`, `20% lower than last year`: of something that a plan does not have."""
+
+
 _IN_WORDS: Final = {
     "kwartier": '"0:15"', "quarter of an hour": '"0:15"', "half uur": '"0:30"', "halfuur": '"0:30"',
     "half an hour": '"0:30"', "half hour": '"0:30"', "drie kwartier": '"0:45"', "één uur": "1",
     "an hour": "1", "one hour": "1", "anderhalf uur": '"1:30"', "an hour and a half": '"1:30"', "twee uur": "2",
-    "two hours": "2",
+    "two hours": "2", "uur": "1", "hour": "1", "one and a half hours": '"1:30"',
 }  # fmt: skip
 """Hours as people say them, and how a plan has them."""
 
@@ -551,7 +560,7 @@ def _in_words(text: str, write: str) -> Misread:
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
-    r"(?<=[0-9k%€. ])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|b"
+    r"(?<=[0-9k%€. ])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|t ?€|teur"
     r"|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
     r"|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
@@ -573,7 +582,8 @@ def _has_own_unit(text: str, kind: _Kind) -> bool:
 
 _LARGE_UNITS: Final = {
     "ton": 100_000,
-    "mn": 1_000_000,
+    **dict.fromkeys(("tsd", "t€", "teur"), 1_000),
+    **dict.fromkeys(("mn", "mm"), 1_000_000),
     **dict.fromkeys(("miljard", "mrd", "mld", "bn", "billion", "billions"), 1_000_000_000),
 }
 _LARGE: Final = rf"(?:€|EUR)? ?([0-9]{{1,4}})(?:[.,]([0-9]{{1,2}}))? ?({'|'.join(_LARGE_UNITS)})\.?"
@@ -602,7 +612,7 @@ def _is_endless(text: str) -> bool:
 
 def _leaves_room(text: str) -> bool:
     return (
-        text[-1:] == "+"
+        re.search(r"[0-9]\+(?: |$)", text) is not None
         or text.startswith("-/+")
         or "+/-" in text
         or "stuk of " in text
@@ -678,14 +688,14 @@ _THAN_A_YEAR: Final = (
 
 
 def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
-    """The last number of a text, as an example in its field; what stands behind a `±` is how far it may be off."""
+    """The last number of a text, as written in its field, or ""; what stands behind a `±` is how far it may be off."""
     length = len(text)
     text = re.sub(r" ?[^\W\d_]+[0-9](?![0-9.,])", "", text)  # `m2` is no number
     if re.match(r"[^±]*[0-9][^±]*?(?:±|\+/-)", text):
         text = re.split(r"±|\+/-", text)[0]
     found = re.search(r"([0-9][0-9.,_: ]*)[^0-9]*$", text)
     if found is None or read is None or re.search(_THAN_A_YEAR, text.casefold()):
-        return kind.example
+        return ""
     if kind is _EFFECT:
         # Nothing is left of an effect without its sign, and a bare number is of something else than money.
         signed = re.match(
@@ -693,7 +703,7 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
         )
         alone = signed and not re.search("[0-9]", text[signed.end() :]) and len(signed[0]) < len(text)
         value = read(signed[0]) if signed and alone else None
-        return kind.example if value is None or isinstance(value, Misread) else _written(value, kind, style)
+        return "" if value is None or isinstance(value, Misread) else _written(value, kind, style)
     bare = found[1].strip(" .,:_")
     scaled = re.match(_SCALED, text[found.start() :])
     parts = [text[found.start() :], *([scaled[0]] if scaled else []), *([f"{bare}%"] if "%" in text else []), bare]
@@ -705,7 +715,7 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
                 return _written(value, kind, style)
             if value.rule == "plan.ambiguous":
                 return value.write
-    return kind.example
+    return ""
 
 
 # --- taking a number apart -----------------------------------------------------------------------------------------
@@ -909,6 +919,15 @@ def _measured(value: Decimal, parts: _Parts, kind: _Kind) -> Measure:
     return Measure(value, "number" if kind is _MEASURE and not parts.codes and not parts.dashes else "money")
 
 
+TWO_NOTATIONS: Final = Text(
+    "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
+    "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
+    "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
+    "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is)",
+)
+"""What `numbers` at the top of the plan decides."""
+
+
 def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Style, kind: _Kind) -> Misread:
     signed, after = kind is _EFFECT, "%" if parts.percent else ""
     other = readings.value if readings.other is None else readings.other
@@ -919,10 +938,8 @@ def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Styl
         return _two_readings(text, write, first, second)
     misread = _fault(
         "plan.ambiguous",
-        "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
-        "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
-        "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
-        "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is)",
+        TWO_NOTATIONS.en,
+        TWO_NOTATIONS.nl,
         text,
         write,
         first=first,
@@ -1129,11 +1146,11 @@ def _so_many_in(text: str) -> Misread | None:
 
 def _share(text: str, parts: _Parts, kind: _Kind) -> Decimal | Misread:
     """A percentage up to 100, in which a separator can only stand before decimals."""
-    if parts.long:
-        return _too_long(text, kind)
     for value in (parts.nl, parts.en):
         if value is not None and value <= 100:
-            return value
+            return value if not parts.long else _too_long(text, kind, f"{_point(rounded(value, MAX_DECIMALS))}%")
+    if parts.long:
+        return _too_long(text, kind)
     return _fault(
         "plan.notation",
         "{text:quoted} is more than 100%: write a percentage from 0% to 100%, like {write}",
@@ -1144,6 +1161,11 @@ def _share(text: str, parts: _Parts, kind: _Kind) -> Decimal | Misread:
 
 
 _HOUR_WORDS: Final = ("hours", "hour", "hrs", "hr", "uren", "uur", "h", "u")
+_SPOKEN_HOURS: Final = (
+    rf"(?:([0-9]{{1,4}}) ?(?:{'|'.join(_HOUR_WORDS)})(?: en| and|,)? ?)?"
+    r"([0-9]{1,4})(?: ?(?:m|min|min\.|mins|minuut|minuten|minutes?|['\u2019\u2032]))?"
+)
+"""`1h30`, `1 uur en 30 minuten`, `90 min`, `90'`."""
 
 
 def hours(text: str, style: Style) -> Fraction | Misread:
@@ -1157,7 +1179,7 @@ def hours(text: str, style: Style) -> Fraction | Misread:
         return int(whole) + Fraction(int(minutes), 60)
     parts = _parts(bare)
     if parts is None or parts.percent or parts.codes or parts.dashes or parts.scale:
-        spoken = re.fullmatch(r"(?:([0-9]{1,4}) ?[hu] ?)?([0-9]{1,4})(?: ?(?:m|min|min\.|mins|minuten|minutes))?", text)
+        spoken = re.fullmatch(_SPOKEN_HOURS, text, re.IGNORECASE)
         if spoken and spoken[0] != spoken[2]:
             together = int(spoken[1] or 0) * 60 + int(spoken[2])
             return _notation(text, _HOURS, f'"{together // 60}:{together % 60:02}"')
@@ -1295,8 +1317,12 @@ _BOUND_SIGNS: Final[tuple[tuple[str, Sign], ...]] = (
     (">=", ">="), ("=>", ">="), ("≥", ">="), ("⩾", ">="), ("<=", "<="), ("=<", "<="), ("≤", "<="), ("⩽", "<="),
     (">", ">"), ("<", "<"), ("=", "="),
 )  # fmt: skip
-_AT_LEAST: Final = _index(("minimaal", "minstens", "tenminste", "ten minste", "at least", "min", "minimum"))
-_AT_MOST: Final = _index(("maximaal", "hooguit", "ten hoogste", "at most", "up to", "max", "maximum"))
+_BOUND_WORDS: Final[tuple[tuple[dict[str, list[list[str]]], Sign], ...]] = (
+    (_index(("minimaal", "minstens", "tenminste", "ten minste", "at least", "min", "minimum")), ">="),
+    (_index(("maximaal", "hooguit", "ten hoogste", "at most", "up to", "max", "maximum")), "<="),
+    (_index(("meer dan", "hoger dan", "boven", "more than", "higher than", "above", "over")), ">"),
+    (_index(("minder dan", "lager dan", "onder", "less than", "fewer than", "lower than", "below", "under")), "<"),
+)
 
 
 def bound(text: str, style: Style) -> Bound | Misread:
@@ -1318,16 +1344,25 @@ def bound(text: str, style: Style) -> Bound | Misread:
     least = measure(open_[1], style) if open_ else found
     if open_ and not isinstance(least, Misread):
         above = open_[2].lower() in ("meer", "hoger", "more", "higher")
-        write = f'"{">=" if above else "<="} {_written(least, _MEASURE, style).strip(chr(34))}"'
-        return _room(clean, _MEASURE, write)
-    if sign == "=" and found.rule == "plan.vague":
-        words = _tokens(clean)
-        sign = ">=" if _has(words, _AT_LEAST) else "<=" if _has(words, _AT_MOST) else "="
-    if sign == "=":
-        return found
-    write = f'"{sign} {found.write.strip(chr(34))}"'
-    facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
-    return Misread(found.rule, Phrase(found.message.text, facts), write)
+        return _in_signs(clean, ">=" if above else "<=", _written(least, _MEASURE, style))
+    if sign != "=":
+        write = f'"{sign} {found.write.strip(chr(34))}"'
+        facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
+        return Misread(found.rule, Phrase(found.message.text, facts), write)
+    words = _tokens(clean) if found.rule == "plan.vague" and not found.generic else []
+    meant = next((each for index, each in _BOUND_WORDS if _has(words, index)), "=")
+    return found if meant == "=" else _in_signs(clean, meant, found.write)
+
+
+def _in_signs(text: str, sign: Sign, number: str) -> Misread:
+    """`minimaal 3`, `95% or more`: a limit that only has to be written with its sign."""
+    return _fault(
+        "plan.vague",
+        "{text:quoted} is a limit in words: write it with its sign, like {write}",
+        "{text:quoted} is een grens in woorden: schrijf die met het teken, zoals {write}",
+        text,
+        f'"{sign} {number.strip(chr(34))}"',
+    )
 
 
 # --- dates ---------------------------------------------------------------------------------------------------------
@@ -1420,7 +1455,7 @@ def _existing(text: str, year: int, month: int, number: int) -> date | Misread:
     nearest = _valid(year, number, month)
     if 1 <= month <= 12:
         nearest = date(year, month, 1) if number < 1 else date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-    return _not_there(text, nearest.isoformat() if nearest else _DAY.example)
+    return _not_there(text, nearest.isoformat() if nearest else "")
 
 
 def _not_there(text: str, write: str) -> Misread:
@@ -1429,8 +1464,8 @@ def _not_there(text: str, write: str) -> Misread:
         "{text:quoted} is a date that does not exist: write one that does, like {write}",
         "{text:quoted} is een datum die niet bestaat: schrijf er een die wel bestaat, zoals {write}",
         text,
-        write,
-    )
+        write or _DAY.example,
+    )._replace(generic=not write)
 
 
 def _too_far(text: str) -> Misread:
@@ -1442,7 +1477,7 @@ def _too_far(text: str) -> Misread:
         _DAY.example,
         first=str(FIRST_YEAR),
         last=str(LAST_YEAR),
-    )
+    )._replace(generic=True)
 
 
 def _monday(text: str, year: int, week: int) -> date | Misread:
@@ -1532,6 +1567,9 @@ _WEEKDAY: Final = (
 
 def _no_day(text: str, lower: str) -> Misread:
     plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(f"(?i)^{_WEEKDAY}", "", text))
+    # `12 - 4 - 2027`, and `12-apr-27` as spreadsheets have it.
+    plainer = re.sub(r"(?<=[0-9]) ?([-./]) ?([0-9]{1,2}) ?\1 ?(?=[0-9]{4}$)", r"\1\2\1", plainer)
+    plainer = re.sub(r"^([0-9]{1,2})-([^\W\d_]+)-([0-9]{2})$", r"\1 \2 20\3", plainer)
     if plainer != text:
         again = _day(plainer)
         if isinstance(again, date):
@@ -1552,7 +1590,7 @@ def _no_day(text: str, lower: str) -> Misread:
         re.fullmatch(rf"{number}[-./]{number}\.?|{number}\.? [a-z]+\.?|[a-z]+\.? {number}", lower)
         and (not words or words[0] in months_by_name())
     ):
-        return _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example)
+        return _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example)._replace(generic=True)
     if (
         any(word in months_by_name() for word in words)
         and not _has(words, _vague_index())
@@ -1569,7 +1607,7 @@ _UNITS: Final[Mapping[str, tuple[int, Literal["day", "week", "month"]]]] = {
     **dict.fromkeys(("week", "weeks", "weekly", "weken", "wekelijks", "wk", "wkn"), (1, "week")),
     **dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), (1, "week")),
     **dict.fromkeys(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"), (1, "week")),
-    **dict.fromkeys(("fortnight", "fortnightly", "veertiendaags"), (2, "week")),
+    **dict.fromkeys(("fortnight", "fortnightly", "veertiendaags", "14 daags"), (2, "week")),
     **dict.fromkeys(("month", "months", "monthly", "maand", "maanden", "maandelijks", "mnd"), (1, "month")),
     **dict.fromkeys(("quarter", "quarters", "quarterly", "kwartaal", "kwartalen"), (3, "month")),
     **dict.fromkeys(("half year", "half a year", "halfyear", "half yearly", "halfyearly"), (6, "month")),
@@ -1597,6 +1635,17 @@ _TWICE: Final[Mapping[str, tuple[str, Text, Text]]] = {
     "monthly": ("2 months", Text("every 2 months", "elke 2 maanden"), Text("twice a month", "twee keer per maand")),
     "yearly": ("half year", Text("twice a year", "twee keer per jaar"), Text("every 2 years", "elke 2 jaar")),
 }
+
+
+_WEEKDAYS: Final = "(?:maan|dins|woens|donder|vrij)dag(?:en)?|(?:mon|tues|wednes|thurs|fri)days?"
+_RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
+    (rf"(?:op |on |elke |every )?(?:{_WEEKDAYS}) (?:en|and) (?:{_WEEKDAYS})", "3 days"),
+    (r"(?:elke |iedere |every |each |per )?(?:werkdag|working day|workday|business day|weekday)(?:en|s)?", "day"),
+    (r"(?:(?:elke|in de|in|every) )?(?:even|oneven|odd) (?:weken|week|weeks)", "2 weeks"),
+    (r"semi ?monthly", "2 weeks"),
+    (r"(?:elke |per |every )?(?:anderhalve maand|one and a half months?|month and a half)", "6 weeks"),
+)
+"""Rhythms that have no word of their own in a plan, and the nearest that has."""
 
 
 def interval(text: str) -> Interval | Misread:
@@ -1643,6 +1692,9 @@ def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Inte
 
 
 def _no_interval(text: str, lower: str) -> Misread:
+    for said, write in _RHYTHMS:
+        if re.fullmatch(said, lower):
+            return _notation(text, _INTERVAL, write)
     words = _tokens(text)
     if words and not any(character.isnumeric() for character in text) and not _has(words, _vague_index()):
         # A misspelt word is not a vague one.
@@ -1702,6 +1754,8 @@ _LIKE: Final[Mapping[str, tuple[str, ...]]] = {
     "activity": _listed("actie action gesprek gesprekken bezoek bezoeken visits calls inspanning inzet input effort"),
     "new": _listed("nieuwe prospect prospects lead leads acquisitie acquisition"),
     "existing": _listed("bestaande huidig huidige current klant klanten customers"),
+    "nl": _listed("nederlands nederlandse dutch nl-nl nl-be nl_nl nl_be"),
+    "en": _listed("engels engelse english us uk gb usa en-us en-gb en_us en_gb"),
 }
 """What people write where one of two words belongs."""
 

@@ -26,6 +26,8 @@ class Problem(NamedTuple):
     """Where it is, if that is not simply the place of `path`."""
     example: bool = False
     """Whether what to write only shows the kind of value that belongs there."""
+    generic: bool = False
+    """Whether it is the same in every plan."""
 
 
 def from_flaw(flaw: Flaw) -> Problem:

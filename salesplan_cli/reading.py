@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple, cast
+from itertools import islice
+from typing import Any, Literal, NamedTuple, cast
 
 from salesplan_cli import calendar, hints, notation, problems, shapes
 from salesplan_cli.fields import (
+    CHOICES,
     DEFAULT_CURRENCY,
     MEMORY,
     Context,
@@ -64,15 +66,30 @@ def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Readin
 
 
 def _context(data: Mapping[str, Value]) -> Context:
-    written = data.get("numbers")
-    numbers = written.strip().lower() if isinstance(written, str) else None
-    code = data.get("currency")
-    currency = code.strip().upper() if isinstance(code, str) else DEFAULT_CURRENCY
-    if currency not in notation.CURRENCIES:
-        currency = meant_currency(currency) or DEFAULT_CURRENCY
-    style = Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, currency)
+    style = Style(_numbers(_said(data, "numbers")), _currency(_said(data, "currency")) or DEFAULT_CURRENCY)
     orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
     return Context(style, orders, data.get("period") is None, *_months(data.get("period")))
+
+
+def _said(data: Mapping[str, Value], name: str) -> str:
+    """What a plan says behind a key at its top, be it misspelt."""
+    said = data.get(name)
+    if name not in data:
+        strange = islice((key for key in data if key not in parts_of(Plan)), MAX_HINTS)
+        said = next((data[key] for key in strange if (name,) in shapes.unknown((key,), data, Plan).lost), None)
+    return said if isinstance(said, str) and len(said) <= MEMORY else ""
+
+
+def _numbers(said: str) -> Literal["nl", "en"] | None:
+    found = notation.word(said, CHOICES["numbers"])
+    meant = found.write if isinstance(found, Misread) and not found.generic else found
+    return "nl" if meant == "nl" else "en" if meant == "en" else None
+
+
+def _currency(said: str) -> str:
+    """The code of a currency, also where a sign or its name is written; empty where that is not clear."""
+    code = said.strip().upper()
+    return code if code in notation.CURRENCIES else meant_currency(said)
 
 
 def _months(period: Value) -> tuple[int, int]:
@@ -114,11 +131,13 @@ class _Intake:
     def plan(self, data: Mapping[str, Value]) -> Plan:
         """The plan, without what could not be read."""
         values = self._section(Plan, data, ())
-        sign = data.get("currency")
-        if "currency" not in values and isinstance(sign, str) and (code := meant_currency(sign)):
-            # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
-            values["currency"] = code
-        return Plan.model_validate(values)
+        # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
+        for name, meant in (("currency", _currency(_said(data, "currency"))), ("numbers", self._context.style.numbers)):
+            if meant and not values.get(name):
+                values[name] = meant
+        plan = Plan.model_validate(values)
+        self.problems = _by_cause(self.problems, plan)
+        return plan
 
     def _section(self, model: type[Section], given: Mapping[str, Value], path: Path) -> dict[str, object]:
         parts, style = parts_of(model), self._context.style
@@ -191,9 +210,9 @@ class _Intake:
             below = (*path, *problem.path)
             known = problem
             if share := hints.share_of_target(below, self._data, self._context.style):
-                known = problems.misread(problem.path, share)
-            elif write := hints.meant_day(below, self._data, problem.message):
-                known = problems.misread(problem.path, Misread(cast("Rule", problem.rule), problem.message, write))
+                known = problems.misread(below, share)
+            elif write := hints.meant_day(below, self._data, problem.message) or hints.several_days(part.kind, given):
+                known = problems.misread(below, Misread(cast("Rule", problem.rule), problem.message, write))
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))
         return found.value
@@ -214,6 +233,29 @@ class _Intake:
         self.problems.append(
             shapes.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
         )
+
+
+def _by_cause(found: list[Problem], plan: Plan) -> list[Problem]:
+    """Without the amounts that wait for the currency or the notation of the plan, where that cannot be read itself."""
+    for key in ("currency", "numbers"):
+        root = next((at for at, each in enumerate(found) if (key,) in each.lost), None)
+        if root is None or getattr(plan, key) is not None:
+            continue
+        of_it = [each for each in found if _waits_for(key, each)]
+        lost = (path for each in of_it for path in each.lost)
+        cause = found[root]._replace(lost=(*found[root].lost, *lost))
+        if of_it:
+            facts = of_it[0].message.facts
+            write = meant_currency(str(facts["sign"])) if key == "currency" else str(facts["one"])
+            cause = cause._replace(write=problems.line((key,), write) or cause.write)
+        found = [each for each in (*found[:root], cause, *found[root + 1 :]) if not _waits_for(key, each)]
+    return found
+
+
+def _waits_for(key: str, problem: Problem) -> bool:
+    if key == "currency":
+        return problem.rule == "plan.currency"
+    return problem.message.text == notation.TWO_NOTATIONS
 
 
 def _is_blank(given: Value) -> bool:

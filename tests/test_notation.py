@@ -416,7 +416,7 @@ def test_a_percentage_is_read_whatever_the_plan_says_of_numbers(text: str, value
         ("5-12%", "plan.vague", "12%"),
         ("ca. 12%", "plan.vague", "12%"),
         ("45% van de tijd", "plan.notation", "45%"),
-        ("12.34567%", "plan.limit", "12.5%"),
+        ("12.34567%", "plan.limit", "12.3457%"),
     ],
 )
 @pytest.mark.parametrize("style", STYLES)
@@ -465,7 +465,7 @@ def test_hours_are_exact(text: str, value: Fraction, style: Style) -> None:
         ("1-2", "plan.vague", "2"),
         ("1:30-2:20", "plan.vague", '"2:20"'),
         ("2 tot 3 uur", "plan.vague", "3"),
-        ("uur", "plan.vague", '"1:30"'),
+        ("uur", "plan.vague", "1"),
         ("min. 5", "plan.vague", "5"),
         ("ca. 1.1250 uur", "plan.vague", "1.1250"),
         ("ca. 1,5 uur", "plan.vague", '"1:30"'),

@@ -748,9 +748,49 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nrevenue_target: 5% meer\n": ("plan.vague", "half a number", "revenue_target: 1200000"),
+    "year: 2027\ncustomers: {new: {approach: 20% more than last year}}\n": ("plan.vague", "half a number", "approach: 130"),
+    "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 1 uur en 30 minuten}]\n": (
+        "plan.notation", "", 'hours: "1:30"'),
+    "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 90'}]\n": ("plan.notation", "", 'hours: "1:30"'),
+    "year: 2027\ncosts: {allowed: 1.2MM}\n": ("plan.notation", "", "allowed: 1200000"),
+    "year: 2027\ncosts: {allowed: 50 T€}\n": ("plan.notation", "", "allowed: 50000"),
+    "year: 2027\nselling_time: {weeks: 11 maanden}\n": ("plan.notation", "weeks belong here", "weeks: 47"),
+    "year: 2027\nselling_time: {weeks: 44 weken}\n": ("plan.notation", "weeks belong here", "weeks: 44"),
+    "year: 2027\nselling_time: {weeks: 44 turven}\n": ("plan.notation", "words behind", "weeks: 44"),
+    "year: 2027\ncycle_days: 2 jaar\n": ("plan.notation", "days belong here", "cycle_days: 730"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: twice a month}]}\n": (
+        "plan.notation", "says how often", "every: 2 weeks"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: tweemaal per week}]}\n": (
+        "plan.notation", "says how often", "every: 3 days"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: maandag en donderdag}]}\n": ("plan.notation", "", "every: 3 days"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: anderhalve maand}]}\n": ("plan.notation", "", "every: 6 weeks"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: < 24 uur}]}\n": (
+        "plan.notation", "behind `measure`", 'target: "< 24"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: minder dan 3}]}\n": (
+        "plan.vague", "a limit in words", 'target: "< 3"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: fifty percent}]}\n": ("plan.notation", "", "target: 50%"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: vijftig stuks}]}\n": ("plan.vague", "does not say", "target: 3"),
+    "year: 2027\ncountry: DE_BY\n": ("plan.notation", "write the code like DE-BY", "country: DE-BY"),
+    "year: 2027\ncountry: NL-NH\n": ("plan.notation", "write the country, NL", "country: NL"),
+    "year: 2027\ncurrency: US dollar\n": ("plan.notation", "three letters", "currency: USD"),
+    "year: 2027\nnumbers: Engels\n": ("plan.notation", "write nl or en", "numbers: en"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 1/3/2027}]\n": ("plan.ambiguous", "1 March 2027 or", "by: 2027-03-01"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 45-45-2027}]\n": ("plan.notation", "does not exist", "by: 2027-09-30"),
+    "year: 2027\nreviews: [{date: 12 - 4 - 2027}]\n": ("plan.notation", "", "date: 2027-04-12"),
+    "year: 2027\nreviews: [{date: 12-apr-27}]\n": ("plan.notation", "", "date: 2027-04-12"),
+    "year: 2027\nreviews: [{first: 2027-01-05, skip: '2027-07-27, 2027-08-10'}]\n": (
+        "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 13-15 april 2027}]}\n": ("plan.vague", "range", "start: 2027-04-13"),
+    "year: 2027\nperiods: {events: [{name: a b, end: 13 t/m 15 april 2027}]}\n": ("plan.vague", "range", "end: 2027-04-15"),
+    "year: 2027\norder_target: 120\nperiods: {events: [{name: a b, start: 2027-04-13, effect: 10 orders}]}\n": (
+        "plan.notation", "with its sign", "effect: +10"),
+    "year: 2027\norder_target: 120\nperiods: {events: [{name: a b, start: 2027-04-13, effect: ±10%}]}\n": (
+        "plan.vague", "leaves room", "effect: +10%"),
+    "year: 2027\nsegments: [{name: a b, time: 33.33333%}]\n": ("plan.limit", "", "time: 33.3333%"),
     "year: 2027\nperiods: {events: [none]}\n": ("plan.kind", "write `none:` with the reason", ""),
     "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +25000 euro}]}\n": (
-        "plan.currency", "this plan counts orders", "effect: +10%"),
+        "plan.notation", "this plan counts orders", "effect: +10%"),
     "year: 2027\nproducts: [{name: a b, quantity: 5 meer}]\n": ("plan.vague", "leaves room", "quantity: 5"),
     "year: 2027\nproducts: [{name: a b, quantity: 12 honderd}]\n": ("plan.notation", "is in another unit", "quantity: 60"),
     "year: 2027\nperiods: {quarters: 12 x 83k}\n": ("plan.kind", "takes a list", ""),
@@ -769,9 +809,9 @@ ODD = {
     "year: 2027\ndevelopment: [{goal: a b, from: Nee}]\n": ("plan.notation", "0 for no and 1 for yes", "from: 0"),
     "year: 2027\ndevelopment: [{goal: a b, to: yes}]\n": ("plan.notation", "0 for no and 1 for yes", "to: 1"),
     'year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: "-1.000,-"}]}\n': (
-        "plan.currency", "this plan counts orders", "effect: -10%"),
+        "plan.notation", "this plan counts orders", "effect: -10%"),
     "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +€ 500}]}\n": (
-        "plan.currency", "this plan counts orders", "effect: +10%"),
+        "plan.notation", "this plan counts orders", "effect: +10%"),
     "year: 2027\nperiods: {weeks: {none: a b}}\n": ("plan.unknown-key", "no answer here: write a number for each week", ""),
     "year: 2027\nperiods: {quarters: {none: a b}}\n": ("plan.unknown-key", "a number for each quarter", ""),
     "year: 2027\nperiods: {months: 12 x 83k}\n": (
@@ -798,7 +838,7 @@ ODD = {
     "year: 2027\ncosts: {allowed: 10k, own: 4k, support: de rest}\n": (
         "plan.notation", "10 000 - 4 000 leaves: write 6000", "support: 6000"),
     "year: 2027\ncosts: {allowed: 10k, own: 10k, support: rest}\n": ("plan.vague", "does not say", "support: 38000"),
-    "year: 2027\ncosts: {own: rest, support: 4k}\n": ("plan.vague", "does not say", "own: 22000"),
+    "year: 2027\ncosts: {own: rest, support: 4k}\n": ("plan.vague", "does not say", "own: EUR 56 000"),
     "year: 2027\nrevenue_target: 1M\ncustomers: {existing: {revenue: 800k}, new: {revenue: Rest}}\n": (
         "plan.notation", "write 200000", "revenue: 200000"),
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, revenue: 300k}, {name: c, quantity: 10, "
@@ -807,7 +847,7 @@ ODD = {
         "plan.vague", "does not say", "revenue: 540000"),
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b}]\n": (
         "plan.vague", "does not say", "revenue: 540000"),
-    "year: 2027\naverage_order: rest\n": ("plan.vague", "does not say", "average_order: 40000"),
+    "year: 2027\naverage_order: rest\n": ("plan.vague", "does not say", "average_order: EUR 40 000"),
     "year: 2027\ncustomers: {existing: {count: 40, approach: allemaal}}\n": (
         "plan.notation", "are 40 customers here", "approach: 40"),
     "year: 2027\ncustomers: {existing: {approach: allemaal}}\n": ("plan.vague", "does not say", "approach: 60"),
@@ -831,8 +871,8 @@ ODD = {
         "plan.notation", '"5%" of 600 000 (`revenue_target`): worked out that is 30000', "allowed: 30000"),
     "year: 2027\ncosts: {allowed: 30k, own: 40%}\n": ("plan.notation", "of 30 000 (`allowed`)", "own: 12000"),
     "year: 2027\nrevenue_target: 480k\ncustomers: {new: {revenue: 20%}}\n": ("plan.notation", "worked out", "revenue: 96000"),
-    "year: 2027\ncosts: {own: 40%}\n": ("plan.notation", "an amount belongs here", "own: 22000"),
-    "year: 2027\naverage_order: 40%\nrevenue_target: 5k\n": ("plan.notation", "an amount belongs here", "average_order: 40000"),
+    "year: 2027\ncosts: {own: 40%}\n": ("plan.notation", "an amount belongs here", "own: EUR 24 000"),
+    "year: 2027\naverage_order: 40%\nrevenue_target: 5k\n": ("plan.notation", "an amount belongs here", "average_order: EUR 250"),
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 7 uur}]\n": (
         "plan.notation", "of 28 hours a week: worked out that is 25%", "time: 25%"),
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 40 uur}]\n": (
@@ -848,7 +888,7 @@ ODD = {
     "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", ""),
     "year: 2027\nperiods: {quarters: [290k, [310k], 2, 3]}\n": ("plan.kind", "an item of `quarters` takes one value", ""),
     "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '1,5 OF MEER'}]}\n": (
-        "plan.vague", "leaves room", 'target: ">= 1,5"'),
+        "plan.vague", "is a limit in words", 'target: ">= 1,5"'),
     "year: 2027\ndevelopment: [{goal: a b, from: 20 minimaal}]\n": ("plan.vague", "leaves room", "from: 20"),
     "year: 2027\ndevelopment: [{goal: a b, from: 5 million dollars}]\n": ("plan.currency", "is in dollars", "from: EUR 5000000"),
     "year: 2027\ndevelopment: [{goal: a b, from: 12 USD}]\n": ("plan.currency", "is in USD", "from: EUR 12"),
@@ -885,7 +925,7 @@ ODD = {
     f"year: 2027\nperiods: {{seasonality: {{index: {[1] * 13}, basis: x}}}}\n": ("plan.kind", "the period has 12 months", ""),
     f"year: 2027\nperiods: {{seasonality: {{index: {[0] * 12}, basis: x}}}}\n": ("plan.notation", "nothing but zeros", ""),
     "year: 2027\nproducts: [{name: A, contribution: veel}, {name: B, contribution: EUR 5000}]\n": (
-        "plan.vague", "", "contribution: 45%"),
+        "plan.vague", "", "contribution: EUR 5 000"),
     "period: {start: 2027-06-01, end: 2027-01-01}\n": ("plan.notation", "ends before it starts, on 1 June 2027", ""),
     "year: 2027\norganisation: [naam]\n": ("plan.vague", '"[naam]" is a placeholder', ""),
     "year: 2027\norganisation: {{name}}\n": ("plan.vague", '"{{name}}" is a placeholder', ""),
@@ -1019,9 +1059,9 @@ ODD = {
         "plan.notation", "days belong here, so write 90", "cycle_days: 90"),
     "year: 2027\ncycle_days: 1.5 months\n": ("plan.notation", "", "cycle_days: 45"),
     "year: 2027\ncycle_days: 2,5 weken\n": ("plan.notation", "", "cycle_days: 18"),
-    "year: 2027\ncycle_days: 2.5 boxes\n": ("plan.notation", "", "cycle_days: 60"),
+    "year: 2027\ncycle_days: 2.5 boxes\n": ("plan.notation", "", "cycle_days: 75"),
     "year: 2027\norder_target: 240\nperiods: {events: [{name: E, start: 2027-04-07, effect: ten orders}]}\n": (
-        "plan.vague", "does not say how much", "effect: +25000"),
+        "plan.vague", "does not say how much", "effect: +10%"),
     "year: 2027\nperiods: {seasonality: 'none, donors give all year'}\n": (
         "plan.kind", "with the reason on a line of its own", "seasonality:\n  none: donors give all year"),
     "period: april 2027 t/m mrt 2028\n": (
@@ -1048,7 +1088,7 @@ ODD = {
     "year: 2027\norder_target: 240\nperiods: {events: [{name: E, start: 2027-04-07, effect: +10 orders}]}\n": (
         "plan.notation", "this plan counts orders", "effect: +10"),
     "year: 2027\nrevenue_target: 240k\nperiods: {events: [{name: E, start: 2027-04-07, effect: +10 orders}]}\n": (
-        "plan.notation", "", "effect: +25000"),
+        "plan.notation", "", "effect: +4800"),
     "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -10 per cent}]}\n": (
         "plan.notation", "says how far below", "act_below: 90%"),
     "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -10.5%}]}\n": (
@@ -1076,6 +1116,42 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     assert finding.rule == rule
     assert words in finding.say("en", "EUR")
     assert finding.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize(
+    ("head", "write", "target"),
+    [
+        # A key or word that is surely meant: the amounts are read as it says.
+        ("curency: GBP\nrevenue_target: £1.25M\naverage_order: £ 40k", "", 1_250_000),
+        ("currency: Pound\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", 1_250_000),
+        ("nummers: nl\nrevenue_target: 50.000\naverage_order: 4.000", "", 50_000),
+        ("numbers: Dutch\nrevenue_target: 50.000\naverage_order: 4.000", "numbers: nl", 50_000),
+        # Where it is not clear, what waits for it is not given, and the amounts show what to write.
+        ("currency: n.t.b.\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", None),
+        ("currency: kr\nrevenue_target: kr 50000\naverage_order: kr 4000", "", None),
+        ("numbers: TBD\nrevenue_target: 50,000\naverage_order: 4,000", "numbers: en", None),
+        ("numbers: TBD\nrevenue_target: 50000\naverage_order: 4k", "numbers: nl", 50_000),
+    ],
+)
+def test_a_currency_or_notation_that_cannot_be_read_is_one_finding(head: str, write: str, target: int | None) -> None:
+    report = judged(f"{DUTY}year: 2027\n{head}\n")
+    (finding,) = [each for each in report.findings if each.kind == "plan"]
+    assert (finding.region.line, finding.lines("en", "EUR")) == (4, write)
+    assert report.plan is not None
+    assert report.plan.revenue_target == target
+    assert ("C02.target" in {each.rule for each in report.findings}) is False
+
+
+def test_another_currency_beside_one_that_is_meant_stays_a_finding() -> None:
+    report = judged(f"{DUTY}year: 2027\ncurrency: Pound\nrevenue_target: £50k\naverage_order: $ 4000\n")
+    assert [each.rule for each in report.findings if each.kind == "plan"] == ["plan.notation", "plan.currency"]
+
+
+def test_a_value_that_says_nothing_gets_what_fits_the_plan() -> None:
+    plan = "year: 2027\nrevenue_target: n.t.b.\nproducts: [{name: a b, revenue: 600k}, {name: c d, revenue: 400k}]\n"
+    (finding,) = [each for each in judged(DUTY + plan).findings if each.kind == "plan"]
+    assert finding.lines("en", "EUR") == "revenue_target: EUR 1 000 000"
+    assert finding.say("nl", "EUR").endswith("zoals EUR 1 000 000")
 
 
 def test_a_date_without_a_year_takes_that_of_a_key_with_another_name() -> None:
@@ -1153,7 +1229,7 @@ def test_a_rhythm_of_reviews_is_not_worked_out_for_a_period_that_is_none() -> No
         ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 1.5}]\n", "rank: 2"),
         ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: 130%}]\n", "time: 30%"),
         ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: -30%}]\n", "time: 30%"),
-        ("year: 2027\ncosts: {allowed: 5%}\n", "allowed: 60000"),
+        ("year: 2027\ncosts: {allowed: 5%}\n", "allowed: EUR 60 000"),
         ("year: 2027\ncustomers: {new: 130}\n", "new: {approach: 130}"),
         ("year: 2027\ncustomers: {existing: 60}\n", "existing: {approach: 60}"),
         ("year: 2027\nperiods: {seasonality: {index: {M1: 60%}}}\n", "M1: 60"),

@@ -234,7 +234,7 @@ def test_an_empty_date_asks_for_a_date() -> None:
         ("segments: [{name: A b, time: some}, {name: C d, time: 30%}, {name: E f}]", "time: 35%", "time: 35%"),
         ("products: [{name: A b, contribution: 60%}, {name: C d, contribution: flink}]", "contribution: 40%", ""),
         ("periods: {events: [{name: Strike, start: 2027-05-04, effect: lower}]}", "effect: -25000", ""),
-        ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +25000", ""),
+        ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +24000", ""),
         ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 13%", ""),
         ("monitoring: {self: [{every: regularly}]}", "every: week", "every: week"),
         ("monitoring: {organisation: [{every: regularly}]}", "every: month", "every: maand"),
@@ -322,7 +322,7 @@ def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, wri
 @pytest.mark.parametrize(
     ("line", "write"),
     [
-        ("currency: £", "currency: GBP"), ("currency: Euro", "currency: EUR"), ("currency: $", "currency: USD"), ("currency: kr", "currency: EUR"),
+        ("currency: £", "currency: GBP"), ("currency: Euro", "currency: EUR"), ("currency: $", "currency: USD"), ("currency: kr", ""),
         ("currency: florijnen", "currency: EUR"), ("country: Engeland", "country: GB"), ("country: UK", "country: GB"),
         ("country: United  States", "country: US"), ("country: België", "country: BE"), ("country: Utopia", "country: NL"),
     ],
