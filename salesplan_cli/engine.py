@@ -167,7 +167,7 @@ def judge(
             judged.append(_Judged(criterion, rule, _kind(rule, settings), needed or rule.judge(case)))
     results = {each.rule.id: _result(each, waived, settings) for each in judged}
     idle = [
-        _idle_waiver(index, rule)
+        _idle_waiver(index, results[rule])
         for rule, (index, _) in waived.items()
         if results[rule].status in ("met", "not_judged")
     ]
@@ -545,15 +545,21 @@ def with_last_day(reason: Phrase) -> Phrase:
     )
 
 
-def _idle_waiver(index: int, rule: str) -> Problem:
-    return _waiver_problem(
-        ("waivers", index),
-        phrase(
+def _idle_waiver(index: int, result: RuleResult) -> Problem:
+    if result.status == "met":
+        message = phrase(
             "the waiver of {rule} waives nothing, because the plan answers it: remove it",
             "de uitzondering op {rule} is niet nodig, want het plan geeft het antwoord: ze kan weg",
-            rule=rule,
-        ),
-    )
+            rule=result.rule.id,
+        )
+    else:
+        message = phrase(
+            "the waiver of {rule} waives nothing, because it is not judged here ({why}): remove it",
+            "de uitzondering op {rule} doet niets, want die regel wordt hier niet beoordeeld ({why}): ze kan weg",
+            rule=result.rule.id,
+            why=result.evidence,
+        )
+    return _waiver_problem(("waivers", index), message)
 
 
 def _waiver_problem(path: Path, message: Phrase) -> Problem:
