@@ -180,7 +180,7 @@ def year(text: str, _: Style) -> int | Misread:
             return int(words)
         message = phrase("the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words)
         return Misread("plan.limit", message, "2027")
-    if not any(character.isdigit() for character in words) or notation.vague_text(words):
+    if notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
     if (start := _starts(words)) is not None:
         message = phrase(
@@ -198,7 +198,8 @@ def year(text: str, _: Style) -> int | Misread:
         "{text:quoted} is geen jaartal: schrijf het in vier cijfers; een plan over een andere tijd heeft `period`",
         text=text,
     )
-    return Misread("plan.notation", message, "2027")
+    has_digit = any(character.isdigit() for character in words)
+    return Misread("plan.notation" if has_digit else "plan.vague", message, "2027")
 
 
 def _starts(words: str) -> date | None:

@@ -36,8 +36,8 @@ def misread(
     text = value_at(data, path)
     said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
     if said:
-        if (counted := _counted_per(path, said, why, style)) is not None:
-            return counted
+        if (elsewhere := _counted_per(path, said, why, style) or _ranked(path, said)) is not None:
+            return elsewhere
         for guess in GUESSES:
             if (meant := guess(path, said, data, style)) is not None:
                 return problems.misread(path, meant)
@@ -136,6 +136,19 @@ def _counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem |
             key=str(key),
         )
     return Problem(why.rule, path, message, f"{key}: {write}", (path,))
+
+
+def _ranked(path: Path, said: str) -> Problem | None:
+    """`contribution: 1e`, which is a rank."""
+    found = re.fullmatch(r"(?:nr\.?|no\.?|#)? ?([1-9][0-9]?)(?:e|ste|de|st|nd|rd|th)", said.casefold())
+    if path[-1] != "contribution" or found is None:
+        return None
+    message = phrase(
+        "{text:quoted} is a place in the order: write it behind `rank`",
+        "{text:quoted} is een plaats in de volgorde: schrijf die achter `rank`",
+        text=said,
+    )
+    return Problem("plan.notation", path, message, f"rank: {found[1]}", (path,))
 
 
 _TIMES: Final = frozenset(

@@ -748,6 +748,8 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: volgend jaar\n": ("plan.vague", "four digits", "year: 2027"),
+    "year: 2027\nproducts: [{name: a b, contribution: 1e}]\n": ("plan.notation", "behind `rank`", "rank: 1"),
     "year: 2027\nrevenue_target: 5% meer\n": ("plan.vague", "half a number", "revenue_target: 1200000"),
     "year: 2027\ncustomers: {new: {approach: 20% more than last year}}\n": ("plan.vague", "half a number", "approach: 130"),
     "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 1 uur en 30 minuten}]\n": (
