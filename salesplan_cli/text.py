@@ -190,16 +190,21 @@ def rounded(value: Number, places: int = 2) -> Decimal:
 
 
 def number(value: Number, lang: Lang) -> str:
-    """A number with spaces between thousands and at most two decimals: `1 200 000`, `52.8` or `52,8`."""
+    """A number with spaces between thousands: `1 200 000`, `52.8` or `52,8`.
+
+    What follows from others has at most two decimals; what may stand in a plan as many as that may have (four), so that
+    a sum of them can be done again.
+    """
     above, below = value.as_integer_ratio()
     if below == 1:
         return f"{above:,}".replace(",", " ")
-    hundredths = scaled(value, 100)
-    whole, cents = divmod(abs(hundredths), 100)
+    places = 4 if isinstance(value, Decimal) else 2
+    parts = scaled(value, 10**places)
+    whole, rest = divmod(abs(parts), 10**places)
     digits = f"{whole:,}".replace(",", " ")
-    if cents:
-        digits += ("." if lang == "en" else ",") + f"{cents:02}".rstrip("0")
-    return f"-{digits}" if hundredths < 0 else digits
+    if rest:
+        digits += ("." if lang == "en" else ",") + f"{rest:0{places}}".rstrip("0")
+    return f"-{digits}" if parts < 0 else digits
 
 
 def amount(value: Number, lang: Lang) -> str:

@@ -478,3 +478,11 @@ def test_what_mends_the_whole_order_is_written(shares: tuple[str, ...], path: in
     fragment = products(*shares, names="ABCD"[: len(shares)])
     found = finding(fragment, "C01.order")
     assert (found.path, found.lines("en", "EUR")) == (("products", path, "contribution"), f"contribution: {line}")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sum_"), [("en", "45.001 + 35 + 20 = 100.001%"), ("nl", "45,001 + 35 + 20 = 100,001%")]
+)
+def test_a_sum_can_be_done_again_with_the_decimals_that_the_plan_has(lang: Lang, sum_: str) -> None:
+    shares = "products: [{name: A, contribution: 45.001%}, {name: B, contribution: 35%}, {name: C, contribution: 20%}]"
+    assert sum_ in finding(shares, "C01.total").say(lang, "EUR")
