@@ -994,6 +994,9 @@ def test_a_slow_rhythm_is_made_faster_and_not_doubled() -> None:
     assert finding(two, "C11.gap").path == ("reviews",)
     early = plan(f"first: 2027-01-11, every: 4 weeks, last: 2027-10-04, {WHOLE}", f"date: 2027-12-14, {WHOLE}")
     assert finding(early, "C11.gap").path == ("reviews",)
+    # Faster, it would leave what comes between its end and the last review as it is.
+    slow = plan(f"first: 2027-01-11, every: 8 weeks, last: 2027-10-18, {WHOLE}", f"date: 2027-12-14, {WHOLE}")
+    assert finding(slow, "C11.gap").path == ("reviews",)
 
 
 @pytest.mark.parametrize(
@@ -1013,7 +1016,7 @@ def test_a_first_letter_stands_for_a_first_name(short: str, means: bool) -> None
     assert (short not in found.lines("en", "EUR")) is means
 
 
-@pytest.mark.parametrize(("limit", "every"), [("21", "3 weeks"), ("10", "week")])
+@pytest.mark.parametrize(("limit", "every"), [("21", "3 weeks"), ("16", "2 weeks"), ("10", "week")])
 def test_a_rhythm_that_is_too_slow_is_made_as_fast_as_is_needed(limit: str, every: str) -> None:
     text = plan("first: 2027-01-05, every: 6 weeks, last: 2027-12-21, " + WHOLE)
     found = finding(text, "C11.gap", limits={"C11.gap": Decimal(limit)})
