@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import count, islice
 from typing import Final
 
@@ -34,6 +35,7 @@ from salesplan_cli.funnel import (
     active_weeks,
     average_order,
     existing_revenue,
+    orders_needed,
     whole_orders,
 )
 from salesplan_cli.model import PER_KEYS, Plan
@@ -42,10 +44,12 @@ from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase,
 
 EXAMPLE_A_WEEK: Final = Fraction(3)
 """How many of an activity a week, as an example to write, and..."""
-MOST_A_WEEK: Final = 100
-"""...how many are proposed at most."""
+NUMBERS_A_WEEK: Final = (*(Fraction(halves, 2) for halves in range(1, 20)), *map(Fraction, range(10, 101)))
+"""...what is proposed where that is not enough: halves where there are few."""
 EXAMPLE_CONVERSION: Final = Fraction(35)
-"""Percent that lead on, as an example to write."""
+"""Percent that lead on, as an example to write, and..."""
+CONVERSIONS: Final = tuple(map(Fraction, range(1, 101)))
+"""...what is proposed where that is not enough."""
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
 FEW: Final = 10
@@ -317,40 +321,50 @@ def _broken(case: Case, step: Step, readings: int, next_: Step | None, *, look: 
     lacks += tuple(path(each, key) for each in numbers if not each.has_number for key in PER_KEYS)
     if step.leads_to == ORDER:
         lacks += (("order_target",), ("customers", "new", "win"))
-    write = _conversion_to_write(case, step, EXAMPLE_CONVERSION) if look else None
+    write = _conversion_to_write(case, step) if look else None
     return Gap(path(step, "conversion"), message, write or example, lacks, because, readings)
 
 
 def _number_to_write(case: Case, step: Step) -> Fraction:
     """As many a week as the rest of the plan asks for, where it tells that, else an example."""
-    tried = [_schedulable(Fraction(halves, 2), "per_week") for halves in range(1, 2 * MOST_A_WEEK + 1)]
-    number = _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, tried)
+    number = _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK)
     return EXAMPLE_A_WEEK if number is None else number
 
 
-def _conversion_to_write(case: Case, step: Step, example: Fraction) -> Phrase | None:
+def _conversion_to_write(case: Case, step: Step) -> Phrase | None:
     """As high a conversion as the rest of the plan asks for; None where none is enough, or another finding opens."""
-    percent = _least_enough(case, step, "conversion", example, [Fraction(each) for each in range(1, 101)])
+    percent = _least_enough(case, step, "conversion", EXAMPLE_CONVERSION, CONVERSIONS)
     return None if percent is None else line(f"conversion: {plain(percent)}%")
 
 
 def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Sequence[Fraction]) -> Fraction | None:
     """The example where that will do, else the least of what is tried that does; None where nothing does."""
 
+    @cache
     def with_value(value: Fraction) -> Case:
         return _with_activity(case, step, {key: rounded(value)})
 
-    def opens(more: Case, *rules: Callable[[Case], Verdict]) -> bool:
-        return any(rule(more).gaps and not rule(case).gaps for rule in rules)
+    def opens(value: Fraction, *rules: Callable[[Case], Verdict]) -> bool:
+        return any(rule(with_value(value)).gaps and not rule(case).gaps for rule in rules)
 
+    @cache
     def is_enough(value: Fraction) -> bool:
-        more = with_value(value)
-        return not more.has_too_few_orders and not opens(more, winnable, covered)
+        return not with_value(value).has_too_few_orders and not opens(value, winnable, covered)
 
-    for value in (example, *tried[(at := bisect_left(tried, True, key=is_enough)) : at + 1]):
-        if is_enough(value) and not opens(with_value(value), flows, fits_hours):
-            return value
-    return None
+    def least() -> Sequence[Fraction]:
+        # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
+        orders, needed = with_value(example).funnel.orders, orders_needed(case.plan)
+        near = example * (whole_orders(needed) - Fraction(1, 2)) / orders if orders and needed else example
+        at = bisect_left(tried, near)
+        low = at if at and not is_enough(tried[at - 1]) else 0
+        high = at + 1 if at < len(tried) and is_enough(tried[at]) else len(tried)
+        found = bisect_left(tried, True, low, high, key=is_enough)
+        return tried[found : found + 1]
+
+    def will_do(value: Fraction) -> bool:
+        return is_enough(value) and not opens(value, flows, fits_hours)
+
+    return example if will_do(example) else next(filter(will_do, least()), None)
 
 
 def _link(step: Step) -> Phrase:
@@ -668,7 +682,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             "{said}. Met een conversie van 0% komt er niets door: schrijf hoeveel van de honderd er verdergaan",
             said=said,
         )
-        return Gap(path(closed, "conversion"), message, _conversion_to_write(case, closed, EXAMPLE_CONVERSION))
+        return Gap(path(closed, "conversion"), message, _conversion_to_write(case, closed))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
         return Gap(path(step, _per_key(step)), _advised(said))
