@@ -117,6 +117,14 @@ def test_the_target_to_write_is_what_the_products_make() -> None:
     assert written(fragment, "C02.target") == "revenue_target: EUR 11 000"
     assert opens_after(fragment, "C02.target") == set()
     assert written(products("", target=""), "C02.target") == "revenue_target: EUR 1 200 000"
+    # Where not all products tell what they make, what the rest of the plan makes is more than a part of it.
+    some = products("revenue: 40k", "", target="")
+    assert written(some, "C02.target") == "revenue_target: EUR 40 000"
+    quarters = "periods: {quarters: [20k, 30k, 20k, 30k]}\n"
+    assert written(some + quarters, "C02.target") == "revenue_target: EUR 100 000"
+    customers = "customers: {existing: {revenue: 60k}, new: {revenue: 30k}}\n"
+    assert written(some + customers, "C02.target") == "revenue_target: EUR 90 000"
+    assert written(products("revenue: 40k", target="") + quarters, "C02.target") == "revenue_target: EUR 40 000"
 
 
 # --- sum -----------------------------------------------------------------------------------------------------------

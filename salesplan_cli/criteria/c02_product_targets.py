@@ -141,14 +141,17 @@ def target_given(case: Case) -> Verdict:
             (("order_target",),),
         )
         return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
-    known = sum((product.amount for _, product in named(case) if product.amount is not None), Decimal(0))
+    amounts = [product.amount for _, product in named(case)]
+    known = sum((each for each in amounts if each is not None), Decimal(0))
+    # What only some of the products make is no more than a part of it.
+    made = known if amounts and None not in amounts else next(iter(_elsewhere(plan)), known)
     gap = Gap(
         ("revenue_target",),
         phrase(
             "the target itself is not given: how much is to be sold over the whole period?",
             "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
         ),
-        money_line(case.plan, "revenue_target", known or EXAMPLE_TARGET),
+        money_line(case.plan, "revenue_target", made or EXAMPLE_TARGET),
         (("revenue_target",), ("order_target",)),
     )
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
@@ -263,11 +266,13 @@ def _line_that_makes(case: Case, product: Product, amount: Decimal) -> tuple[str
 
 
 def _divided_elsewhere(case: Case, target: Decimal) -> bool:
-    plan, margin = case.plan, case.limits["C02.sum"]
-    sums = _sums(plan)
+    return any(close(each, target, case.limits["C02.sum"]) for each in _elsewhere(case.plan))
+
+
+def _elsewhere(plan: Plan) -> list[Decimal]:
+    """What the rest of the plan makes, as far as it is complete: the periods, and the customers together."""
     old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
-    sums += [old + fresh] if old is not None and fresh is not None else []
-    return any(close(each, target, margin) for each in sums)
+    return [*_sums(plan), *([old + fresh] if old is not None and fresh is not None else [])]
 
 
 def _sums(plan: Plan) -> list[Decimal]:
