@@ -53,7 +53,7 @@ __all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Va
 class Source:
     """A plan's data as text, with what is needed to find the place of each part of it."""
 
-    __slots__ = ("_ends", "_events", "_keys", "data", "flaws", "lines")
+    __slots__ = ("_ends", "_events", "_keys", "_void", "data", "flaws", "lines")
 
     def __init__(
         self,
@@ -62,8 +62,9 @@ class Source:
         flaws: tuple[Flaw, ...],
         events: list[Event],
         ends: dict[int, int],
+        void: set[int],
     ) -> None:
-        self.data, self.lines, self.flaws, self._events, self._ends = data, lines, flaws, events, ends
+        self.data, self.lines, self.flaws, self._events, self._ends, self._void = data, lines, flaws, events, ends, void
         # Filled by `region`, for the mappings that it is asked about: most plans that pass never need a place.
         self._keys: dict[int, dict[str, int]] = {}
 
@@ -108,7 +109,7 @@ class Source:
         return at if at < self._ends[node] else -1
 
     def _positions(self, node: int) -> dict[str, int]:
-        """Where each key of a mapping stands, its value right after it: nowhere (-1) if the key is there twice."""
+        """Where each key of a mapping stands that counts, its value right after it."""
         found = self._keys.get(node)
         if found is None:
             found = self._keys[node] = {}
@@ -119,7 +120,8 @@ class Source:
                 if type(key) is not ScalarEvent:
                     found.clear()  # a placeholder, which has no keys
                     break
-                found[key.value] = -1 if key.value in found else at
+                if at not in self._void:
+                    found[key.value] = at
                 at += 1
                 at = ends.get(at, at) + 1
         return found
@@ -235,6 +237,7 @@ def _data(
     events: list[Event] = []
     keep = events.append
     ends: dict[int, int] = {}
+    void: set[int] = set()
     flaws: list[tuple[int, Flaw]] = []
     stack: list[_Frame] = []
     items: list[Any] = []
@@ -295,7 +298,7 @@ def _data(
                     if len(closed) > LIMIT_ENTRIES * 2 and not stack:
                         return yaml_faults.too_many_entries(events[opened], lines, ())
                     value, found = traps.mended(
-                        traps.File(text, lines, events, ends), opened, closed, _path(stack, items, in_list)
+                        traps.File(text, lines, events, ends, void), opened, closed, _path(stack, items, in_list)
                     )
                     if value.__class__ is not dict:
                         _forget(flaws, events[opened])  # one fault as a whole
@@ -318,7 +321,7 @@ def _data(
     if after.__class__ is DocumentStartEvent:
         return yaml_faults.several(after, lines)
     flaws.sort(key=lambda flaw: flaw[0])
-    return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends)
+    return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends, void)
 
 
 def _in_flow(events: Sequence[Event], stack: Sequence[_Frame], start: int) -> bool:

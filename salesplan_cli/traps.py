@@ -43,6 +43,8 @@ class File(NamedTuple):
     events: list[Event]
     ends: dict[int, int]
     """Where each collection that is closed ends, by where it starts: indexes of events."""
+    void: set[int]
+    """The keys that do not count, as they stand there a second time: indexes of events."""
 
 
 Found: TypeAlias = list[tuple[int, Flaw]]
@@ -63,9 +65,10 @@ def mended(file: File, opened: int, items: list[Any], path: Path) -> tuple[Value
 
 def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -> tuple[dict[str, Value], Found]:
     """A mapping without its keys that stand there twice, and with values that a comma ended taken out."""
-    text, lines, events, ends = file
+    text, lines, events, ends, void = file
     flaws: Found = []
-    inside = [events[index] for index in children(ends, opened)]
+    places_inside = children(ends, opened)
+    inside = [events[index] for index in places_inside]
     kept: list[int] = []
     last: dict[int, Event] = {}  # entry -> the last key that is really a part of its value
     for at in range(0, len(inside), 2):
@@ -111,6 +114,7 @@ def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -
             flaw = flaw_of("plan.duplicate-key", message, around(lines, second), path=(*path, name))
             flaws.append((second.start_mark.index, flaw))
     once = {name: places[0] for name, places in seen.items() if len(places) == 1}
+    void.update({*places_inside[::2]}.difference(places_inside[at] for at in once.values()))
     return {name: None if at in last else items[at + 1] for name, at in once.items()}, flaws
 
 
@@ -172,7 +176,7 @@ def _is_cut_off(before: str, item: str, *, numbers: bool = True) -> bool:
 
 def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tuple[Value, Found]:
     """A flow list in which a comma cut amounts in two is not given as a whole."""
-    text, lines, events, ends = file
+    text, lines, events, ends, _ = file
     groups: list[list[int]] = []  # the items as they were meant
     cut = 0  # the first item that a comma cut off: the list's own event comes before any
     before = ""

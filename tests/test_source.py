@@ -352,6 +352,23 @@ def test_of_a_duplicate_key_the_only_one_that_is_filled_in_counts(text: str, dat
     assert good(text).flaws == ()
 
 
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "path", "region"),
+    [
+        ("a:\n  b: 1\na:\n", ("a", "b"), Region(2, 6, 2, 7)),
+        ("a:\na:\n  b: 1\n", ("a", "b"), Region(3, 6, 3, 7)),
+        ("x:\n  a:\n    - b: 1\n  c: 2\n  a:\n", ("x", "a", 0, "b"), Region(3, 10, 3, 11)),
+        ("a:\na: 1\na:\n", ("a",), Region(2, 4, 2, 5)),
+        ("a:\nb: 2\na:\n", ("a",), Region(1, 1, 1, 2)),
+    ],
+)
+def test_of_a_key_that_is_empty_elsewhere_the_one_that_counts_is_shown(
+    text: str, path: source.Path, region: Region
+) -> None:
+    assert good(text).region(path) == region
+
+
 @pytest.mark.parametrize("text", ["a: 1\na: ''", "a: {b: 1}\na: [{c: [~, 2]}]", "a:\na: 1\na: 2"])
 def test_of_two_that_are_filled_in_neither_counts(text: str) -> None:
     assert good(text).data == {}
