@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from salesplan_cli import problems, source
+from salesplan_cli import problems, shapes, source
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
-from salesplan_cli.model import Plan
+from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Flaw, Path, Region, Source, Unjudgeable
@@ -142,9 +142,18 @@ def without_version(read: Source) -> Flaw | None:
         return None
     if (own := next((flaw for flaw in read.flaws if flaw.path == ("salesplan",)), None)) is not None:
         return own
+    if "salesplan" not in read.data and (key := _misspelt(read.data)):
+        message = problems.unknown_key((key,), "salesplan", absent=True).message
+        return Flaw("plan.version", (key,), message, "salesplan: 1", read.region((key,), key_only=True))
     region = read.region(("salesplan",)) if "salesplan" in read.data else Region(1, 1, 1, 1)
     message = problems.version(version if isinstance(version, str) else None)
     return Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region)
+
+
+def _misspelt(keys: Iterable[str]) -> str:
+    """The key that was meant as `salesplan`, if any."""
+    own = {"salesplan": fields_at(())["salesplan"]}
+    return next((key for key in keys if shapes.nearest_key(key, own)), "")
 
 
 def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...], absent: Path = ()) -> Report:
