@@ -35,7 +35,7 @@ from salesplan_cli.places import (
     word,
     word_at,
 )
-from salesplan_cli.text import Phrase, Text, phrase
+from salesplan_cli.text import Phrase, Text, phrase, same, yaml_scalar
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
@@ -275,14 +275,32 @@ def _escape(lines: Sequence[str], mark: Mark) -> Flaw:
 
 def _tab(lines: Sequence[str], mark: Mark) -> Flaw:
     line = line_at(lines, mark.line)
+    if re.fullmatch(_TAB_FOR_COLON, line):
+        return _no_colon(lines, mark.line)
     column = line.find("\t")
     column = mark.column if column < 0 else column
     message = phrase(
         "A tab stands here, and YAML wants spaces. Replace it with spaces, two for each level.",
         "Hier staat een tab, en YAML wil spaties. Vervang hem door spaties, twee per niveau.",
     )
-    write = pasteable(line.replace("\t", "  ").rstrip())
+    rest = line.lstrip().replace("\t", "  ").rstrip()
+    write = pasteable(" " * _column_without_tabs(lines, mark.line) + rest)
     return flaw_of("plan.syntax", message, clamped(lines, mark.line, column, mark.line, column + 1), write)
+
+
+_TAB_FOR_COLON: Final = r" *(?:- +)*[^\W\d]\w*\t+[^:]+"
+"""A key and a value that come from two cells of a table."""
+
+
+def _column_without_tabs(lines: Sequence[str], number: int) -> int:
+    """Where a line that tabs stand before starts, two columns for each, where it can: with what is open above it."""
+    line = lines[number]
+    column = len(line[: len(line) - len(line.lstrip())].replace("\t", "  "))
+    above = next((each for each in reversed(lines[:number]) if each.strip() and not each.lstrip().startswith("#")), "")
+    if re.match(_BARE_KEY, above):
+        return max(column, _depth(above) + 2)
+    fitting = _open_columns(lines[:number], line)
+    return min(fitting, key=lambda at: (abs(at - column), -at), default=column)
 
 
 def _directive(lines: Sequence[str], mark: Mark) -> Flaw:
@@ -323,6 +341,9 @@ def _overlong_key(lines: Sequence[str], mark: Mark, opened: Mark, flow: bool) ->
 
 _DASH: Final = r"\s*- +\S"
 _BLOCK_KEY: Final = r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)"
+
+_BARE_KEY: Final = rf"{_BLOCK_KEY}\s*(?:#.*)?\Z"
+"""A key with nothing behind it: what belongs to it stands below."""
 
 
 def _open_brackets(text: str) -> str:
@@ -466,7 +487,8 @@ def _stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
     return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
 
 
-_ITEM: Final = r"- +[^\W\d]\w*:(?:\s|\Z)"
+_ITEM: Final = r"- +([^\W\d]\w*)(?::| ?[=;])(?:\s+|\Z)(.*)"
+_NONE: Final = r"(?:none|geen): +(\S.*)"
 _SECOND_KEY: Final = r"[,;] *([^\W\d]\w*):(?:\s|\Z)"
 _TRAPS: Final = frozenset("?->@%*&`|!,]}[{")
 
@@ -484,7 +506,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             "The value goes on after its closing quote. Put the whole value in quotes.",
             "De waarde loopt door na het sluitende aanhalingsteken. Zet de hele waarde tussen aanhalingstekens.",
         )
-    elif entry.key and re.match(_ITEM, entry.value):
+    elif entry.key and (item := re.match(_ITEM, entry.value)):
         message = phrase(
             "A list does not start on the line of its key. Put this on the next line, two spaces further to the right "
             "than {key:quoted}.",
@@ -492,7 +514,16 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             "naar rechts dan {key:quoted}.",
             key=entry.key,
         )
-        write = pasteable(entry.value)
+        write = pasteable(f"- {item[1]}: {item[2]}".rstrip())
+    elif entry.key and (none := re.match(_NONE, entry.value)):
+        message = phrase(
+            "`none:` stands behind {key:quoted}. Write it with the reason on a line of its own below it, two spaces "
+            "further to the right.",
+            "`none:` staat achter {key:quoted}. Zet het met de reden op een eigen regel eronder, twee spaties verder "
+            "naar rechts.",
+            key=entry.key,
+        )
+        write = "" if flow else pasteable(f"{entry.key}:\n  none: {yaml_scalar(_unquoted(none[1]))}")
     elif first in _TRAPS:
         message = phrase(
             "This value starts with {sign:quoted}, which means something else in YAML. Put the value in quotes.",
@@ -567,20 +598,21 @@ def hard_space(lines: Sequence[str]) -> Flaw | None:
     return None
 
 
+NO_SPACE: Final = phrase("A space is missing after this colon", "Na deze dubbele punt ontbreekt een spatie")
+
+
 def no_space(lines: Sequence[str], number: int) -> Flaw | None:
     glued = re.match(_NO_SPACE, lines[number])
     if not glued or glued[3].startswith("//"):
         return None
-    message = phrase(
-        "A space is missing after this colon.",
-        "Na deze dubbele punt ontbreekt een spatie.",
-    )
     region = clamped(lines, number, glued.end(2), number, glued.end(2) + 1)
-    return flaw_of("plan.syntax", message, region, pasteable(f"{glued[2]}: {glued[3].strip()}"))
+    return flaw_of(
+        "plan.syntax", same("{cause}.", cause=NO_SPACE), region, pasteable(f"{glued[2]}: {glued[3].strip()}")
+    )
 
 
 _GLUED_DASH: Final = r"(\s*(?:- +)*)-([^\W\d_][^:]*:(?:\s.*)?)\Z"
-_EQUALS: Final = r"(\s*(?:- +)*)([^\W\d_][\w ]*?) ?([=：]) ?(\S.*)"
+_EQUALS: Final = r"(\s*(?:- +)*)([^\W\d_][\w ]*?) ?([=：;])(?:\s*\Z|\s*(\S.*))"
 
 
 def _glued(lines: Sequence[str], number: int) -> Flaw | None:
@@ -594,7 +626,7 @@ def _glued(lines: Sequence[str], number: int) -> Flaw | None:
         sign=equals[3],
     )
     region = clamped(lines, number, equals.start(3), number, equals.end(3))
-    return flaw_of("plan.syntax", message, region, pasteable(f"{equals[2]}: {equals[4].strip()}"))
+    return flaw_of("plan.syntax", message, region, pasteable(f"{equals[2]}: {(equals[4] or '').strip()}".strip()))
 
 
 def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
@@ -649,7 +681,7 @@ def _from_indent(lines: Sequence[str], mark: Mark) -> Region:
 
 def _no_colon(lines: Sequence[str], number: int) -> Flaw:
     line = lines[number]
-    words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ")
+    words = " ".join(re.split(r"\s#", line, maxsplit=1)[0].split()).lstrip("- ")
     if item := _bare_item(lines, number):
         return item
     message = phrase(
@@ -713,13 +745,9 @@ def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
     below = not is_item and here > len(lines[before]) - len(lines[before].lstrip())
     if below and (item := _bare_item(lines, before)):
         return item
-    # A dash goes with a dash above it, a key with a key: the nearest of those that are still open here.
-    columns: dict[int, str] = {}
-    for each in reversed(lines[: mark.line]):
-        if re.match(_DASH if is_item else _BLOCK_KEY, each):
-            at = len(each) - len(each.lstrip()) if is_item else _depth(each)
-            if not columns or at < min(columns):
-                columns[at] = each.strip()
+    if is_item and (first := _without_dash(lines, mark.line)):
+        return first
+    columns = _open_columns(lines[: mark.line], line)
     if columns:
         column = min(columns, key=lambda at: abs(at - here))
         message = phrase(
@@ -738,6 +766,55 @@ def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
         "en de items van een lijst met een streepje in dezelfde kolom.",
     )
     return flaw_of("plan.syntax", message, _from_indent(lines, mark))
+
+
+def _open_columns(above: Sequence[str], line: str) -> dict[int, str]:
+    """Where a line can start, and what above it does: a dash goes with a dash, a key with a key, if still open."""
+    pattern = _DASH if line.lstrip().startswith("- ") else _BLOCK_KEY
+    columns: dict[int, str] = {}
+    limit = max(map(len, above), default=0) + 1
+    for each in reversed(above):
+        words = each.lstrip()
+        indent = len(each) - len(words)
+        if re.match(pattern, each):
+            at = indent if pattern == _DASH else _depth(each)
+            if at < limit:
+                columns[at], limit = words.rstrip(), at
+        elif words and not words.startswith("#"):
+            limit = min(limit, indent + words.startswith("- "))
+    return columns
+
+
+def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
+    """The first entry of a list, where the keys of the list are there without a dash, and the next entry has one."""
+    column = len(lines[number]) - len(lines[number].lstrip())
+    first, indent = number, 0
+    for at in range(number - 1, -1, -1):
+        words = lines[at].lstrip()
+        here = len(lines[at]) - len(words)
+        if not words or words.startswith("#"):
+            continue
+        if here <= column and words.startswith("- "):
+            return None
+        if here <= column and here < indent and re.match(_BARE_KEY, words):
+            break
+        first, indent = at, here
+    else:
+        return None
+    if lines[first].lstrip().startswith("- ") or not re.match(_BLOCK_KEY, lines[first]):
+        return None
+    message = phrase(
+        "This starts the first entry of {key:quoted}, and each entry starts with a dash, as on line {line:digits}. Put "
+        "a dash and a space in front of it.",
+        "Hier begint het eerste onderdeel van {key:quoted}, en elk onderdeel begint met een streepje, zoals op regel "
+        "{line:digits}. Zet er een streepje en een spatie voor.",
+        key=lines[at].split(":")[0].strip(),
+        line=number + 1,
+    )
+    words = lines[first].strip()
+    write = f"{' ' * column}-{' ' * (indent - column - 1)}{words}" if indent > column + 1 else ""
+    region = clamped(lines, first, indent, first, indent + len(words))
+    return flaw_of("plan.syntax", message, region, pasteable(write))
 
 
 def _unknown(lines: Sequence[str], mark: Mark) -> Flaw:
