@@ -29,6 +29,17 @@ NOT_YET: Final = Region(0, 0, 0, 0)
 """The place of what has a path alone: it is looked up when everything is judged."""
 
 
+class Meant(NamedTuple):
+    """What was meant by what YAML read otherwise: whether it can be read so, the type of its field knows."""
+
+    value: str | list[Any]
+    """The text, or the items of the list."""
+    texts: frozenset[str]
+    """Those that YAML read otherwise, which stand in quotes in what to write."""
+    cause: Phrase
+    """How that came, without what to do about it."""
+
+
 class Flaw(NamedTuple):
     """A fault in the file: what it is about, what to say, and a line to paste (or "")."""
 
@@ -37,6 +48,7 @@ class Flaw(NamedTuple):
     message: Phrase
     write: str
     region: Region
+    meant: Meant | None = None
 
 
 class Unjudgeable(NamedTuple):

@@ -133,6 +133,17 @@ def none_on_its_own_line(path: Path, written: str) -> Problem:
     return Problem("plan.kind", path, message, write, (path,))
 
 
+def none_is_no_item(path: Path, reason: str) -> Problem:
+    """`- none: <reason>` below `events:`, where `none:` stands without a dash."""
+    message = phrase(
+        "`none` is no item of a list: write it without the dash, with the reason, on a line of its own below `{key}:`",
+        "`none` is geen item van een lijst: schrijf het zonder streepje, met de reden, op een eigen regel onder "
+        "`{key}:`",
+        key=name_of(path),
+    )
+    return Problem("plan.kind", path, message, f"{path[-1]}:\n  none: {yaml_scalar(reason)}", (path,))
+
+
 def _found(found: object) -> Phrase:
     if isinstance(found, str):
         return phrase("the text {text:quoted}", "de tekst {text:quoted}", text=found)
@@ -223,6 +234,22 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
     return Problem("plan.unknown-key", path, message, "", lost)
 
 
+def cut_off(path: Path, write: str, *, of_list: bool = False) -> Problem:
+    """What a comma cut off the text before it, in braces, which makes it a key; or an item of what may be a list."""
+    brackets = Text("put them together in square brackets", "zet die dan samen tussen rechte haken")
+    quotes = Text("put that in quotes", "zet die dan tussen aanhalingstekens")
+    message = phrase(
+        "{key:quoted} is not a key of a sales plan here. A comma ends a value inside braces: does this belong to the "
+        "text before it, then {instead}: {write}",
+        "{key:quoted} is hier geen veld van een verkoopplan. Tussen accolades sluit een komma een waarde af: hoort dit "
+        "bij de tekst ervoor, {instead}: {write}",
+        key=str(path[-1]),
+        instead=brackets if of_list else quotes,
+        write=both(write),
+    )
+    return Problem("plan.unknown-key", path, message, write)
+
+
 def not_indented(path: Path, holders: Sequence[str], *, in_list: bool) -> Problem:
     """A key that starts in the column of what it belongs in, the last of these."""
     facts: dict[str, Fact] = {"key": str(path[-1]), "holder": holders[-1]}
@@ -248,8 +275,14 @@ def not_indented(path: Path, holders: Sequence[str], *, in_list: bool) -> Proble
     return Problem("plan.unknown-key", path, message, "", (lost,))
 
 
-NUMBERED: Final = ("quarters", "months", "weeks", "index")
-"""Sections whose keys are `Q1`, `M1` or `W1` and so on."""
+_MONTHS: Final = Text("{n:month|months}", "{n:maand|maanden}")
+NUMBERED: Final[Mapping[str, Text]] = {
+    "quarters": Text("{n:quarter|quarters}", "{n:kwartaal|kwartalen}"),
+    "months": _MONTHS,
+    "weeks": Text("{n:week|weeks}", "{n:week|weken}"),
+    "index": _MONTHS,
+}
+"""Sections whose keys are `Q1`, `M1` or `W1` and so on, with what so many of them are called."""
 
 
 UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": both("week")}
@@ -331,33 +364,41 @@ def version(found: str | None) -> Phrase:
     )
 
 
-def too_many(path: Path, given: int, expected: int, unit: Phrase, *, zeros: bool = False) -> Problem:
-    """More quarters, months or weeks than the period has; with `zeros` a decimal comma may have parted some."""
-    comma = Text(
-        ". A comma parts two numbers: is one of them a decimal, then write it with a point, 0.9",
-        ". Een komma scheidt twee getallen: staat er een decimaal getal tussen, schrijf dat dan met een punt, 0.9",
+def too_many(path: Path, given: int, expected: int, parted: tuple[str, str] | None = None) -> Problem:
+    """More quarters, months or weeks than the period has; a comma may have parted one, to be written without it."""
+    comma: Fact = ""
+    if parted is not None:
+        comma = phrase(
+            ". A comma parts two numbers: is {text} one, then write {write}",
+            ". Een komma scheidt twee getallen: is {text} er één, schrijf dan {write}",
+            text=parted[0],
+            write=parted[1],
+        )
+    message = phrase(
+        "the period has {expected} {unit}, and here {given:stands|stand} {given} {given:number|numbers}: take "
+        "{expected}{comma}",
+        "de periode heeft {expected} {unit}, en hier {given:staat|staan} {given} {given:getal|getallen}: maak er "
+        "{expected} van{comma}",
+        given=given,
+        expected=expected,
+        unit=_units(path, expected),
+        comma=comma,
     )
-    facts: dict[str, Fact] = {"given": given, "expected": expected, "unit": unit, "comma": comma if zeros else ""}
-    return Problem(
-        "plan.kind",
-        path,
-        phrase(
-            "the period has {expected} {unit}, and here stand {given} numbers: take {expected}{comma}",
-            "de periode heeft {expected} {unit}, en hier staan {given} getallen: maak er {expected} van{comma}",
-            **facts,
-        ),
-        "",
-        (path,),
-    )
+    return Problem("plan.kind", path, message, "", (path,))
 
 
-def no_such_ordinal(path: Path, expected: int, unit: Phrase) -> Problem:
+def _units(path: Path, count: int) -> Phrase:
+    name = next(part for part in reversed(path) if part in NUMBERED)
+    return Phrase(NUMBERED[str(name)], {"n": count})
+
+
+def no_such_ordinal(path: Path, expected: int) -> Problem:
     """A quarter, month or week beyond those that the period has; the others count."""
     message = phrase(
         "the period has {expected} {unit}, so {key} is none of them: check its number, or remove it",
         "de periode heeft {expected} {unit}, dus {key} hoort daar niet bij: controleer het nummer, of haal het weg",
         expected=expected,
-        unit=unit,
+        unit=_units(path, expected),
         key=str(path[-1]),
     )
     return Problem("plan.kind", path, message, "", (path,))

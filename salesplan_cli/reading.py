@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, Literal, NamedTuple, cast
@@ -28,6 +29,7 @@ from salesplan_cli.model import (
     EXCLUSIVE,
     ITEMS,
     NONE_SECTIONS,
+    Event,
     Events,
     ListOf,
     PeriodSpec,
@@ -37,8 +39,10 @@ from salesplan_cli.model import (
 )
 from salesplan_cli.notation import Misread, Rule, Style
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value, value_at
-from salesplan_cli.text import Phrase, phrase
+from salesplan_cli.source import Flaw, Path, Value, value_at
+from salesplan_cli.text import phrase, same
+from salesplan_cli.traps import parted_number
+from salesplan_cli.yaml_faults import quoted
 
 
 class Reading(NamedTuple):
@@ -58,11 +62,48 @@ def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Readin
     intake = _Intake(rest)
     plan = intake.plan(rest)
     found += intake.problems
-    while new := _across(plan):
+    while new := _across(plan, rest):
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan(rest)
     return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
+
+
+def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
+    """The faults that reading the YAML found; of what its field does not take in quotes either, that as well."""
+    meant = [(flaw.path, flaw.meant.value) for flaw in flaws if flaw.meant is not None]
+    found: dict[Path, Problem] = {}
+    if meant:
+        whole = copy.deepcopy(dict(data))
+        for path, value in meant:
+            match value_at(whole, path[:-1]), path[-1]:
+                case dict(section), str(name):
+                    section[name] = value
+                case list(items), int(at) if at < len(items):
+                    items[at] = value
+        intake = _Intake(whole)
+        intake.plan(whole)
+        found = {each.path: each for each in intake.problems if each.rule != "plan.unknown-key"}
+    return tuple(_of_flaw(flaw, found) for flaw in flaws)
+
+
+def _of_flaw(flaw: Flaw, found: Mapping[Path, Problem]) -> Problem:
+    if flaw.meant is None:
+        return problems.from_flaw(flaw)
+    value, texts, cause = flaw.meant
+    items = [value] if isinstance(value, str) else value
+    paths = [flaw.path] if isinstance(value, str) else [(*flaw.path, at) for at in range(len(value))]
+    wrong = [(each, found[path]) for path, each in zip(paths, items, strict=True) if path in found and each in texts]
+    if not wrong:
+        return problems.from_flaw(flaw)
+    first = wrong[0][1]
+    write = first.write
+    if not isinstance(value, str):
+        write = flaw.write if all(each.write and not each.example for _, each in wrong) else ""
+        for text, each in wrong:
+            write = write.replace(quoted(text), str(each.write))
+    message = same("{cause}; {why}", cause=cause, why=first.message)
+    return Problem(flaw.rule, flaw.path, message, write, (flaw.path,), flaw.region, first.example)
 
 
 def _context(data: Mapping[str, Value]) -> Context:
@@ -177,6 +218,12 @@ class _Intake:
             if isinstance(given, list):
                 return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
             self.problems.append(shapes.no_list(path, part.section, given, self._data, self._context.style))
+        elif path in NONE_SECTIONS and (reason := shapes.none_as_item(given)):
+            self.problems.append(problems.none_is_no_item(path, reason))
+        elif (
+            part is Events and isinstance(given, dict) and "none" not in given and given.keys() & parts_of(Event).keys()
+        ):
+            self.problems.append(shapes.no_list(path, Event, given, self._data, self._context.style))
         elif isinstance(given, dict):
             return self._section(part, given, path)
         elif part is Events and isinstance(given, list):
@@ -230,9 +277,9 @@ class _Intake:
     def _unknown_key(self, path: Path, model: type[Section]) -> None:
         self._unknown += 1
         hinted = self._unknown <= MAX_HINTS
-        self.problems.append(
-            shapes.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
-        )
+        problem = shapes.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
+        if problem is not None:
+            self.problems.append(problem)
 
 
 def _by_cause(found: list[Problem], plan: Plan) -> list[Problem]:
@@ -315,7 +362,7 @@ def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, V
     return rest  # type: ignore[no-any-return]  # a copy of `data`
 
 
-def _across(plan: Plan) -> tuple[Problem, ...]:
+def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
     """What only several values together show: ends before their start, too many months, an index of nothing."""
     found = [*_period_problems(plan)]
     if found:
@@ -328,16 +375,16 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
     periods, index = plan.periods, plan.periods.seasonality.index
     if plan.span is not None:
         units = (
-            ("quarters", periods.quarters, len(plan.span.quarters), phrase("quarters", "kwartalen")),
-            ("months", periods.months, len(plan.span.months), phrase("months", "maanden")),
-            ("weeks", periods.weeks, len(plan.span.weeks), phrase("weeks", "weken")),
+            ("quarters", periods.quarters, len(plan.span.quarters)),
+            ("months", periods.months, len(plan.span.months)),
+            ("weeks", periods.weeks, len(plan.span.weeks)),
         )
-        for name, series, expected, unit in units:
+        for name, series, expected in units:
             if series is not None and series.size > expected:
-                found += _beyond(("periods", name), series, expected, unit)
+                found += _beyond(("periods", name), series, expected, data)
         if index is not None and index.size > len(plan.span.months):
             path = ("periods", "seasonality", "index")
-            found += _beyond(path, index, len(plan.span.months), phrase("months", "maanden"))
+            found += _beyond(path, index, len(plan.span.months), data)
             return tuple(found)
     if index is not None and index.values and not sum(index.values.values()):
         message = phrase(
@@ -349,12 +396,12 @@ def _across(plan: Plan) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _beyond(path: Path, series: Series, expected: int, unit: Phrase) -> list[Problem]:
+def _beyond(path: Path, series: Series, expected: int, data: Mapping[str, Value]) -> list[Problem]:
     if not series.letter:
-        zeros = path[-1] == "index" and 0 in series.values.values()
-        return [problems.too_many(path, series.size, expected, unit, zeros=zeros)]
+        parted = parted_number(value_at(data, path), series.size - expected)
+        return [problems.too_many(path, series.size, expected, parted)]
     beyond = sorted(ordinal for ordinal in series.values if ordinal > expected)
-    return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected, unit) for ordinal in beyond]
+    return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected) for ordinal in beyond]
 
 
 def _too_many_dates(plan: Plan) -> Iterator[Problem]:

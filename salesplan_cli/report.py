@@ -12,7 +12,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
 from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.problems import Problem
-from salesplan_cli.reading import read_plan
+from salesplan_cli.reading import of_flaws, read_plan
 from salesplan_cli.source import Flaw, Path, Region, Source, Unjudgeable
 from salesplan_cli.text import Phrase, both, phrase, same
 
@@ -113,7 +113,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
         return _unjudgeable(name, read.flaw, read.lines)
     if (unknown := without_version(read)) is not None:
         return _unjudgeable(name, unknown, read.lines, read.missing(unknown.path))
-    flaws = tuple(problems.from_flaw(flaw) for flaw in read.flaws)
+    flaws = of_flaws(read.flaws, read.data)
     reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost])
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
     judgement = judge(reading.plan, found, read.data, checklist, settings)

@@ -13,6 +13,7 @@ from salesplan_cli.fields import (
     MEMORY,
     Context,
     Doc,
+    Lines,
     Reader,
     meant_ordinal,
     value_of,
@@ -24,6 +25,7 @@ from salesplan_cli.notation import Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value, value_at
 from salesplan_cli.text import pasted, yaml_scalar
+from salesplan_cli.traps import Bare
 from salesplan_cli.yaml_faults import BULLETS
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -33,6 +35,14 @@ def says_none(text: str) -> bool:
     """Whether a text says that there is nothing."""
     first, *_ = text.split(maxsplit=1) or [""]
     return first.casefold().strip(":,;.") in _NONE
+
+
+def none_as_item(given: Value) -> str:
+    """The reason in `- none: <reason>`, where `none:` is the only item of a list; empty for anything else."""
+    match given:
+        case [{"none": str(reason), **rest}] if not rest:
+            return reason.strip()
+    return ""
 
 
 KEYS_NAMED: Final = 3
@@ -45,9 +55,21 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path[:-1] in NONE_SECTIONS and isinstance(given, str) and says_none(given):
         return problems.none_on_its_own_line(path[:-1], given)  # `- none`, an item of the list of events
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
+    pairs = _as_keys(model, given)
+    if pairs:
+        return problems.no_section(path, keys, given, ("\n  " if isinstance(path[-1], int) else ", ").join(pairs))
     # A sentence about the seasons is no basis of their index, which comes first.
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
     return problems.no_section(path, keys, given, write)
+
+
+def _as_keys(model: type[Section], given: Value) -> list[str]:
+    """The lines that were meant by `name = Car amount = 14000`: keys of the section, with another sign than `: `."""
+    names = "|".join(re.escape(name) for name in parts_of(model) if name != ITEMS)
+    found = re.split(rf"(?:\A|\s)({names}) ?[=:;] ?", given) if isinstance(given, str) else []
+    if len(found) < 3 or found[0].strip():
+        return []
+    return [f"{name}: {yaml_scalar(value.strip())}" for name, value in zip(found[1::2], found[2::2], strict=True)]
 
 
 _UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
@@ -96,6 +118,10 @@ def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
 
 
 def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
+    if isinstance(given, dict):  # one entry, without the dash that starts it
+        said = [(name, given[name]) for name in parts_of(model) if name in given]
+        pairs = [f"{name}: {yaml_scalar(each.strip())}" for name, each in said if isinstance(each, str)]
+        return f"{path[-1]}:\n  - " + "\n    ".join(pairs) if 0 < len(pairs) == len(given) else ""
     # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
     parts = given.split(",") if isinstance(given, str) else []
     if len(parts) > 1 and any(character.isdigit() for part in parts for character in part):
@@ -162,17 +188,39 @@ def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
     return problems.dashed(path, letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
 
 
-def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Problem:
-    """A key that `model`, the section that it stands in, does not have."""
+def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Problem | None:
+    """A key that `model`, the section that it stands in, does not have; None if what is said of another explains it."""
     fields = fields_at(path[:-1])
     siblings = value_at(data, path[:-1])
     assert isinstance(siblings, dict)
+    if isinstance(path[-1], Bare):
+        before, rest = _cut_text(path[-1], siblings, model)
+        if rest[:1] not in ([], [path[-1]]):
+            return None
+        if rest:
+            pieces = (str(siblings[before]).strip(), *rest)
+            if isinstance(parts_of(model).get(before), Lines):
+                return problems.cut_off(path, f"{before}: [{', '.join(map(yaml_scalar, pieces))}]", of_list=True)
+            return problems.cut_off(path, f"{before}: {yaml_scalar(', '.join(pieces))}")
     if above := _opened_above(str(path[-1]), siblings, model):
         names, in_list = above
         return problems.not_indented(path, names, in_list=in_list)
     given = {name for name, value in siblings.items() if value is not None}
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
+
+
+def _cut_text(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[str, list[str]]:
+    """The key before, whose text a comma cut, and the pieces that `key` is one of; no pieces where that is not so."""
+    before, pieces = "", list[str]()
+    for name in siblings:
+        if isinstance(name, Bare) and name not in parts_of(model):
+            pieces.append(name)
+        elif key in pieces:
+            break
+        else:
+            before, pieces = name, []
+    return before, pieces if isinstance(siblings.get(before), str) else []
 
 
 def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[tuple[str, ...], bool] | None:

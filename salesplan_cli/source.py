@@ -53,7 +53,7 @@ __all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Va
 class Source:
     """A plan's data as text, with what is needed to find the place of each part of it."""
 
-    __slots__ = ("_ends", "_events", "_keys", "_void", "data", "flaws", "lines")
+    __slots__ = ("_called", "_ends", "_events", "_keys", "data", "flaws", "lines")
 
     def __init__(
         self,
@@ -62,9 +62,10 @@ class Source:
         flaws: tuple[Flaw, ...],
         events: list[Event],
         ends: dict[int, int],
-        void: set[int],
+        called: dict[int, str | None],
     ) -> None:
-        self.data, self.lines, self.flaws, self._events, self._ends, self._void = data, lines, flaws, events, ends, void
+        self.data, self.lines, self.flaws = data, lines, flaws
+        self._events, self._ends, self._called = events, ends, called
         # Filled by `region`, for the mappings that it is asked about: most plans that pass never need a place.
         self._keys: dict[int, dict[str, int]] = {}
 
@@ -120,8 +121,9 @@ class Source:
                 if type(key) is not ScalarEvent:
                     found.clear()  # a placeholder, which has no keys
                     break
-                if at not in self._void:
-                    found[key.value] = at
+                name = self._called.get(at, key.value)
+                if name is not None:
+                    found[name] = at
                 at += 1
                 at = ends.get(at, at) + 1
         return found
@@ -132,7 +134,9 @@ class Source:
             return self._root()
         if is_scalar(event):
             if is_written(event):
-                return span(self.lines, event.start_mark, event.end_mark)
+                # What to write in place of a value begins with its key, which may stand on a line above it.
+                above = key >= 0 and self._events[key].end_mark.line < event.start_mark.line
+                return span(self.lines, self._events[key if above else node].start_mark, event.end_mark)
             return self._dash(event.start_mark) if key < 0 else around(self.lines, self._events[key])
         end = self._events[self._ends[node]].end_mark
         on_one_line = event.start_mark.line == end.line
@@ -237,7 +241,7 @@ def _data(
     events: list[Event] = []
     keep = events.append
     ends: dict[int, int] = {}
-    void: set[int] = set()
+    called: dict[int, str | None] = {}
     flaws: list[tuple[int, Flaw]] = []
     stack: list[_Frame] = []
     items: list[Any] = []
@@ -261,8 +265,12 @@ def _data(
             if kind is ScalarEvent:
                 keep(event)
                 value = event.value
-                if value in _NULLS and not event.style and (in_list or len(items) & 1):
-                    value = None
+                if value in _NULLS and (in_list or len(items) & 1):
+                    if not event.style:
+                        value = None
+                    elif header := traps.block_header(lines, event, _path(stack, items, in_list)):
+                        flaws.append((event.start_mark.index, header))
+                        value = None
                 add(value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 level = len(stack)
@@ -298,9 +306,9 @@ def _data(
                     if len(closed) > LIMIT_ENTRIES * 2 and not stack:
                         return yaml_faults.too_many_entries(events[opened], lines, ())
                     value, found = traps.mended(
-                        traps.File(text, lines, events, ends, void), opened, closed, _path(stack, items, in_list)
+                        traps.File(text, lines, events, ends, called), opened, closed, _path(stack, items, in_list)
                     )
-                    if value.__class__ is not dict:
+                    if value.__class__ is not dict and value is not closed:
                         _forget(flaws, events[opened])  # one fault as a whole
                     flaws += found
                 # A collection as a key: unhashable, so that the mapping around it is seen to be a placeholder.
@@ -321,7 +329,7 @@ def _data(
     if after.__class__ is DocumentStartEvent:
         return yaml_faults.several(after, lines)
     flaws.sort(key=lambda flaw: flaw[0])
-    return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends, void)
+    return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends, called)
 
 
 def _in_flow(events: Sequence[Event], stack: Sequence[_Frame], start: int) -> bool:

@@ -825,7 +825,66 @@ ODD = {
         "plan.kind", "takes a list", "reviews:\n  - first: 2027-04-08\n    every: 2 weken\n    last: 2027-09-30"),
     "year: 2027\nreviews: often\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9, 1, 1,1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}\n": (
-        "plan.kind", "then write it with a point, 0.9", ""),
+        "plan.ambiguous", "so 0 and 9 stand apart here", 'index: ["0,9", 1, "1,1", 1, 1, 1, 1, 1, 1, 1, 1, 1]'),
+    "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9,1,1,1,1,1,1,1,1,1,1,1]}}\n": (
+        "plan.kind", "here stand 13 numbers: take 12. A comma parts two numbers: is 0,9 one, then write 0.9", ""),
+    "year: 2027\nperiods: {quarters: [290,500,310,500,240,500,358,500]}\n": (
+        "plan.kind", "A comma parts two numbers: is 290,500 one, then write 290500", ""),
+    "year: 2027\nperiods: {quarters: [1000, 2000, 3000, 4000, 5000]}\n": (
+        "plan.kind", "the period has 4 quarters, and here stand 5 numbers: take 4", ""),
+    "period: {start: 2027-01-01, months: 3}\nperiods: {quarters: [1000, 2000]}\n": (
+        "plan.kind", "the period has 1 quarter, and here stand 2 numbers", ""),
+    "period: {start: 2027-01-01, months: 1}\nperiods: {months: {M1: 1000, M2: 2000}}\n": (
+        "plan.kind", "the period has 1 month, so M2 is none of them", ""),
+    "period: {start: 2027-01-01, days: 2}\nperiods: {weeks: [1000]}\n": (
+        "plan.kind", "the period has 0 weeks, and here stands 1 number: take 0", ""),
+    "year: 2027\nperiods: {quarters: [290,000, 310,500, 240,250, 360,250]}\n": (
+        "plan.notation", 'so an amount was cut in two here; "290,000" can be read in two ways, 290 000 or 290',
+        "quarters: [290000, 310500, 240250, 360250]"),
+    "year: 2027\nperiods: {quarters: [1, [9.000,50], 2, 3]}\n": (
+        "plan.notation", "so an amount was cut in two here", '["9.000,50"]'),
+    "year: 2027\nnumbers: en\nperiods: {quarters: [290,000, 310,500]}\n": (
+        "plan.notation", "Put each amount with a comma in quotes", 'quarters: ["290,000", "310,500"]'),
+    "year: 2027\nperiods: {quarters: [1,2 mln, 1,3 mln]}\n": (
+        "plan.ambiguous", "so 1 and 2 mln stand apart here", 'quarters: ["1,2 mln", "1,3 mln"]'),
+    "year: 2027\nperiods: {months: [8,5%, 9000]}\n": (
+        "plan.ambiguous", 'stand apart here: if that is right, put a space behind each comma; "8,5%" is a percentage', ""),
+    "year: 2027\nrevenue_target: 100k\nperiods: {months: [8,5%, 9000]}\n": (
+        "plan.ambiguous", "worked out that is 8500", "months: [8500, 9000]"),
+    "year: 2027\ncosts: {allowed: 60,000}\n": (
+        "plan.notation", 'stands inside braces; "60,000" can be read in two ways, 60 000 or 60', "allowed: 60000"),
+    "year: 2027\ncosts: {allowed:60000}\n": ("plan.notation", "A space is missing after this colon", "allowed: 60000"),
+    "year: 2027\ncosts: {allowed:60,000, own: 5}\n": (
+        "plan.notation", 'A space is missing after this colon; "60,000" can be read in two ways', "allowed: 60000"),
+    "year: 2027\nperiods: {quarters: {Q1: 290,000}}\n": ("plan.notation", "can be read in two ways", "Q1: 290000"),
+    "year: 2027\nperiods: {quarters: {Q1:290000}}\n": ("plan.notation", "A space is missing after this colon", "Q1: 290000"),
+    "period: {start: 2027-02-01, months: 1,5}\n": ("plan.notation", '"1,5" is not a whole number', "months: 1"),
+    "year: 2027\nperiods: {events: [{name: A, start: April 13, 2027, effect: +10%}]}\n": (
+        "plan.notation", "Put the value in quotes", 'start: "April 13, 2027"'),
+    "year: 2027\nmonitoring: {self: [{measure: A,\n  target: 1,5 or more}]}\n": (
+        "plan.notation", 'inside braces; "1,5 or more" leaves room', 'target: ">= 1.5"'),
+    "year: 2027\nmonitoring:\n  self:\n    - measure: A\n      target: >3\n": (
+        "plan.notation", "Put the value in quotes", 'target: ">3"'),
+    "year: 2027\nactivities:\n  - name: A\n    per_week: >3\n": (
+        "plan.notation", 'starts with ">", which means something else in YAML; ">3" leaves room', "per_week: 3"),
+    "year: 2027\ncosts: {lines: [{name: Car, train, boat, amount: 14000}]}\n": (
+        "plan.unknown-key", "does this belong to the text before it", 'name: "Car, train, boat"'),
+    "year: 2027\nreviews: [{date: 2027-04-07, with: Piet, Jan}]\n": (
+        "plan.unknown-key", "put them together in square brackets", "with: [Piet, Jan]"),
+    "year: 2027\ncosts: {lines: [{name: , train, amount: 14000}]}\n": ("plan.unknown-key", "remove it", ""),
+    "year: 2027\ncosts: {lines: [{name: Car, amount: 14000}, {train}]}\n": ("plan.unknown-key", "remove it", ""),
+    "year: 2027\nperiods: {events: {name: A, start: 2027-04-13, effect: +10%}}\n": (
+        "plan.kind", "takes a list", 'events:\n  - name: A\n    start: 2027-04-13\n    effect: "+10%"'),
+    "year: 2027\nreviews: {date: 2027-04-13, with: [Jan]}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {events: [{none: no fairs}]}\n": (
+        "plan.kind", "write it without the dash", "events:\n  none: no fairs"),
+    "year: 2027\nperiods: {seasonality: [{none: a b}]}\n": (
+        "plan.kind", "write it without the dash", "seasonality:\n  none: a b"),
+    "year: 2027\nperiods: {events: [{none: a b, name: A}]}\n": ("plan.unknown-key", '"none" is not a key', ""),
+    "year: 2027\ncosts:\n  lines:\n    - name = Car\n      amount = 14000\n": (
+        "plan.kind", "has lines of its own", "- name: Car\n  amount: 14000"),
+    "year: 2027\ncosts:\n  own = 5\n  allowed; 60000\n": (
+        "plan.kind", "has lines of its own", "costs: {own: 5, allowed: 60000}"),
     "year: 2027\nactivities: [{name: a b, conversion: de helft}]\n": ("plan.vague", "a part in words", "conversion: 50%"),
     "year: 2027\nactivities: [{name: a b, per_week: Twee}]\n": ("plan.notation", "write 2", "per_week: 2"),
     "year: 2027\nselling_time: {weeks: “44”}\n": ("plan.notation", "write 44", "weeks: 44"),
@@ -886,7 +945,9 @@ ODD = {
     'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),
     "year: 2027\nperiods: {quarters: [290,000, 310,000]}\n": (
         "plan.notation", "so an amount was cut in two here", 'quarters: [290000, 310000]'),
-    "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
+    "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": (
+        "plan.notation", "so an amount was cut in two here", 'quarters: ["1,234,000", 2]'),
+    "year: 2027\nperiods: {quarters: [1,234,000,2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
     "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", ""),
     "year: 2027\nperiods: {quarters: [290k, [310k], 2, 3]}\n": ("plan.kind", "an item of `quarters` takes one value", ""),
     "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '1,5 OF MEER'}]}\n": (
@@ -1106,7 +1167,7 @@ ODD = {
     "period: {start: 2028-05-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2029-04-07"),
     "year: 2031\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2031-04-07"),
     "year: 2027\nproducts:\n  \u2022 name: A\n  \u2022 name: B\n": ("plan.unknown-key", "starts with a dash and a space", ""),
-    "year: 2027\nproducts:\n  - name:A\n": ("plan.kind", "an item of `products` has lines of its own", ""),
+    "year: 2027\nproducts:\n  - name:A\n": ("plan.kind", "an item of `products` has lines of its own", "- name: A"),
     "year: 2027\nproducts:\n  \u2022 A\n  \u2022 B\n": ("plan.kind", "takes a list", ""),
 }  # fmt: skip
 

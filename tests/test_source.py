@@ -468,6 +468,9 @@ def test_values_that_a_comma_ended_do_not_hide_each_other() -> None:
         ("[24,--]", '["24,--"]', "24,--"),
         ("[24.000,\u2013, 1]", '["24.000,\u2013", 1]', "24.000,\u2013"),
         ("[{b: 1}, 9.000,00]", '[{b: 1}, "9.000,00"]', "9.000,00"),
+        ("[290,000, 310,500, 240,250]", '["290,000", "310,500", "240,250"]', "290,000"),
+        ("[1,234,000, 2]", '["1,234,000", 2]', "1,234,000"),
+        ("[0, 290, 000]", '[0, "290,000"]', "290, 000"),
         ("[[b], -]", "", "-"),
         ("[-]", "", "-"),
     ],
@@ -514,6 +517,140 @@ def test_no_comma_to_blame_in_a_list(items: str) -> None:
     assert good(f"a: {items}").flaws == ()
 
 
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("items", "write", "parts"),
+    [
+        ("[1,2 mln, 1,3 mln]", '["1,2 mln", "1,3 mln"]', "1 and 2 mln"),
+        ("[1,2 mln,1,3 mln]", '["1,2 mln", "1,3 mln"]', "1 and 2 mln"),
+        ("[8,5%]", '["8,5%"]', "8 and 5%"),
+        ("[8,5%, 9%]", '["8,5%", 9%]', "8 and 5%"),
+        ("[290,500, 85,\n  310,500]", '["290,500", 85, "310,500"]', "290 and 500"),
+        ("[€ 290,500, € 310,500]", '["€ 290,500", "€ 310,500"]', "€ 290 and 500"),
+        ("[290000,00, 310000,00]", '["290000,00", "310000,00"]', "290000 and 00"),
+        ("[1,250,500.50, 2]", '["1,250,500.50", 2]', "1, 250 and 500.50"),
+        ("[0,125, 'x']", "[\"0,125\", 'x']", "0 and 125"),
+    ],
+)
+def test_commas_of_two_kinds_in_a_list_of_numbers_can_be_read_in_two_ways(items: str, write: str, parts: str) -> None:
+    text = f"a: 1\nmonths: {items}"
+    flaw = only(text)
+    assert good(text).data == {"a": "1", "months": None}
+    assert (flaw.rule, flaw.path, flaw.write) == ("plan.ambiguous", ("months",), f"months: {write}")
+    assert f"so {parts} stand apart here" in flaw.message.say("en")
+    # Either way it says of writing it leaves nothing to guess: as one number, and with a space behind each comma.
+    assert good(flaw.write).flaws == ()
+    assert good(f"months: {items.replace(',', ', ')}").flaws == ()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "[1,2,3,4]",
+        "[290,500,310,500]",
+        "[100, 200, 300, 400]",
+        "[100,200,300,\n  400,500,600]",
+        "[85,95,110, 110,100,100, 60,60,120]",
+        "[1000,2000, 3000,4000]",
+        "[1.250,1.310,1.100]",
+        "[290k,310k, 240k]",
+        "[{a: 1},2, 3]",
+        "['1',2, 3]",
+        "[1,'2', 3]",
+        "[0.9,1.1, 1]",
+    ],
+)
+def test_a_list_of_numbers_with_commas_as_they_come_is_read_as_it_stands(items: str) -> None:
+    assert good(f"months: {items}").flaws == ()
+
+
+def test_of_other_lists_the_commas_are_not_weighed() -> None:
+    assert good("with: [Team 1,2, Team 3]").data == {"with": ["Team 1", "2", "Team 3"]}
+
+
+@pytest.mark.parametrize("items", ["[1,234,000,2]", "[290,000,310,500]", "[290, 000, 310, 500]"])
+def test_where_a_piece_may_be_left_over_nothing_is_proposed(items: str) -> None:
+    flaw = only(f"quarters: {items}")
+    assert (flaw.rule, flaw.write) == ("plan.notation", "")
+    assert "Write each amount without a comma." in flaw.message.say("en")
+
+
+def test_of_a_list_over_several_lines_the_place_begins_where_the_list_does() -> None:
+    text = "weeks: [1000,\n  2000,\n  290,000, 1]"
+    assert only(text.replace(" 1]", " 4000]")).region == Region(1, 8, 3, 10)
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "data", "write"),
+    [
+        ("a: {b:60000, c: 1}", {"b": None, "c": "1"}, "b: 60000"),
+        ("a: {c: 1, b:60000}", {"c": "1", "b": None}, "b: 60000"),
+        ("a: {b:60,000}", {"b": None}, 'b: "60,000"'),
+        ("a: {b:x y:z}", {"b": None}, "b: x y:z"),
+        ("a: {b:1, c:2,5}", {"b": None, "c": None}, "b: 1"),
+    ],
+)
+def test_in_braces_a_value_may_stick_to_its_key(text: str, data: dict[str, Value], write: str) -> None:
+    plan = good(text)
+    assert plan.data == {"a": data}
+    flaw = next(each for each in plan.flaws if each.path == ("a", "b"))
+    assert (flaw.rule, flaw.write, at(text, flaw.region)) == ("plan.notation", write, ":")
+    assert at(text, plan.region(("a", "b"))).startswith("b:")
+    assert flaw.message.say("en") == "A space is missing after this colon."
+    assert good(f"a: {{{write}}}").flaws == ()
+
+
+@pytest.mark.parametrize("key", ["http://x", "12:30", "'b:1'", "b:1: 2"])
+def test_a_colon_that_belongs_to_a_key_is_no_fault(key: str) -> None:
+    assert good(f"a: {{{key}}}").flaws == ()
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    ("text", "path", "place", "write"),
+    [
+        ("a: >3\nb: 1", ("a",), ">3", 'a: ">3"'),
+        ("x:\n  - a: |5  # c\n    b: 1", ("x", 0, "a"), "|5", 'a: "|5"'),
+        ("x:\n  - >3\n  - 4", ("x", 0), ">3", '">3"'),
+        ("a: >-3", ("a",), ">-3", 'a: ">-3"'),
+    ],
+)
+def test_a_sign_before_a_number_starts_no_text(text: str, path: source.Path, place: str, write: str) -> None:
+    flaw = only(text)
+    assert (flaw.rule, flaw.path, at(text, flaw.region), flaw.write) == ("plan.notation", path, place, write)
+    assert "Put the value in quotes" in flaw.message.say("en")
+
+
+@pytest.mark.parametrize("value", [">", "|", ">-", "|\n", "''", "|2\n    x", ">3\n     x"])
+def test_a_text_that_starts_below_is_that(value: str) -> None:
+    assert good(f"a: {value}\nb: 1").flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "write"),
+    [
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    d: 5", ("a", 0), "  - b: 3"),
+        ("a:\n- b: 1\n  c: 2\n  b: 3\n", ("a", 0, "b"), "- b: 3"),
+        ("a:\n  -\n    b: 1\n    b: 3\n", ("a", 0, "b"), ""),
+        ("a:\n  - b: 1\n    b: {c: 1}\n", ("a", 0, "b"), ""),
+    ],
+)
+def test_an_entry_without_its_dash_is_one_fault(text: str, path: source.Path, write: str) -> None:
+    flaw = only(text)
+    assert (flaw.rule, flaw.path, flaw.write) == ("plan.duplicate-key", path, write)
+    assert "Does a new entry start here, then put a dash in front of it, as on line" in flaw.message.say("en")
+    if write:
+        lines = text.split("\n")
+        lines[flaw.region.line - 1] = write
+        assert good("\n".join(lines)).flaws == ()
+
+
+def test_a_key_that_is_there_twice_before_an_entry_without_its_dash_is_its_own_fault() -> None:
+    plan = good("a:\n  - b: 1\n    c: 2\n    c: 3\n    b: 4\n    d: 5")
+    assert [flaw.path for flaw in plan.flaws] == [("a", 0, "c"), ("a", 0, "b")]
+
+
 def test_a_block_list_knows_no_commas() -> None:
     assert good("a:\n  - 9.000\n  - 50\n  - '-'\n").data == {"a": ["9.000", "50", "-"]}
     assert good("a:\n  - 9.000\n  - 50\n").flaws == ()
@@ -532,6 +669,13 @@ def test_of_a_lost_list_nothing_else_is_said() -> None:
 def test_what_was_found_before_a_lost_list_is_still_said() -> None:
     plan = good("b: {c: 1,5}\na: [{c: 1,5}, {d: 2,5}, 24.000,-]")
     assert [flaw.path for flaw in plan.flaws] == [("b", "c"), ("a",)]
+
+
+def test_what_was_found_in_a_list_without_a_fault_of_its_own_is_said() -> None:
+    assert [flaw.path for flaw in good("quarters: [1, [9.000,50], {b: 1,5}, 2, 3]").flaws] == [
+        ("quarters", 1),
+        ("quarters", 2, "b"),
+    ]
 
 
 def test_a_long_list_is_not_pasted() -> None:

@@ -356,3 +356,52 @@ def test_a_sign_as_currency_is_one_fault_and_not_one_for_each_amount(currency: s
     assert report.plan is not None
     assert report.plan.revenue_target == 100_000
     assert report.currency == {"£": "GBP", "try": "TRY", "€": "EUR"}[currency]
+
+
+# --- what YAML read otherwise ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fragment", "piece"),
+    [
+        ("costs: {allowed: 60,000}", "allowed: 60,000"),
+        ("costs: {allowed:60000, own: 22000}", "allowed:60000"),
+        ("costs: {own: 22000, allowed:60,000}", "allowed:60,000"),
+        ("costs: {own: 1,5 mln}", "own: 1,5 mln"),
+        ("costs: {lines: [{name: Car, train, amount: 14000}]}", "name: Car, train"),
+        ("costs:\n  lines:\n    - name = Car\n      amount = 14000", "- name = Car\n      amount = 14000"),
+        ("costs:\n  lines: - name = Car", "- name = Car"),
+        ("costs:\n  own: 5\n  allowed\t60000", "allowed\t60000"),
+        ("costs;\n  own: 5", "costs;"),
+        ("periods: {quarters: {Q1: 290,000}}", "Q1: 290,000"),
+        ("periods: {quarters: {Q1:290000}}", "Q1:290000"),
+        ("periods: {quarters: [290,000, 310,500, 240,250]}", "quarters: [290,000, 310,500, 240,250]"),
+        ("periods: {quarters: [1,2 mln, 1,3 mln]}", "quarters: [1,2 mln, 1,3 mln]"),
+        ("periods: {months: [290,500, 85]}", "months: [290,500, 85]"),
+        ("periods:\n  quarters: [1000,\n    290,500, 3]", "quarters: [1000,\n    290,500, 3]"),
+        ("periods: {events: [{name: A, start: April 13, 2027, effect: +10%}]}", "start: April 13, 2027"),
+        ("periods:\n  events:\n    name: A\n    start: 2027-04-13", "events:\n    name: A\n    start: 2027-04-13"),
+        ("periods:\n  events:\n  - none: no fairs", "events:\n  - none: no fairs"),
+        ("periods:\n  seasonality: none: no seasons", "seasonality: none: no seasons"),
+        ("monitoring:\n  self:\n    - measure: A\n      target: >3", "target: >3"),
+        ("activities:\n  - name: A\n    per_week: >3", "per_week: >3"),
+        ("activities:\n  - name: A\n\tper_week: 3", "\tper_week: 3"),
+        ("activities:\n  - name: A\n    per_week: 3\n    name: B\n    per_week: 4", "    name: B"),
+        ("segments:\n  - name: C\nactivities:\n    name: A\n    per_week: 3\n  - name: B", "    name: A"),
+    ],
+)
+def test_what_is_written_for_what_yaml_read_otherwise_is_read(fragment: str, piece: str) -> None:
+    (finding,) = [each for each in report(fragment).findings if each.kind == "plan"]
+    # What it says stands where it stood; a list that began on the line of its key, on the next one.
+    line = fragment.split("\n")[fragment[: fragment.index(piece)].count("\n")]
+    indent = " " * (len(line) - len(line.lstrip()))
+    write = finding.lines("en", "EUR").replace("\n", f"\n{indent}")
+    if piece.startswith("- ") and not line.lstrip().startswith("- "):
+        write = f"\n{indent}  {write}"
+    assert [each for each in report(fragment.replace(piece, write)).findings if each.kind == "plan"] == []
+
+
+def test_what_was_meant_has_its_place_only_where_it_still_has_one() -> None:
+    # Of a key that is there twice the filled one counts, and what was cut in the other has no place there.
+    fragment = "costs: {own: 1,5}\ncosts: [1]\nreviews: [~, [9.000,50]]\nreviews: [{date: 2027-04-07}]"
+    assert {"plan.notation", "plan.kind"} == {each.rule for each in report(fragment).findings if each.kind == "plan"}

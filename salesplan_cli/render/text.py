@@ -495,7 +495,8 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
     # What YAML could not read is one line, whatever stands below it.
-    if replaces and report.readable and (end := _end_of(report.lines, place)) > place:
+    end = max(_end_of(report.lines, place), finding.region.end_line - 1)
+    if replaces and report.readable and end > place:
         return _say(WRITE_IN_PLACE_OF, lang, where=both(where), first=str(place + 1), last=str(end + 1))
     if begun_by:
         return _say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
