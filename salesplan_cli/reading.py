@@ -117,7 +117,8 @@ def _said(data: Mapping[str, Value], name: str) -> str:
     said = data.get(name)
     if name not in data:
         strange = islice((key for key in data if key not in parts_of(Plan)), MAX_HINTS)
-        said = next((data[key] for key in strange if (name,) in shapes.unknown((key,), data, Plan).lost), None)
+        found = ((data[key], shapes.unknown((key,), data, Plan)) for key in strange)
+        said = next((value for value, problem in found if problem and (name,) in problem.lost), None)
     return said if isinstance(said, str) and len(said) <= MEMORY else ""
 
 
