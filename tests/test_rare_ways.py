@@ -88,6 +88,16 @@ def test_init_asks_at_a_terminal_what_it_needs(tmp_path: Path) -> None:
     assert "revenue_target: 900k" in written
 
 
+def test_init_asks_only_what_is_not_said(tmp_path: Path) -> None:
+    said_before = ["--year", "2028", "--manager", "Piet", "--target", "900k"]
+    code, said = typed(["init", *said_before], ["Jan Bos\n", "\n"], tmp_path)
+    assert code == 0, said
+    assert said.count("?") == 2  # the name and the organisation
+    written = (tmp_path / "plans" / "jan-bos.yaml").read_text(encoding="utf-8")
+    assert "year: 2028" in written
+    assert "revenue_target: 900k" in written
+
+
 def test_init_asks_again_with_the_reason(tmp_path: Path) -> None:
     keys = ["Jan Bos\n", "27\n", "2100-02\n", "2028\n", "\n", "\n", "veel\n", "50.000\n", "\n"]
     code, said = typed(["init"], keys, tmp_path)
