@@ -189,7 +189,7 @@ def test_append(code: int, tmp_path: Path) -> None:
 
     def attempt(_: object) -> None:
         target.write_text(OLD, encoding="utf-8")
-        files.append(str(target), "more\n")
+        files.append(str(target), "more\n", 1_000)
 
     def check(fails: Fails, error: Exception | None) -> None:
         assert (error is None) == (not fails.failed)
