@@ -872,7 +872,7 @@ ODD = {
     "year: 2027\nperiods: {events: [{name: A, start: April 13, 2027, effect: +10%}]}\n": (
         "plan.notation", "Put the value in quotes", 'start: "April 13, 2027"'),
     "year: 2027\nmonitoring: {self: [{measure: A,\n  target: 1,5 or more}]}\n": (
-        "plan.notation", 'inside braces; "1,5 or more" leaves room', 'target: ">= 1.5"'),
+        "plan.notation", 'inside braces; "1,5 or more" is a limit in words', 'target: ">= 1.5"'),
     "year: 2027\nmonitoring:\n  self:\n    - measure: A\n      target: >3\n": (
         "plan.notation", "Put the value in quotes", 'target: ">3"'),
     "year: 2027\nactivities:\n  - name: A\n    per_week: >3\n": (
