@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli.limits import MAX_OCCASIONS
 from salesplan_cli.notation import Interval
-from salesplan_cli.text import Text
+from salesplan_cli.text import Text, both
 
 SHORTEST_MONTH: Final = 15
 """Days that a rest of a period needs to be a month of its own."""
@@ -58,6 +58,36 @@ class Span(NamedTuple):
 
 Period: TypeAlias = Span
 """The span that a plan is about."""
+
+
+class Unit(NamedTuple):
+    """A part of a period for which a plan has a number."""
+
+    letter: str
+    """What the keys of its numbers begin with: `Q1`, `Q2` and so on."""
+    one: Text
+    many: Text
+    of_a_year: int
+    """How many a year has at most."""
+
+    def called(self, count: int) -> Text:
+        """What so many of them are called."""
+        return self.one if count == 1 else self.many
+
+
+UNITS: Final[Mapping[str, Unit]] = {
+    "quarters": Unit("Q", Text("quarter", "kwartaal"), Text("quarters", "kwartalen"), 4),
+    "months": Unit("M", Text("month", "maand"), Text("months", "maanden"), 12),
+    "weeks": Unit("W", both("week"), Text("weeks", "weken"), 53),
+}
+"""By the key of `periods` that holds their numbers."""
+NUMBERED: Final[Mapping[str, Unit]] = {**UNITS, "index": UNITS["months"]}
+"""The same with the index, which has a number per month."""
+
+
+def unit_of(letter: str) -> Unit:
+    """The unit of which the keys begin with a letter."""
+    return next(unit for unit in UNITS.values() if unit.letter == letter)
 
 
 class Week(NamedTuple):

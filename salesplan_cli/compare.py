@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
-from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, UNITS, Difference, differences
+from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
 from salesplan_cli.engine import Answer, CriterionResult, RuleResult, Settings
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
@@ -139,16 +140,13 @@ def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
     named: list[str] = []
     here: Any = plan
     for part in path:
-        letter = LETTERS.get(named[-1], "") if named else ""
+        unit = UNITS.get(named[-1]) if named else None
         here = _below(here, part)
-        if letter:
-            named.append(f"{letter}{part + 1}" if isinstance(part, int) else part.upper())
+        if unit:
+            named.append(f"{unit.letter}{part + 1}" if isinstance(part, int) else part.upper())
         else:
             named.append((_name_of(here) or str(part + 1)) if isinstance(part, int) else part)
     return tuple(named)
-
-
-LETTERS: Final = {name: unit.letter for name, unit in UNITS.items()}
 
 
 def _name_of(entry: Any) -> str:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from salesplan_cli import calendar
 from salesplan_cli.calendar import Period
 from salesplan_cli.checklist import called, entries
 from salesplan_cli.fields import Lines, Reader, Series
@@ -415,24 +416,20 @@ def _together(products: Sequence[Product]) -> Decimal | None:
 
 
 class _Unit(NamedTuple):
-    letter: str
+    unit: calendar.Unit
     per: Text
     """The target per quarter."""
-    many: Text
     together: Text
     named: int
     """How many that changed are named one by one; with more, only their number is told."""
 
 
+QUARTERS, MONTHS, WEEKS = calendar.UNITS.values()
 UNITS: Final = {
-    "quarters": _Unit("Q", Text("per quarter", "per kwartaal"),
-          Text("{n} {n:quarter|quarters}", "{n} {n:kwartaal|kwartalen}"),
-          Text("quarters together", "kwartalen samen"), 20),
-    "months": _Unit("M", Text("per month", "per maand"), Text("{n} {n:month|months}", "{n} {n:maand|maanden}"),
-          Text("months together", "maanden samen"), 3),
-    "weeks": _Unit("W", both("per week"), Text("{n} {n:week|weeks}", "{n} {n:week|weken}"),
-          Text("weeks together", "weken samen"), 0),
-}  # fmt: skip
+    "quarters": _Unit(QUARTERS, Text("per quarter", "per kwartaal"), Text("quarters together", "kwartalen samen"), 20),
+    "months": _Unit(MONTHS, Text("per month", "per maand"), Text("months together", "maanden samen"), 3),
+    "weeks": _Unit(WEEKS, both("per week"), Text("weeks together", "weken samen"), 0),
+}
 SEASON: Final = Text("seasonal index", "seizoensindex")
 
 
@@ -452,14 +449,18 @@ def _series(
     if len(ordinals) <= unit.named:
         for each in ordinals:
             values = (_given_amount(was.get(each)), _given_amount(now.get(each)))
-            code = f"{unit.letter}{each}"
+            code = f"{unit.unit.letter}{each}"
             yield from _changed((*path, code), None, _called(unit, each, sides), *values, percents=sides.percents)
     else:
-        count = Phrase(unit.many, {"n": len(ordinals)})
+        count = _count(unit.unit, len(ordinals))
         message = phrase("target of {count} changed", "doel van {count} gewijzigd", count=count)
         yield Difference(path, "changed", message)
     total = (_given_amount(sum(was.values(), Decimal(0))), _given_amount(sum(now.values(), Decimal(0))))
     yield from _changed((*path, "together"), None, unit.together, *total, percents=sides.percents)
+
+
+def _count(unit: calendar.Unit, number: int) -> Phrase:
+    return same("{number} {unit}", number=number, unit=unit.called(number))
 
 
 def _given_amount(value: Decimal | None) -> _Value | None:
@@ -470,7 +471,7 @@ def _filled_or_emptied(path: tuple[str, ...], unit: _Unit, values: Mapping[int, 
     total = sum(values.values(), Decimal(0))
     facts: dict[str, Fact] = {
         "per": unit.per,
-        "count": Phrase(unit.many, {"n": len(values)}),
+        "count": _count(unit.unit, len(values)),
         "total": _amount(total),
     }
     if added:
@@ -487,8 +488,8 @@ def _filled_or_emptied(path: tuple[str, ...], unit: _Unit, values: Mapping[int, 
 def _called(unit: _Unit, ordinal: int, sides: _Sides) -> Text:
     """A quarter or month by name: `Q4`, `August`; `M3` where months are not those of one calendar year."""
     span = sides.after.span
-    code = f"{unit.letter}{ordinal}"
-    if unit.letter == "M" and span and span.start.day == 1 and sides.before.span == span:
+    code = f"{unit.unit.letter}{ordinal}"
+    if unit.unit.letter == "M" and span and span.start.day == 1 and sides.before.span == span:
         months = span.months
         if ordinal <= len(months) <= 12:
             month = months[ordinal - 1].start.month
@@ -501,7 +502,7 @@ def _season(before: Series | None, after: Series | None, path: tuple[str, ...]) 
     changed = sum(was.get(each) != now.get(each) for each in {*was, *now})
     if not changed:
         return
-    count = Phrase(UNITS["months"].many, {"n": changed})
+    count = _count(MONTHS, changed)
     facts: dict[str, Fact] = {"what": SEASON, "count": count}
     if not was:
         yield Difference(path, "added", phrase("{what} added: {count}", "{what} toegevoegd: {count}", **facts))

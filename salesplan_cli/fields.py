@@ -455,9 +455,6 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
 
 
-LAST_OF_YEAR: Final = {"Q": 4, "M": 12, "W": 53}
-
-
 _UNITS: Final = {
     "q": "Q", "kwartaal": "Q", "quarter": "Q", "m": "M", "maand": "M", "month": "M", "w": "W", "week": "W", "wk": "W",
 }  # fmt: skip
@@ -475,7 +472,9 @@ def meant_ordinal(name: str, letter: str, context: Context) -> int:
     # Years are told by their four digits.
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]
     meant = [*months, *numbers]
-    last = context.months if months else LAST_OF_YEAR[letter] * (1 if context.calendar else MAX_PERIOD_YEARS)
+    last = (
+        context.months if months else calendar.unit_of(letter).of_a_year * (1 if context.calendar else MAX_PERIOD_YEARS)
+    )
     clear = len(meant) == 1 and 1 <= meant[0] <= last
     return meant[0] if clear else 0
 

@@ -695,6 +695,19 @@ class Plan(Section):
         """The target that quarters, months and weeks divide: money, else orders."""
         return self.order_target if self.counts_orders else self.revenue_target
 
+    def spans(self, unit: str) -> int:
+        """How many quarters, months or weeks the period has; 0 where the period is not known."""
+        return 0 if self.span is None else len(getattr(self.span, unit))
+
+    def series(self, unit: str) -> Series | None:
+        """The numbers that are given per quarter, month or week."""
+        return getattr(self.periods, unit)  # type: ignore[no-any-return]  # each unit is a field
+
+    def complete(self, unit: str) -> tuple[Decimal, ...] | None:
+        """All numbers per quarter, month or week; None while one is absent."""
+        given, expected = self.series(unit), self.spans(unit)
+        return given.complete(expected) if given is not None and expected else None
+
 
 Plan.model_rebuild(force=True)
 

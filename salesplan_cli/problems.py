@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from salesplan_cli import calendar
 from salesplan_cli.limits import LIMIT_LEVELS
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import NOT_YET
@@ -271,21 +272,8 @@ def not_indented(path: Path, holders: Sequence[str], *, in_list: bool) -> Proble
         )
     holder = (*path[:-1], *holders)
     # Entries of a list, and the numbers of quarters, months and weeks, are asked for together.
-    lost = holder if in_list or holders[-1] in NUMBERED else (*holder, path[-1])
+    lost = holder if in_list or holders[-1] in calendar.NUMBERED else (*holder, path[-1])
     return Problem("plan.unknown-key", path, message, "", (lost,))
-
-
-_MONTHS: Final = Text("{n:month|months}", "{n:maand|maanden}")
-NUMBERED: Final[Mapping[str, Text]] = {
-    "quarters": Text("{n:quarter|quarters}", "{n:kwartaal|kwartalen}"),
-    "months": _MONTHS,
-    "weeks": Text("{n:week|weeks}", "{n:week|weken}"),
-    "index": _MONTHS,
-}
-"""Sections whose keys are `Q1`, `M1` or `W1` and so on, with what so many of them are called."""
-
-
-UNITS: Final = {"Q": Text("quarter", "kwartaal"), "M": Text("month", "maand"), "W": both("week")}
 
 
 def no_ordinal(name: str, letter: str) -> Problem:
@@ -296,7 +284,7 @@ def no_ordinal(name: str, letter: str) -> Problem:
             "reason",
             "`none` is hier geen antwoord: schrijf voor elk{e} {unit} een getal, of maak onder `waivers` een "
             "uitzondering, met de reden",
-            unit=UNITS[letter],
+            unit=calendar.unit_of(letter).one,
             e="" if letter == "Q" else "e",
         )
         return Problem("plan.unknown-key", (name,), message)
@@ -306,7 +294,7 @@ def no_ordinal(name: str, letter: str) -> Problem:
         "{key:quoted} is hier geen naam van een {unit}: die heten `{letter}1`, `{letter}2`, enzovoort, vanaf het begin "
         "van de periode",
         key=name,
-        unit=UNITS[letter],
+        unit=calendar.unit_of(letter).one,
         letter=letter,
     )
     return Problem("plan.unknown-key", (name,), message)
@@ -387,9 +375,8 @@ def too_many(path: Path, given: int, expected: int, parted: tuple[str, str] | No
     return Problem("plan.kind", path, message, "", (path,))
 
 
-def _units(path: Path, count: int) -> Phrase:
-    name = next(part for part in reversed(path) if part in NUMBERED)
-    return Phrase(NUMBERED[str(name)], {"n": count})
+def _units(path: Path, count: int) -> Text:
+    return next(calendar.NUMBERED[str(part)] for part in reversed(path) if part in calendar.NUMBERED).called(count)
 
 
 def no_such_ordinal(path: Path, expected: int) -> Problem:

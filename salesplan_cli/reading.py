@@ -375,12 +375,8 @@ def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
     found += _too_many_dates(plan)
     periods, index = plan.periods, plan.periods.seasonality.index
     if plan.span is not None:
-        units = (
-            ("quarters", periods.quarters, len(plan.span.quarters)),
-            ("months", periods.months, len(plan.span.months)),
-            ("weeks", periods.weeks, len(plan.span.weeks)),
-        )
-        for name, series, expected in units:
+        for name in calendar.UNITS:
+            series, expected = getattr(periods, name), len(getattr(plan.span, name))
             if series is not None and series.size > expected:
                 found += _beyond(("periods", name), series, expected, data)
         if index is not None and index.size > len(plan.span.months):

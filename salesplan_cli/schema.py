@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias, get_args, get_origin
 
 from salesplan_cli import source
+from salesplan_cli.calendar import NUMBERED
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import first_reader
@@ -338,7 +339,6 @@ def _scalar(kind: str, lang: Lang, *, null: bool = True) -> Schema:
 
 # --- lists of values -----------------------------------------------------------------------------------------------
 
-_LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}
 _LISTS: Final[Mapping[str, tuple[str, Text]]] = {
     "series": (
         "money",
@@ -369,7 +369,8 @@ _LISTS: Final[Mapping[str, tuple[str, Text]]] = {
 def _list(kind: str, path: str, lang: Lang) -> Schema:
     each, wanted = _LISTS[kind]
     item = _scalar(each, lang)
-    letter = _LETTERS.get(path.rpartition(".")[2], "")
+    unit = NUMBERED.get(path.rpartition(".")[2])
+    letter = unit.letter if unit else ""
     message = wanted.in_(lang).replace("{letter}", letter)
     if not letter:
         return {**item, "type": [*_KINDS[each].types, "array", "null"], "errorMessage": message, "items": item}

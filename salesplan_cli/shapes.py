@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
+from salesplan_cli.calendar import NUMBERED, UNITS, Unit
 from salesplan_cli.fields import (
-    LAST_OF_YEAR,
     MEMORY,
     Context,
     Doc,
@@ -148,7 +148,8 @@ def in_one_line(path: Path, given: Value, context: Context) -> str:
     """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
     text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
-    if times and int(times[1]) in _SO_MANY.get(str(path[-1]), ()):
+    unit = UNITS.get(str(path[-1]))
+    if times and unit and int(times[1]) in (unit.of_a_year, _for_sure(unit)):
         parts = [times[2]] * int(times[1])
     else:
         parts = re.split(r"\s*[\t;|\n]\s*", text)
@@ -160,32 +161,34 @@ def in_one_line(path: Path, given: Value, context: Context) -> str:
     return f"{path[-1]}: [{', '.join(written)}]"
 
 
-_SO_MANY: Final = {"quarters": (4,), "months": (12,), "weeks": (52, 53)}
-"""How many of each a year has."""
+def _for_sure(unit: Unit) -> int:
+    """How many of them every year has: not all have a 53rd week."""
+    return unit.of_a_year - (unit.letter == "W")
+
+
 SERIES_LENGTH: Final = 2_000
 """Characters of a text that may be a year of weeks."""
-_LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W", "index": "M"}
 
 
 def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
     """`quarters: [{Q1: 30000}, {Q2: 30000}]`, a dash before each: its numbers belong below each other without one."""
-    letter = _LETTERS.get(str(path[-1]), "")
-    if not letter or not isinstance(given, list) or not given or not isinstance(given[0], dict):
+    unit = NUMBERED.get(str(path[-1]))
+    if unit is None or not isinstance(given, list) or not given or not isinstance(given[0], dict):
         return None
     entries = [each for each in given if each is not None]
     if not all(isinstance(each, dict) and len(each) == 1 for each in entries):
         return None
     pairs = [pair for each in entries if isinstance(each, dict) for pair in each.items()]
-    ordinals = [meant_ordinal(name, letter, context) for name, _ in pairs]
+    ordinals = [meant_ordinal(name, unit.letter, context) for name, _ in pairs]
     lines = [
-        f"  {letter}{at}: {yaml_scalar(value.strip()) if isinstance(value, str) else ''}".rstrip()
+        f"  {unit.letter}{at}: {yaml_scalar(value.strip()) if isinstance(value, str) else ''}".rstrip()
         for at, (_, value) in zip(ordinals, pairs, strict=True)
     ]
-    # Whether a year has a 53rd week is not known here, nor how many there are in another period.
-    last = LAST_OF_YEAR[letter] - (letter == "W") if context.calendar else 0
+    # How many there are in another period is not known here.
+    last = _for_sure(unit) if context.calendar else 0
     clear = all(1 <= ordinal <= last for ordinal in ordinals) and len({*ordinals}) == len(pairs)
     clear = clear and all(value is None or isinstance(value, str) for _, value in pairs)
-    return problems.dashed(path, letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
+    return problems.dashed(path, unit.letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
 
 
 def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Problem | None:
@@ -233,7 +236,7 @@ def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section])
     for name in siblings:
         holders = [at for at, (_, section, _) in enumerate(opened) if name in parts_of(section)]
         if not holders:
-            if name == key and numbers and re.fullmatch(f"{_LETTERS[numbers]}[0-9]+", name, re.IGNORECASE):
+            if name == key and numbers and re.fullmatch(f"{NUMBERED[numbers].letter}[0-9]+", name, re.IGNORECASE):
                 return (*(each for each, _, _ in opened[1:]), numbers), False
             continue
         del opened[holders[-1] + 1 :]
@@ -241,7 +244,7 @@ def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section])
             return tuple(each for each, _, _ in opened[1:]), opened[-1][2]
         part = parts_of(opened[-1][1])[name]
         below = siblings[name]
-        numbers = name if below is None and name in _LETTERS else ""
+        numbers = name if below is None and name in NUMBERED else ""
         if below is None and isinstance(part, ListOf):
             opened.append((name, part.section, True))
         elif isinstance(part, type) and (below is None or (isinstance(below, dict) and key not in below)):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import (
     EXAMPLE_ORDERS,
     EXAMPLE_TARGET,
@@ -277,13 +278,7 @@ def _elsewhere(plan: Plan) -> list[Decimal]:
 
 def _sums(plan: Plan) -> list[Decimal]:
     """What the quarters, months and weeks make, as far as they are complete."""
-    sums: list[Decimal] = []
-    if plan.span:
-        for unit in ("quarters", "months", "weeks"):
-            given = getattr(plan.periods, unit)
-            values = given.complete(len(getattr(plan.span, unit))) if given is not None else None
-            sums += [sum(values, Decimal(0))] if values else []
-    return sums
+    return [sum(values, Decimal(0)) for unit in UNITS if (values := plan.complete(unit))]
 
 
 def _sum_message(*, exceeds: bool) -> Phrase:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import Span, add_days, covers, touches
+from salesplan_cli.calendar import UNITS, Span, add_days, covers, touches
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
     EXAMPLE_INDEX,
@@ -39,13 +39,6 @@ from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, month_name, pasted, phrase, plain, rounded, same
 
-UNITS: Final = {
-    "quarters": Text("quarters", "kwartalen"),
-    "months": Text("months", "maanden"),
-    "weeks": Text("weeks", "weken"),
-}
-ONE: Final = {"quarters": Text("quarter", "kwartaal"), "months": Text("month", "maand"), "weeks": both("week")}
-LETTERS: Final = {"quarters": "Q", "months": "M", "weeks": "W"}
 ROUND: Final = ((100_000, 1_000), (10_000, 100))
 """Above an average of the first, suggested numbers are multiples of the second."""
 AGREES: Final = Decimal(1)
@@ -59,27 +52,9 @@ NAMED_AT_MOST: Final = 8
 # --- what the plan gives -------------------------------------------------------------------------------------------
 
 
-def spans(plan: Plan, unit: str) -> int:
-    """How many quarters, months or weeks the period has; 0 where the period is not known."""
-    if plan.span is None:
-        return 0
-    return len(getattr(plan.span, unit))
-
-
-def series(plan: Plan, unit: str) -> Series | None:
-    """The numbers that the plan gives per quarter, month or week."""
-    return getattr(plan.periods, unit)  # type: ignore[no-any-return]  # each unit is a field
-
-
-def complete(plan: Plan, unit: str) -> tuple[Decimal, ...] | None:
-    """All numbers per quarter, month or week; None while one is absent."""
-    given, expected = series(plan, unit), spans(plan, unit)
-    return given.complete(expected) if given is not None and expected else None
-
-
 def index(plan: Plan) -> tuple[Decimal, ...] | None:
     """The index of every month; None while one is absent."""
-    given, months = plan.periods.seasonality, spans(plan, "months")
+    given, months = plan.periods.seasonality, plan.spans("months")
     return given.index.complete(months) if given.index is not None and months else None
 
 
@@ -91,7 +66,7 @@ def all_equal(values: Sequence[Number]) -> bool:
 def month_label(plan: Plan, ordinal: int) -> Text:
     """A month by its name where it is one of the calendar, else as M1, M2, ..."""
     span = plan.span.months[ordinal - 1] if plan.span else None
-    if span is None or span.start.day != 1 or spans(plan, "months") > len(EXAMPLE_INDEX):
+    if span is None or span.start.day != 1 or plan.spans("months") > len(EXAMPLE_INDEX):
         return both(f"M{ordinal}")
     return Text(month_name(span.start.month, "en"), month_name(span.start.month, "nl"))
 
@@ -100,7 +75,7 @@ def label(plan: Plan, unit: str, ordinal: int) -> Text:
     """A quarter, month or week by its name."""
     if unit == "months":
         return month_label(plan, ordinal)
-    return both(f"{LETTERS[unit]}{ordinal}")
+    return both(f"{UNITS[unit].letter}{ordinal}")
 
 
 # --- what to write -------------------------------------------------------------------------------------------------
@@ -158,16 +133,16 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     """
     if plan.span is None:
         return ()
-    given = series(plan, unit)
+    given = plan.series(unit)
     values = dict(given.values) if given else {}
-    if unit == "quarters" and complete(plan, "months") is None:
+    if unit == "quarters" and plan.complete("months") is None:
         # Quarters proposed beside months are the sums of those months.
         made = _of_months(plan, suggested(plan, "months"))
         return tuple(values.get(ordinal, whole) for ordinal, whole in enumerate(made, 1))
     weights = _weights(plan, unit)
     *parts_of_it, whole = _groups(plan, unit)
     # Complete months outrank the quarters, and quarters outrank months that are not complete.
-    gives_way = complete(plan, "months") is None if unit == "months" else complete(plan, "months") is not None
+    gives_way = plan.complete("months") is None if unit == "months" else plan.complete("months") is not None
     for places, total in parts_of_it if gives_way else ():
         all_given = [values[at + 1] for at in places if at + 1 in values]
         if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
@@ -176,17 +151,17 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
         # Where no month is given yet, even a few orders are spread over the seasons.
-        divide = _by_season if unit == "months" and len(open_) == spans(plan, unit) else apportioned
+        divide = _by_season if unit == "months" and len(open_) == plan.spans(unit) else apportioned
         parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
-    return tuple(values[ordinal] for ordinal in range(1, spans(plan, unit) + 1))
+    return tuple(values[ordinal] for ordinal in range(1, plan.spans(unit) + 1))
 
 
 def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
     # Places (from 0) with the total that they have to make: within each known quarter, then all together.
     groups: list[tuple[Sequence[int], Number]] = []
     parts = plan.span.quarter_months if plan.span else ()
-    known = series(plan, "quarters" if unit == "months" else "months")
+    known = plan.series("quarters" if unit == "months" else "months")
     if known is not None and unit == "months" and len(parts) > 1:
         groups = [(months, known.values[at]) for at, months in enumerate(parts, 1) if at in known.values]
     elif known is not None and unit == "quarters":
@@ -195,7 +170,7 @@ def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
             for at, months in enumerate(parts)
             if all(month + 1 in known.values for month in months)
         ]
-    return [*groups, (range(spans(plan, unit)), _total(plan, unit))]
+    return [*groups, (range(plan.spans(unit)), _total(plan, unit))]
 
 
 def _total(plan: Plan, unit: str) -> Number:
@@ -203,14 +178,14 @@ def _total(plan: Plan, unit: str) -> Number:
     if plan.target is not None:
         return plan.target
     for other in UNITS:
-        values = complete(plan, other)
+        values = plan.complete(other)
         if values is not None and any(values):
             return sum(values, Decimal(0))
     for part in (unit, *UNITS):
-        given = series(plan, part)
-        if given is not None and given.values and sum(given.values.values()) and spans(plan, part):
+        given = plan.series(part)
+        if given is not None and given.values and sum(given.values.values()) and plan.spans(part):
             average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
-            whole, step = average * spans(plan, part), _round_to(average)
+            whole, step = average * plan.spans(part), _round_to(average)
             return rounded(whole / step, 0) * step if average >= 1 else whole
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
@@ -221,7 +196,7 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
         return []
     if unit == "months":
         return [Fraction(value) for value in index(plan) or _season_of(plan)]
-    by_month = [Fraction(value) for value in complete(plan, "months") or suggested(plan, "months")]
+    by_month = [Fraction(value) for value in plan.complete("months") or suggested(plan, "months")]
     if unit == "weeks":
         months = _months_of_weeks(plan.span)
         by_week = {at: by_month[at] / months.count(at) for at in set(months)}
@@ -231,7 +206,7 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
 
 def _season_of(plan: Plan) -> list[Decimal]:
     """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
-    given, months = plan.periods.seasonality, spans(plan, "months")
+    given, months = plan.periods.seasonality, plan.spans("months")
     if given.none is not None:
         return [Decimal(100)] * months
     own = _own_curve(plan)
@@ -245,7 +220,7 @@ def _season_of(plan: Plan) -> list[Decimal]:
 
 
 def _own_curve(plan: Plan) -> list[Fraction] | None:
-    months, quarters = complete(plan, "months"), complete(plan, "quarters")
+    months, quarters = plan.complete("months"), plan.complete("quarters")
     if (curve := _curve(months)) is not None:
         return curve
     if quarters is None or plan.span is None:
@@ -273,7 +248,7 @@ def _months_of_weeks(span: Span) -> tuple[int, ...]:
 def _example_index(plan: Plan) -> list[int]:
     # From the month of the calendar in which the plan starts.
     first = plan.span.start.month - 1 if plan.span else 0
-    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(spans(plan, "months"))]
+    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.spans("months"))]
 
 
 def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
@@ -293,7 +268,7 @@ def _and_more(number: int) -> Phrase:
 
 def per_quarter(case: Case) -> Verdict:
     """A number for each quarter."""
-    if spans(case.plan, "quarters") == 1:
+    if case.plan.spans("quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     return _per(case, "quarters")
 
@@ -310,17 +285,17 @@ def per_week(case: Case) -> Verdict:
 
 def _per(case: Case, unit: str) -> Verdict:
     plan, path = case.plan, ("periods", unit)
-    expected = spans(plan, unit)
+    expected = plan.spans(unit)
     if plan.span is None:
         return _no_period(path)
     if not expected:
         return not_judged("the period is shorter than a week", "de periode is korter dan een week")
-    given = series(plan, unit)
+    given = plan.series(unit)
     have = given.values if given else {}
     facts: dict[str, Fact] = {
         "have": len(have),
         "of": expected,
-        "unit": UNITS[unit] if expected > 1 else ONE[unit],
+        "unit": UNITS[unit].called(expected),
         "sum": sum(have.values(), Decimal(0)),
     }
     evidence = phrase(
@@ -341,7 +316,7 @@ def _per(case: Case, unit: str) -> Verdict:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
                 "er is geen getal per {one}: verdeel het doel over de {of} {unit}",
-                one=ONE[unit],
+                one=UNITS[unit].one,
                 **facts,
             )
         else:
@@ -354,7 +329,7 @@ def _per(case: Case, unit: str) -> Verdict:
             )
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
         is_lost = case.is_lost(("revenue_target",)) or (case.is_lost(("order_target",)) and plan.target is None)
-        unknown = is_lost and not any(complete(plan, each) for each in UNITS) and not have
+        unknown = is_lost and not any(plan.complete(each) for each in UNITS) and not have
         write = None if unknown else _series_to_write(case, unit)
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))
@@ -385,9 +360,9 @@ def seasons(case: Case) -> Verdict:
     plan, path = case.plan, ("periods", "seasonality")
     if plan.span is None:
         return _no_period(path)
-    if spans(plan, "quarters") == 1:
+    if plan.spans("quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
-    given, months = plan.periods.seasonality, spans(plan, "months")
+    given, months = plan.periods.seasonality, plan.spans("months")
     if given.none is not None:
         return Verdict(
             phrase("no seasons: {reason}", "geen seizoenen: {reason}", reason=given.none),
@@ -411,7 +386,7 @@ def seasons(case: Case) -> Verdict:
 
 def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
     plan, path = case.plan, ("periods", "seasonality")
-    indexes, monthly = index(plan), complete(plan, "months")
+    indexes, monthly = index(plan), plan.complete("months")
     evidence = same(
         "index {index}{average}, basis: {basis}",
         index=tuple(plain(value) for value in indexes or ()) or Text("not complete", "niet volledig"),
@@ -493,7 +468,7 @@ def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
 
 
 def _index_to_write(plan: Plan) -> list[Decimal]:
-    given, monthly = plan.periods.seasonality, series(plan, "months")
+    given, monthly = plan.periods.seasonality, plan.series("months")
     if given.index is None:
         # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
         own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else _own_curve(plan)
@@ -597,11 +572,11 @@ def sums(case: Case) -> Verdict:
     shown: list[Phrase] = []
     wrong: list[tuple[Path, Phrase]] = []
     for unit in UNITS:
-        values = complete(plan, unit)
+        values = plan.complete(unit)
         if values is None or target is None:
             continue
         whole = sum(values, Decimal(0))
-        facts: dict[str, Fact] = {"unit": UNITS[unit], "sum": whole, "target": target}
+        facts: dict[str, Fact] = {"unit": UNITS[unit].many, "sum": whole, "target": target}
         shown.append(phrase("{unit} {sum} of {target}", "{unit} {sum} van {target}", **facts))
         if not close(whole, target, margin):
             facts["gap"] = abs(whole - target)
@@ -618,7 +593,7 @@ def sums(case: Case) -> Verdict:
                     **facts,
                 ),
             ))  # fmt: skip
-    quarters, months = series(plan, "quarters"), series(plan, "months")
+    quarters, months = plan.series("quarters"), plan.series("months")
     if quarters and months and plan.span and len(plan.span.quarter_months) > 1:
         for at, parts in enumerate(plan.span.quarter_months, 1):
             quarter = quarters.values.get(at)
@@ -664,7 +639,7 @@ class _Slip(NamedTuple):
 
 
 def _slipped(plan: Plan, unit: str, margin: Decimal) -> _Slip | None:
-    target, values = plan.target, complete(plan, unit)
+    target, values = plan.target, plan.complete(unit)
     if target is None or not values or close(whole := sum(values, Decimal(0)), target, margin):
         return None
     # Only a number that no other equals: one of several alike has hardly slipped.
@@ -690,7 +665,7 @@ def _with_slip(plan: Plan, wrong: tuple[Phrase, ...], slip: _Slip) -> Phrase:
 def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
     """The numbers that have to change, and no others: quarters that make the target keep what they have."""
     plan, margin = case.plan, case.limits["C06.sum"]
-    numbers = {unit: complete(plan, unit) for unit in UNITS}
+    numbers = {unit: plan.complete(unit) for unit in UNITS}
     lines: dict[str, tuple[Decimal, ...]] = {}
     for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
         values = numbers[slip.unit] or ()
@@ -738,11 +713,11 @@ def _to_quarter(months: Sequence[Decimal], part: range, total: Decimal, margin: 
 def season_curve(case: Case) -> Verdict:
     """Each month follows the index of the seasons, apart from the events that touch it."""
     plan, target = case.plan, case.plan.target
-    indexes, months = index(plan), complete(plan, "months")
+    indexes, months = index(plan), plan.complete("months")
     if target is None or indexes is None or months is None or plan.span is None:
         return not_judged("months, index and target are not all there", "maanden, index en doel zijn er niet allemaal")
     # C06.season reports equal numbers itself, where it is judged.
-    if spans(plan, "quarters") > 1 and (all_equal(indexes) or all_equal(months)):
+    if plan.spans("quarters") > 1 and (all_equal(indexes) or all_equal(months)):
         return not_judged("equal numbers follow no season", "gelijke getallen volgen geen seizoen")
     # In whole numbers, in parts so fine that each number is one: with a fraction for each this rule alone takes as
     # long as a third of all rules. And only the months that are spoken of get their phrase.
@@ -823,7 +798,7 @@ def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase
     plan, margin = case.plan, case.limits["C06.sum"]
     months = _by_season(total, indexes)
     lines = [flow_list(plan, "months", months)]
-    quarters, made = complete(plan, "quarters"), _of_months(plan, months)
+    quarters, made = plan.complete("quarters"), _of_months(plan, months)
     if (
         quarters
         and len(made) > 1
@@ -943,9 +918,9 @@ def year_end(case: Case) -> Verdict:
     given = plan.periods.seasonality
     if given.basis is not None and given.index is not None:
         return not_judged("the seasons have a basis", "de seizoenen hebben een onderbouwing")
-    if plan.span is None or spans(plan, "quarters") == 1:
+    if plan.span is None or plan.spans("quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
-    quarters, months = complete(plan, "quarters"), complete(plan, "months")
+    quarters, months = plan.complete("quarters"), plan.complete("months")
     if quarters is None and months is not None:
         quarters = _of_months(plan, months)
     if quarters is None or not sum(quarters):
@@ -985,9 +960,9 @@ def year_end(case: Case) -> Verdict:
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
     """Without seasons every month is as large as another, and so is what they make, where that is enough."""
-    months = apportioned(_total(plan, "months"), [1] * spans(plan, "months"))
+    months = apportioned(_total(plan, "months"), [1] * plan.spans("months"))
     quarters = _of_months(plan, months)
-    given = [unit for unit in ("months", "quarters") if complete(plan, unit) is not None]
+    given = [unit for unit in ("months", "quarters") if plan.complete(unit) is not None]
     written = [flow_list(plan, unit, months if unit == "months" else quarters) for unit in given]
     # Where only one of the two is given, the other is proposed by its own rule and would contradict this one.
     enough = len(given) == 2 and Fraction(100 * quarters[-1]) <= Fraction(most) * Fraction(sum(quarters))
