@@ -1615,3 +1615,40 @@ def test_one_day_and_one_hour_are_counted_in_the_singular() -> None:
     hours = "selling_time: {hours_per_week: 1, weeks: 0.5}\n"
     assert "= 1 hour, of" in evidence(hours + day, "C07.hours")
     assert "the activities take 1 hour (" in said(finding(hours + day, "C07.hours").message)
+
+
+# --- both sides of what is proposed --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("hours", "line"), [("10", "hours_per_week: 40"), ("10.1", "")])
+def test_more_selling_hours_than_a_week_has_are_not_proposed(hours: str, line: str) -> None:
+    time = "selling_time: {hours_per_week: 20, weeks: 10}\n"
+    assert written(time + activities(f"per_week: 4, hours: {hours}"), "C07.hours") == line
+
+
+@pytest.mark.parametrize(("orders", "line"), [(15, "per_period: 29"), (16, "")])
+def test_more_than_three_times_as_many_of_a_step_are_no_advice(orders: int, line: str) -> None:
+    both_kinds = activities(
+        "per_period: 10, leads_to: order, conversion: 50%", "per_period: 1, leads_to: order, conversion: 1%"
+    )
+    assert written(f"order_target: {orders}\n{both_kinds}", "C07.enough") == line
+
+
+@pytest.mark.parametrize(("number", "last"), [(9, "Visit seven and Visit eight"), (10, "Visit eight and ...")])
+def test_eight_activities_to_choose_from_are_named(number: int, last: str) -> None:
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    first, *others = [
+        f"{{name: {name}, per_week: 1}}" for name in ["Call", *(f"Visit {word}" for word in words)][:number]
+    ]
+    first = first.replace("}", ", leads_to: Zigzag, conversion: 5%}")
+    message = said(finding(f"activities: [{', '.join([first, *others])}]\n", "C07.loop").message)
+    assert f"{last}, or `order`" in message
+
+
+@pytest.mark.parametrize(("word", "line"), [("Demo", "leads_to: Demo online"), ("Try", "leads_to: order")])
+def test_a_word_of_four_letters_tells_an_activity(word: str, line: str) -> None:
+    fragment = (
+        f"activities: [{{name: Call, per_week: 1, leads_to: {word} at the office, conversion: 5%}}, "
+        f"{{name: {word} online, per_week: 1, leads_to: order, conversion: 5%}}]\n"
+    )
+    assert written(fragment, "C07.loop") == line
