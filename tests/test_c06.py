@@ -1054,6 +1054,8 @@ def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
     months = f"[{', '.join(['80k'] * 12)}]"
     given = periods(quarters="[200k, 300k, 300k, 301k]", months=months, seasonality="{none: contracts go on}")
     assert finding(given, "C06.year-end", C06_year_end="25").write is not None
+    # Equal months leave a quarter of it for the last one, which is more than that.
+    assert finding(given, "C06.year-end", C06_year_end="24.9").write is None
 
 
 @pytest.mark.parametrize(
