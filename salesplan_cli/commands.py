@@ -271,11 +271,16 @@ def _complete(
     if before is not None and before.span is not None:
         coming = _year_of(before.span) + 1
     currency = _check_currency(asked.currency)
-    money = currency or (before.money if before else DEFAULT_CURRENCY)
+    # As the new plan will say that it writes numbers; an example does not say it.
+    numbers = before.numbers if before else lang if not asked.example else None
+    style = notation.Style(
+        "nl" if numbers == "nl" else "en" if numbers == "en" else None,
+        currency or (before.money if before else DEFAULT_CURRENCY),
+    )
 
     def may_be_empty(target: str) -> None:
         if target:
-            _check_target(target, money)
+            _check_target(target, style)
 
     year = asked.year.strip() if asked.year is not None else None
     if year is not None:
@@ -291,10 +296,10 @@ def _complete(
                 'zeg van wie het plan is: salesplan init --name "Sanne de Vries"',
             )
         if asked.path and not _is_folder(asked.path):
-            _file(asked, folder, "")
+            _file(asked, folder, "", coming)
         while not name:
             name = ask(QUESTIONS["name"].in_(lang), None).strip()
-    path = _file(asked, folder, name)
+    path = _file(asked, folder, name, _when(year, before)[0] if year is not None else coming)
     manager, organisation, target = asked.manager, asked.organisation, asked.target
     if asking:
         if year is None:
@@ -303,7 +308,7 @@ def _complete(
         organisation = organisation or asking(QUESTIONS["organisation"].in_(lang), None).strip() or None
         target = target or _answer(asking, "target", None, lang, may_be_empty) or None
     elif target is not None:
-        _check_target(target, money)
+        _check_target(target, style)
     return path, asked._replace(
         name=name,
         manager=manager,
@@ -327,10 +332,19 @@ def _answer(ask: Ask, question: str, default: str | None, lang: Lang, check: Cal
             return said
 
 
-def _file(asked: Asked, folder: str, name: str) -> str:
-    """The file to write. Raises Trouble where it is there already."""
+def _file(asked: Asked, folder: str, name: str, year: int) -> str:
+    """The file to write. Raises Trouble where it is there already, or is the plan that it is made from."""
     file = f"{_slug(name)}.yaml"
     path = _named(asked.path, file) if asked.path else os.path.normpath(os.path.join(folder, file))
+    if asked.old is not None and files.is_same(path, asked.old):
+        # Beside the plan of this year, unless it is said where; and never in its place.
+        path = os.path.join(os.path.dirname(path), f"{_slug(name)}-{year}.yaml")
+        if asked.path and not _is_folder(asked.path):
+            raise files.trouble(
+                "{path}: is the plan that the new one is made from, and stays as it is: choose another name",
+                "{path}: is het plan waar het nieuwe uit komt, en blijft zoals het is: kies een andere naam",
+                path=asked.path,
+            )
     if not asked.force:
         files.refuse_existing(path)
     return path
@@ -372,9 +386,20 @@ def _check_currency(code: str | None) -> str | None:
     )
 
 
-def _check_target(target: str, currency: str) -> None:
-    read = notation.money(target, notation.Style(None, currency), positive=True)
+def _check_target(target: str, style: notation.Style) -> None:
+    read = notation.money(target, style._replace(numbers=None), positive=True)
     if isinstance(read, notation.Misread):
+        if orders := re.fullmatch(r"([0-9]+)\s?(?:orders?|opdracht(?:en)?)", target.strip().casefold()):
+            raise files.trouble(
+                "target: {text:quoted} is a target in orders: leave it out here, and write `order_target: {orders}` in "
+                "the plan in place of `revenue_target`",
+                "omzetdoel: {text:quoted} is een doel in orders: laat het hier weg, en schrijf in het plan "
+                "`order_target: {orders}` in plaats van `revenue_target`",
+                text=target,
+                orders=orders[1],
+            )
+        if read.rule == "plan.ambiguous" and read.message.facts.get("one") == style.numbers:
+            return  # thousands, as the new plan will say at its top
         if read.rule == "plan.ambiguous":
             raise files.trouble(
                 "target: {text:quoted} can be read in two ways, {first} or {second}: write it without points and "

@@ -608,3 +608,39 @@ def test_next_years_plan_needs_a_plan_of_this_version(tmp_path: Path, old: str) 
     done = run("init", "--from", "old.yaml", "new.yaml", "--name", "Ann", cwd=tmp_path)
     assert (done.returncode, (tmp_path / "new.yaml").exists()) == (2, False)
     assert "old.yaml cannot be read, so nothing can be carried over" in done.stderr
+
+
+def test_next_years_plan_stands_beside_that_of_this_year_and_never_in_its_place(tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    old = plans / "ann.yaml"
+    old.write_text("salesplan: 1\naccount_manager: Ann\nyear: 2027\nrevenue_target: 50000\n")
+    before = old.read_text()
+    done = run("init", "--from", "plans/ann.yaml", cwd=tmp_path)
+    assert (done.returncode, (plans / "ann-2028.yaml").exists()) == (0, True)
+    done = run("init", "--from", "plans/ann.yaml", "--year", "2030", "plans/", "--force", cwd=tmp_path)
+    assert (done.returncode, (plans / "ann-2030.yaml").exists()) == (0, True)
+    done = run("init", "--from", "plans/ann.yaml", "plans/ann.yaml", "--force", "--lang", "nl", cwd=tmp_path)
+    assert (done.returncode, "het plan waar het nieuwe uit komt" in done.stderr) == (2, True)
+    assert old.read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "code"),
+    [
+        # Thousands, as the new plan says at its top.
+        ("850.000 --lang nl", "", 0),
+        ("850,000 --lang en", "", 0),
+        ("850.000 --lang en", "can be read in two ways", 2),
+        ("850.000 --lang nl --example", "op twee manieren te lezen", 2),
+        ("120\u00a0orders --lang en", "write `order_target: 120`", 2),
+        ("120\u00a0opdrachten --lang nl", "schrijf in het plan `order_target: 120`", 2),
+    ],
+)
+def test_a_target_as_it_is_typed_at_init(target: str, words: str, code: int, tmp_path: Path) -> None:
+    done = run("init", "--name", "Ann", "--year", "2027", "ann.yaml", "--target", *target.split(" "), cwd=tmp_path)
+    assert (done.returncode, words in done.stderr) == (code, True)
+    if not code:
+        report = judged((tmp_path / "ann.yaml").read_text())
+        assert report.plan is not None
+        assert report.plan.revenue_target == 850_000
