@@ -349,6 +349,9 @@ WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
 FOR_EXAMPLE: Final = Text("Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:")
 """For words that say nothing: what they stand for only the people themselves know."""
+WRITE_FOR: Final = Text(
+    "Write in place of what stands at {keys} now{where}:", "Schrijf in plaats van wat er nu bij {keys} staat{where}:"
+)
 WRITE_IN_PLACE_OF: Final = Text(
     "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
 )
@@ -459,7 +462,7 @@ def _to_write(
         return
     told.update(((key, ""), finding.rule) for key in keys[begun:])
     before = told.setdefault((holder, own), finding.rule)
-    if begun and before != finding.rule:
+    if before != finding.rule:
         yield from paragraph(_say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
         return
     yield from paragraph(_write(report, finding, begun_by, lang), canvas.measure, "", indent=2)
@@ -494,6 +497,8 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
     replaces = not (begun_by or finding.is_entry or finding.absent)
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
+    if replaces and len(keys := _standing(report.lines, place, finding.lines(lang, report.currency))) > 1:
+        return _say(WRITE_FOR, lang, where=both(where), keys=tuple(both(f"`{key}`") for key in keys))
     # What YAML could not read is one line, whatever stands below it.
     end = max(_end_of(report.lines, place), finding.region.end_line - 1)
     if replaces and report.readable and end > place:
@@ -502,6 +507,24 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
         return _say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
     label = FOR_EXAMPLE if finding.example else WRITE_INSTEAD
     return _say(label if replaces else WRITE, lang, where=both(where))
+
+
+def _standing(lines: Sequence[str], place: int, written: str) -> list[str]:
+    """Which of the keys that are to be written stand in the file already, in the section of the key on this line."""
+    column = len(lines[place]) - len(lines[place].lstrip(" -"))
+    first = last = place
+    while first and not lines[first].lstrip(" ").startswith("- ") and _is_inside(lines[first - 1], column):
+        first -= 1
+    while last + 1 < len(lines) and _is_inside(lines[last + 1], column) and lines[last + 1].find("- ") != column - 2:
+        last += 1
+    there = {line[column:].partition(":")[0] for line in lines[first : last + 1]}
+    keys = [line.partition(":")[0] for line in written.split("\n") if line[:1] not in ("", " ", "-")]
+    return [key for key in keys if key in there]
+
+
+def _is_inside(line: str, column: int) -> bool:
+    text = line.lstrip(" -")
+    return not text or text.startswith("#") or len(line) - len(text) >= column
 
 
 def _end_of(lines: Sequence[str], place: int) -> int:
