@@ -36,7 +36,9 @@ def misread(
     text = value_at(data, path)
     said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
     if said:
-        if (elsewhere := _counted_per(path, said, why, style) or _ranked(path, said)) is not None:
+        if (
+            elsewhere := _counted_per(path, said, why, style) or _ranked(path, said) or _of_orders(path, said)
+        ) is not None:
             return elsewhere
         for guess in GUESSES:
             if (meant := guess(path, said, data, style)) is not None:
@@ -151,6 +153,19 @@ def _ranked(path: Path, said: str) -> Problem | None:
     return Problem("plan.notation", path, message, f"rank: {found[1]}", (path,))
 
 
+def _of_orders(path: Path, said: str) -> Problem | None:
+    """`revenue_target: 60 orders`, which has a key of its own."""
+    found = re.fullmatch(r"([0-9]+) ?(?:orders?|opdracht(?:en)?)", said.casefold())
+    if path != ("revenue_target",) or found is None:
+        return None
+    message = phrase(
+        "{text:quoted} is a target in orders: write it behind `order_target`, in place of `revenue_target`",
+        "{text:quoted} is een doel in orders: schrijf het achter `order_target`, in plaats van `revenue_target`",
+        text=said,
+    )
+    return Problem("plan.notation", path, message, f"order_target: {found[1]}", (path,))
+
+
 _TIMES: Final = frozenset(
     ("dag", "week", "maand", "kwartaal", "jaar", "uur", "day", "month", "quarter", "year", "hour", "keer", "time")
 )
@@ -241,11 +256,20 @@ def of_orders(text: str, effect: object) -> object:
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
 
 
+_COUNTS: Final[Mapping[Path, str]] = {
+    ("period", "months"): "maand(?:en)?|mnd|months?", ("period", "days"): "dag(?:en)?|days?"
+}  # fmt: skip
+"""Keys that say themselves what they count."""
+
+
 def _own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`hours_per_week: 32 uur p/w`, and `quantity: 12 ton` beside `unit: ton`: what the field says itself."""
     if path[-1] == "hours_per_week":
         found = re.fullmatch(_A_WEEK, said, re.IGNORECASE)
         number: Any = notation.hours(found[1], style) if found else None
+    elif path in _COUNTS:
+        found = re.fullmatch(rf"([0-9]+) ?(?:{_COUNTS[path]})", said, re.IGNORECASE)
+        number = notation.count(found[1], style) if found else None
     elif path[-1] == "quantity" and isinstance(unit := value_at(data, (*path[:-1], "unit")), str) and unit.strip():
         found = re.fullmatch(rf"(.*[0-9]) ?{re.escape(unit.strip())}(?:s|en|'s)?", said, re.IGNORECASE)
         number = notation.count(found[1], style) if found else None
@@ -394,7 +418,7 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
             return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
-    years = [first.year, first.year + 1] if first is not None else [year_said(data)]
+    years = [first.year, first.year + 1] if first is not None else [year_said(data), *_example_year(path)]
     text = str(said.facts["text"]).rstrip(".-/ ")
     for each in years:
         for between in (" ", "-") if isinstance(each, int) else ():
@@ -411,6 +435,11 @@ def several_days(kind: str, given: Value) -> str:
     days = [notation.day(each) for each in re.split(r"\s*(?:[,;]|\ben\b|\band\b)\s*", text.strip())]
     known = [each.isoformat() for each in days if isinstance(each, date)]
     return f"[{', '.join(known)}]" if len(known) == len(days) > 1 else ""
+
+
+def _example_year(path: Path) -> list[int]:
+    # What the plan is about cannot be known from elsewhere where its own first day has no year.
+    return [date.fromisoformat(notation.EXAMPLE_DAY).year] if path == ("period", "start") else []
 
 
 def year_said(data: Mapping[str, Value]) -> int | Misread:

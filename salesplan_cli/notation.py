@@ -321,7 +321,8 @@ _MEASURE: Final = _Kind(
     "12",
     money=True,
 )
-_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), "2027-03-01")
+EXAMPLE_DAY: Final = "2027-03-01"
+_DAY: Final = _Kind("day", Text("a date", "een datum"), Text("when", "wanneer"), EXAMPLE_DAY)
 _INTERVAL: Final = _Kind(
     "interval",
     Text("a rhythm", "een ritme"),

@@ -235,6 +235,17 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
     return Problem("plan.unknown-key", path, message, "", lost)
 
 
+def of_the_top(path: Path, *, absent: bool) -> Problem:
+    """A key of the plan as a whole that stands in one of its sections."""
+    message = phrase(
+        "`{key}` belongs at the top level of the plan, in the first column, and not under `{holder}`",
+        "`{key}` hoort niet onder `{holder}`, maar op het hoogste niveau van het plan, helemaal links",
+        key=str(path[-1]),
+        holder=next(str(part) for part in reversed(path[:-1]) if isinstance(part, str)),
+    )
+    return Problem("plan.unknown-key", path, message, "", ((path[-1],),) if absent else ())
+
+
 def cut_off(path: Path, write: str, *, of_list: bool = False) -> Problem:
     """What a comma cut off the text before it, in braces, which makes it a key; or an item of what may be a list."""
     brackets = Text("put them together in square brackets", "zet die dan samen tussen rechte haken")

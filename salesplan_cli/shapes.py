@@ -20,7 +20,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.hints import first_day, last_day, year_said
 from salesplan_cli.limits import MAX_PERIOD_YEARS
-from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Section, fields_at, parts_of
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value, value_at
@@ -152,8 +152,8 @@ def in_one_line(path: Path, given: Value, context: Context) -> str:
     if times and unit and int(times[1]) in (unit.of_a_year, _for_sure(unit)):
         parts = [times[2]] * int(times[1])
     else:
-        parts = re.split(r"\s*[\t;|\n]\s*", text)
-    read = notation.count if context.orders else notation.money
+        parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
+    read = notation.number if path[-1] == "index" else notation.count if context.orders else notation.money
     numbers = [read(part, context.style) for part in parts]
     if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
         return ""
@@ -210,6 +210,8 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Prob
         return problems.not_indented(path, names, in_list=in_list)
     given = {name for name, value in siblings.items() if value is not None}
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
+    if nearest is None and path[-1] in parts_of(Plan):
+        return problems.of_the_top(path, absent=path[-1] not in data)
     return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
 
 

@@ -127,6 +127,11 @@ def test_the_target_to_write_is_what_the_products_make() -> None:
     assert written(products("revenue: 40k", target="") + quarters, "C02.target") == "revenue_target: EUR 40 000"
 
 
+def test_a_unit_that_is_there_is_not_written_again() -> None:
+    assert written(products("", target=""), "C02.quantity") == "quantity: 40\nunit: contract"
+    assert written(products("unit: box", target=""), "C02.quantity") == "quantity: 40"
+
+
 # --- sum -----------------------------------------------------------------------------------------------------------
 
 THREE = ("revenue: 150k", "revenue: 100k")

@@ -758,6 +758,16 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nrevenue_target: 60 orders\n": ("plan.notation", "is a target in orders", "order_target: 60"),
+    "period: {start: 1 jan, months: 6}\n": ("plan.notation", "without a year", "start: 2027-01-01"),
+    "period: {start: 2027-01-01, months: 6 maanden}\n": ("plan.notation", "known already", "months: 6"),
+    "period: {start: 2027-01-01, days: 90 dagen}\n": ("plan.notation", "known already", "days: 90"),
+    "year: 2027\nselling_time: {average_order: 5k}\n": ("plan.unknown-key", "at the top level", ""),
+    "year: 2027\naverage_order: 4k\nselling_time: {average_order: 5k}\n": ("plan.unknown-key", "at the top level", ""),
+    "year: 2027\nperiods: {quarters: '225k, 225k, 250k, 300k'}\n": (
+        "plan.kind", "takes a list", "quarters: [225000, 225000, 250000, 300000]"),
+    "period: {start: 2027-01-01, months: 3}\nperiods: {seasonality: {basis: a b, index: '85, 95, 120'}}\n": (
+        "plan.kind", "takes a list", "index: [85, 95, 120]"),
     "year: volgend jaar\n": ("plan.vague", "four digits", "year: 2027"),
     "year: 2027\nproducts: [{name: a b, contribution: 1e}]\n": ("plan.notation", "behind `rank`", "rank: 1"),
     "year: 2027\nrevenue_target: 5% meer\n": ("plan.vague", "half a number", "revenue_target: 1200000"),

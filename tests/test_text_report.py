@@ -879,3 +879,20 @@ def test_two_conflicts_of_one_question_are_one_change() -> None:
 def test_what_lacks_beside_a_conflict_is_one_change_with_it() -> None:
     text = "salesplan: 1\naccount_manager: S\nyear: 2027\nrevenue_target: 480k\ncosts: {allowed: 40k, norm: 8%}\n"
     assert ("C05.own", "C05.norm") in [each.rules for each in report(text).best_changes(30)]
+
+
+TOP = "salesplan: 1\naccount_manager: Tom Bakker\nsales_manager: Eva Smit\nyear: 2027\n"
+
+
+def test_what_is_to_be_replaced_is_named_where_several_lines_are_written() -> None:
+    goal = "development:\n  - measure:\n    goal: Asking more\n    from:  # not known\n\n    to: 8%\n  - goal: Selling\n    by:\n"
+    said = squeezed(shown(report(f"{TOP}{goal}")))
+    assert "Write in place of what stands at `measure` and `from` now, at Asking more in `development`:" in said
+    # The keys of the next entry are its own.
+    assert "Write instead, at Selling" not in said
+
+
+def test_the_same_lines_are_written_once() -> None:
+    said = squeezed(shown(report(f"{TOP}reviews:\n")))
+    assert said.count("- first: 2027-01-12") == 1
+    assert "What to write is above, at C11.dates." in said

@@ -111,7 +111,7 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
             share = left - share * (len(open_) - 1)
         if share > 0 and (product.price is None or at_last):
             return money_line(case.plan, "revenue", share)
-    return same("quantity: 40\nunit: contract")
+    return same("quantity: 40") if product.unit else same("quantity: 40\nunit: contract")
 
 
 def target_given(case: Case) -> Verdict:
