@@ -651,10 +651,10 @@ def compare(
             metavar=say("REF|PATH", "REF|PAD"),
             show_default=False,
             help=say(
-                "A git revision (default: where the branch left the main branch; on the main branch the last commit), "
-                "and plan files or folders.",
-                "Een git-revisie (anders: waar de branch de hoofdbranch verliet; op de hoofdbranch de laatste commit), "
-                "en planbestanden of mappen.",
+                "A git revision (default: where the branch left the main branch; on the main branch the last commit, "
+                "or the one before it if nothing has changed since), and plan files or folders.",
+                "Een git-revisie (anders: het punt waar de branch begon; op de hoofdbranch de laatste commit, of die "
+                "ervoor als er sindsdien niets veranderd is), en planbestanden of mappen.",
             ),
         ),
     ] = None,

@@ -595,8 +595,8 @@ class Plan(Section):
         "1 200 000",
         "omzetdoel omzetdoelstelling doel target",
     )
-    order_target: CountAboveZero = key("The same in orders, where the target is not money",
-        "Hetzelfde in orders, als het doel geen geld is", "120", "orderdoel opdrachten")  # fmt: skip
+    order_target: CountAboveZero = key("The target in orders, where it is not money",
+        "Het doel in orders, als het geen geld is", "120", "orderdoel opdrachten")  # fmt: skip
     contribution_basis: Basis = key(
         "What `contribution` is a share of: `profit` or `mission`",
         "Waarvan `contribution` een deel is: `profit`/`winst` of `mission`/`missie`",
