@@ -16,7 +16,7 @@ from salesplan_cli.places import NOT_YET
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Path, Region, Source, value_at
-from salesplan_cli.text import LANGS, Fact, Lang, Phrase, Text, both, phrase, same
+from salesplan_cli.text import LANGS, Fact, Lang, Phrase, Text, both, in_flow, phrase, same
 from salesplan_cli.traps import holds_something
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
@@ -74,6 +74,8 @@ class Finding(NamedTuple):
     """Whether `write` only shows the kind of value that belongs there."""
     is_entry: bool = False
     """Whether `write` is a new entry of a list, and takes the place of nothing."""
+    in_flow: bool = False
+    """Whether it belongs in braces or brackets."""
 
     @property
     def holder(self) -> Path:
@@ -97,6 +99,11 @@ class Finding(NamedTuple):
         for name in reversed(self.under):
             written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
         return written
+
+    def to_paste(self, lang: Lang, currency: str) -> str:
+        """The same as it is written where it belongs, be that in braces or brackets."""
+        written = self.lines(lang, currency)
+        return in_flow(written) if self.in_flow else written
 
 
 class RuleResult(NamedTuple):
@@ -312,6 +319,7 @@ def _findings(
             result.kind == "missing"
             and result.status == "unmet"
             and not holds_something(data.get(each.criterion.section))
+            and not any(path[:1] == (each.criterion.section,) and path[1:] for path in lost_at)
         ):
             speaker = speakers.setdefault((each.criterion.id, rule.owner), rule.id)
         for gap in verdict.gaps or ((_unanswered(each),) if result.met < result.of else ()):
@@ -574,4 +582,6 @@ def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
         else:
             # What is wrong with a key is shown at the key, all else at what it holds.
             region = source.region(finding.path, key_only=finding.rule == "plan.unknown-key")
-            yield finding._replace(region=region, absent=source.missing(finding.path))
+            holder = finding.holder[: len(finding.holder) - len(finding.under)]
+            flow = finding.write is not None and source.in_flow(holder)
+            yield finding._replace(region=region, absent=source.missing(finding.path), in_flow=flow)

@@ -20,7 +20,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path
-from salesplan_cli.text import Text, both, phrase, plain
+from salesplan_cli.text import Text, both, pasted, phrase, plain, rounded
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -283,9 +283,9 @@ def _weeks(text: str, style: Style) -> Decimal | Misread:
         "{text:quoted}: weeks belong here, so write {weeks}",
         "{text:quoted}: hier horen weken, dus schrijf {weeks}",
         text=text.strip(),
-        weeks=(number := int(said.days / 7)),
+        weeks=(number := rounded(said.days / 7, 1)),
     )
-    return Misread("plan.notation", message, str(number))
+    return Misread("plan.notation", message, pasted(number, style.numbers))
 
 
 def _days_of(interval: Interval) -> int:

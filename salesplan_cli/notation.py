@@ -899,8 +899,8 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: _Kind, *, lenient: 
         value = Decimal(int(readings.value)) if kind is _COUNT else readings.value
         return _fault(
             "plan.notation",
-            "{text:quoted} is not written as this plan says at its top (`numbers: {numbers}`): write {write}",
-            "{text:quoted} is niet geschreven zoals dit plan bovenaan zegt (`numbers: {numbers}`): schrijf {write}",
+            OTHER_NOTATION.en,
+            OTHER_NOTATION.nl,
             text,
             _written(_typed(value, parts, kind), kind, style) if value else kind.example,
             numbers=str(style.numbers),
@@ -920,6 +920,10 @@ def _measured(value: Decimal, parts: _Parts, kind: _Kind) -> Measure:
     return Measure(value, "number" if kind is _MEASURE and not parts.codes and not parts.dashes else "money")
 
 
+OTHER_NOTATION: Final = Text(
+    "{text:quoted} is not written as this plan says at its top (`numbers: {numbers}`): write {write}",
+    "{text:quoted} is niet geschreven zoals dit plan bovenaan zegt (`numbers: {numbers}`): schrijf {write}",
+)
 TWO_NOTATIONS: Final = Text(
     "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
     "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
@@ -1318,12 +1322,26 @@ _BOUND_SIGNS: Final[tuple[tuple[str, Sign], ...]] = (
     (">=", ">="), ("=>", ">="), ("≥", ">="), ("⩾", ">="), ("<=", "<="), ("=<", "<="), ("≤", "<="), ("⩽", "<="),
     (">", ">"), ("<", "<"), ("=", "="),
 )  # fmt: skip
-_BOUND_WORDS: Final[tuple[tuple[dict[str, list[list[str]]], Sign], ...]] = (
-    (_index(("minimaal", "minstens", "tenminste", "ten minste", "at least", "min", "minimum")), ">="),
-    (_index(("maximaal", "hooguit", "ten hoogste", "at most", "up to", "max", "maximum")), "<="),
-    (_index(("meer dan", "hoger dan", "boven", "more than", "higher than", "above", "over")), ">"),
-    (_index(("minder dan", "lager dan", "onder", "less than", "fewer than", "lower than", "below", "under")), "<"),
+_MORE: Final = "meer dan|hoger dan|boven|more than|higher than|above|over"
+_LESS: Final = "minder dan|lager dan|onder|less than|fewer than|lower than|below|under"
+_BOUND_WORDS: Final[tuple[tuple[str, Sign], ...]] = (
+    (rf"(?:minimaal|minstens|ten ?minste|at least|min\.?|minimum|(?:niet|not?) (?:{_LESS}))", ">="),
+    (rf"(?:maximaal|hooguit|ten hoogste|at most|up to|max\.?|maximum|(?:niet|not?) (?:{_MORE}))", "<="),
+    (f"(?:{_MORE})", ">"),
+    (f"(?:{_LESS})", "<"),
 )
+
+
+def _bound_in_words(text: str) -> Sign | None:
+    """The limit that stands in words before the only number of a text, or behind it: `minimaal 3`, `3 max.`."""
+    lower = text.casefold()
+    if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", lower)) != 1:
+        return None
+    for words, sign in _BOUND_WORDS:
+        behind = words if sign in (">=", "<=") else "(?!)"
+        if re.match(rf"{words} ?[^\w\s]? ?[0-9]", lower) or re.search(rf"[0-9](?:%|k)? {behind}$", lower):
+            return sign
+    return None
 
 
 def bound(text: str, style: Style) -> Bound | Misread:
@@ -1350,9 +1368,8 @@ def bound(text: str, style: Style) -> Bound | Misread:
         write = f'"{sign} {found.write.strip(chr(34))}"'
         facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
         return Misread(found.rule, Phrase(found.message.text, facts), write)
-    words = _tokens(clean) if found.rule == "plan.vague" and not found.generic else []
-    meant = next((each for index, each in _BOUND_WORDS if _has(words, index)), "=")
-    return found if meant == "=" else _in_signs(clean, meant, found.write)
+    in_words = _bound_in_words(clean) if found.rule == "plan.vague" and not found.generic and short else None
+    return found if in_words is None else _in_signs(clean, in_words, found.write)
 
 
 def _in_signs(text: str, sign: Sign, number: str) -> Misread:

@@ -83,8 +83,14 @@ def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem,
                     items[at] = value
         intake = _Intake(whole)
         intake.plan(whole)
-        found = {each.path: each for each in intake.problems if each.rule != "plan.unknown-key"}
-    return tuple(_of_flaw(flaw, found) for flaw in flaws)
+        found = {each.path: each for each in intake.problems}
+    # Of what is no key at all it is said that it is none, and not how to write it.
+    told = (each for each in flaws if each.meant is None or not _is_unknown(found.get(each.path)))
+    return tuple(_of_flaw(flaw, found) for flaw in told)
+
+
+def _is_unknown(problem: Problem | None) -> bool:
+    return problem is not None and problem.rule == "plan.unknown-key"
 
 
 def _of_flaw(flaw: Flaw, found: Mapping[Path, Problem]) -> Problem:
@@ -93,7 +99,8 @@ def _of_flaw(flaw: Flaw, found: Mapping[Path, Problem]) -> Problem:
     value, texts, cause = flaw.meant
     items = [value] if isinstance(value, str) else value
     paths = [flaw.path] if isinstance(value, str) else [(*flaw.path, at) for at in range(len(value))]
-    wrong = [(each, found[path]) for path, each in zip(paths, items, strict=True) if path in found and each in texts]
+    at = zip(paths, items, strict=True)
+    wrong = [(each, found[path]) for path, each in at if path in found and isinstance(each, str) and each in texts]
     if not wrong:
         return problems.from_flaw(flaw)
     first = wrong[0][1]
@@ -179,6 +186,9 @@ class _Intake:
                 values[name] = meant
         plan = Plan.model_validate(values)
         self.problems = _by_cause(self.problems, plan)
+        root = next((each for each in self.problems if ("currency",) in each.lost), None)
+        if plan.currency is None and root is not None and (meant := _currency(str(root.write)[len("currency: ") :])):
+            plan = plan.model_copy(update={"currency": meant})
         return plan
 
     def _section(self, model: type[Section], given: Mapping[str, Value], path: Path) -> dict[str, object]:
@@ -287,23 +297,25 @@ def _by_cause(found: list[Problem], plan: Plan) -> list[Problem]:
     """Without the amounts that wait for the currency or the notation of the plan, where that cannot be read itself."""
     for key in ("currency", "numbers"):
         root = next((at for at, each in enumerate(found) if (key,) in each.lost), None)
-        if root is None or getattr(plan, key) is not None:
+        known = getattr(plan, key) is not None
+        if root is None or (known and key == "currency"):
             continue
-        of_it = [each for each in found if _waits_for(key, each)]
+        of_it = [each for each in found if _waits_for(key, each, known=known)]
         lost = (path for each in of_it for path in each.lost)
         cause = found[root]._replace(lost=(*found[root].lost, *lost))
-        if of_it:
+        if of_it and not known:
             facts = of_it[0].message.facts
             write = meant_currency(str(facts["sign"])) if key == "currency" else str(facts["one"])
             cause = cause._replace(write=problems.line((key,), write) or cause.write)
-        found = [each for each in (*found[:root], cause, *found[root + 1 :]) if not _waits_for(key, each)]
+        found = [each for each in (*found[:root], cause, *found[root + 1 :]) if each not in of_it]
     return found
 
 
-def _waits_for(key: str, problem: Problem) -> bool:
+def _waits_for(key: str, problem: Problem, *, known: bool) -> bool:
     if key == "currency":
         return problem.rule == "plan.currency"
-    return problem.message.text == notation.TWO_NOTATIONS
+    # Where only what is meant is known, an amount written the other way round does not contradict what is there.
+    return problem.message.text == (notation.OTHER_NOTATION if known else notation.TWO_NOTATIONS)
 
 
 def _is_blank(given: Value) -> bool:

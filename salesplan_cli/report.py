@@ -140,7 +140,7 @@ def without_version(read: Source) -> Flaw | None:
     version = read.data.get("salesplan")
     if isinstance(version, str) and version.strip() == FORMAT_VERSION:
         return None
-    if (own := next((flaw for flaw in read.flaws if flaw.path == ("salesplan",)), None)) is not None:
+    if (own := next((flaw for flaw in read.flaws if flaw.path == ("salesplan",) and not flaw.meant), None)) is not None:
         return own
     if "salesplan" not in read.data and (key := _misspelt(read.data)):
         message = problems.unknown_key((key,), "salesplan", absent=True).message

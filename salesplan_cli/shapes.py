@@ -200,9 +200,10 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Prob
         before, rest = _cut_text(path[-1], siblings, model)
         if rest[:1] not in ([], [path[-1]]):
             return None
-        if rest:
+        part = parts_of(model).get(before)
+        if rest and (isinstance(part, Lines) or (isinstance(part, Reader) and part.kind == "text")):
             pieces = (str(siblings[before]).strip(), *rest)
-            if isinstance(parts_of(model).get(before), Lines):
+            if isinstance(part, Lines):
                 return problems.cut_off(path, f"{before}: [{', '.join(map(yaml_scalar, pieces))}]", of_list=True)
             return problems.cut_off(path, f"{before}: {yaml_scalar(', '.join(pieces))}")
     if above := _opened_above(str(path[-1]), siblings, model):

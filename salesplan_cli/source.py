@@ -71,6 +71,18 @@ class Source:
 
     def region(self, path: Path, *, key_only: bool = False) -> Region:
         """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""
+        node, key = self._nearest(path)
+        if key_only and key >= 0:
+            return around(self.lines, self._events[key])
+        return self._place(node, key)
+
+    def in_flow(self, path: Path) -> bool:
+        """Whether the section or list at `path` is written in braces or brackets."""
+        event = self._events[self._nearest(path)[0]]
+        return not is_scalar(event) and bool(event.flow_style)
+
+    def _nearest(self, path: Path) -> tuple[int, int]:
+        """Where what is at `path`, or the nearest thing around it, stands among the events, and its key (-1: none)."""
         node, key = 0, -1
         for step in path:
             if isinstance(step, int):
@@ -83,9 +95,7 @@ class Source:
                 if at < 0:
                     break
                 node, key = at + 1, at
-        if key_only and key >= 0:
-            return around(self.lines, self._events[key])
-        return self._place(node, key)
+        return node, key
 
     def missing(self, path: Path) -> Path:
         """The first part of `path` that is not there; nothing where there is something at `path`, be it empty."""

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import takewhile
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 Lang: TypeAlias = Literal["en", "nl"]
@@ -222,6 +223,24 @@ def pasted(value: Number, numbers: str | None) -> str:
     """A number as a plan with this `numbers` writes decimals, ready for YAML: `8.5`, or `"8,5"` with `nl`."""
     digits = plain(value)
     return f'"{digits.replace(".", ",")}"' if numbers == "nl" and "." in digits else digits
+
+
+def in_flow(block: str) -> str:
+    """Lines of YAML as they are written inside braces or brackets: `hours: 24, support: {who: Piet}`."""
+    parts = []
+    lines = block.split("\n")
+    while lines:
+        first, *rest = lines
+        inside = list(takewhile(lambda line: line.startswith(" "), rest))
+        lines = rest[len(inside) :]
+        if first.startswith("- "):
+            parts.append(f"{{{in_flow(chr(10).join([first[2:], *(line[2:] for line in inside)]))}}}")
+        elif first.endswith(":") and inside:
+            below = in_flow("\n".join(line[2:] for line in inside))
+            parts.append(f"{first} [{below}]" if inside[0].startswith("  - ") else f"{first} {{{below}}}")
+        else:
+            parts.append("\n".join([first, *inside]))
+    return ", ".join(parts)
 
 
 _MONTHS: Final = {

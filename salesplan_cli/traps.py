@@ -218,7 +218,9 @@ def _glued(file: File, key: Event, name: str, stray: Event) -> Flaw:
     """The fault of a key in braces to which its value sticks: `{allowed:60000}`."""
     mark, colon = key.start_mark, len(name)
     whole = _in_one_line(file.text[mark.index + colon + 1 : stray.end_mark.index])
-    write = f"{name}: {quoted(whole) if ',' in whole else whole}"
+    is_quoted = len(whole) > 1 and whole[0] == whole[-1] and whole[0] in "'\""
+    write = f"{name}: {quoted(whole) if ',' in whole and not is_quoted else whole}"
+    whole = whole[1:-1] if is_quoted else whole
     region = clamped(file.lines, mark.line, mark.column + colon, mark.line, mark.column + colon + 1)
     return _meant(same("{cause}.", cause=NO_SPACE), region, write, whole, (whole,), NO_SPACE)
 
@@ -370,11 +372,18 @@ _QUOTE_ONE: Final = phrase(
 )
 
 
+_OF_A_YEAR: Final = (4, 12, 52, 53)
+_WHOLE: Final = re.compile("0|[1-9][0-9]*")
+
+
 def _run_together(file: File, places: Sequence[int], plain: Sequence[str]) -> list[int]:
     """The items that may be one number with the item before them, where the commas of the list are of two kinds.
 
-    As in `[1,2 mln, 1,3 mln]`: with a space behind them or without, or between digits alone.
+    As in `[1,2 mln, 1,3 mln]`: with a space behind them or without, or between digits alone. Not where there are as
+    many whole numbers as a year has quarters, months or weeks: then each is one.
     """
+    if len(places) in _OF_A_YEAR and all(_WHOLE.fullmatch(item) for item in plain):
+        return []
     text, _, events, ends, _ = file
     runs = [[0]]
     mixed = not all(item.isdigit() for item in plain)

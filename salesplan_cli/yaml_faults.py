@@ -515,7 +515,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
             key=entry.key,
         )
         write = pasteable(f"- {item[1]}: {item[2]}".rstrip())
-    elif entry.key and (none := re.match(_NONE, entry.value)):
+    elif entry.key in ("seasonality", "events") and (none := re.match(_NONE, entry.value)):
         message = phrase(
             "`none:` stands behind {key:quoted}. Write it with the reason on a line of its own below it, two spaces "
             "further to the right.",
@@ -785,6 +785,13 @@ def _open_columns(above: Sequence[str], line: str) -> dict[int, str]:
     return columns
 
 
+_LISTS: Final = frozenset((
+    "products", "segments", "lines", "events", "activities", "development", "self", "organisation", "reviews",
+    "waivers",
+))  # fmt: skip
+"""The keys of a plan below which entries stand, each behind a dash."""
+
+
 def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
     """The first entry of a list, where the keys of the list are there without a dash, and the next entry has one."""
     column = len(lines[number]) - len(lines[number].lstrip())
@@ -801,14 +808,15 @@ def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
         first, indent = at, here
     else:
         return None
-    if lines[first].lstrip().startswith("- ") or not re.match(_BLOCK_KEY, lines[first]):
+    key = lines[at].split(":")[0].strip()
+    if key not in _LISTS or lines[first].lstrip().startswith("- ") or not re.match(_BLOCK_KEY, lines[first]):
         return None
     message = phrase(
         "This starts the first entry of {key:quoted}, and each entry starts with a dash, as on line {line:digits}. Put "
         "a dash and a space in front of it.",
         "Hier begint het eerste onderdeel van {key:quoted}, en elk onderdeel begint met een streepje, zoals op regel "
         "{line:digits}. Zet er een streepje en een spatie voor.",
-        key=lines[at].split(":")[0].strip(),
+        key=key,
         line=number + 1,
     )
     words = lines[first].strip()

@@ -1437,7 +1437,7 @@ def test_where_the_chain_stops_above_a_step_without_a_number_it_leads_there() ->
 def test_where_nothing_leads_anywhere_that_is_one_finding() -> None:
     steps = activities("per_week: 3, conversion: 40%", "conversion: 30%")
     (found,) = of_c07("order_target: 5\n" + steps)
-    assert (found.rule, found.lines("en", "EUR")) == ("C07.chain", "leads_to: order")
+    assert (found.rule, found.lines("en", "EUR")) == ("C07.chain", "leads_to: Bravo")
 
 
 def test_a_step_that_would_go_round_in_a_circle_is_not_linked() -> None:
@@ -1652,3 +1652,21 @@ def test_a_word_of_four_letters_tells_an_activity(word: str, line: str) -> None:
         f"{{name: {word} online, per_week: 1, leads_to: order, conversion: 5%}}]\n"
     )
     assert written(fragment, "C07.loop") == line
+
+
+SEVERAL = "order_target: 60\n" + activities(
+    "per_week: 10, leads_to: Bravo, conversion: 20%",
+    "per_week: 6, leads_to: order, conversion: 40%",
+    "per_month: several, leads_to: order, conversion: 5%",
+)
+
+
+def test_a_number_that_cannot_be_read_hides_no_conflict_of_other_steps() -> None:
+    assert finding(SEVERAL, "C07.flow").path == ("activities", 1, "per_week")
+    # Of the step itself, or of one before it, nothing is compared.
+    assert status(SEVERAL.replace("per_week: 10", "per_week: several"), "C07.flow") == "not_judged"
+    hours = "selling_time: {hours_per_week: 10, weeks: 44}\n"
+    visits = activities("per_week: 10, hours: 2", "for: existing, per_week: several, hours: 1")
+    assert "440 too many" in said(finding(hours + visits, "C07.hours").message)
+    assert status(hours + visits.replace("hours: 2", "hours: 1"), "C07.hours") == "not_judged"
+    assert status(hours.replace("44", "several") + visits, "C07.hours") == "not_judged"

@@ -758,6 +758,20 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nperiods:\n  quarters: [{Q1: 24k}, 24.000,-, 25.000,-, 24.000,-]\n": (
+        "plan.notation", "cut in two", 'quarters: [{Q1: 24k}, "24.000,-", "25.000,-", "24.000,-"]'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: no more than 5}]}\n": (
+        "plan.vague", "a limit in words", 'target: "<= 5"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: niet onder 90%}]}\n": (
+        "plan.vague", "a limit in words", 'target: ">= 90%"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: 3 over de hele periode}]}\n": ("plan.vague", "leaves room", "target: 3"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: minimaal 3 en maximaal 5}]}\n": ("plan.vague", "", "target: 5"),
+    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "weeks belong here", "weeks: 0.7"),
+    "year: 2027\ncosts: {allowed: 60000, url:abc}\n": ("plan.unknown-key", "remove it", ""),
+    "year: 2027\nactivities: [{name: A b, per_week: 3, start:'2027-07-26'}]\n": (
+        "plan.notation", "A space is missing", "start: '2027-07-26'"),
+    "year: 2027\nreviews: [{date: 2027-04-07, with: Piet Jansen, in_calendar: yes, Team}]\n": (
+        "plan.unknown-key", "remove it", ""),
     "year: 2027\nrevenue_target: 60 orders\n": ("plan.notation", "is a target in orders", "order_target: 60"),
     "period: {start: 1 jan, months: 6}\n": ("plan.notation", "without a year", "start: 2027-01-01"),
     "period: {start: 2027-01-01, months: 6 maanden}\n": ("plan.notation", "known already", "months: 6"),
@@ -777,7 +791,7 @@ ODD = {
     "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 90'}]\n": ("plan.notation", "", 'hours: "1:30"'),
     "year: 2027\ncosts: {allowed: 1.2MM}\n": ("plan.notation", "", "allowed: 1200000"),
     "year: 2027\ncosts: {allowed: 50 T€}\n": ("plan.notation", "", "allowed: 50000"),
-    "year: 2027\nselling_time: {weeks: 11 maanden}\n": ("plan.notation", "weeks belong here", "weeks: 47"),
+    "year: 2027\nselling_time: {weeks: 11 maanden}\n": ("plan.notation", "weeks belong here", "weeks: 47.8"),
     "year: 2027\nselling_time: {weeks: 44 weken}\n": ("plan.notation", "weeks belong here", "weeks: 44"),
     "year: 2027\nselling_time: {weeks: 44 turven}\n": ("plan.notation", "words behind", "weeks: 44"),
     "year: 2027\ncycle_days: 2 jaar\n": ("plan.notation", "days belong here", "cycle_days: 730"),
@@ -1213,6 +1227,7 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
         ("currency: n.t.b.\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", None),
         ("currency: kr\nrevenue_target: kr 50000\naverage_order: kr 4000", "", None),
         ("numbers: TBD\nrevenue_target: 50,000\naverage_order: 4,000", "numbers: en", None),
+        ("number: en\nrevenue_target: 50.000,00\naverage_order: 4.000,00", "", None),
         ("numbers: TBD\nrevenue_target: 50000\naverage_order: 4k", "numbers: nl", 50_000),
     ],
 )
@@ -1541,3 +1556,40 @@ def test_an_index_with_zeros_in_front_is_no_amount() -> None:
 def test_the_ends_of_a_goal_lose_their_unit_only_where_it_is_one(ends: str, lines: list[str]) -> None:
     found = judged(f"{DUTY}year: 2027\ndevelopment: [{{goal: a b, {ends}}}]\n").findings
     assert [each.lines("en", "EUR") for each in found if each.kind == "plan"] == lines
+
+
+@pytest.mark.parametrize(
+    "index", ["[85,95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]", "[1,2, 3, 4, 5,6,7,8,9,10,11,12]"]
+)
+def test_a_list_of_as_many_whole_numbers_as_there_are_is_read(index: str) -> None:
+    report = judged(f"{DUTY}year: 2027\nperiods: {{seasonality: {{basis: a b, index: {index}}}}}\n")
+    assert [each.rule for each in report.findings if each.kind == "plan"] == []
+
+
+def test_what_a_section_lacks_beside_a_value_that_yaml_cut_is_asked() -> None:
+    found = judged(f"{DUTY}year: 2027\ncosts: {{allowed:60000}}\n").findings
+    assert {"plan.notation", "C05.own"} <= {each.rule for each in found}
+
+
+@pytest.mark.parametrize(
+    ("plan", "line"), [("costs:\n  allowed: 60000\n  - own: 22000\n", 6), ("salesplan: >3\nyear: 2027\n", 1)]
+)
+def test_a_stray_dash_and_a_version_are_told_as_what_they_are(plan: str, line: int) -> None:
+    head = "" if plan.startswith("salesplan") else f"{DUTY}year: 2027\n"
+    (found,) = judged(head + plan).findings
+    assert (found.region.line, "first entry" in found.say("en", "EUR")) == (line, False)
+    assert found.rule == ("plan.syntax" if head else "plan.version")
+
+
+def test_amounts_to_write_are_in_the_currency_that_is_meant() -> None:
+    plan = "currency: xyz\nrevenue_target: £1M\ncosts: {allowed: unknown}\nyear: 2027\n"
+    report = judged(DUTY + plan)
+    assert report.plan is not None
+    assert report.plan.currency == "GBP"
+    (found,) = [each for each in report.findings if each.path[-1] == "allowed"]
+    assert found.lines("en", report.currency).startswith("allowed: GBP")
+
+
+def test_nothing_behind_a_text_in_a_section_is_none() -> None:
+    (found,) = judged(f"{DUTY}year: 2027\nperiods:\n  quarters: none: not divided\n").findings
+    assert found.lines("en", "EUR") == 'quarters: "none: not divided"'

@@ -9,6 +9,7 @@ import sys
 from datetime import date
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -33,7 +34,7 @@ from salesplan_cli.render.layout import (
 from salesplan_cli.render.text import COLOURS, lines, print_to, render
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Region
-from salesplan_cli.text import LANGS, Lang, Phrase, phrase, visible, width, wrap
+from salesplan_cli.text import LANGS, Lang, Phrase, in_flow, phrase, visible, width, wrap
 
 AS_OF = date(2026, 11, 23)
 WIDTHS = (40, 60, 80, 120, 200)
@@ -896,3 +897,33 @@ def test_the_same_lines_are_written_once() -> None:
     said = squeezed(shown(report(f"{TOP}reviews:\n")))
     assert said.count("- first: 2027-01-12") == 1
     assert "What to write is above, at C11.dates." in said
+
+
+def test_what_belongs_in_braces_is_written_as_it_stands_there() -> None:
+    goal = "development:\n  - {goal: Selling more, measure: discount, from: 12%, to: 8%, by: 2027-09-30, support: {what: training}}\n"
+    plan = report(f"{TOP}{goal}customers: {{existing: {{approach: 85}}}}\nreviews: [{{date: 2027-01-12}}]\n")
+    said = squeezed(shown(plan))
+    assert (
+        "Write, under `support` in `development`, within the brackets and behind a comma: hours: 24, who: Eva" in said
+    )
+    assert "new: {approach: 130}" in said
+    shown_in_dutch = squeezed(shown(plan, lang="nl"))
+    assert "Schrijf, onder `support` in `development`, binnen de haakjes en achter een komma:" in shown_in_dutch
+    assert "{date: 2027-05-18, with: Eva Smit, in_calendar: yes}, {date: 2027-08-17" in said
+
+
+@pytest.mark.parametrize(
+    ("block", "flow"),
+    [
+        ("hours: 24\nwho: Piet", "hours: 24, who: Piet"),
+        ("support:\n  hours: 24\n  who: Piet", "support: {hours: 24, who: Piet}"),
+        ("- name: X\n  rank: 1\n- name: Y", "{name: X, rank: 1}, {name: Y}"),
+        ("self:\n  - measure: X\n    every: week", "self: [{measure: X, every: week}]"),
+        # A list goes on over several lines there as well.
+        ("months: [1,\n         2]\nbasis: x", "months: [1,\n         2], basis: x"),
+    ],
+)
+def test_lines_become_what_stands_in_braces(block: str, flow: str) -> None:
+    assert in_flow(block) == flow
+    around = "[{}]" if block.startswith("-") else "{{{}}}"
+    assert yaml.safe_load(around.format(flow)) == yaml.safe_load(block)

@@ -378,7 +378,7 @@ def test_a_sign_as_currency_is_one_fault_and_not_one_for_each_amount(currency: s
         ("periods: {quarters: [290,000, 310,500, 240,250]}", "quarters: [290,000, 310,500, 240,250]"),
         ("periods: {quarters: [1,2 mln, 1,3 mln]}", "quarters: [1,2 mln, 1,3 mln]"),
         ("periods: {months: [290,500, 85]}", "months: [290,500, 85]"),
-        ("periods:\n  quarters: [1000,\n    290,500, 3]", "quarters: [1000,\n    290,500, 3]"),
+        ("periods:\n  quarters: [1000,\n    290,500, 3, 4]", "quarters: [1000,\n    290,500, 3, 4]"),
         ("periods: {events: [{name: A, start: April 13, 2027, effect: +10%}]}", "start: April 13, 2027"),
         ("periods:\n  events:\n    name: A\n    start: 2027-04-13", "events:\n    name: A\n    start: 2027-04-13"),
         ("periods:\n  events:\n  - none: no fairs", "events:\n  - none: no fairs"),

@@ -138,7 +138,7 @@ def in_hours(case: Case) -> Verdict:
         path = ("selling_time", "hours_per_week")
         gap = Gap(
             path,
-            _hours_asked(timed, _hours_to_write(case)),
+            _hours_asked(timed, _hours_to_write(case) if _hours_line(case) else EXAMPLE_HOURS),
             _hours_line(case),
             (path,),
         )

@@ -163,6 +163,20 @@ def _unread(case: Case, *keys: str) -> tuple[Path, ...]:
     return tuple(each for each in case.lost if each[0] == "activities" and (len(each) == 2 or each[-1] in keys))
 
 
+def _is_read(case: Case, step: Step) -> bool:
+    """Whether all that is given of how many there are of a step could be read, also of the steps before it."""
+    if not case.lost:
+        return True
+    places = {step.place, *(each.place for each in _feeds(case.funnel, step))}
+    given = (each for each in case.lost_below(("activities",)) if len(each) > 2)
+    its_own = any(place in places and key in NUMBER_KEYS for _, place, key, *_ in given)
+    return not (its_own or _unread(case, "leads_to") or case.is_lost(("selling_time", "weeks")))
+
+
+NUMBER_KEYS: Final = (*PER_KEYS, "start", "end", "conversion", "for")
+"""What the number of an activity, or of those after it, follows from."""
+
+
 def _missing_links(chain: Funnel) -> dict[int, Step]:
     """The steps without a number that nothing leads to, by place, with the step above that was to lead there.
 
@@ -261,7 +275,9 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
     if first is None:
         gap = _only_existing(case) or Gap(("activities",), message, _example(case.plan), unread)
         return Verdict(evidence, 1, (gap,))
-    write = line("leads_to: order" if first.conversion is not None else "leads_to: order\nconversion: 25%")
+    next_ = next((chain.steps[at] for at, before in _missing_links(chain).items() if before == first), None)
+    lines = [same("leads_to: {next:yaml}", next=next_.activity.name or "order" if next_ is not None else "order")]
+    write = stacked(lines if first.conversion is not None else [*lines, line("conversion: 25%")])
     return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
 
 
@@ -429,11 +445,11 @@ def flows(case: Case) -> Verdict:
     plan, chain, margin = case.plan, case.funnel, Fraction(case.limits["C07.flow"])
     if not chain.sound:
         return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
-    if not case.reads_chain:
-        return not_judged("a value in the chain cannot be read", "een waarde in de keten is niet te lezen")
     gaps: list[Gap] = []
     shown: list[Phrase] = []
     for step in chain.steps.values():
+        if not _is_read(case, step):
+            continue
         before = chain.before(step.place)
         delivered = None if any(each.follows for each in before) else chain.delivered(step.place)
         most = None if delivered is None else delivered * (100 + margin) / 100
@@ -464,6 +480,8 @@ def flows(case: Case) -> Verdict:
                 gaps.append(Gap(path(step, key), Phrase(words, {**all_.facts, **fed.facts}), readings=2))
             else:
                 gaps.append(Gap(path(step, key), fed, write))
+    if not shown and not case.reads_chain:
+        return not_judged("a value in the chain cannot be read", "een waarde in de keten is niet te lezen")
     if not shown:
         return not_judged(
             "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
@@ -952,14 +970,17 @@ def fits_hours(case: Case) -> Verdict:
     weeks, time = active_weeks(plan), plan.selling_time
     if time.hours_per_week is None or weeks is None:
         return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
-    used, total = chain.with_hours(), chain.hours
-    if not used:
+    if not chain.with_hours():
         return not_judged("no activity has hours and a number", "geen enkele activiteit heeft uren en een aantal")
-    if _unread(case, *PER_KEYS, "start", "end") or case.is_lost(("selling_time", "weeks")):
+    used = [each for each in chain.with_hours() if _is_read(case, each[0])]
+    total = sum((number * hours for _, number, hours in used), Fraction(0))
+    available = Fraction(time.hours_per_week) * weeks
+    # What cannot be read only adds to it.
+    unread = _unread(case, *PER_KEYS, "start", "end") or case.is_lost(("selling_time", "weeks"))
+    if unread and total <= available:
         return not_judged(
             "how many there are of an activity cannot be read", "van een activiteit is het aantal niet te lezen"
         )
-    available = Fraction(time.hours_per_week) * weeks
     facts: dict[str, Fact] = {
         "parts": tuple(same("{name} {n} x {h}", name=named(step), n=number, h=hours) for step, number, hours in used),
         "total": total,

@@ -265,7 +265,10 @@ def descending(case: Case, of: Ranked) -> Verdict:
                 "upper": _name(of, upper_at, upper), "high": amount(high),
                 "lower": _name(of, lower_at, lower), "low": amount(low),
             }  # fmt: skip
-            if len(rises) == 1 and _is_upper_wrong([share for _, _, share in same_kind], at):
+            shares = [share for _, _, share in same_kind]
+            if len(rises) == 1 and _is_upper_wrong(shares, at):
+                # Where it would then be more than the whole, only the place can change.
+                fits = low.kind != "percent" or sum(share.value for share in shares) - high.value + low.value <= 100
                 gaps.append(Gap(
                     (of.section, upper_at, "contribution"),
                     phrase("{upper} ({high}) contributes less than {lower} ({low}), which stands below it: move "
@@ -273,7 +276,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
                         "{upper} ({high}) draagt minder bij dan {lower} ({low}), dat eronder staat: zet {upper} met "
                         "alle regels lager in de lijst; alleen als de volgorde wel klopt, verhoog je de bijdrage",
                         **facts),
-                    _contribution_line(case, low),
+                    _contribution_line(case, low) if fits else None,
                 ))  # fmt: skip
                 continue
             gaps.append(Gap(
@@ -309,12 +312,11 @@ def descending(case: Case, of: Ranked) -> Verdict:
 
 
 def _is_upper_wrong(shares: Sequence[Measure], at: int) -> bool:
-    """Whether the order falls, within the whole, with more for what stands above a rise, and not with less below it."""
+    """Whether the order falls with more for what stands above a rise, and not with less for what stands below it."""
     values = [share.value for share in shares]
     lowered, raised = values.copy(), values.copy()
     lowered[at], raised[at - 1] = values[at - 1], values[at]
-    fits = shares[0].kind != "percent" or sum(raised) <= 100
-    return not _falls(lowered) and _falls(raised) and fits
+    return not _falls(lowered) and _falls(raised)
 
 
 def _falls(values: Sequence[Decimal]) -> bool:

@@ -133,7 +133,7 @@ def finding(found: Finding, lang: Lang, currency: str) -> dict[str, object]:
         "end_line": region.end_line,
         "end_column": region.end_column,
         "message": found.say(lang, currency),
-        "write": found.lines(lang, currency),
+        "write": found.to_paste(lang, currency),
         "facts": facts(found.message, lang, currency),
     }
     if found.reason is not None and found.status != "open":

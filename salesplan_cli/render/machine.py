@@ -47,7 +47,7 @@ def identified(reports: Iterable[Report]) -> Iterator[tuple[Report, list[tuple[F
 
 def to_write(finding: Finding, lang: Lang, currency: str) -> list[str]:
     """The lines of YAML to write, none where there is nothing to write."""
-    written = finding.lines(lang, currency)
+    written = finding.to_paste(lang, currency)
     return [visible(line) for line in written.split("\n")] if written else []
 
 

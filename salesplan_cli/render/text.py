@@ -349,6 +349,9 @@ WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
 FOR_EXAMPLE: Final = Text("Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:")
 """For words that say nothing: what they stand for only the people themselves know."""
+WRITE_INSIDE: Final = Text(
+    "Write{where}, within the brackets and behind a comma:", "Schrijf{where}, binnen de haakjes en achter een komma:"
+)
 WRITE_FOR: Final = Text(
     "Write in place of what stands at {keys} now{where}:", "Schrijf in plaats van wat er nu bij {keys} staat{where}:"
 )
@@ -466,7 +469,7 @@ def _to_write(
         yield from paragraph(_say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
         return
     yield from paragraph(_write(report, finding, begun_by, lang), canvas.measure, "", indent=2)
-    for line in finding.lines(lang, report.currency).split("\n"):
+    for line in finding.to_paste(lang, report.currency).split("\n"):
         yield ("      ", ""), (visible(line), "code")
 
 
@@ -503,6 +506,8 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
     end = max(_end_of(report.lines, place), finding.region.end_line - 1)
     if replaces and report.readable and end > place:
         return _say(WRITE_IN_PLACE_OF, lang, where=both(where), first=str(place + 1), last=str(end + 1))
+    if finding.in_flow and not replaces and not begun_by:
+        return _say(WRITE_INSIDE, lang, where=both(where))
     if begun_by:
         return _say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
     label = FOR_EXAMPLE if finding.example else WRITE_INSTEAD
