@@ -100,7 +100,7 @@ def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Pro
     return Problem("plan.kind", path, message, write, (path,))
 
 
-def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Problem:
+def no_section(path: Path, keys: Iterable[str], found: object, lines: Sequence[str]) -> Problem:
     """Something else where a section has lines of its own, `keys` for instance."""
     of_list = isinstance(path[-1], int)
     message = phrase(
@@ -114,8 +114,7 @@ def no_section(path: Path, keys: Iterable[str], found: object, write: str) -> Pr
         keys=tuple(f"`{key}:`" for key in keys),
         found=_found(found),
     )
-    if write:
-        write = f"- {write}" if of_list else f"{path[-1]}: {{{write}}}"
+    write = "\n  ".join([f"- {lines[0]}", *lines[1:]] if of_list else [f"{path[-1]}:", *lines]) if lines else ""
     return Problem("plan.kind", path, message, write, (path,))
 
 

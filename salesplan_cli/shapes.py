@@ -57,10 +57,10 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
     pairs = _as_keys(model, given)
     if pairs:
-        return problems.no_section(path, keys, given, ("\n  " if isinstance(path[-1], int) else ", ").join(pairs))
+        return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
-    return problems.no_section(path, keys, given, write)
+    return problems.no_section(path, keys, given, [write] if write else [])
 
 
 def _as_keys(model: type[Section], given: Value) -> list[str]:
@@ -75,8 +75,8 @@ def _as_keys(model: type[Section], given: Value) -> list[str]:
 _UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
 
 
-def _period_in_words(given: Value) -> str:
-    """The keys to write for `april 2027 t/m maart 2028`; empty where it is not clear."""
+def _period_in_words(given: Value) -> list[str]:
+    """The lines to write for `april 2027 t/m maart 2028`; none where it is not clear."""
     ends = (
         re.split(_UNTIL, " ".join(given.casefold().split())) if isinstance(given, str) and len(given) < MEMORY else []
     )
@@ -84,10 +84,10 @@ def _period_in_words(given: Value) -> str:
         ends[0] = f"{ends[0]} {said[0]}"  # `1 July to 31 December 2027`
     spans = [span for each in ends if (span := notation.first_and_last(each)) is not None]
     if not 0 < len(spans) == len(ends) <= 2 or spans[0][0] >= spans[-1][1]:
-        return ""
+        return []
     if spans[-1][1] >= calendar.add_months(spans[0][0], 12 * MAX_PERIOD_YEARS):
-        return ""
-    return f"start: {spans[0][0].isoformat()}, end: {spans[-1][1].isoformat()}"
+        return []
+    return [f"start: {spans[0][0].isoformat()}", f"end: {spans[-1][1].isoformat()}"]
 
 
 def no_list(path: Path, model: type[Section], given: Value, data: Mapping[str, Value], style: Style) -> Problem:

@@ -918,7 +918,7 @@ ODD = {
     "year: 2027\ncosts:\n  lines:\n    - name = Car\n      amount = 14000\n": (
         "plan.kind", "has lines of its own", "- name: Car\n  amount: 14000"),
     "year: 2027\ncosts:\n  own = 5\n  allowed; 60000\n": (
-        "plan.kind", "has lines of its own", "costs: {own: 5, allowed: 60000}"),
+        "plan.kind", "has lines of its own", "costs:\n  own: 5\n  allowed: 60000"),
     "year: 2027\nactivities: [{name: a b, conversion: de helft}]\n": ("plan.vague", "a part in words", "conversion: 50%"),
     "year: 2027\nactivities: [{name: a b, per_week: Twee}]\n": ("plan.notation", "write 2", "per_week: 2"),
     "year: 2027\nselling_time: {weeks: “44”}\n": ("plan.notation", "write 44", "weeks: 44"),
@@ -955,7 +955,7 @@ ODD = {
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 28 uur}]\n": (
         "plan.notation", "of 28 hours a week: worked out that is 100%", "time: 100%"),
     "year: 2027\nproducts: [{name: A b, quantity: een kwart}]\n": ("plan.vague", "does not say how much", "quantity: 60"),
-    "period: 2027 t/m 2031\n": ("plan.kind", "lines of its own", "period: {start: 2027-01-01, end: 2031-12-31}"),
+    "period: 2027 t/m 2031\n": ("plan.kind", "lines of its own", "period:\n  start: 2027-01-01\n  end: 2031-12-31"),
     "period: 2027 t/m 2032\n": ("plan.kind", "lines of its own", ""),
     "year: 2027\nproducts: Windows 365\n": ("plan.kind", "takes a list", "products:\n  - name: Windows 365"),
     "year: 2027\nperiods: {seasonality: {index: [{M1: 90}, {M2: 110}]}}\n": (
@@ -1033,7 +1033,7 @@ ODD = {
     "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
     "year: 2027\nselling_time: 32 hours\n": (
         "plan.kind", "`selling_time` has lines of its own below it, such as `hours_per_week:` and `weeks:`, and here stands",
-        "selling_time: {hours_per_week: 32 hours}"),
+        "selling_time:\n  hours_per_week: 32 hours"),
     "year: 2027\nproducts: [Service contracts]\n": (
         "plan.kind", "an item of `products` has lines of its own, such as `name:`, `contribution:` and `rank:`",
         "- name: Service contracts"),
@@ -1151,7 +1151,7 @@ ODD = {
         "plan.notation", "says how far below", "act_below: 85%"),
     "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: 10 to 15%}]}\n": ("plan.vague", "range", "act_below: 15%"),
     "period: 1 July to 31 December 2027\n": (
-        "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-07-01, end: 2027-12-31}"),
+        "plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-07-01\n  end: 2027-12-31"),
     "period: {start: 2027-07-01, end: 2027-12-31}\ncycle_days: 1 quarter\n": (
         "plan.notation", "days belong here, so write 90", "cycle_days: 90"),
     "year: 2027\ncycle_days: 1.5 months\n": ("plan.notation", "", "cycle_days: 45"),
@@ -1162,9 +1162,9 @@ ODD = {
     "year: 2027\nperiods: {seasonality: 'none, donors give all year'}\n": (
         "plan.kind", "with the reason on a line of its own", "seasonality:\n  none: donors give all year"),
     "period: april 2027 t/m mrt 2028\n": (
-        "plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2028-03-31}"),
+        "plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-04-01\n  end: 2028-03-31"),
     "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),
-    "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period: {start: 2027-04-01, end: 2027-06-30}"),
+    "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-04-01\n  end: 2027-06-30"),
     "period: mei 2028 tot april 2027\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: next year\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`", ""),
@@ -1328,8 +1328,8 @@ def test_a_rhythm_of_reviews_is_not_worked_out_for_a_period_that_is_none() -> No
         ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: 130%}]\n", "time: 30%"),
         ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: -30%}]\n", "time: 30%"),
         ("year: 2027\ncosts: {allowed: 5%}\n", "allowed: EUR 60 000"),
-        ("year: 2027\ncustomers: {new: 130}\n", "new: {approach: 130}"),
-        ("year: 2027\ncustomers: {existing: 60}\n", "existing: {approach: 60}"),
+        ("year: 2027\ncustomers: {new: 130}\n", "new:\n  approach: 130"),
+        ("year: 2027\ncustomers: {existing: 60}\n", "existing:\n  approach: 60"),
         ("year: 2027\nperiods: {seasonality: {index: {M1: 60%}}}\n", "M1: 60"),
     ],
 )
