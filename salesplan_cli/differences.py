@@ -96,17 +96,15 @@ def _field(
         values = (_value(before, here.keys, kind, sides.before), _value(after, here.keys, kind, sides.after))
         percents = (kind == "money" and sides.percents) or here.keys == "order_target"
         yield from _changed(here.path, here.lead, LABELS[here.keys], *values, percents=percents)
-    elif isinstance(before, tuple) or isinstance(after, tuple):
-        yield from _entries(before or (), after or (), here, sides)
+    elif isinstance(before, tuple):
+        yield from _entries(before, after, here, sides)
     else:
         yield from _section(before, after, here, sides)
 
 
-def _section(before: Section | None, after: Section | None, place: _Place, sides: _Sides) -> Iterator[Difference]:
-    some = before or after
-    if some is not None:
-        for name in type(some).model_fields:
-            yield from _field(type(some), name, getattr(before, name, None), getattr(after, name, None), place, sides)
+def _section(before: Section, after: Section, place: _Place, sides: _Sides) -> Iterator[Difference]:
+    for name in type(before).model_fields:
+        yield from _field(type(before), name, getattr(before, name), getattr(after, name), place, sides)
 
 
 class _Value(NamedTuple):

@@ -264,7 +264,7 @@ _REST_OF_THOUSANDS: Final = re.compile(r"0[0-9]{2}\Z")
 _AMOUNTS: Final = (("quarters",), ("months",), ("weeks",))
 _NUMBERS: Final = (*_AMOUNTS, ("index",))
 _MAY_BE_REST: Final = re.compile(r"[0-9]{1,3}(?![0-9])")
-_ONE_NUMBER: Final = re.compile(
+_ONE_NUMBER: Final = (
     r"(?:[^0-9,]{0,4} ?)?"
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}(?:\.[0-9]{1,2})?"
     r"|[0-9]{1,3}(?:[.'_ \u00a0\u2009\u202f][0-9]{3})*,[0-9]{1,2}"
@@ -397,7 +397,9 @@ def _run_together(file: File, places: Sequence[int], plain: Sequence[str]) -> li
             mixed = mixed or end.line == start.line
     longer = [run for run in runs if len(run) > 1]
     sound = (
-        _ONE_NUMBER.fullmatch(text, events[places[run[0]]].start_mark.index, events[places[run[-1]]].end_mark.index)
+        re.compile(_ONE_NUMBER).fullmatch(
+            text, events[places[run[0]]].start_mark.index, events[places[run[-1]]].end_mark.index
+        )
         for run in longer
     )
     return [at for run in longer for at in run[1:]] if mixed and all(sound) else []
