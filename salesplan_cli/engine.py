@@ -344,7 +344,7 @@ def _findings(
         mended = 0 if elsewhere else gap.readings
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
         is_generic = place is not None and place < len(problems) and problems[place].generic
-        if is_generic and gap.path == finding.path and gap.write is not None:
+        if is_generic and gap.path[:-1] == finding.path[:-1] and gap.write is not None:
             finding = _fitting(finding, gap.write, currency)
         speaks = speaker != rule.id and speaker in speakers.values()
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding

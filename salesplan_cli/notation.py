@@ -1338,8 +1338,8 @@ def _bound_in_words(text: str) -> Sign | None:
     if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", lower)) != 1:
         return None
     for words, sign in _BOUND_WORDS:
-        behind = words if sign in (">=", "<=") else "(?!)"
-        if re.match(rf"{words} ?[^\w\s]? ?[0-9]", lower) or re.search(rf"[0-9](?:%|k)? {behind}$", lower):
+        is_behind = sign in (">=", "<=") and re.search(rf"[0-9](?:%|k)? {words}$", lower)
+        if is_behind or re.match(rf"{words} ?[^\w\s]? ?[0-9]", lower):
             return sign
     return None
 

@@ -184,11 +184,7 @@ class _Intake:
         for name, meant in (("currency", _currency(_said(data, "currency"))), ("numbers", self._context.style.numbers)):
             if meant and not values.get(name):
                 values[name] = meant
-        plan = Plan.model_validate(values)
-        self.problems = _by_cause(self.problems, plan)
-        root = next((each for each in self.problems if ("currency",) in each.lost), None)
-        if plan.currency is None and root is not None and (meant := _currency(str(root.write)[len("currency: ") :])):
-            plan = plan.model_copy(update={"currency": meant})
+        self.problems, plan = _by_cause(self.problems, Plan.model_validate(values))
         return plan
 
     def _section(self, model: type[Section], given: Mapping[str, Value], path: Path) -> dict[str, object]:
@@ -293,8 +289,11 @@ class _Intake:
             self.problems.append(problem)
 
 
-def _by_cause(found: list[Problem], plan: Plan) -> list[Problem]:
-    """Without the amounts that wait for the currency or the notation of the plan, where that cannot be read itself."""
+def _by_cause(found: list[Problem], plan: Plan) -> tuple[list[Problem], Plan]:
+    """Without the amounts that wait for the currency or the notation of the plan, where that cannot be read itself.
+
+    A currency that these amounts are in is that of the plan.
+    """
     for key in ("currency", "numbers"):
         root = next((at for at, each in enumerate(found) if (key,) in each.lost), None)
         known = getattr(plan, key) is not None
@@ -307,8 +306,10 @@ def _by_cause(found: list[Problem], plan: Plan) -> list[Problem]:
             facts = of_it[0].message.facts
             write = meant_currency(str(facts["sign"])) if key == "currency" else str(facts["one"])
             cause = cause._replace(write=problems.line((key,), write) or cause.write)
-        found = [each for each in (*found[:root], cause, *found[root + 1 :]) if each not in of_it]
-    return found
+            plan = plan.model_copy(update={"currency": write or None}) if key == "currency" else plan
+        rest = (*found[:root], cause, *found[root + 1 :])
+        found = [each for each in rest if not _waits_for(key, each, known=known)]
+    return found, plan
 
 
 def _waits_for(key: str, problem: Problem, *, known: bool) -> bool:

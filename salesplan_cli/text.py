@@ -234,7 +234,8 @@ def in_flow(block: str) -> str:
         inside = list(takewhile(lambda line: line.startswith(" "), rest))
         lines = rest[len(inside) :]
         if first.startswith("- "):
-            parts.append(f"{{{in_flow(chr(10).join([first[2:], *(line[2:] for line in inside)]))}}}")
+            entry = in_flow("\n".join([first[2:], *(line[2:] for line in inside)]))
+            parts.append(f"{{{entry}}}")
         elif first.endswith(":") and inside:
             below = in_flow("\n".join(line[2:] for line in inside))
             parts.append(f"{first} [{below}]" if inside[0].startswith("  - ") else f"{first} {{{below}}}")

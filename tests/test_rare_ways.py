@@ -25,11 +25,24 @@ from pydantic import ValidationError
 
 from conftest import CLEAN, MEASURED, TODAY, judged
 from conftest import run as salesplan
-from salesplan_cli import __main__, cli, console, explain, files, git, program, render, schema, settings, watch
+from salesplan_cli import (
+    __main__,
+    cli,
+    console,
+    explain,
+    files,
+    git,
+    program,
+    render,
+    schema,
+    settings,
+    watch,
+    yaml_faults,
+)
 from salesplan_cli.compare import compare
 from salesplan_cli.criteria import c06_periods
 from salesplan_cli.files import Trouble
-from salesplan_cli.model import Plan, Product
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Product, Section, parts_of
 from salesplan_cli.render import compare as shown
 from salesplan_cli.render import json_
 from salesplan_cli.text import LANGS, Lang, long_date, show
@@ -1593,3 +1606,22 @@ def test_amounts_to_write_are_in_the_currency_that_is_meant() -> None:
 def test_nothing_behind_a_text_in_a_section_is_none() -> None:
     (found,) = judged(f"{DUTY}year: 2027\nperiods:\n  quarters: none: not divided\n").findings
     assert found.lines("en", "EUR") == 'quarters: "none: not divided"'
+
+
+def test_the_names_that_yaml_faults_knows_are_those_of_the_model() -> None:
+    def lists(section: type[Section]) -> Iterator[str]:
+        for name, part in parts_of(section).items():
+            if isinstance(part, ListOf):
+                yield name
+                yield from lists(part.section)
+            elif isinstance(part, type):
+                yield from lists(part)
+
+    assert {*lists(Plan), "events"} - {ITEMS} == yaml_faults._LISTS
+    assert {path[-1] for path in NONE_SECTIONS} == {"seasonality", "events"}
+
+
+def test_hundreds_of_amounts_that_wait_for_a_notation_are_one_finding() -> None:
+    amounts = "".join(f"  - {{name: Pump {at}, revenue: '1.{at % 900 + 100},00'}}\n" for at in range(480))
+    found = judged(f"{DUTY}year: 2027\nnumber: en\nproducts:\n{amounts}").findings
+    assert [each.region.line for each in found if each.kind == "plan"] == [4]
