@@ -389,7 +389,7 @@ def _check_currency(code: str | None) -> str | None:
 def _check_target(target: str, style: notation.Style) -> None:
     read = notation.money(target, style._replace(numbers=None), positive=True)
     if isinstance(read, notation.Misread):
-        if orders := re.fullmatch(r"([0-9]+)\s?(?:orders?|opdracht(?:en)?)", target.strip().casefold()):
+        if orders := re.fullmatch(notation.SO_MANY_ORDERS, target.strip().casefold()):
             raise files.trouble(
                 "target: {text:quoted} is a target in orders: leave it out here, and write `order_target: {orders}` in "
                 "the plan in place of `revenue_target`",

@@ -155,7 +155,7 @@ def _ranked(path: Path, said: str) -> Problem | None:
 
 def _of_orders(path: Path, said: str) -> Problem | None:
     """`revenue_target: 60 orders`, which has a key of its own."""
-    found = re.fullmatch(r"([0-9]+) ?(?:orders?|opdracht(?:en)?)", said.casefold())
+    found = re.fullmatch(notation.SO_MANY_ORDERS, said.casefold())
     if path != ("revenue_target",) or found is None:
         return None
     message = phrase(

@@ -1411,6 +1411,8 @@ def day(text: str) -> date | Misread:
 
 
 _NO_STYLE: Final = Style(None, "")
+SO_MANY_ORDERS: Final = r"([0-9]+)\s?(?:orders?|opdracht(?:en)?)"
+"""A target in orders where one in money belongs, in small letters."""
 
 
 @lru_cache(maxsize=4096)

@@ -771,6 +771,8 @@ def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_pa
 
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nrevenue_target: 120k\nproducts: [{name: a b, revenue: 90k}, {name: c d, revenue: n.t.b.}]\n": (
+        "plan.vague", "like EUR 30 000", "revenue: EUR 30 000"),
     "year: 2027\nperiods:\n  quarters: [{Q1: 24k}, 24.000,-, 25.000,-, 24.000,-]\n": (
         "plan.notation", "cut in two", 'quarters: [{Q1: 24k}, "24.000,-", "25.000,-", "24.000,-"]'),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: no more than 5}]}\n": (
