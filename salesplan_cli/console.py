@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 import typer
 
-from salesplan_cli.text import LANGS, Lang, Phrase
+from salesplan_cli.limits import MAX_DIGITS
+from salesplan_cli.text import LANGS, Lang, Phrase, lang_of_locale
 
 if TYPE_CHECKING:
     from salesplan_cli.files import Trouble
@@ -31,10 +33,7 @@ def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> 
     """The language of help texts and of what goes wrong before options are read. Never raises."""
     said = [*values_of("--lang", arguments), environment.get("SALESPLAN_LANG", "")]
     chosen = next((each.lower() for each in said if each.lower() in LANGS), None)
-    if chosen is None:
-        names = ("LC_ALL", "LC_MESSAGES", "LANG")
-        chosen = next((environment[name].lower() for name in names if environment.get(name)), "en")
-    return "nl" if chosen.startswith("nl") else "en"
+    return "nl" if chosen == "nl" else "en" if chosen else lang_of_locale(environment)
 
 
 def values_of(option: str, arguments: Sequence[str]) -> list[str]:
@@ -136,3 +135,47 @@ def let_go(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except OSError:
         return
+
+
+# --- what standard output can show -----------------------------------------------------------------------------------
+
+NARROWEST: Final = 40
+WIDEST: Final = 200
+PIPED_WIDTH: Final = 80
+DUMB: Final = ("dumb", "unknown")
+"""Values of TERM of what shows no colours by itself."""
+
+
+class Surroundings(NamedTuple):
+    """What standard output can show."""
+
+    terminal: bool
+    color: bool
+    unicode: bool
+    width: int
+
+
+def surroundings(no_color: bool, environment: Mapping[str, str]) -> Surroundings:
+    """What standard output can show: colours as NO_COLOR, FORCE_COLOR and the terminal say, width at least 40."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    forced = bool(environment.get("FORCE_COLOR")) and environment.get("FORCE_COLOR") != "0"
+    dumb = environment.get("TERM") in DUMB
+    color = not no_color and not environment.get("NO_COLOR") and (forced or (terminal and not dumb))
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    try:
+        "\u2588\u2591\u2500\u2714\u20ac".encode(encoding)
+        drawing = True
+    except (LookupError, UnicodeEncodeError):
+        drawing = False
+    return Surroundings(terminal, color, drawing, _width(terminal, environment))
+
+
+def _width(terminal: bool, environment: Mapping[str, str]) -> int:
+    said = environment.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and len(said) < MAX_DIGITS and int(said):
+        width = int(said)
+    elif terminal:
+        width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    else:
+        width = PIPED_WIDTH
+    return min(max(width, NARROWEST), WIDEST)

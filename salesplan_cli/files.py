@@ -266,6 +266,18 @@ def _stays_inside(name: str, folder: str | None) -> bool:
     return top is not None and real.is_relative_to(top)
 
 
+def where() -> Path:
+    """The working directory. Raises Trouble where it cannot be read."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise trouble(
+            "the folder that you are in cannot be read: {reason}",
+            "de map waarin je staat is niet te lezen: {reason}",
+            reason=error.strerror or str(error),
+        ) from None
+
+
 def repository(folder: Path) -> Path | None:
     """The top of the repository that a folder (by its real name) lies in, as far as one may look."""
     try:

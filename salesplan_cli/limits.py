@@ -57,6 +57,10 @@ MAX_HINTS: Final = 100
 FOLDER_DEPTH: Final = 20
 """Folders inside each other that are searched."""
 
+# --- what is asked ----------------------------------------------------------------------------------------------------
+
+MAX_DIGITS: Final = 5
+"""Whole numbers of options, settings and the environment have fewer."""
 LIMIT_SETTINGS: Final = 65_536
 """Size of a settings file: 64 KiB. Reading TOML takes seconds beyond that, if somebody wants it to."""
 

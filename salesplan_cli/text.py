@@ -14,6 +14,14 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 Lang: TypeAlias = Literal["en", "nl"]
 LANGS: Final[tuple[Lang, ...]] = ("en", "nl")
+
+
+def lang_of_locale(environment: Mapping[str, str]) -> Lang:
+    """The language that the locale variables name: Dutch, or English for all else."""
+    said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "nl" if said.lower().startswith("nl") else "en"
+
+
 Number: TypeAlias = Decimal | Fraction | int
 
 FOREIGN_LENGTH: Final = 120

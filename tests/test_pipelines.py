@@ -18,7 +18,8 @@ import pytest
 import yaml
 
 from conftest import CLEAN, TESTS, run
-from salesplan_cli import __version__, commands
+from salesplan_cli import __version__
+from salesplan_cli.commands import init
 from salesplan_cli.pipelines import PIPELINES, pipeline
 from salesplan_cli.text import LANGS
 
@@ -409,8 +410,8 @@ def test_from_july_on_a_new_plan_is_for_the_next_year(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, month: int, year: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    asked = commands.Asked(None, "Ann", None, None, None, None, None, None, example=False, force=False)
-    commands.new_plan(asked, "en", date(2026, month, 1), None)
+    asked = init.Asked(None, "Ann", None, None, None, None, None, None, example=False, force=False)
+    init.new_plan(asked, "en", date(2026, month, 1), None)
     plan = (tmp_path / "plans" / "ann.yaml").read_text(encoding="utf-8")
     assert re.search(f"^year: {year} ", plan, re.MULTILINE)
 

@@ -27,7 +27,6 @@ from conftest import CLEAN, MEASURED, TODAY, judged
 from conftest import run as salesplan
 from salesplan_cli import (
     __main__,
-    cli,
     console,
     explain,
     files,
@@ -36,9 +35,11 @@ from salesplan_cli import (
     render,
     schema,
     settings,
+    settings_file,
     watch,
     yaml_faults,
 )
+from salesplan_cli.commands import check
 from salesplan_cli.compare import compare
 from salesplan_cli.criteria import c06_periods
 from salesplan_cli.files import Trouble
@@ -185,8 +186,8 @@ def test_a_slow_check_shows_how_far_it_is(slow: bool, tmp_path: Path, monkeypatc
     names = [str(tmp_path / f"{number}.yaml") for number in range(3)]
     for name in names:
         Path(name).write_text(SMALL, encoding="utf-8")
-    monkeypatch.setattr(cli, "PROGRESS_FROM", 3)
-    monkeypatch.setattr(cli, "PROGRESS_AFTER", -1.0 if slow else 60.0)
+    monkeypatch.setattr(check, "PROGRESS_FROM", 3)
+    monkeypatch.setattr(check, "PROGRESS_AFTER", -1.0 if slow else 60.0)
     arguments = ["check", *names, "--isolated", "--format", "json", "--output", str(tmp_path / "out.json")]
     for more, expected in (([], slow), (["--quiet"], False)):
         screen = Screen()
@@ -393,15 +394,15 @@ def test_a_settings_file_that_is_named(name: str, tmp_path: Path) -> None:
 def test_a_pyproject_that_says_nothing_of_plans_is_no_settings_file(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text("[project]\nname = 'x'\n", encoding="utf-8")
-    assert settings.read_file(settings.Options(config=str(path)), tmp_path).values == {}
+    assert settings_file.read_file(str(path), tmp_path).values == {}
     (tmp_path / "inner").mkdir()
     (tmp_path / "salesplan.toml").write_text("lang = 'nl'\n", encoding="utf-8")
     (tmp_path / "inner" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
-    assert settings.read_file(settings.Options(), tmp_path / "inner").values == {"lang": "nl"}
+    assert settings_file.read_file(None, tmp_path / "inner").values == {"lang": "nl"}
 
 
 def test_a_name_that_the_system_does_not_take_is_no_settings_file() -> None:
-    assert not settings._is_file(Path("x" * 300))
+    assert not settings_file.is_file(Path("x" * 300))
 
 
 def test_a_working_directory_that_is_gone_has_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -414,11 +415,11 @@ def test_a_working_directory_that_is_gone_has_words(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_terminal_has_its_own_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    for columns, expected in ((72, 72), (10, settings.NARROWEST), (100_000, settings.WIDEST)):
+    for columns, expected in ((72, 72), (10, console.NARROWEST), (100_000, console.WIDEST)):
         monkeypatch.setattr(shutil, "get_terminal_size", lambda _, columns=columns: os.terminal_size((columns, 24)))
-        assert settings._width(True, {}) == expected
-    assert settings._width(True, {"COLUMNS": "50"}) == 50
-    assert settings._width(False, {}) == settings.PIPED_WIDTH
+        assert console._width(True, {}) == expected
+    assert console._width(True, {"COLUMNS": "50"}) == 50
+    assert console._width(False, {}) == console.PIPED_WIDTH
 
 
 # --- files -----------------------------------------------------------------------------------------------------------

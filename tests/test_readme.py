@@ -25,7 +25,7 @@ import yaml
 
 from conftest import TESTS, TODAY
 from picture import svg
-from salesplan_cli import __version__, cli, console, model, pipelines, settings
+from salesplan_cli import __version__, cli, console, model, pipelines, settings_file
 from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
@@ -384,7 +384,14 @@ def test_every_key_of_the_json_report_is_named(lang: Lang) -> None:
 @LANGS
 def test_every_setting_is_named(lang: Lang) -> None:
     assert sorted(name for row in named(lang, "settings") for name in codes(row[0])) == sorted(
-        [*settings.LISTS, *settings.WORDS, *settings.SWITCHES, *settings.NUMBERS, "[limits]", "[kinds]"]
+        [
+            *settings_file.LISTS,
+            *settings_file.WORDS,
+            *settings_file.SWITCHES,
+            *settings_file.NUMBERS,
+            "[limits]",
+            "[kinds]",
+        ]
     )
 
 

@@ -159,7 +159,8 @@ def test_the_committed_schema_is_what_the_command_prints(tmp_path: Path, lang: s
 
 
 def test_the_schema_knows_every_setting() -> None:
-    from salesplan_cli.settings import DOCS, SETTINGS, settings_schema
+    from salesplan_cli.settings_file import SETTINGS
+    from salesplan_cli.settings_schema import DOCS, settings_schema
 
     properties = settings_schema("en")["properties"]
     assert isinstance(properties, dict)

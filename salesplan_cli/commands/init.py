@@ -1,4 +1,4 @@
-"""What `init` does between its arguments and the files that it writes."""
+"""`init`: a new plan or a pipeline, from what is said or asked, written where it belongs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
-from salesplan_cli.settings import Options, chosen_language, plan_folder, read_file, unknown, where
+from salesplan_cli.settings import plan_folder
+from salesplan_cli.settings_file import read_file, unknown
 from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, visible
 
 Ask: TypeAlias = Callable[[str, str | None], str]
@@ -31,8 +32,6 @@ LEVELS_UP: Final = 5
 EXAMPLE_NAME: Final = "Sanne de Vries"
 YEARS: Final = frozenset(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
 MONTHS: Final = frozenset(f"{month:02}" for month in range(1, 13))
-
-__all__ = ["Ask", "Asked", "chosen_language", "new_plan", "pipeline"]
 
 
 class Asked(NamedTuple):
@@ -56,7 +55,7 @@ OF_PLANS: Final = ("name", "manager", "organisation", "year", "currency", "targe
 
 def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     """Write a pipeline file; says what was written. Raises Trouble."""
-    here = where()
+    here = files.where()
     top = files.repository(here) or here
     found = pipelines.pipeline(kind, lang, _folders(top))
     if found is None:
@@ -107,8 +106,8 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
 
 def _folders(top: Path) -> tuple[str, ...]:
     """Where the plans are, as the settings at the top of the repository say, else as usual; `.` is all of it."""
-    found = read_file(Options(), top)
-    if found.file is None or os.path.dirname(found.file):
+    found = read_file(None, top)
+    if found.name is None or os.path.dirname(found.name):
         return pipelines.DEFAULT  # what stands above a repository is in no other clone of it
     folders = tuple(os.path.normpath(each).replace(os.sep, "/") for each in found.values.get("paths", ()) if each)
     return tuple(each for each in folders if each != files.STANDARD_INPUT) or pipelines.DEFAULT

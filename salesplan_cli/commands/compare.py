@@ -1,0 +1,41 @@
+"""`compare`: the plans of a git revision beside those that are there now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from salesplan_cli import files, git
+from salesplan_cli.commands import reports
+from salesplan_cli.compare import compare_contents, fails
+from salesplan_cli.console import COULD_NOT_CHECK, FALLS_SHORT, PASSED, complain
+from salesplan_cli.render import compare as shown
+from salesplan_cli.settings import Output, Run
+from salesplan_cli.settings_file import unknown
+
+GATES: Final = ("worse", "never")
+
+
+def compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int:
+    """Compare the plans that the words name with a revision, and give the exit code. Raises Trouble."""
+    if output.form not in shown.FORMS:
+        raise unknown("format", output.form, shown.FORMS)
+    if fail_on not in GATES:
+        raise unknown("fail-on", fail_on, GATES)
+    ref, paths = git.split(list(words))
+    found = git.changes(ref, paths or run.paths)
+    for each in found.troubles:
+        complain(each.message, run.lang)
+    if not found.pairs:
+        if not found.troubles:
+            reports.no_plan(run._replace(paths=tuple(paths) or run.paths))
+        return COULD_NOT_CHECK
+    reports.spare([pair.name for pair in found.pairs], [output])
+    comparisons = []
+    for pair in found.pairs:
+        with files.judging(pair.name):
+            comparisons.append(compare_contents(*pair, run.judging))
+    reports.write(shown.render(comparisons, found.against, output.form, reports.about(run, output)), output)
+    if found.troubles:
+        return COULD_NOT_CHECK
+    return FALLS_SHORT if fail_on == "worse" and fails(comparisons) else PASSED
