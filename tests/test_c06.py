@@ -821,6 +821,13 @@ def test_of_two_quarters_half_is_an_equal_part(last: str, expected: str) -> None
     assert status(periods(quarters="[1, 1, 1, 1]"), "C06.year-end", C06_year_end="24") == "unmet"
 
 
+def test_the_equal_part_of_a_longer_last_quarter_is_larger() -> None:
+    # The second quarter of eight months has five of them: 62.5%.
+    eight = "period: {start: 2027-01-01, months: 8}\n"
+    assert status(eight + periods(quarters="[37, 63]"), "C06.year-end") == "met"
+    assert status(eight + periods(quarters="[35, 65]"), "C06.year-end") == "unmet"
+
+
 def test_the_end_of_the_year_is_shown() -> None:
     shown = evidence(periods(quarters="[100k, 80k, 80k, 140k]"), "C06.year-end")
     assert shown.startswith("last quarter 140 000 / 400 000 = 35%")
@@ -967,6 +974,9 @@ JULY = "period: {start: 2027-07-01, months: 12}\n"
         (HALF, "start: 2026-10-05, end: 2027-02-07", "start: 2027-01-01\nend: 2027-02-07"),
         ("", "start: 2026-12-28, end: 2028-01-03", "start: 2027-01-01\nend: 2027-12-31"),
         ("", "start: 2027-04-13, end: 2028-04-15", "start: 2027-04-13\nend: 2027-12-31"),
+        ("", "start: 2026-12-28, end: 2027-01-01", "start: 2027-01-01\nend: 2027-01-01"),
+        ("", "start: 2027-12-31, end: 2028-01-03", "start: 2027-12-31\nend: 2027-12-31"),
+        ("", "start: 2028-04-01, end: 2027-03-01", ""),
         (JULY, "start: 2026-02-29", "plan.notation"),
         (JULY, "start: 2024-02-29", "start: 2028-02-29"),
         ("", "start: 2024-02-29", "start: 2027-02-28"),

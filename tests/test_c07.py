@@ -685,6 +685,8 @@ def test_enough_is_shown_step_by_step() -> None:
     assert "14 orders, 10 needed (1 200 000 - 800 000 = 400 000; 400 000 / 40 000 = 10)" in shown
     covered = evidence(money.replace("1200k", "700k") + CHAIN, "C07.enough")
     assert "14 orders, 0 needed (existing customers already bring in 800 000; the target is 700 000)" in covered
+    exactly = evidence(money.replace("800k", "1200k") + CHAIN, "C07.enough")
+    assert "14 orders, 0 needed (existing customers already bring in 1 200 000; the target is 1 200 000)" in exactly
     late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
     assert "Alpha 100 planned, 80 of them in time (292 of 365 days)" in late
     assert "x 40% = 32 and Bravo 32" in late
@@ -1574,6 +1576,13 @@ FOLLOWING = (
 def test_more_of_a_step_is_written_only_as_far_as_the_one_before_delivers(win: str, hours: str, lines: str) -> None:
     fragment = FOLLOWING.replace("WIN", win).replace("HOURS", hours)
     assert written(fragment, "C07.flow") == lines
+
+
+def test_more_of_a_step_follows_from_what_is_planned_of_it_now() -> None:
+    fragment = FOLLOWING.replace("WIN", "92").replace("HOURS", "").replace("per_week: 1,", "per_week: 2,")
+    fragment = fragment.replace("per_period: 100", "per_period: 200")
+    assert written(fragment, "C07.flow") == "per_week: 2.1"
+    assert opens_after(fragment, "C07.flow") == set()
 
 
 def test_a_step_of_which_there_are_too_many_and_too_few_is_one_finding() -> None:
