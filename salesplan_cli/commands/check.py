@@ -158,7 +158,6 @@ def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
 
 def _summary(run: Run) -> list[Output]:
     """The summary of a run in GitHub Actions, to which the annotations are added in full."""
-
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     wanted = summary and any(output.form == "github" for output in run.outputs)
     return [Output("markdown", summary)] if wanted else []
@@ -198,8 +197,8 @@ def _in_color(judged: Iterable[Report], about: render.Run) -> None:
         legacy_windows=False,
     )
     canvas = Canvas(about.width, about.unicode, about.limit)
-    note = about.note.say(about.lang) if about.note else ""
-    guarded(lambda: text.print_to(console, text.lines(tuple(judged), about.lang, canvas, note)))
+    changed_by = about.note.say(about.lang) if about.note else ""
+    guarded(lambda: text.print_to(console, text.lines(tuple(judged), about.lang, canvas, changed_by)))
 
 
 def _progress(run: Run, count: int) -> Callable[[Iterable[Judged]], Iterable[Judged]]:
