@@ -345,8 +345,8 @@ def _columns(character: str) -> int:
 
 
 # A number with its thousands, its % and its currency is one word, and so are a day with its month, "(2 of 3)" and a
-# short piece of code.
-_HELD = re.compile(
+# short piece of code. Compiled when it is first used: a machine format wraps nothing.
+_HELD: Final = (
     r" (?:(?=%)|(?=\d{3}(?!\d))(?<=\d )|(?=[-+]?\d)(?:(?<=[A-Z]{3} )|(?<=[€$£] ))"
     r"|(?=(?:of|van) \d+\))(?<=\d )|(?=\d+\))(?:(?<=\d of )|(?<=\d van ))"
     rf"|(?=(?:{'|'.join((*_MONTHS['en'], *_MONTHS['nl']))}) \d{{4}})(?<=\d ))"
@@ -384,7 +384,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _words(text: str, columns: int) -> Iterator[str]:
-    held = _HELD.sub(_HOLD, text)
+    held = re.sub(_HELD, _HOLD, text)
     if "`" in held:
         held = _CODE.sub(lambda code: code[0].replace(" ", _HOLD) if len(code[0]) <= _SHORT_CODE else code[0], held)
     for word in held.split(" "):

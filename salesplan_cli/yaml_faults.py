@@ -866,9 +866,7 @@ class _Entry(NamedTuple):
     dash: str
 
 
-_KEY: Final = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`?:-](?:[^:]|:(?!\s|\Z))*):(?=\s|\Z)"""
-)
+_KEY: Final = r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{},#&*!|>%@`?:-](?:[^:]|:(?!\s|\Z))*):(?=\s|\Z)"""
 _LEAD: Final = r"\s*((?:[-?]\s+)*)"
 
 
@@ -876,7 +874,7 @@ def _entry(line: str, offset: int = 0) -> _Entry:
     """The entry on a line or a piece of one that starts at column `offset`."""
     lead = re.match(_LEAD, line)
     assert lead
-    key = _KEY.match(line, lead.end())
+    key = re.compile(_KEY).match(line, lead.end())
     start = key.end() if key else lead.end()
     rest = re.split(r"\s#", line[start:], maxsplit=1)[0]
     value = rest.strip()
