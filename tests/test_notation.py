@@ -1132,6 +1132,20 @@ def test_a_sloppy_number_that_is_clear_is_proposed_whole(reader: str, text: str,
     assert refused(READERS[reader], text, "plan.notation").write == write
 
 
+@pytest.mark.parametrize(("style", "write"), [(EUR, "1.1250"), (ENGLISH, "1.1250"), (DUTCH, '"1,1250"')])
+def test_a_fraction_is_proposed_in_the_notation_of_the_plan(style: Style, write: str) -> None:
+    # In a Dutch plan 1.125 would be a thousand.
+    assert refused(money, "1⅛", "plan.notation", style).write == write
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [("EUR 1.250", "EUR 1250"), ("€ 1.250", "EUR 1250"), ("$ 1.250", "1250"), ("1.250", "1250")],
+)
+def test_what_can_be_an_amount_or_a_number_stays_an_amount_of_the_plan_s_own_currency(text: str, write: str) -> None:
+    assert refused(measure, text, "plan.ambiguous").write == write
+
+
 @pytest.mark.parametrize(
     ("text", "write"), [("ca. elke week", "week"), ("ongeveer 1 week", "week"), ("ca. 2 weken", "2 weeks")]
 )
