@@ -309,6 +309,12 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
             (0, "quantity"),
             "quantity: 38",
         ),
+        (
+            ("quantity: 2, unit: licence, price: 150k", "revenue: 90k", "revenue: 60k"),
+            QUARTERS,
+            (0, "quantity"),
+            "quantity: 1",
+        ),
     ],
 )
 def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | str, ...], lines: str) -> None:
