@@ -805,6 +805,16 @@ def test_more_of_one_of_several_steps_is_written(fragment: str, line: str, place
     assert (found.lines("en", "EUR"), found.path[1]) == (line, place)
 
 
+@pytest.mark.parametrize(("hours", "line", "place"), [("20", "per_week: 7", 0), ("6", "per_week: 4", 1)])
+def test_more_is_written_of_the_step_for_which_there_are_hours(hours: str, line: str, place: int) -> None:
+    fragment = f"order_target: 40\nselling_time: {{weeks: 44, hours_per_week: {hours}}}\n" + activities(
+        "per_week: 5, leads_to: order, conversion: 10%, hours: 1", "per_week: 2, leads_to: order, conversion: 10%"
+    )
+    found = finding(fragment, "C07.enough")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", place, "per_week"), line)
+    assert opens_after(fragment, "C07.enough") == set()
+
+
 @pytest.mark.parametrize(
     "fragment",
     [
