@@ -149,11 +149,12 @@ def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
     except ValueError as error:
         raise _no_toml(name, content.decode(), str(error)) from None
     except (RecursionError, MemoryError):
-        raise trouble(
-            "{path}: this is not valid TOML: brackets stand in each other too many times",
-            "{path}: dit is geen geldige TOML: de haken zijn te diep genest",
-            path=name,
-        ) from None
+        pass  # said below, where the memory that it took is free again
+    raise trouble(
+        "{path}: this is not valid TOML: brackets stand in each other too many times",
+        "{path}: dit is geen geldige TOML: de haken zijn te diep genest",
+        path=name,
+    )
 
 
 _BARE: Final = r"""\s*([\w-]{1,40}|"[\w.-]{1,40}")\s*=\s*([A-Za-z][\w./-]{0,80})\s*(?:#.*)?"""
