@@ -63,6 +63,8 @@ MAX_DIGITS: Final = 5
 """Whole numbers of options, settings and the environment have fewer."""
 LIMIT_SETTINGS: Final = 65_536
 """Size of a settings file: 64 KiB. Reading TOML takes seconds beyond that, if somebody wants it to."""
+LIMIT_DOTS: Final = 1_000
+"""Dots on a line of one: a name of tens of thousands of parts takes seconds and hundreds of megabytes."""
 
 # --- a revision ------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from salesplan_cli import files
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.files import Trouble, trouble
-from salesplan_cli.limits import LIMIT_SETTINGS, MAX_DIGITS
+from salesplan_cli.limits import LIMIT_DOTS, LIMIT_SETTINGS, MAX_DIGITS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.text import LANGS, Fact, Text
 
@@ -139,7 +139,8 @@ def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
             limit=LIMIT_SETTINGS,
         )
     try:
-        return tomllib.loads(content.decode())
+        if max(line.count(b".") for line in content.split(b"\n")) <= LIMIT_DOTS:
+            return tomllib.loads(content.decode())
     except UnicodeDecodeError:
         raise trouble(
             "{path}: this is not UTF-8: save the file as UTF-8",
@@ -151,8 +152,8 @@ def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
     except (RecursionError, MemoryError):
         pass  # said below, where the memory that it took is free again
     raise trouble(
-        "{path}: this is not valid TOML: brackets stand in each other too many times",
-        "{path}: dit is geen geldige TOML: de haken zijn te diep genest",
+        "{path}: this is not valid TOML: brackets or dotted names stand in each other too many times",
+        "{path}: dit is geen geldige TOML: de haken of de namen met punten zijn te diep genest",
         path=name,
     )
 
