@@ -1,4 +1,7 @@
-"""What goes to the two streams, in which language, and the exit codes: nothing here fails because of a stream."""
+"""What goes to the two streams, in which language, what they can show, and the exit codes.
+
+Nothing here fails because of a stream.
+"""
 
 from __future__ import annotations
 
