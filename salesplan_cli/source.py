@@ -53,7 +53,7 @@ __all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Va
 class Source:
     """A plan's data as text, with what is needed to find the place of each part of it."""
 
-    __slots__ = ("_called", "_ends", "_events", "_keys", "data", "flaws", "lines")
+    __slots__ = ("_called", "_ends", "_events", "_items", "_keys", "data", "flaws", "lines")
 
     def __init__(
         self,
@@ -66,8 +66,9 @@ class Source:
     ) -> None:
         self.data, self.lines, self.flaws = data, lines, flaws
         self._events, self._ends, self._called = events, ends, called
-        # Filled by `region`, for the mappings that it is asked about: most plans that pass never need a place.
+        # Filled by `region`, for what it is asked about: most plans that pass never need a place.
         self._keys: dict[int, dict[str, int]] = {}
+        self._items: dict[int, list[int]] = {}
 
     def region(self, path: Path, *, key_only: bool = False) -> Region:
         """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""
@@ -110,14 +111,12 @@ class Source:
 
     def _item(self, node: int, number: int) -> int:
         """Where an item of a list stands, -1 for nowhere."""
-        if number < 0 or not is_list(self._events[node]):
+        if not is_list(self._events[node]):
             return -1
-        at = node + 1
-        for _ in range(number):
-            at = self._ends.get(at, at) + 1
-            if at >= self._ends[node]:
-                break
-        return at if at < self._ends[node] else -1
+        items = self._items.get(node)
+        if items is None:
+            items = self._items[node] = children(self._ends, node)
+        return items[number] if 0 <= number < len(items) else -1
 
     def _positions(self, node: int) -> dict[str, int]:
         """Where each key of a mapping stands that counts, its value right after it."""

@@ -1588,6 +1588,12 @@ def test_more_of_a_step_is_written_only_as_far_as_the_one_before_delivers(win: s
     assert written(fragment, "C07.flow") == lines
 
 
+def test_every_unknown_step_of_a_plan_of_usual_size_gets_the_nearest_name() -> None:
+    steps = "".join(f"  - {{name: Call {at}, per_week: 1, leads_to: Quotatoin, conversion: 9%}}\n" for at in range(12))
+    fragment = f"activities:\n{steps}  - {{name: Quotation, leads_to: order, conversion: 9%}}\n"
+    assert [each.lines("en", "EUR") for each in findings(fragment, "C07.loop")] == ["leads_to: Quotation"] * 12
+
+
 def test_more_of_a_step_follows_from_what_is_planned_of_it_now() -> None:
     fragment = FOLLOWING.replace("WIN", "92").replace("HOURS", "").replace("per_week: 1,", "per_week: 2,")
     fragment = fragment.replace("per_period: 100", "per_period: 200")

@@ -62,8 +62,8 @@ LOOKED_AT: Final = 3
 """Steps of which it is looked how much of one would be enough, or where one was to lead."""
 NAMED_AT_MOST: Final = 8
 """Activities that a message names one by one."""
-NEAREST_OF: Final = 5
-"""Unknown steps of which the nearest name is looked for, and..."""
+COMPARED: Final = 500
+"""Names that the unknown ones are compared with, all together, before no nearest one is looked for any more, and..."""
 LONGEST_NAME: Final = 80
 """...characters of a name that is looked at: comparing names takes time."""
 SHORTEST_WORD: Final = 4
@@ -118,7 +118,7 @@ def counted(case: Case) -> Verdict:
     """There are activities; each has a number, or follows from one that has."""
     chain = case.funnel
     if not chain.steps:
-        unread = tuple(each for each in case.lost if each[0] == "activities" and len(each) > 1)
+        below = tuple(each for each in case.lost if each[0] == "activities" and len(each) > 1)
         message = phrase(
             "no activity is planned: name what it takes to reach the target, and how many a week",
             "er staat geen enkele activiteit: noem wat er nodig is om het doel te halen, en hoeveel per week",
@@ -126,17 +126,16 @@ def counted(case: Case) -> Verdict:
         return Verdict(
             phrase("no activities", "geen activiteiten"),
             1,
-            (Gap(("activities",), message, _example(case.plan), (("activities",), *unread)),),
+            (Gap(("activities",), message, _example(case.plan), (("activities",), *below)),),
         )
     gaps = []
-    links = _missing_links(chain)
+    links, unread = _missing_links(chain), _unread(case, "leads_to")
     for step in chain.steps.values():
         if step.has_number:
             continue
         roots = _feeds(chain, step)
         if any(root.has_number for root in roots):
             continue
-        unread = _unread(case, "leads_to")
         if step.place in links and not unread:
             gaps.append(_not_linked(chain, links[step.place], step))
             continue
@@ -1065,7 +1064,8 @@ def _leading_nowhere(case: Case, names: Sequence[str]) -> list[Gap]:
         step = chain.steps[place]
         feeds = {step.place, *(each.place for each in _feeds(chain, step))}
         wanted = folded(step.activity.leads_to or "")
-        near = _nearest(chain, step, feeds) if at < NEAREST_OF else None
+        is_looked_for = at * len(chain.steps) < COMPARED
+        near = _nearest(chain, step, feeds) if is_looked_for else None
         # What leads to it would go round in a circle. The next one of its kind that leads on is the likeliest.
         free = [each for each in nameless[:LOOKED_AT] if each.place not in feeds]
         free.sort(key=lambda each: (each.new != step.new, each.leads_to is None, each.place < step.place))
@@ -1076,7 +1076,7 @@ def _leading_nowhere(case: Case, names: Sequence[str]) -> list[Gap]:
             nameless.remove(free[0])
         else:
             gap = _no_such_step(chain, step, feeds, names)
-            next_ = near or (_next_without_number(chain, step, feeds) if at < NEAREST_OF else None) or "order"
+            next_ = near or (_next_without_number(chain, step, feeds) if is_looked_for else None) or "order"
             write = same("leads_to: {name:yaml}", name=next_)
             # One whose name cannot be read may be the one that is meant.
             gaps.append(gap._replace(write=write, lacks=unread if near is None else ()))
