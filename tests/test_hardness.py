@@ -892,6 +892,8 @@ def test_the_page_on_security_names_every_limit() -> None:
     assert "one rhythm | 1 000" in page
     assert limits.LIMIT_SETTINGS == 64 * 1024
     assert "64 KiB" in page
+    assert limits.LIMIT_DOTS == 1_000
+    assert "1 000 dots on a line" in page
     for value, words in named.items():
         assert value == 1_048_576 or str(value) in words.replace(" ", ""), words
 
