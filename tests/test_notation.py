@@ -407,6 +407,7 @@ def test_a_percentage_is_read_whatever_the_plan_says_of_numbers(text: str, value
         ("0.125", "plan.ambiguous", "12.5%"),
         ("0,5", "plan.ambiguous", "50%"),
         ("101%", "plan.notation", "12.5%"),
+        ("200.00001%", "plan.limit", "12.5%"),
         ("100,0001%", "plan.notation", "12.5%"),
         ("120", "plan.notation", "12.5%"),
         ("-5%", "plan.notation", "12.5%"),
