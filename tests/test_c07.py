@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
+from salesplan_cli.criteria.c07_activities import _first_enough
 from salesplan_cli.engine import Finding
 from salesplan_cli.funnel import (
     ORDER,
@@ -803,6 +804,22 @@ def test_without_a_cycle_more_are_planned_and_not_sooner() -> None:
 def test_more_of_one_of_several_steps_is_written(fragment: str, line: str, place: int) -> None:
     found = finding(fragment, "C07.enough")
     assert (found.lines("en", "EUR"), found.path[1]) == (line, place)
+
+
+@given(low=st.integers(0, 50), least=st.integers(0, 200), high=st.integers(0, 10**6), near=st.integers(-5, 10**6))
+def test_the_least_number_is_found_from_any_guess(low: int, least: int, high: int, near: int) -> None:
+    high = max(low, high)
+    asked = []
+
+    def is_enough(number: int) -> bool:
+        asked.append(number)
+        return number >= least
+
+    assert _first_enough(is_enough, low, high, near) == min(max(least, low), high)
+    assert all(low <= each < high for each in asked)
+    asked.clear()
+    _first_enough(is_enough, low, high, least)
+    assert len(asked) <= 2
 
 
 @pytest.mark.parametrize(("hours", "line", "place"), [("20", "per_week: 7", 0), ("6", "per_week: 4", 1)])

@@ -1060,6 +1060,7 @@ def test_any_text_is_a_value_or_says_what_to_write(name: str, text: str, style: 
     assert value == read(f"  {text}\u00a0 ", style) or isinstance(value, Misread)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize(
     "text",

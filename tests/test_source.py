@@ -900,6 +900,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HOSTILE)
 def test_nothing_hangs_or_crashes(name: str) -> None:
     start = time.process_time()
@@ -1279,6 +1280,7 @@ def test_text_may_begin_with_a_bullet_or_a_no_break_space(text: str) -> None:
     assert good(text).flaws == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "line", ["{a: 1, b: " + '\\"' * 30_000 + "} x", "[" + '\\"' * 30_000, "- {a: '" + "'" * 60_000 + "} x"]
 )

@@ -370,16 +370,29 @@ def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Se
         # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
         orders, needed = with_value(example).funnel.orders, orders_needed(case.plan)
         near = example * (whole_orders(needed) - Fraction(1, 2)) / orders if orders and needed else example
-        at = bisect_left(tried, near)
-        low = at if at and not is_enough(tried[at - 1]) else 0
-        high = at + 1 if at < len(tried) and is_enough(tried[at]) else len(tried)
-        found = bisect_left(tried, True, low, high, key=is_enough)
+        found = _first_enough(lambda at: is_enough(tried[at]), 0, len(tried), bisect_left(tried, near))
         return tried[found : found + 1]
 
     def will_do(value: Fraction) -> bool:
         return is_enough(value) and not opens(value, flows, fits_hours)
 
     return example if will_do(example) else next(filter(will_do, least()), None)
+
+
+def _first_enough(is_enough: Callable[[int], bool], low: int, high: int, near: int) -> int:
+    """The least whole number from `low` on that is enough, `high` where none is; looks outwards from a guess."""
+    near, away = min(max(near, low), high), 1
+    if near < high and not is_enough(near):
+        low = near + 1
+        while low + away < high and not is_enough(low + away):
+            low, away = low + away + 1, 2 * away
+        high = min(low + away, high)
+    else:
+        high = near
+        while high - away >= low and is_enough(high - away):
+            high, away = high - away, 2 * away
+        low = max(high - away + 1, low)
+    return bisect_left(range(high), True, low, high, key=is_enough)
 
 
 def _link(step: Step) -> Phrase:
@@ -688,7 +701,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
     if starts and not any(step.in_time for step in starts):
         return Gap(("cycle_days",), _none_in_time(case, starts, said))
     first = _only_first(chain)
-    if first is None and orders and (gap := _more_of_one(case, said)) is not None:
+    if first is None and orders and (gap := _more_of_one(case, said, orders, needed)) is not None:
         return gap
     closed = next(
         (each for each in chain.steps.values() if each.new and each.conversion == 0 and not each.follows), None
@@ -754,30 +767,39 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     return Gap(path(step, key), advised)
 
 
-def _more_of_one(case: Case, said: Phrase) -> Gap | None:
+def _more_of_one(case: Case, said: Phrase, orders: Fraction, needed: Fraction) -> Gap | None:
     """More of the first step that alone can make enough, without another gap; None where none can."""
     every = case.funnel.steps.values()
     able = [each for each in every if each.new and each.planned and case.funnel.reaches_order(each.place)]
     # Those that lead to most come first.
     able.sort(key=lambda each: (each.planned or 0) * (each.conversion or 0), reverse=True)
     for step in able[:LOOKED_AT]:
-        key = _per_key(step)
-
-        def with_halves(halves: int, step: Step = step, key: str = key) -> tuple[Fraction, Case]:
-            number = _schedulable(Fraction(halves, 2), key)
-            return number, _with_activity(case, step, {key: rounded(number, 1)})
-
-        low = int(2 * Fraction(getattr(step.activity, key)))
-        high = low * MOST_TIMES
-        if with_halves(high)[1].has_too_few_orders:
-            continue
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if with_halves(middle)[1].has_too_few_orders else (low, middle)
-        number, more = with_halves(high)
-        if not flows(more).gaps and not fits_hours(more).gaps:
-            return Gap(path(step, key), _advised(said), number_line(case.plan, key, number))
+        found = _least_more(case, step, orders, needed)
+        if found is not None and not flows(found[1]).gaps and not fits_hours(found[1]).gaps:
+            return Gap(path(step, _per_key(step)), _advised(said), number_line(case.plan, _per_key(step), found[0]))
     return None
+
+
+def _least_more(case: Case, step: Step, orders: Fraction, needed: Fraction) -> tuple[Fraction, Case] | None:
+    """The least number of a step that alone makes enough, with the plan that has it; None where it takes too many."""
+    key = _per_key(step)
+
+    def with_halves(halves: int) -> tuple[Fraction, Case]:
+        number = _schedulable(Fraction(halves, 2), key)
+        return number, _with_activity(case, step, {key: rounded(number, 1)})
+
+    def is_enough(halves: int) -> bool:
+        return not with_halves(halves)[1].has_too_few_orders
+
+    now = 2 * Fraction(getattr(step.activity, key))
+    most = int(now * MOST_TIMES)
+    if not is_enough(most):
+        return None
+    # Orders mostly grow as the number does, from what the other steps give.
+    others = with_halves(0)[1].funnel.orders or Fraction(0)
+    asked = whole_orders(needed) - Fraction(1, 2)
+    near = now * (asked - others) / (orders - others) if orders > others else now
+    return with_halves(_first_enough(is_enough, int(now), most, int(near)))
 
 
 def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None:
