@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import calendar, notation, problems
+from salesplan_cli.calendar import NUMBERED
 from salesplan_cli.fields import (
     DEFAULT_CURRENCY,
     MEMORY,
@@ -52,7 +53,7 @@ def misread(
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
-    if reader is not None and (write := _nothing(said, reader, style) or _day_in(path, said, reader)):
+    if reader is not None and (write := _nothing(said, reader, style) or _day_in(path, said, data, reader)):
         return problems.misread(path, why._replace(write=write, generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
@@ -95,10 +96,23 @@ _DAYS_OF_A_MONTH: Final = (
 )
 
 
-def _day_in(path: Path, said: str, reader: Reader) -> str:
+_WEEKS: Final = (
+    r"(?:week|wk|w)\.? ?([0-9]{1,2}) ?(?:-|\u2013|t/m|tot en met|tot|en|to|till|until|and) ?(?:(?:week|wk|w)\.? ?)?"
+    r"([0-9]{1,2})[ ,]*([0-9]{4})"
+)
+
+
+def _day_in(path: Path, said: str, data: Mapping[str, Value], reader: Reader) -> str:
     """The day in a text with more around it: `ca. 7 april 2027`; of several the last where an end belongs."""
     if reader.kind != "date":
         return ""
+    if not re.search("[0-9]{4}", said):
+        first = first_day(data)
+        said = f"{said} {first.year if first else year_said(data)}"  # `16-17 maart`, in the year of the plan
+    if weeks := re.search(_WEEKS, said.casefold()):
+        is_end = _key(path) in ENDS
+        monday = notation.day(f"{weeks[3]}-W{int(weeks[2 if is_end else 1]):02}")
+        return calendar.add_days(monday, 4 * is_end).isoformat() if isinstance(monday, date) else ""
     said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
     days = [each for each in re.findall(_A_DAY, said) if each != said]
     found = [day for each in days if isinstance(day := notation.day(each), date)]
@@ -111,20 +125,49 @@ _PER: Final = {
     "dag": "per_day", "day": "per_day", "week": "per_week", "maand": "per_month", "month": "per_month",
     "kwartaal": "per_quarter", "quarter": "per_quarter", "jaar": "per_period", "year": "per_period",
 }  # fmt: skip
+_ONE_OF: Final = {
+    "dagen": "dag", "days": "day", "dgn": "dag", "d": "dag", "weken": "week", "weeks": "week", "wk": "week",
+    "wkn": "week", "w": "week", "maanden": "maand", "months": "month", "mnd": "maand", "m": "maand", "mo": "month",
+    "kwartalen": "kwartaal", "quarters": "quarter", "kwart": "kwartaal", "kw": "kwartaal", "k": "kwartaal",
+    "q": "quarter", "j": "jaar", "jr": "jaar", "yr": "year", "y": "year",
+    "maandelijks": "maand", "monthly": "month", "wekelijks": "week", "weekly": "week", "dagelijks": "dag",
+    "daily": "day", "jaarlijks": "jaar", "yearly": "year", "annually": "year", "quarterly": "quarter",
+}  # fmt: skip
+"""Other words for a time, short or plural."""
 
 
 _PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per|elke|every|/) ?((?:[0-9]+ )?[a-z]+)"
-_SO_MANY_PER: Final = r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|/) ?([a-z]+)$"
+_SO_MANY_PER: Final = (
+    r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|elke|every|p?/|p\.|in de|in het) ?(?:([1-9][0-9]?) )?([a-z]+)\.?$"
+)
+_ONCE: Final = "^(?:once|eens|eenmaal) (?:per|an?|elke|every|in de|in het) "
+_EVERY_OTHER: Final = r"(?:(?:1 ?(?:x|keer)|eens|once) )?(?:om de|om het|every other) ([a-z]+)"
 
 
 def _counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | None:
     """`per_week: 1 per day`, which says how often behind the wrong key; a range of it stays a range."""
     if path[-1] not in _PER.values():
         return None
-    found = re.search(_SO_MANY_PER, said.casefold())
-    key = _PER.get(found[2], path[-1]) if found else path[-1]
+    counted = re.sub(_ONCE, "1 per ", re.sub(_EVERY_OTHER, r"1 per 2 \1", said.casefold()))
+    found = re.search(_SO_MANY_PER, counted)
+    unit = _ONE_OF.get(found[3], found[3]) if found else ""
     number = notation.count(found[1], style, whole=False) if found else None
-    if found is None or key == path[-1] or not isinstance(number, Decimal):
+    if found is None or unit not in _PER or not isinstance(number, Decimal):
+        return None
+    key, every = _PER[unit], int(found[2] or 1)
+    if every > 1:
+        part = rounded(number / every, 4)
+        write = plain(part)
+        message = phrase(
+            "{text:quoted} is {part} per {unit}: write that behind `{key}`",
+            "{text:quoted} is {part} per {unit}: schrijf dat achter `{key}`",
+            text=said,
+            part=part,
+            unit=unit,
+            key=key,
+        )
+        return Problem("plan.notation", path, message, f"{key}: {write}", (path,))
+    if key == path[-1]:
         return None
     write = plain(number)
     if why.rule == "plan.vague":
@@ -134,8 +177,8 @@ def _counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem |
             "{text:quoted} is counted per {unit}: write it behind `{key}`",
             "{text:quoted} telt per {unit}: schrijf het achter `{key}`",
             text=said,
-            unit=found[2],
-            key=str(key),
+            unit=unit,
+            key=key,
         )
     return Problem(why.rule, path, message, f"{key}: {write}", (path,))
 
@@ -289,6 +332,105 @@ def _own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) ->
     return Misread("plan.notation", message, write)
 
 
+_A_TIME: Final = (
+    r"(.*[0-9].*?) ?(?:(?:x|keer|times)? ?(?:per|an?|elke|every|p?/|p\.) ?([a-z]+)"
+    r"|(maandelijks|monthly|wekelijks|weekly|quarterly|jaarlijks|yearly|annually))\.?"
+)
+_IN_MONTHS: Final = {"maand": 1, "month": 1, "kwartaal": 3, "quarter": 3, "jaar": 12, "year": 12}
+_OVER_THE_PERIOD: Final[Mapping[str, tuple[str, ...]]] = {
+    "money": ("allowed", "own", "support", "amount", "price", "revenue", "revenue_target", "budget"),
+    "count": ("quantity", "approach", "win", "order_target"),
+}
+"""Keys of what is over the whole period, by what they take."""
+
+
+def _over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`allowed: 5k per month`, where an amount over the whole period belongs: worked out."""
+    kind = next((kind for kind, keys in _OVER_THE_PERIOD.items() if path[-1] in keys), "")
+    found = re.fullmatch(_A_TIME, said.casefold()) if kind and path[0] != "activities" else None
+    if found is None:
+        return None
+    word = found[2] or found[3]
+    unit = _ONE_OF.get(word, word)
+    times = _times_in_period(unit, data, style)
+    number = notation.money(found[1], style) if kind == "money" else notation.count(found[1], style)
+    if times is None or not isinstance(number, Decimal) or not number:
+        return None
+    message = phrase(
+        "{text:quoted}: what belongs here is over the whole period, so {number} x {times} = {write}",
+        "{text:quoted}: hier hoort het over de hele periode, dus {number} x {times} = {write}",
+        text=said,
+        number=number,
+        times=times,
+        write="",
+    )
+    return Misread("plan.notation", message, pasted(rounded(number * times, 4), style.numbers))
+
+
+def _times_in_period(unit: str, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """How often a time goes into the period of the plan; None where that is not a whole number, or not known."""
+    if unit == "week":
+        weeks = notation.count(str(value_at(data, ("selling_time", "weeks")) or ""), style, whole=False)
+        return weeks if isinstance(weeks, Decimal) else None
+    first = first_day(data)
+    months = 12 if first is None and isinstance(year_said(data), int) else 0
+    if first is not None:
+        last = last_day(data, first)
+        months = next((each for each in range(1, 61) if calendar.months_period(first, each).end == last), 0)
+    times, rest = divmod(months, _IN_MONTHS.get(unit, months + 1))
+    return Decimal(times) if times and not rest else None
+
+
+_WORKING_DAYS: Final = r"([0-9][0-9.,]*) ?(?:(dag(?:en)?|dgn|days?)|dagde(?:el|len)|half days?)"
+HOURS_A_DAY: Final = 8
+
+
+def _days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`hours: 2 dagen`: as many hours as a day at work has."""
+    found = re.fullmatch(_WORKING_DAYS, said.casefold()) if path[-1] == "hours" else None
+    days = notation.number(found[1], style) if found else None
+    if found is None or not isinstance(days, Decimal):
+        return None
+    each = HOURS_A_DAY if found[2] else HOURS_A_DAY // 2
+    message = phrase(
+        "{text:quoted}: hours belong here, and with {each} hours each that is {write}",
+        "{text:quoted}: hier horen uren, en met {each} uur per keer is dat {write}",
+        text=said,
+        each=each,
+        write="",
+    )
+    return Misread("plan.notation", message, notation.hours_to_write(Fraction(days) * each))
+
+
+def _difference(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`weeks: 52 - 8`, which is no range."""
+    found = re.fullmatch("([0-9]{1,6}) ?[-\u2013\u2212] ?([0-9]{1,6})", said) if path[-1] in _DIFFERENCES else None
+    if found is None or (left := int(found[1]) - int(found[2])) <= 0:
+        return None
+    message = phrase(
+        "{text:quoted}: worked out that is {write}", "{text:quoted}: uitgerekend is dat {write}", text=said, write=""
+    )
+    return Misread("plan.notation", message, str(left))
+
+
+_DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "quantity")
+
+
+def _of_what_should_be(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`act_below: 90% van target`: of what it is a share the field says itself."""
+    found = re.fullmatch(r"([0-9][0-9.,]* ?%) (?:van|of) [^\W\d_]+(?: [^\W\d_]+){0,2}", said.casefold())
+    share = notation.percentage(found[1], _NO_STYLE) if found and path[-1] == "act_below" else None
+    if not isinstance(share, Decimal):
+        return None
+    message = phrase(
+        "{text:quoted}: a percentage is of what should have been reached by then, so write {write}",
+        "{text:quoted}: een percentage is hier van wat er dan bereikt moest zijn, dus schrijf {write}",
+        text=said,
+        write="",
+    )
+    return Misread("plan.notation", message, f"{plain(share)}%")
+
+
 _HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?"
 
 
@@ -342,6 +484,8 @@ def _base(path: Path) -> Path:
     """What a percentage is of, where an amount belongs; nothing where that is not clear."""
     if path in (("costs", "own"), ("costs", "support")):
         return ("costs", "allowed")
+    if path == ("customers", "existing", "approach"):
+        return ("customers", "existing", "count")
     of_target = (
         path == ("costs", "allowed")
         or (path[0] in ("customers", "products") and path[-1] == "revenue")
@@ -353,11 +497,13 @@ def _base(path: Path) -> Path:
 _OF_THE_TARGET: Final = r"(?<=%) ?(?:van|of) (?:(?:het|de|the) )?(?:doel|omzetdoel|target|revenue target|omzet)$"
 
 
-def share_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
-    """A quarter, month or week as a percentage of a known target."""
+def part_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """A quarter, month or week as a percentage of a known target, or as what the others leave of it."""
     text = value_at(data, path)
-    is_share = isinstance(text, str) and len(text) <= MEMORY and "%" in text
-    return _share_of_it(path, text.strip(), data, style) if isinstance(text, str) and is_share else None
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    guess = _share_of_it if "%" in text else _rest_of_it
+    return guess(path, text.strip(), data, style)
 
 
 _UNIT_BEHIND: Final = (
@@ -387,7 +533,9 @@ def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Styl
             write="",
         )
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
-        found = re.fullmatch(r"()([0-9]+) ?(?:x|keer|times|stuks?|st\.?)", said.casefold())
+        found = re.fullmatch(
+            r"()(?:(?:de|the|onze|our) )?(?:top )?([0-9]+) ?(?:x|keer|times|stuks?|st\.?)?", said.casefold()
+        )
         message = phrase(
             "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
             text=said, write="")  # fmt: skip
@@ -419,7 +567,8 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     if said.text != notation.WITHOUT_YEAR:
         return _meant_of_several(path, said)
     years = [first.year, first.year + 1] if first is not None else [year_said(data), *_example_year(path)]
-    text = str(said.facts["text"]).rstrip(".-/ ")
+    # Of `16/3` one reading alone is a date.
+    text = re.sub("^(1[3-9]|2[0-9]|3[01])/", r"\1-", str(said.facts["text"]).rstrip(".-/ "))
     for each in years:
         for between in (" ", "-") if isinstance(each, int) else ():
             found = notation.day(f"{text}{between}{each}")
@@ -530,6 +679,8 @@ def _rest_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style) 
         whole, beside = (_amount(each, data, style) for each in _BESIDE[path])
     elif path[0] == "products" and path[-1] == "revenue":
         whole, beside = _amount(("revenue_target",), data, style), _of_the_others(path, data, style)
+    elif path[:1] == ("periods",) and len(path) == 3:
+        whole, beside = _amount(("revenue_target",), data, style), _of_other_parts(path, data, style)
     else:
         return None
     if whole is None or beside is None or whole <= beside:
@@ -561,6 +712,19 @@ def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decim
             return None
         together += amount
     return together
+
+
+def _of_other_parts(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """What the other quarters (or months, weeks) of a year bring in together; None where not all are known."""
+    parts = value_at(data, path[:-1])
+    others: list[Path] = []
+    if isinstance(parts, list | dict):
+        others = [(*path[:-1], each) for each in (parts if isinstance(parts, dict) else range(len(parts)))]
+        others.remove(path)
+    amounts = [_amount(each, data, style) for each in others]
+    known = [each for each in amounts if each is not None]
+    is_whole = len(known) == len(others) == NUMBERED[str(path[1])].of_a_year - 1 and first_day(data) is None
+    return sum(known, Decimal(0)) if is_whole else None
 
 
 _AS_NUMBERS: Final = {"nee": "0", "no": "0", "ja": "1", "yes": "1"}
@@ -626,7 +790,8 @@ _FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "tho
 """Words that make a number greater, and count nothing."""
 
 _TIMES_PER: Final = (
-    r"(?:([0-9]{1,2}|[^\W\d_]+?) ?(?:x|keer|maal|times|time)|(twice)) ?(?:per|a|in de|in het|every|/) ?([^\W\d_]+)"
+    r"(?:([0-9]{1,2}|[^\W\d_]+?) ?(?:x|keer|maal|times|time)|(twice)) ?(?:per|a|in de|in het|every|p?/|p\.) ?"
+    r"([^\W\d_]+)\.?"
 )
 _SO_OFTEN: Final[Mapping[tuple[int, str], str]] = {
     (1, "week"): "week", (1, "maand"): "month", (1, "month"): "month", (1, "kwartaal"): "quarter",
@@ -645,12 +810,12 @@ def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
     """`every: 2x per maand`, which asks for how long it is to the next time."""
     found = re.fullmatch(_TIMES_PER, said.casefold()) if path[-1] == "every" else None
     times = "2" if found and found[2] else _IN_LETTERS.get(found[1], found[1]) if found else ""
-    every = _SO_OFTEN.get((int(times), found[3])) if found and times.isdecimal() else None
+    every = _SO_OFTEN.get((int(times), _ONE_OF.get(found[3], found[3]))) if found and times.isdecimal() else None
     if every is None:
         return None
     message = phrase(
-        "{text:quoted} says how often, and how long it is to the next time belongs here: write {write}",
-        "{text:quoted} zegt hoe vaak, en hier hoort hoe lang het duurt tot de volgende keer: schrijf {write}",
+        "{text:quoted} says how often, and the time from the one to the next belongs here: write {write}",
+        "{text:quoted} zegt hoe vaak, en hier hoort om de hoeveel tijd: schrijf {write}",
         text=said,
         write="",
     )
@@ -660,7 +825,7 @@ def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
     _bare_price, _bare_target, _part, _own_unit, _in_orders, _share_of_it, _rest_of_it, _all_of_them,
-    _so_often, _yes_or_no,
+    _so_often, _yes_or_no, _days_in_hours, _over_the_period, _difference, _of_what_should_be,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 
@@ -692,7 +857,7 @@ def _in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
     letters = _IN_LETTERS.get(number, "") if reader.kind in _LETTERS_IN else ""
     letters = f"{letters}%" if letters and percent in ("procent", "percent") else "" if percent else letters
     # A quote behind a number alone is one of minutes.
-    write = letters or (said.strip(_QUOTES) if said[0] in _QUOTES else "")
+    write = letters or (said.strip(_QUOTES) if said[0] in _QUOTES else said.rstrip(".") if said[-1] == "." else "")
     if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
         return None
     message = phrase("{text:quoted}: write {write}", "{text:quoted}: schrijf {write}", text=said, write="")
@@ -750,12 +915,16 @@ def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | 
     open_ = [at for at, each in enumerate(known) if each is None]
     if path[-2] not in open_:
         return None
-    place, left = open_.index(int(path[-2])), 100 - sum(each for each in known if each is not None)
+    place, left = open_.index(int(path[-2])), int(100 - sum(each for each in known if each is not None))
+    count = len(open_)
+    parts = [
+        left // count if name == "time" else left * 2 * (count - at) // (count * (count + 1)) for at in range(count)
+    ]
+    parts[0] += left - sum(parts)
     if name == "time":
-        part = int(left // len(open_))
-        return int(left) - part * (len(open_) - 1) if place == 0 else part
+        return parts[place]
     ceiling = min((each for each in known[: int(path[-2])] if each is not None), default=Decimal(100))
-    return int(min(left * 2 * (len(open_) - place) // (len(open_) * (len(open_) + 1)), ceiling))
+    return min(parts[place], int(ceiling))
 
 
 def _shares(entries: Sequence[Value], name: str) -> list[Decimal | None]:

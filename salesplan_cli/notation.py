@@ -562,8 +562,8 @@ def _in_words(text: str, write: str) -> Misread:
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
     r"(?<=[0-9k%€. ])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|t ?€|teur"
-    r"|per|p\.?m\b|p/[mjwkqu]|p[jwk]|van|of|dag(?:en)?|days?|week|weken|weeks|maand(?:en)?|months?"
-    r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
+    r"|per|p\.?m\b|p[./](?:[mjwkqu]|kw|wk|jr)|p[jwk]|van|of|dag(?:en)?|days?|dgn|week|weken|weeks|maand(?:en)?|months?"
+    r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|(?:maande|weke|dage|jaar)lijks|(?:month|week|dai|quarter|year)ly|annually|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
     r"|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
     r"|kwartier(?:en)?)(?!\w)"
     r"|(?<=%) ?(?:onder|below|under)(?!\w)|(?<=[0-9])p(?![\w.])"
@@ -681,6 +681,8 @@ def _decimal(found: re.Match[str]) -> str:
     return _point(rounded(int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10), 4))
 
 
+_SIZED: Final = r"[0-9][0-9.,_ ]*(?:%|(?i:k|mln|mio|miljoen|million|duizend|procent|percent)(?!\w))"
+"""A number that says itself whether it is a part or an amount."""
 _THAN_A_YEAR: Final = (
     r"(?:dan|than|boven|above|onder|below|in|t\.o\.v\.|tov|vs\.?|versus|over|sinds|since|from|van|of) "
     r"(?:het jaar |jaar |the year )?20[1-4][0-9]$"
@@ -699,11 +701,13 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
         return ""
     if kind is _EFFECT:
         # Nothing is left of an effect without its sign, and a bare number is of something else than money.
-        signed = re.match(
-            r"[+-] ?[0-9][0-9.,_ ]*(?:%|(?i:k|mln|mio|miljoen|million|duizend|procent|percent)(?!\w))", text
-        )
+        signed = re.match(rf"[+-] ?{_SIZED}", text)
         alone = signed and not re.search("[0-9]", text[signed.end() :]) and len(signed[0]) < len(text)
         value = read(signed[0]) if signed and alone else None
+        if value is None and (sized := re.findall(_SIZED, text)):
+            # Of `+5 à 10%` and `ca. -15%` the last, with the sign that stands there.
+            sign = re.search(r"(?<![0-9])[+-](?= ?[€$£]? ?[0-9])", text)
+            value = read(f"{sign[0]}{sized[-1].strip()}") if sign else None
         return "" if value is None or isinstance(value, Misread) else _written(value, kind, style)
     bare = found[1].strip(" .,:_")
     scaled = re.match(_SCALED, text[found.start() :])
@@ -1574,8 +1578,8 @@ NO_DAY: Final = Text(
     "{text:quoted} is {what}, en hier hoort een dag: schrijf die, zoals {write}",
 )
 WITHOUT_YEAR: Final = Text(
-    "{text:quoted} is a date without a year: write it in full, like {write}",
-    "{text:quoted} is een datum zonder jaar: schrijf hem voluit, zoals {write}",
+    "{text:quoted} is {what} without a year: write a day in full, like {write}",
+    "{text:quoted} is {what} zonder jaar: schrijf een dag voluit, zoals {write}",
 )
 
 
@@ -1610,7 +1614,9 @@ def _no_day(text: str, lower: str) -> Misread:
         re.fullmatch(rf"{number}[-./]{number}\.?|{number}\.? [a-z]+\.?|[a-z]+\.? {number}", lower)
         and (not words or words[0] in months_by_name())
     ):
-        return _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example)._replace(generic=True)
+        what = in_a_year[0] if in_a_year else Text("a date", "een datum")
+        without = _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example, what=what)
+        return without._replace(generic=True)
     if (
         any(word in months_by_name() for word in words)
         and not _has(words, _vague_index())
@@ -1658,11 +1664,16 @@ _TWICE: Final[Mapping[str, tuple[str, Text, Text]]] = {
 
 
 _WEEKDAYS: Final = "(?:maan|dins|woens|donder|vrij)dag(?:en)?|(?:mon|tues|wednes|thurs|fri)days?"
+_NTH: Final = "[1-4](?:e|ste|st|nd|rd|th)|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last"
 _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:op |on |elke |every )?(?:{_WEEKDAYS}) (?:en|and) (?:{_WEEKDAYS})", "3 days"),
     (r"(?:elke |iedere |every |each |per )?(?:werkdag|working day|workday|business day|weekday)(?:en|s)?", "day"),
     (r"(?:(?:elke|in de|in|every) )?(?:even|oneven|odd) (?:weken|week|weeks)", "2 weeks"),
     (r"semi ?monthly", "2 weeks"),
+    (
+        rf"(?:elke|iedere|every|each) (?:{_NTH}) (?:{_WEEKDAYS})(?: (?:van|of) (?:de|the) (?:maand|month))?",
+        "month",
+    ),
     (r"(?:elke |per |every )?(?:anderhalve maand|one and a half months?|month and a half)", "6 weeks"),
 )
 """Rhythms that have no word of their own in a plan, and the nearest that has."""
@@ -1715,6 +1726,9 @@ def _no_interval(text: str, lower: str) -> Misread:
     for said, write in _RHYTHMS:
         if re.fullmatch(said, lower):
             return _notation(text, _INTERVAL, write)
+    before = re.split("[,;(]", lower)[0].strip()
+    if before != lower and isinstance(_interval(before), Interval):
+        return _notation(text, _INTERVAL, before)  # `wekelijks, in het weekoverleg`
     words = _tokens(text)
     if words and not any(character.isnumeric() for character in text) and not _has(words, _vague_index()):
         # A misspelt word is not a vague one.

@@ -263,7 +263,7 @@ class _Intake:
         for problem in found.problems:
             below = (*path, *problem.path)
             known = problem
-            if share := hints.share_of_target(below, self._data, self._context.style):
+            if share := hints.part_of_target(below, self._data, self._context.style):
                 known = problems.misread(below, share)
             elif write := hints.meant_day(below, self._data, problem.message) or hints.several_days(part.kind, given):
                 known = problems.misread(below, Misread(cast("Rule", problem.rule), problem.message, write))
