@@ -274,7 +274,7 @@ def compare(
             show_default=False,
             help=say(
                 "Fail when a plan got worse or stopped passing; default worse.",
-                "Faal als een plan slechter werd of niet meer voldoet; anders worse.",
+                "Eindig met een fout als een plan slechter werd of niet meer voldoet; anders worse.",
             ),
         ),
     ] = "worse",

@@ -418,6 +418,7 @@ def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, An
         criterion=judged.criterion.id,
         owner=judged.rule.owner,
         path=gap.path,
+        example=result.kind == "missing" and not remark,  # names and numbers of one's own belong there
         message=gap.message,
         write=gap.write,
         under=_absent_above(holder, data) if gap.write is not None else (),

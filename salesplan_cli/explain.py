@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.fields import Doc
 from salesplan_cli.model import fields_at
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
@@ -83,16 +84,18 @@ def _unknown(wanted: str) -> Phrase:
     if not near:
         # Far from everything: the nearest is named, and not as what was meant.
         return phrase(
-            "there is no question, rule or key {wanted:quoted}; the nearest is {near}, and `salesplan explain` lists "
-            "them all",
-            "er is geen vraag, regel of veld {wanted:quoted}; het meest lijkt {near} erop, en `salesplan explain` "
-            "toont ze allemaal",
+            "there is no question, rule or key {wanted:quoted}; the nearest is {near}; `salesplan explain` lists "
+            "the questions and their rules",
+            "er is geen vraag, regel of veld {wanted:quoted}; het dichtst in de buurt komt {near}; `salesplan "
+            "explain` toont de vragen en hun regels",
             wanted=wanted,
             near=words[difflib.get_close_matches(said, words, 1, 0)[0]],
         )
     return phrase(
-        "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists them all)",
-        "er is geen vraag, regel of veld {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont ze allemaal)",
+        "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists "
+        "the questions and their rules)",
+        "er is geen vraag, regel of veld {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont "
+        "de vragen en hun regels)",
         wanted=wanted,
         near=words[near[0]],
     )
@@ -209,6 +212,8 @@ class _Key(NamedTuple):
     """What each part of the pattern may be called, in English and Dutch."""
     said: str
     """What an editor says of it."""
+    below: Mapping[str, Doc]
+    """The keys that stand in it, with what each holds."""
 
     @property
     def name(self) -> str:
@@ -233,7 +238,8 @@ def _keys_of(section: Mapping[str, Any], path: Path, above: str, names: tuple[fr
         pattern = f"{above}.{name}" if above else name
         called = (*names, frozenset((name, *docs[name].dutch)))
         is_list = "items" in value
-        yield _Key(pattern + "[]" * is_list, called, value["description"])
+        below = fields_at((*path, name, *([0] if is_list else [])))
+        yield _Key(pattern + "[]" * is_list, called, value["description"], below)
         if is_list and "properties" in value["items"]:
             yield from _keys_of(value["items"], (*path, name, 0), f"{pattern}[]", called)
         if "properties" in value:
@@ -247,10 +253,19 @@ def _key(key: _Key, lang: Lang) -> Iterator[str]:
     words, example, code = key.said.partition(f"{schema.EXAMPLE.in_(lang)}:\n")
     yield f"`{key.pattern}`"
     yield from (f"  {line}" for line in f"{words}{example}".splitlines())
+    if not code and key.below and key.pattern.endswith("[]"):
+        yield f"  {schema.EXAMPLE.in_(lang)}:"
+        code = _entry(key, lang)
     yield from (f"\t{line}" for line in code.splitlines())
     if rules:
         yield f"  {Text('Rules that look at it', 'Regels die ernaar kijken').in_(lang)}: {', '.join(rules)}."
     yield ""
+
+
+def _entry(key: _Key, lang: Lang) -> str:
+    """A list with one entry that has all its keys."""
+    lines = [f"{name}: {doc.example.in_(lang)}" for name, doc in key.below.items()]
+    return f"{key.name}:\n  - " + "\n    ".join(lines)
 
 
 def _reads(rule: Rule, pattern: str) -> bool:

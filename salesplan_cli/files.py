@@ -100,8 +100,9 @@ def find(paths: Sequence[str]) -> Found:
         elif not os.path.lexists(path):
             troubles.append(
                 trouble(
-                    "{path}: there is no such file or folder; check the name",
-                    "{path}: dit bestand of deze map is er niet; controleer de naam",
+                    "{path}: there is no such file or folder; check the name, or make a plan with `salesplan init`",
+                    "{path}: dit bestand of deze map is er niet; controleer de naam, of maak een plan met "
+                    "`salesplan init`",
                     path=path,
                 )
             )

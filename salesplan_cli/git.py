@@ -19,6 +19,7 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -262,8 +263,8 @@ def _unknown(folder: str, ref: str) -> Trouble:
             ref=ref,
             start=start,
         )
-    near = f"origin/{ref}"
-    if commit_of(folder, near) is not None:
+    branches = [f"origin/{ref}", *get_close_matches(ref, [each for each in MAIN_BRANCHES if "/" not in each], 1)]
+    if near := next((each for each in branches if commit_of(folder, each) is not None), None):
         return trouble(
             "{ref:quoted}: git does not know this revision; did you mean {near}?",
             "{ref:quoted}: git kent deze revisie niet; bedoel je {near}?",

@@ -70,7 +70,7 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
         path = shlex.quote(word)
         return files.trouble(
             "{word:quoted} is no command; to judge it: salesplan check {path}",
-            "{word:quoted} is geen opdracht; om het te beoordelen: salesplan check {path}",
+            "{word:quoted} is geen commando; om het te beoordelen: salesplan check {path}",
             word=word,
             path=both(path),
         )
@@ -78,11 +78,11 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
         return files.trouble(
             "{word:quoted} is no command, and there is no such file or folder here either; plans are judged with "
             "`salesplan check`",
-            "{word:quoted} is geen opdracht, en een bestand of map met die naam is er hier ook niet; plannen beoordeel "
+            "{word:quoted} is geen commando, en een bestand of map met die naam is er hier ook niet; plannen beoordeel "
             "je met `salesplan check`",
             word=word,
         )
-    return unknown(Text("command", "opdracht"), word, known)
+    return unknown(Text("command", "commando"), word, known)
 
 
 def _explained(option: Any) -> Any:

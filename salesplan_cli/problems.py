@@ -212,7 +212,7 @@ def _pasted(key: str) -> Phrase | None:
     )
 
 
-def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
+def unknown_key(path: Path, nearest: str | None, absent: bool, write: str = "") -> Problem:
     """A key that the format does not have; it stands for `nearest` where that key itself is absent."""
     key = str(path[-1])
     lost = ((*path[:-1], nearest),) if nearest is not None and absent else ()
@@ -226,12 +226,17 @@ def unknown_key(path: Path, nearest: str | None, absent: bool) -> Problem:
         )
         return Problem("plan.unknown-key", path, message)
     message = phrase(
-        "{key:quoted} is not a key of a sales plan here; did you mean `{nearest}`?",
-        "{key:quoted} is hier geen veld van een verkoopplan; bedoel je `{nearest}`?",
+        "{key:quoted} is not a key of a sales plan here; did you mean `{nearest}`?"
+        if absent
+        else "{key:quoted} is not a key of a sales plan here, and `{nearest}` is there already: remove the one that is "
+        "wrong",
+        "{key:quoted} is hier geen veld van een verkoopplan; bedoel je `{nearest}`?"
+        if absent
+        else "{key:quoted} is hier geen veld van een verkoopplan, en `{nearest}` staat er al: haal weg wat niet klopt",
         key=key,
         nearest=nearest,
     )
-    return Problem("plan.unknown-key", path, message, "", lost)
+    return Problem("plan.unknown-key", path, message, write, lost)
 
 
 def of_the_top(path: Path, *, absent: bool) -> Problem:
@@ -570,7 +575,7 @@ FILE_RULES: Final[Mapping[str, FileRule]] = {
         bad=both("revenue_target: 50.000"),
     ),
     "plan.vague": FileRule(
-        Text("a real answer, and no placeholder", "een echt antwoord, en geen invulplek"),
+        Text("a real answer, and no placeholder", 'een echt antwoord, en niet "nog in te vullen"'),
         Text(
             "Nobody can be held to `TBD`, `more` or a range: a plan is a promise in numbers.",
             "Aan `n.t.b.`, `meer` of een bandbreedte is niemand te houden: een plan is een belofte in getallen.",

@@ -174,6 +174,14 @@ def _language() -> Lang:
         return LANG
 
 
+def _near(option: str, names: Sequence[str]) -> list[str]:
+    """Those of the names that somebody may have meant: the library finds `--select` near `--baseline`."""
+    import difflib
+
+    close = difflib.get_close_matches(option, names, 3, 0.75)
+    return [each for each in names if each in close or each.startswith(option)]
+
+
 def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
     """What was wrong with the command line, None where it was something else."""
     message = getattr(error, "format_message", None)
@@ -198,7 +206,7 @@ def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
             help=help_,
         )
     if option:
-        near = getattr(error, "possibilities", None) or ()
+        near = _near(option, getattr(error, "possibilities", None) or ())
         return phrase(
             "there is no option {option}{near}; {help}",
             "de optie {option} bestaat niet{near}; {help}",
@@ -214,7 +222,7 @@ def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
             help=help_,
         )
     if message() == _NO_COMMAND:
-        return phrase("name a command; {help}", "noem een opdracht; {help}", help=help_)
+        return phrase("name a command; {help}", "noem een commando; {help}", help=help_)
     return same("{message} ({help})", message=message(), help=help_)
 
 

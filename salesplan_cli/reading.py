@@ -124,7 +124,7 @@ def _said(data: Mapping[str, Value], name: str) -> str:
     said = data.get(name)
     if name not in data:
         strange = islice((key for key in data if key not in parts_of(Plan)), MAX_HINTS)
-        found = ((data[key], shapes.unknown((key,), data, Plan)) for key in strange)
+        found = ((data[key], shapes.unknown((key,), data, Plan, Style(None, DEFAULT_CURRENCY))) for key in strange)
         said = next((value for value, problem in found if problem and (name,) in problem.lost), None)
     return said if isinstance(said, str) and len(said) <= MEMORY else ""
 
@@ -284,7 +284,11 @@ class _Intake:
     def _unknown_key(self, path: Path, model: type[Section]) -> None:
         self._unknown += 1
         hinted = self._unknown <= MAX_HINTS
-        problem = shapes.unknown(path, self._data, model) if hinted else problems.unknown_key(path, None, absent=False)
+        problem = (
+            shapes.unknown(path, self._data, model, self._context.style)
+            if hinted
+            else problems.unknown_key(path, None, absent=False)
+        )
         if problem is not None:
             self.problems.append(problem)
 

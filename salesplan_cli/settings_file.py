@@ -216,7 +216,7 @@ def _checked(table: object, file: str) -> dict[str, Any]:
         if name in ON_THE_COMMAND_LINE:
             raise trouble(
                 "{file}: `{name}` is an option of the command line alone: leave it out of the settings",
-                "{file}: `{name}` kan alleen op de opdrachtregel: laat het weg uit de instellingen",
+                "{file}: `{name}` kan alleen op de commandoregel: laat het weg uit de instellingen",
                 file=file,
                 name=name,
             )

@@ -191,7 +191,7 @@ def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
     return problems.dashed(path, unit.letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
 
 
-def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Problem | None:
+def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: Style) -> Problem | None:
     """A key that `model`, the section that it stands in, does not have; None if what is said of another explains it."""
     fields = fields_at(path[:-1])
     siblings = value_at(data, path[:-1])
@@ -213,7 +213,15 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section]) -> Prob
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     if nearest is None and path[-1] in parts_of(Plan):
         return problems.of_the_top(path, absent=path[-1] not in data)
-    return problems.unknown_key(path, nearest, absent=nearest is not None and nearest not in given)
+    absent = nearest is not None and nearest not in given
+    part, value = parts_of(model).get(nearest or ""), siblings[str(path[-1])]
+    reads = (
+        isinstance(part, Reader)
+        and isinstance(value, str)
+        and not isinstance(value_of(value, part.read, style), Misread)
+    )
+    write = f"{nearest}: {yaml_scalar(value.strip())}" if absent and reads and isinstance(value, str) else ""
+    return problems.unknown_key(path, nearest, absent, write)
 
 
 def _cut_text(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[str, list[str]]:

@@ -124,18 +124,24 @@ def _changed(name: str, old: Report, new: Report) -> Phrase:
             name=name,
             why=new.findings[0].message,
         )
-    closed, opened = _less(old, new), _less(new, old)
+    closed, opened, unknown = _less(old, new), _less(new, old), _unknown(new)
     facts: dict[str, Fact] = {
         "name": name,
         "old": old.score,
         "new": new.score,
         "difference": new.score - old.score,
-        "closed": _listed(Text("; mended: {rules}", "; hersteld: {rules}"), closed),
+        "closed": _listed(
+            Text("; mended: {rules}", "; hersteld: {rules}"), [each for each in closed if each not in unknown]
+        ),
+        "unknown": _listed(
+            Text("; not judged any more: {rules}", "; niet meer te beoordelen: {rules}"),
+            [each for each in closed if each in unknown],
+        ),
         "opened": _listed(Text("; new: {rules}", "; nieuw: {rules}"), opened),
         "passed": Text("; it passes now", "; het plan voldoet nu") if new.passed and not old.passed else both(""),
     }
     return same(
-        "{name}: {old} -> {new} ({difference:signed}){closed}{opened}{passed}",
+        "{name}: {old} -> {new} ({difference:signed}){closed}{unknown}{opened}{passed}",
         **facts,
     )
 
@@ -146,5 +152,12 @@ def _less(one: Report, other: Report) -> tuple[str, ...]:
     return tuple(sorted({each.rule for each in one.open() if (each.rule, each.path) not in there}))
 
 
-def _listed(said: Text, rules: tuple[str, ...]) -> Fact:
-    return Phrase(said, {"rules": rules}) if rules else ""
+def _unknown(report: Report) -> set[str]:
+    """The rules of which it is not known whether they are met: through a value that cannot be read, or without any."""
+    rules = (rule for result in report.criteria for rule in result.rules)
+    unread = (mending.rule for each in report.open() if each.kind == "plan" for mending in each.mends)
+    return {*unread, *(rule.rule.id for rule in rules if rule.status == "not_judged")}
+
+
+def _listed(said: Text, rules: Sequence[str]) -> Fact:
+    return Phrase(said, {"rules": tuple(rules)}) if rules else ""

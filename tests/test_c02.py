@@ -334,7 +334,7 @@ def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | s
 
 def test_no_product_is_lowered_to_nothing() -> None:
     fragment = products("revenue: 150k", "revenue: 150k", "revenue: 9M") + QUARTERS
-    assert finding(fragment, "C02.sum").write is None
+    assert written(fragment, "C02.sum") == ""
 
 
 def test_months_and_weeks_make_the_target_too() -> None:
@@ -656,3 +656,19 @@ def test_products_are_compared_with_the_target_alone_where_the_period_is_not_kno
         "products: [{name: A x, revenue: 9k}, {name: B x, revenue: 9k}, {name: C x, revenue: 9k}]\n"
     )
     assert written(fragment, "C02.sum") == "revenue_target: EUR 27 000"
+
+
+def test_what_is_too_much_waits_for_a_revenue_that_is_not_quantity_times_price() -> None:
+    fragment = """
+revenue_target: 500k
+products:
+  - {name: A, quantity: 140, price: 3000, revenue: 520k}
+  - {name: B, revenue: 80k}
+  - {name: C, revenue: 60k}
+"""
+    assert said(finding(fragment, "C02.sum").message).endswith(
+        "first put right the revenue that is not quantity x price"
+    )
+    assert written(fragment, "C02.sum") == ""
+    assert written(fragment, "C02.price") == "revenue: 420000"
+    assert written(fragment.replace("520k", "420k"), "C02.sum") == "revenue_target: 560000"

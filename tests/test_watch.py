@@ -28,6 +28,12 @@ def test_what_a_save_does(complete: str) -> None:
     assert said(complete, poorer) == ["p.yaml: 100 -> 95 (-5); new: C05.own"]
     assert said(poorer, complete) == ["p.yaml: 95 -> 100 (+5); mended: C05.own; it passes now"]
     assert said(poorer, complete, "nl") == ["p.yaml: 95 -> 100 (+5); hersteld: C05.own; het plan voldoet nu"]
+    unread = complete.replace("  own: 22.000,-\n", "  own: TBD\n")
+    assert said(poorer, unread) == ["p.yaml: 95 -> 95 (+0); not judged any more: C05.own; new: plan.vague"]
+    few, text = (complete.replace("per_week: 3\n", f"per_week: {each}\n", 1) for each in ("2", "2 x"))
+    assert said(few, text, "nl") == [
+        "p.yaml: 100 -> 97 (-3); niet meer te beoordelen: C08.activities; nieuw: plan.notation"
+    ]
     assert said(None, complete) == ["p.yaml: 100 of 100, new"]
     assert said(complete, None) == ["p.yaml is gone"]
     assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged: ")

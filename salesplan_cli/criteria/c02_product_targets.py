@@ -215,6 +215,14 @@ def adds_up(case: Case) -> Verdict:
     else:
         message = _sum_message(exceeds=exceeds)._replace(facts=facts)
         gap = Gap(("revenue_target",), message, money_line(case.plan, "revenue_target", whole))
+    if price_fits(case).gaps:
+        # Which amount to change is not known before those are right.
+        first = phrase(
+            "{said}: first put right the revenue that is not quantity x price",
+            "{said}: zet eerst de omzet recht die niet aantal x prijs is",
+            said=evidence,
+        )
+        return Verdict(evidence, 1, (Gap(("revenue_target",), first),))
     slipped = _slipped(case, products, whole, target)
     return Verdict(evidence, 1, (slipped or _product_gives_way(case, products, whole, facts) or gap,))
 

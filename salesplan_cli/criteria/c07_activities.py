@@ -590,7 +590,8 @@ def _why_fewer(chain: Funnel, step: Step) -> Fact:
 
 
 def _so_many(asked: Fraction | None) -> Fact:
-    return both("") if asked is None else phrase(" ({asked} needed)", " ({asked} nodig)", asked=asked)
+    # In whole ones: nobody makes half a call.
+    return both("") if asked is None else phrase(" ({asked} needed)", " ({asked} nodig)", asked=-(-asked // 1))
 
 
 def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
@@ -931,7 +932,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
     facts: dict[str, Fact] = {
         "said": said,
         "contacts": -(-(more.funnel.number(first.place) or Fraction(0)) // 1),
-        "name": named(first),
+        "name": same("{name}{rate}", name=named(first), rate=_rate(more, first)),
         "week": time.hours_per_week if time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
     }
@@ -955,6 +956,22 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         **facts,
     )
     return Gap(path(first, _per_key(first)), message)
+
+
+def _rate(case: Case, step: Step) -> Fact:
+    """How many of a step that is per day, week, month or quarter: " (39 a week)"."""
+    key = _per_key(step)
+    if key not in RATES:
+        return both("")
+    return same(" ({number} {per})", number=Fraction(getattr(case.plan.activities[step.place], key)), per=RATES[key])
+
+
+RATES: Final = {
+    "per_day": Text("a day", "per dag"),
+    "per_week": Text("a week", "per week"),
+    "per_month": Text("a month", "per maand"),
+    "per_quarter": Text("a quarter", "per kwartaal"),
+}
 
 
 def _reachable(case: Case) -> tuple[str, Phrase] | None:

@@ -21,6 +21,7 @@ NO_TIME: Final = "0.000"
 
 FINDINGS: Final = Text("{count} {count:finding|findings}", "{count} {count:bevinding|bevindingen}")
 ANSWER: Final = both("{answer}: {score}%")
+YES_BUT: Final = Text("Yes, with something to mend", "Ja, maar er is iets te herstellen")
 IGNORED: Final = Text("left out of this run", "in deze run buiten beschouwing")
 WAIVED: Final = Text("Waived: {said}", "Uitzondering: {said}")
 WAIVED_BECAUSE: Final = Text("Waived ({reason}): {said}", "Uitzondering ({reason}): {said}")
@@ -95,12 +96,14 @@ def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang
     # What has its root in another question is said here too: no failure without a body.
     elsewhere = _roots(report, result) if result.answer == "no" and not fails else []
     unmet = [] if elsewhere or fails or result.answer != "no" else _unmet(report, result, lang)
+    # A yes may still hold a value that cannot be read, or what is left out of its score a contradiction.
+    said = YES_BUT if result.answer == "yes" and result.score is not None else criterion.no
     if result.answer == "unjudged":
         answer = UNREADABLE.in_(lang)
-    elif result.score is None:  # what counts for its score is left out
-        answer = criterion.no.in_(lang)
+    elif result.score is None:
+        answer = said.in_(lang)
     else:
-        answer = _say(ANSWER, lang, answer=criterion.no, score=result.score)
+        answer = _say(ANSWER, lang, answer=said, score=result.score)
     return _judged(case, report, [*findings, *elsewhere], unmet, "failure", answer, lang)
 
 

@@ -347,8 +347,11 @@ SET_ASIDE: Final = Text("Not held against this plan", "Telt voor dit plan niet m
 NOT_THERE: Final = Text("`{key}` is not in the plan yet", "`{key}` staat nog niet in het plan")
 WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
-FOR_EXAMPLE: Final = Text("Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:")
-"""For words that say nothing: what they stand for only the people themselves know."""
+WRITE_EXAMPLE: Final = Text("Write, as an example{where}:", "Schrijf, als voorbeeld{where}:")
+WRITE_EXAMPLE_INSTEAD: Final = Text(
+    "Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:"
+)
+"""For what is missing, and words that say nothing: what belongs there only the people themselves know."""
 WRITE_INSIDE: Final = Text(
     "Write{where}, within the brackets and behind a comma:", "Schrijf{where}, binnen de haakjes en achter een komma:"
 )
@@ -510,8 +513,9 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
         return _say(WRITE_INSIDE, lang, where=both(where))
     if begun_by:
         return _say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
-    label = FOR_EXAMPLE if finding.example else WRITE_INSTEAD
-    return _say(label if replaces else WRITE, lang, where=both(where))
+    if finding.example:
+        return _say(WRITE_EXAMPLE_INSTEAD if replaces else WRITE_EXAMPLE, lang, where=both(where))
+    return _say(WRITE_INSTEAD if replaces else WRITE, lang, where=both(where))
 
 
 def _standing(lines: Sequence[str], place: int, written: str) -> list[str]:
@@ -687,6 +691,7 @@ def _more(count: int, plans: int, command: str, lang: Lang, canvas: Canvas) -> I
 # --- several plans -------------------------------------------------------------------------------------------------
 
 PLANS: Final = Text("{count} plans", "{count} plannen")
+THEIR_QUESTIONS: Final = Text("{name}: {count:question|questions} {numbers}", "{name}: vraag {numbers}")
 NOT_PASSED_COUNT: Final = Text("{count} not passed", "{count} {count:voldoet|voldoen} nog niet")
 UNREADABLE_COUNT: Final = Text("{count} cannot be judged", "{count} niet te beoordelen")
 MEAN: Final = Text("mean score {mean}, lowest {lowest}", "gemiddeld {mean}, laagste {lowest}")
@@ -715,6 +720,34 @@ def _overview(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) 
     if len(rows) < len(reports):
         words = _say(MORE_PLANS, lang, count=len(reports) - len(rows), score=reports[len(rows)].score)
         yield from paragraph(words, canvas.measure, "dim", indent=2)
+    yield from _of_managers(rows, lang, canvas)
+
+
+def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:
+    """Per sales manager the questions that are theirs to answer, plan by plan."""
+    theirs: dict[str | None, list[Line]] = {}
+    for report in rows:
+        numbers = {int(each.criterion[1:]) for each in report.open() if each.criterion and _is_of_manager(each)}
+        if numbers and report.plan:
+            said = _say(
+                THEIR_QUESTIONS,
+                lang,
+                name=name_of(report),
+                count=len(numbers),
+                numbers=tuple(map(str, sorted(numbers))),
+            )
+            theirs.setdefault(report.plan.sales_manager, []).append(((said, ""),))
+    for manager in sorted(theirs, key=lambda name: (name is None, name)):
+        yield BLANK
+        name = clip(visible(manager), LONGEST_NAME, canvas.glyphs.cut) if manager else ""
+        yield from paragraph(
+            _say(FOR_NAMED_MANAGER if manager else FOR_MANAGER, lang, name=name), canvas.width, "strong"
+        )
+        yield from flow(theirs[manager], canvas.width, indent=2)
+
+
+def _is_of_manager(finding: Finding) -> bool:
+    return finding.owner == MANAGER and finding.kind != "advice"
 
 
 def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:
