@@ -445,10 +445,8 @@ def _share_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style)
         write = f"{plain(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4))}%"
         called: Text = Text("hours a week", "uur per week")
     else:
-        base = _base(path)
-        # `allowed: 5%` and `own: 2%`: of the target both, or the one of the other.
-        in_turn = base == ("costs", "allowed") and "%" in str(value_at(data, base))
-        whole = _amount(base, data, style) if base and not in_turn else None
+        base = _base(path, data)
+        whole = _amount(base, data, style) if base else None
         amount = _amount(path, data, style) if base else None
         if amount is None or whole is None:
             return None
@@ -471,7 +469,7 @@ def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | No
     text = value_at(data, path)
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
-    base = _base(path)
+    base = _base(path, data)
     share_of_it = re.sub(_OF_THE_TARGET, "", text.strip(), flags=re.IGNORECASE) if base == ("revenue_target",) else text
     given, share = notation.money(text, style), notation.percentage(share_of_it, style)
     if isinstance(given, Decimal):
@@ -480,10 +478,17 @@ def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | No
     return whole * share / 100 if whole is not None and isinstance(share, Decimal) else None
 
 
-def _base(path: Path) -> Path:
+def _base(path: Path, data: Mapping[str, Value]) -> Path:
     """What a percentage is of, where an amount belongs; nothing where that is not clear."""
     if path in (("costs", "own"), ("costs", "support")):
-        return ("costs", "allowed")
+        allowed = str(value_at(data, ("costs", "allowed")))
+        if "%" not in allowed:
+            return ("costs", "allowed")
+        # `allowed: 5%` and `own: 2%`: of the target both, or the one of the other, which the two parts tell.
+        parts = [str(value_at(data, ("costs", name))) for name in ("own", "support")]
+        whole, *shares = (notation.percentage(each, _NO_STYLE) for each in (allowed, *parts))
+        together = sum([each for each in shares if isinstance(each, Decimal)], Decimal(0))
+        return ("revenue_target",) if together == whole else ("costs", "allowed") if together == 100 else ()
     if path == ("customers", "existing", "approach"):
         return ("customers", "existing", "count")
     of_target = (

@@ -939,6 +939,10 @@ TWO_NOTATIONS: Final = Text(
 
 def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Style, kind: _Kind) -> Misread:
     signed, after = kind is _EFFECT, "%" if parts.percent else ""
+    if kind is _RATE and readings.other is not None:
+        # Of what is done in a week there are no thousands.
+        grouping = {"nl": "en", "en": "nl"}.get(readings.grouping, "")
+        readings = readings._replace(value=readings.other, other=readings.value, grouping=grouping)
     other = readings.value if readings.other is None else readings.other
     first, second = _shown(readings.value, signed=signed, after=after), _shown(other, signed=signed, after=after)
     own = parts if style.currency in parts.codes else parts._replace(codes=())
@@ -1808,10 +1812,11 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
 
         near = next((each for each in options if clean.casefold() in _LIKE.get(each, ())), None)
         near = near or next(iter(get_close_matches(clean.casefold(), options, 1)), None)
-        write = near or write
     english: dict[str, str] = {}
     for spelling, meaning in options.items():
         english.setdefault(meaning, spelling)
+    if near is not None:
+        write = english[options[near]]
     dutch = {meaning: spelling for spelling, meaning in options.items()}
     return _fault(
         "plan.vague" if vague else "plan.notation",

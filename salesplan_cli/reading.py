@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -66,7 +67,7 @@ def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Readin
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan(rest)
-    return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)})))
+    return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)}, data)))
 
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
@@ -227,10 +228,12 @@ class _Intake:
             self.problems.append(shapes.no_list(path, part.section, given, self._data, self._context.style))
         elif path in NONE_SECTIONS and (reason := shapes.none_as_item(given)):
             self.problems.append(problems.none_is_no_item(path, reason))
-        elif (
-            part is Events and isinstance(given, dict) and "none" not in given and given.keys() & parts_of(Event).keys()
-        ):
-            self.problems.append(shapes.no_list(path, Event, given, self._data, self._context.style))
+        elif part is Events and isinstance(given, dict) and (keys := [key for key in given if key in parts_of(Event)]):
+            self.problems.append(
+                problems.exclusive((*path, "none"), ["none", *keys], (path,))
+                if "none" in given
+                else shapes.no_list(path, Event, given, self._data, self._context.style)
+            )
         elif isinstance(given, dict):
             return self._section(part, given, path)
         elif part is Events and isinstance(given, list):
@@ -484,7 +487,7 @@ def _lost(found: Iterable[Problem]) -> Iterator[Path]:
     return (path for problem in found for path in problem.lost)
 
 
-def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
+def _required(plan: Plan, lost: set[Path], data: Mapping[str, Value]) -> Iterator[Problem]:
     if plan.account_manager is None and ("account_manager",) not in lost:
         message = phrase("it does not say whose plan this is", "er staat niet bij van wie dit plan is")
         yield problems.required("account_manager", message, "account_manager: Sanne de Vries")
@@ -494,7 +497,7 @@ def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
                 "it does not say which year or period this plan is about",
                 "er staat niet bij over welk jaar of welke periode dit plan gaat",
             )
-            yield problems.required("year", message, "year: 2027")
+            yield problems.required("year", message, f"year: {_year_of_most_dates(data)}")
         else:
             message = phrase(
                 "the period needs its first day (`start`) and its `end`, or how many `days` or `months` it takes",
@@ -502,6 +505,19 @@ def _required(plan: Plan, lost: set[Path]) -> Iterator[Problem]:
             )
             problem = problems.required("period", message, _completed(plan.period))
             yield problem._replace(path=("period",))
+
+
+def _year_of_most_dates(data: Mapping[str, Value]) -> str:
+    years = Counter(re.findall(r"(?<![0-9])20[0-9]{2}(?=-[0-9W])|(?<=-)20[0-9]{2}(?![0-9])", " ".join(_texts(data))))
+    return next((year for year, _ in years.most_common(1)), "2027")
+
+
+def _texts(value: Value | Mapping[str, Value]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 def _completed(period: PeriodSpec) -> str:

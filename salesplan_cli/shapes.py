@@ -123,7 +123,7 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
         pairs = [f"{name}: {yaml_scalar(each.strip())}" for name, each in said if isinstance(each, str)]
         return f"{path[-1]}:\n  - " + "\n    ".join(pairs) if 0 < len(pairs) == len(given) else ""
     # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
-    parts = given.split(",") if isinstance(given, str) else []
+    parts = given.split(",") if isinstance(given, str) and not says_none(given) else []
     if len(parts) > 1 and any(character.isdigit() for part in parts for character in part):
         return ""
     entries = [_behind_first_key(model, part, style) for part in parts if part.strip()]

@@ -670,5 +670,5 @@ products:
         "first put right the revenue that is not quantity x price"
     )
     assert written(fragment, "C02.sum") == ""
-    assert written(fragment, "C02.price") == "revenue: 420000"
-    assert written(fragment.replace("520k", "420k"), "C02.sum") == "revenue_target: 560000"
+    assert written(fragment, "C02.price") == "revenue: EUR 420 000"
+    assert written(fragment.replace("520k", "420k"), "C02.sum") == "revenue_target: EUR 560 000"

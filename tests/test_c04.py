@@ -573,3 +573,11 @@ def test_hours_are_counted_in_the_singular_where_it_is_one() -> None:
     assert "1 hour a week x 1 week = 1 hour;" in evidence(fragment, "C04.hours")
     assert "1 uur per week x 1 week = 1 uur;" in evidence(fragment, "C04.hours", "nl")
     assert evidence(fragment.replace(", weeks: 1", "") + "period: {days: 9}", "C04.hours").startswith("1 hour a week;")
+
+
+def test_the_time_of_a_list_that_is_too_short_is_not_divided_yet() -> None:
+    fragment = "segments: [{name: Hospitals, time: 70%}]\n"
+    assert status(fragment, "C04.sum") == "not_judged"
+    assert status(fragment.replace("70%", "120%"), "C04.sum") == "not_judged"  # which is no share
+    assert status(fragment.replace("70%", "100%"), "C04.sum") == "met"
+    assert status("segments: [{name: Hospitals, time: 70%}, {name: Clinics, time: 20%}]\n", "C04.sum") == "unmet"

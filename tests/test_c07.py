@@ -938,8 +938,9 @@ def test_contacts_that_do_not_fit_are_whole_ones() -> None:
     weekly = CHAIN.replace("per_period: 100", "per_week: 1, hours: 2")
     found = finding("order_target: 20\nselling_time: {hours_per_week: 5, weeks: 41}\n" + weekly, "C07.enough")
     # 3.5 a week in 41 weeks are 143.5, at two hours each.
-    assert "= 5.74. 144 x Alpha would do, and that is more than fits in the week: 7 hours, where there are 5." in said(
-        found.message
+    assert (
+        "= 5.74. 144 x Alpha (3.5 a week) would do, and that is more than fits in the week: 7 hours, where there are 5."
+        in said(found.message)
     )
     month = "order_target: 20\nselling_time: {hours_per_week: 5, weeks: 4}\n" + BUSY
     assert "fits in the week: 71.5 hours, where there are 5." in said(finding(month, "C07.enough").message)
@@ -1226,8 +1227,8 @@ def test_what_is_needed_before_a_step_that_narrows() -> None:
         "per_period: 20, leads_to: order, conversion: 20%",
     )
     # 5 orders / 20% = 25 of the 70 that come in: 25/70 of each.
-    assert "Alpha 100 (35.71 needed)" in evidence("order_target: 5\n" + two, "C07.enough")
-    assert "Bravo 500 (178.57 needed)" in evidence("order_target: 5\n" + two, "C07.enough")
+    assert "Alpha 100 (36 needed)" in evidence("order_target: 5\n" + two, "C07.enough")
+    assert "Bravo 500 (179 needed)" in evidence("order_target: 5\n" + two, "C07.enough")
     one = activities(
         "per_period: 440, leads_to: Bravo, conversion: 40%", "per_period: 24, leads_to: order, conversion: 25%"
     )
@@ -1712,3 +1713,58 @@ def test_a_number_that_cannot_be_read_hides_no_conflict_of_other_steps() -> None
     assert "440 too many" in said(finding(hours + visits, "C07.hours").message)
     assert status(hours + visits.replace("hours: 2", "hours: 1"), "C07.hours") == "not_judged"
     assert status(hours.replace("44", "several") + visits, "C07.hours") == "not_judged"
+
+
+def test_a_step_for_existing_customers_ends_the_chain_of_new_ones() -> None:
+    fragment = activities(
+        "per_week: 1, leads_to: Bravo, conversion: 10%",
+        "for: existing, leads_to: order, conversion: 10%",
+        "per_week: 3, leads_to: order, conversion: 10%",
+    )
+    found = finding(fragment, "C07.chain")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 1, "for"), "for: new")
+    assert found.lines("nl", "EUR") == "for: nieuw"
+    assert status(fragment.replace("for: existing", "for: new"), "C07.chain") == "met"
+    # What is done for existing customers alone may lead anywhere.
+    assert status(fragment.replace("per_week: 1,", "per_week: 1, for: existing,"), "C07.chain") == "met"
+
+
+@pytest.mark.parametrize(
+    ("average", "shown"),
+    [
+        # Half up 20.498 orders are 20, and 20.5 would be 21.
+        ("9757", "200 000 / 9 757 = 20.4981"), ("9700", "200 000 / 9 700 = 20.62"), ("10000", "200 000 / 10 000 = 20"),
+    ],
+)  # fmt: skip
+def test_the_orders_shown_come_to_the_whole_ones_that_are_needed(average: str, shown: str) -> None:
+    fragment = f"revenue_target: 200k\naverage_order: {average}\ncustomers: {{existing: {{count: 0}}}}\n" + activities(
+        "per_week: 8, leads_to: order, conversion: 6%"
+    )
+    assert shown in evidence(fragment, "C07.enough")
+
+
+def test_of_a_step_of_which_there_are_none_so_many_are_written_as_it_takes() -> None:
+    fragment = "order_target: 20\nselling_time: {weeks: 44}\n" + activities(
+        "per_week: 0, leads_to: Bravo, conversion: 50%", "leads_to: order, conversion: 25%"
+    )
+    assert written(fragment, "C07.enough") == "per_week: 4"
+    assert opens_after(fragment, "C07.enough") == set()
+    assert written(fragment.replace("per_week: 0", "per_month: 0"), "C07.enough") == ""
+
+
+def test_a_value_that_cannot_be_read_is_why_the_orders_are_not_known() -> None:
+    fragment = "order_target: 20\n" + activities("per_week: 8, end: 2026-06-01, leads_to: order, conversion: 10%")
+    assert "cannot be read" in evidence(fragment, "C07.enough")
+    assert status(f"{fragment}customers: {{new: {{approach: 500}}}}\n", "C08.activities") == "not_judged"
+    assert status(
+        f"{fragment}customers: {{new: {{approach: 500}}}}\n".replace("end: 2026-06-01, ", ""), "C08.activities"
+    ) == ("unmet")
+
+
+def test_more_than_fits_in_the_week_is_said_as_one_plans_it() -> None:
+    fragment = "order_target: 40\nselling_time: {weeks: 40, hours_per_week: 6}\n" + activities(
+        "per_week: 4, leads_to: order, conversion: 10%, hours: 1"
+    )
+    assert "400 x Alpha (10 a week) would do" in said(finding(fragment, "C07.enough").message)
+    per_period = fragment.replace("per_week: 4", "per_period: 160")
+    assert "400 x Alpha would do" in said(finding(per_period, "C07.enough").message)

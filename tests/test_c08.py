@@ -254,7 +254,8 @@ def test_the_portfolio_says_both_numbers() -> None:
         (CHAIN % 104 + "order_target: 5\ncustomers: {new: {win: 11}}", ("unmet", 0, 1)),
         # too few orders for the target: 7 says so
         (CHAIN % 100 + "order_target: 10\ncustomers: {new: {win: 11}}", ("unmet", 0, 1)),
-        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {win: 12}}", ("not_judged", 0, 0)),
+        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {win: 11}}", ("not_judged", 0, 0)),
+        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {win: 12}}", ("unmet", 0, 1)),
         (CHAIN % 100 + "customers: {new: {win: 11}}", ("not_judged", 0, 0)),
         (CHAIN % 100 + "customers: {new: {approach: 10, win: 11}}", ("unmet", 0, 1)),
         # 800 000 - 400 000 = 400 000 from new customers, in orders of 40 000: 10
@@ -265,7 +266,7 @@ def test_the_portfolio_says_both_numbers() -> None:
         ),
         (
             CHAIN % 94 + "revenue_target: 800000\naverage_order: 40000\n"
-            "customers: {existing: {revenue: 400000}, new: {win: 11}}",
+            "customers: {existing: {revenue: 400000}, new: {win: 10}}",
             ("not_judged", 0, 0),
         ),
     ],
@@ -282,7 +283,7 @@ def test_customers_to_win(body: str, expected: tuple[str, int, int]) -> None:
         (CHAIN % 100 + "order_target: 5\ncustomers: {new: {win: 11}}", "win: 10"),
         (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 11}}", "win: 9"),
         (CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 20, win: 21}}", "win: 10"),
-        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {approach: 20, win: 21}}", "win: 20"),
+        (CHAIN % 100 + "order_target: 11\ncustomers: {new: {approach: 20, win: 21}}", "win: 11"),
     ],
 )
 def test_the_example_is_the_most_that_can_be_won(body: str, write: str) -> None:
@@ -587,3 +588,25 @@ def test_who_approaches_enough_is_not_told_to_approach_more() -> None:
     body += "revenue_target: 100k\ncustomers: {existing: {count: 0}, new: {approach: 15, win: 15}}\n"
     said = finding(body, "C08.win").message.say("en")
     assert said.endswith("the activities give 10 orders within the period: win fewer, or plan more activities")
+
+
+def test_more_to_win_than_the_target_takes_is_told_beside_too_few_orders() -> None:
+    fragment = """
+order_target: 20
+customers: {new: {approach: 200, win: 25}}
+activities: [{name: Visit, per_period: 160, leads_to: order, conversion: 10%}]
+"""
+    assert written(fragment, "C08.win") == "win: 20"
+    assert tally(fragment, "C07.enough") == ("unmet", 0, 1)
+    # No more than the target takes: then C07.enough says it.
+    assert tally(fragment.replace("win: 25", "win: 20"), "C08.win") == ("met", 1, 1)
+
+
+def test_revenue_from_existing_customers_that_are_not_there_is_asked_about() -> None:
+    fragment = "revenue_target: 100k\ncustomers: {existing: {count: 0, revenue: 400k}, new: {revenue: 100k}}\n"
+    found = finding(fragment, "C08.revenue")
+    assert (found.kind, found.path) == ("advice", ("customers", "existing", "revenue"))
+    assert "there are none, so it does not count" in found.say("en", "EUR")
+    assert not findings(judge(fragment.replace("400k", "0")), "C08.revenue")
+    served = fragment.replace("count: 0", "count: 4").replace("100k\ncust", "500k\ncust")
+    assert not findings(judge(served), "C08.revenue")

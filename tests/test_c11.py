@@ -1059,3 +1059,13 @@ def test_a_day_off_and_a_day_outside_are_not_offered_the_same_day() -> None:
     assert finding(text, "C11.period").lines("en", "EUR") == "date: 2027-01-04"
     (off,) = [each for each in findings(text, "C11.working-day") if each.path[1] == 0]
     assert off.lines("en", "EUR") == "date: 2027-01-05"
+
+
+def test_who_is_at_every_review_is_at_the_proposed_ones_too() -> None:
+    text = plan(
+        "date: 2027-01-12, with: [Dirk Blom, Team]",
+        "date: 2027-12-07, with: [Dirk Blom]",
+        header="salesplan: 1\naccount_manager: Sanne de Vries\nyear: 2027\n",
+    )
+    assert "with: Dirk Blom" in written(text, "C11.dates")
+    assert written(text, "C11.attendees") == "sales_manager: Dirk Blom"

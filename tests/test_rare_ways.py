@@ -581,6 +581,20 @@ def test_facts_are_json(fact: object, expected: object) -> None:
     assert json_._value(fact, "en", "EUR") == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        # Of the target all three, or the two of what is allowed, as they add up.
+        ("own: 2%, support: 3%", ["allowed: 30000", "own: 12000", "support: 18000"]),
+        ("own: 40%, support: 60%", ["allowed: 30000", "own: 12000", "support: 18000"]),
+        ("own: 2%, support: 9%", ["allowed: 30000", "own: EUR 12 000", "support: 38000"]),
+    ],
+)
+def test_of_what_the_parts_of_a_share_are_shares_their_sum_tells(parts: str, lines: list[str]) -> None:
+    text = f"{DUTY}year: 2027\nrevenue_target: 600k\ncosts: {{allowed: 5%, {parts}}}\n"
+    assert [each.lines("en", "EUR") for each in judged(text).findings if each.kind == "plan"] == lines
+
+
 def test_a_number_in_a_form_for_texts_is_a_number() -> None:
     assert show(1200, "quoted", "en") == "1 200"
 
@@ -998,7 +1012,9 @@ ODD = {
     "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": (
         "plan.notation", "so an amount was cut in two here", 'quarters: ["1,234,000", 2]'),
     "year: 2027\nperiods: {quarters: [1,234,000,2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
-    "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", ""),
+    "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", "own: 22000"),
+    "year: 2027\ncosts: {onw: TBD}\n": ("plan.unknown-key", "did you mean `own`?", ""),
+    "year: 2027\ncosts: {onw: 22000, own: 5000}\n": ("plan.unknown-key", "`own` is there already", ""),
     "year: 2027\nperiods: {quarters: [290k, [310k], 2, 3]}\n": ("plan.kind", "an item of `quarters` takes one value", ""),
     "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '1,5 OF MEER'}]}\n": (
         "plan.vague", "is a limit in words", 'target: ">= 1,5"'),
@@ -1069,6 +1085,18 @@ ODD = {
     "year: 2027\nproducts: [{name: A, price: 350 per pallet}]\n": (
         "plan.notation", "a price is of one unit already: write 350", "price: 350"),
     "year: 2027\nproducts: [{name: A, price: 350 per month}]\n": ("plan.notation", "350 x 12 = 4200", "price: 4200"),
+    "year: 2027\nrevenue_target: 600k\ncosts: {allowed: 30k, own: 2%, support: 28k}\n": (
+        "plan.notation", "of 30 000 (`allowed`)", "own: 600"),
+    "year: 2027\nperiods: {events: {none: a b, name: Fair, start: 2027-04-13}}\n": (
+        "plan.kind", "keep the one or the other", ""),
+    "year: 2027\nsegments: none\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nmonitoring: {self: [{measure: a b, kind: activities}]}\n": (
+        "plan.notation", "write activity or result", "kind: activity"),
+    "year: 2027\nactivities: [{name: a b, per_week: 4.875}]\n": ("plan.ambiguous", "4.875 or 4 875", "per_week: 4.8750"),
+    "year: 2027\nactivities: [{name: a b, per_week: '4,875'}]\n": (
+        "plan.ambiguous", "put `numbers: nl` at the top", "per_week: 4.8750"),
+    "reviews: [{date: 2026-04-07}, {date: 14-4-2026}, {date: 2027-01-05}]\n": (
+        "plan.required", "which year or period", "year: 2026"),
     "year: 2027\ncosts: {allowed: 18k p.kw.}\n": ("plan.notation", "18 000 x 4 = 72000", "allowed: 72000"),
     "year: 2027\ncosts: {allowed: € 18k p/kw}\n": ("plan.notation", "18 000 x 4 = 72000", "allowed: 72000"),
     "year: 2027\ncosts: {lines: [{name: a b, amount: 500 maandelijks}]}\n": (
@@ -1308,15 +1336,15 @@ def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
     ("head", "write", "target"),
     [
         # A key or word that is surely meant: the amounts are read as it says.
-        ("curency: GBP\nrevenue_target: £1.25M\naverage_order: £ 40k", "", 1_250_000),
+        ("curency: GBP\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", 1_250_000),
         ("currency: Pound\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", 1_250_000),
-        ("nummers: nl\nrevenue_target: 50.000\naverage_order: 4.000", "", 50_000),
+        ("nummers: nl\nrevenue_target: 50.000\naverage_order: 4.000", "numbers: nl", 50_000),
         ("numbers: Dutch\nrevenue_target: 50.000\naverage_order: 4.000", "numbers: nl", 50_000),
         # Where it is not clear, what waits for it is not given, and the amounts show what to write.
         ("currency: n.t.b.\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", None),
         ("currency: kr\nrevenue_target: kr 50000\naverage_order: kr 4000", "", None),
         ("numbers: TBD\nrevenue_target: 50,000\naverage_order: 4,000", "numbers: en", None),
-        ("number: en\nrevenue_target: 50.000,00\naverage_order: 4.000,00", "", None),
+        ("number: en\nrevenue_target: 50.000,00\naverage_order: 4.000,00", "numbers: en", None),
         ("numbers: TBD\nrevenue_target: 50000\naverage_order: 4k", "numbers: nl", 50_000),
     ],
 )

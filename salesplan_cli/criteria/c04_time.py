@@ -272,6 +272,12 @@ def divided(case: Case) -> Verdict:
             **facts,
         )
         return Verdict(evidence, 1)
+    if whole < ALL and len(groups) < case.limits["C03.list"]:
+        return not_judged(
+            "not all groups are named yet: {whole:percent} of the time is divided",
+            "nog niet alle groepen staan er: {whole:percent} van de tijd is verdeeld",
+            whole=whole,
+        )
     evidence = phrase("{shares:sum}{whole:percent}, not 100%", "{shares:sum}{whole:percent}, geen 100%", **facts)
     return Verdict(evidence, 1, (_too_little(timed, facts) if whole < ALL else _too_much(timed, facts),))
 

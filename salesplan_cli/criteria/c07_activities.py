@@ -258,8 +258,24 @@ def linked(case: Case) -> Verdict:
             "wordt",
         )
         gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
+    for step in leading:
+        if not step.new and (before := [each for each in chain.before(step.place) if each.new]):
+            of += 1
+            gaps.append(_for_others(before[0], step))
     shown = tuple(_link(step) for step in leading)
     return Verdict(same("{links}", links=shown), of, tuple(gaps))
+
+
+def _for_others(before: Step, step: Step) -> Gap:
+    message = phrase(
+        "{before} is for new customers and leads to {name}, which is for existing ones: there the chain of new "
+        "customers ends",
+        "{before} is voor nieuwe klanten en leidt tot {name}, en dat is voor bestaande: daar houdt de keten van nieuwe "
+        "klanten op",
+        before=named(before),
+        name=named(step),
+    )
+    return Gap(path(step, "for"), message, phrase("for: new", "for: nieuw"))
 
 
 def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
@@ -529,6 +545,10 @@ def enough(case: Case) -> Verdict:
     """The chain gives the orders needed."""
     plan, chain = case.plan, case.funnel
     orders, needed = case.orders, case.orders_needed
+    if not case.reads_chain:
+        return not_judged(
+            "a value in the chain to an order cannot be read", "een waarde in de keten naar een order is niet te lezen"
+        )
     if orders is None or plan.span is None:
         return not_judged("the chain to an order is not complete", "de keten naar een order is niet volledig")
     if needed is None:
@@ -570,9 +590,15 @@ def _needed(plan: Plan, needed: Fraction) -> Fact:
             existing=existing,
             left=left,
             average=average,
-            needed=needed,
+            needed=_clear(needed),
         )
     return both("")
+
+
+def _clear(orders: Fraction) -> Fact:
+    """Orders in so many decimals that these come to the same whole ones."""
+    shown = (rounded(orders, decimals) for decimals in (2, 4))
+    return next((each for each in shown if whole_orders(Fraction(each)) == whole_orders(orders)), orders)
 
 
 def _why_fewer(chain: Funnel, step: Step) -> Fact:
@@ -607,7 +633,7 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
             "number": number,
             "planned": step.planned or number,
             "percent": step.conversion * 100,
-            "result": number * step.conversion,
+            "result": _clear(number * step.conversion) if step.leads_to == ORDER else number * step.conversion,
             "asked": _so_many(asked.get(step.place)),
         }
         if step.planned is not None and step.planned != number:
@@ -716,7 +742,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         return Gap(path(closed, "conversion"), message, _conversion_to_write(case, closed))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
-        return Gap(path(step, _per_key(step)), _advised(said))
+        return Gap(path(step, _per_key(step)), _advised(said), None if step.planned else _first_number(case, step))
     if (start := _earlier_start(case, first)) is not None:
         message = phrase(
             "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
@@ -732,6 +758,14 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
     said = _late(case, said, first, orders, needed)
     return _more_of(case, first, said, _advised(said), orders, needed)
+
+
+def _first_number(case: Case, step: Step) -> Phrase | None:
+    """As many a week as it takes, of a step of which there are none."""
+    number = (
+        _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK) if step.activity.per_week == 0 else None
+    )
+    return None if number is None else number_line(case.plan, "per_week", number)
 
 
 def _of_one_piece(plan: Plan) -> Fact:

@@ -206,19 +206,18 @@ def winnable(case: Case) -> Verdict:
 
 
 def _orders_to_compare(case: Case) -> Fraction | None:
-    return _enough_orders(case.orders, case.orders_needed) if _needed_is_read(case) else None
+    orders, needed, win = case.orders, case.orders_needed, case.plan.customers.new.win
+    if orders is None or not _needed_is_read(case):
+        return None
+    # Where the activities give too few for the target, C07.enough says so: one cause, one finding. To win more than the
+    # target takes is another.
+    is_said = needed is not None and whole_orders(orders) < whole_orders(needed) and (win or 0) <= whole_orders(needed)
+    return None if is_said else orders
 
 
 def _needed_is_read(case: Case) -> bool:
     # Where a value that the orders needed follow from is unreadable, C07.enough may yet report it.
     return case.orders_needed is not None or orders_needed(case.plan) is None
-
-
-def _enough_orders(orders: Fraction | None, needed: Fraction | None) -> Fraction | None:
-    # Where the activities give too few for the target, C07.enough says so: one cause, one finding.
-    if orders is None or (needed is not None and whole_orders(orders) < whole_orders(needed)):
-        return None
-    return orders
 
 
 def _win_to_write(case: Case) -> Phrase | None:
@@ -248,7 +247,9 @@ def _most_to_win(plan: Plan) -> Number:
     for _ in range(TRIES):
         section = plan.customers.new
         win = section.win or Decimal(0)
-        orders = _enough_orders(funnel(plan).orders, orders_needed(plan))
+        orders, needed = funnel(plan).orders, orders_needed(plan)
+        if orders is not None and needed is not None:
+            orders = max(orders, needed)  # as many as there are once C07.enough holds
         most = min(
             win,
             win if section.approach is None else section.approach,
@@ -321,7 +322,17 @@ def _none_are_new(plan: Plan) -> bool:
 
 
 def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
-    """That revenue is asked of new customers where none is approached or won."""
+    """That revenue is asked of existing customers that are not there, or of new ones that nobody approaches or wins."""
+    existing = case.plan.customers.existing
+    if existing.count == 0 and existing.revenue:
+        message = phrase(
+            "existing customers are to bring in {old:money}, and by `count: 0` there are none, so it does not count: "
+            "say how many there are, or leave the revenue out",
+            "bestaande klanten moeten {old:money} opleveren, en volgens `count: 0` zijn die er niet, dus telt het niet "
+            "mee: zeg hoeveel er zijn, of laat de omzet weg",
+            old=existing.revenue,
+        )
+        return (Gap((*EXISTING, "revenue"), message),)
     if not fresh or not _none_are_new(case.plan):
         return ()
     message = phrase(
@@ -386,7 +397,7 @@ def first_contacts(case: Case) -> Fraction | None:
     steps = chain.first_contacts()
     for step in steps:
         number = chain.number(step.place)
-        if number is None:
+        if number is None or case.first_lost(*(("activities", step.place, key) for key in ("start", "end"))):
             return None
         total += number
     return total if steps else None

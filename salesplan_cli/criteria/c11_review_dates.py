@@ -294,7 +294,14 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         "the plan does not say who the sales manager is, who has to be at the reviews: write the name",
         "er staat niet wie de salesmanager is, en die hoort bij de besprekingen te zijn: schrijf de naam op",
     )
-    lists = [review.with_ or () for _, review in reviews]
+    write = same("sales_manager: {name:yaml}", name=_always_there(case, [review for _, review in reviews]))
+    path = ("sales_manager",)
+    return Verdict(evidence, len(reviews), (Gap(path, message, write, (path,), "", len(reviews)),))
+
+
+def _always_there(case: Case, reviews: Sequence[Review]) -> str:
+    """Who is at all of the reviews, beside the account manager; an example where nobody is."""
+    lists = [review.with_ or () for review in reviews] or [()]
     always = frozenset.intersection(*(_names_in(names) for names in lists))
     everywhere = (
         name
@@ -302,9 +309,7 @@ def _no_manager(case: Case, reviews: Sequence[tuple[int, Review]]) -> Verdict:
         for name in _persons(each)
         if folded(name) in always and not _is_myself(name, case.plan.account_manager)
     )
-    write = same("sales_manager: {name:yaml}", name=next(everywhere, EXAMPLE_MANAGER))
-    path = ("sales_manager",)
-    return Verdict(evidence, len(reviews), (Gap(path, message, write, (path,), "", len(reviews)),))
+    return next(everywhere, EXAMPLE_MANAGER)
 
 
 MYSELF: Final = frozenset(("ik", "ikzelf", "mij", "wij", "we", "i", "me", "myself", "us"))
@@ -746,8 +751,8 @@ def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
 
 
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
-    who = same("with: {who:yaml}", who=case.plan.sales_manager or EXAMPLE_MANAGER)
-    return who, same("in_calendar: {yes}", yes=YES)
+    manager = case.plan.sales_manager or _always_there(case, [each for each in case.plan.reviews if each.given])
+    return same("with: {who:yaml}", who=manager), same("in_calendar: {yes}", yes=YES)
 
 
 def _line(key: str, day: date) -> Phrase:
