@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
+from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
@@ -124,7 +125,7 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
     )
 
 
-MISREAD: Final = frozenset(("plan.ambiguous", "plan.currency", "plan.limit", "plan.notation", "plan.vague"))
+MISREAD: Final = frozenset(get_args(notation.Rule))
 """Rules of values that cannot be read."""
 
 

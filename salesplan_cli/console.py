@@ -35,8 +35,8 @@ TERMINATED: Final = 143
 def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
     """The language of help texts and of what goes wrong before options are read. Never raises."""
     said = [*values_of("--lang", arguments), environment.get("SALESPLAN_LANG", "")]
-    chosen = next((each.lower() for each in said if each.lower() in LANGS), None)
-    return "nl" if chosen == "nl" else "en" if chosen else lang_of_locale(environment)
+    named = (lang for each in said for lang in LANGS if each.strip().lower() == lang)
+    return next(named, None) or lang_of_locale(environment)
 
 
 def values_of(option: str, arguments: Sequence[str]) -> list[str]:

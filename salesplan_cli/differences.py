@@ -14,7 +14,7 @@ from salesplan_cli import calendar
 from salesplan_cli.calendar import Period
 from salesplan_cli.checklist import called, entries
 from salesplan_cli.fields import Lines, Reader, Series
-from salesplan_cli.model import ITEMS, Plan, Product, Section
+from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.text import Fact, Phrase, Text, amount, both, folded, month_name, phrase, rounded, same
 
@@ -84,10 +84,11 @@ class _Place(NamedTuple):
 def _field(
     model: type[Section], name: str, before: Any, after: Any, place: _Place, sides: _Sides
 ) -> Iterator[Difference]:
-    field = model.model_fields[name]
+    key = model.model_fields[name].alias or name
     # The file has a list of events where the model has a section with its items.
-    here = place if field.alias == ITEMS else place.below(field.alias or name)
-    kind = next((part.kind for part in field.metadata if isinstance(part, Reader | Lines)), "")
+    here = place if key == ITEMS else place.below(key)
+    part = parts_of(model)[key]
+    kind = part.kind if isinstance(part, Reader | Lines) else ""
     if kind == "series":
         yield from _series(before, after, here.path, UNITS[name], sides)
     elif kind == "index":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -192,25 +193,19 @@ def _without_waivers(criteria: Iterable[CriterionResult]) -> int:
     )
 
 
-def score_if_mended(judgement: Judgement, findings: Iterable[Finding]) -> int:
+def score_if_mended(criteria: Iterable[CriterionResult], findings: Iterable[Finding]) -> int:
     """The score of the plan when these findings are mended and nothing else changes."""
-    more: dict[str, int] = {}
+    more: Counter[str] = Counter()
     for finding in findings:
         for rule, readings in finding.mends:
-            more[rule] = more.get(rule, 0) + readings
+            more[rule] += readings
     scores = []
-    for each in judgement.criteria:
-        if each.answer == "unjudged" or not any(rule.rule.id in more for rule in each.rules):
+    for each in criteria:
+        if each.answer == "unjudged" or not any(result.rule.id in more for result in each.rules):
             scores.append(each.score)
             continue
-        tallies = (rule.tally for rule in each.rules)
-        ids = (rule.rule.id for rule in each.rules)
-        scores.append(
-            score.of_criterion(
-                tally._replace(met=min(tally.met + more.get(name, 0), tally.of))
-                for name, tally in zip(ids, tallies, strict=True)
-            )
-        )
+        tallies = [(result.tally, more[result.rule.id]) for result in each.rules]
+        scores.append(score.of_criterion(tally._replace(met=min(tally.met + by, tally.of)) for tally, by in tallies))
     return score.of_plan(scores)
 
 

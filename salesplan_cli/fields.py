@@ -293,6 +293,10 @@ def _days_of(interval: Interval) -> int:
     return years * DAYS_OF_A_YEAR + rest * DAYS_OF[interval.unit]
 
 
+def _rate(text: str, style: Style) -> Decimal | Misread:
+    return notation.count(text, style, whole=False)
+
+
 def _choice(options: Mapping[str, str]) -> Read:
     return lambda text, _: notation.word(text, options)
 
@@ -320,9 +324,7 @@ CountAboveZero: TypeAlias = Annotated[
     Decimal | None, Reader("count", lambda text, style: notation.count(text, style, positive=True))
 ]
 CycleDays: TypeAlias = Annotated[Decimal | None, Reader("count", _cycle_days)]
-Rate: TypeAlias = Annotated[
-    Decimal | None, Reader("count", lambda text, style: notation.count(text, style, whole=False))
-]
+Rate: TypeAlias = Annotated[Decimal | None, Reader("count", _rate)]
 WeeksOfWork: TypeAlias = Annotated[Decimal | None, Reader("count", _weeks)]
 Rank: TypeAlias = Annotated[int | None, Reader("count", _rank)]
 Percentage: TypeAlias = Annotated[Decimal | None, Reader("percentage", notation.percentage)]
@@ -404,10 +406,6 @@ def _read_each(
     return values, faults
 
 
-def _orders(text: str, style: Style) -> Decimal | Misread:
-    return notation.count(text, style, whole=False)
-
-
 @lru_cache(maxsize=1024)
 def _ordinal(name: str, letter: str) -> int:
     """The number of a quarter, month or week by its name (`Q4`, `q4`); 0 for any other name."""
@@ -429,7 +427,7 @@ def _twice(ordinals: Mapping[str, int]) -> list[Problem]:
 
 def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], Found | None]:
     def read(value: object, context: Context) -> Found | None:
-        read_one = notation.number if plain else _orders if context.orders else notation.money
+        read_one = notation.number if plain else _rate if context.orders else notation.money
         if isinstance(value, list):
             values, faults = _read_each(enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style)
             return Found(Series(values, "", len(value)), faults)

@@ -53,16 +53,11 @@ def judging(name: str) -> Iterator[None]:
         raise Fault(name) from error
 
 
-class PlanFile(NamedTuple):
-    """A plan file to judge: its name as shown, in the order in which plans are reported."""
-
-    name: str
-
-
 class Found(NamedTuple):
     """What a search for plans gave."""
 
-    files: tuple[PlanFile, ...]
+    names: tuple[str, ...]
+    """The plan files as they are shown, in the order in which they are reported."""
     troubles: tuple[Trouble, ...]
     passed_over: tuple[str, ...]
     """YAML files in folders that are no plans, by name."""
@@ -110,7 +105,7 @@ def find(paths: Sequence[str]) -> Found:
             names.add(path)
     if len(paths) > 1:
         names = _each_once(names)
-    return Found(tuple(PlanFile(name) for name in sorted(names)), tuple(troubles), tuple(sorted(passed_over)))
+    return Found(tuple(sorted(names)), tuple(troubles), tuple(sorted(passed_over)))
 
 
 def _holds_one_of(folder: str, names: Iterable[str]) -> bool:
@@ -275,7 +270,7 @@ def where() -> Path:
         raise trouble(
             "the folder that you are in cannot be read: {reason}",
             "de map waarin je staat is niet te lezen: {reason}",
-            reason=error.strerror or str(error),
+            reason=why(error),
         ) from None
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import Span, months_of, working_weeks
+from salesplan_cli.calendar import Span, working_weeks
 from salesplan_cli.model import Activity, Plan
-from salesplan_cli.text import folded
+from salesplan_cli.text import folded, scaled
 
 ORDER: Final = -1
 """The place that stands for the order, where a chain ends."""
@@ -26,7 +26,6 @@ class Step(NamedTuple):
     activity: Activity
     planned: Fraction | None
     """Its own number over its window; None where it has none (or the period is not known)."""
-    has_number: bool
     leads_to: int | None
     """The place of the next activity, `ORDER`, or None: nothing, or a name that is not one activity's."""
     conversion: Fraction | None
@@ -37,7 +36,12 @@ class Step(NamedTuple):
     """The days of its window whose contacts can still become an order within the period, and all its days."""
 
     @property
-    def in_time(self) -> Fraction:
+    def has_number(self) -> bool:
+        """Whether it has a number of its own."""
+        return bool(self.activity.per)
+
+    @property
+    def share_in_time(self) -> Fraction:
         """The share of its window whose contacts can still become an order."""
         return Fraction(*self.days)
 
@@ -100,22 +104,13 @@ class Funnel(NamedTuple):
         return self.timely.get(index)
 
     def arriving(self, index: int) -> Fraction | None:
-        """What comes early enough from the steps for new customers before a step; None where that is not known."""
+        """What comes early enough from the steps for new customers before a step (or `ORDER`); None: not known."""
         return _delivered([step for step in self.before(index) if step.new], self.timely)
 
     @property
     def orders(self) -> Fraction | None:
         """The orders from new customers that the chain gives within the period; None where that is not known."""
-        last = [step for step in self.before(ORDER) if step.new]
-        if not last or not self.sound:
-            return None
-        total = Fraction(0)
-        for step in last:
-            number = self.in_time(step.place)
-            if number is None or step.conversion is None:
-                return None
-            total += number * step.conversion
-        return total
+        return self.arriving(ORDER) if self.sound else None
 
     def with_hours(self) -> list[tuple[Step, Fraction, Fraction]]:
         """The steps with a number and hours, each with both."""
@@ -123,7 +118,7 @@ class Funnel(NamedTuple):
         for step in self.steps.values():
             number = self.number(step.place)
             if number is not None and step.activity.hours is not None:
-                found.append((step, number, Fraction(step.activity.hours)))
+                found.append((step, number, step.activity.hours))
         return found
 
     @property
@@ -166,19 +161,17 @@ def funnel(plan: Plan) -> Funnel:
     for index, activity in given:
         window = _window(activity, plan)
         planned = _planned(activity, plan, window)
-        has_number = activity.per != ""
         conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
-        days = _in_time(plan, window)
-        steps[index] = Step(index, activity, planned, has_number, targets[index], conversion, False, days)
+        steps[index] = Step(index, activity, planned, targets[index], conversion, False, _days_in_time(plan, window))
     steps = _with_conversions(steps, plan)
     into = _into(steps)
-    numbers = _down_the_chain(steps, into, _number, [step.place for step in steps.values() if _is_planned(step)])
+    numbers = _down_the_chain(steps, into, _number, [step.place for step in steps.values() if step.has_number])
     new = {place: [step for step in before if step.new] for place, before in into.items()}
 
     def timely(step: Step, before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
         if not into.get(step.place):
             number = numbers.get(step.place)
-            return None if number is None else number * step.in_time
+            return None if number is None else number * step.share_in_time
         total = _delivered(before, known)
         return total if total is None or step.planned is None else min(total, step.planned)
 
@@ -222,12 +215,8 @@ def _down_the_chain(
     return known
 
 
-def _is_planned(step: Step) -> bool:
-    return step.planned is not None or step.has_number
-
-
 def _number(step: Step, before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
-    return step.planned if _is_planned(step) else _delivered(before, known)
+    return step.planned if step.has_number else _delivered(before, known)
 
 
 def _delivered(before: list[Step], known: Mapping[int, Fraction]) -> Fraction | None:
@@ -296,8 +285,7 @@ def orders_needed(plan: Plan) -> Fraction | None:
 
 def whole_orders(orders: Fraction) -> int:
     """Orders rounded half up to whole ones."""
-    above, below = orders.as_integer_ratio()
-    return (2 * above + below) // (2 * below)
+    return scaled(orders, 1)
 
 
 def _order_number(plan: Plan) -> Fraction | None:
@@ -319,13 +307,13 @@ def active_weeks(plan: Plan) -> Fraction | None:
     """Weeks worked in the period: `selling_time.weeks`, else its Mondays to Fridays / 5."""
     if plan.selling_time.weeks is not None:
         return Fraction(plan.selling_time.weeks)
-    return None if plan.span is None else working_weeks(Span(plan.span.start, plan.span.end))
+    return None if plan.span is None else working_weeks(plan.span)
 
 
 def _planned(activity: Activity, plan: Plan, window: Span | None) -> Fraction | None:
     if activity.per_period is not None:
         return Fraction(activity.per_period)
-    if window is None or plan.span is None:
+    if window is None:
         return None
     if window.end < window.start:
         return Fraction(0) if activity.per else None
@@ -334,9 +322,9 @@ def _planned(activity: Activity, plan: Plan, window: Span | None) -> Fraction | 
     if activity.per_week is not None:
         return Fraction(activity.per_week) * _weeks(activity, plan, window)
     if activity.per_month is not None:
-        return Fraction(activity.per_month) * len(months_of(window))
+        return Fraction(activity.per_month) * len(window.months)
     if activity.per_quarter is not None:
-        return Fraction(activity.per_quarter) * len(months_of(window)) / 3
+        return Fraction(activity.per_quarter) * len(window.months) / 3
     return None
 
 
@@ -344,14 +332,13 @@ def _weeks(activity: Activity, plan: Plan, window: Span) -> Fraction:
     worked = active_weeks(plan) or Fraction(0)
     if plan.span is None or (activity.start is None and activity.end is None):
         return worked
-    whole = working_weeks(Span(plan.span.start, plan.span.end))
+    whole = working_weeks(plan.span)
     return working_weeks(window) * worked / whole if whole else Fraction(0)
 
 
-def _in_time(plan: Plan, window: Span | None) -> tuple[int, int]:
+def _days_in_time(plan: Plan, window: Span | None) -> tuple[int, int]:
     if window is None or plan.span is None or not plan.cycle_days or window.end < window.start:
         return 1, 1
-    days = (window.end - window.start).days + 1
     late = (plan.span.end - window.end).days
     lost = max(min(int(plan.cycle_days), 10_000) - late, 0)
-    return max(days - lost, 0), days
+    return max(window.days - lost, 0), window.days

@@ -27,7 +27,7 @@ from salesplan_cli import files
 from salesplan_cli.compare import Against
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES, LIMIT_GIT, LIMIT_REVISION
-from salesplan_cli.text import Fact, both, visible
+from salesplan_cli.text import Fact, verbatim
 
 SECONDS: Final = 60
 """How long one call of git may take."""
@@ -168,7 +168,7 @@ def _failed(error: str) -> Trouble:
             "`git config --global --add safe.directory {folder}`",
             "git vertrouwt deze map niet, omdat die van een andere gebruiker is; vertrouw je hem wel: "
             "`git config --global --add safe.directory {folder}`",
-            folder=_line(visible(shlex.quote(said.partition("repository at ")[2].strip("'") or "*"))),
+            folder=verbatim(shlex.quote(said.partition("repository at ")[2].strip("'") or "*")),
         )
     if "promisor" in error or "not allowed" in error:
         return _partial()
@@ -246,8 +246,9 @@ def revision(folder: str, ref: str) -> Against:
 
 
 def _unknown(folder: str, ref: str) -> Trouble:
-    facts: dict[str, Fact] = {"ref": ref, "fetch": _line(FETCH_ALL if is_shallow(folder) else FETCH_BRANCHES)}
-    if is_shallow(folder):
+    shallow = is_shallow(folder)
+    facts: dict[str, Fact] = {"ref": ref, "fetch": verbatim(FETCH_ALL if shallow else FETCH_BRANCHES)}
+    if shallow:
         return trouble(
             "{ref:quoted}: git does not know this revision here, as this clone is shallow (only the last commits): "
             "fetch the rest with `{fetch}`, in GitHub Actions with `fetch-depth: 0`, in GitLab with "
@@ -263,7 +264,7 @@ def _unknown(folder: str, ref: str) -> Trouble:
             ref=ref,
             start=start,
         )
-    branches = [f"origin/{ref}", *get_close_matches(ref, [each for each in MAIN_BRANCHES if "/" not in each], 1)]
+    branches = [f"origin/{ref}", *get_close_matches(ref, [each for each in MAIN_BRANCHES if "/" not in each], 1, 0.75)]
     if near := next((each for each in branches if commit_of(folder, each) is not None), None):
         return trouble(
             "{ref:quoted}: git does not know this revision; did you mean {near}?",
@@ -296,11 +297,6 @@ SHORT: Final = 12
 """Characters that name a commit."""
 
 
-def _line(command: str) -> Fact:
-    # Ready to paste: never shortened.
-    return both(command)
-
-
 def branch_point(folder: str) -> tuple[Against, bool]:
     """Where the branch left the main branch, and whether it is the main branch itself. Raises Trouble."""
     head = commit_of(folder, "HEAD")
@@ -310,25 +306,14 @@ def branch_point(folder: str) -> tuple[Against, bool]:
             "er is nog geen commit, dus er is niets om mee te vergelijken: leg de plannen eerst vast met een commit",
         )
     main = next((name for name in MAIN_BRANCHES if commit_of(folder, name) is not None), None)
-    shallow = is_shallow(folder)
-    if main is None and not shallow:
-        raise trouble(
-            "git knows no main branch here ({tried}): name the revision to compare with, as in "
-            "`salesplan compare develop`, or fetch it with `{fetch}`",
-            "git kent hier geen hoofdbranch ({tried}): noem de revisie om mee te vergelijken, zoals "
-            "`salesplan compare develop`, of haal hem op met `{fetch}`",
-            tried=MAIN_BRANCHES[1:],
-            fetch=_line(FETCH_BRANCHES),
-        )
-    base = _git(folder, "merge-base", "HEAD", main) if main is not None else None
-    if main is not None and base is not None and base.code == 0:
+    if main is not None and (base := _git(folder, "merge-base", "HEAD", main)).code == 0:
         name = _text(_ask(folder, "rev-parse", "--abbrev-ref", main))
         commit = _text(base.out).split("\n")[0]
         # A branch of its own that has no commits yet left the main branch here.
         branch = _text(_git(folder, "symbolic-ref", "--quiet", "--short", "HEAD").out)
         on_main = branch == name.removeprefix("origin/") or (branch == "" and commit == head)
         return Against("branch", name, commit), on_main
-    if shallow:
+    if is_shallow(folder):
         raise trouble(
             "this clone is shallow (only the last commits), so git cannot tell where this branch left the main branch: "
             "fetch the rest with `{fetch}`, in GitHub Actions with `fetch-depth: 0`, in GitLab with "
@@ -336,14 +321,23 @@ def branch_point(folder: str) -> tuple[Against, bool]:
             "deze kloon is ondiep (alleen de laatste commits), dus git weet niet waar deze branch van de hoofdbranch "
             "afging: haal de rest op met `{fetch}`, in GitHub Actions met `fetch-depth: 0`, in GitLab met "
             "`GIT_DEPTH: 0`",
-            fetch=_line(FETCH_ALL),
+            fetch=verbatim(FETCH_ALL),
+        )
+    if main is None:
+        raise trouble(
+            "git knows no main branch here ({tried}): name the revision to compare with, as in "
+            "`salesplan compare develop`, or fetch it with `{fetch}`",
+            "git kent hier geen hoofdbranch ({tried}): noem de revisie om mee te vergelijken, zoals "
+            "`salesplan compare develop`, of haal hem op met `{fetch}`",
+            tried=MAIN_BRANCHES[1:],
+            fetch=verbatim(FETCH_BRANCHES),
         )
     raise trouble(
         "this branch and {main} have no commit in common: name the revision to compare with, as in "
         "`salesplan compare HEAD~1`",
         "deze branch en {main} hebben geen commit gemeen: noem de revisie om mee te vergelijken, zoals "
         "`salesplan compare HEAD~1`",
-        main=main or "",
+        main=main,
     )
 
 
@@ -503,7 +497,7 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
             "{word:quoted} is a revision, and that comes before the paths: {command}",
             "{word:quoted} is een revisie, en die komt vóór de paden: {command}",
             word=word,
-            command=_line(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
+            command=verbatim(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
         )
     if commit_of(folder, first) is None:
         # A plan that was deleted is a path too.
@@ -527,8 +521,7 @@ def changes(ref: str | None, paths: Sequence[str]) -> Changes:
     Without a revision: where the branch left the main branch. On the main branch itself the last commit where plans
     differ from it, else what is pushed already, else the commit before.
     """
-    starts = _starts(paths)
-    folder = root(starts[0].written)
+    folder, starts = _starts(paths)
     if ref is not None:
         return _compared(folder, revision(folder, ref), starts)
     against, on_main = branch_point(folder)
@@ -545,7 +538,8 @@ def _differs(pair: Pair) -> bool:
     return pair.before is not pair.after or pair.name != pair.name_before
 
 
-def _starts(paths: Sequence[str]) -> list[_Start]:
+def _starts(paths: Sequence[str]) -> tuple[str, list[_Start]]:
+    """The top folder of the repository that the paths are in, and where each is in it. Raises Trouble."""
     starts = []
     roots = set()
     for path in paths:
@@ -564,7 +558,7 @@ def _starts(paths: Sequence[str]) -> list[_Start]:
             "these paths are in different repositories: compare them one by one",
             "deze paden staan in verschillende repositories: vergelijk ze een voor een",
         )
-    return starts
+    return roots.pop(), starts
 
 
 def _inside(top: str, path: str) -> str:
@@ -641,8 +635,8 @@ def _now(starts: Sequence[_Start], was: Mapping[str, _Old]) -> tuple[dict[str, s
             continue  # it was deleted
         found = files.find([start.written])
         troubles += found.troubles
-        for file in found.files:
-            names.setdefault(_from_root(start, file.name), file.name)
+        for name in found.names:
+            names.setdefault(_from_root(start, name), name)
     return names, troubles
 
 

@@ -110,7 +110,7 @@ def _day_in(path: Path, said: str, data: Mapping[str, Value], reader: Reader) ->
         first = first_day(data)
         said = f"{said} {first.year if first else year_said(data)}"  # `16-17 maart`, in the year of the plan
     if weeks := re.search(_WEEKS, said.casefold()):
-        is_end = _key(path) in ENDS
+        is_end = problems.name_of(path) in ENDS
         monday = notation.day(f"{weeks[3]}-W{int(weeks[2 if is_end else 1]):02}")
         return calendar.add_days(monday, 4 * is_end).isoformat() if isinstance(monday, date) else ""
     said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
@@ -118,7 +118,7 @@ def _day_in(path: Path, said: str, data: Mapping[str, Value], reader: Reader) ->
     found = [day for each in days if isinstance(day := notation.day(each), date)]
     if not found:
         return ""
-    return (max(found) if _key(path) in ENDS else min(found)).isoformat()
+    return (max(found) if problems.name_of(path) in ENDS else min(found)).isoformat()
 
 
 _PER: Final = {
@@ -282,8 +282,7 @@ _CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
 
 def of_orders(text: str, effect: object) -> object:
     """The effect of an event in a plan that counts orders; a Misread where it is in money."""
-    is_money = isinstance(effect, Measure) and effect.kind == "money" and re.search(_CURRENCY, text, re.IGNORECASE)
-    if not isinstance(effect, Measure) or not is_money:
+    if not (isinstance(effect, Measure) and effect.kind == "money" and re.search(_CURRENCY, text, re.IGNORECASE)):
         return effect
     message = phrase(
         "{text:quoted} is an amount of money, and this plan counts orders: write how many orders more or less, or a "
@@ -566,7 +565,7 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
         # In a plan that says over which period it is, a quarter without a year is one of that period.
         number, is_end = quarter
         end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
-        at_end = _key(path) in ENDS if is_end is None else is_end
+        at_end = problems.name_of(path) in ENDS if is_end is None else is_end
         if end <= last_day(data, first):
             return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
     if said.text != notation.WITHOUT_YEAR:
@@ -622,14 +621,10 @@ def last_day(data: Mapping[str, Value], first: date) -> date:
 def _meant_of_several(path: Path, said: Phrase) -> str:
     if said.text != notation.NO_DAY:
         return ""
-    return str(said.facts["write" if _key(path) in ENDS else "first"])
+    return str(said.facts["write" if problems.name_of(path) in ENDS else "first"])
 
 
 _NO_STYLE: Final = Style(None, DEFAULT_CURRENCY)
-
-
-def _key(path: Path) -> str:
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _doc(path: Path) -> Doc | None:
@@ -901,7 +896,7 @@ def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:
 def _beside(path: Path, data: Mapping[str, Value]) -> str:
     # Of the same kind as the other end, and another number.
     written = value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
-    found = notation.measure(written, Style(None, DEFAULT_CURRENCY)) if isinstance(written, str) else None
+    found = notation.measure(written, _NO_STYLE) if isinstance(written, str) else None
     if not isinstance(found, Measure) or found.kind == "money":
         return ""
     whole = int(found.value)
@@ -936,11 +931,10 @@ def _shares(entries: Sequence[Value], name: str) -> list[Decimal | None]:
     written = [each.get(name) if isinstance(each, dict) else None for each in entries]
     if any(isinstance(each, str) and _in_money(each) for each in written):
         return []
-    style = Style(None, DEFAULT_CURRENCY)
-    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
+    read = [notation.percentage(each, _NO_STYLE) if isinstance(each, str) else None for each in written]
     return [each if isinstance(each, Decimal) else None for each in read]
 
 
 def _in_money(text: str) -> bool:
-    found = notation.contribution(text, Style(None, DEFAULT_CURRENCY))
+    found = notation.contribution(text, _NO_STYLE)
     return isinstance(found, Measure) and found.kind == "money"

@@ -10,7 +10,7 @@ import typer
 import typer.core
 
 from salesplan_cli.console import LANG, emit, say
-from salesplan_cli.text import Text, both, phrase
+from salesplan_cli.text import Text, both, phrase, verbatim
 
 if TYPE_CHECKING:
     from salesplan_cli.files import Trouble
@@ -67,12 +67,11 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
     from salesplan_cli.settings_file import unknown
 
     if os.path.lexists(word):
-        path = shlex.quote(word)
         return files.trouble(
             "{word:quoted} is no command; to judge it: salesplan check {path}",
             "{word:quoted} is geen commando; om het te beoordelen: salesplan check {path}",
             word=word,
-            path=both(path),
+            path=verbatim(shlex.quote(word)),
         )
     if word.lower().endswith(files.SUFFIXES) or "/" in word or word in ("plan", "plans"):
         return files.trouble(

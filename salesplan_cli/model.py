@@ -118,13 +118,17 @@ class ListOf(NamedTuple):
     section: type[Section]
 
 
+Part: TypeAlias = Reader | Lines | ListOf | type[Section]
+"""How a key is read: a value, a list of values, a list of sections, or a section."""
+
+
 @cache
-def parts_of(model: type[Section]) -> Mapping[str, Reader | Lines | ListOf | type[Section]]:
+def parts_of(model: type[Section]) -> Mapping[str, Part]:
     """How each key of a section is read."""
     return {field.alias or name: _part(field) for name, field in model.model_fields.items()}
 
 
-def _part(field: FieldInfo) -> Reader | Lines | ListOf | type[Section]:
+def _part(field: FieldInfo) -> Part:
     reader = next((each for each in field.metadata if isinstance(each, Reader | Lines)), None)
     if reader is not None:
         return reader
@@ -743,11 +747,12 @@ def fields_at(path: Path) -> Mapping[str, Doc]:
         else:
             below = parts_of(model).get(part) if model else None
             model = below.section if isinstance(below, ListOf) else below if isinstance(below, type) else None
-    return _docs(model) if model else {}
+    return docs_of(model) if model else {}
 
 
 @cache
-def _docs(model: type[Section]) -> Mapping[str, Doc]:
+def docs_of(model: type[Section]) -> Mapping[str, Doc]:
+    """What each key of a section holds; the list that stands in the place of a section is no key."""
     return {
         # Put there by `key`, in a field that may also hold a function.
         field.alias or name: field.json_schema_extra["doc"]  # type: ignore[index, misc]

@@ -11,7 +11,7 @@ from salesplan_cli.notation import Misread
 from salesplan_cli.places import NOT_YET
 from salesplan_cli.source import Flaw, Path, Placeholder, Region
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, yaml_scalar
-from salesplan_cli.yaml_faults import BULLETS
+from salesplan_cli.yaml_faults import BULLETS, NO_BREAK
 
 
 class Problem(NamedTuple):
@@ -90,9 +90,9 @@ def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Pro
         "an item of `{key}` takes {expected}, and here stands {found}"
         if of_list
         else "`{key}` takes {expected}, and here stands {found}",
-        "Bij een item van `{key}` hoort {expected}, en hier staat {found}"
+        "bij een item van `{key}` hoort {expected}, en hier staat {found}"
         if of_list
-        else "Bij `{key}` hoort {expected}, en hier staat {found}",
+        else "bij `{key}` hoort {expected}, en hier staat {found}",
         key=name_of(path),
         expected=KINDS[expected],
         found=_found(found),
@@ -187,8 +187,6 @@ def name_of(path: Path) -> str:
     return "salesplan"
 
 
-NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
-"""Spaces that look like those that YAML indents with."""
 PASTED: Final = NO_BREAK + BULLETS + "- "
 """What may stand before a key that was pasted."""
 

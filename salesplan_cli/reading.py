@@ -61,12 +61,12 @@ def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Readin
     found = _exclusive(data)
     rest = _without(data, _lost(found)) if found else data
     intake = _Intake(rest)
-    plan = intake.plan(rest)
+    plan = intake.plan()
     found += intake.problems
     while new := _across(plan, rest):
         found += new
         rest = _without(rest, _lost(new))
-        plan = _Intake(rest).plan(rest)
+        plan = _Intake(rest).plan()
     return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)}, data)))
 
 
@@ -83,7 +83,7 @@ def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem,
                 case list(items), int(at) if at < len(items):
                     items[at] = value
         intake = _Intake(whole)
-        intake.plan(whole)
+        intake.plan()
         found = {each.path: each for each in intake.problems}
     # Of what is no key at all it is said that it is none, and not how to write it.
     told = (each for each in flaws if each.meant is None or not _is_unknown(found.get(each.path)))
@@ -178,11 +178,12 @@ class _Intake:
         self._shares: Shares = {}
         self._unknown = 0
 
-    def plan(self, data: Mapping[str, Value]) -> Plan:
+    def plan(self) -> Plan:
         """The plan, without what could not be read."""
-        values = self._section(Plan, data, ())
+        values = self._section(Plan, self._data, ())
         # A sign in place of the code (`currency: £`) is one fault, and the amounts with that sign none.
-        for name, meant in (("currency", _currency(_said(data, "currency"))), ("numbers", self._context.style.numbers)):
+        currency = _currency(_said(self._data, "currency"))
+        for name, meant in (("currency", currency), ("numbers", self._context.style.numbers)):
             if meant and not values.get(name):
                 values[name] = meant
         self.problems, plan = _by_cause(self.problems, Plan.model_validate(values))
@@ -199,7 +200,7 @@ class _Intake:
                 if isinstance(each, str):
                     says = remembered if len(each) <= MEMORY else value_of
                     value = says(each, part.read, style)
-                    if part.kind == "effect" and self._context.orders and "revenue_target" not in self._data:
+                    if part.kind == "effect" and self._context.orders and hints.counts_orders(self._data):
                         value = hints.of_orders(each, value)
                     if isinstance(value, Misread):
                         self._misread((*path, name), value, part)
@@ -491,7 +492,7 @@ def _required(plan: Plan, lost: set[Path], data: Mapping[str, Value]) -> Iterato
     if plan.account_manager is None and ("account_manager",) not in lost:
         message = phrase("it does not say whose plan this is", "er staat niet bij van wie dit plan is")
         yield problems.required("account_manager", message, "account_manager: Sanne de Vries")
-    if plan.span is None and not any(path[0] in ("year", "period") for path in lost if path):
+    if plan.span is None and not any(path[:1] in (("year",), ("period",)) for path in lost):
         if plan.period is None:
             message = phrase(
                 "it does not say which year or period this plan is about",

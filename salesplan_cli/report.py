@@ -68,7 +68,6 @@ class Report(NamedTuple):
 
     def best_changes(self, at_most: int = 3) -> list[Change]:
         """The changes that bring most points, the best first, each on top of those before it."""
-        judgement = Judgement(self.criteria, self.findings, self.score, self.score_without_waivers)
         left: dict[str, list[Finding]] = {}
         for finding in self.open():
             if finding.kind != "advice" and any(each.readings for each in finding.mends):
@@ -82,7 +81,7 @@ class Report(NamedTuple):
         changes: list[Change] = []
         reached = self.score
         while left and len(changes) < at_most:
-            gains = {name: score_if_mended(judgement, [*done, *group]) for name, group in left.items()}
+            gains = {name: score_if_mended(self.criteria, [*done, *group]) for name, group in left.items()}
             # By points per rule: a group of two has to bring twice as much as one.
             best = max(gains, key=lambda name: Fraction(gains[name] - reached, len({each.rule for each in left[name]})))
             if gains[best] <= reached:

@@ -651,7 +651,7 @@ def _yaml(value: Node, lang: Lang) -> str:
         case Text():
             return yaml_scalar(value.in_(lang))
         case str():
-            return value if _PLAIN_SIGNED.fullmatch(value) else yaml_scalar(_readable(value))
+            return value if _PLAIN_SIGNED.fullmatch(value) else yaml_scalar(value)
         case Decimal():
             return _amount(value)
         case date():
@@ -666,11 +666,3 @@ def _amount(value: Decimal) -> str:
     # Four decimals or two, never three: those could be thousands.
     places = next(places for places in (0, 2, 4) if not value % Decimal(1).scaleb(-places))
     return f"{value:,.{places}f}".replace(",", " ")
-
-
-# What no YAML can hold, not even escaped or in the middle of a text.
-_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-
-
-def _readable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple, TypeAlias, get_args, get_origin
+from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli import source
 from salesplan_cli.calendar import NUMBERED
@@ -18,7 +18,7 @@ from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import first_reader
 from salesplan_cli.fields import CHOICES, Doc, Lines, Reader
-from salesplan_cli.model import Plan, Section
+from salesplan_cli.model import ITEMS, ListOf, Part, Plan, Section, docs_of, parts_of
 from salesplan_cli.report import FORMAT_VERSION
 from salesplan_cli.source import Source
 from salesplan_cli.text import Lang, Text, both
@@ -65,51 +65,37 @@ _VERSION: Final = "salesplan"
 
 def _properties(model: type[Section], above: str, lang: Lang) -> Schema:
     found: Schema = {}
-    for name, field in model.model_fields.items():
-        if isinstance(field.json_schema_extra, dict):
-            written = field.alias or name
-            path = f"{above}.{written}" if above else written
-            doc: Any = field.json_schema_extra["doc"]
-            found[written] = {**_hover(doc, path, _kind(field), lang), **_value(field, path, lang)}
+    for name, doc in docs_of(model).items():
+        path, part = f"{above}.{name}" if above else name, parts_of(model)[name]
+        found[name] = {**_hover(doc, path, _kind(part), lang), **_value(part, path, lang)}
     return found
 
 
-def _kind(field: Any) -> str:
+def _kind(part: Part) -> str:
     """The name of the type of a value, or of a list of values; empty for sections."""
-    return next((part.kind for part in field.metadata if isinstance(part, Reader | Lines)), "")
+    return part.kind if isinstance(part, Reader | Lines) else ""
 
 
-def _value(field: Any, path: str, lang: Lang) -> Schema:
-    kind = _kind(field)
+def _value(part: Part, path: str, lang: Lang) -> Schema:
     if path == _VERSION:
         return {**_scalar("version", lang, null=False), "minimum": int(FORMAT_VERSION), "maximum": int(FORMAT_VERSION)}
-    if kind in _LISTS:
-        return _list(kind, path, lang)
-    if kind:
-        return _scalar(kind, lang)
-    model = _section_in(field.annotation)
-    if get_origin(field.annotation) is tuple:
-        return _entries(model, path, lang)
-    # A field without a text is no key: it is the list that may stand in the place of the section.
-    for each in model.model_fields.values():
-        if not each.json_schema_extra:
-            return {
-                **_entries(_section_in(each.annotation), path, lang),
-                "type": ["array", "object", "null"],
-                "errorMessage": _LIST_OR_NONE.in_(lang),
-                "properties": _properties(model, path, lang),
-                "additionalProperties": False,
-            }
-    return _section(model, path, lang)
-
-
-def _section_in(annotation: Any) -> type[Section]:
-    def parts(whole: Any) -> Iterator[Any]:
-        yield whole
-        for part in get_args(whole):
-            yield from parts(part)
-
-    return next(part for part in parts(annotation) if isinstance(part, type) and issubclass(part, Section))
+    if isinstance(part, Lines):
+        return _list(part.kind, path, lang)
+    if isinstance(part, Reader):
+        return _scalar(part.kind, lang)
+    if isinstance(part, ListOf):
+        return _entries(part.section, path, lang)
+    items = parts_of(part).get(ITEMS)
+    if isinstance(items, ListOf):
+        # The list of events, or `none: <reason>`.
+        return {
+            **_entries(items.section, path, lang),
+            "type": ["array", "object", "null"],
+            "errorMessage": _LIST_OR_NONE.in_(lang),
+            "properties": _properties(part, path, lang),
+            "additionalProperties": False,
+        }
+    return _section(part, path, lang)
 
 
 _SECTION: Final = Text(

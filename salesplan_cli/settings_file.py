@@ -116,7 +116,11 @@ def _shown(path: Path, start: Path) -> str:
 def _toml(path: Path, name: str, *, needed: bool = False) -> dict[str, Any]:
     import tomllib
 
-    if needed and not path.exists():
+    try:
+        is_absent = needed and not path.exists()
+    except OSError:
+        is_absent = False  # opening it says what is wrong
+    if is_absent:
         raise trouble("{path}: there is no such settings file", "{path}: dit instellingenbestand is er niet", path=name)
     # One that was named may be anywhere; one that was found is not followed out of its repository.
     content = files.content(str(path), LIMIT_SETTINGS) if needed else files.read(str(path))

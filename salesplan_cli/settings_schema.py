@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Final
 
-from salesplan_cli.checklist import Rule
+from salesplan_cli.checklist import Limit
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.render import FORMATS
 from salesplan_cli.settings_file import AUTO, HIGHEST_LIMIT, HIGHEST_SCORE, KINDS, LISTS, SETTINGS, SWITCHES
@@ -43,7 +42,7 @@ def settings_schema(lang: Lang) -> dict[str, object]:
         "as-of": {"type": "string", "examples": ["2027-03-01"]},
         "lang": {"enum": list(LANGS)},
         "jobs": {"anyOf": [{"type": "integer", "minimum": 1}, {"enum": [AUTO]}]},
-        "limits": _table({rule.id: _limit(rule, lang) for rule in rules if rule.limit}),
+        "limits": _table({rule.id: _limit(rule.title, rule.limit, lang) for rule in rules if rule.limit}),
         "kinds": _table(
             {rule.id: {"enum": list(KINDS[rule.kind]), "description": rule.title.in_(lang)} for rule in rules}
         ),
@@ -66,14 +65,13 @@ def _table(properties: Mapping[str, object]) -> dict[str, object]:
     return {"type": "object", "additionalProperties": False, "properties": dict(properties)}
 
 
-def _limit(rule: Rule, lang: Lang) -> dict[str, object]:
-    default = rule.limit.default if rule.limit else Decimal(0)
-    unit = rule.limit.unit.in_(lang) if rule.limit else ""
+def _limit(title: Text, limit: Limit, lang: Lang) -> dict[str, object]:
+    default = limit.default
     whole = default == default.to_integral_value()
     return {
         "type": "number",
         "minimum": 0,
         "maximum": HIGHEST_LIMIT,
         "default": int(default) if whole else float(default),
-        "description": f"{rule.title.in_(lang)} ({unit})",
+        "description": f"{title.in_(lang)} ({limit.unit.in_(lang)})",
     }

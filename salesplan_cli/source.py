@@ -325,7 +325,7 @@ def _data(
                 if not stack:
                     break
             else:
-                return yaml_faults.alias(event, lines, _in_flow(events, stack, start))._replace(
+                return yaml_faults.alias(event, lines, bool(stack and events[start].flow_style))._replace(
                     path=_path(stack, items, in_list)
                 )
             event = next_event()
@@ -339,11 +339,6 @@ def _data(
         return yaml_faults.several(after, lines)
     flaws.sort(key=lambda flaw: flaw[0])
     return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends, called)
-
-
-def _in_flow(events: Sequence[Event], stack: Sequence[_Frame], start: int) -> bool:
-    """Whether the innermost open collection is a `{ }` or `[ ]`."""
-    return bool(stack and getattr(events[start], "flow_style", False))
 
 
 def _path(stack: Sequence[_Frame], items: Sequence[Any], in_list: bool) -> Path:

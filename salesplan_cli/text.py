@@ -298,6 +298,11 @@ def visible(foreign: str) -> str:
     return shown
 
 
+def verbatim(words: str) -> Text:
+    """Words to open or to paste, so never shortened; nothing in them is obeyed."""
+    return both(visible(words))
+
+
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"

@@ -73,7 +73,7 @@ def saves(paths: Sequence[str]) -> Iterator[None]:
 def _linked(paths: Sequence[str], folders: Sequence[str]) -> set[str]:
     """The files outside the given folders that plans in the paths lead to through a link."""
     tops = [Path(os.path.realpath(folder)) for folder in folders]
-    real = {os.path.realpath(plan.name) for plan in files.find(paths).files}
+    real = set(map(os.path.realpath, files.find(paths).names))
     return {file for file in real if not any(Path(file).is_relative_to(top) for top in tops)}
 
 
@@ -92,8 +92,7 @@ def _identities(places: Sequence[str]) -> list[tuple[int, int] | None]:
 
 def judged(paths: Sequence[str], judging: Settings) -> dict[str, Report]:
     """Every plan that can be opened now; what cannot is likely being saved, and is there next time."""
-    found = files.find(paths)
-    return {each.name: each for each in reports([file.name for file in found.files], judging, lambda _: None)}
+    return {each.name: each for each in reports(files.find(paths).names, judging, lambda _: None)}
 
 
 def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:

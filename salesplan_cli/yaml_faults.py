@@ -216,10 +216,9 @@ def root_placeholder(event: Event, lines: Sequence[str]) -> Flaw:
 
 def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inner: Event | None) -> Flaw:
     """A fault that YAML stumbled on, at its place and with what to do about it; `inner` is the collection it is in."""
-    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-    if not isinstance(error, MarkedYAMLError) or mark is None:
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _unknown(lines, Spot(0, 0))
-    context, problem = error.context or "", error.problem or ""
+    mark, context, problem = error.problem_mark, error.context or "", error.problem or ""
     if "quoted scalar" not in context and (hard := hard_space(lines)):
         return hard
     opened = error.context_mark or mark
@@ -397,12 +396,8 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
         )
         region = clamped(lines, opened.line, opened.column, opened.line, opened.column + 1)
         return flaw_of("plan.syntax", message, region)
-    cut = _cut_by_comma(lines, mark)
-    if cut:
-        return cut
-    quotes = _needs_quotes(lines, mark, flow=True)
-    if quotes:
-        return quotes
+    if found := _cut_by_comma(lines, mark) or _needs_quotes(lines, mark, flow=True):
+        return found
     sign = character_at(lines, mark.line, mark.column)
     if sign == ",":
         message = phrase(
@@ -418,9 +413,9 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
             "naam.",
         )
     elif (bracket, sign) in {("[", "}"), ("{", "]")}:
-        around = _open_brackets(line[: mark.column])[:-1]
+        above = _open_brackets(line[: mark.column])[:-1]
         instead = Text("Write {closing}.", "Schrijf {closing}.")
-        if ("[" if sign == "]" else "{") in around:
+        if ("[" if sign == "]" else "{") in above:
             instead = Text("Write {closing} before it.", "Zet er {closing} voor.")
         message = phrase(
             f"What opens with {{bracket}} closes with {{closing}}, and here stands {{sign}}. {instead.en}",
@@ -578,7 +573,9 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
     return _pasted(lines, number) or _glued(lines, number) or _no_colon(lines, number)
 
 
-_HARD_SPACE: Final = r"(?: *(?:- +)*[^\W\d]\w*:| *-| *)([\u00a0\u2007\u202f])"
+NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
+"""Spaces that look like those that YAML indents with."""
+_HARD_SPACE: Final = rf"(?: *(?:- +)*[^\W\d]\w*:| *-| *)([{NO_BREAK}])"
 """A space that does not break, where YAML needs one of its own: behind a colon or a dash, or in front."""
 
 

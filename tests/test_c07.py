@@ -98,7 +98,7 @@ def test_how_many_are_planned(given: dict[str, str], data: dict[str, Any], plann
 def test_without_a_period_only_a_number_over_it_is_known() -> None:
     for key, planned in (("per_period", 7), ("per_week", None), ("per_month", None)):
         step = chain({key: "7"}, year="soon").steps[0]
-        assert (step.planned, step.has_number, step.in_time) == (planned, True, 1)
+        assert (step.planned, step.has_number, step.share_in_time) == (planned, True, 1)
 
 
 def test_a_number_that_depends_on_the_period_goes_before_what_follows() -> None:
@@ -148,7 +148,7 @@ def test_the_weeks_worked() -> None:
 )
 def test_the_share_that_comes_in_time(given: dict[str, str], cycle: str, share: Fraction) -> None:
     data = {"cycle_days": cycle} if cycle else {}
-    assert chain({"per_week": "1", **given}, **data).steps[0].in_time == share
+    assert chain({"per_week": "1", **given}, **data).steps[0].share_in_time == share
 
 
 def test_what_follows_comes_from_the_steps_before() -> None:

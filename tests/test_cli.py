@@ -570,6 +570,7 @@ def test_explain_a_key_by_its_name_or_a_dutch_word_for_it(folder: Path) -> None:
     ]
     assert "Rules that look at it: C09.support." in page
     assert run("explain", "aantal", cwd=folder).stdout.startswith("`products[].quantity`")
+    assert "    waivers:\n      - rule: C06.events\n        reason: " in run("explain", "waivers", cwd=folder).stdout
     own = run("explain", "monitoring.self", "--lang", "nl", cwd=folder).stdout
     assert "    monitoring:\n      self:\n        - {" in own  # as it can be pasted
     for name in fields_at(()):
@@ -595,10 +596,10 @@ def test_explain_a_key_by_what_it_stands_in(path: str, keys: list[str]) -> None:
     ("wanted", "says"),
     [
         ("C99.weeks", "bedoel je C06.weeks?"), ("C02.unit", "bedoel je C02.quantity?"),
-        ("2.quantty", "bedoel je C02.quantity?"), ("C06.target", "bedoel je C06."), ("C02.zzz", "het meest lijkt C02."),
+        ("2.quantty", "bedoel je C02.quantity?"), ("C06.target", "bedoel je C06."), ("C02.zzz", "het dichtst in de buurt komt C02."),
         ("plan.name", "bedoel je plan."), ("nope.weeks", "bedoel je weeks?"), ("plans", "bedoel je plan?"),
         ("kwartaal", "bedoel je quarters?"), ("uitzondering", "bedoel je waivers?"), ("quantty", "bedoel je quantity?"),
-        ("xyzzy", "het meest lijkt"), ("", "het meest lijkt"), ("1 op 4", "het meest lijkt"),
+        ("xyzzy", "in de buurt komt"), ("", "in de buurt komt"), ("1 op 4", "in de buurt komt"),
     ],
 )  # fmt: skip
 def test_explain_names_the_nearest(wanted: str, says: str) -> None:
@@ -707,13 +708,15 @@ def test_what_is_said_before_a_command_holds_for_that_command(folder: Path) -> N
     (folder / "plans" / "other.yaml").write_text("a: 1\n", encoding="utf-8")
     assert "passed over" in run("check", "plans", cwd=folder).stderr
     assert run("--quiet", "check", "plans", cwd=folder).stderr == run("-q", "check", "plans", cwd=folder).stderr == ""
-    assert run("--lang", "nl", cwd=folder).stderr == "salesplan: noem een opdracht; zie `salesplan --help`\n"
+    assert run("--lang", "nl", cwd=folder).stderr == "salesplan: noem een commando; zie `salesplan --help`\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["check", "--markdown"], "there is no option --markdown; see `salesplan check --help`"),
+        (["check", "--baseline"], "there is no option --baseline; see `salesplan check --help`"),
+        (["check", "--fail"], "there is no option --fail (did you mean --fail-under?); see `salesplan check --help`"),
         (
             ["init", "--curency", "EUR"],
             "there is no option --curency (did you mean --currency?); see `salesplan init --help`",

@@ -1020,7 +1020,7 @@ def test_a_folder_that_is_gone_still_has_its_plans(repo: Path) -> None:
 def test_a_path_that_never_was_is_trouble_and_the_others_are_compared(repo: Path) -> None:
     found = git.changes("HEAD", ["plans", "plnas"])
     assert [each.message.say("en") for each in found.troubles] == [
-        "plnas: there is no such file or folder; check the name"
+        "plnas: there is no such file or folder; check the name, or make a plan with `salesplan init`"
     ]
     assert [each.name for each in found.pairs] == ["plans/sanne.yaml"]
 
@@ -1178,6 +1178,7 @@ def test_an_unknown_revision_names_the_one_that_was_meant(repo: Path, run: Git) 
     run("update-ref", "refs/remotes/origin/release", "HEAD")
     assert trouble_of("release") == '"release": git does not know this revision; did you mean origin/release?'
     assert '"nope": git knows no such revision' in trouble_of("nope")
+    assert trouble_of("mian") == '"mian": git does not know this revision; did you mean main?'
 
 
 @pytest.mark.parametrize("limit", ["LIMIT_GIT", "LIMIT_REVISION"])

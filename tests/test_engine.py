@@ -577,13 +577,13 @@ def test_score_if_mended() -> None:
     judgement = judge({**FILLED, "periods": {"months": {"M1": "1"}}}, *rules)
     assert [each.score for each in judgement.criteria] == [25, 0, 0, 100]
     first, conflict, second = judgement.findings
-    assert score_if_mended(judgement, []) == judgement.score == 31
-    assert score_if_mended(judgement, [first]) == (50 + 0 + 0 + 100) // 4
-    assert score_if_mended(judgement, [first, conflict]) == (100 + 0 + 0 + 100) // 4
-    assert score_if_mended(judgement, [second]) == (25 + 100 + 0 + 100) // 4
-    assert score_if_mended(judgement, judgement.findings) == (100 + 100 + 0 + 100) // 4
+    assert score_if_mended(judgement.criteria, []) == judgement.score == 31
+    assert score_if_mended(judgement.criteria, [first]) == (50 + 0 + 0 + 100) // 4
+    assert score_if_mended(judgement.criteria, [first, conflict]) == (100 + 0 + 0 + 100) // 4
+    assert score_if_mended(judgement.criteria, [second]) == (25 + 100 + 0 + 100) // 4
+    assert score_if_mended(judgement.criteria, judgement.findings) == (100 + 100 + 0 + 100) // 4
     # Twice the same finding mends no more than there is.
-    assert score_if_mended(judgement, [second, second]) == (25 + 100 + 0 + 100) // 4
+    assert score_if_mended(judgement.criteria, [second, second]) == (25 + 100 + 0 + 100) // 4
 
 
 def test_score_if_some_readings_are_mended() -> None:
@@ -591,9 +591,9 @@ def test_score_if_some_readings_are_mended() -> None:
     judgement = judge(FILLED, criterion(several, rule("C05.b", Verdict(EVIDENCE, 2, (gap(),)))))
     assert judgement.score == (25 + 50) // 2
     first, second, _, other = judgement.findings
-    assert score_if_mended(judgement, [first]) == (50 + 50) // 2
-    assert score_if_mended(judgement, [first, second]) == (75 + 50) // 2
-    assert score_if_mended(judgement, [other]) == (25 + 100) // 2
+    assert score_if_mended(judgement.criteria, [first]) == (50 + 50) // 2
+    assert score_if_mended(judgement.criteria, [first, second]) == (75 + 50) // 2
+    assert score_if_mended(judgement.criteria, [other]) == (25 + 100) // 2
 
 
 # --- waivers -------------------------------------------------------------------------------------------------------

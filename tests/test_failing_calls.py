@@ -175,7 +175,7 @@ def test_read_and_find(code: int, tmp_path: Path) -> None:
         found = files.find([str(tmp_path)])
         if found.troubles:
             raise found.troubles[0]
-        assert [files.read(file.name) for file in found.files] == [PLAN.encode()]
+        assert [files.read(name) for name in found.names] == [PLAN.encode()]
 
     def check_search(fails: Fails, error: Exception | None) -> None:
         assert (error is None) == (not fails.failed)

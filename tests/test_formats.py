@@ -331,7 +331,7 @@ def test_sarif_results_agree_with_the_findings(plans: dict[str, list[Report]]) -
 
 def test_sarif_says_what_to_write(plans: dict[str, list[Report]]) -> None:
     messages = [result["message"]["text"] for result in sarif_run(plans["bad"])["results"]]
-    assert any("Write: contribution: 50%" in message for message in messages)
+    assert any("Write, as an example: contribution: 50%" in message for message in messages)
     assert not [message for message in messages if message[0].islower()]
 
 
@@ -472,10 +472,19 @@ def test_junit_failures_hold_their_findings(plans: dict[str, list[Report]]) -> N
     body = named["C01 Product priorities"].findtext("failure")
     assert body is not None
     assert "plan.yaml:7:5: C01.ranked A has " in body
-    assert "\n  Write:\n    contribution: 50%" in body
+    assert "\n  Write, as an example:\n    contribution: 50%" in body
     everything = " ".join(case.findtext("failure") or "" for case in named.values())
     for finding in report.findings:
         assert (finding.rule in everything) == (finding.kind != "advice")
+
+
+def test_junit_calls_a_yes_with_something_to_mend_no_no(complete: str) -> None:
+    report = judged(complete.replace("      budget: 1.800,-\n", "      budget: 1.800 x\n"))
+    result = next(each for each in report.criteria if each.criterion.id == "C09")
+    failure = cases([report])["C09 Growth"].find("failure")
+    assert (result.answer, result.score) == ("yes", 100)
+    assert failure is not None
+    assert failure.get("message") == "Yes, with something to mend: 100% (1 finding)"
 
 
 def test_junit_fails_each_question_that_reads_no(plans: dict[str, list[Report]]) -> None:

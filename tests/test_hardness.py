@@ -432,7 +432,7 @@ def test_folders_are_searched_20_deep(tmp_path: Path) -> None:
         (start / "/".join(["d"] * depth)).mkdir(parents=True)
         (start / "/".join(["d"] * depth) / "plan.yaml").write_text(HEAD, encoding="utf-8")
         found = files.find([str(start)])
-        assert (len(found.files), len(found.troubles)) == (count, 1 - count)
+        assert (len(found.names), len(found.troubles)) == (count, 1 - count)
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/tty", "/proc/self/mem", "", "\n", "a" * 300, "x/" * 3000])
@@ -469,7 +469,7 @@ def test_a_file_that_vanishes_is_a_trouble_and_the_others_are_judged(tmp_path: P
     for name in names:
         Path(name).write_text(HEAD, encoding="utf-8")
     found = files.find([str(tmp_path)])
-    assert [file.name for file in found.files] == names
+    assert list(found.names) == names
     Path(names[1]).unlink()
     troubles: list[Trouble] = []
     reports = list(jobs.reports(names, Settings(TODAY), troubles.append))
@@ -832,7 +832,7 @@ def test_killed_at_any_moment_the_old_or_the_new_and_never_half(tmp_path: Path) 
     assert found.old + found.new == 60
     # Only what a kill leaves: hidden, and by its name neither a plan nor a report.
     assert all(name.startswith(".salesplan-") and name.endswith(".tmp") for name in found.left)
-    assert files.find([str(tmp_path)]).files == ()
+    assert files.find([str(tmp_path)]).names == ()
 
 
 # --- what fuzzing and Hypothesis found -------------------------------------------------------------------------------

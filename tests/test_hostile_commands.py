@@ -388,6 +388,17 @@ def test_no_name_of_a_revision_is_obeyed(repo: Path, ref: str | bytes) -> None:
     assert len(done.err) < 500
 
 
+def test_no_name_is_obeyed_in_a_command_to_paste(repo: Path) -> None:
+    name = "a\x1b[31mred"
+    (repo / name).touch()
+    assert "salesplan check 'a" in tried(name, cwd=repo, code=2).err
+    assert "salesplan compare HEAD 'a" in compared(repo, name, "HEAD", code=2).err
+
+
+def test_a_settings_file_with_too_long_a_name_is_2_with_its_own_words(tmp_path: Path) -> None:
+    assert "cannot be opened: the name is too long" in tried("check", "--config", "x" * 300, cwd=tmp_path, code=2).err
+
+
 def test_a_branch_with_an_odd_name_is_compared_with(repo: Path) -> None:
     for name in ("a;id", "$(touch", "`touch`mark", "x'y\"z", "caf\u00e9"):
         git(repo, "branch", name)

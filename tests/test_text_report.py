@@ -472,7 +472,7 @@ def test_a_place_is_shown_with_its_line(half: Report) -> None:
 
     assert "    15 │     price: 38.000\n       │            ▔▔▔▔▔▔\n" in text
     assert "  Write instead, at Installaties in `products`:\n      price: 38000\n" in text
-    assert "  Write, at Verbruiksartikelen in `products`:\n" in text
+    assert "  Write, as an example, at Verbruiksartikelen in `products`:\n" in text
     assert "  Write instead, as an example, under `new` in `customers`:\n" in text
 
 
@@ -480,7 +480,9 @@ def test_a_section_that_is_not_there_has_no_line_to_show(half: Report) -> None:
     text = shown(half)
     part = text[text.index("C07.count") :]
 
-    assert part.startswith("C07.count   `activities` is not in the plan yet\n  Write:\n      activities:\n")
+    assert part.startswith(
+        "C07.count   `activities` is not in the plan yet\n  Write, as an example:\n      activities:\n"
+    )
     assert "`costs` is not in the plan yet" not in text
 
 
@@ -506,7 +508,7 @@ def test_what_stands_in_a_comment_is_not_what_is_written_instead() -> None:
         report("# products and reviews\nsalesplan: 1\nproducts:\n  - name: A # quantity: to be agreed\n"), columns=100
     )
     assert "`reviews` is not in the plan yet" in text
-    assert "Write, at A in `products`:\n      quantity:" in text
+    assert "Write, as an example, at A in `products`:\n      quantity:" in text
     assert "Write instead, at A in `products`:\n      quantity:" not in text
 
 
@@ -666,6 +668,20 @@ def test_plans_come_worst_first() -> None:
     assert [row.split()[-1] for row in rows][1:] == ["plans/ada.yaml", "plans/eva.yaml", "plans/tom.yaml"]
     order = heading_places(text, "plans/broken.yaml   ", "Ada Smit   ", "Eva Smit   ")
     assert order == sorted(order)
+
+
+def test_each_manager_sees_which_questions_are_theirs() -> None:
+    plans = [*several(), report(HALF.replace("Eva", "Bob") + "sales_manager: Piet\n", "plans/bob.yaml")]
+    text = shown(*plans, columns=120)
+    head = text[: text.index("──")]
+
+    assert "\nFor Piet, sales manager\n  Bob Smit: questions " in head
+    assert "\nFor the sales manager\n  Ada Smit: questions " in head
+    assert head.index("For Piet") < head.index("For the sales manager")
+    theirs = {each.criterion for each in plans[1].open() if each.owner == "manager" and each.kind != "advice"}
+    numbers = [str(int(each[1:])) for each in sorted(each for each in theirs if each)]
+    assert f"Eva Smit: questions {', '.join(numbers[:-1])} and {numbers[-1]}" in head
+    assert "Tom Bakker: question" not in head
 
 
 def test_plans_that_all_pass_need_no_more_than_the_table() -> None:

@@ -56,16 +56,15 @@ def _once(run: Run) -> int:
     found = files.find(run.paths)
     for each in found.troubles:
         complain(each.message, run.lang)
-    if not found.files:
+    if not found.names:
         if not found.troubles:
             reports.no_plan(run)
         _name(found.passed_over, run)
         return COULD_NOT_CHECK
-    names = [file.name for file in found.files]
     run = run if run.chosen else _in_github_actions(run)
-    reports.spare(names, [*run.outputs, *_summary(run)])
+    reports.spare(found.names, [*run.outputs, *_summary(run)])
     outcome = _Outcome([each.message for each in found.troubles], run.lang)
-    _deliver(names, run, outcome)
+    _deliver(found.names, run, outcome)
     _name(found.passed_over, run)
     return outcome.code(run.exit_zero)
 

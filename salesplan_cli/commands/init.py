@@ -20,7 +20,7 @@ from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
 from salesplan_cli.settings import plan_folder
 from salesplan_cli.settings_file import read_file, unknown
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, visible
+from salesplan_cli.text import Lang, Phrase, Text, phrase, verbatim
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
@@ -77,7 +77,7 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
             "{path}: bestaat al en blijft zoals het is: schrijf de regels naar een ander bestand met `{command}`, en "
             "neem daaruit over wat je nodig hebt",
             path=target,
-            command=_command(f"salesplan init --ci {kind} --lang {lang} new-{os.path.basename(target).lstrip('.')}"),
+            command=verbatim(f"salesplan init --ci {kind} --lang {lang} new-{os.path.basename(target).lstrip('.')}"),
         )
     files.create(target, found[1], force=asked.force)
     is_workflow = kind == "github" and target.endswith((".yml", ".yaml"))
@@ -113,12 +113,6 @@ def _folders(top: Path) -> tuple[str, ...]:
     return tuple(each for each in folders if each != files.STANDARD_INPUT) or pipelines.DEFAULT
 
 
-def _command(words: str) -> Fact:
-    # Ready to paste: never shortened, but nothing in it is obeyed.
-    shown = visible(words)
-    return both(shown)
-
-
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:
     """Write a new plan, asking for what is not said where that can be; says what was written. Raises Trouble."""
     if asked.old is not None and asked.example:
@@ -152,7 +146,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             "{path} is written. Fill it in with any text editor, and see how far you are with: {command}",
             "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: {command}",
             path=path,
-            command=_command(f"salesplan check {shlex.quote(path)}"),
+            command=verbatim(f"salesplan check {shlex.quote(path)}"),
         )
     ]
     if not files.is_yaml(os.path.basename(path)):
@@ -435,7 +429,7 @@ def _slug(name: str) -> str:
 
 def _schema(path: str, lang: Lang, plans: str) -> tuple[str, str | None]:
     """Where the plan's editor line points, and the schema file if it had to be written for it."""
-    file = "plan.schema.json" if lang == "en" else f"plan.{lang}.schema.json"
+    file = schema.FILES[lang]
     folder = os.path.dirname(path) or "."
     # By its real name, as the folder of the plan need not be there yet, and may be a link.
     real = Path(os.path.realpath(folder))

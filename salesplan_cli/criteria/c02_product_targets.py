@@ -341,8 +341,7 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
                         ("products", index, key),
                         phrase(
                             "with {name} at {right:money} in place of {amount:money} the products would make the "
-                            "target "
-                            "of {target:money}, a factor of {factor}: did a separator slip?",
+                            "target of {target:money}, a factor of {factor}: did a separator slip?",
                             "met {name} op {right:money} in plaats van {amount:money} zouden de producten op het doel "
                             "van {target:money} uitkomen, een factor {factor}: is er een punt of komma verschoven?",
                             name=product.name or "",
@@ -436,8 +435,7 @@ def price_fits(case: Case) -> Verdict:
                         "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}, with "
                         "which the products make the target: the quantity or the price is wrong",
                         "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}, "
-                        "waarmee "
-                        "de producten op het doel uitkomen: het aantal of de prijs klopt niet",
+                        "waarmee de producten op het doel uitkomen: het aantal of de prijs klopt niet",
                         **facts,
                     ),
                     money_line(case.plan, "price", price),
@@ -533,8 +531,7 @@ C02: Final = Criterion(
         "Give each product a `quantity` with its `unit` (and a `price`), or its `revenue`, over the whole period. "
         "Together they make `revenue_target`.",
         "Geef elk product een aantal (`quantity`) met eenheid (`unit`) en een prijs (`price`), of de omzet "
-        "(`revenue`), "
-        "over de hele periode. Samen zijn ze `revenue_target`.",
+        "(`revenue`), over de hele periode. Samen zijn ze `revenue_target`.",
     ),
     section="products",
     needs="C01",

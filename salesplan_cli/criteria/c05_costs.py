@@ -175,8 +175,7 @@ def divided(case: Case) -> Verdict:
     )
     if whole > allowed:
         message = phrase(
-            "the own part and sales support come to {parts:sum}{whole}, {gap:money} more than the {allowed:money} "
-            "that "
+            "the own part and sales support come to {parts:sum}{whole}, {gap:money} more than the {allowed:money} that "
             "is allowed: lower one of them",
             "het eigen deel en de verkoopondersteuning zijn samen {parts:sum}{whole}, {gap:money} meer dan de "
             "{allowed:money} die is toegestaan: verlaag een van de twee",

@@ -496,11 +496,9 @@ def special_events(case: Case) -> Verdict:
     if not events:
         message = phrase(
             "the plan says nothing about events that affect sales (a fair, a closure, a price change): give each its "
-            "date and "
-            "effect, or write `none:` with the reason",
+            "date and effect, or write `none:` with the reason",
             "er staat niets over gebeurtenissen die de verkoop raken (een beurs, een sluiting, een prijswijziging): "
-            "geef "
-            "elk een datum en effect, of schrijf `none:` met de reden",
+            "geef elk een datum en effect, of schrijf `none:` met de reden",
         )
         gap = Gap(path, message, _event_to_write(plan), (path, *case.lost_below(path)))
         return Verdict(phrase("nothing about events", "niets over gebeurtenissen"), 1, (gap,))
@@ -942,9 +940,8 @@ def year_end(case: Case) -> Verdict:
     message = phrase(
         "{share:percent} of the target is planned in the last quarter ({last} of {whole}): what is that based on, and "
         "what if it does not come?",
-        "{share:percent} van het doel staat in het laatste kwartaal ({last} van {whole}): waar is dat op gebaseerd, "
-        "en wat "
-        "als het niet komt?",
+        "{share:percent} van het doel staat in het laatste kwartaal ({last} van {whole}): waar is dat op gebaseerd, en "
+        "wat als het niet komt?",
         **facts,
     )
     path: Path = ("periods", "seasonality")

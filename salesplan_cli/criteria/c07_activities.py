@@ -725,7 +725,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
     if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
         return _too_narrow(case, narrow, said, orders, needed)
     starts = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
-    if starts and not any(step.in_time for step in starts):
+    if starts and not any(step.share_in_time for step in starts):
         return Gap(("cycle_days",), _none_in_time(case, starts, said))
     first = _only_first(chain)
     if first is None and orders and (gap := _more_of_one(case, said, orders, needed)) is not None:
@@ -748,8 +748,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
             "enough",
             "{said}. Een order duurt {cycle} dagen, dus de late contacten tellen niet mee: begin op {start} met "
-            "{name}, "
-            "dan is het genoeg",
+            "{name}, dan is het genoeg",
             said=said,
             cycle=case.plan.cycle_days or 0,
             name=named(first),
@@ -907,7 +906,7 @@ def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
 
 def _late(case: Case, said: Phrase, first: Step, orders: Fraction, needed: Fraction) -> Phrase:
     # Enough in number, but not in time: all follows from these first contacts.
-    if whole_orders(orders / first.in_time) < whole_orders(needed):
+    if whole_orders(orders / first.share_in_time) < whole_orders(needed):
         return said
     return phrase(
         "{said}. The contacts would do, but an order takes {cycle} days: those of the last {cycle} days come too late",
@@ -1239,9 +1238,8 @@ C07: Final = Criterion(
     answer=Text(
         "Give each activity a number (`per_week: 3`), what it leads to and how many of a hundred get there, up to an "
         "order. What follows from the step before needs no number of its own.",
-        "Geef elke activiteit een aantal (`per_week: 3`), waartoe die leidt en hoeveel van de honderd er komen, tot "
-        "en met "
-        "een order. Wat uit de stap ervoor volgt, heeft geen eigen aantal nodig.",
+        "Geef elke activiteit een aantal (`per_week: 3`), waartoe die leidt en hoeveel van de honderd er komen, tot en "
+        "met een order. Wat uit de stap ervoor volgt, heeft geen eigen aantal nodig.",
     ),
     section="activities",
     rules=(

@@ -59,8 +59,7 @@ def approach_new(case: Case) -> Verdict:
         return Verdict(evidence, 1, (Gap(("customers",), message, write, (path,)),))
     message = phrase(
         "the plan does not say how many new customers to approach: write how many different ones over the whole "
-        "period, "
-        "0 is an answer too",
+        "period, 0 is an answer too",
         "er staat niet hoeveel nieuwe klanten je benadert: schrijf op hoeveel het er over de hele periode zijn, ook "
         "0 is een antwoord",
     )
@@ -99,8 +98,7 @@ def approach_existing(case: Case) -> Verdict:
     path: Path = (*EXISTING, "approach")
     message = phrase(
         "the plan does not say how many existing customers to approach: write how many different ones over the whole "
-        "period, "
-        "or `count: 0` if there are none",
+        "period, or `count: 0` if there are none",
         "er staat niet hoeveel bestaande klanten je benadert: schrijf op hoeveel het er over de hele periode zijn, "
         "of `count: 0` als er geen zijn",
     )

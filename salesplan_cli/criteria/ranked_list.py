@@ -341,8 +341,7 @@ def total(case: Case, of: Ranked) -> Verdict:
     if whole <= 100:
         return Verdict(evidence, 1)
     message = phrase(
-        "the contributions make {shares:sum}{whole:percent}, and a whole is 100%: take off {over} "
-        "{over:point|points}",
+        "the contributions make {shares:sum}{whole:percent}, and a whole is 100%: take off {over} {over:point|points}",
         "de bijdragen zijn samen {shares:sum}{whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
     over = whole - 100

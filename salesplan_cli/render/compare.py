@@ -17,7 +17,7 @@ from salesplan_cli.render import Run
 from salesplan_cli.render.json_ import facts
 from salesplan_cli.render.markdown import escape
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same, visible, wrap
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same, verbatim, visible, wrap
 
 FORMS: Final = ("text", "json", "markdown")
 FORMAT: Final = 1
@@ -118,13 +118,8 @@ def _person(each: Comparison) -> str | None:
 
 def _file(each: Comparison) -> Phrase:
     if each.renamed and each.before is not None:
-        return same("{name}, was {old}", name=_path(each.name), old=_path(each.before.name))
-    return Phrase(both("{name}"), {"name": _path(each.name)})
-
-
-def _path(name: str) -> Text:
-    # Made visible, but never shortened: a path is there to be opened.
-    return both(visible(name))
+        return same("{name}, was {old}", name=verbatim(each.name), old=verbatim(each.before.name))
+    return Phrase(both("{name}"), {"name": verbatim(each.name)})
 
 
 def _details(each: Comparison) -> Iterator[tuple[str, Phrase]]:

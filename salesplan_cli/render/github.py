@@ -12,9 +12,9 @@ from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
 from salesplan_cli.render.markdown import render as as_markdown
-from salesplan_cli.render.words import answer
+from salesplan_cli.render.words import answer, say
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, visible
+from salesplan_cli.text import Lang, Text, both, visible
 
 QUESTION: Final = both("{number}. {title}: {score}%")
 ANSWERED: Final = both("{number}. {title}: {answer}")
@@ -56,16 +56,12 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     if rest := annotations[ANNOTATIONS:]:
         count = sum(len(each.findings) for each in rest)
         plans = len({each.report.name for each in rest})
-        yield f"::notice title=salesplan::{_message(_say(MORE, run.lang, count=count, plans=plans))}\n"
+        yield f"::notice title=salesplan::{_message(say(MORE, run.lang, count=count, plans=plans))}\n"
 
 
 def summary(reports: Iterable[Report], run: Run) -> str:
     """The Markdown for the summary of a run."""
     return "".join(as_markdown(reports, run))
-
-
-def _say(text: Text, lang: Lang, **facts: Fact) -> str:
-    return Phrase(text, facts).say(lang)
 
 
 def _of_plan(report: Report) -> Iterator[_Annotation]:
@@ -90,7 +86,7 @@ def _line(annotation: _Annotation, lang: Lang) -> str:
     properties["title"] = _title(annotation, lang)
     said = [f"{finding.rule}: {in_full(finding, lang, report.currency)}" for finding in findings[:ANNOTATED_FINDINGS]]
     if (more := len(findings) - ANNOTATED_FINDINGS) > 0:
-        said.append(_say(MORE_HERE, lang, count=more))
+        said.append(say(MORE_HERE, lang, count=more))
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     command = "notice" if annotation.is_advice else "error"
     return f"::{command} {listed}::{_message(chr(10).join(said))}\n"
@@ -102,8 +98,8 @@ def _title(annotation: _Annotation, lang: Lang) -> str:
         return (FILE_ITSELF if annotation.report.readable else NOT_READ).in_(lang)
     number, title = result.criterion.number, result.criterion.title
     if result.answer != "unjudged" and result.score is not None:
-        return _say(QUESTION, lang, number=number, title=title, score=result.score)
-    return _say(ANSWERED, lang, number=number, title=title, answer=answer(result))
+        return say(QUESTION, lang, number=number, title=title, score=result.score)
+    return say(ANSWERED, lang, number=number, title=title, answer=answer(result))
 
 
 def _message(said: str) -> str:

@@ -11,9 +11,9 @@ from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import Run
 from salesplan_cli.render.machine import SEVERITY, to_write
-from salesplan_cli.render.words import UNREADABLE, invitation, sentence
+from salesplan_cli.render.words import UNREADABLE, invitation, say, sentence
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, visible
+from salesplan_cli.text import Lang, Phrase, Text, both, visible
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_TIME: Final = "0.000"
@@ -40,10 +40,6 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     ET.indent(root)
     # Character references instead of letters: the same bytes in every encoding of standard output.
     yield HEAD + ET.tostring(root, encoding="us-ascii").decode("ascii") + "\n"
-
-
-def _say(text: Text, lang: Lang, **facts: Fact) -> str:
-    return Phrase(text, facts).say(lang)
 
 
 def _suite(report: Report, lang: Lang) -> ET.Element:
@@ -103,7 +99,7 @@ def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang
     elif result.score is None:
         answer = said.in_(lang)
     else:
-        answer = _say(ANSWER, lang, answer=said, score=result.score)
+        answer = say(ANSWER, lang, answer=said, score=result.score)
     return _judged(case, report, [*findings, *elsewhere], unmet, "failure", answer, lang)
 
 
@@ -137,7 +133,7 @@ def _judged(
     failing = [finding for finding in findings if _fails(finding)]
     if failing or unmet:
         worst = min((finding.kind for finding in failing), key=SEVERITY.index, default="missing")
-        counted = _say(FINDINGS, lang, count=len(failing) or len(unmet))
+        counted = say(FINDINGS, lang, count=len(failing) or len(unmet))
         body = [line for finding in failing for line in _lines(report, finding, lang)] + list(unmet)
         _add(case, kind, f"{answer} ({counted})" if answer else counted, worst, "\n".join(body))
     beside = [
@@ -162,9 +158,9 @@ def _lines(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
     if finding.status == "waived":
         reason = visible(with_last_day(finding.reason).say(lang)) if finding.reason else ""
         text = WAIVED_BECAUSE if reason else WAIVED
-        said = _say(text, lang, said=both(said), reason=both(reason))
+        said = say(text, lang, said=both(said), reason=both(reason))
     elif finding.kind == "advice":
-        said = _say(ADVICE, lang, said=both(said))
+        said = say(ADVICE, lang, said=both(said))
     yield f"{visible(report.name)}:{finding.region.line}:{finding.region.column}: {finding.rule} {said}"
     if finding.status == "open" and (written := to_write(finding, lang, report.currency)):
         yield f"  {invitation(finding).in_(lang)}"

@@ -56,12 +56,13 @@ from salesplan_cli.render.words import (
     YES,
     YES_COUNT,
     name_of,
+    say,
     sentence,
     worst_first,
 )
 from salesplan_cli.report import Change, Report
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, listed, visible, width, wrap
+from salesplan_cli.text import Lang, Phrase, Text, both, listed, visible, width, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -140,10 +141,6 @@ def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: 
         yield from _overview(rows, lang, canvas, "")
 
 
-def _say(text: Text, lang: Lang, **facts: Fact) -> str:
-    return Phrase(text, facts).say(lang)
-
-
 # --- on top: one line that says it all -----------------------------------------------------------------------------
 
 MISSED: Final = Text("not passed: {missed}", "voldoet nog niet: {missed}")
@@ -167,23 +164,23 @@ def _level(score: int) -> str:
 def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     glyphs = canvas.glyphs
     pieces: list[Line] = [((name_of(report), "title"),)]
-    score = (_say(OF_100, lang, score=report.score), _level(report.score))
+    score = (say(OF_100, lang, score=report.score), _level(report.score))
     wide = canvas.width >= WIDE
     pieces.append((*bar(report.score, LONG_BAR, glyphs, score[1]), (" ", ""), score) if wide else (score,))
     if not report.readable:
         pieces.append(((f"{glyphs.no} {UNREADABLE.in_(lang)}", "bad"),))
     else:
         if any(rule.status == "waived" for each in report.criteria for rule in each.rules):
-            pieces.append(((_say(WITHOUT_WAIVERS, lang, score=report.score_without_waivers), "warn"),))
-        pieces.append(((_say(YES_COUNT, lang, yes=report.yes, all=len(report.asked)), "strong"),))
+            pieces.append(((say(WITHOUT_WAIVERS, lang, score=report.score_without_waivers), "warn"),))
+        pieces.append(((say(YES_COUNT, lang, yes=report.yes, all=len(report.asked)), "strong"),))
         if report.passed:
             pieces.append(((f"{glyphs.yes} {PASSED.in_(lang)}", "good"),))
         else:
             words = NOT_PASSED.in_(lang)
             if report.missed is not None:
-                words = _say(MISSED, lang, missed=report.missed)
+                words = say(MISSED, lang, missed=report.missed)
             elif report.score == HIGHEST and (unread := sum(each.kind == "plan" for each in report.open())):
-                words = _say(NOT_READ, lang, count=unread)
+                words = say(NOT_READ, lang, count=unread)
             pieces.append(((f"{glyphs.no} {words}", "bad"),))
     yield from flow(pieces, canvas.width)
     facts: list[Line] = [((words, "dim"),) for words in _facts(report, lang)]
@@ -199,20 +196,20 @@ def _facts(report: Report, lang: Lang) -> Iterator[str]:
     if plan.span is not None:
         start, end = plan.span.start, plan.span.end
         a_year = (start.month, start.day) == (1, 1) and end + timedelta(days=1) == start.replace(year=start.year + 1)
-        yield str(start.year) if a_year else _say(FROM_TO, lang, start=start, end=end)
+        yield str(start.year) if a_year else say(FROM_TO, lang, start=start, end=end)
     if plan.target is not None:
         amount = (
-            _say(ORDERS, lang, orders=plan.target)
+            say(ORDERS, lang, orders=plan.target)
             if plan.counts_orders
             else Phrase(both("{amount:money}"), {"amount": plan.target}).say(lang, plan.money)
         )
-        yield _say(TARGET, lang, target=both(amount))
+        yield say(TARGET, lang, target=both(amount))
     if plan.sales_manager:
-        yield _say(SALES_MANAGER, lang, name=plan.sales_manager)
+        yield say(SALES_MANAGER, lang, name=plan.sales_manager)
     if plan.organisation:
-        yield _say(both("{name}"), lang, name=plan.organisation)
+        yield say(both("{name}"), lang, name=plan.organisation)
     if report.ignored:
-        yield _say(IGNORED, lang, count=report.ignored)
+        yield say(IGNORED, lang, count=report.ignored)
 
 
 def _note(note: str, canvas: Canvas) -> Iterator[Line]:
@@ -286,7 +283,7 @@ def _answer(result: CriterionResult, lang: Lang, wide: bool, glyphs: Glyphs) -> 
 def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
     """What a question still lacks, in a few words: contradictions, then what is missing, then what does not count."""
     if result.answer == "unjudged":
-        return [[((_say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
+        return [[((say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
     if result.left_out:
         return [[((ALL_LEFT_OUT.in_(lang), "dim"),)]]
     kinds: dict[str, list[str]] = {}
@@ -304,7 +301,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
         if titles := kinds.get(kind):
             # Beside a contradiction, what is missing says so itself: without colour the two would run together.
             said = NOT_THERE_EITHER if kind == "missing" and lacking else text
-            first = _say(said, lang, title=both(titles[0]))
+            first = say(said, lang, title=both(titles[0]))
             words = [first, *titles[1:]]
             lacking.append([((f"{each};" if each is not words[-1] else each, style),) for each in words])
     return lacking
@@ -314,7 +311,7 @@ def _unmet(rule: RuleResult, lang: Lang) -> str:
     title = rule.rule.title
     if rule.kind == "conflict" or not rule.met:
         return title.in_(lang)
-    return _say(SOME, lang, title=title, met=rule.met, of=rule.of)
+    return say(SOME, lang, title=title, met=rule.met, of=rule.of)
 
 
 def _not_yes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
@@ -420,7 +417,7 @@ def _to_mend(report: Report, lang: Lang, canvas: Canvas, at_most: int) -> Iterat
         if at_most <= 0:
             continue
         yield BLANK
-        heading = visible(_say(part.heading, lang, name=part.name or ""))
+        heading = visible(say(part.heading, lang, name=part.name or ""))
         yield from _heading(f"{heading} ({len(part.findings)})", canvas)
         explained: set[str] = set()
         for finding in part.findings[:at_most]:
@@ -469,7 +466,7 @@ def _to_write(
     told.update(((key, ""), finding.rule) for key in keys[begun:])
     before = told.setdefault((holder, own), finding.rule)
     if before != finding.rule:
-        yield from paragraph(_say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
+        yield from paragraph(say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
         return
     yield from paragraph(_write(report, finding, begun_by, lang), canvas.measure, "", indent=2)
     for line in finding.to_paste(lang, report.currency).split("\n"):
@@ -492,9 +489,9 @@ def _where(report: Report, finding: Finding, absent: bool, lang: Lang) -> Iterat
     if finding.kind == "advice" and report.plan and finding.owner:
         name = report.plan.sales_manager if finding.owner == MANAGER else report.plan.account_manager
         if name:
-            yield _say(ADVICE_FOR, lang, name=name)
+            yield say(ADVICE_FOR, lang, name=name)
     if absent:
-        yield _say(NOT_THERE, lang, key=str(finding.path[0]))
+        yield say(NOT_THERE, lang, key=str(finding.path[0]))
 
 
 def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
@@ -504,18 +501,18 @@ def _write(report: Report, finding: Finding, begun_by: str, lang: Lang) -> str:
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
     where = f", {_place(report, holder, lang)}" if holder else ""
     if replaces and len(keys := _standing(report.lines, place, finding.lines(lang, report.currency))) > 1:
-        return _say(WRITE_FOR, lang, where=both(where), keys=tuple(both(f"`{key}`") for key in keys))
+        return say(WRITE_FOR, lang, where=both(where), keys=tuple(both(f"`{key}`") for key in keys))
     # What YAML could not read is one line, whatever stands below it.
     end = max(_end_of(report.lines, place), finding.region.end_line - 1)
     if replaces and report.readable and end > place:
-        return _say(WRITE_IN_PLACE_OF, lang, where=both(where), first=str(place + 1), last=str(end + 1))
+        return say(WRITE_IN_PLACE_OF, lang, where=both(where), first=str(place + 1), last=str(end + 1))
     if finding.in_flow and not replaces and not begun_by:
-        return _say(WRITE_INSIDE, lang, where=both(where))
+        return say(WRITE_INSIDE, lang, where=both(where))
     if begun_by:
-        return _say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
+        return say(WRITE_BELOW, lang, where=both(where), rule=begun_by)
     if finding.example:
-        return _say(WRITE_EXAMPLE_INSTEAD if replaces else WRITE_EXAMPLE, lang, where=both(where))
-    return _say(WRITE_INSTEAD if replaces else WRITE, lang, where=both(where))
+        return say(WRITE_EXAMPLE_INSTEAD if replaces else WRITE_EXAMPLE, lang, where=both(where))
+    return say(WRITE_INSTEAD if replaces else WRITE, lang, where=both(where))
 
 
 def _standing(lines: Sequence[str], place: int, written: str) -> list[str]:
@@ -559,10 +556,10 @@ def _place(report: Report, path: Path, lang: Lang) -> str:
     last, *holders = reversed(path)
     if isinstance(last, int):
         name = _called(report, path)
-        words = [_say(AT, lang, name=name) if name else _say(AT_NUMBER, lang, number=last + 1)]
+        words = [say(AT, lang, name=name) if name else say(AT_NUMBER, lang, number=last + 1)]
     else:
-        words = [_say(UNDER, lang, key=last)]
-    words += [_say(IN, lang, key=each) for each in holders if isinstance(each, str)]
+        words = [say(UNDER, lang, key=last)]
+    words += [say(IN, lang, key=each) for each in holders if isinstance(each, str)]
     return " ".join(words)
 
 
@@ -595,7 +592,7 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     yield BLANK
     yield from _heading(SET_ASIDE.in_(lang), canvas)
     for rule in waived:
-        words = _say(WAIVED, lang, title=rule.rule.title)
+        words = say(WAIVED, lang, title=rule.rule.title)
         reason = f" ({with_last_day(rule.reason).say(lang)})" if rule.reason else ""
         yield from paragraph(f"{rule.rule.id} {words}{reason}", canvas.measure, "dim", indent=2)
     for reason, names in ignored.items():
@@ -632,23 +629,18 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     """The changes that bring most points, with the score that they lead to."""
     if not report.readable:
         return
-    if all(finding.kind == "advice" for finding in report.open()):
-        if report.open():
-            yield BLANK
-            yield from paragraph(
-                ONLY_ADVICE.in_(lang), canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),)
-            )
-            return
+    found = report.open()
+    if all(finding.kind == "advice" for finding in found):
         set_aside = any(rule.status in ("waived", "ignored") for each in report.criteria for rule in each.rules)
+        words = ONLY_ADVICE if found else ALL_THAT_COUNTS if set_aside else ALL_DONE
         yield BLANK
-        words = (ALL_THAT_COUNTS if set_aside else ALL_DONE).in_(lang)
-        yield from paragraph(words, canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),))
+        yield from paragraph(words.in_(lang), canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),))
         return
     changes = report.best_changes()
     if not changes:
         return
     yield BLANK
-    yield from _heading(_say(MOST_POINTS, lang, score=report.score, reached=changes[-1].score), canvas)
+    yield from _heading(say(MOST_POINTS, lang, score=report.score, reached=changes[-1].score), canvas)
     reached = report.score
     for number, change in enumerate(changes, 1):
         gain = pad(f"+{change.score - reached}", 3, right=True)
@@ -671,10 +663,10 @@ def _change(report: Report, change: Change, lang: Lang) -> str:
         words = listed([titles[rule].in_(lang) for rule in change.rules], lang)
     else:
         key = next((part for part in reversed(first.path) if isinstance(part, str)), "")
-        words = _say(PUT_RIGHT if first.rule == "plan.unknown-key" else CLEARLY, lang, key=key)
-        beside.append(_say(LINE, lang, line=first.region.line))
+        words = say(PUT_RIGHT if first.rule == "plan.unknown-key" else CLEARLY, lang, key=key)
+        beside.append(say(LINE, lang, line=first.region.line))
     if len(change.findings) > len(change.rules):
-        beside.append(_say(PLACES, lang, count=len(change.findings)))
+        beside.append(say(PLACES, lang, count=len(change.findings)))
     return f"{words} ({', '.join(beside)})"
 
 
@@ -684,7 +676,7 @@ def _argument(name: str) -> str:
 
 
 def _more(count: int, plans: int, command: str, lang: Lang, canvas: Canvas) -> Iterator[Line]:
-    yield from paragraph(_say(MORE, lang, count=count, plans=plans), canvas.measure, "warn")
+    yield from paragraph(say(MORE, lang, count=count, plans=plans), canvas.measure, "warn")
     yield ("  ", ""), (command, "code")
 
 
@@ -704,21 +696,21 @@ def _overview(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) 
     unreadable = sum(not report.readable for report in reports)
     passed = sum(report.passed for report in reports)
     mean = sum(report.score for report in reports) // len(reports)
-    pieces: list[Line] = [((_say(PLANS, lang, count=len(reports)), "title"),)]
+    pieces: list[Line] = [((say(PLANS, lang, count=len(reports)), "title"),)]
     if passed:
-        pieces.append(((f"{glyphs.yes} {_say(PASSED_COUNT, lang, count=passed)}", "good"),))
+        pieces.append(((f"{glyphs.yes} {say(PASSED_COUNT, lang, count=passed)}", "good"),))
     if failed := len(reports) - passed - unreadable:
-        pieces.append(((f"{glyphs.no} {_say(NOT_PASSED_COUNT, lang, count=failed)}", "bad"),))
+        pieces.append(((f"{glyphs.no} {say(NOT_PASSED_COUNT, lang, count=failed)}", "bad"),))
     if unreadable:
-        pieces.append(((f"{glyphs.no} {_say(UNREADABLE_COUNT, lang, count=unreadable)}", "bad"),))
-    pieces.append(((_say(MEAN, lang, mean=mean, lowest=reports[0].score), ""),))
+        pieces.append(((f"{glyphs.no} {say(UNREADABLE_COUNT, lang, count=unreadable)}", "bad"),))
+    pieces.append(((say(MEAN, lang, mean=mean, lowest=reports[0].score), ""),))
     yield from flow(pieces, canvas.width)
     yield from _note(note, canvas)
     yield BLANK
     rows = reports[: canvas.limit]
     yield from _table_of_plans(rows, lang, canvas)
     if len(rows) < len(reports):
-        words = _say(MORE_PLANS, lang, count=len(reports) - len(rows), score=reports[len(rows)].score)
+        words = say(MORE_PLANS, lang, count=len(reports) - len(rows), score=reports[len(rows)].score)
         yield from paragraph(words, canvas.measure, "dim", indent=2)
     yield from _of_managers(rows, lang, canvas)
 
@@ -729,7 +721,7 @@ def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator
     for report in rows:
         numbers = {int(each.criterion[1:]) for each in report.open() if each.criterion and _is_of_manager(each)}
         if numbers and report.plan:
-            said = _say(
+            said = say(
                 THEIR_QUESTIONS,
                 lang,
                 name=name_of(report),
@@ -741,7 +733,7 @@ def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator
         yield BLANK
         name = clip(visible(manager), LONGEST_NAME, canvas.glyphs.cut) if manager else ""
         yield from paragraph(
-            _say(FOR_NAMED_MANAGER if manager else FOR_MANAGER, lang, name=name), canvas.width, "strong"
+            say(FOR_NAMED_MANAGER if manager else FOR_MANAGER, lang, name=name), canvas.width, "strong"
         )
         yield from flow(theirs[manager], canvas.width, indent=2)
 

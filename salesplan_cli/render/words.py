@@ -7,7 +7,7 @@ from typing import Final
 
 from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.report import Report
-from salesplan_cli.text import Lang, Text, both, shorten, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, shorten, visible
 
 OF_100: Final = Text("{score} of 100", "{score} van de 100")
 IGNORED: Final = Text("{count} {count:rule|rules} ignored", "{count} {count:regel|regels} buiten beschouwing")
@@ -24,7 +24,7 @@ OPEN: Final = both("Open")
 QUESTION: Final = Text("Question", "Vraag")
 ANSWER: Final = Text("Answer", "Antwoord")
 SCORE: Final = both("Score")
-MISSING: Final = Text("What is missing or wrong", "Wat er ontbreekt of niet klopt")
+MISSING: Final = Text("Missing or wrong", "Ontbreekt of klopt niet")
 YES: Final = Text("Yes", "Ja")
 SOME: Final = Text("{title} ({met} of {of})", "{title} ({met} van {of})")
 CONTRADICTION: Final = Text("does not hold: {title}", "klopt niet: {title}")
@@ -43,6 +43,11 @@ MORE_PLANS: Final = Text(
 )
 WRITE: Final = Text("Write:", "Schrijf:")
 WRITE_EXAMPLE: Final = Text("Write, as an example:", "Schrijf, als voorbeeld:")
+
+
+def say(text: Text, lang: Lang, **facts: Fact) -> str:
+    """A text with its facts, in one language."""
+    return Phrase(text, facts).say(lang)
 
 
 def answer(result: CriterionResult) -> Text:
