@@ -71,6 +71,8 @@ def find(paths: Sequence[str]) -> Found:
     for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
             names.add(path)
+        elif os.path.isdir(path) and os.path.islink(link := os.path.normpath(path)) and not _stays_inside(link, None):
+            troubles.append(_leads_out(path))
         elif os.path.isdir(path):
             some = len(names), len(troubles)
             for name, verdict in _search(path):
@@ -207,14 +209,19 @@ def read(name: str, folder: str | None = None) -> bytes:
         return _standard_input()
     try:
         if os.path.islink(name) and not _stays_inside(name, folder):
-            raise trouble(
-                "{path}: this link leads out of its folder and is not followed; check the file that it points to",
-                "{path}: deze koppeling wijst naar buiten de map en wordt niet gevolgd; controleer het bestand zelf",
-                path=name,
-            )
+            raise _leads_out(name)
     except (OSError, ValueError) as error:
         raise _cannot_open(name, error) from None
     return content(name, LIMIT_BYTES)
+
+
+def _leads_out(name: str) -> Trouble:
+    return trouble(
+        "{path}: this link leads out of its folder and is not followed; name what it points to instead",
+        "{path}: deze koppeling wijst naar buiten de map en wordt niet gevolgd; noem in plaats daarvan waar die heen "
+        "wijst",
+        path=name,
+    )
 
 
 def _standard_input() -> bytes:

@@ -762,6 +762,7 @@ _FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), 
 _PERCENTS: Final = frozenset(("%", "procent", "percent", "per cent"))
 _NO_CENTS: Final = (",--", ",-", ",=", ".--", ".-")
 _NUMERAL = re.compile(r"[0-9](?:[0-9.,_ ]*[0-9])?")
+_MIXED = re.compile(r"[0-9]{1,3}(?:[ _][0-9]{3})+[.,][0-9]{3}")
 
 
 @lru_cache(maxsize=8192)
@@ -793,6 +794,10 @@ def _dissect(text: str) -> _Parts | None:
     en = None if no_cents[:1] == "," else _read(numeral, ",", "" if no_cents else ".")
     if nl is None and en is None:
         return None
+    if _MIXED.fullmatch(numeral) and not no_cents:
+        # `1 200.000`: three digits behind a point are thousands like those behind the space, or decimals.
+        whole = ("".join(filter(str.isdigit, numeral)), "")
+        nl, en = nl or whole, en or whole
     return _Parts(
         sign,
         codes,
@@ -1667,6 +1672,13 @@ _TWICE: Final[Mapping[str, tuple[str, Text, Text]]] = {
 }
 
 
+_DOUBLED: Final[Mapping[str, tuple[str, Text, Text]]] = {
+    "om het half jaar": ("half year", Text("every half year", "elk half jaar"), Text("every year", "elk jaar")),
+    "om het kwartaal": ("quarter", Text("every quarter", "elk kwartaal"), Text("every half year", "elk half jaar")),
+}
+"""Where "om het" may mean each time, as in "om het half uur", or every other time, as in "om het jaar"."""
+
+
 _WEEKDAYS: Final = "(?:maan|dins|woens|donder|vrij)dag(?:en)?|(?:mon|tues|wednes|thurs|fri)days?"
 _NTH: Final = "[1-4](?:e|ste|st|nd|rd|th)|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last"
 _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
@@ -1702,6 +1714,9 @@ def _interval(text: str) -> Interval | Misread:
         return _every(clean, int(number) * unit[0], unit[1])
     if twice := re.fullmatch(r"bi ?(weekly|monthly|yearly|annual(?:ly)?)", lower):
         write, first, second = _TWICE["yearly" if twice[1].startswith("annual") else twice[1]]
+        return _two_readings(clean, write, first, second)
+    if doubled := _DOUBLED.get(lower.replace("halfjaar", "half jaar")):
+        write, first, second = doubled
         return _two_readings(clean, write, first, second)
     for start, otherwise in ((_EVERY_OTHER, 2), (_EVERY, 1)):
         found = re.fullmatch(rf"{start}(?:({_HOW_MANY}) ?)?([^\W\d_]+(?: [^\W\d_]+){{0,2}})", lower)

@@ -104,6 +104,9 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     if names and names != options.output and options.config is None:
         _stay_inside(Path(found.name or "").parent, names, label("output"))
     outputs = _outputs(label("format"), formats, names, options.config)
+    if options.config is None and not options.paths and (paths := values.get("paths")):
+        folder = Path(found.name or "").parent
+        _look_inside(files.repository(Path(os.path.realpath(folder))) or folder, paths, label("paths"))
     return Run(
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
@@ -144,13 +147,16 @@ def _judging(
         criterion.id
         for criterion in CHECKLIST
         if criterion.id in judging.require
-        and not any(engine.counts(rule.id, criterion.id, judging) for rule in criterion.rules)
+        and not any(
+            engine.counts(rule.id, criterion.id, judging) and judging.kinds.get(rule.id, rule.kind) == "missing"
+            for rule in criterion.rules
+        )
     )
     if left_out:
         raise trouble(
-            "{label}: {names} cannot be required, as `select` or `ignore` leaves {n:it|them} out",
-            "{label}: {names} {n:kan|kunnen} niet worden geëist, want door `select` of `ignore` {n:telt|tellen} "
-            "{n:die vraag|die vragen} niet mee",
+            "{label}: {names} cannot be required, as `select`, `ignore` or `[kinds]` leaves out all that must be there",
+            "{label}: {names} {n:kan|kunnen} niet worden geëist, want door `select`, `ignore` of `[kinds]` telt niets "
+            "meer mee van wat er moet staan",
             label=label("require"),
             names=tuple(left_out),
             n=len(left_out),
@@ -197,6 +203,21 @@ def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
                 "met --output of --config",
                 label=label,
                 name=name or "",
+            )
+
+
+def _look_inside(folder: Path, names: Iterable[str], label: str) -> None:
+    # Nor which files of it are shown.
+    top = Path(os.path.realpath(folder))
+    for name in names:
+        if name and name != files.STANDARD_INPUT and not Path(files.whole_name(name)).is_relative_to(top):
+            raise trouble(
+                "{label}: {name} lies outside the repository of the settings; name it on the command line to have it "
+                "checked",
+                "{label}: {name} ligt buiten de repository van de instellingen; noem het op de commandoregel om het te "
+                "laten controleren",
+                label=label,
+                name=name,
             )
 
 

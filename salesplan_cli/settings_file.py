@@ -80,13 +80,12 @@ def read_file(config: str | None, start: Path, *, isolated: bool = False) -> Set
 
 
 def is_settings_file(name: str) -> bool:
-    """Whether settings are read from this file, by its own name or through a link here or above."""
-    if not is_file(Path(name)):
-        return False
+    """Whether settings are, or would be, read from this file, by its own name or through a link here or above."""
+    if not {Path(name).name, Path(files.whole_name(name)).name}.isdisjoint(FILE_NAMES):
+        return True
     here = files.where()
     looked_for = (str(folder / each) for folder in (here, *here.parents) for each in FILE_NAMES)
-    names = {Path(name).name, Path(files.whole_name(name)).name}
-    return not names.isdisjoint(FILE_NAMES) or any(files.is_same(name, each) for each in looked_for)
+    return is_file(Path(name)) and any(files.is_same(name, each) for each in looked_for)
 
 
 def overwritten(name: str) -> Trouble:

@@ -277,22 +277,23 @@ def month_name(month: int, lang: Lang) -> str:
 # C0 but tab, DEL, C1, surrogates, zero-width and bidirectional controls, line and paragraph separators, byte
 # order mark, annotation and tag characters: all that a terminal, log or browser may obey and a reader cannot see.
 _INVISIBLE: Final = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
 
 
 def visible(foreign: str) -> str:
     """Text from outside with every character shown that a terminal, log or browser would obey: `\\x1b`.
 
-    Workflow commands (`::name::`, `##[name]`) are broken up with a space.
+    Workflow commands (`::name::`, `##[name]`, `##vso[name]`, `##teamcity[name`) are broken up with a space.
     """
     if foreign.isascii() and foreign.isprintable():
         shown = foreign
     else:
         shown = re.sub(_INVISIBLE, _escape, foreign)
-    if "::" in shown or "##[" in shown:
-        shown = shown.replace("##[", "## [")
+    if "::" in shown or "##" in shown:
+        shown = re.sub(r"##(?=[a-zA-Z]*\[)", "## ", shown)
         while "::" in shown:
             shown = shown.replace("::", ": :")
     return shown

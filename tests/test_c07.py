@@ -1715,6 +1715,17 @@ def test_a_number_that_cannot_be_read_hides_no_conflict_of_other_steps() -> None
     assert status(hours.replace("44", "several") + visits, "C07.hours") == "not_judged"
 
 
+def test_no_step_is_proposed_to_lead_to_itself() -> None:
+    fragment = (
+        "activities:\n  - {name: Scan, per_week: 1, leads_to: Voorstel, conversion: 60%}\n"
+        "  - {name: Bellen, per_week: 3, leads_to: Scan, conversion: 15%}\n"
+        "  - {name: Scan, leads_to: order, conversion: 60%}\n"
+    )
+    first, second = findings(fragment, "C07.loop")
+    assert first.lines("en", "EUR") == "leads_to: order"
+    assert second.path == ("activities", 2, "name")
+
+
 def test_a_step_for_existing_customers_ends_the_chain_of_new_ones() -> None:
     fragment = activities(
         "per_week: 1, leads_to: Bravo, conversion: 10%",

@@ -188,7 +188,7 @@ HOSTILE_TEXTS = {
     "zero-width and tags": "a\u200bb\u2060c\ufeffd\U000e0041\u00ad",
     "separators": "a\u2028b\u2029c\rd\ne\x0b\x0c\x00\x08",
     "not characters": "\ufffe\uffff",
-    "workflow commands": "::add-mask::x\n::error file=a::b\n  ::stop-commands::t ::::: ##[group]x ##[add-path]/tmp",
+    "workflow commands": "::add-mask::x\n::error file=a::b\n  ::stop-commands::t ::::: ##[group]x ##[add-path]/tmp ##vso[task.setvariable]x ##teamcity[x",
     "escaped commands": "%0A::set-env name=a::b%0D%0a::warning::x",
     "almost a command": ":" * 120,
     "rich markup": "[/foo] [bold red]x[/] [link=https://example.com]y[/link]",
@@ -433,6 +433,51 @@ def test_folders_are_searched_20_deep(tmp_path: Path) -> None:
         (start / "/".join(["d"] * depth) / "plan.yaml").write_text(HEAD, encoding="utf-8")
         found = files.find([str(start)])
         assert (len(found.names), len(found.troubles)) == (count, 1 - count)
+
+
+SECRET = f"{HEAD}revenue_target: SECRET\n"
+
+
+@pytest.mark.parametrize("path", ["plans", "plans/", "./plans"])
+def test_a_folder_that_is_a_link_out_of_the_repository_is_not_followed(path: str, tmp_path: Path) -> None:
+    repo, outside = tmp_path / "repo", tmp_path / "outside"
+    (repo / ".git").mkdir(parents=True)
+    outside.mkdir()
+    (outside / "plan.yaml").write_text(SECRET, encoding="utf-8")
+    (repo / "plans").symlink_to("../outside")
+    done = tried("check", path, cwd=repo, code=2)
+    assert "leads out of its folder" in done.err
+    assert "SECRET" not in done.out + done.err
+    # One that stays in the repository is.
+    (repo / "team").mkdir()
+    (repo / "team" / "plan.yaml").write_text(SECRET, encoding="utf-8")
+    (repo / "plans").unlink()
+    (repo / "plans").symlink_to("team")
+    assert "SECRET" in tried("check", path, cwd=repo, code=1).out
+
+
+@pytest.mark.parametrize("path", ["../outside", "/", "plans"])
+def test_settings_that_were_found_name_no_plans_outside_their_repository(path: str, tmp_path: Path) -> None:
+    repo, outside = tmp_path / "repo", tmp_path / "outside"
+    (repo / ".git").mkdir(parents=True)
+    (repo / "below").mkdir()
+    outside.mkdir()
+    (outside / "plan.yaml").write_text(SECRET, encoding="utf-8")
+    (repo / "plans").symlink_to("../outside")
+    (repo / "below" / "salesplan.toml").write_text(f'paths = ["../{path}"]\n' if path != "/" else 'paths = ["/"]\n')
+    done = tried("check", cwd=repo / "below", code=2)
+    assert "lies outside the repository of the settings" in done.err
+    assert "SECRET" not in done.out + done.err
+    if path == "../outside":
+        # Whoever asks for it gets it, be it through settings.
+        assert "SECRET" in tried("check", "../../outside", cwd=repo / "below", code=1).out
+        assert "SECRET" in tried("check", "--config", "salesplan.toml", cwd=repo / "below", code=1).out
+        # Elsewhere in the repository is no outside.
+        (repo / "plans").unlink()
+        (repo / "plans").mkdir()
+        (repo / "plans" / "plan.yaml").write_text(SECRET, encoding="utf-8")
+        (repo / "below" / "salesplan.toml").write_text('paths = ["../plans"]\n')
+        assert "SECRET" in tried("check", cwd=repo / "below", code=1).out
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/tty", "/proc/self/mem", "", "\n", "a" * 300, "x/" * 3000])

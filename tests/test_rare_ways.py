@@ -1087,6 +1087,12 @@ ODD = {
         "plan.notation", "of 30 000 (`allowed`)", "own: 600"),
     "year: 2027\nperiods: {events: {none: a b, name: Fair, start: 2027-04-13}}\n": (
         "plan.kind", "keep the one or the other", ""),
+    "year: 2027\nrevenue_target: 1 200.000\n": ("plan.ambiguous", "1 200 000 or 1 200", "revenue_target: 1200000"),
+    "year: 2027\nrevenue_target: 1 200,000\n": ("plan.ambiguous", "put `numbers: en`", "revenue_target: 1200000"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: om het halfjaar}]}\n": (
+        "plan.ambiguous", "every half year or every year", "every: half year"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: om het kwartaal}]}\n": (
+        "plan.ambiguous", "every quarter or every half year", "every: quarter"),
     "year: 2027\nsegments: none\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nmonitoring: {self: [{measure: a b, kind: activities}]}\n": (
         "plan.notation", "write activity or result", "kind: activity"),

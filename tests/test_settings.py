@@ -178,17 +178,17 @@ def test_a_settings_file_writes_no_report_outside_its_folder(folder: Path, name:
     (here / ".git").mkdir(parents=True)
     (here / ".git" / "config").write_text("kept")
     (here / "link").symlink_to("../report")
-    settings(here, f'paths = ["../plans"]\nformat = ["json"]\noutput = ["{name}"]\n')
-    done = run("check", cwd=here)
+    settings(here, f'format = ["json"]\noutput = ["{name}"]\n')
+    done = run("check", "../plans", cwd=here)
     assert done.returncode == 2
     assert f"salesplan.toml: output: {name} lies outside the folder" in done.stderr
     assert not (folder / "report").exists()
     assert (here / ".git" / "config").read_text() == "kept"
     # Who runs it may, also with a file that is named.
-    assert run("check", "--format", "json", "--output", "../report", cwd=here).returncode == 1
+    assert run("check", "../plans", "--format", "json", "--output", "../report", cwd=here).returncode == 1
     assert (folder / "report").exists()
     if name == "../report":
-        assert run("check", "--config", "salesplan.toml", cwd=here).returncode == 1
+        assert run("check", "../plans", "--config", "salesplan.toml", cwd=here).returncode == 1
 
 
 def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) -> None:

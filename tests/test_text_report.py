@@ -671,13 +671,16 @@ def test_plans_come_worst_first() -> None:
 
 
 def test_each_manager_sees_which_questions_are_theirs() -> None:
-    plans = [*several(), report(HALF.replace("Eva", "Bob") + "sales_manager: Piet\n", "plans/bob.yaml")]
+    plans = [
+        *several(),
+        report(HALF.replace("Eva", "Bob").replace("sales_manager: Piet Jansen\n", ""), "plans/bob.yaml"),
+    ]
     text = shown(*plans, columns=120)
     head = text[: text.index("──")]
 
-    assert "\nFor Piet, sales manager\n  Bob Smit: questions " in head
-    assert "\nFor the sales manager\n  Ada Smit: questions " in head
-    assert head.index("For Piet") < head.index("For the sales manager")
+    assert "\nFor Piet Jansen, sales manager\n  Ada Smit: questions " in head
+    assert "\nFor the sales manager\n  Bob Smit: questions " in head
+    assert head.index("For Piet Jansen") < head.index("For the sales manager")
     theirs = {each.criterion for each in plans[1].open() if each.owner == "manager" and each.kind != "advice"}
     numbers = [str(int(each[1:])) for each in sorted(each for each in theirs if each)]
     assert f"Eva Smit: questions {', '.join(numbers[:-1])} and {numbers[-1]}" in head

@@ -1189,11 +1189,7 @@ def _nearest(chain: Funnel, step: Step, feeds: set[int]) -> str | None:
     """The activity with the nearest name, else with a word of it; None where none is near."""
     import difflib
 
-    others = {
-        each.activity.name: each
-        for each in chain.steps.values()
-        if each.place not in feeds and each.activity.name and len(each.activity.name) <= LONGEST_NAME
-    }
+    others = {each.activity.name or "": each for each in _may_follow(chain, feeds)}
     written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
     close = difflib.get_close_matches(written, others, 1, 0.7)
     alike = {name: len(_words(name) & _words(written)) for name, each in others.items() if each.new == step.new}
@@ -1201,14 +1197,23 @@ def _nearest(chain: Funnel, step: Step, feeds: set[int]) -> str | None:
     return close[0] if close else None
 
 
+def _may_follow(chain: Funnel, feeds: set[int]) -> list[Step]:
+    """The steps that can be led to by their names: those that do not feed what leads there."""
+    return [
+        each
+        for each in chain.steps.values()
+        if each.place not in feeds and each.place not in chain.repeated
+        and each.activity.name and len(each.activity.name) <= LONGEST_NAME
+    ]  # fmt: skip
+
+
 def _next_without_number(chain: Funnel, step: Step, feeds: set[int]) -> str | None:
     """The next activity of the same kind that has no number and that nothing leads to; None where there is none."""
     return next(
         (
             each.activity.name
-            for each in chain.steps.values()
+            for each in _may_follow(chain, feeds)
             if each.place > step.place and each.new == step.new and each.planned is None
-            and each.place not in feeds and each.activity.name and len(each.activity.name) <= LONGEST_NAME
             and not chain.before(each.place)
         ),
         None,

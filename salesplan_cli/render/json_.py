@@ -60,8 +60,8 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).enco
 
 
 def _dump(value: object) -> str:
-    # A runner obeys `##[name]` anywhere in a line; in JSON the bracket can be written so that it means the same.
-    return _encode(value).replace("##[", "##\\u005b")
+    # A runner obeys `##[name]` anywhere in a line; in JSON the sign can be written so that it means the same.
+    return _encode(value).replace("##", "#\\u0023")
 
 
 def plan(report: Report, lang: Lang) -> dict[str, object]:

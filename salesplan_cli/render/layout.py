@@ -174,8 +174,8 @@ def _harmless(text: str) -> str:
 
 def _apart(text: str, following: str) -> str:
     # Each part is harmless; a workflow command could still start in one and end in the next.
-    seam = text[-2:] + following[:2]
-    return f"{text} " if ("::" in seam or "##[" in seam) else text
+    together = text + following
+    return text if visible(together) == together else f"{text} "
 
 
 def _window(before: str, marked: str, after: str, cells: int, cut: str) -> tuple[str, str, str]:
