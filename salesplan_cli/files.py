@@ -71,9 +71,10 @@ def find(paths: Sequence[str]) -> Found:
     for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
             names.add(path)
-        elif os.path.isdir(path) and os.path.islink(link := os.path.normpath(path)) and not _stays_inside(link, None):
-            troubles.append(_leads_out(path))
         elif os.path.isdir(path):
+            if (outwards := _outwards(path)) is not None:
+                troubles.append(outwards)
+                continue
             some = len(names), len(troubles)
             for name, verdict in _search(path):
                 if isinstance(verdict, Trouble):
@@ -213,6 +214,16 @@ def read(name: str, folder: str | None = None) -> bytes:
     except (OSError, ValueError) as error:
         raise _cannot_open(name, error) from None
     return content(name, LIMIT_BYTES)
+
+
+def _outwards(folder: str) -> Trouble | None:
+    """What is wrong with a folder that is a link out of where it stands, if it is one."""
+    link = os.path.normpath(folder)  # behind a slash it would be what it leads to
+    try:
+        is_link = stat.S_ISLNK(os.lstat(link).st_mode)
+        return _leads_out(folder) if is_link and not _stays_inside(link, None) else None
+    except OSError as error:
+        return _cannot_open(folder, error)
 
 
 def _leads_out(name: str) -> Trouble:

@@ -229,7 +229,7 @@ def test_contributions_to_write_fall_as_the_list_does() -> None:
     lines = [each.lines("en", "EUR") for each in findings(products("", "", "", ""), "C01.ranked")]
     assert lines == ["contribution: 40%", "contribution: 30%", "contribution: 20%", "contribution: 10%"]
     lines = [each.lines("en", "EUR") for each in findings(products("60%", "", ""), "C01.ranked")]
-    assert lines == ["contribution: 26%", "contribution: 13%"]
+    assert lines == ["contribution: 27%", "contribution: 13%"]
     assert written(products("60%", "", "20%"), "C01.ranked") == "contribution: 20%"
     assert written(products("rank: 1", "", "rank: 3"), "C01.ranked") == "rank: 2"
     assert written(products("100%", ""), "C01.ranked") == "rank: 2"
@@ -354,7 +354,7 @@ def test_a_rank_has_its_contribution(given: tuple[str, ...], met: int, of: int) 
 
 def test_contributions_to_write_beside_ranks() -> None:
     lines = [each.lines("en", "EUR") for each in findings(products("rank: 1", "rank: 2"), "C01.contribution")]
-    assert lines == ["contribution: 50%", "contribution: 33%"]
+    assert lines == ["contribution: 51%", "contribution: 33%"]
     assert opens_after(products("rank: 1", "rank: 2"), "C01.contribution") <= {"C01.order"}
     assert finding(products("45%", "rank: 2"), "C01.contribution").path == ("products", 1, "contribution")
 
@@ -424,7 +424,7 @@ def test_an_entry_to_add_has_a_name_that_is_not_there_yet() -> None:
 def test_what_is_proposed_for_those_that_are_there_leaves_room_for_those_still_asked() -> None:
     two = products("", "")
     assert [each.lines("en", "EUR") for each in findings(two, "C01.ranked")] == [
-        "contribution: 50%",
+        "contribution: 51%",
         "contribution: 33%",
     ]
     assert "contribution: 16%" in written(two, "C01.list")

@@ -331,7 +331,7 @@ def test_sarif_results_agree_with_the_findings(plans: dict[str, list[Report]]) -
 
 def test_sarif_says_what_to_write(plans: dict[str, list[Report]]) -> None:
     messages = [result["message"]["text"] for result in sarif_run(plans["bad"])["results"]]
-    assert any("Write, as an example: contribution: 50%" in message for message in messages)
+    assert any("Write, as an example: contribution: 51%" in message for message in messages)
     assert not [message for message in messages if message[0].islower()]
 
 
@@ -472,7 +472,7 @@ def test_junit_failures_hold_their_findings(plans: dict[str, list[Report]]) -> N
     body = named["C01 Product priorities"].findtext("failure")
     assert body is not None
     assert "plan.yaml:7:5: C01.ranked A has " in body
-    assert "\n  Write, as an example:\n    contribution: 50%" in body
+    assert "\n  Write, as an example:\n    contribution: 51%" in body
     everything = " ".join(case.findtext("failure") or "" for case in named.values())
     for finding in report.findings:
         assert (finding.rule in everything) == (finding.kind != "advice")

@@ -199,13 +199,15 @@ def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, 
             for at, floor, ceiling in zip(missing, floors, ceilings, strict=True)
         }
     left = Decimal(100) - sum((each.value for each in given if each is not None), Decimal(0)) - sum(floors)
-    if left < 0 or any(top is not None and floor > top for floor, top in zip(floors, ceilings, strict=True)):
+    if (
+        not missing
+        or left < 0
+        or any(top is not None and floor > top for floor, top in zip(floors, ceilings, strict=True))
+    ):
         return {}
-    # 40, 30, 20 and 10 of a hundred for four: weights that fall as the list does.
-    parts = len(missing) * (len(missing) + 1) // 2
     values = {}
-    for place, (at, floor, ceiling) in enumerate(zip(missing, floors, ceilings, strict=True)):
-        value = floor + left * (len(missing) - place) // parts
+    for at, floor, ceiling, part in zip(missing, floors, ceilings, _falling(left // 1, len(missing)), strict=True):
+        value = floor + part
         values[at] = value if ceiling is None else min(value, ceiling)
     return {at: line(f"contribution: {plain(value)}%") for at, value in values.items() if value}
 
