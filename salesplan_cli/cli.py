@@ -56,7 +56,8 @@ IsolatedOption = Annotated[
     bool, typer.Option("--isolated", help=say("Read no settings file.", "Lees geen instellingenbestand."))
 ]
 QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help=say("Say nothing but the result.", "Zeg niets dan het resultaat."))
+    bool,
+    typer.Option("--quiet", "-q", help=say("No remarks beside the result.", "Geen opmerkingen naast het resultaat.")),
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help=say("No colours.", "Geen kleuren."))]
 

@@ -23,7 +23,7 @@ DOCS: Final[Mapping[str, Text]] = {
     "as-of": Text("The date that counts as today", "De datum die als vandaag telt"),
     "lang": Text("The language of reports", "De taal van rapporten"),
     "no-color": Text("No colours", "Geen kleuren"),
-    "quiet": Text("Nothing but the result", "Niets dan het resultaat"),
+    "quiet": Text("No remarks beside the result", "Geen opmerkingen naast het resultaat"),
     "jobs": Text("Processes for many plans, or auto", "Processen bij veel plannen, of auto"),
     "limits": Text("Limits of rules", "Grenzen van regels"),
     "kinds": Text("What a rule counts as", "Waarvoor een regel telt"),
