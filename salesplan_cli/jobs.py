@@ -41,7 +41,7 @@ def reports(names: Iterable[str], judging: Settings, complain: Callable[[Trouble
             yield report
 
 
-def _piece(report: Report, form: str, about: render.Run) -> Piece:
+def _piece(report: Report, form: str, about: render.About) -> Piece:
     with files.judging(report.name):
         return render.piece(report, form, about)
 
@@ -50,7 +50,7 @@ def pieces(
     names: Sequence[str],
     judging: Settings,
     form: str,
-    about: render.Run,
+    about: render.About,
     count: int,
     complain: Callable[[Trouble], None],
 ) -> Iterator[Piece]:
@@ -144,7 +144,7 @@ class _Batch(NamedTuple):
     names: tuple[str, ...]
     judging: Settings
     form: str
-    about: render.Run
+    about: render.About
 
 
 class _Done(NamedTuple):

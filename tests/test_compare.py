@@ -491,7 +491,7 @@ def test_the_same_bytes_are_unchanged_and_judged_once(complete: str) -> None:
 
 
 def show(form: str, *comparisons: Comparison, lang: Lang = "en", against: Against = GIVEN, width: int = 80) -> str:
-    return "".join(shown.render(comparisons, against, form, render.Run(lang, TODAY, width)))
+    return "".join(shown.render(comparisons, against, form, render.About(lang, TODAY, width)))
 
 
 def text(*comparisons: Comparison, lang: Lang = "en") -> str:
@@ -599,7 +599,7 @@ def test_waivers_old_names_and_settings_are_told(complete: str) -> None:
                      for name, text in (("old.yaml", complete), ("new.yaml", waived)))  # fmt: skip
     note = phrase("settings from {file}", "instellingen uit {file}", file="x.toml")
     for form in ("text", "markdown"):
-        said = "".join(shown.render([compare(before, after)], GIVEN, form, render.Run("en", TODAY, note=note)))
+        said = "".join(shown.render([compare(before, after)], GIVEN, form, render.About("en", TODAY, note=note)))
         assert "Sanne de Vries (new.yaml, was old.yaml): same score" in said
         assert "without waivers: 100 -" in said
         assert "settings from x.toml" in said

@@ -17,7 +17,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended, with_last_day
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
-from salesplan_cli.render import Run, render
+from salesplan_cli.render import About, render
 from salesplan_cli.report import Report
 from salesplan_cli.source import Path, Region
 from salesplan_cli.text import Text, long_date, phrase
@@ -647,7 +647,7 @@ def test_a_waiver_holds_up_to_its_last_day(until: date, holds: bool) -> None:
         told = with_last_day(reason)
         assert told.say("en") == f"no fairs in this trade, up to and including {long_date(until, 'en')}"
         assert told.say("nl") == f"no fairs in this trade, tot en met {long_date(until, 'nl')}"
-        report = json.loads("".join(render([report], "json", Run(lang="nl", as_of=TODAY))))
+        report = json.loads("".join(render([report], "json", About(lang="nl", as_of=TODAY))))
         (found,) = [each for each in report["plans"][0]["findings"] if each["rule"] == "C06.events"]
         assert (found["reason"], found["until"]) == ("no fairs in this trade", until.isoformat())
 

@@ -28,7 +28,7 @@ from salesplan_cli.engine import Settings
 from salesplan_cli.explain import judged as example
 from salesplan_cli.explain import page
 from salesplan_cli.problems import FILE_RULES
-from salesplan_cli.render import FORMATS, Run, github, json_, markdown, piece, render, sarif
+from salesplan_cli.render import FORMATS, About, github, json_, markdown, piece, render, sarif
 from salesplan_cli.render.machine import identified
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Region
@@ -179,7 +179,7 @@ EACH_KIND = pytest.mark.parametrize("kind", KINDS)
 
 
 def said(form: str, reports: list[Report], lang: Lang = "en", **run: Any) -> str:
-    return "".join(render(reports, form, Run(lang, TODAY, **run)))
+    return "".join(render(reports, form, About(lang, TODAY, **run)))
 
 
 def test_the_hostile_plans_are_judged_and_quote_their_text(plans: dict[str, list[Report]]) -> None:
@@ -691,7 +691,7 @@ def test_github_escapes_what_the_runner_reads(plans: dict[str, list[Report]]) ->
 
 
 def test_github_summary_is_the_markdown_report(plans: dict[str, list[Report]]) -> None:
-    summary = github.summary(plans["hostile"], Run("nl", TODAY))
+    summary = github.summary(plans["hostile"], About("nl", TODAY))
     assert summary == said("markdown", plans["hostile"], "nl")
     assert len(summary.encode()) <= 1024 * 1024
 
@@ -1030,7 +1030,7 @@ def test_explain_knows_what_was_meant() -> None:
 
 
 def test_only_streamed_formats_are_made_plan_by_plan(complete: str) -> None:
-    run = Run("en", TODAY)
+    run = About("en", TODAY)
     with pytest.raises(KeyError):
         piece(judged(complete), "text", run)
     with pytest.raises(KeyError):
@@ -1038,7 +1038,7 @@ def test_only_streamed_formats_are_made_plan_by_plan(complete: str) -> None:
 
 
 def test_a_json_report_of_nothing() -> None:
-    report = json.loads("".join(render([], "json", Run(lang="en", as_of=TODAY))))
+    report = json.loads("".join(render([], "json", About(lang="en", as_of=TODAY))))
     assert (report["plans"], report["summary"]["score_mean"], report["summary"]["score_lowest"]) == ([], 0, 0)
 
 

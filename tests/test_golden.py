@@ -17,7 +17,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import page
 from salesplan_cli.reading import read_plan
-from salesplan_cli.render import FORMATS, Run, render
+from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.report import Report, examine
 from salesplan_cli.scaffold import Answers, example, new, renewed
 from salesplan_cli.source import Source, read
@@ -50,14 +50,14 @@ def test_there_are_plans_enough() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
 def test_each_plan_as_text(plan: Path, lang: Lang, request: pytest.FixtureRequest) -> None:
-    check(f"{plan.stem}.{lang}.txt", "".join(render([report(plan)], "text", Run(lang, TODAY))), request)
+    check(f"{plan.stem}.{lang}.txt", "".join(render([report(plan)], "text", About(lang, TODAY))), request)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("form", FORMATS)
 def test_all_plans_in_each_format(form: str, lang: Lang, request: pytest.FixtureRequest) -> None:
     reports = [report(plan) for plan in PLANS]
-    check(f"all.{lang}.{form}", "".join(render(reports, form, Run(lang, TODAY))), request)
+    check(f"all.{lang}.{form}", "".join(render(reports, form, About(lang, TODAY))), request)
 
 
 def of_rule(rule: str, lang: Lang) -> Iterator[str]:

@@ -26,7 +26,7 @@ from salesplan_cli import files, jobs, limits, model
 from salesplan_cli.compare import compare
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
-from salesplan_cli.render import FORMATS, Run, render
+from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.text import LANGS
 
 SECONDS = 5 if "COVERAGE_PROCESS_CONFIG" not in os.environ else 20  # to note every line takes longer than to run it
@@ -261,7 +261,7 @@ def test_no_text_is_obeyed_in_any_format(name: str, lang: Any) -> None:
     hostile = judged(f"salesplan: 1\n{json.dumps(HOSTILE_TEXTS[name][:200])}: [\n")
     for form in FORMATS:
         for width in (40, 80) if form == "text" else (80,):
-            run = Run(lang=lang, as_of=TODAY, width=width, unicode=width == 80)
+            run = About(lang=lang, as_of=TODAY, width=width, unicode=width == 80)
             output = "".join(render([report, hostile], form, run))
             assert obeyed(output, form) == []
             if form != "json":
@@ -902,7 +902,7 @@ def test_what_was_found(text: str) -> None:
     assert report.findings
     for lang in LANGS:
         for form in FORMATS:
-            assert obeyed("".join(render([report], form, Run(lang=lang, as_of=TODAY))), form) == []
+            assert obeyed("".join(render([report], form, About(lang=lang, as_of=TODAY))), form) == []
     if "items" in text:
         assert {"plan.unknown-key", "plan.limit"} & {finding.rule for finding in report.findings}
 
@@ -1008,5 +1008,5 @@ def test_no_list_and_no_text_takes_long(plan: str, name: str) -> None:
     report = judged(text)
     assert report.readable, name
     compare(judged(text.replace("2027", "2028")), report)
-    assert len("".join(render([report], "json", Run(lang="nl", as_of=TODAY)))) < 3_000_000
+    assert len("".join(render([report], "json", About(lang="nl", as_of=TODAY)))) < 3_000_000
     assert time.process_time() - begin < 10  # 2 s for the slowest: what grows with the square takes a minute

@@ -17,10 +17,10 @@ from conftest import TODAY
 from salesplan_cli import jobs
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
-from salesplan_cli.render import STREAMED, Piece, Run
+from salesplan_cli.render import STREAMED, About, Piece
 from salesplan_cli.report import Report
 
-ABOUT = Run(lang="nl", as_of=TODAY)
+ABOUT = About(lang="nl", as_of=TODAY)
 GOOD, BAD, BROKEN = "salesplan: 1\nyear: 2027\n", "salesplan: 1\nyear: n.t.b.\n", "salesplan: 1\nyear: [\n"
 WORKER = "import sys; sys.argv[0] = 'salesplan'; from salesplan_cli.__main__ import main; main()"
 

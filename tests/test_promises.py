@@ -19,7 +19,7 @@ from conftest import TESTS, TODAY, judged
 from inert import obeyed
 from salesplan_cli import model
 from salesplan_cli.engine import Settings
-from salesplan_cli.render import FORMATS, Run, render
+from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Source, read
 from salesplan_cli.text import LANGS
@@ -58,7 +58,7 @@ def holds(report: Report) -> None:
 
 
 def shown(report: Report, form: str, lang: Any) -> str:
-    return "".join(render([report], form, Run(lang=lang, as_of=TODAY)))
+    return "".join(render([report], form, About(lang=lang, as_of=TODAY)))
 
 
 def safe(content: bytes, form: str, lang: Any) -> None:

@@ -558,7 +558,7 @@ def commit_of_all(folder: Path) -> list[str]:
 def test_a_new_plan_that_cannot_be_judged_says_why(lang: Lang) -> None:
     found = compare(None, judged("salesplan: 2\n"))
     for form in ("text", "markdown"):
-        said = "".join(shown.render([found], git.Against("given", "main", "a" * 40), form, render.Run(lang, TODAY)))
+        said = "".join(shown.render([found], git.Against("given", "main", "a" * 40), form, render.About(lang, TODAY)))
         assert '"2"' in said
         assert {"en": "it was", "nl": "het was"}[lang] not in said
 
@@ -570,7 +570,7 @@ def test_a_comparison_without_sides_has_nothing_to_say() -> None:
 def test_a_form_that_does_not_exist_is_not_imported() -> None:
     for form in ("nope", "compare", "layout", "machine"):
         with pytest.raises(KeyError):
-            "".join(render.render([], form, render.Run("en", TODAY)))
+            "".join(render.render([], form, render.About("en", TODAY)))
 
 
 @pytest.mark.parametrize(
@@ -613,7 +613,7 @@ def test_a_question_that_builds_on_another_says_so(lang: Lang) -> None:
 def test_a_plan_with_a_perfect_score_and_something_unread_has_not_passed(complete: str) -> None:
     report = judged(f"{complete}\nrevenue_targt: 5\n")
     assert (report.score, report.passed) == (100, False)
-    assert "1 place in the file to mend" in "".join(render.render([report], "text", render.Run("en", TODAY)))
+    assert "1 place in the file to mend" in "".join(render.render([report], "text", render.About("en", TODAY)))
 
 
 @pytest.mark.parametrize(
@@ -644,7 +644,7 @@ def test_a_rule_and_a_question_have_a_page_in_each_way_of_writing() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_table_of_too_many_plans_says_how_many_more_there_are(lang: Lang) -> None:
     reports = [judged(SMALL)] * 400
-    said = render.render(reports, "markdown", render.Run(lang, TODAY))
+    said = render.render(reports, "markdown", render.About(lang, TODAY))
     table = "".join(said)
     rows = sum(line.startswith("| ") and "plan.yaml" in line for line in table.splitlines())
     more = {"en": f"and {400 - rows} more plans, with 0 or more", "nl": f"en nog {400 - rows} plannen, met 0 of meer"}

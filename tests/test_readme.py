@@ -31,7 +31,7 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import KINDS, OWNERS
 from salesplan_cli.problems import FILE_RULES
-from salesplan_cli.render import FORMATS, Run, render
+from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.report import examine
 from salesplan_cli.text import Lang, number
 
@@ -373,7 +373,7 @@ def test_formats(lang: Lang) -> None:
 def test_every_key_of_the_json_report_is_named(lang: Lang) -> None:
     waived = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nwaivers: [{rule: C06.events, reason: no fairs here, until: 2027-06-30}]\n"
     judged = examine(waived.encode(), "plan.yaml", Settings(TODAY))
-    report = json.loads("".join(render([judged], "json", Run(lang=lang, as_of=TODAY))))
+    report = json.loads("".join(render([judged], "json", About(lang=lang, as_of=TODAY))))
     (plan,) = report["plans"]
     rules = [rule for each in plan["criteria"] for rule in each["rules"]]
     in_use = [[report], [plan], plan["criteria"], rules, plan["findings"], [report["summary"]]]

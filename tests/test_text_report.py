@@ -17,7 +17,7 @@ from rich.console import Console
 from picture import svg
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
     ASCII,
     BOXES,
@@ -636,10 +636,10 @@ def test_a_version_that_lacks_replaces_nothing() -> None:
 
 def test_settings_that_changed_the_outcome_are_named(half: Report) -> None:
     note = phrase("settings of salesplan.toml", "instellingen uit salesplan.toml")
-    text = "".join(render([half], Run("en", AS_OF, 100, True, None, note)))
+    text = "".join(render([half], About("en", AS_OF, 100, True, None, note)))
 
     assert text.splitlines()[2:4] == ["settings of salesplan.toml", ""]
-    assert text.replace("settings of salesplan.toml\n", "") == "".join(render([half], Run("en", AS_OF, 100)))
+    assert text.replace("settings of salesplan.toml\n", "") == "".join(render([half], About("en", AS_OF, 100)))
 
 
 def test_nothing_to_report_is_nothing() -> None:

@@ -165,7 +165,7 @@ def _summary(run: Run) -> list[Output]:
 def _summarise(judged: Sequence[Report], path: str, run: Run) -> None:
     from salesplan_cli.render import github
 
-    summary = github.summary(judged, render.Run(lang=run.lang, as_of=run.judging.as_of, note=run.note))
+    summary = github.summary(judged, render.About(lang=run.lang, as_of=run.judging.as_of, note=run.note))
     if not files.append(path, summary, SUMMARY_BYTES) and not run.quiet:
         note(
             phrase(
@@ -179,7 +179,7 @@ def _summarise(judged: Sequence[Report], path: str, run: Run) -> None:
         )
 
 
-def _in_color(judged: Iterable[Report], about: render.Run) -> None:
+def _in_color(judged: Iterable[Report], about: render.About) -> None:
     from rich.console import Console
 
     from salesplan_cli.render import text

@@ -56,10 +56,10 @@ def around(run: Run) -> Surroundings:
     return surroundings(run.no_color, os.environ)
 
 
-def about(run: Run, output: Output) -> render.Run:
+def about(run: Run, output: Output) -> render.About:
     """What a report needs to know of the run and of where it goes."""
     screen, on_screen = around(run), output.file is None
-    return render.Run(
+    return render.About(
         lang=run.lang,
         as_of=run.judging.as_of,
         width=screen.width if on_screen else PIPED_WIDTH,

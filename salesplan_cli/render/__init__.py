@@ -16,7 +16,7 @@ IN_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "markdown"})
 """Formats that are read beside a repository, so that plans are called by their paths in it."""
 
 
-class Run(NamedTuple):
+class About(NamedTuple):
     """What a format may say of the run itself."""
 
     lang: Lang
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 class _Whole(Protocol):
     """A format that needs all reports before it can write the first line."""
 
-    def render(self, reports: Iterable[Report], run: Run, /) -> Iterator[str]:
+    def render(self, reports: Iterable[Report], about: About, /) -> Iterator[str]:
         """The reports, in pieces that together are the whole."""
         ...
 
@@ -52,31 +52,31 @@ class _Whole(Protocol):
 class _Streamed(Protocol):
     """A format that is made plan by plan."""
 
-    def one(self, report: Report, run: Run, /) -> str:
+    def one(self, report: Report, about: About, /) -> str:
         """What it says of one plan."""
         ...
 
-    def joined(self, pieces: Iterable[Piece], run: Run, /) -> Iterator[str]:
+    def joined(self, pieces: Iterable[Piece], about: About, /) -> Iterator[str]:
         """What it says of several."""
         ...
 
 
-def render(reports: Iterable[Report], form: str, run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], form: str, about: About) -> Iterator[str]:
     """The reports in one format, in pieces that together are the whole. Raises KeyError for an unknown format."""
     if form in STREAMED:
-        return joined((piece(report, form, run) for report in reports), form, run)
-    return _whole(form).render(reports, run)
+        return joined((piece(report, form, about) for report in reports), form, about)
+    return _whole(form).render(reports, about)
 
 
-def piece(report: Report, form: str, run: Run) -> Piece:
+def piece(report: Report, form: str, about: About) -> Piece:
     """One plan in a streamed format."""
-    one = _streamed(form).one(report, run)
+    one = _streamed(form).one(report, about)
     return Piece(one, report.passed, report.readable, len(report.open()), report.score)
 
 
-def joined(pieces: Iterable[Piece], form: str, run: Run) -> Iterator[str]:
+def joined(pieces: Iterable[Piece], form: str, about: About) -> Iterator[str]:
     """A streamed format of several plans."""
-    return _streamed(form).joined(pieces, run)
+    return _streamed(form).joined(pieces, about)
 
 
 def _whole(form: str) -> _Whole:

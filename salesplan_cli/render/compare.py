@@ -13,7 +13,7 @@ from salesplan_cli.compare import Against, AnswerChange, Comparison, Verdict, fa
 from salesplan_cli.differences import Difference
 from salesplan_cli.engine import Answer
 from salesplan_cli.limits import COMMENT_LENGTH
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.json_ import facts
 from salesplan_cli.render.markdown import escape
 from salesplan_cli.report import Report
@@ -50,10 +50,10 @@ ANSWERS: Final[dict[Answer, Text]] = {
 }
 
 
-def render(comparisons: Iterable[Comparison], against: Against, form: str, run: Run) -> Iterator[str]:
+def render(comparisons: Iterable[Comparison], against: Against, form: str, about: About) -> Iterator[str]:
     """The comparisons in one of `FORMS`, in pieces that together are the whole. Raises KeyError for another form."""
     every = list(comparisons)
-    return {"text": _text, "json": _json, "markdown": _markdown}[form](every, against, run)
+    return {"text": _text, "json": _json, "markdown": _markdown}[form](every, against, about)
 
 
 # --- words that text and Markdown share ----------------------------------------------------------------------------
@@ -234,19 +234,19 @@ def _lost(answer: AnswerChange) -> Fact:
 # --- text ----------------------------------------------------------------------------------------------------------
 
 
-def _text(comparisons: Sequence[Comparison], against: Against, run: Run) -> Iterator[str]:
-    yield from _wrapped(_against(against).say(run.lang), "", run.width)
+def _text(comparisons: Sequence[Comparison], against: Against, about: About) -> Iterator[str]:
+    yield from _wrapped(_against(against).say(about.lang), "", about.width)
     for each in _by_urgency(comparisons):
         yield "\n"
-        person, file = _person(each), _file(each).say(run.lang)
+        person, file = _person(each), _file(each).say(about.lang)
         title = f"{visible(person)} ({file})" if person else file
-        yield from _wrapped(f"{title}: {VERDICTS[each.verdict].in_(run.lang)}", "", run.width)
+        yield from _wrapped(f"{title}: {VERDICTS[each.verdict].in_(about.lang)}", "", about.width)
         for _, words in _details(each):
-            yield from _wrapped(words.say(run.lang, each.now.currency), MARGIN, run.width)
+            yield from _wrapped(words.say(about.lang, each.now.currency), MARGIN, about.width)
     yield "\n"
-    yield from _wrapped(_counts(comparisons).say(run.lang), "", run.width)
-    if run.note is not None:
-        yield from _wrapped(run.note.say(run.lang), "", run.width)
+    yield from _wrapped(_counts(comparisons).say(about.lang), "", about.width)
+    if about.note is not None:
+        yield from _wrapped(about.note.say(about.lang), "", about.width)
 
 
 def _wrapped(words: str, margin: str, width: int) -> Iterator[str]:
@@ -259,17 +259,17 @@ def _wrapped(words: str, margin: str, width: int) -> Iterator[str]:
 # --- JSON ----------------------------------------------------------------------------------------------------------
 
 
-def _json(comparisons: Sequence[Comparison], against: Against, run: Run) -> Iterator[str]:
+def _json(comparisons: Sequence[Comparison], against: Against, about: About) -> Iterator[str]:
     head = {
         "format": FORMAT,
         "tool": {"name": "salesplan", "version": __version__},
-        "lang": run.lang,
-        "as_of": run.as_of.isoformat(),
+        "lang": about.lang,
+        "as_of": about.as_of.isoformat(),
         "against": {"chosen": against.chosen, "ref": visible(against.ref), "commit": against.commit},
     }
     yield _dump(head)[:-1] + ', "plans": ['
     for at, each in enumerate(comparisons):
-        yield (",\n" if at else "\n") + _dump(_plan(each, run.lang))
+        yield (",\n" if at else "\n") + _dump(_plan(each, about.lang))
     summary: dict[str, object] = {
         "plans": len(comparisons),
         **{verdict: sum(each.verdict == verdict for each in comparisons) for verdict in VERDICTS},
@@ -344,20 +344,20 @@ def _fact(fact: Difference, each: Comparison, lang: Lang) -> dict[str, object]:
 # --- Markdown ------------------------------------------------------------------------------------------------------
 
 
-def _markdown(comparisons: Sequence[Comparison], against: Against, run: Run) -> Iterator[str]:
+def _markdown(comparisons: Sequence[Comparison], against: Against, about: About) -> Iterator[str]:
     counts = _counts(comparisons)
-    head = f"### {_escaped(counts.say(run.lang))}\n\n{_escaped(_against(against).say(run.lang))}\n"
-    note = "" if run.note is None else f"\n{_escaped(run.note.say(run.lang))}\n"
+    head = f"### {_escaped(counts.say(about.lang))}\n\n{_escaped(_against(against).say(about.lang))}\n"
+    note = "" if about.note is None else f"\n{_escaped(about.note.say(about.lang))}\n"
     yield head
     told = _by_urgency(comparisons)
     room = COMMENT_LENGTH - len(head) - len(note)
     for at, each in enumerate(told):
-        piece = _section(each, run.lang)
+        piece = _section(each, about.lang)
         more = phrase(
             "{n} more {n:plan|plans} changed: `salesplan compare` shows them all.",
             "Nog {n} {n:plan|plannen} gewijzigd: `salesplan compare` toont ze allemaal.",
             n=len(told) - at,
-        ).say(run.lang)  # fmt: skip
+        ).say(about.lang)  # fmt: skip
         if len(piece) + len(more) + 2 > room:
             yield f"\n{more}\n"
             break

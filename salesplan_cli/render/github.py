@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.limits import ANNOTATED_FINDINGS, ANNOTATIONS
 from salesplan_cli.problems import FILE_ITSELF
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
 from salesplan_cli.render.markdown import render as as_markdown
 from salesplan_cli.render.words import answer, say
@@ -48,20 +48,20 @@ class _Annotation(NamedTuple):
         return (self.is_advice, self.report.readable, score, self.report.score, self.report.name, number)
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """An annotation per question and plan, the worst first, and a notice that counts the rest."""
     annotations = sorted((each for report in reports for each in _of_plan(report)), key=lambda each: each.rank)
     for each in annotations[:ANNOTATIONS]:
-        yield _line(each, run.lang)
+        yield _line(each, about.lang)
     if rest := annotations[ANNOTATIONS:]:
         count = sum(len(each.findings) for each in rest)
         plans = len({each.report.name for each in rest})
-        yield f"::notice title=salesplan::{_message(say(MORE, run.lang, count=count, plans=plans))}\n"
+        yield f"::notice title=salesplan::{_message(say(MORE, about.lang, count=count, plans=plans))}\n"
 
 
-def summary(reports: Iterable[Report], run: Run) -> str:
+def summary(reports: Iterable[Report], about: About) -> str:
     """The Markdown for the summary of a run."""
-    return "".join(as_markdown(reports, run))
+    return "".join(as_markdown(reports, about))
 
 
 def _of_plan(report: Report) -> Iterator[_Annotation]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.render.words import sentence
 from salesplan_cli.report import Report
@@ -16,7 +16,7 @@ SEVERITIES: Final = {"plan": "critical", "conflict": "critical", "missing": "maj
 UNREADABLE: Final = "blocker"
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """An array with the open findings, one a line."""
     separator = "["
     for report, findings in identified(reports):
@@ -26,9 +26,9 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
             if finding.status != "open":
                 continue
             # A widget of one line: YAML that takes more would be no YAML there.
-            said = in_full(finding, run.lang, report.currency)
+            said = in_full(finding, about.lang, report.currency)
             if "\n" in said:
-                said = visible(sentence(finding, run.lang, report.currency))
+                said = visible(sentence(finding, about.lang, report.currency))
             found = {
                 "description": f"{finding.rule}: {said}",
                 "check_name": finding.rule,

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from salesplan_cli import __version__
 from salesplan_cli.engine import CriterionResult, Finding, RuleResult
-from salesplan_cli.render import Piece, Run
+from salesplan_cli.render import About, Piece
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase, both, scaled, show, visible
 
@@ -20,18 +20,18 @@ FACT_DECIMALS: Final = 4
 _FACT_SCALE: Final = 10**FACT_DECIMALS
 
 
-def one(report: Report, run: Run) -> str:
+def one(report: Report, about: About) -> str:
     """The line of a plan."""
-    return _dump(plan(report, run.lang))
+    return _dump(plan(report, about.lang))
 
 
-def joined(pieces: Iterable[Piece], run: Run) -> Iterator[str]:
+def joined(pieces: Iterable[Piece], about: About) -> Iterator[str]:
     """The head, a line per plan, the summary."""
     head = {
         "format": FORMAT,
         "tool": {"name": "salesplan", "version": __version__},
-        "lang": run.lang,
-        "as_of": run.as_of.isoformat(),
+        "lang": about.lang,
+        "as_of": about.as_of.isoformat(),
     }
     yield _dump(head)[:-1] + ', "plans": ['
     count = passed = unreadable = findings = total = 0

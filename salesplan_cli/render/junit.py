@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.problems import FILE_ITSELF
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, to_write
 from salesplan_cli.render.words import UNREADABLE, invitation, say, sentence
 from salesplan_cli.report import Report
@@ -28,12 +28,12 @@ WAIVED_BECAUSE: Final = Text("Waived ({reason}): {said}", "Uitzondering ({reason
 ADVICE: Final = Text("Advice: {said}", "Advies: {said}")
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """The suites of all plans, with their totals."""
     root = ET.Element("testsuites", name="salesplan")
-    root.extend([_suite(report, run.lang) for report in reports])
-    if run.troubles:
-        root.append(_not_judged(run.troubles, run.lang))
+    root.extend([_suite(report, about.lang) for report in reports])
+    if about.troubles:
+        root.append(_not_judged(about.troubles, about.lang))
     for name, kind in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
         root.set(name, str(sum(1 for _ in root.iter(kind))))
     root.set("time", NO_TIME)

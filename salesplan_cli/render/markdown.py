@@ -10,7 +10,7 @@ from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
 from salesplan_cli.engine import CriterionResult, Finding, with_last_day
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, repository_path, to_write
 from salesplan_cli.render.words import (
     ALL_LEFT_OUT,
@@ -86,13 +86,13 @@ class Fold(NamedTuple):
 Piece: TypeAlias = str | Head | Fold
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """Score and answers in a table, and what is to be mended in folds; of several plans a table of plans first."""
     every = tuple(reports)
-    pieces = _one_plan(every[0], run.lang) if len(every) == 1 else _several_plans(every, run.lang)
-    yield from _fitted(pieces, COMMENT_LENGTH - RESERVED, run.lang)
-    if run.note is not None:
-        yield f"{_say(run.note, run.lang)}\n"
+    pieces = _one_plan(every[0], about.lang) if len(every) == 1 else _several_plans(every, about.lang)
+    yield from _fitted(pieces, COMMENT_LENGTH - RESERVED, about.lang)
+    if about.note is not None:
+        yield f"{_say(about.note, about.lang)}\n"
 
 
 def _fitted(pieces: Iterable[Piece], room: int, lang: Lang) -> Iterator[str]:

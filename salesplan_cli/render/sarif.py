@@ -17,7 +17,7 @@ from salesplan_cli.engine import Finding
 from salesplan_cli.explain import KINDS, OWNERS, examples
 from salesplan_cli.limits import SARIF_RESULTS
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase, Text, both, phrase, visible
@@ -38,7 +38,7 @@ EXPLAIN: Final = Text("More about it: {command}", "Meer hierover: {command}")
 QUESTION: Final = Text("Question {number}, {title}: {question}", "Vraag {number}, {title}: {question}")
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """One run with every rule and the findings that are not ignored, the worst if there are too many."""
     found = [
         (report, finding, fingerprint)
@@ -48,7 +48,7 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     ]
     # If some have to go: advice before what fails a plan, what is waived before all.
     worst = sorted(range(len(found)), key=lambda at: (found[at][1].status == "waived", found[at][1].kind == "advice"))
-    results = [_result(*found[at], run.lang) for at in sorted(worst[:SARIF_RESULTS])]
+    results = [_result(*found[at], about.lang) for at in sorted(worst[:SARIF_RESULTS])]
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -60,12 +60,12 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
                         "version": __version__,
                         "semanticVersion": __version__,
                         "informationUri": HOME,
-                        "rules": rules(run.lang),
+                        "rules": rules(about.lang),
                     }
                 },
                 "automationDetails": {"id": RUN},
-                "invocations": [_invocation(len(found) - len(results), run)],
-                "language": run.lang,
+                "invocations": [_invocation(len(found) - len(results), about)],
+                "language": about.lang,
                 "columnKind": "unicodeCodePoints",
                 "results": results,
             }
@@ -75,14 +75,14 @@ def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
     yield json.dumps(log, ensure_ascii=True, indent=1) + "\n"
 
 
-def _invocation(more: int, run: Run) -> Object:
-    said: Object = {"executionSuccessful": not run.troubles}
-    if run.note is not None:
-        said["toolConfigurationNotifications"] = [_notification("note", run.note, run.lang)]
-    notifications = [_notification("error", trouble, run.lang) for trouble in run.troubles]
+def _invocation(more: int, about: About) -> Object:
+    said: Object = {"executionSuccessful": not about.troubles}
+    if about.note is not None:
+        said["toolConfigurationNotifications"] = [_notification("note", about.note, about.lang)]
+    notifications = [_notification("error", trouble, about.lang) for trouble in about.troubles]
     if more:
         words = Phrase(MORE, {"count": more, "limit": SARIF_RESULTS})
-        notifications.append(_notification("warning", words, run.lang))
+        notifications.append(_notification("warning", words, about.lang))
     if notifications:
         said["toolExecutionNotifications"] = notifications
     return said

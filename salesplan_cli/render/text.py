@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
 from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult, with_last_day
 from salesplan_cli.problems import FILE_ITSELF
-from salesplan_cli.render import Run
+from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
     NARROWEST,
     Canvas,
@@ -77,11 +77,11 @@ BAR: Final = 10
 SHORT_BAR: Final = 6
 
 
-def render(reports: Iterable[Report], run: Run) -> Iterator[str]:
+def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """The report without colour."""
-    note = run.note.say(run.lang) if run.note else ""
-    canvas = Canvas(run.width, run.unicode, run.limit)
-    yield plain(lines(tuple(reports), run.lang, canvas, note))
+    note = about.note.say(about.lang) if about.note else ""
+    canvas = Canvas(about.width, about.unicode, about.limit)
+    yield plain(lines(tuple(reports), about.lang, canvas, note))
 
 
 def lines(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str = "") -> Iterator[Line]:

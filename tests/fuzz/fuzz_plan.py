@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=[f"salesplan_cli.{name}" for name in GUI
     from salesplan_cli.report import examine
 
 from inert import obeyed
-from salesplan_cli.render import FORMATS, Run, render
+from salesplan_cli.render import FORMATS, About, render
 
 TODAY = date(2026, 11, 23)
 SETTINGS = Settings(TODAY)
@@ -43,7 +43,7 @@ def check(data: bytes) -> None:
     if len(data) % 4:
         return
     form, lang = FORMATS[len(data) % len(FORMATS)], ("en", "nl")[len(data) // len(FORMATS) % 2]
-    output = "".join(render([report], form, Run(lang=lang, as_of=TODAY)))
+    output = "".join(render([report], form, About(lang=lang, as_of=TODAY)))
     assert not obeyed(output, form), obeyed(output, form)
 
 
