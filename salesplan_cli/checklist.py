@@ -80,7 +80,7 @@ class Case:
         """Whether the value at a path, or one that holds it, was given but could not be read."""
         return bool(self.lost) and any(path[:length] in self.lost for length in range(1, len(path) + 1))
 
-    def first_lost(self, *paths: Path) -> tuple[Path, ...]:
+    def lost_among(self, *paths: Path) -> tuple[Path, ...]:
         """Those of the paths that were given but could not be read."""
         return tuple(path for path in paths if self.is_lost(path))
 
@@ -121,7 +121,7 @@ class Case:
         """The orders that the plan needs from new customers, computed once; None while a value in it cannot be read."""
         customers = (("existing", "revenue"), ("existing", "count"), ("new", "win"))
         follows_from = (("average_order",), ("revenue_target",), *(("customers", *each) for each in customers))
-        return None if self.first_lost(*follows_from) else orders_needed(self.plan)
+        return None if self.lost_among(*follows_from) else orders_needed(self.plan)
 
     @property
     def has_too_few_orders(self) -> bool:
@@ -224,7 +224,7 @@ def lacking(
     lack, their paths come back, and the gap stays silent.
     """
     absent = [(name, label) for name, value, label in fields if value is None]
-    unread = case.first_lost(*((*base, name) for name, _ in absent))
+    unread = case.lost_among(*((*base, name) for name, _ in absent))
     named = [(name, label) for name, label in absent if not case.is_lost((*base, name))]
     paths = tuple((*base, name) for name, _ in named) or unread
     return tuple(label for _, label in named), paths

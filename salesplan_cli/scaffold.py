@@ -115,7 +115,7 @@ def _how(answers: Answers) -> Text:
     return Text(how.say("en"), how.say("nl"))
 
 
-COUNTRIES: Final = {
+COUNTRY_OF: Final = {
     "GBP": "GB", "CHF": "CH", "USD": "US", "SEK": "SE", "NOK": "NO", "DKK": "DK", "PLN": "PL", "CZK": "CZ", "CAD": "CA",
     "AUD": "AU",
 }  # fmt: skip
@@ -139,7 +139,7 @@ def _head(answers: Answers, numbers: Lang | None = None) -> Tree:
         "organisation": answers.organisation,
         **({"period": {**answers.period._asdict()}} if answers.period else {"year": str(answers.year)}),
         "currency": answers.currency,
-        "country": COUNTRIES.get(answers.currency, DEFAULT_COUNTRY),
+        "country": COUNTRY_OF.get(answers.currency, DEFAULT_COUNTRY),
         **declared,
         "revenue_target": answers.target,
     }

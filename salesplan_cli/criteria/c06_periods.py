@@ -375,7 +375,7 @@ def seasons(case: Case) -> Verdict:
             "er staat niets over de seizoenen: geef elke maand een index en zeg waar die op gebaseerd is, of schrijf "
             "`none:` met de reden",
         )
-        unread = case.first_lost((*path, "index"), (*path, "basis"), (*path, "none"))
+        unread = case.lost_among((*path, "index"), (*path, "basis"), (*path, "none"))
         return Verdict(
             phrase("nothing about the seasons", "niets over de seizoenen"),
             1,

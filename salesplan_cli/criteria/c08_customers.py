@@ -395,7 +395,7 @@ def first_contacts(case: Case) -> Fraction | None:
     steps = chain.first_contacts()
     for step in steps:
         number = chain.number(step.place)
-        if number is None or case.first_lost(*(("activities", step.place, key) for key in ("start", "end"))):
+        if number is None or case.lost_among(*(("activities", step.place, key) for key in ("start", "end"))):
             return None
         total += number
     return total if steps else None

@@ -127,7 +127,7 @@ def _who_to_write(case: Case) -> Fact:
 def _goal_to_write(case: Case, at: int, goal: Goal, paths: tuple[Path, ...]) -> Phrase:
     start = goal.from_ or (_before(goal, goal.to) if goal.to else _example_start(goal))
     end = goal.to or _after(goal, start)
-    if not (goal.from_ or goal.to) and case.first_lost(*(("development", at, key) for key in ("from", "to"))):
+    if not (goal.from_ or goal.to) and case.lost_among(*(("development", at, key) for key in ("from", "to"))):
         # Where an end cannot be read, one of the discounts is its example.
         start, end = (Measure(Decimal(share), "percent") for share in (12, 8))
     lines = {

@@ -309,7 +309,7 @@ def rhythm(case: Case) -> Verdict:
     )
     write = same("every: {other}", **facts)
     # One that cannot be read may well be shorter.
-    unread = case.first_lost(*((*SELF, at, "every") for at in range(len(checks))))
+    unread = case.lost_among(*((*SELF, at, "every") for at in range(len(checks))))
     return Verdict(evidence, 1, (Gap((*SELF, index, "every"), message, write, unread),))
 
 

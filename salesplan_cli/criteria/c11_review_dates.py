@@ -72,7 +72,7 @@ def _unread(case: Case, needed: int) -> tuple[Path, ...]:
         if (*REVIEWS, at) in paths:
             continue
         parts = (review.first, review.every, review.last)
-        lost = case.first_lost(*ends)
+        lost = case.lost_among(*ends)
         if lost and all(value is not None or path in lost for value, path in zip(parts, ends, strict=True)):
             # A rhythm could be all of them.
             paths.update(lost)
@@ -404,7 +404,7 @@ def _unbooked(case: Case, at: int, review: Review, dated: bool) -> Gap:
     facts: dict[str, Fact] = {"review": _called(at, review), "yes": YES}
     dates = tuple((*REVIEWS, at, name) for name in ("date", "first", "every", "last"))
     # What has no date cannot be put in a diary: that it has none is said there.
-    because = "" if dated or case.first_lost(*dates) else "C11.dates"
+    because = "" if dated or case.lost_among(*dates) else "C11.dates"
     if because:
         message = phrase(
             "{review} has no date yet: agree on one, put it in both diaries and write `{yes}`",
