@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -31,6 +32,7 @@ from salesplan_cli import (
     explain,
     files,
     git,
+    problems,
     program,
     render,
     schema,
@@ -42,6 +44,7 @@ from salesplan_cli import (
 from salesplan_cli.commands import check
 from salesplan_cli.compare import compare
 from salesplan_cli.criteria import c06_periods
+from salesplan_cli.fields import CHOICES, Lines, Reader
 from salesplan_cli.files import Trouble
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, parts_of
 from salesplan_cli.render import compare as shown
@@ -1716,16 +1719,20 @@ def test_nothing_behind_a_text_in_a_section_is_none() -> None:
     assert found.lines("en", "EUR") == 'quarters: "none: not divided"'
 
 
-def test_the_names_that_yaml_faults_knows_are_those_of_the_model() -> None:
-    def lists(section: type[Section]) -> Iterator[str]:
+def test_the_lists_of_names_that_are_written_out_are_those_of_the_model() -> None:
+    def parts(section: type[Section]) -> Iterator[tuple[str, Any]]:
         for name, part in parts_of(section).items():
-            if isinstance(part, ListOf):
-                yield name
-                yield from lists(part.section)
-            elif isinstance(part, type):
-                yield from lists(part)
+            yield name, part
+            if isinstance(part, ListOf | type):
+                yield from parts(part.section if isinstance(part, ListOf) else part)
 
-    assert {*lists(Plan), "events"} - {ITEMS} == yaml_faults._LISTS
+    every = list(parts(Plan))
+    lists = {name: next(iter(parts_of(part.section))) for name, part in every if isinstance(part, ListOf)}
+    assert {*lists, "events"} - {ITEMS} == yaml_faults._LISTS
+    assert {name: first for name, first in lists.items() if first != "name"} == yaml_faults._FIRST_KEYS
+    assert {name for name, part in every if isinstance(part, Lines)} == yaml_faults._SCALARS
+    words = {*CHOICES, "yes_no", "interval"} - {"numbers"}
+    assert {name for name, part in every if isinstance(part, Reader) and part.kind in words} == set(problems._WORD_KEYS)
     assert {path[-1] for path in NONE_SECTIONS} == {"seasonality", "events"}
 
 
