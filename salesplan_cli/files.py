@@ -209,7 +209,7 @@ def read(name: str, folder: str | None = None) -> bytes:
     if name == STANDARD_INPUT:
         return _standard_input()
     try:
-        if os.path.islink(name) and not _stays_inside(name, folder):
+        if _is_link(name) and not _stays_inside(name, folder):
             raise _leads_out(name)
     except (OSError, ValueError) as error:
         raise _cannot_open(name, error) from None
@@ -220,8 +220,7 @@ def _outwards(folder: str) -> Trouble | None:
     """What is wrong with a folder that is a link out of where it stands, if it is one."""
     link = os.path.normpath(folder)  # behind a slash it would be what it leads to
     try:
-        is_link = stat.S_ISLNK(os.lstat(link).st_mode)
-        return _leads_out(folder) if is_link and not _stays_inside(link, None) else None
+        return _leads_out(folder) if _is_link(link) and not _stays_inside(link, None) else None
     except OSError as error:
         return _cannot_open(folder, error)
 
@@ -269,6 +268,11 @@ def content(name: str, limit: int) -> bytes:
 
 _NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """A pipe with nobody at the other end is opened, or refused, at once."""
+
+
+def _is_link(name: str) -> bool:
+    # `os.path.islink` takes what it cannot look at for no link.
+    return stat.S_ISLNK(os.lstat(name).st_mode)
 
 
 def _stays_inside(name: str, folder: str | None) -> bool:

@@ -19,7 +19,6 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -264,6 +263,8 @@ def _unknown(folder: str, ref: str) -> Trouble:
             ref=ref,
             start=start,
         )
+    from difflib import get_close_matches
+
     branches = [f"origin/{ref}", *get_close_matches(ref, [each for each in MAIN_BRANCHES if "/" not in each], 1, 0.75)]
     if near := next((each for each in branches if commit_of(folder, each) is not None), None):
         return trouble(

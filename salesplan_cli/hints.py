@@ -717,13 +717,10 @@ def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decim
 def _of_other_parts(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
     """What the other quarters (or months, weeks) of a year bring in together; None where not all are known."""
     parts = value_at(data, path[:-1])
-    others: list[Path] = []
-    if isinstance(parts, list | dict):
-        others = [(*path[:-1], each) for each in (parts if isinstance(parts, dict) else range(len(parts)))]
-        others.remove(path)
-    amounts = [_amount(each, data, style) for each in others]
+    places = parts if isinstance(parts, dict) else range(len(parts) if isinstance(parts, list) else 0)
+    amounts = [_amount((*path[:-1], each), data, style) for each in places if each != path[-1]]
     known = [each for each in amounts if each is not None]
-    is_whole = len(known) == len(others) == NUMBERED[str(path[1])].of_a_year - 1 and first_day(data) is None
+    is_whole = len(known) == len(amounts) == NUMBERED[str(path[1])].of_a_year - 1 and first_day(data) is None
     return sum(known, Decimal(0)) if is_whole else None
 
 

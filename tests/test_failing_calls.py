@@ -183,6 +183,22 @@ def test_read_and_find(code: int, tmp_path: Path) -> None:
     assert {"scandir", "open", "read"} <= set(every_call(code, search, check_search))
 
 
+def test_what_cannot_be_looked_at_is_not_taken_for_no_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    real = os.lstat
+
+    def fails(name: str, **more: Any) -> os.stat_result:
+        if not more and Path(name) in (tmp_path, tmp_path / "plan.yaml"):
+            raise OSError(errno.EIO, "")
+        return real(name, **more)
+
+    monkeypatch.setattr(os, "lstat", fails)
+    (trouble,) = files.find([str(tmp_path)]).troubles
+    assert "cannot be opened" in str(trouble)
+    with pytest.raises(Trouble, match="cannot be opened"):
+        files.read(str(tmp_path / "plan.yaml"))
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_append(code: int, tmp_path: Path) -> None:
     target = tmp_path / "summary.md"
