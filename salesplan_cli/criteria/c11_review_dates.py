@@ -361,12 +361,19 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
 
 
 _BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
+_ROLE: Final = frozenset(("manager", "salesmanager", "verkoopleider", "leidinggevende", "teamleider", "baas", "boss"))
+_TITLES: Final = frozenset((
+    "de", "the", "mijn", "my", "onze", "our", "sales", "heer", "mevrouw", "dhr", "dhr.", "mevr", "mevr.", "mw", "mw.",
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
+))  # fmt: skip
+"""Words before a name or a role, which by themselves are nobody."""
 
 
 def _means(short: str, name: str) -> bool:
-    """Whether a name is another one in short or with more beside it: `Piet`, `P. Jansen`, `Piet Jansen (online)`."""
+    """Whether a name is the manager's in short or with more beside it: `Piet`, `dhr. Jansen`, `manager`."""
     said, whole = folded(re.sub(r"\([^()]*\)", "", short)).split(), folded(name).split()
-    if not said or set(said) <= {*whole, *_BOTH}:
+    words = set(said)
+    if not words or (words <= {*whole, *_BOTH, *_ROLE, *_TITLES} and not words <= _TITLES):
         return True
     first, *rest = said
     return len(first.rstrip(".")) == 1 and first[0] == whole[0][0] and rest == whole[-len(rest) :] != []
