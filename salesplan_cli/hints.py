@@ -53,7 +53,7 @@ def misread(
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
-    if reader is not None and (write := _nothing(said, reader, style) or _day_in(path, said, data, reader)):
+    if reader is not None and (write := _nothing(path, said, reader, style) or _day_in(path, said, data, reader)):
         return problems.misread(path, why._replace(write=write, generic=False))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
@@ -80,9 +80,14 @@ def misread(
 _NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
 
 
-def _nothing(said: str, reader: Reader, style: Style) -> str:
+_NOT_ASKED: Final = frozenset(("n.v.t.", "nvt", "n/a", "niet van toepassing", "not applicable"))
+"""Of a budget that is nothing; elsewhere it is no answer."""
+
+
+def _nothing(path: Path, said: str, reader: Reader, style: Style) -> str:
     """`approach: geen`: 0 is an answer, where the field takes it."""
-    is_none = reader.kind in ("count", "money", "hours") and said.casefold() in _NO_NUMBER
+    words = _NO_NUMBER | _NOT_ASKED if path[-1] == "budget" else _NO_NUMBER
+    is_none = reader.kind in ("count", "money", "hours") and said.casefold() in words
     return "0" if is_none and not isinstance(value_of("0", reader.read, style), Misread) else ""
 
 

@@ -1096,6 +1096,8 @@ ODD = {
         "plan.ambiguous", "every half year or every year", "every: half year"),
     "year: 2027\nmonitoring: {self: [{measure: a b, every: om het kwartaal}]}\n": (
         "plan.ambiguous", "every quarter or every half year", "every: quarter"),
+    "year: 2027\ndevelopment: [{goal: a b, support: {budget: n.v.t.}}]\n": ("plan.vague", "", "budget: 0"),
+    "year: 2027\ncosts: {own: n.v.t.}\n": ("plan.vague", "", "own: EUR 24 000"),
     "year: 2027\nsegments: none\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nmonitoring: {self: [{measure: a b, kind: activities}]}\n": (
         "plan.notation", "write activity or result", "kind: activity"),
