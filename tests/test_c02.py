@@ -672,3 +672,23 @@ products:
     assert written(fragment, "C02.sum") == ""
     assert written(fragment, "C02.price") == "revenue: EUR 420 000"
     assert written(fragment.replace("520k", "420k"), "C02.sum") == "revenue_target: EUR 560 000"
+
+
+@pytest.mark.parametrize(
+    ("price", "line"),
+    [
+        # A price is mostly fixed, and how many are sold is not.
+        ("5000", "quantity: 30"),
+        ("4990", "price: EUR 2 500"),
+    ],
+)
+def test_where_the_revenue_makes_the_target_the_quantity_gives_way_before_the_price(price: str, line: str) -> None:
+    fragment = f"""
+revenue_target: 300k
+products:
+  - {{name: A, quantity: 60, price: {price}, revenue: 150k}}
+  - {{name: B, revenue: 100k}}
+  - {{name: C, revenue: 50k}}
+"""
+    assert written(fragment, "C02.price") == line
+    assert opens_after(fragment, "C02.price") == set()

@@ -428,9 +428,9 @@ def price_fits(case: Case) -> Verdict:
                     ),
                     money_line(case.plan, "revenue", product_of),
                 )
-                if (price := _price_that_fits(case, product)) is None
+                if (fitting := _fits_revenue(case, product)) is None
                 else Gap(
-                    ("products", index, "price"),
+                    ("products", index, fitting[0]),
                     phrase(
                         "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}, with "
                         "which the products make the target: the quantity or the price is wrong",
@@ -438,7 +438,7 @@ def price_fits(case: Case) -> Verdict:
                         "waarmee de producten op het doel uitkomen: het aantal of de prijs klopt niet",
                         **facts,
                     ),
-                    money_line(case.plan, "price", price),
+                    fitting[1],
                 )
             )
     if not shown:
@@ -449,15 +449,19 @@ def price_fits(case: Case) -> Verdict:
     return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
-def _price_that_fits(case: Case, product: Product) -> Decimal | None:
-    # The price that follows from the revenue, where it is the revenue that makes the target.
+def _fits_revenue(case: Case, product: Product) -> tuple[str, Phrase] | None:
+    # Where it is the revenue that makes the target: so many at that price, else the price that follows from it.
     target, amounts = case.plan.revenue_target, [each.amount for _, each in named(case)]
     if target is None or not product.quantity or not product.revenue or None in amounts:
         return None
     whole = sum((each for each in amounts if each is not None), Decimal(0))
+    if not close(whole, target, case.limits["C02.sum"]):
+        return None
+    if product.price and product.revenue % product.price == 0:
+        return "quantity", same("quantity: {quantity:digits}", quantity=product.revenue / product.price)
     price = rounded(product.revenue / product.quantity, 2)
     fits = close(price * product.quantity, product.revenue, case.limits["C02.price"])
-    return price if fits and close(whole, target, case.limits["C02.sum"]) else None
+    return ("price", money_line(case.plan, "price", price)) if fits else None
 
 
 def first_is_not_last(case: Case) -> Verdict:
