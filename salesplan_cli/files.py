@@ -72,8 +72,8 @@ def find(paths: Sequence[str]) -> Found:
         if path == STANDARD_INPUT:
             names.add(path)
         elif os.path.isdir(path):
-            if (outwards := _outwards(path)) is not None:
-                troubles.append(outwards)
+            if (outward := outwards(path)) is not None:
+                troubles.append(outward)
                 continue
             some = len(names), len(troubles)
             for name, verdict in _search(path):
@@ -216,8 +216,8 @@ def read(name: str, folder: str | None = None) -> bytes:
     return content(name, LIMIT_BYTES)
 
 
-def _outwards(folder: str) -> Trouble | None:
-    """What is wrong with a folder that is a link out of where it stands, if it is one."""
+def outwards(folder: str) -> Trouble | None:
+    """What is wrong with a folder that is there and is a link out of where it stands, if it is one."""
     link = os.path.normpath(folder)  # behind a slash it would be what it leads to
     try:
         return _leads_out(folder) if _is_link(link) and not _stays_inside(link, None) else None

@@ -448,6 +448,10 @@ def test_a_folder_that_is_a_link_out_of_the_repository_is_not_followed(path: str
     done = tried("check", path, cwd=repo, code=2)
     assert "leads out of its folder" in done.err
     assert "SECRET" not in done.out + done.err
+    # And no plan is written there, but where somebody names it.
+    assert "leads out of its folder" in tried("init", "--name", "Jan Bos", "--year", "2027", cwd=repo, code=2).err
+    assert list(outside.iterdir()) == [outside / "plan.yaml"]
+    tried("init", "--name", "Jan Bos", "--year", "2027", "plans/jan-bos.yaml", cwd=repo, code=0)
     # One that stays in the repository is.
     (repo / "team").mkdir()
     (repo / "team" / "plan.yaml").write_text(SECRET, encoding="utf-8")

@@ -123,6 +123,9 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     old = _old(asked.old) if asked.old is not None else None
     before = old[0] if old else None
     folder = plan_folder()
+    # Whoever makes a link in a repository must not choose where on the machine a new plan is written.
+    if asked.path is None and os.path.isdir(folder) and (outward := files.outwards(folder)) is not None:
+        raise outward
     path, asked = _complete(asked, folder, before, lang, today, ask)
     year, period = _when(asked.year or str(today.year), before)
     schema_path, written = _schema(path, lang, folder)
