@@ -948,6 +948,7 @@ def test_markdown_cuts_a_long_name_and_message() -> None:
         (":tada:", ":&#8203;tada:"),
         (":x", ":&#8203;x"),
         ("12:30", "12:30"),
+        ("{+ approved +} [-x-]", "&#123;&#8203;+ approved +&#125; &#91;&#8203;-x-&#93;"),
     ],
 )
 def test_markdown_escapes(words: str, escaped: str) -> None:
