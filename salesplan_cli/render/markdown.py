@@ -310,8 +310,8 @@ _BREAK: Final = "\2"
 """Stands for a space of no width."""
 
 _MARKUP = re.compile(r"[&<>`*_\[\]\\|~$^{}]")
-# What GitHub or GitLab makes a mention, reference, change (`{+ +}`), emoji or link of, wherever it stands in a text; the
-# `:` that ends an emoji may follow from our own words.
+# What GitHub or GitLab makes a mention, reference, change (`{+ +}`), emoji or link of, wherever it stands in a text;
+# the `:` that ends an emoji may follow from our own words.
 _REFERENCE = re.compile(
     r"[@#!%&~$^](?=[\w\"])|[\[{](?=[+-])|:(?=[\w+-]+:|[a-z+-][\w+-]*$)|:(?=//)"
     r"|\b(?:www(?=\.)|gh-(?=\d)|mailto:|xmpp:)",
