@@ -112,8 +112,9 @@ def _day_in(path: Path, said: str, data: Mapping[str, Value], reader: Reader) ->
     if reader.kind != "date":
         return ""
     if not re.search("[0-9]{4}", said):
-        first = first_day(data)
-        said = f"{said} {first.year if first else year_said(data)}"  # `16-17 maart`, in the year of the plan
+        # `16-17 maart`, in the year of the plan where that is known.
+        first, number = first_day(data), year_said(data)
+        said = f"{said} {first.year}" if first else f"{said} {number}" if isinstance(number, int) else said
     if weeks := re.search(_WEEKS, said.casefold()):
         is_end = problems.name_of(path) in ENDS
         monday = notation.day(f"{weeks[3]}-W{int(weeks[2 if is_end else 1]):02}")

@@ -584,6 +584,13 @@ def test_facts_are_json(fact: object, expected: object) -> None:
     assert json_._value(fact, "en", "EUR") == expected
 
 
+@pytest.mark.parametrize("year", ["", "year: soon\n"])
+def test_days_without_a_year_in_a_plan_without_one_get_an_example(year: str) -> None:
+    text = f"{DUTY}{year}periods: {{events: [{{name: a b, start: 16-17 maart, end: wk 30 t/m 32, effect: +10%}}]}}\n"
+    written = {each.path[-1]: each.lines("en", "EUR") for each in judged(text).findings if each.rule == "plan.vague"}
+    assert (written["start"], written["end"]) == ("start: 2027-04-13", "end: 2027-04-15")
+
+
 @pytest.mark.parametrize(
     ("parts", "lines"),
     [
