@@ -25,6 +25,13 @@ EXAMPLE_TARGET: Final = Decimal(1_200_000)
 EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
 """A year with a quiet summer and a busy autumn."""
 EXAMPLE_MANAGER: Final = "Piet Jansen"
+PER: Final = {
+    "per_day": Text("day", "dag"),
+    "per_week": both("week"),
+    "per_month": Text("month", "maand"),
+    "per_quarter": Text("quarter", "kwartaal"),
+}
+"""The keys that say how many of an activity in a time, with that time."""
 
 
 class Gap(NamedTuple):

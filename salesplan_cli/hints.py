@@ -19,7 +19,7 @@ from salesplan_cli.fields import (
     value_of,
     year,
 )
-from salesplan_cli.limits import LAST_YEAR
+from salesplan_cli.limits import LAST_YEAR, MAX_WHOLE
 from salesplan_cli.model import fields_at
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style
 from salesplan_cli.problems import Problem
@@ -359,7 +359,7 @@ def _over_the_period(path: Path, said: str, data: Mapping[str, Value], style: St
     unit = _ONE_OF.get(word, word)
     times = _times_in_period(unit, data, style)
     number = notation.money(found[1], style) if kind == "money" else notation.count(found[1], style)
-    if times is None or not isinstance(number, Decimal) or not number:
+    if times is None or not isinstance(number, Decimal) or not 0 < number * times < 10**MAX_WHOLE:
         return None
     message = phrase(
         "{text:quoted}: what belongs here is over the whole period, so {number} x {times} = {write}",

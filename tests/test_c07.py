@@ -939,7 +939,7 @@ def test_contacts_that_do_not_fit_are_whole_ones() -> None:
     found = finding("order_target: 20\nselling_time: {hours_per_week: 5, weeks: 41}\n" + weekly, "C07.enough")
     # 3.5 a week in 41 weeks are 143.5, at two hours each.
     assert (
-        "= 5.74. 144 x Alpha (3.5 a week) would do, and that is more than fits in the week: 7 hours, where there are 5."
+        "= 5.74. 144 x Alpha (3.5 per week) would do, and that is more than fits in the week: 7 hours, where there are 5."
         in said(found.message)
     )
     month = "order_target: 20\nselling_time: {hours_per_week: 5, weeks: 4}\n" + BUSY
@@ -1776,6 +1776,6 @@ def test_more_than_fits_in_the_week_is_said_as_one_plans_it() -> None:
     fragment = "order_target: 40\nselling_time: {weeks: 40, hours_per_week: 6}\n" + activities(
         "per_week: 4, leads_to: order, conversion: 10%, hours: 1"
     )
-    assert "400 x Alpha (10 a week) would do" in said(finding(fragment, "C07.enough").message)
+    assert "400 x Alpha (10 per week) would do" in said(finding(fragment, "C07.enough").message)
     per_period = fragment.replace("per_week: 4", "per_period: 160")
     assert "400 x Alpha would do" in said(finding(per_period, "C07.enough").message)

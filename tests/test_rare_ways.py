@@ -1113,6 +1113,8 @@ ODD = {
         "plan.ambiguous", "put `numbers: nl` at the top", "per_week: 4.8750"),
     "reviews: [{date: 2026-04-07}, {date: 14-4-2026}, {date: 2027-01-05}]\n": (
         "plan.required", "which year or period", "year: 2026"),
+    "year: 2027\ncosts: {allowed: 999999999999999999 per month}\n": (
+        "plan.notation", "in another unit", "allowed: EUR 60 000"),
     "year: 2027\ncosts: {allowed: 18k p.kw.}\n": ("plan.notation", "18 000 x 4 = 72000", "allowed: 72000"),
     "year: 2027\ncosts: {allowed: € 18k p/kw}\n": ("plan.notation", "18 000 x 4 = 72000", "allowed: 72000"),
     "year: 2027\ncosts: {lines: [{name: a b, amount: 500 maandelijks}]}\n": (

@@ -13,6 +13,7 @@ from typing import Final
 
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
+    PER,
     Case,
     Criterion,
     Gap,
@@ -992,19 +993,13 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
 
 
 def _rate(case: Case, step: Step) -> Fact:
-    """How many of a step that is per day, week, month or quarter: " (39 a week)"."""
+    """How many of a step that is per day, week, month or quarter: " (39 per week)"."""
     key = _per_key(step)
-    if key not in RATES:
+    if key not in PER:
         return both("")
-    return same(" ({number} {per})", number=Fraction(getattr(case.plan.activities[step.place], key)), per=RATES[key])
-
-
-RATES: Final = {
-    "per_day": Text("a day", "per dag"),
-    "per_week": Text("a week", "per week"),
-    "per_month": Text("a month", "per maand"),
-    "per_quarter": Text("a quarter", "per kwartaal"),
-}
+    return same(
+        " ({number} per {time})", number=Fraction(getattr(case.plan.activities[step.place], key)), time=PER[key]
+    )
 
 
 def _reachable(case: Case) -> tuple[str, Phrase] | None:

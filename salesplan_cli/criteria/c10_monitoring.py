@@ -9,6 +9,7 @@ from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
     EXAMPLE_ORDERS,
     MANAGER,
+    PER,
     Case,
     Criterion,
     Gap,
@@ -163,14 +164,6 @@ def _self_lines(plan: Plan, kind: str) -> dict[str, Phrase]:
         "every": same("every: {every}", every=every),
         "source": same("source: {source:yaml}", source=source),
     }
-
-
-PER: Final = {
-    "per_day": Text("day", "dag"),
-    "per_week": both("week"),
-    "per_month": Text("month", "maand"),
-    "per_quarter": Text("quarter", "kwartaal"),
-}
 
 
 def _activity_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
