@@ -63,10 +63,13 @@ def say(en: str, nl: str) -> str:
 @contextmanager
 def complaining_in(lang: Lang) -> Iterator[None]:
     """What goes wrong from here on is said in the language of the run, which a settings file may have chosen."""
+    from salesplan_cli.faults import Fault
     from salesplan_cli.files import Trouble
 
     try:
         yield
+    except Fault:
+        raise
     except Trouble as trouble:
         complain(trouble.message, lang)
         raise typer.Exit(COULD_NOT_CHECK) from None
@@ -75,6 +78,13 @@ def complaining_in(lang: Lang) -> Iterator[None]:
 def complain(message: Phrase, lang: Lang) -> None:
     """Say on standard error what keeps the tool from what was asked."""
     tell(f"salesplan: {message.say(lang)}\n")
+
+
+def complain_of(trouble: Trouble, lang: Lang) -> None:
+    """The same of a trouble, and where a fault of our own arose for who asks."""
+    complain(trouble.message, lang)
+    if os.environ.get("SALESPLAN_DEBUG") == "1":
+        tell(getattr(trouble, "trace", ""))
 
 
 def note(message: Phrase, lang: Lang) -> None:

@@ -36,23 +36,6 @@ def trouble(en: str, nl: str, **facts: Fact) -> Trouble:
     return Trouble(phrase(en, nl, **facts))
 
 
-class Fault(Exception):  # noqa: N818 - as above
-    """A fault of our own that showed while a plan was judged; the fault itself is its cause."""
-
-    def __init__(self, plan: str) -> None:
-        super().__init__(plan)
-        self.plan = plan
-
-
-@contextlib.contextmanager
-def judging(name: str) -> Iterator[None]:
-    """What goes wrong in here goes wrong with this plan. Raises Fault."""
-    try:
-        yield
-    except Exception as error:
-        raise Fault(name) from error
-
-
 class Found(NamedTuple):
     """What a search for plans gave."""
 

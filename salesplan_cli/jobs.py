@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from salesplan_cli import files, render
 from salesplan_cli.engine import Settings
+from salesplan_cli.faults import each_made
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import Piece
 from salesplan_cli.report import Report, examine
@@ -29,21 +30,8 @@ def processes(wanted: int | None, count: int) -> int:
 
 
 def reports(names: Iterable[str], judging: Settings, complain: Callable[[Trouble], None]) -> Iterator[Report]:
-    """A report per file that can be opened; what keeps one from it goes to `complain`."""
-    for name in names:
-        try:
-            content = files.read(name)
-        except Trouble as found:
-            complain(found)
-        else:
-            with files.judging(name):
-                report = examine(content, name, judging)
-            yield report
-
-
-def _piece(report: Report, form: str, about: render.About) -> Piece:
-    with files.judging(report.name):
-        return render.piece(report, form, about)
+    """A report per file that can be judged; what keeps one from it goes to `complain`."""
+    return each_made(names, lambda name: examine(files.read(name), name, judging), complain)
 
 
 def pieces(
@@ -54,9 +42,9 @@ def pieces(
     count: int,
     complain: Callable[[Trouble], None],
 ) -> Iterator[Piece]:
-    """A piece of a streamed format per file that can be opened, in the order of the names."""
+    """A piece of a streamed format per file that can be judged, in the order of the names."""
     if count <= 1:
-        yield from (_piece(report, form, about) for report in reports(names, judging, complain))
+        yield from _pieces(_Batch(tuple(names), judging, form, about), complain)
         return
     batches = [_Batch(tuple(names[at : at + BATCH]), judging, form, about) for at in range(0, len(names), BATCH)]
     for done in _by_several(batches, count):
@@ -154,5 +142,11 @@ class _Done(NamedTuple):
 
 def _judged(batch: _Batch) -> _Done:
     troubles: list[Trouble] = []
-    found = reports(batch.names, batch.judging, troubles.append)
-    return _Done(tuple(_piece(report, batch.form, batch.about) for report in found), tuple(troubles))
+    return _Done(tuple(_pieces(batch, troubles.append)), tuple(troubles))
+
+
+def _pieces(batch: _Batch, complain: Callable[[Trouble], None]) -> Iterator[Piece]:
+    def made(name: str) -> Piece:
+        return render.piece(examine(files.read(name), name, batch.judging), batch.form, batch.about)
+
+    return each_made(batch.names, made, complain)

@@ -12,7 +12,6 @@ from typing import Any, Final, NoReturn, cast
 
 import typer
 
-from salesplan_cli import __version__
 from salesplan_cli.cli import app
 from salesplan_cli.console import (
     COULD_NOT_CHECK,
@@ -22,6 +21,7 @@ from salesplan_cli.console import (
     PASSED,
     TERMINATED,
     complain,
+    complain_of,
     emit,
     escape_what_cannot_be_shown,
     guarded,
@@ -29,9 +29,7 @@ from salesplan_cli.console import (
     tell,
     values_of,
 )
-from salesplan_cli.text import Lang, Phrase, Text, both, phrase, same
-
-REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
+from salesplan_cli.text import Lang, Phrase, Text, phrase, same
 
 
 class _Terminated(BaseException):
@@ -87,8 +85,8 @@ def run(arguments: Sequence[str]) -> int:
             # Which first writes what is waiting.
             guarded(lambda: escape_what_cannot_be_shown(sys.stdout))
         code = _run(arguments)
-        if code == INTERRUPTED:
-            code = stop.code or code  # a library may have made an interrupt of it
+        if code in (INTERRUPTED, FAULT):
+            code = stop.code or code  # a library may have made an interrupt, or an error, of it
         if sys.stdout is not None:
             emit(())
     except KeyboardInterrupt:
@@ -124,14 +122,15 @@ def _command(arguments: Sequence[str]) -> Any:
 
 
 def _fell(error: Exception, arguments: Sequence[str]) -> int:
-    from salesplan_cli.files import Fault, Trouble
+    from salesplan_cli.faults import Fault, fault
+    from salesplan_cli.files import Trouble
 
     if isinstance(error, OSError):
         # Help and completion are written by Typer; files have words of their own.
         error = lost(error)
     if isinstance(error, Trouble):
-        complain(error.message, _language())
-        return COULD_NOT_CHECK
+        complain_of(error, _language())
+        return FAULT if isinstance(error, Fault) else COULD_NOT_CHECK
     if type(error).__name__ == "NoArgsIsHelpError":
         tell(f"{cast(Any, error).ctx.get_help()}\n")
         return COULD_NOT_CHECK
@@ -139,26 +138,7 @@ def _fell(error: Exception, arguments: Sequence[str]) -> int:
     if usage is not None:
         complain(usage, _language())
         return COULD_NOT_CHECK
-    own = error.__cause__ if isinstance(error, Fault) else error
-    plan = phrase(", at {plan}", ", bij {plan}", plan=error.plan) if isinstance(error, Fault) else ""
-    complain(
-        phrase(
-            "a fault in salesplan {version} itself{plan} ({kind}: {error})\n"
-            "please report it at {where}, with the plan if you can",
-            "een fout in salesplan {version} zelf{plan} ({kind}: {error})\n"
-            "meld dit op {where}, als het kan met het plan erbij",
-            version=__version__,
-            plan=plan,
-            kind=type(own).__name__,
-            error=" ".join(str(own).split()),
-            where=both(REPORT_FAULTS_TO),
-        ),
-        _language(),
-    )
-    if os.environ.get("SALESPLAN_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(error)
+    complain_of(fault(error), _language())
     return FAULT
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from salesplan_cli import files
 from salesplan_cli.engine import Settings
+from salesplan_cli.faults import Fault
 from salesplan_cli.jobs import reports
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
@@ -91,8 +92,13 @@ def _identities(places: Sequence[str]) -> list[tuple[int, int] | None]:
 
 
 def judged(paths: Sequence[str], judging: Settings) -> dict[str, Report]:
-    """Every plan that can be opened now; what cannot is likely being saved, and is there next time."""
-    return {each.name: each for each in reports(files.find(paths).names, judging, lambda _: None)}
+    """Every plan that can be opened now; what cannot is likely being saved, and is there next time. Raises Fault."""
+    return {each.name: each for each in reports(files.find(paths).names, judging, _raise_faults)}
+
+
+def _raise_faults(trouble: files.Trouble) -> None:
+    if isinstance(trouble, Fault):
+        raise trouble
 
 
 def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:

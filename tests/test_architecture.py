@@ -19,7 +19,7 @@ PACKAGE = Path(salesplan_cli.__file__).parent
 # From what fetches and shows down to what knows nothing of anything else. A module imports only what stands below it.
 ORDER = [
     "__main__", "program", "cli", "library_help", "commands", "console", "watch", "settings", "settings_schema",
-    "settings_file", "git", "jobs", "files",
+    "settings_file", "git", "jobs", "faults", "files",
     "render", "compare", "differences", "explain", "schema", "scaffold", "pipelines", "report",
     "criteria", "engine", "score", "checklist", "funnel", "reading", "shapes", "hints", "model", "fields", "problems",
     "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "text",
@@ -72,6 +72,7 @@ def test_nothing_below_settings_touches_the_world() -> None:
         "settings_file",
         "git",
         "jobs",
+        "faults",
         "files",
     }
     for name in set(modules()) - allowed:

@@ -145,7 +145,7 @@ def test_3_for_a_fault_of_our_own(folder: Path) -> None:
         "report.examine = broken\n"
         "from salesplan_cli.__main__ import main\nmain()\n"
     )
-    for debug, lines in (("0", 2), ("1", None)):
+    for debug, lines in (("0", 3), ("1", None)):
         done = subprocess.run(
             [sys.executable, "-c", code],
             cwd=folder,
@@ -159,6 +159,7 @@ def test_3_for_a_fault_of_our_own(folder: Path) -> None:
         assert ("Traceback" in done.stderr) is (debug == "1")
         if lines:
             assert len(done.stderr.splitlines()) == lines
+        assert done.stderr.endswith("nor is 1 other plan judged, through a fault like this one\n")
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,7 @@ def test_3_names_the_plan_in_the_language_of_the_settings(
     assert first.endswith("(RuntimeError: oh)")
     assert names in first
     assert second.startswith("meld dit op ")
+    assert ("good.yaml" in done.stdout) is bool(names)  # what is wrong with one plan hides no other
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -16,6 +16,7 @@ import pytest
 from conftest import TODAY
 from salesplan_cli import jobs
 from salesplan_cli.engine import Settings
+from salesplan_cli.faults import Fault
 from salesplan_cli.files import Trouble
 from salesplan_cli.render import STREAMED, About, Piece
 from salesplan_cli.report import Report
@@ -52,6 +53,26 @@ def test_the_same_from_one_process_and_from_several(form: str, tmp_path: Path) -
         assert [str(each) for each in complaints] == [str(each) for each in troubles]
     assert len(pieces) == 150
     assert len(troubles) == 1
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_fault_of_our_own_at_one_plan_hides_no_other(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, names = jobs.examine, plans(tmp_path, 60)
+
+    def faulty(content: bytes, name: str, judging: Settings) -> Report:
+        if name == names[17]:
+            raise ValueError("oh")
+        return real(content, name, judging)
+
+    monkeypatch.setattr(jobs, "examine", faulty)
+    pieces, troubles = judged(names, "score", count)
+    fault = next(each for each in troubles if isinstance(each, Fault))
+    assert len(pieces) == 59
+    assert f"at {names[17]} (ValueError: oh)" in fault.message.say("en")
+    assert fault.trace.endswith("ValueError: oh\n")
+    assert "faulty" in fault.trace
 
 
 def test_several_processes_do_the_work_and_not_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,10 @@ from threading import Event, Timer
 
 import pytest
 
-from conftest import CLEAN, SALESPLAN, judged
-from salesplan_cli import watch
+from conftest import CLEAN, SALESPLAN, TODAY, judged
+from salesplan_cli import jobs, watch
+from salesplan_cli.engine import Settings
+from salesplan_cli.faults import Fault
 from salesplan_cli.files import Trouble
 
 
@@ -37,6 +39,14 @@ def test_what_a_save_does(complete: str) -> None:
     assert said(None, complete) == ["p.yaml: 100 of 100, new"]
     assert said(complete, None) == ["p.yaml is gone"]
     assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged: ")
+
+
+def test_a_fault_of_our_own_ends_the_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plan.yaml").write_text("salesplan: 1\n", encoding="utf-8")
+    assert list(watch.judged([str(tmp_path)], Settings(TODAY))) == [str(tmp_path / "plan.yaml")]
+    monkeypatch.setattr(jobs, "examine", lambda *_: 1 // 0)
+    with pytest.raises(Fault, match="ZeroDivisionError"):
+        watch.judged([str(tmp_path)], Settings(TODAY))
 
 
 def test_a_folder_is_watched_while_it_comes_and_goes(tmp_path: Path) -> None:

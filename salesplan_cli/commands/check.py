@@ -12,22 +12,22 @@ import typer
 
 from salesplan_cli import files, jobs, render, settings
 from salesplan_cli.commands import reports
+from salesplan_cli.commands.outcome import Outcome
 from salesplan_cli.console import (
     COULD_NOT_CHECK,
     DUMB,
-    FALLS_SHORT,
+    FAULT,
     INTERRUPTED,
-    PASSED,
     complain,
     emit,
     guarded,
     note,
 )
-from salesplan_cli.files import Trouble, trouble
+from salesplan_cli.files import trouble
 from salesplan_cli.limits import SUMMARY_BYTES
 from salesplan_cli.report import Report
 from salesplan_cli.settings import Output, Run
-from salesplan_cli.text import Lang, Phrase, phrase
+from salesplan_cli.text import phrase
 
 PROGRESS_FROM: Final = 200
 """Plans from which judging may take long enough for a progress bar."""
@@ -47,7 +47,7 @@ def check(run: Run, *, watching: bool) -> int:
             "laat --watch weg",
         )
     code = _once(run)
-    if watching and code != COULD_NOT_CHECK:
+    if watching and code not in (COULD_NOT_CHECK, FAULT):
         _watch(run)
     return code
 
@@ -63,10 +63,10 @@ def _once(run: Run) -> int:
         return COULD_NOT_CHECK
     run = run if run.chosen else _in_github_actions(run)
     reports.spare(found.names, [*run.outputs, *_summary(run)])
-    outcome = _Outcome([each.message for each in found.troubles], run.lang)
+    outcome = Outcome([*found.troubles], run.lang)
     _deliver(found.names, run, outcome)
     _name(found.passed_over, run)
-    return outcome.code(run.exit_zero)
+    return outcome.end(exit_zero=run.exit_zero)
 
 
 def _watch(run: Run) -> NoReturn:
@@ -107,33 +107,7 @@ def _name(passed_over: Sequence[str], run: Run) -> None:
     )
 
 
-class _Outcome:
-    """What the exit code follows from, counted while reports pass by."""
-
-    def __init__(self, troubles: list[Phrase], lang: Lang) -> None:
-        self.troubles = troubles
-        self.fell_short = 0
-        self.lang = lang
-
-    def complain(self, trouble: Trouble) -> None:
-        """Say what keeps a file from being judged, and remember that something did."""
-        complain(trouble.message, self.lang)
-        self.troubles.append(trouble.message)
-
-    def of(self, judged: Iterable[Judged]) -> Iterator[Judged]:
-        """The same reports, or pieces of one, counted."""
-        for each in judged:
-            self.fell_short += not each.passed
-            yield each
-
-    def code(self, exit_zero: bool) -> int:
-        """The highest of 0, 1 and 2 that applies."""
-        if self.troubles:
-            return COULD_NOT_CHECK
-        return FALLS_SHORT if self.fell_short and not exit_zero else PASSED
-
-
-def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
+def _deliver(names: Sequence[str], run: Run, outcome: Outcome) -> None:
     progress = _progress(run, len(names))
     if len(run.outputs) == 1 and run.outputs[0].form in render.STREAMED:
         form, about = run.outputs[0].form, reports.about(run, run.outputs[0])
@@ -144,7 +118,7 @@ def _deliver(names: Sequence[str], run: Run, outcome: _Outcome) -> None:
     renamed = settings.in_repository(names) if any(each.form in render.IN_REPOSITORY for each in run.outputs) else {}
     there = [report._replace(name=renamed.get(report.name, report.name)) for report in judged]
     for output in run.outputs:
-        about = reports.about(run, output)._replace(troubles=tuple(outcome.troubles))
+        about = reports.about(run, output)._replace(troubles=tuple(each.message for each in outcome.troubles))
         if output.form == "text" and output.file is None and reports.around(run).color:
             _in_color(judged, about)
         else:

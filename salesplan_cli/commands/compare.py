@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from salesplan_cli import files, git
+from salesplan_cli import git
 from salesplan_cli.commands import reports
+from salesplan_cli.commands.outcome import Outcome
 from salesplan_cli.compare import compare_contents, fails
-from salesplan_cli.console import COULD_NOT_CHECK, FALLS_SHORT, PASSED, complain
+from salesplan_cli.console import COULD_NOT_CHECK, complain
+from salesplan_cli.faults import each_made
 from salesplan_cli.render import compare as shown
 from salesplan_cli.settings import Output, Run
 from salesplan_cli.settings_file import unknown
@@ -31,11 +33,10 @@ def compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int
             reports.no_plan(run._replace(paths=tuple(paths) or run.paths))
         return COULD_NOT_CHECK
     reports.spare([pair.name for pair in found.pairs], [output])
-    comparisons = []
-    for pair in found.pairs:
-        with files.judging(pair.name):
-            comparisons.append(compare_contents(*pair, run.judging))
+    outcome = Outcome([*found.troubles], run.lang)
+    pairs = {pair.name: pair for pair in found.pairs}
+    made = each_made(pairs, lambda name: compare_contents(*pairs[name], run.judging), outcome.complain)
+    comparisons = list(made)
     reports.write(shown.render(comparisons, found.against, output.form, reports.about(run, output)), output)
-    if found.troubles:
-        return COULD_NOT_CHECK
-    return FALLS_SHORT if fail_on == "worse" and fails(comparisons) else PASSED
+    outcome.fell_short += fail_on == "worse" and fails(comparisons)
+    return outcome.end()
