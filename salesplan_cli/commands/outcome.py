@@ -24,7 +24,7 @@ class Outcome:
         self.lang = lang
 
     def complain(self, trouble: Trouble) -> None:
-        """Remember what keeps a plan from being judged, and say it; of faults of our own, which are alike, the first."""
+        """Remember what keeps a plan from being judged, and say it; of our own faults, all alike, the first."""
         if not (isinstance(trouble, Fault) and self._faults()):
             complain_of(trouble, self.lang)
         self.troubles.append(trouble)
