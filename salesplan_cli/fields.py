@@ -246,6 +246,9 @@ def _act_below(text: str, style: Style) -> Measure | Misread:
     return Misread("plan.notation", message, write)
 
 
+_SO_LONG: Final = r"[0-9]{1,3} ?[^\W\d_]+"
+_SUM_OF_TIMES: Final = rf"{_SO_LONG}(?: ?(?:\+|,|en|and)? ?{_SO_LONG})+"
+"""`2 mnd + 2 wk`."""
 DAYS_OF: Final = {"day": 1, "week": 7, "month": 30}
 DAYS_OF_A_YEAR: Final = 365
 
@@ -254,6 +257,12 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     days = notation.count(text, style)
     if not isinstance(days, Misread) or not any(character.isdigit() for character in text):
         return days
+    text = re.sub(r"\bdgn\b", "dagen", text)
+    if re.fullmatch(_SUM_OF_TIMES, text.strip()):
+        parts_ = [notation.interval(each) for each in re.findall(_SO_LONG, text)]
+        together = sum(_days_of(each) for each in parts_ if isinstance(each, Interval))
+        if all(isinstance(each, Interval) for each in parts_):
+            return days._replace(write=str(together), generic=False)
     if parts := re.fullmatch(r"([0-9]{1,3})[.,]([0-9]) ?([^\W\d_]+)", text.strip()):
         unit = notation.interval(parts[3])
         if not isinstance(unit, Misread):

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.calendar import NUMBERED
 from salesplan_cli.fields import (
+    CHOICES,
     DEFAULT_CURRENCY,
     MEMORY,
     Doc,
@@ -53,8 +54,10 @@ def misread(
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
-    if reader is not None and (write := _nothing(path, said, reader, style) or _day_in(path, said, data, reader)):
+    if reader is not None and (write := _nothing(path, said, reader, style)):
         return problems.misread(path, why._replace(write=write, generic=False))
+    if reader is not None and reader.kind == "date" and (problem := _day_in(path, why, said, data)) is not None:
+        return problem
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = _doc(path)
     if reader is not None and reader.kind == "date" and why.generic:
@@ -70,7 +73,7 @@ def misread(
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     if not doc.example.en:
         return problems.misread(path, why)
-    if fitting := _fitting(path, doc, data, shares):
+    if fitting := _fitting(path, doc, data, shares, style):
         return problems.misread(path, why, both(fitting))
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
     example = Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
@@ -96,35 +99,44 @@ _A_DAY: Final = (
     r"|[0-9]{1,2}(?:e|st|nd|rd|th)? [^\W\d_]+\.? [0-9]{4}"
 )
 
-_DAYS_OF_A_MONTH: Final = (
-    r"([0-9]{1,2}) ?(?:-|\u2013|t/m|tot en met|tot|en|to|till|until|and) ?([0-9]{1,2}) ([^\W\d_]+\.? [0-9]{4})"
-)
+_UNTIL: Final = r" ?(?:-|\u2013|t/m|tot en met|tot|en|to|till|until|and) ?"
+_DAYS_OF_A_MONTH: Final = rf"([0-9]{{1,2}}){_UNTIL}([0-9]{{1,2}}) ([^\W\d_]+\.? [0-9]{{4}})"
+_DAYS_OF_TWO_MONTHS: Final = rf"([0-9]{{1,2}} [^\W\d_]+\.?){_UNTIL}([0-9]{{1,2}} [^\W\d_]+\.? ([0-9]{{4}}))"
+_WEEKS: Final = rf"(?:week|wk|w)\.? ?([0-9]{{1,2}}){_UNTIL}(?:(?:week|wk|w)\.? ?)?([0-9]{{1,2}})[ ,]*([0-9]{{4}})"
 
 
-_WEEKS: Final = (
-    r"(?:week|wk|w)\.? ?([0-9]{1,2}) ?(?:-|\u2013|t/m|tot en met|tot|en|to|till|until|and) ?(?:(?:week|wk|w)\.? ?)?"
-    r"([0-9]{1,2})[ ,]*([0-9]{4})"
-)
-
-
-def _day_in(path: Path, said: str, data: Mapping[str, Value], reader: Reader) -> str:
-    """The day in a text with more around it: `ca. 7 april 2027`; of several the last where an end belongs."""
-    if reader.kind != "date":
-        return ""
+def _days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
+    """The first and the last day in a text with more around it: `ca. 7 april 2027`, `26 juli t/m 13 aug`."""
     if not re.search("[0-9]{4}", said):
         # `16-17 maart`, in the year of the plan where that is known.
         first, number = first_day(data), year_said(data)
         said = f"{said} {first.year}" if first else f"{said} {number}" if isinstance(number, int) else said
     if weeks := re.search(_WEEKS, said.casefold()):
-        is_end = problems.name_of(path) in ENDS
-        monday = notation.day(f"{weeks[3]}-W{int(weeks[2 if is_end else 1]):02}")
-        return calendar.add_days(monday, 4 * is_end).isoformat() if isinstance(monday, date) else ""
+        mondays = [notation.day(f"{weeks[3]}-W{int(weeks[at]):02}") for at in (1, 2)]
+        known = [each for each in mondays if isinstance(each, date)]
+        return (known[0], calendar.add_days(known[1], 4)) if len(known) > 1 else ()
     said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
+    said = re.sub(_DAYS_OF_TWO_MONTHS, r"\1 \3 - \2", said)
     days = [each for each in re.findall(_A_DAY, said) if each != said]
-    found = [day for each in days if isinstance(day := notation.day(each), date)]
-    if not found:
-        return ""
-    return (max(found) if problems.name_of(path) in ENDS else min(found)).isoformat()
+    found = sorted(day for each in days if isinstance(day := notation.day(each), date))
+    return (found[0], found[-1]) if found else ()
+
+
+def _day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Problem | None:
+    """What to write for a text with a day in it; of several the last where an end belongs."""
+    days = _days_in(said, data)
+    if not days:
+        return None
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    if path[-1] == "start" and first != last and not value_at(data, (*path[:-1], "end")):
+        message = phrase(
+            "{text:quoted} is a first and a last day: each has a line of its own",
+            "in {text:quoted} staan een eerste en een laatste dag: die krijgen elk een eigen regel",
+            text=said,
+        )
+        return problems.misread(path, Misread("plan.notation", message, f"{first}\nend: {last}"))
+    is_end = problems.name_of(path) in ENDS
+    return problems.misread(path, why._replace(write=last if is_end else first, generic=False))
 
 
 _PER: Final = {
@@ -142,7 +154,7 @@ _ONE_OF: Final = {
 """Other words for a time, short or plural."""
 
 
-_PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per|elke|every|/) ?((?:[0-9]+ )?[a-z]+)"
+_PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per |elke |every |p?/ ?|p\.?)((?:[0-9]+ )?[a-z]+)\.?"
 _SO_MANY_PER: Final = (
     r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|elke|every|p?/|p\.|in de|in het) ?(?:([1-9][0-9]?) )?([a-z]+)\.?$"
 )
@@ -162,8 +174,11 @@ def _counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem |
         return None
     key, every = _PER[unit], int(found[2] or 1)
     if every > 1:
+        if key == "per_day":
+            # A plan counts days at work, and this is counted on the calendar.
+            key, unit, number = "per_week", "week", number * 7
         part = rounded(number / every, 4)
-        write = plain(part)
+        write = pasted(part, style.numbers)
         message = phrase(
             "{text:quoted} is {part} per {unit}: write that behind `{key}`",
             "{text:quoted} is {part} per {unit}: schrijf dat achter `{key}`",
@@ -175,7 +190,7 @@ def _counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem |
         return Problem("plan.notation", path, message, f"{key}: {write}", (path,))
     if key == path[-1]:
         return None
-    write = plain(number)
+    write = pasted(number, style.numbers)
     if why.rule == "plan.vague":
         message = Phrase(why.message.text, {**why.message.facts, "write": write})
     else:
@@ -215,26 +230,32 @@ def _of_orders(path: Path, said: str) -> Problem | None:
     return Problem("plan.notation", path, message, f"order_target: {found[1]}", (path,))
 
 
-_TIMES: Final = frozenset(
-    ("dag", "week", "maand", "kwartaal", "jaar", "uur", "day", "month", "quarter", "year", "hour", "keer", "time")
-)
+_TIMES: Final = frozenset((
+    "dag", "week", "maand", "kwartaal", "jaar", "day", "month", "quarter", "year", "keer", "time", "mnd", "wk", "kw",
+    "jr", "m", "w", "q", "j", "y", "d",
+))  # fmt: skip
+"""Times that a price may be paid again, unlike an hour, which is a unit to sell in."""
+_ORDERS: Final = frozenset(("order", "orders", "opdracht", "bestelling", "deal", "klant", "customer", "stuk"))
+_PER_PIECE: Final = r"(.*[0-9].*?) ?(?:per |/ ?|p/)([^\W\d_]+)\.?"
 
 
 def _bare_price(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
-    """`price: 350 per pallet`: a price is of one unit already."""
-    found = re.fullmatch(r"(.*[0-9].*) per ([^\W\d_]+)", said) if path[-1] == "price" else None
-    if found is None or found[2].casefold() in _TIMES:
+    """`price: 350 per pallet`, `average_order: 7500 per order`: of one they are already."""
+    found = re.fullmatch(_PER_PIECE, said, re.IGNORECASE) if path[-1] in ("price", "average_order") else None
+    per = found[2].casefold() if found else ""
+    if found is None or per in _TIMES or (path[-1] == "average_order" and per not in _ORDERS):
         return None
     amount = notation.money(found[1], style)
     if isinstance(amount, Misread):
         return None
     message = phrase(
-        "{text:quoted} has words behind the amount, and a price is of one unit already: write {write}",
-        "{text:quoted} heeft woorden achter het bedrag, en een prijs geldt al per eenheid: schrijf {write}",
+        "{text:quoted} has words behind the amount, which is of one {each} already: write {write}",
+        "{text:quoted} heeft woorden achter het bedrag, dat al per {each} geldt: schrijf {write}",
         text=found[0],
+        each=Text("unit", "eenheid") if path[-1] == "price" else both("order"),
         write="",
     )
-    return Misread("plan.notation", message, plain(amount))
+    return Misread("plan.notation", message, pasted(amount, style.numbers))
 
 
 def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -244,7 +265,8 @@ def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style)
         return None
     found = re.fullmatch(_PER_TIME, said, re.IGNORECASE)
     interval = notation.interval(every)
-    if found is None or isinstance(interval, Misread) or interval != notation.interval(found[2].lower()):
+    said_per = _ONE_OF.get(found[2].casefold(), found[2].lower()) if found else ""
+    if found is None or isinstance(interval, Misread) or interval != notation.interval(said_per):
         return None
     bare = found[1].strip()
     if isinstance(notation.bound(bare, style), Misread):
@@ -344,9 +366,11 @@ _A_TIME: Final = (
 _IN_MONTHS: Final = {"maand": 1, "month": 1, "kwartaal": 3, "quarter": 3, "jaar": 12, "year": 12}
 _OVER_THE_PERIOD: Final[Mapping[str, tuple[str, ...]]] = {
     "money": ("allowed", "own", "support", "amount", "price", "revenue", "revenue_target", "budget"),
-    "count": ("quantity", "approach", "win", "order_target"),
+    "count": ("quantity", "approach", "win", "order_target", "hours"),
 }
 """Keys of what is over the whole period, by what they take."""
+_ONE_WORD: Final = r"(?<=[0-9]) ?[^\W\d_]{1,20}$"
+"""What a number is counted in: `12 stuks`, `1 uur`."""
 
 
 def _over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -358,7 +382,8 @@ def _over_the_period(path: Path, said: str, data: Mapping[str, Value], style: St
     word = found[2] or found[3]
     unit = _ONE_OF.get(word, word)
     times = _times_in_period(unit, data, style)
-    number = notation.money(found[1], style) if kind == "money" else notation.count(found[1], style)
+    said_once = found[1] if kind == "money" else re.sub(_ONE_WORD, "", found[1])
+    number = notation.money(said_once, style) if kind == "money" else notation.count(said_once, style)
     if times is None or not isinstance(number, Decimal) or not 0 < number * times < 10**MAX_WHOLE:
         return None
     message = phrase(
@@ -392,7 +417,7 @@ HOURS_A_DAY: Final = 8
 
 def _days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`hours: 2 dagen`: as many hours as a day at work has."""
-    found = re.fullmatch(_WORKING_DAYS, said.casefold()) if path[-1] == "hours" else None
+    found = re.fullmatch(_WORKING_DAYS, said.casefold()) if path[-1] in ("hours", "hours_per_week") else None
     days = notation.number(found[1], style) if found else None
     if found is None or not isinstance(days, Decimal):
         return None
@@ -408,9 +433,12 @@ def _days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) 
 
 
 def _difference(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
-    """`weeks: 52 - 8`, which is no range."""
-    found = re.fullmatch("([0-9]{1,6}) ?[-\u2013\u2212] ?([0-9]{1,6})", said) if path[-1] in _DIFFERENCES else None
-    if found is None or (left := int(found[1]) - int(found[2])) <= 0:
+    """`weeks: 52 - 8`, which is no range, and `weeks: wk 8 t/m 48`, which is one with both its ends."""
+    found = re.fullmatch(_ONE_LESS_ANOTHER, said.casefold()) if path[-1] in _DIFFERENCES else None
+    left = int(found[1]) - int(found[2]) if found else 0
+    if path[-1] == "weeks" and (found := re.fullmatch(_WEEKS_OF_A_YEAR, said.casefold())):
+        left = int(found[2]) - int(found[1]) + 1
+    if left <= 0:
         return None
     message = phrase(
         "{text:quoted}: worked out that is {write}", "{text:quoted}: uitgerekend is dat {write}", text=said, write=""
@@ -418,6 +446,31 @@ def _difference(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Mis
     return Misread("plan.notation", message, str(left))
 
 
+_WORDS: Final = r"(?: [^\W\d_]+)*"
+_ONE_LESS_ANOTHER: Final = rf"([0-9]{{1,6}}){_WORDS} ?(?:[-\u2013\u2212]|min|minus|less) ?([0-9]{{1,6}}){_WORDS}"
+_WEEKS_OF_A_YEAR: Final = (
+    r"(?:week|weken|weeks|wk|w)\.? ?([0-9]{1,2}) ?(?:-|\u2013|t/m|tot en met|tot|to|till|until) ?"
+    r"(?:(?:week|wk|w)\.? ?)?([0-9]{1,2})"
+)
+
+
+def _product(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`amount: 30.000 km à € 0,23`, so many of what each costs."""
+    found = re.fullmatch(_SO_MANY_AT, said.casefold()) if path[-1] in _OVER_THE_PERIOD["money"] else None
+    number = notation.number(found[1], style) if found else None
+    amount = notation.money(found[2], style) if found else None
+    if not isinstance(number, Decimal) or not isinstance(amount, Decimal) or not 0 < number * amount < 10**MAX_WHOLE:
+        return None
+    message = phrase(
+        "{text:quoted}: worked out that is {write}", "{text:quoted}: uitgerekend is dat {write}", text=said, write=""
+    )
+    return Misread("plan.notation", message, pasted(rounded(number * amount, 4), style.numbers))
+
+
+_SO_MANY_AT: Final = (
+    r"([0-9][0-9.,]*) ?(?:[^\W\d_]+ )?(?:à|x|×|\*|@|keer|maal|times) ?"
+    r"([€$£]? ?[0-9][0-9.,]*(?: ?k)?(?:,-)?)"
+)
 _DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "quantity")
 
 
@@ -475,7 +528,7 @@ def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | No
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
     base = _base(path, data)
-    share_of_it = re.sub(_OF_THE_TARGET, "", text.strip(), flags=re.IGNORECASE) if base == ("revenue_target",) else text
+    share_of_it = re.sub(_OF_IT[base], "", text.strip(), flags=re.IGNORECASE) if base in _OF_IT else text
     given, share = notation.money(text, style), notation.percentage(share_of_it, style)
     if isinstance(given, Decimal):
         return given
@@ -485,6 +538,9 @@ def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | No
 
 def _base(path: Path, data: Mapping[str, Value]) -> Path:
     """What a percentage is of, where an amount belongs; nothing where that is not clear."""
+    said = str(value_at(data, path))
+    if path[0] == "costs" and re.search(_OF_IT[("revenue_target",)], said, re.IGNORECASE):
+        return ("revenue_target",)  # whatever belongs there, the text itself says it
     if path in (("costs", "own"), ("costs", "support")):
         allowed = str(value_at(data, ("costs", "allowed")))
         if "%" not in allowed:
@@ -504,7 +560,13 @@ def _base(path: Path, data: Mapping[str, Value]) -> Path:
     return ("revenue_target",) if of_target else ()
 
 
-_OF_THE_TARGET: Final = r"(?<=%) ?(?:van|of) (?:(?:het|de|the) )?(?:doel|omzetdoel|target|revenue target|omzet)$"
+_OF: Final = r"(?<=%) ?(?:(?:van|of|v/?d|v\.d\.) ?)?(?:(?:het|de|the|mijn|my) )?"
+_OF_IT: Final[Mapping[Path, str]] = {
+    ("revenue_target",): _OF + "(?:doel|omzetdoel|target|revenue target|omzet|revenue|turnover)$",
+    ("costs", "allowed"): _OF + "(?:(?:totale|toegestane|total|allowed) )?(?:kosten|budget|totaal|costs|total)$",
+    ("customers", "existing", "count"): _OF + "(?:(?:bestaande|existing) )?(?:klanten|customers)$",
+}
+"""What stands behind a percentage of each of these."""
 
 
 def part_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -544,7 +606,9 @@ def _with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Styl
         )
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
         found = re.fullmatch(
-            r"()(?:(?:de|the|onze|our) )?(?:top )?([0-9]+) ?(?:x|keer|times|stuks?|st\.?)?", said.casefold()
+            r"()(?:(?:de|the|onze|our) )?(?:top )?([0-9]+) ?(?:x|keer|times|stuks?|st\.?)?"
+            r"(?: (?:van|vd|v/d|of|out of|uit)(?: de| the)? [0-9]+)?",
+            said.casefold(),
         )
         message = phrase(
             "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
@@ -679,16 +743,7 @@ _BESIDE: Final[Mapping[Path, tuple[Path, Path]]] = {
 
 def _rest_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`support: rest` beside what is allowed and the own part: what these leave."""
-    if not _REST.fullmatch(said):
-        return None
-    if path in _BESIDE:
-        whole, beside = (_amount(each, data, style) for each in _BESIDE[path])
-    elif path[0] == "products" and path[-1] == "revenue":
-        whole, beside = _amount(("revenue_target",), data, style), _of_the_others(path, data, style)
-    elif path[:1] == ("periods",) and len(path) == 3:
-        whole, beside = _amount(("revenue_target",), data, style), _of_other_parts(path, data, style)
-    else:
-        return None
+    whole, beside = _around(path, data, style) if _REST.fullmatch(said) else (None, None)
     if whole is None or beside is None or whole <= beside:
         return None
     message = phrase(
@@ -702,15 +757,30 @@ def _rest_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     return Misread("plan.notation", message, pasted(whole - beside, style.numbers))
 
 
+def _around(path: Path, data: Mapping[str, Value], style: Style) -> tuple[Decimal | None, Decimal | None]:
+    """The whole that an amount is part of, and what the other parts come to; None for what is not known."""
+    if path in _BESIDE:
+        whole, beside = _BESIDE[path]
+        return _amount(whole, data, style), _amount(beside, data, style)
+    if path[0] == "products" and path[-1] == "revenue":
+        return _amount(("revenue_target",), data, style), _of_the_others(path, data, style)
+    if path[:2] == ("costs", "lines") and path[-1] == "amount":
+        return _amount(("costs", "own"), data, style), _of_the_others(path, data, style)
+    if path[:1] == ("periods",) and len(path) == 3:
+        return _amount(("revenue_target",), data, style), _of_other_parts(path, data, style)
+    return None, None
+
+
 def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
-    """What the other products bring in together; None where that is not known of each."""
-    entries = value_at(data, path[:1])
+    """What the other products bring in, or the other lines cost, together; None where that is not known of each."""
+    *base, place, key = path
+    entries = value_at(data, tuple(base))
     together = Decimal(0)
     for at, _ in enumerate(entries if isinstance(entries, list) else ()):
-        if at == path[1]:
+        if at == place:
             continue
-        each = (path[0], at)
-        amount, price = _amount((*each, "revenue"), data, style), _amount((*each, "price"), data, style)
+        each = (*base, at)
+        amount, price = _amount((*each, key), data, style), _amount((*each, "price"), data, style)
         if amount is None and price is not None:
             number = notation.count(str(value_at(data, (*each, "quantity")) or ""), style)
             amount = number * price if isinstance(number, Decimal) else None
@@ -828,7 +898,7 @@ def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
     _bare_price, _bare_target, _part, _own_unit, _in_orders, _share_of_it, _rest_of_it, _all_of_them,
-    _so_often, _yes_or_no, _days_in_hours, _over_the_period, _difference, _of_what_should_be,
+    _so_often, _yes_or_no, _days_in_hours, _over_the_period, _difference, _product, _of_what_should_be,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 
@@ -867,7 +937,7 @@ def _in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
     return Misread("plan.notation", message, yaml_scalar(write))
 
 
-def _fitting(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) -> str:
+def _fitting(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares, style: Style) -> str:
     """A value to write that fits what stands beside it, ready for YAML; empty where there is nothing to go by."""
     written = str(value_at(data, path) or "").casefold().split()
     if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
@@ -876,9 +946,25 @@ def _fitting(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares) ->
         return "+10%"
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
+    whole, beside = _around(path, data, style) if path[0] == "costs" else (None, None)
+    if whole is not None and beside is not None and whole > beside:
+        return pasted(whole - beside, style.numbers)
+    if path[:2] == ("monitoring", "self") and path[-1] == "target":
+        return _to_follow(path, data, style)
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
         return f"{share}%"
     return _in_the_plan(doc.example.en, data)
+
+
+def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
+    """The target of a result that is followed, which is that of the plan; of an activity the number that is there."""
+    kind = notation.word(str(value_at(data, (*path[:-1], "kind")) or ""), CHOICES["kind"])
+    target = ("order_target",) if counts_orders(data) else ("revenue_target",)
+    amount = _amount(target, data, style) if kind == "result" else None
+    found = re.search("[0-9][0-9.,]*(?: ?k)?", str(value_at(data, path)))
+    said = notation.count(found[0], style, whole=False) if found and kind == "activity" else None
+    known = amount or said
+    return pasted(known, style.numbers) if isinstance(known, Decimal) else ""
 
 
 def _in_the_plan(example: str, data: Mapping[str, Value]) -> str:

@@ -330,6 +330,9 @@ _INTERVAL: Final = _Kind(
     "week",
 )
 
+_NO_SHARES: Final = (_MONEY, _COUNT, _RATE, _HOURS)
+"""Kinds of what no percentage is, so that the number of one is not what was meant."""
+
 Quantity: TypeAlias = Measure | Decimal | Fraction | Interval
 Read: TypeAlias = Callable[[str], Quantity | Misread]
 
@@ -475,6 +478,8 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
             text,
             number or kind.example,
         )._replace(generic=not number)
+    if kind not in (_DAY, _INTERVAL) and (number := _before_remark(text, kind, style, read)):
+        return _words_behind(text, kind, number)
     words = _tokens(text)
     if kind is _HOURS and (in_figures := _IN_WORDS.get(text.casefold().removeprefix("een ").removeprefix("a "))):
         return _in_words(text, in_figures)
@@ -491,18 +496,35 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         return _room(text, kind, number or kind.example)._replace(generic=not number)
     if not has_digit:
         return _open(text, kind)
+    if kind in _NO_SHARES and "%" in text:
+        return _not_percent(text, kind)
     if kind not in (_DAY, _INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
         if own_unit:
             return _other_unit(text, kind)
-        return _fault(
-            "plan.notation",
-            "{text:quoted} has words behind the number: write just {what}, like {write}",
-            "{text:quoted} heeft woorden achter het getal: schrijf alleen {what}, zoals {write}",
-            text,
-            (number := _suggest(text, kind, style, read)) or kind.example,
-            what=kind.what,
-        )._replace(generic=not number)
-    return _notation(text, kind)
+        return _words_behind(text, kind, _suggest(text, kind, style, read))
+    # `per_week: elke week 7`.
+    only = kind is _RATE and len(re.findall("[0-9][0-9.,]*", text)) == 1
+    return _notation(text, kind, _suggest(text, kind, style, read) if only else "")
+
+
+def _words_behind(text: str, kind: _Kind, number: str) -> Misread:
+    return _fault(
+        "plan.notation",
+        "{text:quoted} has words behind the number: write just {what}, like {write}",
+        "{text:quoted} heeft woorden achter het getal: schrijf alleen {what}, zoals {write}",
+        text,
+        number or kind.example,
+        what=kind.what,
+    )._replace(generic=not number)
+
+
+def _before_remark(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
+    """The number of `12 (3 per quarter)` and `40% (2026)`, as written in its field, or ""."""
+    found = re.fullmatch(r"([^(]*[0-9][^(]*?) ?\((.*)\)", text)
+    if found is None or read is None or _leaves_room(found[2]) or _has_any(_tokens(found[2])):
+        return ""
+    value = read(found[1])
+    return "" if isinstance(value, Misread) else _written(value, kind, style)
 
 
 def _room(text: str, kind: _Kind, write: str) -> Misread:
@@ -561,10 +583,10 @@ def _in_words(text: str, write: str) -> Misread:
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
-    r"(?<=[0-9k%€. ])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|t ?€|teur"
-    r"|per|p\.?m\b|p[./](?:[mjwkqu]|kw|wk|jr)|p[jwk]|van|of|dag(?:en)?|days?|dgn|week|weken|weeks|maand(?:en)?|months?"
+    r"(?<=[0-9k%€. /])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|t ?€|teur"
+    r"|per|p\.?m\b|p[./](?:[mjwkqud]|kw|wk|jr)|p[jwk]|van|of|dag(?:en)?|days?|dgn|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|(?:maande|weke|dage|jaar)lijks|(?:month|week|dai|quarter|year)ly|annually|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
-    r"|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
+    r"|mjn|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
     r"|kwartier(?:en)?)(?!\w)"
     r"|(?<=%) ?(?:onder|below|under)(?!\w)|(?<=[0-9])p(?![\w.])"
 )
@@ -584,7 +606,7 @@ def _has_own_unit(text: str, kind: _Kind) -> bool:
 _LARGE_UNITS: Final = {
     "ton": 100_000,
     **dict.fromkeys(("tsd", "t€", "teur"), 1_000),
-    **dict.fromkeys(("mn", "mm"), 1_000_000),
+    **dict.fromkeys(("mn", "mm", "mjn"), 1_000_000),
     **dict.fromkeys(("miljard", "mrd", "mld", "bn", "billion", "billions"), 1_000_000_000),
 }
 _LARGE: Final = rf"(?:€|EUR)? ?([0-9]{{1,4}})(?:[.,]([0-9]{{1,2}}))? ?({'|'.join(_LARGE_UNITS)})\.?"
@@ -642,7 +664,7 @@ def _is_range_of_days(text: str) -> bool:
     return re.search(between, text.casefold()) is not None
 
 
-_SCALED: Final = r"(?i:[0-9][0-9.,_ ]*(?:k|mln|mio|miljoen|million|duizend|mille|thousand)(?!\w))"
+_SCALED: Final = r"[0-9][0-9.,_ ]*(?:(?i:k|mln|mio|miljoen|million|duizend|mille|thousand)|M)(?!\w)"
 
 
 _PLAINER = re.compile(
@@ -681,7 +703,7 @@ def _decimal(found: re.Match[str]) -> str:
     return _point(rounded(int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10), 4))
 
 
-_SIZED: Final = r"[0-9][0-9.,_ ]*(?:%|(?i:k|mln|mio|miljoen|million|duizend|procent|percent)(?!\w))"
+_SIZED: Final = r"[0-9][0-9.,_ ]*(?:%|(?:(?i:k|mln|mio|miljoen|million|duizend|procent|percent)|M)(?!\w))"
 """A number that says itself whether it is a part or an amount."""
 _THAN_A_YEAR: Final = (
     r"(?:dan|than|boven|above|onder|below|in|t\.o\.v\.|tov|vs\.?|versus|over|sinds|since|from|van|of) "
@@ -705,13 +727,16 @@ def _suggest(text: str, kind: _Kind, style: Style, read: Read | None) -> str:
         alone = signed and not re.search("[0-9]", text[signed.end() :]) and len(signed[0]) < len(text)
         value = read(signed[0]) if signed and alone else None
         if value is None and (sized := re.findall(_SIZED, text)):
-            # Of `+5 à 10%` and `ca. -15%` the last, with the sign that stands there.
-            sign = re.search(r"(?<![0-9])[+-](?= ?[€$£]? ?[0-9])", text)
-            value = read(f"{sign[0]}{sized[-1].strip()}") if sign else None
+            # Of `+5 à 10%` and `ca. -15%` the last, with the sign that stands there; `+/-` is none.
+            sign = re.search(r"(?<![0-9/])[+-](?= ?[€$£]? ?[0-9])", text)
+            plainer = f"{sign[0] if sign else '+'}{sized[-1].strip()}"
+            value = read(plainer) if len(plainer) < length or not sign else None
         return "" if value is None or isinstance(value, Misread) else _written(value, kind, style)
     bare = found[1].strip(" .,:_")
     scaled = re.match(_SCALED, text[found.start() :])
-    parts = [text[found.start() :], *([scaled[0]] if scaled else []), *([f"{bare}%"] if "%" in text else []), bare]
+    parts = [text[found.start() :], *([scaled[0]] if scaled else []), f"{bare}%" if "%" in text else bare]
+    if kind is _NUMBER:
+        parts.append(bare)  # an index of about 60% is 60
     for part in parts:
         # Always shorter than the text itself, so that reading it ends.
         if len(part) < length:
@@ -1139,7 +1164,7 @@ def _part_of_one(text: str, value: Decimal) -> Misread:
 
 
 _SO_MANY_IN: Final = (
-    r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|uit)(?: de| elke| iedere| every| each)?|(1) ?/)"
+    r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|v/?d|v\.d\.|uit)(?: de| elke| iedere| every| each)?|(1) ?/)"
     r" ?([0-9]{1,4})"
 )
 
@@ -1686,6 +1711,8 @@ _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:elke |iedere |every |each |per )?(?:werkdag|working day|workday|business day|weekday)(?:en|s)?", "day"),
     (r"(?:(?:elke|in de|in|every) )?(?:even|oneven|odd) (?:weken|week|weeks)", "2 weeks"),
     (r"semi ?monthly", "2 weeks"),
+    (r"(?:per |elk |p/|p\.?)(?:kw|kwart|k|q|quarter)", "quarter"),
+    (r"(?:elke |iedere |op |per )(?:ma|di|wo|do|vr)|(?:every |each |on )(?:mon|tue|wed|thu|fri)", "week"),
     (
         rf"(?:elke|iedere|every|each) (?:{_NTH}) (?:{_WEEKDAYS})(?: (?:van|of) (?:de|the) (?:maand|month))?",
         "month",
@@ -1770,6 +1797,7 @@ _DONE: Final = frozenset(
         "on waar vinkje klaar gedaan geboekt gepland ingepland zeker ja yes staat genoteerd vastgelegd akkoord"
     )
 )
+_CALENDARS: Final = frozenset(("outlook", "agenda", "calendar", "kalender", "teams", "google"))
 _NOT_YET: Final = frozenset(
     _listed("nog niet maar zodra moet wordt worden als tenzij misschien nee")
     + _listed("not yet but will if when unless to maybe no")
@@ -1798,8 +1826,8 @@ def yes_no(text: str) -> bool | Misread:
         "{text:quoted} is neither yes nor no: write yes or no",
         "{text:quoted} is geen ja of nee: schrijf ja of nee",
         clean[:MAX_LENGTH],
-        "yes" if is_done else "no",
-    )
+        "yes" if is_done or first in _CALENDARS else "no",
+    )._replace(generic=not is_done and not _NOT_YET.intersection([first, *rest]))
 
 
 _LIKE: Final[Mapping[str, tuple[str, ...]]] = {

@@ -509,13 +509,13 @@ def test_an_effect_has_a_sign(text: str, value: int | Decimal, kind: str) -> Non
         ("+1.250%", "plan.ambiguous", "+1250%"),
         ("+$ 500", "plan.currency", "+25000"),
         ("10% meer", "plan.vague", "+10%"),
-        ("5-10%", "plan.vague", "+25000"),
+        ("5-10%", "plan.vague", "+10%"),
         ("-5-10%", "plan.vague", "-10%"),
         ("+5 à 10%", "plan.vague", "+10%"),
         ("ca. -15%", "plan.vague", "-15%"),
         ("ca. + € 20k", "plan.vague", "+20000"),
         ("+30k à 40k", "plan.vague", "+40000"),
-        ("± 20k", "plan.vague", "+25000"),
+        ("± 20k", "plan.vague", "+20000"),
         ("+-5", "plan.notation", "+25000"),
         ("hoger", "plan.vague", "+25000"),
     ],
@@ -1269,7 +1269,7 @@ def test_a_ton_is_a_hundred_thousand(text: str, write: str) -> None:
 @pytest.mark.parametrize(
     ("reader", "text"),
     [
-        ("money", "€ 950 per maand"), ("money", "8% van de omzet"), ("money", "40k p/j"), ("count", "2 per kwartaal"),
+        ("money", "€ 950 per maand"), ("money", "40k p/j"), ("count", "2 per kwartaal"),
         ("hours", "4 dagen"), ("hours", "3 uur per week"), ("percentage", "12 uur"), ("percentage", "2 dagen per week"),
     ],
 )  # fmt: skip

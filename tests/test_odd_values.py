@@ -1,0 +1,1101 @@
+"""Values that people write in other ways than the format has, and what the tool says of each."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from conftest import judged
+from salesplan_cli import problems, schema, yaml_faults
+from salesplan_cli.criteria import c06_periods
+from salesplan_cli.fields import CHOICES, Lines, Reader
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, parts_of
+
+SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+DUTY = "salesplan: 1\naccount_manager: Jan\n"
+ODD = {
+    "year: 2027\nrevenue_target: 120k\nproducts: [{name: a b, revenue: 90k}, {name: c d, revenue: n.t.b.}]\n": (
+        "plan.vague", "like EUR 30 000", "revenue: EUR 30 000"),
+    "year: 2027\nperiods:\n  quarters: [{Q1: 24k}, 24.000,-, 25.000,-, 24.000,-]\n": (
+        "plan.notation", "cut in two", 'quarters: [{Q1: 24k}, "24.000,-", "25.000,-", "24.000,-"]'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: no more than 5}]}\n": (
+        "plan.vague", "a limit in words", 'target: "<= 5"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: niet onder 90%}]}\n": (
+        "plan.vague", "a limit in words", 'target: ">= 90%"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: 3 over de hele periode}]}\n": ("plan.vague", "leaves room", "target: 3"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: minimaal 3 en maximaal 5}]}\n": ("plan.vague", "", "target: 5"),
+    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "weeks belong here", "weeks: 0.7"),
+    "year: 2027\ncosts: {allowed: 60000, url:abc}\n": ("plan.unknown-key", "remove it", ""),
+    "year: 2027\nactivities: [{name: A b, per_week: 3, start:'2027-07-26'}]\n": (
+        "plan.notation", "A space is missing", "start: '2027-07-26'"),
+    "year: 2027\nreviews: [{date: 2027-04-07, with: Piet Jansen, in_calendar: yes, Team}]\n": (
+        "plan.unknown-key", "remove it", ""),
+    "year: 2027\nrevenue_target: 60 orders\n": ("plan.notation", "is a target in orders", "order_target: 60"),
+    "period: {start: 1 jan, months: 6}\n": ("plan.notation", "without a year", "start: 2027-01-01"),
+    "period: {start: 2027-01-01, months: 6 maanden}\n": ("plan.notation", "known already", "months: 6"),
+    "period: {start: 2027-01-01, days: 90 dagen}\n": ("plan.notation", "known already", "days: 90"),
+    "year: 2027\nselling_time: {average_order: 5k}\n": ("plan.unknown-key", "at the top level", ""),
+    "year: 2027\naverage_order: 4k\nselling_time: {average_order: 5k}\n": ("plan.unknown-key", "at the top level", ""),
+    "year: 2027\nperiods: {quarters: '225k, 225k, 250k, 300k'}\n": (
+        "plan.kind", "takes a list", "quarters: [225000, 225000, 250000, 300000]"),
+    "period: {start: 2027-01-01, months: 3}\nperiods: {seasonality: {basis: a b, index: '85, 95, 120'}}\n": (
+        "plan.kind", "takes a list", "index: [85, 95, 120]"),
+    "year: volgend jaar\n": ("plan.vague", "four digits", "year: 2027"),
+    "year: 2027\nproducts: [{name: a b, contribution: 1e}]\n": ("plan.notation", "behind `rank`", "rank: 1"),
+    "year: 2027\nrevenue_target: 5% meer\n": ("plan.vague", "half a number", "revenue_target: 1200000"),
+    "year: 2027\ncustomers: {new: {approach: 20% more than last year}}\n": ("plan.vague", "half a number", "approach: 130"),
+    "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 1 uur en 30 minuten}]\n": (
+        "plan.notation", "", 'hours: "1:30"'),
+    "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 90'}]\n": ("plan.notation", "", 'hours: "1:30"'),
+    "year: 2027\ncosts: {allowed: 1.2MM}\n": ("plan.notation", "", "allowed: 1200000"),
+    "year: 2027\ncosts: {allowed: 50 T€}\n": ("plan.notation", "", "allowed: 50000"),
+    "year: 2027\nselling_time: {weeks: 11 maanden}\n": ("plan.notation", "weeks belong here", "weeks: 47.8"),
+    "year: 2027\nselling_time: {weeks: 44 weken}\n": ("plan.notation", "weeks belong here", "weeks: 44"),
+    "year: 2027\nselling_time: {weeks: 44 turven}\n": ("plan.notation", "words behind", "weeks: 44"),
+    "year: 2027\ncycle_days: 2 jaar\n": ("plan.notation", "days belong here", "cycle_days: 730"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: twice a month}]}\n": (
+        "plan.notation", "says how often", "every: 2 weeks"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: tweemaal per week}]}\n": (
+        "plan.notation", "says how often", "every: 3 days"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: maandag en donderdag}]}\n": ("plan.notation", "", "every: 3 days"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: anderhalve maand}]}\n": ("plan.notation", "", "every: 6 weeks"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: < 24 uur}]}\n": (
+        "plan.notation", "behind `measure`", 'target: "< 24"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: minder dan 3}]}\n": (
+        "plan.vague", "a limit in words", 'target: "< 3"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: fifty percent}]}\n": ("plan.notation", "", "target: 50%"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: vijftig stuks}]}\n": ("plan.vague", "does not say", "target: 3"),
+    "year: 2027\ncountry: DE_BY\n": ("plan.notation", "write the code like DE-BY", "country: DE-BY"),
+    "year: 2027\ncountry: NL-NH\n": ("plan.notation", "write the country, NL", "country: NL"),
+    "year: 2027\ncurrency: US dollar\n": ("plan.notation", "three letters", "currency: USD"),
+    "year: 2027\nnumbers: Engels\n": ("plan.notation", "write nl or en", "numbers: en"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 1/3/2027}]\n": ("plan.ambiguous", "1 March 2027 or", "by: 2027-03-01"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 45-45-2027}]\n": ("plan.notation", "does not exist", "by: 2027-09-30"),
+    "year: 2027\nreviews: [{date: 12 - 4 - 2027}]\n": ("plan.notation", "", "date: 2027-04-12"),
+    "year: 2027\nreviews: [{date: 12-apr-27}]\n": ("plan.notation", "", "date: 2027-04-12"),
+    "year: 2027\nreviews: [{first: 2027-01-05, skip: '2027-07-27, 2027-08-10'}]\n": (
+        "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 13-15 april 2027}]}\n": (
+        "plan.notation", "a first and a last day", "start: 2027-04-13\nend: 2027-04-15"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 13-15 april 2027, end: 2027-04-15}]}\n": (
+        "plan.vague", "range", "start: 2027-04-13"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 26 juli t/m 13 aug}]}\n": (
+        "plan.notation", "a first and a last day", "start: 2027-07-26\nend: 2027-08-13"),
+    "year: 2027\nperiods: {events: [{name: a b, start: van 26 juli 2027 t/m 13 aug 2027}]}\n": (
+        "plan.notation", "a first and a last day", "start: 2027-07-26\nend: 2027-08-13"),
+    "year: 2027\nperiods: {events: [{name: a b, end: 13 t/m 15 april 2027}]}\n": ("plan.vague", "range", "end: 2027-04-15"),
+    "year: 2027\norder_target: 120\nperiods: {events: [{name: a b, start: 2027-04-13, effect: 10 orders}]}\n": (
+        "plan.notation", "with its sign", "effect: +10"),
+    "year: 2027\norder_target: 120\nperiods: {events: [{name: a b, start: 2027-04-13, effect: ±10%}]}\n": (
+        "plan.vague", "leaves room", "effect: +10%"),
+    "year: 2027\nsegments: [{name: a b, time: 33.33333%}]\n": ("plan.limit", "", "time: 33.3333%"),
+    "year: 2027\nperiods: {events: [none]}\n": ("plan.kind", "write `none:` with the reason", ""),
+    "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +25000 euro}]}\n": (
+        "plan.notation", "this plan counts orders", "effect: +10%"),
+    "year: 2027\nproducts: [{name: a b, quantity: 5 meer}]\n": ("plan.vague", "leaves room", "quantity: 5"),
+    "year: 2027\nproducts: [{name: a b, quantity: 12 honderd}]\n": ("plan.notation", "is in another unit", "quantity: 60"),
+    "year: 2027\nperiods: {quarters: 12 x 83k}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {seasonality: {basis: a b, index: 12 x 100}}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\norder_target: 40\nperiods: {quarters: 4 x € 250}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\norder_target: 40\nperiods: {quarters: 4 x 10}\n": (
+        "plan.kind", "takes a list", "quarters: [10, 10, 10, 10]"),
+    "year: 2027\nrevenue_target: 100k\ncosts: {allowed: 5000, own: 2%}\n": ("plan.notation", "worked out", "own: 100"),
+    "year: 2027\nrevenue_target: 1234\nperiods: {quarters: [25%, 1, 2, 3]}\n": ("plan.notation", "worked out", "308.5"),
+    "year: 2027\nwaivers: [{rule: plan.notation, reason: a b}]\n": ("plan.waiver", "nothing sets aside", ""),
+    "year: 2027\nproducts: [{name: a b, quantity: ca. 12000 m2}]\n": ("plan.vague", "leaves room", "quantity: 12000"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 10% afwijking}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 15% behind plan}]}\n": (
+        "plan.notation", "says how far below", "act_below: 85%"),
+    "year: 2027\ndevelopment: [{goal: a b, from: Nee}]\n": ("plan.notation", "0 for no and 1 for yes", "from: 0"),
+    "year: 2027\ndevelopment: [{goal: a b, to: yes}]\n": ("plan.notation", "0 for no and 1 for yes", "to: 1"),
+    'year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: "-1.000,-"}]}\n': (
+        "plan.notation", "this plan counts orders", "effect: -10%"),
+    "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +€ 500}]}\n": (
+        "plan.notation", "this plan counts orders", "effect: +10%"),
+    # As in a new plan, where the line for a target in money is still there, empty.
+    "year: 2027\nrevenue_target:\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +€ 500}]}\n": (
+        "plan.notation", "this plan counts orders", "effect: +10%"),
+    "year: 2027\nperiods: {weeks: {none: a b}}\n": ("plan.unknown-key", "no answer here: write a number for each week", ""),
+    "year: 2027\nperiods: {quarters: {none: a b}}\n": ("plan.unknown-key", "a number for each quarter", ""),
+    "year: 2027\nperiods: {months: 12 x 83k}\n": (
+        "plan.kind", "takes a list", f"months: [{', '.join(12 * ['83000'])}]"),
+    "year: 2027\nperiods: {months: 1 x 83k}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nreviews: elke maand\n": (
+        "plan.kind", "takes a list", "reviews:\n  - first: 2027-01-08\n    every: elke maand\n    last: 2027-12-31"),
+    "period: {start: 2027-04-01, months: 6}\nreviews: 2 weken\n": (
+        "plan.kind", "takes a list", "reviews:\n  - first: 2027-04-08\n    every: 2 weken\n    last: 2027-09-30"),
+    "year: 2027\nreviews: often\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9, 1, 1,1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}\n": (
+        "plan.ambiguous", "so 0 and 9 stand apart here", 'index: ["0,9", 1, "1,1", 1, 1, 1, 1, 1, 1, 1, 1, 1]'),
+    "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9,1,1,1,1,1,1,1,1,1,1,1]}}\n": (
+        "plan.kind", "here stand 13 numbers: take 12. A comma parts two numbers: is 0,9 one, then write 0.9", ""),
+    "year: 2027\nperiods: {quarters: [290,500,310,500,240,500,358,500]}\n": (
+        "plan.kind", "A comma parts two numbers: is 290,500 one, then write 290500", ""),
+    "year: 2027\nperiods: {quarters: [1000, 2000, 3000, 4000, 5000]}\n": (
+        "plan.kind", "the period has 4 quarters, and here stand 5 numbers: take 4", ""),
+    "period: {start: 2027-01-01, months: 3}\nperiods: {quarters: [1000, 2000]}\n": (
+        "plan.kind", "the period has 1 quarter, and here stand 2 numbers", ""),
+    "period: {start: 2027-01-01, months: 1}\nperiods: {months: {M1: 1000, M2: 2000}}\n": (
+        "plan.kind", "the period has 1 month, so M2 is none of them", ""),
+    "period: {start: 2027-01-01, days: 2}\nperiods: {weeks: [1000]}\n": (
+        "plan.kind", "the period has 0 weeks, and here stands 1 number: take 0", ""),
+    "year: 2027\nperiods: {quarters: [290,000, 310,500, 240,250, 360,250]}\n": (
+        "plan.notation", 'so an amount was cut in two here; "290,000" can be read in two ways, 290 000 or 290',
+        "quarters: [290000, 310500, 240250, 360250]"),
+    "year: 2027\nperiods: {quarters: [1, [9.000,50], 2, 3]}\n": (
+        "plan.notation", "so an amount was cut in two here", '["9.000,50"]'),
+    "year: 2027\nnumbers: en\nperiods: {quarters: [290,000, 310,500]}\n": (
+        "plan.notation", "Put each amount with a comma in quotes", 'quarters: ["290,000", "310,500"]'),
+    "year: 2027\nperiods: {quarters: [1,2 mln, 1,3 mln]}\n": (
+        "plan.ambiguous", "so 1 and 2 mln stand apart here", 'quarters: ["1,2 mln", "1,3 mln"]'),
+    "year: 2027\nperiods: {months: [8,5%, 9000]}\n": (
+        "plan.ambiguous", 'stand apart here: if that is right, put a space behind each comma; "8,5%" is a percentage', ""),
+    "year: 2027\nrevenue_target: 100k\nperiods: {months: [8,5%, 9000]}\n": (
+        "plan.ambiguous", "worked out that is 8500", "months: [8500, 9000]"),
+    "year: 2027\ncosts: {allowed: 60,000}\n": (
+        "plan.notation", 'stands inside braces; "60,000" can be read in two ways, 60 000 or 60', "allowed: 60000"),
+    "year: 2027\ncosts: {allowed:60000}\n": ("plan.notation", "A space is missing after this colon", "allowed: 60000"),
+    "year: 2027\ncosts: {allowed:60,000, own: 5}\n": (
+        "plan.notation", 'A space is missing after this colon; "60,000" can be read in two ways', "allowed: 60000"),
+    "year: 2027\nperiods: {quarters: {Q1: 290,000}}\n": ("plan.notation", "can be read in two ways", "Q1: 290000"),
+    "year: 2027\nperiods: {quarters: {Q1:290000}}\n": ("plan.notation", "A space is missing after this colon", "Q1: 290000"),
+    "period: {start: 2027-02-01, months: 1,5}\n": ("plan.notation", '"1,5" is not a whole number', "months: 1"),
+    "year: 2027\nperiods: {events: [{name: A, start: April 13, 2027, effect: +10%}]}\n": (
+        "plan.notation", "Put the value in quotes", 'start: "April 13, 2027"'),
+    "year: 2027\nmonitoring: {self: [{measure: A,\n  target: 1,5 or more}]}\n": (
+        "plan.notation", 'inside braces; "1,5 or more" is a limit in words', 'target: ">= 1.5"'),
+    "year: 2027\nmonitoring:\n  self:\n    - measure: A\n      target: >3\n": (
+        "plan.notation", "Put the value in quotes", 'target: ">3"'),
+    "year: 2027\nactivities:\n  - name: A\n    per_week: >3\n": (
+        "plan.notation", 'starts with ">", which means something else in YAML; ">3" leaves room', "per_week: 3"),
+    "year: 2027\ncosts: {lines: [{name: Car, train, boat, amount: 14000}]}\n": (
+        "plan.unknown-key", "does this belong to the text before it", 'name: "Car, train, boat"'),
+    "year: 2027\nreviews: [{date: 2027-04-07, with: Piet, Jan}]\n": (
+        "plan.unknown-key", "put them together in square brackets", "with: [Piet, Jan]"),
+    "year: 2027\ncosts: {lines: [{name: , train, amount: 14000}]}\n": ("plan.unknown-key", "remove it", ""),
+    "year: 2027\ncosts: {lines: [{name: Car, amount: 14000}, {train}]}\n": ("plan.unknown-key", "remove it", ""),
+    "year: 2027\nperiods: {events: {name: A, start: 2027-04-13, effect: +10%}}\n": (
+        "plan.kind", "takes a list", 'events:\n  - name: A\n    start: 2027-04-13\n    effect: "+10%"'),
+    "year: 2027\nreviews: {date: 2027-04-13, with: [Jan]}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {events: [{none: no fairs}]}\n": (
+        "plan.kind", "write it without the dash", "events:\n  none: no fairs"),
+    "year: 2027\nperiods: {seasonality: [{none: a b}]}\n": (
+        "plan.kind", "write it without the dash", "seasonality:\n  none: a b"),
+    "year: 2027\nperiods: {events: [{none: a b, name: A}]}\n": ("plan.unknown-key", '"none" is not a key', ""),
+    "year: 2027\ncosts:\n  lines:\n    - name = Car\n      amount = 14000\n": (
+        "plan.kind", "has lines of its own", "- name: Car\n  amount: 14000"),
+    "year: 2027\ncosts:\n  own = 5\n  allowed; 60000\n": (
+        "plan.kind", "has lines of its own", "costs:\n  own: 5\n  allowed: 60000"),
+    "year: 2027\nactivities: [{name: a b, conversion: de helft}]\n": ("plan.vague", "a part in words", "conversion: 50%"),
+    "year: 2027\nactivities: [{name: a b, per_week: Twee}]\n": ("plan.notation", "write 2", "per_week: 2"),
+    "year: 2027\nselling_time: {weeks: “44”}\n": ("plan.notation", "write 44", "weeks: 44"),
+    "year: 2027\nproducts: [{name: a b, contribution: “45%”}]\n": ("plan.notation", "write 45%", "contribution: 45%"),
+    "year: 2027\nperiods: {quarters: [25%, 1, 2, 3]}\nrevenue_target: 200k\n": (
+        "plan.notation", "worked out that is 50000", "50000"),
+    "year: 2027\nperiods: {quarters: {Q1: 12.5%}}\nrevenue_target: 200k\n": (
+        "plan.notation", "worked out that is 25000", "Q1: 25000"),
+    "year: 2027\nperiods: {quarters: [25%, 1, 2, 3]}\n": ("plan.notation", "an amount belongs here", "50000"),
+    "year: 2027\nrevenue_target: 1.2M\ncosts: {allowed: 8% van het doel}\n": (
+        "plan.notation", "worked out that is 96000", "allowed: 96000"),
+    "year: 2027\ncosts: {allowed: 10k, own: 4k, support: de rest}\n": (
+        "plan.notation", "10 000 - 4 000 leaves: write 6000", "support: 6000"),
+    "year: 2027\ncosts: {allowed: 10k, own: 10k, support: rest}\n": ("plan.vague", "does not say", "support: 38000"),
+    "year: 2027\ncosts: {own: rest, support: 4k}\n": ("plan.vague", "does not say", "own: EUR 56 000"),
+    "year: 2027\nrevenue_target: 1M\ncustomers: {existing: {revenue: 800k}, new: {revenue: Rest}}\n": (
+        "plan.notation", "write 200000", "revenue: 200000"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, revenue: 300k}, {name: c, quantity: 10, "
+    "price: 20k}]\n": ("plan.notation", "1 000 000 - 500 000 leaves", "revenue: 500000"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, price: 20k}]\n": (
+        "plan.vague", "does not say", "revenue: 540000"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b}]\n": (
+        "plan.vague", "does not say", "revenue: 540000"),
+    "year: 2027\naverage_order: rest\n": ("plan.vague", "does not say", "average_order: EUR 40 000"),
+    "year: 2027\ncustomers: {existing: {count: 40, approach: allemaal}}\n": (
+        "plan.notation", "are 40 customers here", "approach: 40"),
+    "year: 2027\ncustomers: {existing: {approach: allemaal}}\n": ("plan.vague", "does not say", "approach: 60"),
+    "year: 2027\nproducts: [{name: a b, quantity: 120 stuks}]\n": (
+        "plan.notation", "a line of its own, `unit`", "quantity: 120\nunit: stuks"),
+    "year: 2027\nproducts: [{name: a b, quantity: 1.200 stuks}]\n": ("plan.notation", "words behind", "quantity: 1200"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 2x per maand}]}\n": (
+        "plan.notation", "says how often", "every: 2 weeks"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 7x per maand}]}\n": ("plan.notation", "", "every: week"),
+    "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 28 uur}]\n": (
+        "plan.notation", "of 28 hours a week: worked out that is 100%", "time: 100%"),
+    "year: 2027\nproducts: [{name: A b, quantity: een kwart}]\n": ("plan.vague", "does not say how much", "quantity: 60"),
+    "period: 2027 t/m 2031\n": ("plan.kind", "lines of its own", "period:\n  start: 2027-01-01\n  end: 2031-12-31"),
+    "period: 2027 t/m 2032\n": ("plan.kind", "lines of its own", ""),
+    "year: 2027\nproducts: Windows 365\n": ("plan.kind", "takes a list", "products:\n  - name: Windows 365"),
+    "year: 2027\nperiods: {seasonality: {index: [{M1: 90}, {M2: 110}]}}\n": (
+        "plan.kind", "a dash starts an entry", "index:\n  M1: 90\n  M2: 110"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 31-11-2027}]\n": (
+        "plan.notation", "a date that does not exist", "by: 2027-11-30"),
+    "year: 2027\nrevenue_target: 600k\ncosts: {allowed: 5%}\n": (
+        "plan.notation", '"5%" of 600 000 (`revenue_target`): worked out that is 30000', "allowed: 30000"),
+    "year: 2027\ncosts: {allowed: 30k, own: 40%}\n": ("plan.notation", "of 30 000 (`allowed`)", "own: 12000"),
+    "year: 2027\nrevenue_target: 480k\ncustomers: {new: {revenue: 20%}}\n": ("plan.notation", "worked out", "revenue: 96000"),
+    "year: 2027\ncosts: {own: 40%}\n": ("plan.notation", "an amount belongs here", "own: EUR 24 000"),
+    "year: 2027\naverage_order: 40%\nrevenue_target: 5k\n": ("plan.notation", "an amount belongs here", "average_order: EUR 250"),
+    "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 7 uur}]\n": (
+        "plan.notation", "of 28 hours a week: worked out that is 25%", "time: 25%"),
+    "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 40 uur}]\n": (
+        "plan.notation", "is in another unit", "time: 100%"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 10 days}]\n": ("plan.notation", "belongs behind `measure`", "from: 10"),
+    "year: 2027\ncustomers: {new: {approach: 20x}}\n": ("plan.notation", "write just the number, 20", "approach: 20"),
+    'year: 2027\nperiods: {quarters: "50k\\t50k;50k\\t60k"}\n': (
+        "plan.kind", "takes a list", "quarters: [50000, 50000, 50000, 60000]"),
+    'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),
+    "year: 2027\nperiods: {quarters: [290,000, 310,000]}\n": (
+        "plan.notation", "so an amount was cut in two here", 'quarters: [290000, 310000]'),
+    "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": (
+        "plan.notation", "so an amount was cut in two here", 'quarters: ["1,234,000", 2]'),
+    "year: 2027\nperiods: {quarters: [1,234,000,2]}\n": ("plan.notation", "so an amount was cut in two here", ""),
+    "year: 2027\ncosts: {onw: 22000}\n": ("plan.unknown-key", "did you mean `own`?", "own: 22000"),
+    "year: 2027\ncosts: {onw: TBD}\n": ("plan.unknown-key", "did you mean `own`?", ""),
+    "year: 2027\ncosts: {onw: 22000, own: 5000}\n": ("plan.unknown-key", "`own` is there already", ""),
+    "year: 2027\nperiods: {quarters: [290k, [310k], 2, 3]}\n": ("plan.kind", "an item of `quarters` takes one value", ""),
+    "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '1,5 OF MEER'}]}\n": (
+        "plan.vague", "is a limit in words", 'target: ">= 1,5"'),
+    "year: 2027\ndevelopment: [{goal: a b, from: 20 minimaal}]\n": ("plan.vague", "leaves room", "from: 20"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 5 million dollars}]\n": ("plan.currency", "is in dollars", "from: EUR 5000000"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 12 USD}]\n": ("plan.currency", "is in USD", "from: EUR 12"),
+    "year: 2027\nnumbers: nl\ndevelopment: [{goal: a b, from: '1,5 dagen'}]\n": (
+        "plan.notation", "belongs behind `measure`", 'from: "1,5"'),
+    "year: 2027\nnumbers: nl\nperiods: {quarters: '1,5;2;3;4'}\n": ("plan.kind", "takes a list", 'quarters: ["1,5", 2, 3, 4]'),
+    "year: 2028\ndevelopment: [{goal: a b, by: 20 +/- 5}]\n": ("plan.vague", "leaves room", "by: 2028-09-30"),
+    "period: {end: 2000-01-01}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 3}"),
+    "year: 2027\nselling_time: {hours_per_week: 30}\nsegments: [{name: A b, time: 20 uur}]\n": (
+        "plan.notation", "worked out that is 66.7%", "time: 66.7%"),
+    "year: 2028\nreviews: [{date: [DATE]}]\n": ("plan.vague", '"[DATE]" is a placeholder', "date: 2028-04-07"),
+    "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
+    "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
+    "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
+    "period: {months: 5}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 5}"),
+    "period: {start: 2027-01-01, end: 2027-01-01}\n": ("plan.notation", "a period ends after it starts", "days: 1"),
+    "year: 2027\nperiods: {weeks: {W1: 20000, w53: 3}}\n": ("plan.kind", "so w53 is none of them", ""),
+    "year: 2027\nperiods: {seasonality: {index: {M1: 100, M13: 5}}}\n": ("plan.kind", "so M13 is none of them", ""),
+    "year: 2027\nperiods: {seasonality: {index: [1], basis: omzet 2026, none: geen seizoen}}\n": (
+        "plan.kind", "`none` says that there is nothing, and `index` and `basis` say what there is", ""),
+    "year: 2026\nreviews: [{date: ca. 7 april 2026}]\n": ("plan.vague", "leaves room", "date: 2026-04-07"),
+    "year: 2026\nreviews: [{date: 9999-12-31}]\n": ("plan.limit", "outside the years", "date: 2026-04-07"),
+    "year: 2027\nreviews: [{date: 9-4-2027 or 8-4-2027}]\n": ("plan.vague", "is a range", "date: 2027-04-08"),
+    "year: 2027\nwaivers: [{rule: C06.events, reason: none here, until: tussen 1-10-2027 en 5-10-2027}]\n": (
+        "plan.notation", "not readable as a date", "until: 2027-10-05"),
+    "year: 2027\ncustomers: {new: {approach: geen}}\n": ("plan.vague", "does not say how much", "approach: 0"),
+    "year: 2027\nrevenue_target: geen\n": ("plan.vague", "does not say how much", "revenue_target: 1200000"),
+    "year: 2027\nperiods: {seasons: {none: a b}}\n": ("plan.unknown-key", "did you mean `seasonality`?", ""),
+    "year: 2027\nrevenue_target:\u00a01200000\n": (
+        "plan.syntax", "Here stands a no-break space", "revenue_target: 1200000"),
+    "year: 2027\ncycle_days: 3 weeks\n": ("plan.notation", "days belong here, so write 21", "cycle_days: 21"),
+    "year: 2027\ncycle_days: week 3\n": ("plan.notation", "not readable as a number", "cycle_days: 75"),
+    "year: 2027\nperiods: {quarters: {Q1: 1, q1: 2}}\n": ("plan.kind", "`Q1` and `q1` exclude each other", ""),
+    f"year: 2027\nperiods: {{seasonality: {{index: {[1] * 13}, basis: x}}}}\n": ("plan.kind", "the period has 12 months", ""),
+    f"year: 2027\nperiods: {{seasonality: {{index: {[0] * 12}, basis: x}}}}\n": ("plan.notation", "nothing but zeros", ""),
+    "year: 2027\nproducts: [{name: A, contribution: veel}, {name: B, contribution: EUR 5000}]\n": (
+        "plan.vague", "", "contribution: EUR 5 000"),
+    "period: {start: 2027-06-01, end: 2027-01-01}\n": ("plan.notation", "ends before it starts, on 1 June 2027", ""),
+    "year: 2027\norganisation: [naam]\n": ("plan.vague", '"[naam]" is a placeholder', ""),
+    "year: 2027\norganisation: {{name}}\n": ("plan.vague", '"{{name}}" is a placeholder', ""),
+    "year: 2027\norganisation: [naam, b]\n": ("plan.kind", "takes one value, and here stands a list", ""),
+    "year: 2027\nperiods: {quarters: [[X], 1, 2, 3]}\n": ("plan.vague", '"[X]" is a placeholder', ""),
+    "year: 2027\nyear: 2028\n": ("plan.duplicate-key", "stands here for the second time", ""),
+    "year: 2027\nreviews: [{date: 2027-02-02, skip: [binnenkort]}]\n": ("plan.vague", "does not say when", "2027-03-01"),
+    "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),
+    "year: 2027\nselling_time: 32 hours\n": (
+        "plan.kind", "`selling_time` has lines of its own below it, such as `hours_per_week:` and `weeks:`, and here stands",
+        "selling_time:\n  hours_per_week: 32 hours"),
+    "year: 2027\nproducts: [Service contracts]\n": (
+        "plan.kind", "an item of `products` has lines of its own, such as `name:`, `contribution:` and `rank:`",
+        "- name: Service contracts"),
+    "year: 2027\nperiods: {events: [Fair]}\n": ("plan.kind", "an item of `events` has lines of its own, such as `name:`",
+        "- name: Fair"),
+    "year: 2027\ncustomers: {new: a dozen}\n": ("plan.kind", '`new` has lines of its own below it, such as `approach:`', ""),
+    "year: 2027\ncycle_days: 2 to 3 months\n": ("plan.vague", "is a range", "cycle_days: 90"),
+    "year: 2027\nactivities: [{name: A, per_week: 1 per day}]\n": ("plan.notation", "write it behind `per_day`", "per_day: 1"),
+    "year: 2027\nactivities: [{name: A, per_week: 2 to 3 per month}]\n": (
+        "plan.vague", "is a range: choose the number you will be held to, like 3", "per_month: 3"),
+    "year: 2027\nactivities: [{name: A, per_week: ca. 2 per month}]\n": ("plan.vague", "leaves room", "per_month: 2"),
+    "year: 2027\nproducts: Boxes, Foil\n": ("plan.kind", "takes a list", "products:\n  - name: Boxes\n  - name: Foil"),
+    "year: 2027\nproducts: Boxes 5, Foil 6\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nactivities: [{name: A, per_week: 2 to 3 per week}]\n": ("plan.vague", "is a range", "per_week: 3"),
+    "year: 2027\nactivities: [{name: A, hours: half an hour}]\n": ("plan.vague", "stands there in words", 'hours: "0:30"'),
+    "year: 2027\nactivities: [{name: A, hours: een kwartier}]\n": ("plan.vague", "stands there in words", 'hours: "0:15"'),
+    "year: 2027\nproducts: [{name: A, price: 350 per pallet}]\n": (
+        "plan.notation", "which is of one unit already: write 350", "price: 350"),
+    "year: 2027\nproducts: [{name: A, price: '€ 42,- /u'}]\n": (
+        "plan.notation", "which is of one unit already: write 42", "price: 42"),
+    "year: 2027\nnumbers: nl\naverage_order: 7.500 per order\n": (
+        "plan.notation", "which is of one order already: write 7500", "average_order: 7500"),
+    "year: 2027\naverage_order: 300 per pallet\n": (
+        "plan.notation", "in another unit", "average_order: EUR 40 000"),
+    "year: 2027\nproducts: [{name: A, price: 350 per month}]\n": ("plan.notation", "350 x 12 = 4200", "price: 4200"),
+    "year: 2027\nrevenue_target: 600k\ncosts: {allowed: 30k, own: 2%, support: 28k}\n": (
+        "plan.notation", "of 30 000 (`allowed`)", "own: 600"),
+    "year: 2027\nperiods: {events: {none: a b, name: Fair, start: 2027-04-13}}\n": (
+        "plan.kind", "keep the one or the other", ""),
+    "year: 2027\nrevenue_target: 1 200.000\n": ("plan.ambiguous", "1 200 000 or 1 200", "revenue_target: 1200000"),
+    "year: 2027\nrevenue_target: 1 200,000\n": ("plan.ambiguous", "put `numbers: en`", "revenue_target: 1200000"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: om het halfjaar}]}\n": (
+        "plan.ambiguous", "every half year or every year", "every: half year"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: om het kwartaal}]}\n": (
+        "plan.ambiguous", "every quarter or every half year", "every: quarter"),
+    "year: 2027\ndevelopment: [{goal: a b, support: {budget: n.v.t.}}]\n": ("plan.vague", "", "budget: 0"),
+    "year: 2027\ncosts: {own: n.v.t.}\n": ("plan.vague", "", "own: EUR 24 000"),
+    "year: 2027\nsegments: none\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nmonitoring: {self: [{measure: a b, kind: activities}]}\n": (
+        "plan.notation", "write activity or result", "kind: activity"),
+    "year: 2027\nactivities: [{name: a b, per_week: 4.875}]\n": ("plan.ambiguous", "4.875 or 4 875", "per_week: 4.8750"),
+    "year: 2027\nactivities: [{name: a b, per_week: '4,875'}]\n": (
+        "plan.ambiguous", "put `numbers: nl` at the top", "per_week: 4.8750"),
+    "reviews: [{date: 2026-04-07}, {date: 14-4-2026}, {date: 2027-01-05}]\n": (
+        "plan.required", "which year or period", "year: 2026"),
+    "year: 2027\ncosts: {allowed: 999999999999999999 per month}\n": (
+        "plan.notation", "in another unit", "allowed: EUR 60 000"),
+    "year: 2027\ncosts: {allowed: 18k p.kw.}\n": ("plan.notation", "18 000 x 4 = 72000", "allowed: 72000"),
+    "year: 2027\ncosts: {allowed: € 18k p/kw}\n": ("plan.notation", "18 000 x 4 = 72000", "allowed: 72000"),
+    "year: 2027\ncosts: {lines: [{name: a b, amount: 500 maandelijks}]}\n": (
+        "plan.notation", "500 x 12 = 6000", "amount: 6000"),
+    "period: {start: 2027-01-01, months: 6}\ncosts: {lines: [{name: a b, amount: 500 per mnd}]}\n": (
+        "plan.notation", "500 x 6 = 3000", "amount: 3000"),
+    "period: {start: 2027-01-01, end: 2027-06-30}\ncosts: {lines: [{name: a b, amount: 500 per quarter}]}\n": (
+        "plan.notation", "500 x 2 = 1000", "amount: 1000"),
+    "period: {start: 2027-01-01, months: 4}\ncosts: {lines: [{name: a b, amount: 500 per quarter}]}\n": (
+        "plan.notation", "in another unit", "amount: 14000"),
+    "period: {start: 2027-01-01, days: 100}\ncosts: {lines: [{name: a b, amount: 500 per month}]}\n": (
+        "plan.notation", "in another unit", "amount: 14000"),
+    "year: 2027\ncosts: {lines: [{name: a b, amount: 0 per month}]}\n": (
+        "plan.notation", "in another unit", "amount: 14000"),
+    "year: 2027\ncosts: {allowed: 5k a year}\n": ("plan.notation", "5 000 x 1 = 5000", "allowed: 5000"),
+    "year: 2027\ncosts: {allowed: 5.000 per maand}\n": ("plan.notation", "in another unit", "allowed: EUR 60 000"),
+    "year: 2027\ncustomers: {new: {approach: 40 per kwartaal}}\n": ("plan.notation", "40 x 4 = 160", "approach: 160"),
+    "year: 2027\ncustomers: {new: {approach: 1 per week}}\nselling_time: {weeks: 43}\n": (
+        "plan.notation", "1 x 43 = 43", "approach: 43"),
+    "year: 2027\ncustomers: {new: {approach: 1 per week}}\n": ("plan.notation", "in another unit", "approach: 130"),
+    "year: 2027\ncustomers: {new: {approach: 5 per dag}}\n": ("plan.notation", "in another unit", "approach: 130"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 3 per week}]\n": ("plan.notation", "in another unit", "from: 12%"),
+    "year: 2027\ndevelopment: [{goal: a b, support: {hours: 2 dgn}}]\n": (
+        "plan.notation", "with 8 hours each that is 16", "hours: 16"),
+    "year: 2027\ndevelopment: [{goal: a b, support: {hours: 3 dagdelen}}]\n": (
+        "plan.notation", "with 4 hours each that is 12", "hours: 12"),
+    "year: 2027\nactivities: [{name: a b, hours: 0.5 day}]\n": ("plan.notation", "that is 4", "hours: 4"),
+    "year: 2027\ncustomers: {existing: {count: 62, approach: 80%}}\n": (
+        "plan.notation", '"80%" of 62 (`count`): worked out that is 50', "approach: 50"),
+    "year: 2027\ncustomers: {existing: {count: 62, approach: de top 20}}\n": (
+        "plan.notation", "write just the number, 20", "approach: 20"),
+    "year: 2027\ncustomers: {new: {approach: 40.}}\n": ("plan.notation", '"40.": write 40', "approach: 40"),
+    "year: 2027\nselling_time: {weeks: 52 - 8}\n": ("plan.notation", "worked out that is 44", "weeks: 44"),
+    "year: 2027\nselling_time: {weeks: 40-44}\n": ("plan.vague", "is a range", "weeks: 44"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 90% van het doel}]}\n": (
+        "plan.notation", "of what should have been reached", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 101% of 5 x}]}\n": (
+        "plan.vague", "", "act_below: 85%"),
+    "year: 2027\nactivities: [{name: a b, per_week: 1x per 2 weken}]\n": (
+        "plan.notation", "is 0.5 per week", "per_week: 0.5"),
+    "year: 2027\nactivities: [{name: a b, per_week: om de maand}]\n": (
+        "plan.notation", "is 0.5 per maand", "per_month: 0.5"),
+    "year: 2027\nactivities: [{name: a b, per_week: once every 3 months}]\n": (
+        "plan.notation", "is 0.3333 per month", "per_month: 0.3333"),
+    "year: 2027\nactivities: [{name: a b, per_month: 1 times every 3 months}]\n": (
+        "plan.notation", "is 0.3333 per month", "per_month: 0.3333"),
+    "year: 2027\nactivities: [{name: a b, per_week: 2 p/mnd}]\n": ("plan.notation", "counted per maand", "per_month: 2"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 1x p/mnd}]}\n": (
+        "plan.notation", "says how often", "every: month"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: elke 1e maandag van de maand}]}\n": (
+        "plan.notation", "write it like month", "every: month"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 'wekelijks, in weekstart'}]}\n": (
+        "plan.notation", "write it like wekelijks", "every: wekelijks"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 16/3, effect: +10%}]}\n": (
+        "plan.notation", "is a date without a year", "start: 2027-03-16"),
+    "year: 2027\nperiods: {events: [{name: a b, start: wk 30 t/m 32, effect: +10%}]}\n": (
+        "plan.notation", "a first and a last day", "start: 2027-07-26\nend: 2027-08-13"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 2027-01-04, end: week 30 - week 32, effect: +10%}]}\n": (
+        "plan.vague", "is a range", "end: 2027-08-13"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 2027-01-04, end: wk 50 - 54, effect: +10%}]}\n": (
+        "plan.vague", "is a range", "end: 2027-04-15"),
+    "period: {start: 2027-02-01, months: 12}\nperiods: {events: [{name: a b, start: 16-17 maart, effect: +10%}]}\n": (
+        "plan.notation", "a first and a last day", "start: 2027-03-16\nend: 2027-03-17"),
+    "year: 2027\nperiods: {events: [{name: a b, start: wk 30, effect: +10%}]}\n": (
+        "plan.notation", "is a week without a year", "start: 2027-07-26"),
+    "year: 2027\nrevenue_target: 1.2M\nperiods: {quarters: {Q1: 280k, Q2: 330k, Q3: 260k, Q4: rest}}\n": (
+        "plan.notation", "1 200 000 - 870 000 leaves", "Q4: 330000"),
+    "year: 2027\nrevenue_target: 1.2M\nperiods: {quarters: [280k, rest, 330k, 260k]}\n": (
+        "plan.notation", "1 200 000 - 870 000 leaves", "330000"),
+    "year: 2027\nrevenue_target: 1.2M\nperiods: {quarters: {Q1: 280k, Q4: rest}}\n": (
+        "plan.vague", "does not say", "Q4: 50000"),
+    "period: {start: 2027-01-01, months: 12}\nrevenue_target: 1.2M\nperiods: {quarters: [280k, rest, 330k, 260k]}\n": (
+        "plan.vague", "does not say", "50000"),
+    "year: 2027\ncosts: {own: ong. 15 mille}\n": ("plan.vague", "leaves room", "own: 15000"),
+    "year: 2027\nperiods: {seasonality: quiet in summer}\n": (
+        "plan.kind", "`seasonality` has lines of its own below it, such as `index:`, `basis:` and `none:`", ""),
+    "year: 2027\nperiods: {events: none in this trade}\n": (
+        "plan.kind", "write `none:` with the reason on a line of its own below it", "events:\n  none: in this trade"),
+    "year: 2027\nactivities: phone calls\n": ("plan.kind", "takes a list, each item on its own line after a `-`",
+        "activities:\n  - name: phone calls"),
+    "year: 2027\nmonitoring: Excel\n": ("plan.kind", "such as `self:` and `organisation:`, and here stands the text", ""),
+    "year: 2027\nproducts: [{\u00a0name: A}]\n": ("plan.unknown-key", "an invisible no-break space (U+00A0) stands", ""),
+    "year: 2027\nproducts:\n  \u2022 name: A\n": ("plan.unknown-key", 'starts with a dash and a space, not with "\u2022"', ""),
+    "year: 2027\nperiods: {months: {M1: 1, feb: 2}}\n": ("plan.unknown-key", "did you mean `M2`?", ""),
+    "year: 2027\nperiods: {quarters: [{Q1: 1}, {kwartaal 2: 2.5}, {q3: }]}\n": (
+        "plan.kind", "leave the dashes or square brackets out", "quarters:\n  Q1: 1\n  Q2: 2.5\n  Q3:"),
+    "year: 2027\nperiods: {months: [jan: 60k, feb: 60k]}\n": (
+        "plan.kind", "a name of its own (`M1`, `M2`)", "months:\n  M1: 60k\n  M2: 60k"),
+    "year: 2027\nperiods: {weeks: [{W1: 1}, {W1: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {weeks: [{W1: 1}, {xyz: 2}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {weeks: [{W1: [1]}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: week}]}\n": (
+        "plan.notation", "already says how often, so write 4", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Bezoeken, kind: activiteit, target: 4x per maand, every: maand}]}\n": (
+        "plan.notation", "already says how often, so write 4", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: month}]}\n": (
+        "plan.notation", "is in another unit than belongs here", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 10 p/w, every: week}]}\n": (
+        "plan.notation", "`every: week` already says how often", "target: 10"),
+    "year: 2027\nrevenue_target: 1.2M\nmonitoring: {self: [{measure: Revenue, kind: result, target: p.m., every: week}]}\n": (
+        "plan.vague", "does not say how much", "target: 1200000"),
+    "year: 2027\norder_target: 40\nmonitoring: {self: [{measure: Orders, kind: result, target: p.m., every: week}]}\n": (
+        "plan.vague", "does not say how much", "target: 40"),
+    "year: 2027\nmonitoring: {self: [{measure: Orders, kind: result, target: p.m., every: week}]}\n": (
+        "plan.vague", "does not say how much", "target: 3"),
+    "year: 2027\nnumbers: en\nrevenue_target: 1.2M excl. VAT\n": (
+        "plan.notation", "has words behind the number", "revenue_target: 1200000"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1,2 mjn\n": ("plan.notation", "not readable", "revenue_target: 1200000"),
+    "year: 2027\nrevenue_target: 1 200 000\ncosts: {allowed: 5% vd omzet}\n": (
+        "plan.notation", "of 1 200 000 (`revenue_target`)", "allowed: 60000"),
+    "year: 2027\nrevenue_target: 1 200 000\ncosts: {allowed: 50 000, own: 2% omzet}\n": (
+        "plan.notation", "of 1 200 000 (`revenue_target`)", "own: 24000"),
+    "year: 2027\ncosts: {allowed: 60 000, support: 63% vd kosten}\n": (
+        "plan.notation", "of 60 000 (`allowed`)", "support: 37800"),
+    "year: 2027\nproducts: [{name: A, price: 25% margin}]\n": (
+        "plan.notation", "is a percentage, and an amount belongs here", "price: 9000"),
+    "year: 2027\nproducts: [{name: A, quantity: 12 (3 per quarter)}]\n": (
+        "plan.notation", "has words behind the number", "quantity: 12"),
+    "year: 2027\nproducts: [{name: A, quantity: 12 (or 15?)}]\n": (
+        "plan.vague", "is a range", "quantity: 15"),
+    "year: 2027\nproducts: [{name: A, quantity: 12 (t.b.d.)}]\n": (
+        "plan.vague", "leaves room", "quantity: 60"),
+    "year: 2027\nproducts: [{name: A, quantity: 12 stuks per jaar}]\n": (
+        "plan.notation", "12 x 1 = 12", "quantity: 12"),
+    "year: 2027\nactivities: [{name: A, conversion: 1 vd 4}]\n": ("plan.notation", "is a ratio", "conversion: 25%"),
+    "year: 2027\ncustomers: {existing: {approach: 60 van de 85}}\n": (
+        "plan.notation", "write just the number", "approach: 60"),
+    "year: 2027\nselling_time: {hours_per_week: 4 dagen}\n": (
+        "plan.notation", "with 8 hours each", "hours_per_week: 32"),
+    "year: 2027\nselling_time: {hours_per_week: 36 - 8 kantoor}\n": (
+        "plan.notation", "worked out that is 28", "hours_per_week: 28"),
+    "year: 2027\nselling_time: {weeks: wk 8 t/m 48}\n": ("plan.notation", "worked out that is 41", "weeks: 41"),
+    "year: 2027\nselling_time: {weeks: wk 48 t/m 8}\n": ("plan.vague", "is a range", "weeks: 8"),
+    "year: 2027\nselling_time: {weeks: 52 weken min 8 vakantie}\n": (
+        "plan.notation", "worked out that is 44", "weeks: 44"),
+    "year: 2027\nnumbers: nl\ncosts: {own: 22k, lines: [{name: Auto, amount: 30.000 km à € 0,23}]}\n": (
+        "plan.notation", "worked out that is 6900", "amount: 6900"),
+    "year: 2027\ncosts: {own: 22k, lines: [{name: Car, amount: p.m.}, {name: Rest of it, amount: 8000}]}\n": (
+        "plan.vague", "does not say how much", "amount: 14000"),
+    "year: 2027\ncosts: {own: 22k, lines: [{name: Car, amount: rest}, {name: Rest of it, amount: 9000}]}\n": (
+        "plan.notation", "is what 22 000 - 9 000 leaves", "amount: 13000"),
+    "year: 2027\ncosts: {allowed: 72k, own: 25k, support: n.v.t.}\n": (
+        "plan.vague", "does not say how much", "support: 47000"),
+    "year: 2027\ndevelopment: [{goal: A, support: {hours: 2 u/mnd}}]\n": ("plan.notation", "2 x 12 = 24", "hours: 24"),
+    "year: 2027\ncycle_days: 2 mnd + 2 wk\n": ("plan.notation", "write it like 74", "cycle_days: 74"),
+    "year: 2027\ncycle_days: 2 mnd + 2 foo\n": ("plan.notation", "not readable", "cycle_days: 75"),
+    "year: 2027\ncycle_days: 60 dgn\n": ("plan.notation", "days belong here", "cycle_days: 60"),
+    "year: 2027\nnumbers: nl\nactivities: [{name: A, per_week: 1x per 2 weken}]\n": (
+        "plan.notation", "is 0.5 per week", 'per_week: "0,5"'),
+    "year: 2027\nactivities: [{name: A, per_week: 2 per 14 dagen}]\n": (
+        "plan.notation", "is 1 per week", "per_week: 1"),
+    "year: 2027\nactivities: [{name: A, per_week: elke week 7}]\n": (
+        "plan.notation", "not readable as a number", "per_week: 7"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 2027-04-13, effect: +/- 40k}]}\n": (
+        "plan.vague", "leaves room", "effect: +40000"),
+    "year: 2027\nreviews: [{date: 2027-04-07, in_calendar: outlook}]\n": (
+        "plan.notation", "neither yes nor no", "in_calendar: yes"),
+    "year: 2027\nreviews: [{first: 2027-04-07, every: p/kw}]\n": ("plan.notation", "as a rhythm", "every: quarter"),
+    "year: 2027\nreviews: [{first: 2027-04-07, every: elke ma}]\n": ("plan.notation", "as a rhythm", "every: week"),    "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4.000 per week, every: week}]}\n": (
+        "plan.ambiguous", "can be read in two ways", "target: 4000"),
+    "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: € 50k per month, every: month}]}\n": (
+        "plan.notation", "already says how often", 'target: "€ 50k"'),
+    "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: 4 visits per 2 weeks, every: 2 weeks}]}\n": (
+        "plan.notation", "already says how often", "target: 4"),
+    "year: 2027\nmonitoring: {self: [{measure: Sales, kind: result, target: 4 mln per year, every: year}]}\n": (
+        "plan.notation", "already says how often", "target: 4 mln"),
+    "year: 2027\nsegments: [{name: A, time: two-thirds of my time}]\n": ("plan.vague", "a part in words", "time: 66.67%"),
+    "year: 2027\nsegments: [{name: A, time: ongeveer de helft}]\n": ("plan.vague", "a part in words", "time: 50%"),
+    "year: 2027\nperiods: {months: [{Q1: 300}, {Q2: 300}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {quarters: [{Q1: 3}, {Q7: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {weeks: [{W53: 3}]}\n": ("plan.kind", "leave the dashes or square brackets out", ""),
+    "year: 2027\nperiods: {quarters: [{Q1: 1, Q2: 2}]}\n": ("plan.kind", "takes one value", ""),
+    "period: {start: 2027-01-01, months: 61}\n": ("plan.limit", "at most 5 years", "months: 60"),
+    "period: {start: 2027-01-01, days: 1831}\n": ("plan.limit", "at most 5 years", "days: 365"),
+    "year: 2027\nreviews: [{first: 2027-01-01, every: day, last: 2035-01-01}]\n": (
+        "plan.limit", "more than 1 000 dates", "last: 2027-12-31"),
+    "year: 2027\nactivities: [{name: A, start: 2027-03-02, end: 2027-03-01}, {name: B, start: 2027-03-01, end: 2027-03-01}]\n": (
+        "plan.notation", "this ends before it starts, on 2 March 2027", ""),
+    "year: 2027\nperiods: {months: {Q1: 300}}\n": ("plan.unknown-key", "is no name of a month here", ""),
+    "year: 2027\nproducts: [{name: A, price: 3.50.0 per pallet}]\n": ("plan.notation", "is in another unit", "price: 9000"),
+    "year: 2027\nactivities: 5 calls, 6 visits\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nsegments: [{name: A, time: een kwart}]\n": ("plan.vague", "a part in words", "time: 25%"),
+    "year: 2027\nproducts: [{name: A, contribution: twee derde}]\n": (
+        "plan.vague", "a part in words", "contribution: 66.67%"),
+    "year: 2027\nperiods: {weeks: {W1: 1, week 12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
+    "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": (
+        "plan.unknown-key", "is no name of a quarter here: they are called `Q1`, `Q2`, and so on", ""),
+    "year: 2027\nperiods: {quarters: {Q1: 1, Q2 2027: 2}}\n": ("plan.unknown-key", "did you mean `Q2`?", ""),
+    "year: 2027\nperiods: {weeks: {2027-W12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
+    "year: 2027\nperiods: {weeks: {week 60: 2}}\n": ("plan.unknown-key", "is no name of a week here", ""),
+    "year: 2027\nperiods: {months: {jan-mrt: 2}}\n": ("plan.unknown-key", "is no name of a month here", ""),
+    "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
+    "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": (
+        "plan.unknown-key", "did you mean `M1`?", ""),
+    "period: {start: 2027-04-01, end: 2028-03-31}\nperiods: {months: {maart: 2}}\n": (
+        "plan.unknown-key", "did you mean `M12`?", ""),
+    "period: {start: 2027-02-01, months: 13}\nperiods: {months: {feb: 2}}\n": (
+        "plan.unknown-key", "is no name of a month here: they are called `M1`, `M2`, and so on, from the start", ""),
+    "period: {start: 2027-02-15, months: 12}\nperiods: {months: {feb: 2}}\n": (
+        "plan.unknown-key", "is no name of a month here", ""),
+    "year: 2027\nselling_time: {hours_per_week: 32 uur p/w}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: 32"),
+    "year: 2027\nselling_time: {hours_per_week: 28 uren per week}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: 28"),
+    "year: 2027\nselling_time: {hours_per_week: '31,5 u per week'}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: \"31:30\""),
+    "year: 2027\nactivities: [{name: A, hours: 2 uur per week}]\n": ("plan.notation", "is in another unit", "hours: \"1:30\""),
+    "year: 2027\nproducts: [{name: A, quantity: 12 000 ton, unit: ton}]\n": (
+        "plan.notation", "its unit is known already", "quantity: 12000"),
+    "year: 2027\nproducts: [{name: A, quantity: 40 contracten, unit: contract}]\n": (
+        "plan.notation", "its unit is known already", "quantity: 40"),
+    "year: 2027\nproducts: [{name: A, quantity: 12.000 ton, unit: ton}]\n": ("plan.ambiguous", "12 000 or 12", "quantity: 12000"),
+    "year: 2027\nproducts: [{name: A, quantity: 12 pallets, unit: ton}]\n": (
+        "plan.notation", "has words behind the number", "quantity: 12"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: eind Q3}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: Q2 2027}]\n": (
+        "plan.notation", "is a quarter", "by: 2027-06-30"),
+    "period: {start: 2027-04-01, months: 12}\nactivities: [{name: A, start: 2e kw 2027}]\n": (
+        "plan.notation", "is a quarter", "start: 2027-04-01"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: G, by: begin Q4}]\n": (
+        "plan.notation", "without a year", "by: 2028-01-01"),
+    "year: 2027\ndevelopment: [{goal: G, by: eind Q3}]\n": ("plan.notation", "without a year", "by: 2027-09-30"),
+    "year: 2027\nmonitoring: {self: [{measure: A, kind: omzet}]}\n": (
+        "plan.notation", "write activity or result", "kind: result"),
+    "year: 2027\nactivities: [{name: A, for: huidige}]\n": ("plan.notation", "write new or existing", "for: existing"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: 10% onder plan}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -15%}]}\n": (
+        "plan.notation", "says how far below", "act_below: 85%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: 10 to 15%}]}\n": ("plan.vague", "range", "act_below: 15%"),
+    "period: 1 July to 31 December 2027\n": (
+        "plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-07-01\n  end: 2027-12-31"),
+    "period: {start: 2027-07-01, end: 2027-12-31}\ncycle_days: 1 quarter\n": (
+        "plan.notation", "days belong here, so write 90", "cycle_days: 90"),
+    "year: 2027\ncycle_days: 1.5 months\n": ("plan.notation", "", "cycle_days: 45"),
+    "year: 2027\ncycle_days: 2,5 weken\n": ("plan.notation", "", "cycle_days: 18"),
+    "year: 2027\ncycle_days: 2.5 boxes\n": ("plan.notation", "", "cycle_days: 75"),
+    "year: 2027\norder_target: 240\nperiods: {events: [{name: E, start: 2027-04-07, effect: ten orders}]}\n": (
+        "plan.vague", "does not say how much", "effect: +10%"),
+    "year: 2027\nperiods: {seasonality: 'none, donors give all year'}\n": (
+        "plan.kind", "with the reason on a line of its own", "seasonality:\n  none: donors give all year"),
+    "period: april 2027 t/m mrt 2028\n": (
+        "plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-04-01\n  end: 2028-03-31"),
+    "period: 2027-02-15 to 2027-09\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-04-01\n  end: 2027-06-30"),
+    "period: mei 2028 tot april 2027\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: next year\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`", ""),
+    "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31", ""),
+    "year: 2027-50\n": ("plan.notation", "is not a year: write it in four digits", "year: 2027"),
+    "period: 2027-2028\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: 2020 t/m 2090\n": ("plan.kind", "such as `start:` and `end:`", ""),
+    "period: {start: 2027-01-01, end: 2027-06-30}\nperiods: {months: {september: 1}}\n": (
+        "plan.unknown-key", "is no name of a month here", ""),
+    "period: {start: 2027-07-01, end: 2027-12-31}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-07-01, months: 6}\ndevelopment: [{goal: G, by: eind Q2}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-07-01, months: 6}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "period: {start: 2027-07-01, days: 184}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2027-12-31"),
+    "year: 2027\norder_target: 240\nperiods: {events: [{name: E, start: 2027-04-07, effect: +10 orders}]}\n": (
+        "plan.notation", "this plan counts orders", "effect: +10"),
+    "year: 2027\nrevenue_target: 240k\nperiods: {events: [{name: E, start: 2027-04-07, effect: +10 orders}]}\n": (
+        "plan.notation", "", "effect: +4800"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -10 per cent}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: -10.5%}]}\n": (
+        "plan.notation", "says how far below", "act_below: 89.5%"),
+    "year: 2027\nmonitoring: {organisation: [{measure: A, act_below: \u201310%}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "period: {start: 2100-06-01, end: 2100-12-31}\ndevelopment: [{goal: G, by: eind Q4}]\n": (
+        "plan.notation", "without a year", "by: 2100-12-31"),
+    "year: 2027\nselling_time: {hours_per_week: '1:20 per week'}\n": (
+        "plan.notation", "its unit is known already", "hours_per_week: \"1:20\""),
+    "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30", ""),
+    "period: {start: 2028-04-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2028-04-07"),
+    "period: {start: 2028-05-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2029-04-07"),
+    "year: 2031\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2031-04-07"),
+    "year: 2027\nproducts:\n  \u2022 name: A\n  \u2022 name: B\n": ("plan.unknown-key", "starts with a dash and a space", ""),
+    "year: 2027\nproducts:\n  - name:A\n": ("plan.kind", "an item of `products` has lines of its own", "- name: A"),
+    "year: 2027\nproducts:\n  \u2022 A\n  \u2022 B\n": ("plan.kind", "takes a list", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_an_odd_value_is_one_finding_with_its_words(text: str) -> None:
+    rule, words, write_ = ODD[text]
+    (finding,) = [each for each in judged(DUTY + text).findings if each.kind == "plan"]
+    assert finding.rule == rule
+    assert words in finding.say("en", "EUR")
+    assert finding.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize(
+    ("head", "write", "target"),
+    [
+        # A key or word that is surely meant: the amounts are read as it says.
+        ("curency: GBP\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", 1_250_000),
+        ("currency: Pound\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", 1_250_000),
+        ("nummers: nl\nrevenue_target: 50.000\naverage_order: 4.000", "numbers: nl", 50_000),
+        ("numbers: Dutch\nrevenue_target: 50.000\naverage_order: 4.000", "numbers: nl", 50_000),
+        # Where it is not clear, what waits for it is not given, and the amounts show what to write.
+        ("currency: n.t.b.\nrevenue_target: £1.25M\naverage_order: £ 40k", "currency: GBP", None),
+        ("currency: kr\nrevenue_target: kr 50000\naverage_order: kr 4000", "", None),
+        ("numbers: TBD\nrevenue_target: 50,000\naverage_order: 4,000", "numbers: en", None),
+        ("number: en\nrevenue_target: 50.000,00\naverage_order: 4.000,00", "numbers: en", None),
+        ("numbers: TBD\nrevenue_target: 50000\naverage_order: 4k", "numbers: nl", 50_000),
+    ],
+)
+def test_a_currency_or_notation_that_cannot_be_read_is_one_finding(head: str, write: str, target: int | None) -> None:
+    report = judged(f"{DUTY}year: 2027\n{head}\n")
+    (finding,) = [each for each in report.findings if each.kind == "plan"]
+    assert (finding.region.line, finding.lines("en", "EUR")) == (4, write)
+    assert report.plan is not None
+    assert report.plan.revenue_target == target
+    assert ("C02.target" in {each.rule for each in report.findings}) is False
+
+
+def test_another_currency_beside_one_that_is_meant_stays_a_finding() -> None:
+    report = judged(f"{DUTY}year: 2027\ncurrency: Pound\nrevenue_target: £50k\naverage_order: $ 4000\n")
+    assert [each.rule for each in report.findings if each.kind == "plan"] == ["plan.notation", "plan.currency"]
+
+
+def test_a_value_that_says_nothing_gets_what_fits_the_plan() -> None:
+    plan = "year: 2027\nrevenue_target: n.t.b.\nproducts: [{name: a b, revenue: 600k}, {name: c d, revenue: 400k}]\n"
+    (finding,) = [each for each in judged(DUTY + plan).findings if each.kind == "plan"]
+    assert finding.lines("en", "EUR") == "revenue_target: EUR 1 000 000"
+    assert finding.say("nl", "EUR").endswith("zoals EUR 1 000 000")
+
+
+def test_a_date_without_a_year_takes_that_of_a_key_with_another_name() -> None:
+    found = judged(f"{DUTY}jaar: 2027\nactivities: [{{name: a b, start: begin april}}]\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.path[-1] == "start"] == ["start: 2027-04-01"]
+
+
+def test_a_day_that_only_shows_how_one_is_written_is_an_example() -> None:
+    goal = "development: [{goal: a b, by: eind Q4}]\n"
+    for period, example in (
+        ("period: boekjaar 2027/2028\n", True),
+        ("period: {start: 2027-01-01, months: 12}\n", False),
+    ):
+        (found,) = [
+            each for each in judged(DUTY + period + goal).findings if each.path[-1] == "by" and each.kind == "plan"
+        ]
+        assert found.example is example
+
+
+def test_a_rhythm_of_reviews_is_not_worked_out_without_a_year() -> None:
+    found = judged(f"{DUTY}reviews: elke maand\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.rule == "plan.kind"] == [""]
+
+
+TO_THE_RIGHT = {
+    "costs:\nallowed: 10k\nown: 5k\n": [("allowed", "`costs`"), ("own", "`costs`")],
+    "customers:\nexisting:\ncount: 85\napproach: 60\nnew:\n  approach: 9\n": [
+        ("existing", "`customers`"), ("count", "`existing`"), ("approach", "`existing`"), ("new", "`customers`")],
+    "periods:\n  seasonality:\n  index: [1, 2]\n": [("index", "`seasonality`")],
+    "periods:\n  quarters:\n  Q1: 1\n  q2: 2\n": [("Q1", "`quarters`"), ("q2", "`quarters`")],
+    "products:\nname: Kaas\n": [("name", "an entry of `products`")],
+    "costs:\ncountry: NL\nown: 5k\n": [("own", "is not a key")],
+    "costs:\n  allowed: 10k\nown: 5k\n": [("own", "`costs`")],
+    "costs:\n  own: 10k\nown: 5k\n": [("own", "is not a key")],
+    "customers:\n  new:\n    approach: 9\nexisting:\n  approach: 3\n": [("existing", "`customers`")],
+    "costs:\nprice: 5k\n": [("price", "is not a key")],
+    "periods:\n  quarters: [1, 2, 3, 4]\n  Q1: 5\n": [("Q1", "is not a key")],
+    "periods:\n  months:\n  Q1: 5\n": [("Q1", "is not a key")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TO_THE_RIGHT)
+def test_a_key_that_stands_too_far_to_the_left_is_told_where_it_belongs(text: str) -> None:
+    found = [each for each in judged(f"{DUTY}year: 2027\n{text}").findings if each.rule == "plan.unknown-key"]
+    assert [each.path[-1] for each in found] == [key for key, _ in TO_THE_RIGHT[text]]
+    for each, (_, words) in zip(found, TO_THE_RIGHT[text], strict=True):
+        assert words in each.say("en", "EUR")
+
+
+def test_a_section_whose_keys_stand_too_far_to_the_left_is_not_asked_for_as_well() -> None:
+    rules = {each.rule for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\nown: 5k\n").findings}
+    assert not {"C05.allowed", "C05.own"} & rules
+    assert "C06.quarters" in rules
+    for unit, number in (("quarters", "Q1: 5k"), ("months", "M1: 5k"), ("weeks", "W1: 5k")):
+        numbers = f"{DUTY}year: 2027\nperiods:\n  {unit}:\n  {number}\n"
+        assert f"C06.{unit}" not in {each.rule for each in judged(numbers).findings}
+    assert "C01.list" not in {each.rule for each in judged(f"{DUTY}year: 2027\nproducts:\nname: Kaas\n").findings}
+    # What is nowhere is promised no points.
+    (found,) = [
+        each for each in judged(f"{DUTY}year: 2027\ncosts:\nallowed: 10k\n").findings if each.path == ("allowed",)
+    ]
+    assert [each.rule for each in found.mends] == ["C05.allowed"]
+
+
+def test_a_rhythm_of_reviews_is_not_worked_out_for_a_period_that_is_none() -> None:
+    found = judged(f"{DUTY}period: {{start: 2027-01-01, days: 9999}}\nreviews: elke week\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.path == ("reviews",)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("year: 2027\nrevenue_target: 0\n", "revenue_target: 1200000"),
+        ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 0}]\n", "rank: 2"),
+        ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 1.5}]\n", "rank: 2"),
+        ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: 130%}]\n", "time: 30%"),
+        ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: -30%}]\n", "time: 30%"),
+        ("year: 2027\ncosts: {allowed: 5%}\n", "allowed: EUR 60 000"),
+        ("year: 2027\ncustomers: {new: 130}\n", "new:\n  approach: 130"),
+        ("year: 2027\ncustomers: {existing: 60}\n", "existing:\n  approach: 60"),
+        ("year: 2027\nperiods: {seasonality: {index: {M1: 60%}}}\n", "M1: 60"),
+    ],
+)
+def test_what_is_out_of_bounds_gets_what_fits_beside_the_rest(text: str, lines: str) -> None:
+    (finding,) = [each for each in judged(DUTY + text).findings if each.kind == "plan"]
+    assert finding.lines("en", "EUR") == lines
+
+
+@pytest.mark.parametrize("text", ['costs: ""\n', 'reviews: [""]\n', 'products: ""\n', 'periods: {events: " "}\n'])
+def test_an_empty_text_where_a_section_belongs_is_not_given(text: str) -> None:
+    assert not [each for each in judged(f"{DUTY}year: 2027\n{text}").findings if each.kind == "plan"]
+
+
+def test_in_a_single_quarter_one_review_is_asked() -> None:
+    period = "period: {start: 2027-01-01, months: 3}\n"
+    (found,) = [each for each in judged(DUTY + period).findings if each.rule == "C11.dates"]
+    assert "agree on at least one review (also:" in found.say("en", "EUR")
+    assert "spreek ten minste één bespreking af (ook:" in found.say("nl", "EUR")
+
+
+def test_of_an_entry_without_its_kind_none_is_named() -> None:
+    found = judged(DUTY + "year: 2027\nmonitoring: {self: [{measure: CRM}]}\n").findings
+    said = [each.say("nl", "EUR") for each in found if each.rule == "C10.self"]
+    assert any(
+        "bij CRM, wat je zelf volgt, staat nog niet of het een resultaat of een activiteit is" in each for each in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("year", "2027"), ("revenue_target", 1.5), ("products", [{"quantity": 3}]), ("colour", "red")]
+)
+def test_a_plan_is_made_of_values_that_have_been_read(key: str, value: object) -> None:
+    with pytest.raises(ValidationError, match=key):
+        Plan.model_validate({key: value})
+
+
+def test_one_wrong_name_among_the_months_hides_none_of_the_others() -> None:
+    months = "periods: {months: {M1: 75.000, feb: 5, maart: 6, M4: 7, xyz: 8}}\n"
+    report = judged(f"{DUTY}year: 2027\nrevenue_target: 450000\n{months}")
+    faults = [(each.rule, each.path[-1]) for each in report.findings if each.kind == "plan"]
+    assert faults == [
+        ("plan.ambiguous", "M1"), ("plan.unknown-key", "feb"), ("plan.unknown-key", "maart"), ("plan.unknown-key", "xyz")
+    ]  # fmt: skip
+    (absent,) = [each for each in report.findings if each.rule == "C06.months"]
+    # February and March are there under another name, and January cannot be read: these say so themselves.
+    assert "8 of 12 months have no number: May, June" in absent.say("en", "EUR")
+    report = judged(f"{DUTY}year: 2027\nperiods: {{months: {{jan: 1, feb: 2}}}}\n")
+    assert not [each for each in report.findings if each.rule == "C06.months"]
+
+
+@pytest.mark.parametrize("unit", ["quarters", "months", "weeks"])
+def test_without_a_period_there_are_no_numbers_to_suggest(unit: str) -> None:
+    found = judged(DUTY).plan
+    assert found is not None
+    assert c06_periods.suggested(found, unit) == ()
+    assert c06_periods._weights(found, unit) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "path", "write_"),
+    [
+        ("{start: 2027-01-01, months: 60}", None, ""),
+        ("{start: 2027-01-01, months: 61}", "months", "months: 60"),
+        ("{start: 2027-01-01, days: 1826}", None, ""),
+        ("{start: 2027-01-01, days: 1827}", "days", ""),
+        ("{start: 2027-01-01, days: 1830}", "days", ""),
+        ("{start: 2027-01-01, days: 1831}", "days", "days: 365"),
+        ("{start: 2027-01-01, end: 2031-12-31}", None, ""),
+        ("{start: 2027-01-01, end: 2032-01-01}", "end", ""),
+    ],
+)
+def test_a_period_is_five_years_at_most(period: str, path: str | None, write_: str) -> None:
+    found = [each for each in judged(f"{DUTY}period: {period}\n").findings if each.rule == "plan.limit"]
+    assert [(each.path, each.lines("en", "EUR")) for each in found] == ([(("period", path), write_)] if path else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("periods: {months: [1, x, 3]}", ("periods", "months", 1)),
+        ("periods: {quarters: [50.000]}", ("periods", "quarters", 0)),
+        ("periods: {weeks: {W3: x}}", ("periods", "weeks", "W3")),
+        ("reviews: [{date: 2027-04-07, skip: [2027-07-27, soon]}]", ("reviews", 0, "skip", 1)),
+        ("reviews: [{date: 2027-04-07, skip: soon}]", ("reviews", 0, "skip")),
+        ("reviews: [{date: 2027-04-07, with: [Piet, n.t.b.]}]", ("reviews", 0, "with", 1)),
+    ],
+)
+def test_what_cannot_be_read_in_a_list_is_at_its_own_place(text: str, path: tuple[object, ...]) -> None:
+    (found,) = [each for each in judged(f"{DUTY}year: 2027\n{text}\n").findings if each.kind == "plan"]
+    assert found.path == path
+
+
+@pytest.mark.parametrize(
+    ("text", "write_"),
+    [
+        ("seasonality: none all year the same", "seasonality:\n  none: all year the same"),
+        ("seasonality: 'none: always'", ""),
+        ("events: none", ""),
+    ],
+)
+def test_none_behind_its_section_goes_below_it_where_it_has_a_reason(text: str, write_: str) -> None:
+    (found,) = [each for each in judged(f"{DUTY}year: 2027\nperiods: {{{text}}}\n").findings if each.kind == "plan"]
+    assert found.rule == "plan.kind"
+    assert found.lines("en", "EUR") == write_
+
+
+def test_a_misspelt_key_explains_only_a_key_that_is_not_there() -> None:
+    there = judged(f"{DUTY}year: 2027\nrevenue_target: 5\nrevenue_targt: 5\n")
+    assert [each.mends for each in there.findings if each.rule == "plan.unknown-key"] == [()]
+    assert not [each for each in there.findings if each.rule == "C02.target"]
+    absent = judged(f"{DUTY}year: 2027\nproducts: [{{name: A, quantity: 3, unit: ton}}]\nrevenue_targt: 5\n")
+    (found,) = [each for each in absent.findings if each.rule == "plan.unknown-key"]
+    assert "C02.target" in [each.rule for each in found.mends]
+
+
+@pytest.mark.parametrize(
+    ("from_", "to", "write_"),
+    [
+        ("12%", "TBD", "to: 13%"), ("100%", "TBD", "to: 99%"), ("0", "TBD", "to: 1"), ("TBD", "8%", "from: 7%"),
+        ("TBD", "1", "from: 2"), ("TBD", "0", "from: 1"), ("12", "TBD", "to: 13"),
+    ],
+)  # fmt: skip
+def test_the_other_end_of_a_goal_is_another_number_of_its_kind(from_: str, to: str, write_: str) -> None:
+    goal = f"development: [{{goal: G, measure: M, from: {from_}, to: {to}, by: 2027-09-30}}]\n"
+    (found,) = [each for each in judged(f"{DUTY}year: 2027\n{goal}").findings if each.kind == "plan"]
+    assert found.lines("en", "EUR") == write_
+
+
+@pytest.mark.parametrize(
+    ("given", "written_"),
+    [
+        (("50%", "TBD", "TBD"), ["34%", "16%"]), (("TBD", "TBD", "TBD"), ["51%", "33%", "16%"]),
+        (("40%", "TBD", "20%"), ["40%"]), (("10%", "TBD", "5%"), ["10%"]),
+    ],
+)  # fmt: skip
+def test_vague_contributions_fall_within_what_is_left(given: tuple[str, ...], written_: list[str]) -> None:
+    products = ", ".join(f"{{name: {name}, contribution: {each}}}" for name, each in zip("ABC", given, strict=True))
+    found = [each for each in judged(f"{DUTY}year: 2027\nproducts: [{products}]\n").findings if each.kind == "plan"]
+    assert [each.lines("en", "EUR").removeprefix("contribution: ") for each in found] == written_
+
+
+@pytest.mark.parametrize(("years", "rule"), [("soon", "plan.vague"), ("20x7", "plan.notation"), ("1999", "plan.limit"),
+                                            ("2101", "plan.limit"), ("tbd", "plan.vague")])  # fmt: skip
+def test_a_year_that_is_none_says_why(years: str, rule: str) -> None:
+    assert [each.rule for each in judged(f"{DUTY}year: {years}\n").findings if each.kind == "plan"] == [rule]
+
+
+def test_of_a_period_without_an_end_a_quarter_is_still_its_own() -> None:
+    plan = f"{DUTY}period: {{start: 2027-07-01}}\ndevelopment: [{{goal: G, by: eind Q4}}]\n"
+    lines = [each.lines("en", "EUR") for each in judged(plan).findings if each.rule == "plan.notation"]
+    assert lines == ["by: 2028-06-30"]
+
+
+def test_a_target_in_orders_that_is_still_empty_is_asked_in_orders() -> None:
+    plan = f"{DUTY}year: 2027\norder_target:\nproducts: [{{name: A, quantity: 3, unit: gift}}]\n"
+    found = {each.rule: each for each in judged(plan).findings}
+    assert found["C02.target"].lines("en", "EUR") == "order_target: 240"
+    assert "how many orders" in found["C02.target"].say("en", "EUR")
+    assert "[58, 60, 62, 60]" not in found["C06.quarters"].lines("en", "EUR")
+    assert "quarters: [58, 62, 48, 72]" in found["C06.quarters"].lines("en", "EUR")
+    assert "C07.order-value" not in found
+    assert "Orders" in found["C10.self"].lines("en", "EUR")
+    quarters = f"{plan}periods: {{quarters: [100, 120, 90, 130]}}\n"
+    made = {each.rule: each for each in judged(quarters).findings}
+    assert made["C02.target"].lines("en", "EUR") == "order_target: 440"
+    unread = judged(f"{plan}revenue_target: n.t.b.\n").findings
+    assert not [each for each in unread if each.rule == "C02.target"]
+    both = {each.rule: each for each in judged(f"{plan}revenue_target:\n").findings}
+    assert both["C02.target"].lines("en", "EUR").startswith("revenue_target:")
+
+
+def test_the_season_that_is_proposed_is_that_of_the_months_of_the_plan() -> None:
+    period = "period: {start: 2027-07-01, end: 2027-12-31}\n"
+    (found,) = [each for each in judged(f"{DUTY}{period}periods: {{events: {{none: not here}}}}\n").findings
+                if each.rule == "C06.season"]  # fmt: skip
+    assert "index: [60, 60, 120, 130, 130, 100]" in found.lines("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("C05", "such as C05.allowed, C05.lines, C05.norm, C05.own and C05.split"), ("C07.genoeg", "such as C07.enough"),
+        ("c11", "such as C11.attendees, C11.booked"), ("xyz", "such as C06.events"), ("x" * 60_000, "such as C06.events"),
+    ],
+)  # fmt: skip
+def test_a_waiver_of_no_rule_is_told_which_there_are(rule: str, said: str) -> None:
+    # Also where its reason cannot be read.
+    found = judged(f"{DUTY}year: 2027\nwaivers: [{{rule: {rule}, reason: n.v.t.}}]\n").findings
+    assert sorted(each.rule for each in found if each.kind == "plan") == ["plan.vague", "plan.waiver"]
+    (waiver,) = [each for each in found if each.rule == "plan.waiver"]
+    assert said in waiver.say("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    "empty", ["quarters: [1, '']", "months: {M1: ''}", "seasonality: {index: [100, ' '], basis: a b}"]
+)
+def test_an_empty_text_in_a_list_is_as_good_as_nothing(empty: str) -> None:
+    assert judged(f"salesplan: 1\naccount_manager: Jan\nyear: 2027\nperiods: {{{empty}}}\n").readable
+
+
+def test_names_with_numbers_are_no_amounts(tmp_path: Path) -> None:
+    plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nreviews: [{date: 2027-04-07, with: [Team 3, 007]}]\n"
+    assert "plan.notation" not in {each.rule for each in judged(plan).findings}
+
+
+def test_an_empty_device_is_no_plan_to_overwrite(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "salesplan_cli", "check", "-", "--output", "/dev/null"]
+    done = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert "never overwrites" not in done.stderr
+
+
+def test_an_index_with_zeros_in_front_is_no_amount() -> None:
+    plan = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nperiods: {seasonality: {index: [085, 095, 110, 060]}}\n"
+    assert "plan.notation" not in {each.rule for each in judged(plan).findings}
+
+
+@pytest.mark.parametrize(
+    ("ends", "lines"),
+    [
+        ("from: 3 weken, to: 10 dagen", ["from: 12%", "to: 8%"]),  # not to be compared without their units
+        ("from: 12 dagen, to: 10 dagen", ["from: 12", "to: 10"]),
+    ],
+)
+def test_the_ends_of_a_goal_lose_their_unit_only_where_it_is_one(ends: str, lines: list[str]) -> None:
+    found = judged(f"{DUTY}year: 2027\ndevelopment: [{{goal: a b, {ends}}}]\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.kind == "plan"] == lines
+
+
+@pytest.mark.parametrize(
+    "index", ["[85,95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]", "[1,2, 3, 4, 5,6,7,8,9,10,11,12]"]
+)
+def test_a_list_of_as_many_whole_numbers_as_there_are_is_read(index: str) -> None:
+    report = judged(f"{DUTY}year: 2027\nperiods: {{seasonality: {{basis: a b, index: {index}}}}}\n")
+    assert [each.rule for each in report.findings if each.kind == "plan"] == []
+
+
+def test_what_a_section_lacks_beside_a_value_that_yaml_cut_is_asked() -> None:
+    found = judged(f"{DUTY}year: 2027\ncosts: {{allowed:60000}}\n").findings
+    assert {"plan.notation", "C05.own"} <= {each.rule for each in found}
+
+
+@pytest.mark.parametrize(
+    ("plan", "line"), [("costs:\n  allowed: 60000\n  - own: 22000\n", 6), ("salesplan: >3\nyear: 2027\n", 1)]
+)
+def test_a_stray_dash_and_a_version_are_told_as_what_they_are(plan: str, line: int) -> None:
+    head = "" if plan.startswith("salesplan") else f"{DUTY}year: 2027\n"
+    (found,) = judged(head + plan).findings
+    assert (found.region.line, "first entry" in found.say("en", "EUR")) == (line, False)
+    assert found.rule == ("plan.syntax" if head else "plan.version")
+
+
+def test_amounts_to_write_are_in_the_currency_that_is_meant() -> None:
+    plan = "currency: xyz\nrevenue_target: £1M\ncosts: {allowed: unknown}\nyear: 2027\n"
+    report = judged(DUTY + plan)
+    assert report.plan is not None
+    assert report.plan.currency == "GBP"
+    (found,) = [each for each in report.findings if each.path[-1] == "allowed"]
+    assert found.lines("en", report.currency).startswith("allowed: GBP")
+
+
+def test_nothing_behind_a_text_in_a_section_is_none() -> None:
+    (found,) = judged(f"{DUTY}year: 2027\nperiods:\n  quarters: none: not divided\n").findings
+    assert found.lines("en", "EUR") == 'quarters: "none: not divided"'
+
+
+def test_the_lists_of_names_that_are_written_out_are_those_of_the_model() -> None:
+    def parts(section: type[Section]) -> Iterator[tuple[str, Any]]:
+        for name, part in parts_of(section).items():
+            yield name, part
+            if isinstance(part, ListOf | type):
+                yield from parts(part.section if isinstance(part, ListOf) else part)
+
+    every = list(parts(Plan))
+    lists = {name: next(iter(parts_of(part.section))) for name, part in every if isinstance(part, ListOf)}
+    assert {*lists, "events"} - {ITEMS} == yaml_faults._LISTS
+    assert {name: first for name, first in lists.items() if first != "name"} == yaml_faults._FIRST_KEYS
+    assert {name for name, part in every if isinstance(part, Lines)} == yaml_faults._SCALARS
+    words = {*CHOICES, "yes_no", "interval"} - {"numbers"}
+    assert {name for name, part in every if isinstance(part, Reader) and part.kind in words} == set(problems._WORD_KEYS)
+    assert {path[-1] for path in NONE_SECTIONS} == {"seasonality", "events"}
+
+
+def test_hundreds_of_amounts_that_wait_for_a_notation_are_one_finding() -> None:
+    amounts = "".join(f"  - {{name: Pump {at}, revenue: '1.{at % 900 + 100},00'}}\n" for at in range(480))
+    found = judged(f"{DUTY}year: 2027\nnumber: en\nproducts:\n{amounts}").findings
+    assert [each.region.line for each in found if each.kind == "plan"] == [4]
+
+
+def test_of_keys_that_exclude_each_other_neither_counts() -> None:
+    both = "reviews: [{date: 2027-01-12, first: 2027-01-19, every: week, last: 2027-03-02, with: Tom}]\n"
+    plan = judged(f"{SMALL}{both}").plan
+    assert plan is not None
+    (review,) = plan.reviews
+    assert (review.date_, review.first, review.with_) == (None, None, ("Tom",))
+
+
+@pytest.mark.parametrize("year", ["", "year: soon\n"])
+def test_days_without_a_year_in_a_plan_without_one_get_an_example(year: str) -> None:
+    text = f"{DUTY}{year}periods: {{events: [{{name: a b, start: 16-17 maart, end: wk 30 t/m 32, effect: +10%}}]}}\n"
+    written = {each.path[-1]: each.lines("en", "EUR") for each in judged(text).findings if each.rule == "plan.vague"}
+    assert (written["start"], written["end"]) == ("start: 2027-04-13", "end: 2027-04-15")
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        # Of the target all three, or the two of what is allowed, as they add up.
+        ("own: 2%, support: 3%", ["allowed: 30000", "own: 12000", "support: 18000"]),
+        ("own: 40%, support: 60%", ["allowed: 30000", "own: 12000", "support: 18000"]),
+        ("own: 2%, support: 9%", ["allowed: 30000", "own: EUR 12 000", "support: 38000"]),
+    ],
+)
+def test_of_what_the_parts_of_a_share_are_shares_their_sum_tells(parts: str, lines: list[str]) -> None:
+    text = f"{DUTY}year: 2027\nrevenue_target: 600k\ncosts: {{allowed: 5%, {parts}}}\n"
+    assert [each.lines("en", "EUR") for each in judged(text).findings if each.kind == "plan"] == lines
+
+
+def test_a_key_without_a_value_is_no_example() -> None:
+    assert list(schema._values({"a": None, "b": [{"c": "1"}, "2"]}, "")) == [("b[].c", "1"), ("b", "2")]
+
+
+def test_a_version_that_is_given_twice_is_no_version() -> None:
+    report = judged("salesplan: 1\nsalesplan: 2\nyear: 2027\n")
+    assert not report.readable
+    assert [finding.rule for finding in report.findings] == ["plan.duplicate-key"]
+
+
+def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague() -> None:
+    plan = f"{SMALL}order_target: 24\nactivities: [{{name: Call, per_week: 1, leads_to: order}}]\n"
+    vague = judged(plan + "customers: {new: {approach: many, win: 24}}\n")
+    assert not [each for each in vague.findings if each.rule == "C07.order-value"]
