@@ -21,6 +21,8 @@ MANAGER: Final = "manager"
 ACCOUNT_MANAGER: Final = "account_manager"
 
 
+SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
+"""The factors by which a number is wrong in which a separator slipped."""
 EXAMPLE_TARGET: Final = Decimal(1_200_000)
 EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
 """A year with a quiet summer and a busy autumn."""

@@ -56,7 +56,7 @@ class Comparison(NamedTuple):
     answers: tuple[AnswerChange, ...]
     facts: tuple[Difference, ...]
     lower_targets: tuple[Difference, ...]
-    """The targets that fell, where the score rose or the plan started to pass at the same time."""
+    """The targets that fell or went, where the score rose or the plan started to pass at the same time."""
 
     @property
     def now(self) -> Report:
@@ -219,7 +219,8 @@ def _as_read(fact: Difference, was: Collection[tuple[str, ...]], now: Collection
     """A difference in which what cannot be read is not called absent."""
     said = fact.message.facts
     sides = [side for side, paths in (("before", was), ("after", now)) if fact.path in paths]
-    unread = {side: NOT_READ for side in sides if said.get(side) == NOT_GIVEN}
+    # A key that means something where it is absent (`for`) has that in place of nothing.
+    unread = {side: NOT_READ for side in sides if said.get(side) == NOT_GIVEN or fact.path[-1] == "for"}
     return fact._replace(message=Phrase(fact.message.text, {**fact.message.facts, **unread})) if unread else fact
 
 
@@ -271,6 +272,8 @@ def _lower_targets(before: Report | None, after: Report | None, facts: Sequence[
         for each in facts
         if each.path in TARGETS
         and isinstance(each.before, Decimal)
-        and isinstance(each.after, Decimal)
-        and each.after < each.before
+        and (
+            each.message.facts.get("after") == NOT_GIVEN
+            or (isinstance(each.after, Decimal) and each.after < each.before)
+        )
     )

@@ -413,7 +413,8 @@ def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, An
         criterion=judged.criterion.id,
         owner=judged.rule.owner,
         path=gap.path,
-        example=result.kind == "missing" and not remark,  # names and numbers of one's own belong there
+        # Names and numbers of one's own belong there.
+        example=not remark and (result.kind == "missing" or (result.kind == "advice" and gap.path in gap.lacks)),
         message=gap.message,
         write=gap.write,
         under=_absent_above(holder, data) if gap.write is not None else (),

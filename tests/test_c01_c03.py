@@ -284,7 +284,7 @@ def test_the_order_speaks_plainly() -> None:
     assert (found.path, found.lines("en", "EUR")) == (("products", 1, "contribution"), "contribution: 20%")
     assert said(found.message) == (
         "Brand BBB (35%) contributes more than Brand AAA (20%), which stands above it: move Brand BBB up, "
-        "with all its lines; only if the order is right, lower its contribution"
+        "with all its lines, or lower its contribution to 20% if the order is right"
     )
     found = finding(products("€ 20", "€ 35"), "C01.order")
     assert found.lines("en", "EUR") == "contribution: EUR 20"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fragments import evidence, finding, findings, opens_after, result, said, status, written
+from fragments import evidence, finding, findings, opens_after, pasted, result, said, status, written
 
 TARGET = "revenue_target: 300k\n"
 
@@ -324,7 +324,7 @@ def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | s
     assert found.lines("en", "EUR") == lines
     if path:
         assert f"Brand {'ABC'[int(path[0])] * 3} for instance" in said(found.message)
-        words = ("which the rest of the plan does make", "de rest van het plan komt daar wel op uit")
+        words = ("s do make: lower one", " wel op uitkomen: verlaag er een")
         if not beside:
             words = ("short of the target of EUR 300 000", "minder dan het doel van EUR 300 000")
         assert words[0] in said(found.message)
@@ -435,7 +435,7 @@ def test_a_target_that_the_rest_of_the_plan_makes_is_not_what_slipped() -> None:
     rest = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
     found = finding(products("revenue: 1500k", "revenue: 1000k", "revenue: 500k") + rest, "C02.sum")
     assert (found.path, found.lines("en", "EUR")) == (("products", 0, "revenue"), "revenue: EUR 150 000")
-    assert "which the rest of the plan does make" in said(found.message)
+    assert "which the customers do make" in said(found.message)
 
 
 def test_nothing_slips_into_zero() -> None:
@@ -530,16 +530,28 @@ def test_what_is_pasted_over_a_wrong_price_keeps_the_sum() -> None:
 def test_the_first_is_not_the_smallest(given: tuple[str, ...], expected: str) -> None:
     fragment = products(*given, target="")
     assert status(fragment, "C02.priority") == expected
-    assert len(findings(fragment, "C02.priority")) == (expected == "unmet")
+    assert len(findings(fragment, "C02.priority")) == 2 * (expected == "unmet")
 
 
 def test_the_priority_speaks_plainly() -> None:
     fragment = products("revenue: 50k", "revenue: 60k", "revenue: 70k", target="")
-    found = finding(fragment, "C02.priority")
+    found = findings(fragment, "C02.priority")[0]
     assert found.path == ("products", 0, "revenue")
     assert "Brand AAA stands first and has the smallest target (EUR 50 000)" in said(found.message)
     assert "exchange its target with that of Brand CCC (EUR 70 000)" in said(found.message)
     assert opens_after(fragment, "C02.priority") == set()
+
+
+def test_both_sides_of_an_exchange_are_written() -> None:
+    fragment = products("revenue: 100k", "revenue: 90k", "revenue: 70k", target="")
+    fragment = fragment.replace("100k", "50k") + "revenue_target: 210k\n"
+    first, other = findings(fragment, "C02.priority")
+    assert (first.lines("en", "EUR"), other.lines("en", "EUR")) == ("revenue: EUR 90 000", "revenue: EUR 50 000")
+    assert said(other.message) == "Brand BBB gets EUR 50 000 in the exchange that is proposed at Brand AAA"
+    assert said(other.message, "nl") == "Brand BBB krijgt EUR 50 000 bij de wissel die bij Brand AAA staat"
+    both = pasted(pasted(fragment, first, "en"), other, "en")
+    assert status(fragment, "C02.sum") == status(both, "C02.sum") == "met"
+    assert status(both, "C02.priority") == "met"
 
 
 @pytest.mark.parametrize(
@@ -555,7 +567,8 @@ def test_the_priority_speaks_plainly() -> None:
     ],
 )
 def test_the_priority_to_write_agrees_with_the_price(given: tuple[str, ...], lines: str) -> None:
-    assert written(products(*given, target=""), "C02.priority") == lines
+    first, _ = findings(products(*given, target=""), "C02.priority")
+    assert first.lines("en", "EUR") == lines
 
 
 @pytest.mark.parametrize(
@@ -571,7 +584,10 @@ def test_with_a_target_in_orders_quantities_are_compared(target: str, expected: 
     fragment = products("quantity: 2, unit: box, revenue: 5k", "quantity: 7, unit: box, revenue: 4k", target=target)
     assert status(fragment, "C02.priority") == expected
     if expected == "unmet":
-        assert written(fragment, "C02.priority") == "quantity: 7"
+        assert [each.lines("en", "EUR") for each in findings(fragment, "C02.priority")] == [
+            "quantity: 7",
+            "quantity: 2",
+        ]
         assert evidence(fragment, "C02.priority") == "Brand AAA 2; the smallest of the others 7"
     else:
         assert evidence(fragment, "C02.priority") == "Brand AAA EUR 5 000; the smallest of the others EUR 4 000"
@@ -624,7 +640,7 @@ def test_where_the_rest_of_the_plan_makes_the_target_it_is_not_to_be_raised() ->
     quarters = "periods: {quarters: [250k, 250k, 250k, 250k]}\n"
     beside = finding("revenue_target: 1M\n" + products + quarters, "C02.sum")
     assert (beside.path, beside.write) == (("products",), None)
-    assert beside.message.say("en", "EUR").endswith("which the rest of the plan does make: lower what is too much")
+    assert beside.message.say("en", "EUR").endswith("which the quarters do make: lower what is too much")
 
 
 @pytest.mark.parametrize("name", ["", "name: n.t.b., "])
@@ -646,7 +662,7 @@ def test_which_product_stands_first_is_not_known_without_its_name(name: str) -> 
 def test_in_orders_a_larger_quantity_comes_with_the_revenue_that_it_makes(given: str, lines: str) -> None:
     first = f"{{name: Boxes, quantity: 10, {given}unit: box}}"
     fragment = f"order_target: 70\nproducts: [{first}, {{name: Labels, quantity: 60, unit: roll}}]\n"
-    assert written(fragment, "C02.priority") == lines
+    assert findings(fragment, "C02.priority")[0].lines("en", "EUR") == lines
     assert "C02.price" not in opens_after(fragment, "C02.priority")
 
 

@@ -431,17 +431,18 @@ def test_priority_looks_beyond_an_equal_neighbour() -> None:
         "segments: [{name: A, contribution: 40%, time: 20%}, {name: B, contribution: 40%, time: 50%}, "
         "{name: C, contribution: 20%, time: 30%}]"
     )
-    found = finding(plan, "C04.priority")
+    found, *others = findings(plan, "C04.priority")
     assert said(found.message) == (
         "the time does not follow the order of the groups: A 20% gets less than a group further down. If that is not "
         "meant, exchange the shares: A 30%, B 50% and C 20%"
     )
     assert (found.path, found.lines("en", "EUR")) == (("segments", 0, "time"), "time: 30%")
+    assert [(each.path, each.lines("en", "EUR")) for each in others] == [(("segments", 2, "time"), "time: 20%")]
 
 
 def test_priority_is_one_question_for_the_list() -> None:
     plan = groups("10%", "30%", "60%", contribution=True)
-    found = finding(plan, "C04.priority")
+    found, *others = findings(plan, "C04.priority")
     assert said(found.message) == (
         "the time does not follow the order of the groups: A 10% and B 30% get less than a group further down. If that "
         "is not meant, exchange the shares: A 60%, B 30% and C 10%"
@@ -452,12 +453,18 @@ def test_priority_is_one_question_for_the_list() -> None:
     )
     assert (found.path, found.lines("nl", "EUR")) == (("segments", 0, "time"), "time: 60%")
     assert found.mends == (Mending("C04.priority", 2),)
+    # A share that stays as it is needs no line.
+    (other,) = others
+    assert said(other.message) == "C gets 10% in the exchange that is proposed at A"
+    assert said(other.message, "nl") == "C krijgt 10% bij de wissel die bij A staat"
+    assert other.lines("nl", "EUR") == "time: 10%"
 
 
 def test_priority_asks_at_the_first_group_that_gets_too_little() -> None:
     plan = groups("40%", "20%", "40%", contribution=True)
-    found = finding(plan, "C04.priority")
+    found, *others = findings(plan, "C04.priority")
     assert (found.path, found.lines("nl", "EUR")) == (("segments", 1, "time"), "time: 40%")
+    assert [each.path for each in others] == [("segments", 2, "time")]
     plan = groups("10%", "50%", "40%", contribution=True)
     assert said(result(plan, "C04.priority").evidence) == "from the top: A 10%, B 50% and C 40%"
     assert said(result(plan, "C04.priority").evidence, "nl") == "van bovenaf: A 10%, B 50% en C 40%"
@@ -500,7 +507,8 @@ def test_declared_examples() -> None:
         for lang in LANGS:
             assert status(rule.good.in_(lang), rule.id) == "met", rule.id
             assert status(rule.bad.in_(lang), rule.id) == "unmet", rule.id
-            assert len(findings(rule.bad.in_(lang), rule.id)) == 1, rule.id
+            # An exchange has two sides.
+            assert len(findings(rule.bad.in_(lang), rule.id)) == (2 if rule.id == "C04.priority" else 1), rule.id
 
 
 # --- time that there is not ----------------------------------------------------------------------------------------

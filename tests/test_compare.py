@@ -437,6 +437,19 @@ def sold(target: int, *revenues: int) -> str:
         # The products promised more than the target, and now they promise less.
         (sold(1000, 500, 100, 500), sold(1000, 500, 100, 400), "better", ["products"]),
         (sold(1100, 500, 100, 300), sold(800, 500, 100, 200), "better", ["revenue_target", "products"]),
+        # Gone, beside one in orders; but not where it is there and cannot be read.
+        (
+            sold(1000, 500, 200, 200) + "order_target: 9\n",
+            sold(1000, 500, 200, 200).replace("revenue_target: 1000\n", "") + "order_target: 9\n",
+            "better",
+            ["revenue_target"],
+        ),
+        (
+            sold(1000, 500, 200, 200) + "order_target: 9\n",
+            sold(1000, 500, 200, 200).replace("1000\n", "TBD\n") + "order_target: 9\n",
+            "worse",
+            [],
+        ),
         # Raised, not lowered.
         (sold(900, 500, 100, 400), sold(1000, 500, 100, 400), "better", []),
         # Better for another reason, with the target as it was.
@@ -456,6 +469,13 @@ def test_a_better_score_with_a_lower_target_is_called_out(
     assert found.lowered == bool(lowered)
     assert ("NOTE: it does better while a target was lowered: " in text(found)) == bool(lowered)
     assert json.loads(show("json", found))["plans"][0]["lowered"] == bool(lowered)
+
+
+def test_what_a_key_means_where_it_is_absent_is_not_told_of_one_that_cannot_be_read() -> None:
+    before = f"{HEAD}activities: [{{name: Visits, for: bestaande klanten}}]\n"
+    after = before.replace("bestaande klanten", "bestaand")
+    (told,) = [each.message.say("nl", "EUR") for each in compare(judged(before), judged(after)).facts]
+    assert told.endswith("niet te lezen -> bestaande klanten")
 
 
 def test_the_target_that_was_lowered_is_named() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,6 +12,7 @@ from salesplan_cli.checklist import (
     EXAMPLE_ORDERS,
     EXAMPLE_TARGET,
     MANAGER,
+    SLIPS,
     Case,
     Criterion,
     Gap,
@@ -27,7 +28,6 @@ from salesplan_cli.checklist import (
 from salesplan_cli.model import Plan, Product
 from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
 
-SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 """Factors that a slipped separator makes."""
 SLIP_MARGIN: Final = Decimal(10)
 """How near to such a factor, in percent, counts as about it."""
@@ -131,7 +131,7 @@ def target_given(case: Case) -> Verdict:
             1,
         )
     if plan.counts_orders and not case.is_lost(("revenue_target",)):
-        known = next(iter(_sums(plan)), EXAMPLE_ORDERS)
+        known = next((made for _, made in _sums(plan)), EXAMPLE_ORDERS)
         orders = Gap(
             ("order_target",),
             phrase(
@@ -145,7 +145,7 @@ def target_given(case: Case) -> Verdict:
     amounts = [product.amount for _, product in named(case)]
     known = sum((each for each in amounts if each is not None), Decimal(0))
     # What only some of the products make is no more than a part of it.
-    made = known if amounts and None not in amounts else next(iter(_elsewhere(plan)), known)
+    made = known if amounts and None not in amounts else next((each for _, each in _elsewhere(plan)), known)
     gap = Gap(
         ("revenue_target",),
         phrase(
@@ -203,12 +203,13 @@ def adds_up(case: Case) -> Verdict:
         "{amounts:sum}{whole}, en het doel is {target}",
         **facts,
     )
-    if exceeds and _divided_elsewhere(case, target):
+    if exceeds and (where := _makes(case, target)) is not None:
         message = phrase(
-            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which the "
-            "rest of the plan does make: lower what is too much",
-            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, en de "
-            "rest van het plan komt daar wel op uit: verlaag wat te veel is",
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which {where} "
+            "do make: lower what is too much",
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, waar "
+            "{where} wel op uitkomen: verlaag wat te veel is",
+            where=where,
             **facts,
         )
         gap = Gap(("products",), message)
@@ -233,7 +234,8 @@ def _product_gives_way(
     # What is copied must not lower the target: the last product with room brings in the difference. Where the
     # products make more, the target gives way, unless periods or customers make it too.
     target = case.plan.revenue_target
-    if target is None or (whole > target and not _divided_elsewhere(case, target)):
+    where = None if target is None else _makes(case, target)
+    if target is None or (whole > target and where is None):
         return None
     # An amount is easier to change than what it follows from.
     for index, product in sorted(products, key=lambda each: (each[1].revenue is None, -each[0])):
@@ -244,17 +246,18 @@ def _product_gives_way(
             continue
         key, write = line
         message = phrase(
-            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which the "
-            "rest of the plan does make: lower one, {name} for instance"
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which {where} "
+            "do make: lower one, {name} for instance"
             if whole > target
             else "the products make {amounts:sum}{whole}, {gap:money} short of the target of {target:money}: "
             "say which product brings in the rest, {name} for instance",
-            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, en de "
-            "rest van het plan komt daar wel op uit: verlaag er een, bijvoorbeeld {name}"
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, waar "
+            "{where} wel op uitkomen: verlaag er een, bijvoorbeeld {name}"
             if whole > target
             else "de producten zijn samen {amounts:sum}{whole}, {gap:money} minder dan het doel van {target:money}: "
             "zeg welk product de rest opbrengt, bijvoorbeeld {name}",
             name=product.name or "",
+            where=where or "",
             **facts,
         )
         return Gap(("products", index, key), message, write)
@@ -274,19 +277,43 @@ def _line_that_makes(case: Case, product: Product, amount: Decimal) -> tuple[str
     return "price", money_line(case.plan, "price", rounded(Fraction(amount) / Fraction(product.quantity), 2))
 
 
-def _divided_elsewhere(case: Case, target: Decimal) -> bool:
-    return any(close(each, target, case.limits["C02.sum"]) for each in _elsewhere(case.plan))
+def _makes(case: Case, target: Decimal) -> Text | None:
+    """What else in the plan makes the target: the quarters, months or weeks, or the customers together."""
+    limit = case.limits["C02.sum"]
+    return next((where for where, made in _elsewhere(case.plan) if close(made, target, limit)), None)
 
 
-def _elsewhere(plan: Plan) -> list[Decimal]:
-    """What the rest of the plan makes, as far as it is complete: the periods, and the customers together."""
+def _elsewhere(plan: Plan) -> list[tuple[Text, Decimal]]:
+    """What the rest of the plan makes, as far as it is complete, with what to call it."""
     old, fresh = plan.customers.existing.revenue, plan.customers.new.revenue
-    return [*_sums(plan), *([old + fresh] if old is not None and fresh is not None else [])]
+    customers = Text("the customers", "de klanten")
+    return [*_sums(plan), *([(customers, old + fresh)] if old is not None and fresh is not None else [])]
 
 
-def _sums(plan: Plan) -> list[Decimal]:
-    """What the quarters, months and weeks make, as far as they are complete."""
-    return [sum(values, Decimal(0)) for unit in UNITS if (values := plan.complete(unit))]
+def _sums(plan: Plan) -> list[tuple[Text, Decimal]]:
+    """The same of the quarters, months and weeks."""
+    return [
+        (Text(f"the {unit.many.en}", f"de {unit.many.nl}"), sum(values, Decimal(0)))
+        for name, unit in UNITS.items()
+        if (values := plan.complete(name))
+    ]
+
+
+def proposed_target(case: Case) -> Decimal | None:
+    """What the target becomes by the line of C02.sum; None where something else has to change, or nothing."""
+    # Other questions can be judged without this one.
+    gap = next(iter(adds_up(case).gaps), None) if "C02.sum" in case.limits else None
+    raises = gap is not None and gap.path == ("revenue_target",) and gap.write is not None
+    return sum([each.amount for _, each in named(case) if each.amount is not None], Decimal(0)) if raises else None
+
+
+def root_of(case: Case, judge: Callable[[Case], Verdict]) -> str:
+    """C02.sum, where a rule is met once the target is what that rule proposes."""
+    target = proposed_target(case)
+    if target is None:
+        return ""
+    plan = case.plan.model_copy(update={"revenue_target": target})
+    return "" if judge(case.with_plan(plan)).gaps else "C02.sum"
 
 
 def _sum_message(*, exceeds: bool) -> Phrase:
@@ -310,8 +337,10 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
     for factor in SLIPS:
         for large, small in ((whole, target), (target, whole)):
             if close(large, small * factor, SLIP_MARGIN):
-                if _divided_elsewhere(case, target):
-                    return _all_slipped(case, products, whole, target, factor)
+                if _makes(case, target) is not None:
+                    # Where they then still would not make it, it was no separator.
+                    fits = close(large / factor, small, max(case.limits["C02.sum"], Decimal(1)))
+                    return _all_slipped(case, products, whole, target, factor) if fits else None
                 return Gap(
                     ("revenue_target",),
                     phrase(
@@ -366,12 +395,12 @@ def _all_slipped(
     return Gap(
         ("products", index, key),
         phrase(
-            "the products make {whole:money} and the target, which the rest of the plan does make, is {target:money}, "
-            "a factor of about {factor}: did a separator slip in each of them? Start with {name}",
-            "de producten zijn samen {whole:money} en het doel, waar de rest van het plan wel op uitkomt, is "
-            "{target:money}, ongeveer een factor {factor}: is bij elk product een punt of komma verschoven? Begin met "
-            "{name}",
+            "the products make {whole:money} and the target, which {where} do make, is {target:money}, a factor of "
+            "about {factor}: did a separator slip in each of them? Start with {name}",
+            "de producten zijn samen {whole:money} en het doel, waar {where} wel op uitkomen, is {target:money}, "
+            "ongeveer een factor {factor}: is bij elk product een punt of komma verschoven? Begin met {name}",
             whole=whole,
+            where=_makes(case, target) or "",
             target=target,
             factor=factor,
             name=product.name or "",
@@ -499,8 +528,18 @@ def first_is_not_last(case: Case) -> Verdict:
         "doel om met dat van {largest} ({most}); zo nee, zet het lager in de lijst",
         **facts,
     )
-    path = ("products", index, "quantity" if in_orders else "revenue")
-    return Verdict(evidence, 1, (Gap(path, message, _size_to_write(case, first, most[2], in_orders)),))
+    key = "quantity" if in_orders else "revenue"
+    # Both sides of the exchange, so that who copies them still makes the target.
+    other = phrase(
+        "{largest} gets {amount} in the exchange that is proposed at {name}",
+        "{largest} krijgt {amount} bij de wissel die bij {name} staat",
+        **facts,
+    )
+    gaps = (
+        Gap(("products", index, key), message, _size_to_write(case, first, most[2], in_orders)),
+        Gap(("products", most[0], key), other, _size_to_write(case, most[1], amount, in_orders), readings=0),
+    )
+    return Verdict(evidence, 1, gaps)
 
 
 def _size(product: Product, in_orders: bool) -> Decimal | None:

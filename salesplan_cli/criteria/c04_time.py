@@ -338,7 +338,7 @@ def most_for_first(case: Case) -> Verdict:
     if not pairs:
         return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
     short = [upper for upper, below in pairs if any(each.time > upper.time for each in below)]
-    gaps = (_exchange(timed, short),) if short else ()
+    gaps = _exchange(timed, short) if short else ()
     shown = tuple(_shown(each) for each in timed)
     return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), len(pairs), gaps)
 
@@ -349,9 +349,11 @@ def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
     return [each for each in lower if mine is None or each.group.contribution != mine]
 
 
-def _exchange(timed: list[Timed], short: list[Timed]) -> Gap:
+def _exchange(timed: list[Timed], short: list[Timed]) -> tuple[Gap, ...]:
+    # A gap for each share that changes, so that who copies them all still divides the whole.
     shares = _from_the_top(timed)
     first = short[0]
+    changed = [(each, share) for each, share in zip(timed, shares, strict=True) if each.time != share]
     message = phrase(
         "the time does not follow the order of the groups: {names} {count:gets|get} less than a group further down. "
         "If that is not meant, exchange the shares: {exchanged}",
@@ -361,9 +363,25 @@ def _exchange(timed: list[Timed], short: list[Timed]) -> Gap:
         count=len(short),
         exchanged=tuple(_shown(each._replace(time=share)) for each, share in zip(timed, shares, strict=True)),
     )
-    write = _time_to_write(shares[timed.index(first)])
     # In a list that is not in order itself nobody can tell who ranks higher.
-    return Gap(("segments", first.place, "time"), message, write, because="C03.order", readings=len(short))
+    return tuple(
+        Gap(
+            ("segments", each.place, "time"),
+            message
+            if each is first
+            else phrase(
+                "{name} gets {share:percent} in the exchange that is proposed at {first}",
+                "{name} krijgt {share:percent} bij de wissel die bij {first} staat",
+                name=each.name,
+                share=share,
+                first=first.name,
+            ),
+            _time_to_write(share),
+            because="C03.order",
+            readings=len(short) if each is first else 0,
+        )
+        for each, share in sorted(changed, key=lambda change: change[0] is not first)
+    )
 
 
 def _from_the_top(timed: list[Timed]) -> list[Decimal]:

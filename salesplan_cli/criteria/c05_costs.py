@@ -9,6 +9,7 @@ from typing import Final
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
     MANAGER,
+    SLIPS,
     Case,
     Criterion,
     Gap,
@@ -21,6 +22,7 @@ from salesplan_cli.checklist import (
     not_judged,
     share_of,
 )
+from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 
@@ -147,6 +149,8 @@ def divided(case: Case) -> Verdict:
             "the allowed cost and the own part are not both known",
             "de toegestane kosten en het eigen deel zijn niet allebei bekend",
         )
+    if support is not None and (slipped := _slipped(case, allowed, own + support)) is not None:
+        return Verdict(_rest(own, allowed), 1, (slipped,))
     if own > allowed:
         return Verdict(_rest(own, allowed), 1, (_own_too_large(case, allowed, own, support),))
     if support is None:
@@ -194,6 +198,24 @@ def divided(case: Case) -> Verdict:
     if most is not None and own <= most < allowed:
         return Verdict(evidence, 1, (Gap(("costs", "support"), message, _within_norm(case, costs, most)),))
     return Verdict(evidence, 1, (Gap(("costs", "support"), message, _line(case, "support", allowed - own)),))
+
+
+def _slipped(case: Case, allowed: Decimal, whole: Decimal) -> Gap | None:
+    """The parts make what is allowed but for a factor 10, 100 or 1000: of three numbers the one has slipped."""
+    factor = next((each for each in SLIPS if whole == allowed * each), None) if allowed else None
+    most = _most(case)
+    if factor is None or (most is not None and whole > most):
+        return None
+    message = phrase(
+        "the own part and sales support come to {whole:money}, and {allowed:money} is allowed, a factor of {factor}: "
+        "did a separator slip?",
+        "het eigen deel en de verkoopondersteuning zijn samen {whole:money}, en {allowed:money} is toegestaan, een "
+        "factor {factor}: is er een punt of komma verschoven?",
+        whole=whole,
+        allowed=allowed,
+        factor=factor,
+    )
+    return Gap(("costs", "allowed"), message, _line(case, "allowed", whole))
 
 
 def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal | None) -> Gap:
@@ -253,7 +275,8 @@ def within_norm(case: Case) -> Verdict:
         "{norm:percent} toestaat: breng het terug tot {most:money}, of spreek een andere norm af",
         **facts,
     )
-    return Verdict(evidence, 1, (Gap(("costs", "allowed"), message, _within_norm(case, costs, _whole(most))),))
+    write, root = _within_norm(case, costs, _whole(most)), root_of(case, within_norm)
+    return Verdict(evidence, 1, (Gap(("costs", "allowed"), message, write, because=root),))
 
 
 def _most(case: Case) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -34,6 +34,7 @@ from salesplan_cli.checklist import (
     over_one,
     stacked,
 )
+from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.source import Path
@@ -163,7 +164,11 @@ def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
     parts = plan.span.quarter_months if plan.span else ()
     known = plan.series("quarters" if unit == "months" else "months")
     if known is not None and unit == "months" and len(parts) > 1:
-        groups = [(months, known.values[at]) for at, months in enumerate(parts, 1) if at in known.values]
+        values: Mapping[int, Number] = known.values
+        if (quarters := plan.complete("quarters")) and not close(sum(quarters), _total(plan, unit), Decimal(1)):
+            # As they are to become: what is proposed for both then agrees.
+            values = dict(enumerate(apportioned(_total(plan, unit), quarters), 1))
+        groups = [(months, values[at]) for at, months in enumerate(parts, 1) if at in values]
     elif known is not None and unit == "quarters":
         groups = [
             ((at,), sum((known.values[month + 1] for month in months), Decimal(0)))
@@ -417,6 +422,17 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if paths:
         unread = case.lost_below((*path, "index"))
+        if per_quarter := _per_quarter(plan):
+            message = phrase(
+                "the index has {quarters} numbers for {months} months: is that one per quarter, then each of its "
+                "months has it",
+                "de index heeft {quarters} getallen voor {months} maanden: is dat er een per kwartaal, dan krijgt elke "
+                "maand daarvan dat getal",
+                quarters=plan.spans("quarters"),
+                months=months,
+            )
+            write = flow_list(plan, "index", per_quarter)
+            return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
         if indexes is None:
             message = phrase(
                 "the seasons have no index yet {what}",
@@ -452,6 +468,14 @@ def _off_average(indexes: tuple[Decimal, ...] | None) -> Fact:
         sum=sum(indexes, Decimal(0)),
         of=100 * len(indexes),
     )
+
+
+def _per_quarter(plan: Plan) -> list[Decimal]:
+    """An index of as many numbers as there are quarters, as each of their months has it; none for any other."""
+    given, span = plan.periods.seasonality.index, plan.span
+    if given is None or span is None or given.letter or sorted(given.values) != [*range(1, plan.spans("quarters") + 1)]:
+        return []
+    return [given.values[at] for at, part in enumerate(span.quarter_months, 1) for _ in part]
 
 
 def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
@@ -579,6 +603,15 @@ def sums(case: Case) -> Verdict:
         if not close(whole, target, margin):
             facts["gap"] = abs(whole - target)
             less = whole < target
+            if plan.revenue_target is not None and plan.order_target and close(whole, plan.order_target, margin):
+                wrong.append((("periods", unit), phrase(
+                    "the {unit} make {sum}, which is the target in orders; beside a target in money they hold money, "
+                    "{target} in all",
+                    "de {unit} zijn samen {sum}, en dat is het doel in orders; staat er ook een doel in geld, dan "
+                    "horen hier bedragen, samen {target}",
+                    **facts,
+                )))  # fmt: skip
+                continue
             wrong.append((
                 ("periods", unit),
                 phrase(
@@ -624,7 +657,8 @@ def sums(case: Case) -> Verdict:
     said = tuple(each for _, each in wrong)
     message = same("{wrong}", wrong=said) if slipped is None else _with_slip(plan, said, slipped)
     path, write = _sums_to_write(case)
-    return Verdict(evidence, len(shown), (Gap(path, message, write, readings=len(wrong)),))
+    root = root_of(case, sums) if plan.revenue_target is not None else ""
+    return Verdict(evidence, len(shown), (Gap(path, message, write, because=root, readings=len(wrong)),))
 
 
 class _Slip(NamedTuple):
@@ -774,7 +808,8 @@ def season_curve(case: Case) -> Verdict:
         wrong=(*(said(*each) for each in wrong[:3]), *([_and_more(len(wrong) - 3)] if len(wrong) > 3 else [])),
     )
     write = _by_index(case, Fraction(target), indexes)
-    return Verdict(evidence, of, (Gap(("periods", "months"), message, write, readings=len(wrong)),))
+    root = root_of(case, season_curve) if plan.revenue_target is not None else ""
+    return Verdict(evidence, of, (Gap(("periods", "months"), message, write, because=root, readings=len(wrong)),))
 
 
 def _may_be_touched(case: Case, month: Span, period: Span) -> bool:

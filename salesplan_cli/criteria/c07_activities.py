@@ -970,18 +970,18 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         "week": time.hours_per_week if time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
     }
-    target = _reachable(case)
-    if target is not None:
+    if (target := _reachable(case)) is not None:
         message = phrase(
             "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
-            "are {week}. With these activities the target is {target}; else raise a conversion or make more time",
+            "are {week}. Raise a conversion or make more time; if neither can be, these activities make a target of "
+            "{target}, which is for you and your sales manager to agree on",
             "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er "
-            "zijn er {week}. Met deze activiteiten is het doel {target}; verhoog anders een conversie of maak meer "
-            "tijd",
-            target=target[1],
+            "zijn er {week}. Verhoog een conversie of maak meer tijd; kan dat niet, dan halen deze activiteiten een "
+            "doel van {target}, en dat spreek je af met je salesmanager",
+            target=target,
             **facts,
         )
-        return Gap((target[0],), message, same("{key}: {to}", key=target[0], to=target[1]))
+        return Gap(path(first, _per_key(first)), message)
     message = phrase(
         "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
         "{week}. Raise a conversion, make more time, or lower the target",
@@ -1002,8 +1002,8 @@ def _rate(case: Case, step: Step) -> Fact:
     )
 
 
-def _reachable(case: Case) -> tuple[str, Phrase] | None:
-    """The target that these activities reach, where nothing else in the plan hangs on it: the key and the value."""
+def _reachable(case: Case) -> Phrase | None:
+    """The target that these activities reach, where nothing else in the plan hangs on it."""
     plan, orders = case.plan, case.funnel.orders
     divided = any((plan.periods.quarters, plan.periods.months, plan.periods.weeks))
     reached = whole_orders(orders) if orders is not None else 0
@@ -1014,7 +1014,7 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
         lower = plan.model_copy(update={"order_target": Decimal(reached)})
         written = same("{reached:digits}", reached=reached)
         alone = not (new.win is not None and new.win > reached)
-        return ("order_target", written) if alone and not case.with_plan(lower).has_too_few_orders else None
+        return written if alone and not case.with_plan(lower).has_too_few_orders else None
     average, existing = average_order(plan), existing_revenue(plan)
     linked = plan.costs.norm is not None or new.revenue is not None
     if plan.revenue_target is None or average is None or existing is None or linked:
@@ -1022,7 +1022,7 @@ def _reachable(case: Case) -> tuple[str, Phrase] | None:
     amount = rounded(existing + reached * average, 0)
     lower = plan.model_copy(update={"revenue_target": amount})
     kept = not case.with_plan(lower).has_too_few_orders
-    return ("revenue_target", amount_to_write(plan, amount)) if kept else None
+    return amount_to_write(plan, amount) if kept else None
 
 
 def number_line(plan: Plan, key: str, number: Fraction) -> Phrase:

@@ -17,6 +17,7 @@ from salesplan_cli.checklist import (
     money_line,
     not_judged,
 )
+from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
 from salesplan_cli.model import Plan
 from salesplan_cli.source import Path
@@ -307,7 +308,7 @@ def revenue_adds_up(case: Case) -> Verdict:
     if abs(whole - amount) <= limit:
         amount = whole
     write = money_line(case.plan, key, amount)
-    gap = Gap(path, message, write if amount <= LARGEST else None)
+    gap = Gap(path, message, write if amount <= LARGEST else None, because=root_of(case, revenue_adds_up))
     return Verdict(evidence, 1, (gap,), remarks=_from_nobody(case, fresh))
 
 

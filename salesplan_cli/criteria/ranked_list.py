@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import count, islice, pairwise, takewhile
@@ -97,7 +98,22 @@ def listed(case: Case, of: Ranked) -> Verdict:
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
         write = _more(case, of, needed - len(given))
         gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
-    return Verdict(evidence, max(needed, len(given)), tuple(gaps))
+    return Verdict(evidence, max(needed, len(given)), tuple(gaps), remarks=tuple(_twice(of, named)))
+
+
+def _twice(of: Ranked, named: list[tuple[int, Product | Segment]]) -> Iterator[Gap]:
+    """Asks of each name that is there already, be it with other capitals or hyphens, whether it is the same."""
+    seen: dict[str, str] = {}
+    for index, entry in named:
+        name = entry.name or ""
+        key = re.sub(r"[\W_]", "", folded(name)) or name
+        if key in seen:
+            message = phrase(
+                "{name} stands here, and {first} further up: if they are the same, make them one entry",
+                "{name} staat hier, en {first} hierboven: gaat het om hetzelfde, voeg ze dan samen",
+                name=name, first=seen[key])  # fmt: skip
+            yield Gap((of.section, index, "name"), message)
+        seen.setdefault(key, name)
 
 
 def _more(case: Case, of: Ranked, short: int) -> Phrase:
@@ -274,9 +290,9 @@ def descending(case: Case, of: Ranked) -> Verdict:
                 gaps.append(Gap(
                     (of.section, upper_at, "contribution"),
                     phrase("{upper} ({high}) contributes less than {lower} ({low}), which stands below it: move "
-                        "{upper} down, with all its lines; only if the order is right, raise its contribution",
+                        "{upper} down, with all its lines, or raise its contribution to {low} if the order is right",
                         "{upper} ({high}) draagt minder bij dan {lower} ({low}), dat eronder staat: zet {upper} met "
-                        "alle regels lager in de lijst; alleen als de volgorde wel klopt, verhoog je de bijdrage",
+                        "alle regels lager in de lijst, of verhoog de bijdrage tot {low} als de volgorde wel klopt",
                         **facts),
                     _contribution_line(case, low) if fits else None,
                 ))  # fmt: skip
@@ -284,9 +300,9 @@ def descending(case: Case, of: Ranked) -> Verdict:
             gaps.append(Gap(
                 (of.section, lower_at, "contribution"),
                 phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: move "
-                    "{lower} up, with all its lines; only if the order is right, lower its contribution",
+                    "{lower} up, with all its lines, or lower its contribution to {high} if the order is right",
                     "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet {lower} met alle "
-                    "regels hoger in de lijst; alleen als de volgorde wel klopt, verlaag je de bijdrage",
+                    "regels hoger in de lijst, of verlaag de bijdrage tot {high} als de volgorde wel klopt",
                     **facts),
                 _contribution_line(case, high),
             ))  # fmt: skip
