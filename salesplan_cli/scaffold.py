@@ -64,7 +64,7 @@ def new(answers: Answers, lang: Lang) -> str:
 
 def example(answers: Answers, lang: Lang) -> str:
     """A complete plan that answers all eleven questions, every amount in proportion to the target."""
-    return _written(_filled(answers), answers, lang, _EXAMPLE)
+    return _written(_filled(answers, lang), answers, lang, _EXAMPLE)
 
 
 def renewed(old: Plan, data: Mapping[str, Any], answers: Answers, lang: Lang) -> str:
@@ -198,7 +198,7 @@ _TWO_WEEKS: Final = Text("2 weeks", "2 weken")
 _YES: Final = Text("yes", "ja")
 
 
-def _filled(answers: Answers) -> Tree:
+def _filled(answers: Answers, numbers: Lang | None = None) -> Tree:
     typed = _target(answers)
     target = typed or Decimal(_WHOLE)
     step = next((each for each in _STEPS if target % each == 0 and target >= _FINE * each), _STEPS[-1])
@@ -362,7 +362,8 @@ def _filled(answers: Answers) -> Tree:
         },
         "reviews": _reviews(span, manager),
     }
-    return _head(answers) | filled
+    # Amounts with cents are written with a point.
+    return _head(answers, numbers if step == 1 else None) | filled
 
 
 def _twelve_months(answers: Answers) -> Period:

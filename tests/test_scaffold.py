@@ -367,6 +367,13 @@ def test_the_example_is_in_proportion_to_any_target(lang: Lang, typed: str, curr
     assert sum(each.amount or 0 for each in plan.costs.lines) == plan.costs.own
 
 
+@pytest.mark.parametrize(("target", "numbers"), [(None, "nl"), ("850.000", "nl"), ("850,000.00", None), ("7,50", None)])
+def test_the_example_says_how_it_writes_numbers_where_it_writes_them_so(
+    target: str | None, numbers: str | None
+) -> None:
+    assert data_of(example(ASKED._replace(target=target), "nl")).get("numbers") == numbers
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_amounts_of_the_usual_example_are_round(lang: Lang) -> None:
     data = data_of(example(NOTHING_ASKED, lang))
@@ -437,7 +444,7 @@ def test_next_years_plan_has_the_names_and_none_of_the_numbers(lang: Lang) -> No
     assert len([path for path in after if kept(path)]) == 44
     assert {path[0]: value for path, value in after.items() if path[0] in HEAD} == {
         "salesplan": "1", "account_manager": "Sanne de Vries", "sales_manager": "Piet Jansen",
-        "organisation": "Meridian BV", "year": "2028", "currency": "EUR", "country": "NL",
+        "organisation": "Meridian BV", "year": "2028", "currency": "EUR", "country": "NL", "numbers": lang,
     }  # fmt: skip
 
 
