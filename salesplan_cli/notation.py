@@ -502,9 +502,18 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
         if own_unit:
             return _other_unit(text, kind)
         return _words_behind(text, kind, _suggest(text, kind, style, read))
+    label, _, rest = text.partition(" ")
+    if read is not None and kind not in (_DAY, _INTERVAL) and rest and _is_label(label.casefold().rstrip(":.")):
+        value = read(rest)
+        return _notation(text, kind, "" if isinstance(value, Misread) else _written(value, kind, style))
     # `per_week: elke week 7`.
     only = kind is _RATE and len(re.findall("[0-9][0-9.,]*", text)) == 1
     return _notation(text, kind, _suggest(text, kind, style, read) if only else "")
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word before a number says which quarter, month or week it is of: `Q1 100`, `jan 80`."""
+    return re.fullmatch("[qmwk][0-9]{1,2}", word) is not None or word in months_by_name()
 
 
 def _words_behind(text: str, kind: _Kind, number: str) -> Misread:

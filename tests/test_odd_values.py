@@ -503,6 +503,10 @@ ODD = {
     "year: 2027\ndevelopment: [{goal: A, support: {hours: 2 u/mnd}}]\n": ("plan.notation", "2 x 12 = 24", "hours: 24"),
     "year: 2027\ncycle_days: 2 mnd + 2 wk\n": ("plan.notation", "write it like 74", "cycle_days: 74"),
     "year: 2027\ncycle_days: 2 mnd + 2 foo\n": ("plan.notation", "not readable", "cycle_days: 75"),
+    "year: 2027\nperiods: {seasonality: {index: [mrt 105, 80]}}\n": (
+        "plan.notation", "write it like 105", "105"),
+    "year: 2027\nperiods: {quarters: ['jan: 24k', 80, 80, 80]}\n": ("plan.notation", "like 24000", "24000"),
+    "year: 2027\nperiods: {quarters: [Q1 foo 3 4, 80, 80, 80]}\n": ("plan.notation", "as an amount", "50000"),
     "year: 2027\ncycle_days: 60 dgn\n": ("plan.notation", "days belong here", "cycle_days: 60"),
     "year: 2027\nnumbers: nl\nactivities: [{name: A, per_week: 1x per 2 weken}]\n": (
         "plan.notation", "is 0.5 per week", 'per_week: "0,5"'),
