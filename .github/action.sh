@@ -2,23 +2,28 @@
 # The steps of action.yml: install salesplan apart from the project, judge the plans once in every format, and say
 # where the reports are. Everything from outside comes in as environment variables.
 set -euo pipefail
+cd -- "${SALESPLAN_DIRECTORY:-.}"
 temp=${RUNNER_TEMP:-$(mktemp -d)}
 mkdir -p "$temp"
 # Of its own, or a run that could not judge would find the reports of the one before it in the same job.
 reports=$(mktemp -d "$temp/salesplan-XXXXXX")
-python -m venv "$temp/salesplan-venv"
+# -I: a module in the repository that is judged is never imported.
+python -I -m venv "$temp/salesplan-venv"
 if [ -n "${SALESPLAN_VERSION:-}" ]; then
   package="salesplan==$SALESPLAN_VERSION"
 else
   package=$SALESPLAN_ACTION
 fi
-"$temp/salesplan-venv/bin/python" -m pip install --quiet --disable-pip-version-check -- "$package"
+# 1 is for plans that fall short.
+"$temp/salesplan-venv/bin/python" -I -m pip install --quiet --disable-pip-version-check -- "$package" || exit 2
 
 # What is left empty is left to the settings of the repository. Lists are never empty, for the sake of older shells.
 options=(--format github)
 [ -n "${SALESPLAN_LANG:-}" ] && options+=(--lang "$SALESPLAN_LANG")
 [ -n "${SALESPLAN_FAIL_UNDER:-}" ] && options+=(--fail-under "$SALESPLAN_FAIL_UNDER")
 [ -n "${SALESPLAN_REQUIRE:-}" ] && options+=(--require "$SALESPLAN_REQUIRE")
+[ -n "${SALESPLAN_CONFIG:-}" ] && options+=(--config "$SALESPLAN_CONFIG")
+[ "${SALESPLAN_ISOLATED:-}" = true ] && options+=(--isolated)
 paths=(--)
 while IFS= read -r path; do
   # A list in a workflow often has spaces around its lines, or the line ends of Windows.
@@ -37,7 +42,7 @@ code=0
   "${options[@]}" "${paths[@]}" || code=$?
 [ -f "$reports/report.txt" ] && cat "$reports/report.txt"
 if [ -f "$reports/report.json" ]; then
-  score=$(python -c 'import json, sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]["score_lowest"])' "$reports/report.json")
+  score=$(python -I -c 'import json, sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]["score_lowest"])' "$reports/report.json")
   {
     echo "score=$score"
     echo "json=$reports/report.json"

@@ -38,6 +38,14 @@ OutputOption = Annotated[
     str | None,
     typer.Option("--output", metavar=say("FILE", "BESTAND"), help=say("Write to a file.", "Schrijf naar een bestand.")),
 ]
+OutputsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar=say("FILE", "BESTAND"),
+        help=say("File for the report; one for each --format.", "Bestand voor het rapport; één per --format."),
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(
@@ -124,14 +132,7 @@ def check(
             ),
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            metavar=say("FILE", "BESTAND"),
-            help=say("File for the report; one for each --format.", "Bestand voor het rapport; één per --format."),
-        ),
-    ] = None,
+    output: OutputsOption = None,
     fail_under: Annotated[
         str | None,
         typer.Option(
@@ -247,6 +248,7 @@ def _in_pairs(formats: Sequence[str], files: Sequence[str], arguments: Sequence[
     ),
 )
 def compare(
+    context: typer.Context,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -261,12 +263,16 @@ def compare(
         ),
     ] = None,
     form: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
-            "--format", metavar=say("FORMAT", "FORMAAT"), help=say("text, json or markdown.", "text, json of markdown.")
+            "--format",
+            metavar=say("FORMAT", "FORMAAT"),
+            help=say(
+                "text, json or markdown; repeat it for several.", "text, json of markdown; herhaal het voor meer."
+            ),
         ),
-    ] = "text",
-    output: OutputOption = None,
+    ] = None,
+    output: OutputsOption = None,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -290,6 +296,7 @@ def compare(
     """Compare plans with a git revision."""
     from salesplan_cli import settings
     from salesplan_cli.commands.compare import compare as beside
+    from salesplan_cli.render.compare import FORMS
 
     options = settings.Options(
         as_of=as_of,
@@ -302,8 +309,9 @@ def compare(
     )
     run = settings.load(options, os.environ, _today())
     with complaining_in(run.lang):
-        settings.spare(output, config)
-        code = beside(tuple(words or ()), settings.output(form, output), fail_on, run)
+        files = _in_pairs(form or (), output or (), context.obj or ())
+        outputs = settings.outputs("format", tuple(form or ()), files, config, FORMS)
+        code = beside(tuple(words or ()), outputs, fail_on, run)
     raise typer.Exit(code)
 
 

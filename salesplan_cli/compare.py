@@ -11,7 +11,7 @@ from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
-from salesplan_cli.engine import Answer, CriterionResult, RuleResult, Settings
+from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
 from salesplan_cli.report import Report, examine
@@ -55,6 +55,8 @@ class Comparison(NamedTuple):
     stopped_passing: bool
     answers: tuple[AnswerChange, ...]
     facts: tuple[Difference, ...]
+    opened: tuple[Finding, ...]
+    """What is newly wrong with the file itself, which no answer shows."""
     lower_targets: tuple[Difference, ...]
     """The targets that fell or went, where the score rose or the plan started to pass at the same time."""
 
@@ -121,8 +123,16 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
         stopped_passing=stopped,
         answers=answers,
         facts=facts,
+        opened=_opened(before, after),
         lower_targets=_lower_targets(before, after, facts),
     )
+
+
+def _opened(before: Report | None, after: Report | None) -> tuple[Finding, ...]:
+    if not (before and after and before.readable and after.readable):
+        return ()
+    known = {(each.rule, each.path) for each in before.open()}
+    return tuple(each for each in after.open() if each.kind == "plan" and (each.rule, each.path) not in known)
 
 
 MISREAD: Final = frozenset(get_args(notation.Rule))

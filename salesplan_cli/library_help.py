@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -94,10 +95,11 @@ def _explained(option: Any) -> Any:
     return option
 
 
-def _install_completion(context: Any, _: Any, shell: str | bool | None) -> None:
+def _install_completion(context: Any, option: Any, shell: str | bool | None) -> None:
     from typer._completion_shared import install
 
     if shell and not context.resilient_parsing:
+        _alone(context, option.opts[0], shell)
         name, path = install(_shell(shell))
         said = phrase(
             "completion for {shell} is written to {path}; it works once you open a new terminal",
@@ -112,7 +114,24 @@ def _install_completion(context: Any, _: Any, shell: str | bool | None) -> None:
 def _show_completion(context: Any, option: Any, shell: str | bool | None) -> Any:
     from typer.completion import show_callback
 
+    if shell:
+        _alone(context, option.opts[0], shell)
     return show_callback(context, option, shell and _shell(shell))
+
+
+def _alone(context: Any, option: str, shell: str | bool) -> None:
+    """Raises Trouble where more is said: the system is asked which shell it is, and what is named would be lost."""
+    said = ("", *(context.obj or ()))
+    rest = [each for behind, each in pairwise(said) if each[:1] != "-" and behind != "--lang" and each != shell]
+    if rest:
+        from salesplan_cli.files import trouble
+
+        raise trouble(
+            "{option} is for the shell that you work in, and stands by itself: leave out {rest}",
+            "{option} is voor de shell waarin je werkt, en staat op zichzelf: laat {rest} weg",
+            option=option,
+            rest=tuple(rest),
+        )
 
 
 def _shell(said: str | bool) -> str:

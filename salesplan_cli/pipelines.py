@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath as Path
+from shlex import quote
 from typing import Final
 
 from salesplan_cli import __version__
@@ -18,7 +20,7 @@ _GITHUB: Final = """\
 name: salesplan
 on:
   pull_request:
-    paths: [{filter}"salesplan.toml", "pyproject.toml"]
+    paths: [{filter}{settings}]
   push:
     branches: [main, master]
 permissions:
@@ -35,7 +37,7 @@ jobs:
           python-version: "3.13"
       - run: pip install "salesplan=={version}"
       # {annotations}
-      - run: salesplan check {paths}--lang {lang}
+      - run: {command}
 """
 
 _GITLAB: Final = """\
@@ -46,7 +48,7 @@ salesplan:
     - pip install --quiet "salesplan=={version}"
     # {three}
     - >-
-      salesplan check {paths}--lang {lang}
+      {shell}
       --format junit --output salesplan-junit.xml
       --format gitlab --output gl-code-quality-report.json
       --format text
@@ -68,7 +70,7 @@ repos:
     rev: v{version}
     hooks:
       - id: salesplan
-        args: [--lang, {lang}]{files}
+        args: [--lang, {lang}{config}]{files}
 """
 
 _WORDS: Final = {
@@ -100,10 +102,12 @@ PIPELINES: Final[Mapping[str, tuple[str, str]]] = {
 DEFAULT: Final = ("plans",)
 
 
-def pipeline(kind: str, lang: Lang, folders: Sequence[str] = DEFAULT) -> tuple[str, str] | None:
+def pipeline(
+    kind: str, lang: Lang, folders: Sequence[str] = DEFAULT, config: str = "", named: bool = True
+) -> tuple[str, str] | None:
     """The path and the content of a pipeline file for plans in these folders; None for an unknown kind.
 
-    Where they are the settings' own, the command names none.
+    The settings file, if one is given, and the folders, if they are to be, are named in the command.
     """
     if kind not in PIPELINES:
         return None
@@ -111,6 +115,10 @@ def pipeline(kind: str, lang: Lang, folders: Sequence[str] = DEFAULT) -> tuple[s
     shown = ", ".join(f"{visible(each)}/" for each in folders)
     words = {name: text.in_(lang).replace("{folders}", shown) for name, text in _WORDS.items()}
     usual = tuple(folders) == DEFAULT
+    said = [f"{each}/" if "." not in Path(each).name else each for each in folders] if named else []
+    said += ["--config", config] if config else []
+    shell = " ".join(["salesplan", "check", *map(quote, said), "--lang", lang])
+    settings = [config] if config else ["salesplan.toml", "pyproject.toml"]
     # What the settings name may be a file.
     everywhere = "." in folders
     watched = ["**"] if everywhere else [f"{folder}/**" for folder in folders] + ([] if usual else [*folders])
@@ -120,7 +128,11 @@ def pipeline(kind: str, lang: Lang, folders: Sequence[str] = DEFAULT) -> tuple[s
         repository=REPOSITORY,
         lang=lang,
         filter="".join(f"{json.dumps(each, ensure_ascii=False)}, " for each in watched),
-        paths="plans/ " if usual else "",
+        shell=shell,
+        # In quotes where a sign of YAML could be in it.
+        command=shell if re.fullmatch(r"[\w ./-]+", shell) else json.dumps(shell, ensure_ascii=False),
+        config=f", --config, {json.dumps(config, ensure_ascii=False)}" if config else "",
+        settings=", ".join(json.dumps(each, ensure_ascii=False) for each in settings),
         files="" if usual else f"\n        files: {json.dumps(pattern, ensure_ascii=False)}",
         **words,
     )

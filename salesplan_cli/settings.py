@@ -79,7 +79,7 @@ class Options(NamedTuple):
 
 FOR_PEOPLE: Final = ("text", "concise", "score")
 """Formats that a line for a program does no harm in, on standard output."""
-OUTCOME: Final = ("fail-under", "require", "select", "ignore", "exit-zero", "as-of", *TABLES)
+OUTCOME: Final = ("paths", "fail-under", "require", "select", "ignore", "exit-zero", "as-of", *TABLES)
 """Settings that can change whether a plan passes."""
 
 
@@ -103,7 +103,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
     names = options.output if options.format else tuple(chosen("output") or ())
     if names and names != options.output and options.config is None:
         _stay_inside(Path(found.name or "").parent, names, label("output"))
-    outputs = _outputs(label("format"), formats, names, options.config)
+    written = outputs(label("format"), formats, names, options.config)
     if options.config is None and not options.paths and (paths := values.get("paths")):
         folder = Path(found.name or "").parent
         _look_inside(files.repository(Path(os.path.realpath(folder))) or folder, paths, label("paths"))
@@ -111,13 +111,14 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         judging=judging,
         lang=language(options.lang or environment.get("SALESPLAN_LANG") or values.get("lang"), environment),
         paths=tuple(chosen("paths") or DEFAULT_PATHS),
-        outputs=outputs,
-        exit_zero=bool(chosen("exit-zero")),
+        outputs=written,
+        # A gate that the command line asks for is not taken away by a file.
+        exit_zero=bool(options.exit_zero or (values.get("exit-zero") and not _has_gate(options))),
         quiet=bool(chosen("quiet")),
         no_color=bool(chosen("no-color")),
         jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
         note=_note(found, options),
-        chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in outputs),
+        chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in written),
     )
 
 
@@ -225,22 +226,32 @@ def in_repository(names: Iterable[str]) -> dict[str, str]:
     """Names of plans by those as typed: from the top of the repository that each lies in; without those in none."""
     here = files.where()
     typed = {name: os.path.split(here / name) for name in names if name != files.STANDARD_INPUT}
-    folders = {folder: _in_repository(folder) for folder in {folder for folder, _ in typed.values()}}
+    around = files.repository(Path(os.path.realpath(here)))
+    folders = {folder: _in_repository(folder, around) for folder in {folder for folder, _ in typed.values()}}
     return {name: str(there / file) for name, (folder, file) in typed.items() if (there := folders[folder]) is not None}
 
 
-def _in_repository(folder: str) -> Path | None:
-    # Where it really is; a link in a repository to what lies outside has its place there all the same.
+def _in_repository(folder: str, around: Path | None) -> Path | None:
+    # Where it really is; a link in a repository to what lies outside has its place there all the same. A submodule is
+    # part of the repository that one is in.
     for place in map(Path, (os.path.realpath(folder), os.path.normpath(folder))):
+        if around is not None and place.is_relative_to(around):
+            return place.relative_to(around)
         if (top := files.repository(place)) is not None:
             return place.relative_to(top)
     return None
+
+
+def _has_gate(options: Options) -> bool:
+    return options.fail_under is not None or bool(options.require)
 
 
 def _note(found: SettingsFile, options: Options) -> Phrase | None:
     # What the command line says itself the file does not change.
     said = {name for name in OUTCOME if getattr(options, name.replace("-", "_"), None) not in (None, ())}
     changing = [name for name in OUTCOME if name in found.values and name not in said]
+    if "exit-zero" in changing and _has_gate(options):
+        changing.remove("exit-zero")
     if not changing or found.name is None:
         return None
     return phrase(
@@ -290,13 +301,18 @@ def spare(name: str | None, config: str | None) -> None:
         raise overwritten(name)
 
 
-def _outputs(
-    label: str, formats: tuple[str, ...], names: tuple[str | None, ...], config: str | None
+def outputs(
+    label: str,
+    formats: tuple[str, ...],
+    names: tuple[str | None, ...],
+    config: str | None,
+    known: tuple[str, ...] = FORMATS,
 ) -> tuple[Output, ...]:
-    # Each is repeatable, as pairs: the first file belongs to the first format. One format may be without a file.
+    """The reports to write, as pairs: the first file belongs to the first format. Raises Trouble."""
+    # One format may be without a file.
     for form in formats:
-        if form not in FORMATS:
-            raise unknown(label, form, FORMATS)
+        if form not in known:
+            raise unknown(label, form, known)
     if len(names) > max(len(formats), 1):
         raise trouble(
             "{files} files for {formats} {formats:format|formats}: give a --format for every --output",

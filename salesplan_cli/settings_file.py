@@ -16,6 +16,7 @@ from salesplan_cli.files import Trouble, trouble
 from salesplan_cli.limits import LIMIT_DOTS, LIMIT_SETTINGS, MAX_DIGITS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.text import LANGS, Fact, Text
+from salesplan_cli.yaml_faults import CONFLICT
 
 FILE_NAMES: Final = ("salesplan.toml", "pyproject.toml")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -181,6 +182,14 @@ def _no_toml(name: str, content: str, reason: str) -> Trouble:
         return trouble(
             "{path}: line {line} says again what stands above it: `{text}`; remove one of the two",
             "{path}: regel {line} zegt opnieuw wat erboven staat: `{text}`; haal een van de twee weg",
+            **facts,
+        )
+    if line.startswith(CONFLICT):
+        return trouble(
+            "{path}: line {line}: git left a conflict here: keep what is right, and remove the lines with <<<<<<<, "
+            "======= and >>>>>>>",
+            "{path}: regel {line}: git heeft hier een conflict laten staan: houd wat klopt, en haal de regels met "
+            "<<<<<<<, ======= en >>>>>>> weg",
             **facts,
         )
     bare = re.fullmatch(_BARE, line)

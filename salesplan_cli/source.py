@@ -208,7 +208,11 @@ def read(content: bytes) -> Source | Unjudgeable:
     if isinstance(text, Unjudgeable):
         return text
     lines = encoding.split(text)
-    source = yaml_faults.too_many_directives(text, lines) or _data(text.encode(), text, lines)
+    source = (
+        yaml_faults.too_many_directives(text, lines)
+        or yaml_faults.merge_conflict(text, lines)
+        or _data(text.encode(), text, lines)
+    )
     return Unjudgeable(source, lines) if isinstance(source, Flaw) else source
 
 

@@ -59,6 +59,26 @@ def too_many_directives(text: str, lines: Sequence[str]) -> Flaw | None:
     return flaw_of("plan.limit", message, Region(number, 1, number, 2))
 
 
+CONFLICT: Final = ("<<<<<<<", "|||||||", ">>>>>>>")
+"""What git begins a line with where two changes of it do not go together."""
+
+
+def merge_conflict(text: str, lines: Sequence[str]) -> Flaw | None:
+    """Asked before YAML is, which finds something else in every of these lines."""
+    if not any(each in text for each in CONFLICT):
+        return None
+    found = next((at for at, line in enumerate(lines) if line.rstrip().split(" ")[0] in CONFLICT), None)
+    if found is None:
+        return None
+    message = phrase(
+        "Git left a conflict here: two people changed these lines. Keep what is right, and remove the lines with "
+        "<<<<<<<, ======= and >>>>>>>.",
+        "Git heeft hier een conflict laten staan: twee mensen hebben deze regels gewijzigd. Houd wat klopt, en haal de "
+        "regels met <<<<<<<, ======= en >>>>>>> weg.",
+    )
+    return flaw_of("plan.syntax", message, clamped(lines, found, 0, found, len(lines[found].rstrip())))
+
+
 # --- What a plan may not hold ----------------------------------------------------------------------------------------
 
 

@@ -670,6 +670,15 @@ def test_completion_speaks_the_language_of_the_run(tmp_path: Path, lang: str, sh
 
 
 @pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_completion_takes_no_word_in_silence(option: str, tmp_path: Path) -> None:
+    done = run("--lang", "nl", option, "nosuch", "--quiet", cwd=tmp_path, env={"HOME": str(tmp_path)})
+    assert (done.returncode, done.stdout, [*tmp_path.iterdir()]) == (2, "", [])
+    assert done.stderr == (
+        f"salesplan: {option} is voor de shell waarin je werkt, en staat op zichzelf: laat nosuch weg\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
 def test_a_shell_without_completion_is_said_to_have_none(option: str, tmp_path: Path) -> None:
     code = (
         "import sys; sys.argv = ['salesplan', '--lang', 'nl', sys.argv[1]]\n"

@@ -478,6 +478,20 @@ def test_what_a_key_means_where_it_is_absent_is_not_told_of_one_that_cannot_be_r
     assert told.endswith("niet te lezen -> bestaande klanten")
 
 
+def test_what_is_newly_wrong_with_the_file_itself_is_told(complete: str) -> None:
+    found = compare(judged(complete), judged(f"{complete}remark: hello\n"))
+    assert (found.verdict, found.stopped_passing, found.answers, found.facts) == ("worse", True, (), ())
+    line = len(complete.splitlines()) + 1
+    assert f'new on line {line}: "remark" is not a key' in text(found)
+    assert f'nieuw op regel {line}: "remark" is hier geen veld' in text(found, lang="nl")
+    (opened,) = json.loads(show("json", found))["plans"][0]["opened"]
+    assert (opened["rule"], opened["line"]) == ("plan.unknown-key", line)
+    many = "".join(f"remark{at}: hello\n" for at in range(13))
+    assert "3 more findings about the file itself" in text(compare(judged(complete), judged(complete + many)))
+    # What was wrong already is no news.
+    assert compare(judged(f"{complete}remark: hello\n"), judged(f"{complete}remark: ho\n")).opened == ()
+
+
 def test_the_target_that_was_lowered_is_named() -> None:
     found = compare(judged(sold(1000, 500, 200, 200)), judged(sold(900, 500, 200, 200)))
     assert "a target was lowered: revenue target 1 000 -> 900 (-10%) " in text(found)

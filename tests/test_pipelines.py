@@ -174,6 +174,15 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     assert said["score"] == "100"
     for name in ("json", "sarif", "markdown"):
         assert Path(said[name]).stat().st_size > 0
+    # Nothing of the repository that is judged is imported.
+    for module in ("json.py", "venv.py", "logging.py", "pip.py"):
+        (folder / module).write_text("open('pwned', 'w')\nraise SystemExit(1)\n", encoding="utf-8")
+    fine = environment | {"SALESPLAN_PATHS": "plans/good.yaml", "GITHUB_OUTPUT": str(temp / "fine")}
+    done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=fine, check=False)
+    assert (done.returncode, (folder / "pwned").exists()) == (0, False), done.stdout + done.stderr
+    # What cannot be installed is no plan that falls short.
+    gone = fine | {"SALESPLAN_ACTION": str(temp / "nowhere")}
+    assert subprocess.run(script, cwd=folder, capture_output=True, env=gone, check=False).returncode == 2
     # A second run in the same job that judges nothing has no score: not that of the first.
     again = temp / "again"
     environment |= {"GITHUB_OUTPUT": str(again), "SALESPLAN_PATHS": "nowhere/"}
@@ -188,6 +197,15 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=own, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "100 van de 100" in done.stdout
+    # And other settings than those of a pull request, or none, can be given.
+    (temp / "main.toml").write_text('lang = "en"\n', encoding="utf-8")
+    given = own | {"SALESPLAN_PATHS": "good.yaml", "SALESPLAN_CONFIG": str(temp / "main.toml")}
+    done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=given, check=False)
+    assert "100 of 100" in done.stdout
+    (folder / "salesplan.toml").write_text("no = 1\n", encoding="utf-8")
+    given = own | {"SALESPLAN_PATHS": "good.yaml", "SALESPLAN_ISOLATED": "true", "SALESPLAN_DIRECTORY": str(folder)}
+    done = subprocess.run(script, cwd=temp, capture_output=True, text=True, env=given, check=False)
+    assert (done.returncode, "100 of 100" in done.stdout) == (0, True), done.stdout + done.stderr
 
 
 # --- where a pipeline is written ----------------------------------------------------------------------------------
@@ -218,6 +236,37 @@ def test_a_pipeline_stands_at_the_top_of_the_repository(tmp_path: Path, kind: st
     again = run("init", "--ci", kind, cwd=below)
     assert again.returncode == 2
     assert f"salesplan init --ci {kind} --lang en new-" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "config"),
+    [('paths = ["north a"]\n', True), ("", True), (None, False)],
+    ids=["paths", "none", "no file"],
+)
+def test_a_pipeline_of_plans_in_a_part_of_the_repository_checks_those(
+    tmp_path: Path, settings: str | None, config: bool
+) -> None:
+    (tmp_path / ".git").mkdir()
+    sales = tmp_path / "sales"
+    folder = "north a" if settings else "plans"
+    (sales / folder).mkdir(parents=True)
+    (sales / folder / "x.yaml").write_text("salesplan: 1\n")
+    if settings is not None:
+        (sales / "salesplan.toml").write_text(settings)
+    for kind in PIPELINES:
+        assert run("init", "--ci", kind, cwd=sales).returncode == 0
+    github, gitlab, hook = (load(tmp_path / PIPELINES[kind][0]) for kind in PIPELINES)
+    (command,) = [step["run"] for step in github["jobs"]["check"]["steps"] if "check" in step.get("run", "")]
+    words = ["salesplan", "check", f"sales/{folder}/", *(["--config", "sales/salesplan.toml"] if config else [])]
+    assert shlex.split(command) == [*words, "--lang", "en"]
+    assert shlex.split(gitlab["salesplan"]["script"][1])[: len(words)] == words
+    assert github[True]["pull_request"]["paths"][0] == f"sales/{folder}/**"
+    assert ("sales/salesplan.toml" in github[True]["pull_request"]["paths"]) is config
+    (hook,) = hook["repos"][0]["hooks"]
+    assert re.search(hook["files"], f"sales/{folder}/x.yaml")
+    assert hook["args"][2:] == (["--config", "sales/salesplan.toml"] if config else [])
+    # And it judges them, from the top.
+    assert "x.yaml" in run(*shlex.split(command)[1:], cwd=tmp_path).stdout
 
 
 def test_a_pipeline_under_another_name_says_where_it_is_read(tmp_path: Path) -> None:

@@ -764,6 +764,17 @@ def test_utf_16_without_a_mark_is_not_guessed() -> None:
     assert "UTF-8" in flaw.message.say("en")
 
 
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> feature", ">>>>>>>", "||||||| base"])
+@pytest.mark.parametrize("before", ["", "a: 1\n", "a: |\n  b\n"])
+def test_a_conflict_that_git_left_is_told_as_one(before: str, marker: str) -> None:
+    flaw = bad(f"{before}{marker}\r\nc: 1\n")
+    line = before.count("\n") + 1
+    assert (flaw.rule, flaw.region) == ("plan.syntax", Region(line, 1, line, len(marker) + 1))
+    assert "Git left a conflict here" in flaw.message.say("en")
+    # In the words of a text it is none.
+    assert good(f'{before}c: "{marker}"\nd: |\n  {marker}\n').data["c"] == marker
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_directives(line_end: str) -> None:
     def plan(count: int) -> str:

@@ -65,6 +65,8 @@ def _once(run: Run) -> int:
     reports.spare(found.names, [*run.outputs, *_summary(run)])
     outcome = Outcome([*found.troubles], run.lang)
     _deliver(found.names, run, outcome)
+    if run.note is not None and not run.quiet and all(each.form in render.WITHOUT_NOTE for each in run.outputs):
+        note(run.note, run.lang)
     _name(found.passed_over, run)
     return outcome.end(exit_zero=run.exit_zero)
 

@@ -18,10 +18,8 @@ from salesplan_cli.settings_file import unknown
 GATES: Final = ("worse", "never")
 
 
-def compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int:
+def compare(words: Sequence[str], outputs: Sequence[Output], fail_on: str, run: Run) -> int:
     """Compare the plans that the words name with a revision, and give the exit code. Raises Trouble."""
-    if output.form not in shown.FORMS:
-        raise unknown("format", output.form, shown.FORMS)
     if fail_on not in GATES:
         raise unknown("fail-on", fail_on, GATES)
     ref, paths = git.split(list(words))
@@ -32,11 +30,12 @@ def compare(words: Sequence[str], output: Output, fail_on: str, run: Run) -> int
         if not found.troubles:
             reports.no_plan(run._replace(paths=tuple(paths) or run.paths))
         return COULD_NOT_CHECK
-    reports.spare([pair.name for pair in found.pairs], [output])
+    reports.spare([pair.name for pair in found.pairs], outputs)
     outcome = Outcome([*found.troubles], run.lang)
     pairs = {pair.name: pair for pair in found.pairs}
     made = each_made(pairs, lambda name: compare_contents(*pairs[name], run.judging), outcome.complain)
     comparisons = list(made)
-    reports.write(shown.render(comparisons, found.against, output.form, reports.about(run, output)), output)
+    for output in outputs:
+        reports.write(shown.render(comparisons, found.against, output.form, reports.about(run, output)), output)
     outcome.fell_short += fail_on == "worse" and fails(comparisons)
     return outcome.end()

@@ -57,7 +57,7 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     """Write a pipeline file; says what was written. Raises Trouble."""
     here = files.where()
     top = files.repository(here) or here
-    found = pipelines.pipeline(kind, lang, _folders(top))
+    found = pipelines.pipeline(kind, lang, *_plans_from(top, here))
     if found is None:
         raise unknown("ci", kind, tuple(pipelines.PIPELINES))
     of_plans = tuple(f"--{name}" for name in OF_PLANS if getattr(asked, name.replace("from", "old")))
@@ -104,13 +104,22 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
     )
 
 
-def _folders(top: Path) -> tuple[str, ...]:
-    """Where the plans are, as the settings at the top of the repository say, else as usual; `.` is all of it."""
-    found = read_file(None, top)
-    if found.name is None or os.path.dirname(found.name):
-        return pipelines.DEFAULT  # what stands above a repository is in no other clone of it
-    folders = tuple(os.path.normpath(each).replace(os.sep, "/") for each in found.values.get("paths", ()) if each)
-    return tuple(each for each in folders if each != files.STANDARD_INPUT) or pipelines.DEFAULT
+def _plans_from(top: Path, here: Path) -> tuple[tuple[str, ...], str, bool]:
+    """Where the plans are, seen from the top of a repository; the settings file to name, and whether to name the plans.
+
+    As the settings say that are found from here, else as usual; `.` is all of it.
+    """
+    found = read_file(None, here)
+    file = Path(os.path.normpath(here / (found.name or "")))
+    if found.name is None or not file.is_relative_to(top):
+        # What stands above a repository is in no other clone of it.
+        own = os.path.relpath(here / pipelines.DEFAULT[0], top) if (here / pipelines.DEFAULT[0]).is_dir() else ""
+        return ((own.replace(os.sep, "/"),) if own else pipelines.DEFAULT), "", True
+    said = [each for each in found.values.get("paths", ()) if each and each != files.STANDARD_INPUT]
+    folders = tuple(os.path.relpath(file.parent / each, top).replace(os.sep, "/") for each in said or pipelines.DEFAULT)
+    # From the top only the settings that stand there are found.
+    config = "" if file.parent == top else file.relative_to(top).as_posix()
+    return folders, config, bool(config) or not said
 
 
 def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phrase]:

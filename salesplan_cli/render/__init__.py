@@ -12,6 +12,8 @@ from salesplan_cli.text import Lang, Phrase
 FORMATS: Final = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown", "score")
 STREAMED: Final = frozenset({"concise", "json", "score"})
 """Formats that are made plan by plan: written while plans are still being judged, and in several processes."""
+WITHOUT_NOTE: Final = frozenset({"concise", "gitlab", "score"})
+"""Formats with no place for which settings changed the outcome."""
 IN_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "markdown"})
 """Formats that are read beside a repository, so that plans are called by their paths in it."""
 

@@ -23,6 +23,8 @@ FORMS: Final = ("text", "json", "markdown")
 FORMAT: Final = 1
 FACTS_SHOWN: Final = 40
 """Facts of one plan that people are shown; programs get all."""
+OPENED_SHOWN: Final = 10
+"""Findings about the file itself that people are shown for one plan."""
 COMMIT_SHOWN: Final = 10
 MARGIN: Final = "  "
 
@@ -123,7 +125,7 @@ def _file(each: Comparison) -> Phrase:
 
 
 def _details(each: Comparison) -> Iterator[tuple[str, Phrase]]:
-    """What there is to tell of a plan, with its kind: `score`, `lowered`, `answer`, `fact` or `more`."""
+    """What there is to tell of a plan, with its kind: `score`, `lowered`, `answer`, `opened`, `fact` or `more`."""
     for words in _score(each):
         yield "score", words
     if each.lowered:
@@ -137,6 +139,26 @@ def _details(each: Comparison) -> Iterator[tuple[str, Phrase]]:
         )
     for answer in each.answers:
         yield "answer", _answer(answer)
+    for finding in each.opened[:OPENED_SHOWN]:
+        yield (
+            "opened",
+            phrase(
+                "new on line {line:digits}: {said} ({rule})",
+                "nieuw op regel {line:digits}: {said} ({rule})",
+                line=finding.region.line,
+                said=finding.message,
+                rule=finding.rule,
+            ),
+        )
+    if (more := len(each.opened) - OPENED_SHOWN) > 0:
+        yield (
+            "more",
+            phrase(
+                "{n} more {n:finding|findings} about the file itself: `salesplan check` shows them all",
+                "nog {n} {n:bevinding|bevindingen} over het bestand zelf: `salesplan check` toont ze allemaal",
+                n=more,
+            ),
+        )
     for fact in each.facts[:FACTS_SHOWN]:
         yield "fact", fact.message
     if (more := len(each.facts) - FACTS_SHOWN) > 0:
@@ -306,6 +328,10 @@ def _plan(each: Comparison, lang: Lang) -> dict[str, object]:
                 "lost": [result.rule.id for result in answer.lost],
             }
             for answer in each.answers
+        ],
+        "opened": [
+            {"rule": found.rule, "line": found.region.line, "message": found.message.say(lang, each.now.currency)}
+            for found in each.opened
         ],
         "facts": [_fact(fact, each, lang) for fact in each.facts],
     }

@@ -57,6 +57,8 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
         count = sum(len(each.findings) for each in rest)
         plans = len({each.report.name for each in rest})
         yield f"::notice title=salesplan::{_message(say(MORE, about.lang, count=count, plans=plans))}\n"
+    if about.note is not None:
+        yield f"::notice title=salesplan::{_message(about.note.say(about.lang))}\n"
 
 
 def summary(reports: Iterable[Report], about: About) -> str:

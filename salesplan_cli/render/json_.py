@@ -27,12 +27,15 @@ def one(report: Report, about: About) -> str:
 
 def joined(pieces: Iterable[Piece], about: About) -> Iterator[str]:
     """The head, a line per plan, the summary."""
-    head = {
+    head: dict[str, object] = {
         "format": FORMAT,
         "tool": {"name": "salesplan", "version": __version__},
         "lang": about.lang,
         "as_of": about.as_of.isoformat(),
     }
+    if about.note is not None:
+        file, names = (about.note.facts[each] for each in ("file", "names"))
+        head["settings"] = {"file": visible(str(file)), "changed": names}
     yield _dump(head)[:-1] + ', "plans": ['
     count = passed = unreadable = findings = total = 0
     lowest = 100

@@ -31,7 +31,8 @@ ADVICE: Final = Text("Advice: {said}", "Advies: {said}")
 def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """The suites of all plans, with their totals."""
     root = ET.Element("testsuites", name="salesplan")
-    root.extend([_suite(report, about.lang) for report in reports])
+    note = visible(about.note.say(about.lang)) if about.note else ""
+    root.extend([_suite(report, about.lang, note) for report in reports])
     if about.troubles:
         root.append(_not_judged(about.troubles, about.lang))
     for name, kind in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
@@ -42,7 +43,7 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     yield HEAD + ET.tostring(root, encoding="us-ascii").decode("ascii") + "\n"
 
 
-def _suite(report: Report, lang: Lang) -> ET.Element:
+def _suite(report: Report, lang: Lang, note: str) -> ET.Element:
     name = _legal(visible(report.name))
     cases = [_of_file(report, name, lang)]
     cases += [_of_criterion(report, each, name, lang) for each in report.criteria]
@@ -52,6 +53,8 @@ def _suite(report: Report, lang: Lang) -> ET.Element:
     suite.set("time", NO_TIME)
     properties = ET.SubElement(suite, "properties")
     ET.SubElement(properties, "property", name="score", value=str(report.score))
+    if note:
+        ET.SubElement(properties, "property", name="settings", value=_legal(note))
     suite.extend(cases)
     return suite
 

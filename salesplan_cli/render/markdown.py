@@ -240,18 +240,19 @@ def _lacking(result: CriterionResult, lang: Lang) -> str:
         return _say(result.rules[0].evidence, lang)
     if result.left_out:
         return ALL_LEFT_OUT.in_(lang)
-    words = []
+    words, aside = [], []
     for rule in result.rules:
         facts: dict[str, Fact] = {"title": rule.rule.title, "met": rule.met, "of": rule.of}
         if rule.status == "waived":
-            words.append(_say(Phrase(WAIVED, facts), lang))
+            aside.append(_say(Phrase(WAIVED, facts), lang))
         elif rule.status == "ignored":
-            words.append(_say(Phrase(LEFT_OUT, facts), lang))
+            aside.append(_say(Phrase(LEFT_OUT, facts), lang))
         elif rule.status == "unmet" and rule.kind == "conflict":
             words.append(_say(Phrase(CONTRADICTION, facts), lang))
         elif rule.status == "unmet" and rule.kind == "missing":
             words.append(_say(Phrase(SOME if rule.met else both("{title}"), facts), lang))
-    return "; ".join(words)
+    # What is open first: it would seem to be set aside as well behind one that is.
+    return "; ".join([*words, *aside])
 
 
 # --- what to mend, for whom ----------------------------------------------------------------------------------------
