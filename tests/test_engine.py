@@ -151,6 +151,29 @@ def test_a_finding_carries_what_its_rule_says() -> None:
     assert found.mends == (("C05.own", 2),)
 
 
+@pytest.mark.parametrize(
+    ("kind", "lacks", "example"),
+    [
+        ("missing", (), True),
+        ("conflict", (COSTS,), False),
+        ("advice", (), False),
+        ("advice", (COSTS,), True),
+    ],
+)
+def test_what_is_not_there_gets_an_example(kind: Kind, lacks: tuple[Path, ...], example: bool) -> None:
+    (found,) = judge({}, criterion(rule("A", unmet(1, gap(write="own: 1", lacks=lacks)), kind))).findings
+    assert found.example is example
+    remark = Verdict(EVIDENCE, 1, remarks=(gap(write="own: 1", lacks=lacks),))
+    (found,) = judge({}, criterion(rule("A", remark, kind))).findings
+    assert found.example is False
+
+
+def test_what_lines_belong_in() -> None:
+    key, entry = (gap("costs", "lines", write=write) for write in ("lines: 1", "- name: A"))
+    held = [judge({}, criterion(rule("A", unmet(1, each)))).findings[0].holder for each in (key, entry)]
+    assert held == [("costs",), ("costs", "lines")]
+
+
 def test_what_is_met_or_not_judged_finds_nothing() -> None:
     rules = (rule("C05.a", MET), rule("C05.b", NOT_ASKED), rule("C05.c", SILENT, "conflict"))
     assert judge(FILLED, criterion(*rules)).findings == ()

@@ -64,6 +64,11 @@ def test_without_room_for_a_share_the_place_is_written(contributions: list[str])
     assert written(f"products: [{', '.join(items)}]", "C01.ranked") == [f"rank: {place}"]
 
 
+def test_more_entries_of_a_ranked_list_go_on_counting() -> None:
+    (lines,) = written("products: [{name: Contracts, rank: 1}]", "C01.list")
+    assert [line.strip() for line in lines.splitlines() if "rank" in line] == ["rank: 2", "rank: 3"]
+
+
 def test_a_rank_is_asked_for_its_contribution() -> None:
     plan = "products: [{name: Contracts, rank: 1}, {name: Supplies, rank: 2}]"
     assert written(plan, "C01.contribution") == ["contribution: 51%", "contribution: 33%"]
