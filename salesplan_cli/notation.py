@@ -532,6 +532,8 @@ def _before_remark(text: str, kind: _Kind, style: Style, read: Read | None) -> s
     found = re.fullmatch(r"([^(]*[0-9][^(]*?) ?\((.*)\)", text)
     if found is None or read is None or _leaves_room(found[2]) or _has_any(_tokens(found[2])):
         return ""
+    if re.search(_OWN_UNIT, f" {found[2].casefold()}") and not re.search("[0-9]", found[2]):
+        return ""  # `5k (per month)` is another number
     value = read(found[1])
     return "" if isinstance(value, Misread) else _written(value, kind, style)
 

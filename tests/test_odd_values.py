@@ -475,6 +475,7 @@ ODD = {
         "plan.notation", "is a percentage, and an amount belongs here", "price: 9000"),
     "year: 2027\nproducts: [{name: A, quantity: 12 (3 per quarter)}]\n": (
         "plan.notation", "has words behind the number", "quantity: 12"),
+    "year: 2027\ncosts: {allowed: 5k (per maand)}\n": ("plan.notation", "in another unit", "allowed: EUR 60 000"),
     "year: 2027\nproducts: [{name: A, quantity: 12 (or 15?)}]\n": (
         "plan.vague", "is a range", "quantity: 15"),
     "year: 2027\nproducts: [{name: A, quantity: 12 (t.b.d.)}]\n": (
