@@ -542,6 +542,12 @@ def test_the_priority_speaks_plainly() -> None:
     assert opens_after(fragment, "C02.priority") == set()
 
 
+def test_the_priority_waits_for_amounts_that_make_the_target() -> None:
+    fragment = products("revenue: 50k", "revenue: 90k", "revenue: 70k", target="revenue_target: 300k\n")
+    assert (status(fragment, "C02.sum"), status(fragment, "C02.priority")) == ("unmet", "unmet")
+    assert findings(fragment, "C02.priority") == []
+
+
 def test_both_sides_of_an_exchange_are_written() -> None:
     fragment = products("revenue: 100k", "revenue: 90k", "revenue: 70k", target="")
     fragment = fragment.replace("100k", "50k") + "revenue_target: 210k\n"

@@ -477,6 +477,12 @@ def test_priority_is_silent_while_the_list_itself_is_not_in_order() -> None:
     assert findings(plan, "C04.priority") == []
 
 
+def test_priority_waits_for_shares_that_make_the_whole() -> None:
+    plan = groups("20%", "90%", contribution=True)
+    assert (status(plan, "C04.sum"), status(plan, "C04.priority")) == ("unmet", "unmet")
+    assert findings(plan, "C04.priority") == []
+
+
 # --- all of it -----------------------------------------------------------------------------------------------------
 
 

@@ -338,7 +338,9 @@ def most_for_first(case: Case) -> Verdict:
     if not pairs:
         return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
     short = [upper for upper, below in pairs if any(each.time > upper.time for each in below)]
-    gaps = _exchange(timed, short) if short else ()
+    # In a list that is not in order itself nobody can tell who ranks higher, and wrong shares are not exchanged.
+    root = "C04.sum" if short and divided(case).gaps else "C03.order"
+    gaps = _exchange(timed, short, root) if short else ()
     shown = tuple(_shown(each) for each in timed)
     return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), len(pairs), gaps)
 
@@ -349,7 +351,7 @@ def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
     return [each for each in lower if mine is None or each.group.contribution != mine]
 
 
-def _exchange(timed: list[Timed], short: list[Timed]) -> tuple[Gap, ...]:
+def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, ...]:
     # A gap for each share that changes, so that who copies them all still divides the whole.
     shares = _from_the_top(timed)
     first = short[0]
@@ -363,7 +365,6 @@ def _exchange(timed: list[Timed], short: list[Timed]) -> tuple[Gap, ...]:
         count=len(short),
         exchanged=tuple(_shown(each._replace(time=share)) for each, share in zip(timed, shares, strict=True)),
     )
-    # In a list that is not in order itself nobody can tell who ranks higher.
     return tuple(
         Gap(
             ("segments", each.place, "time"),
@@ -377,7 +378,7 @@ def _exchange(timed: list[Timed], short: list[Timed]) -> tuple[Gap, ...]:
                 first=first.name,
             ),
             _time_to_write(share),
-            because="C03.order",
+            because=root,
             readings=len(short) if each is first else 0,
         )
         for each, share in sorted(changed, key=lambda change: change[0] is not first)
