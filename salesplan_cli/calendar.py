@@ -36,6 +36,11 @@ class Span(NamedTuple):
         return self.end.toordinal() - self.start.toordinal() + 1
 
     @property
+    def is_calendar_year(self) -> bool:
+        """Whether it runs from 1 January to 31 December."""
+        return self == year_period(self.start.year)
+
+    @property
     def months(self) -> tuple[Span, ...]:
         """Its months, see `months_of`."""
         return months_of(self)
@@ -121,6 +126,15 @@ def covers(span: Span, day: date) -> bool:
 def touches(span: Span, other: Span) -> bool:
     """Whether two spans have a day in common."""
     return span.start <= other.end and other.start <= span.end
+
+
+def same_day(day: date, span: Span, earliest: date) -> date | None:
+    """The same day of another year, in a span and not before `earliest`; None where the span has none."""
+    for year in range(span.start.year, span.end.year + 1):
+        other = date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+        if covers(span, other) and other >= earliest:
+            return other
+    return None
 
 
 def add_days(day: date, days: int) -> date:

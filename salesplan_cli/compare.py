@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
@@ -16,7 +16,7 @@ from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
 from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path
-from salesplan_cli.text import Phrase, both, phrase
+from salesplan_cli.text import Fact, Phrase, both, phrase, same
 
 Verdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -104,16 +104,16 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
     stopped = bool(before and before.passed and after and not after.passed)
     answers: tuple[AnswerChange, ...] = ()
     facts: tuple[Difference, ...] = ()
-    if before and after and before is not after:
-        if before.readable and after.readable:
-            answers = tuple(_answers(before.criteria, after.criteria))
-        if before.plan and after.plan:
-            was, now = _unread(before), _unread(after)
-            facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
-            told = {each.path for each in facts}
-            facts += tuple(_gone(name) for name in _lost(before, after) if name not in told)
+    lost: list[tuple[str, ...]] = []
+    if before and after and before is not after and before.plan and after.plan:
+        answers = tuple(_answers(before.criteria, after.criteria))
+        was, now = _unread(before), _unread(after)
+        lost = _lost(before.plan, after.plan, was, now)
+        facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
+        told = {each.path for each in facts}
+        facts += tuple(_gone(name) for name in lost if name not in told)
     verdict = _verdict(before, after)
-    if verdict in ("better", "same") and before and after and _lost(before, after):
+    if verdict in ("better", "same") and lost:
         verdict = "worse"  # whatever it does to the score: nobody can be held to what cannot be read
     return Comparison(
         before=before,
@@ -181,19 +181,19 @@ def _listed(here: Any) -> tuple[Any, ...]:
     return some if isinstance(some, tuple) and not isinstance(some, Series) else ()
 
 
-def _lost(before: Report, after: Report) -> list[tuple[str, ...]]:
+def _lost(
+    before: Plan, after: Plan, was: Collection[tuple[str, ...]], now: Mapping[tuple[str, ...], Path]
+) -> list[tuple[str, ...]]:
     """What could be read and cannot be read any more."""
-    was, named = _unread(before), _EntriesByName()
-    return [
-        name
-        for name, path in _unread(after).items()
-        if name not in was and _was_there(before.plan, after.plan, path, named)
-    ]
+    named = _EntriesByName()
+    return [name for name, path in now.items() if name not in was and _was_there(before, after, path, named)]
 
 
 def _gone(path: tuple[str, ...]) -> Difference:
     """That a value cannot be read any more, where what is meant in its place is what it was."""
-    what = LABELS.get(path[-1], both(f"`{path[-1]}`"))
+    what: Fact = LABELS.get(path[-1], both(f"`{path[-1]}`"))
+    if len(path) > 1:
+        what = same("{entry}: {what}", entry=path[-2], what=what)
     message = phrase("{what} cannot be read any more", "{what} is niet meer te lezen", what=what)
     return Difference(path, "changed", message)
 

@@ -16,7 +16,7 @@ from salesplan_cli.checklist import called, entries
 from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
-from salesplan_cli.text import Fact, Phrase, Text, amount, both, folded, month_name, phrase, rounded, same
+from salesplan_cli.text import Fact, Phrase, Text, amount, both, folded, phrase, rounded, same
 
 Change: TypeAlias = Literal["added", "removed", "changed"]
 Raw: TypeAlias = Decimal | Fraction | int | date | str | Phrase
@@ -218,7 +218,7 @@ def _period(span: Period | None) -> _Value | None:
     if span is None:
         return None
     start, end = span
-    if (start.month, start.day) == (1, 1) and (end.year, end.month, end.day) == (start.year, 12, 31):
+    if span.is_calendar_year:
         return _Value(str(start.year), str(start.year))
     shown = phrase("{start} to {end}", "{start} tot en met {end}", start=start, end=end)
     return _Value(f"{start.isoformat()}/{end.isoformat()}", shown)
@@ -449,7 +449,9 @@ def _series(
         for each in ordinals:
             values = (_given_amount(was.get(each)), _given_amount(now.get(each)))
             code = f"{unit.unit.letter}{each}"
-            yield from _changed((*path, code), None, _called(unit, each, sides), *values, percents=sides.percents)
+            # By its name only where it is the same month before and after.
+            name = sides.after.label(path[-1], each) if sides.before.span == sides.after.span else both(code)
+            yield from _changed((*path, code), None, name, *values, percents=sides.percents)
     else:
         count = _count(unit.unit, len(ordinals))
         message = phrase("target of {count} changed", "doel van {count} gewijzigd", count=count)
@@ -482,18 +484,6 @@ def _filled_or_emptied(path: tuple[str, ...], unit: _Unit, values: Mapping[int, 
         "target {per} removed: {count}, together {total}", "doel {per} verwijderd: {count}, samen {total}", **facts
     )
     return Difference(path, "removed", message, total, None)
-
-
-def _called(unit: _Unit, ordinal: int, sides: _Sides) -> Text:
-    """A quarter or month by name: `Q4`, `August`; `M3` where months are not those of one calendar year."""
-    span = sides.after.span
-    code = f"{unit.unit.letter}{ordinal}"
-    if unit.unit.letter == "M" and span and span.start.day == 1 and sides.before.span == span:
-        months = span.months
-        if ordinal <= len(months) <= 12:
-            month = months[ordinal - 1].start.month
-            return Text(month_name(month, "en"), month_name(month, "nl"))
-    return both(code)
 
 
 def _season(before: Series | None, after: Series | None, path: tuple[str, ...]) -> Iterator[Difference]:

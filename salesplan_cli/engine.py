@@ -363,7 +363,7 @@ def _root_in(criterion: Criterion, found: Sequence[Finding]) -> int | None:
 
 def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
     # The finding of an absent section names all that belongs there, with the lines for it below its own.
-    also = (*(finding.also or ()), title)
+    also = (*finding.also, title)
     write = finding.write
     if write is not None and gap.write is not None and gap.path[:-1] == finding.path[:-1] != ():
         write = same("{first}\n{next}", first=write, next=gap.write)

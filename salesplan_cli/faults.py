@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
-from salesplan_cli import __version__
+from salesplan_cli import __url__, __version__
 from salesplan_cli.files import Trouble
 from salesplan_cli.text import both, phrase
 
-REPORT_FAULTS_TO: Final = "https://github.com/salesplan/salesplan/issues"
+REPORT_FAULTS_TO: Final = f"{__url__}/issues"
 Made = TypeVar("Made")
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.calendar import NUMBERED
+from salesplan_cli.calendar import UNITS
 from salesplan_cli.fields import (
     CHOICES,
     DEFAULT_CURRENCY,
@@ -22,7 +22,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.limits import LAST_YEAR, MAX_WHOLE
 from salesplan_cli.model import fields_at
-from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style
+from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path, Value, value_at
 from salesplan_cli.text import Phrase, Text, both, pasted, phrase, plain, rounded, yaml_scalar
@@ -248,14 +248,14 @@ def _bare_price(path: Path, said: str, _: Mapping[str, Value], style: Style) -> 
     amount = notation.money(found[1], style)
     if isinstance(amount, Misread):
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} has words behind the amount, which is of one {each} already: write {write}",
         "{text:quoted} heeft woorden achter het bedrag, dat al per {each} geldt: schrijf {write}",
-        text=found[0],
+        found[0],
+        pasted(amount, style.numbers),
         each=Text("unit", "eenheid") if path[-1] == "price" else both("order"),
-        write="",
     )
-    return Misread("plan.notation", message, pasted(amount, style.numbers))
 
 
 def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -274,14 +274,14 @@ def _bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style)
     rest = notation.bound(bare, style)
     if isinstance(rest, Misread):
         return rest if rest.rule == "plan.ambiguous" else None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted}: `every: {every}` already says how often, so write {write}",
         "{text:quoted}: `every: {every}` zegt al per welke periode, dus schrijf {write}",
-        text=said,
+        said,
+        yaml_scalar(bare),
         every=every.strip(),
-        write="",
     )
-    return Misread("plan.notation", message, yaml_scalar(bare))
 
 
 def counts_orders(data: Mapping[str, Value]) -> bool:
@@ -296,13 +296,13 @@ def _in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Mi
     found = re.fullmatch(r"([+-]?) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
     if found is None or found[3].casefold() in _FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted}: this plan counts orders, so write just the number with its sign, like {write}",
         "{text:quoted}: dit plan telt orders, dus schrijf alleen het aantal met plus of min ervoor, zoals {write}",
-        text=said,
-        write="",
+        said,
+        f"{found[1] or '+'}{found[2]}",
     )
-    return Misread("plan.notation", message, f"{found[1] or '+'}{found[2]}")
 
 
 _CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
@@ -312,15 +312,15 @@ def of_orders(text: str, effect: object) -> object:
     """The effect of an event in a plan that counts orders; a Misread where it is in money."""
     if not (isinstance(effect, Measure) and effect.kind == "money" and re.search(_CURRENCY, text, re.IGNORECASE)):
         return effect
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} is an amount of money, and this plan counts orders: write how many orders more or less, or a "
         "percentage, like {write}",
         "{text:quoted} is een bedrag, en dit plan telt orders: schrijf hoeveel orders meer of minder, of een "
         "percentage, zoals {write}",
-        text=text.strip(),
-        write="",
+        text.strip(),
+        "+10%" if effect.value > 0 else "-10%",
     )
-    return Misread("plan.notation", message, "+10%" if effect.value > 0 else "-10%")
 
 
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
@@ -349,14 +349,14 @@ def _own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) ->
         return None
     if isinstance(number, Misread):
         return number
-    message = phrase(
+    write = notation.hours_to_write(number) if isinstance(number, Fraction) else plain(number)
+    return rejection(
+        "plan.notation",
         "{text:quoted}: its unit is known already, so write {write}",
         "{text:quoted}: de eenheid is al bekend, dus schrijf {write}",
-        text=said,
-        write="",
+        said,
+        write,
     )
-    write = notation.hours_to_write(number) if isinstance(number, Fraction) else plain(number)
-    return Misread("plan.notation", message, write)
 
 
 _A_TIME: Final = (
@@ -386,15 +386,15 @@ def _over_the_period(path: Path, said: str, data: Mapping[str, Value], style: St
     number = notation.money(said_once, style) if kind == "money" else notation.count(said_once, style)
     if times is None or not isinstance(number, Decimal) or not 0 < number * times < 10**MAX_WHOLE:
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted}: what belongs here is over the whole period, so {number} x {times} = {write}",
         "{text:quoted}: hier hoort het over de hele periode, dus {number} x {times} = {write}",
-        text=said,
+        said,
+        pasted(rounded(number * times, 4), style.numbers),
         number=number,
         times=times,
-        write="",
     )
-    return Misread("plan.notation", message, pasted(rounded(number * times, 4), style.numbers))
 
 
 def _times_in_period(unit: str, data: Mapping[str, Value], style: Style) -> Decimal | None:
@@ -422,14 +422,14 @@ def _days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) 
     if found is None or not isinstance(days, Decimal):
         return None
     each = HOURS_A_DAY if found[2] else HOURS_A_DAY // 2
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted}: hours belong here, and with {each} hours each that is {write}",
         "{text:quoted}: hier horen uren, en met {each} uur per keer is dat {write}",
-        text=said,
+        said,
+        notation.hours_to_write(Fraction(days) * each),
         each=each,
-        write="",
     )
-    return Misread("plan.notation", message, notation.hours_to_write(Fraction(days) * each))
 
 
 def _difference(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
@@ -440,10 +440,13 @@ def _difference(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Mis
         left = int(found[2]) - int(found[1]) + 1
     if left <= 0:
         return None
-    message = phrase(
-        "{text:quoted}: worked out that is {write}", "{text:quoted}: uitgerekend is dat {write}", text=said, write=""
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: worked out that is {write}",
+        "{text:quoted}: uitgerekend is dat {write}",
+        said,
+        str(left),
     )
-    return Misread("plan.notation", message, str(left))
 
 
 _WORDS: Final = r"(?: [^\W\d_]+)*"
@@ -461,10 +464,13 @@ def _product(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Mis
     amount = notation.money(found[2], style) if found else None
     if not isinstance(number, Decimal) or not isinstance(amount, Decimal) or not 0 < number * amount < 10**MAX_WHOLE:
         return None
-    message = phrase(
-        "{text:quoted}: worked out that is {write}", "{text:quoted}: uitgerekend is dat {write}", text=said, write=""
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: worked out that is {write}",
+        "{text:quoted}: uitgerekend is dat {write}",
+        said,
+        pasted(rounded(number * amount, 4), style.numbers),
     )
-    return Misread("plan.notation", message, pasted(rounded(number * amount, 4), style.numbers))
 
 
 _SO_MANY_AT: Final = (
@@ -480,13 +486,13 @@ def _of_what_should_be(path: Path, said: str, _: Mapping[str, Value], __: Style)
     share = notation.percentage(found[1], _NO_STYLE) if found and path[-1] == "act_below" else None
     if not isinstance(share, Decimal):
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted}: a percentage is of what should have been reached by then, so write {write}",
         "{text:quoted}: een percentage is hier van wat er dan bereikt moest zijn, dus schrijf {write}",
-        text=said,
-        write="",
+        said,
+        f"{plain(share)}%",
     )
-    return Misread("plan.notation", message, f"{plain(share)}%")
 
 
 _HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?"
@@ -511,15 +517,15 @@ def _share_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style)
         # In whole ones, unless there is less than one, or several have to add up.
         write = pasted((path[0] != "periods" and rounded(amount, 0)) or rounded(amount, 2), style.numbers)
         called = both(f"(`{base[-1]}`)")
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} of {whole} {called}: worked out that is {write}",
         "{text:quoted} van {whole} {called}: uitgerekend is dat {write}",
-        text=said,
+        said,
+        write,
         whole=whole,
         called=called,
-        write="",
     )
-    return Misread("plan.notation", message, write)
 
 
 def _amount(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
@@ -555,7 +561,7 @@ def _base(path: Path, data: Mapping[str, Value]) -> Path:
     of_target = (
         path == ("costs", "allowed")
         or (path[0] in ("customers", "products") and path[-1] == "revenue")
-        or (len(path) > 2 and path[:2] in (("periods", "quarters"), ("periods", "months"), ("periods", "weeks")))
+        or (len(path) > 2 and path[0] == "periods" and path[1] in UNITS)
     )
     return ("revenue_target",) if of_target else ()
 
@@ -722,13 +728,13 @@ def _part(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread |
     part = _PARTS.get("".join([word for word in words if word not in _AROUND]))
     if part is None:
         return None
-    message = phrase(
+    return rejection(
+        "plan.vague",
         "{text:quoted} is a part in words, and a percentage belongs here: write {write}",
         "{text:quoted} is een deel in woorden, en hier hoort een percentage: schrijf {write}",
-        text=said,
-        write="",
+        said,
+        part,
     )
-    return Misread("plan.vague", message, part)
 
 
 _REST: Final = re.compile(r"(?:de |het |the )?(?:rest|restant|remainder|remaining|overige)", re.IGNORECASE)
@@ -746,15 +752,15 @@ def _rest_of_it(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     whole, beside = _around(path, data, style) if _REST.fullmatch(said) else (None, None)
     if whole is None or beside is None or whole <= beside:
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} is what {whole} - {beside} leaves: write {write}",
         "{text:quoted} is wat {whole} - {beside} overlaat: schrijf {write}",
-        text=said,
+        said,
+        pasted(whole - beside, style.numbers),
         whole=whole,
         beside=beside,
-        write="",
     )
-    return Misread("plan.notation", message, pasted(whole - beside, style.numbers))
 
 
 def _around(path: Path, data: Mapping[str, Value], style: Style) -> tuple[Decimal | None, Decimal | None]:
@@ -766,7 +772,7 @@ def _around(path: Path, data: Mapping[str, Value], style: Style) -> tuple[Decima
         return _amount(("revenue_target",), data, style), _of_the_others(path, data, style)
     if path[:2] == ("costs", "lines") and path[-1] == "amount":
         return _amount(("costs", "own"), data, style), _of_the_others(path, data, style)
-    if path[:1] == ("periods",) and len(path) == 3:
+    if len(path) == 3 and path[0] == "periods" and path[1] in UNITS:
         return _amount(("revenue_target",), data, style), _of_other_parts(path, data, style)
     return None, None
 
@@ -796,7 +802,7 @@ def _of_other_parts(path: Path, data: Mapping[str, Value], style: Style) -> Deci
     places = parts if isinstance(parts, dict) else range(len(parts) if isinstance(parts, list) else 0)
     amounts = [_amount((*path[:-1], each), data, style) for each in places if each != path[-1]]
     known = [each for each in amounts if each is not None]
-    is_whole = len(known) == len(amounts) == NUMBERED[str(path[1])].of_a_year - 1 and first_day(data) is None
+    is_whole = len(known) == len(amounts) == UNITS[str(path[1])].of_a_year - 1 and first_day(data) is None
     return sum(known, Decimal(0)) if is_whole else None
 
 
@@ -808,13 +814,13 @@ def _yes_or_no(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misr
     is_end = path[0] == "development" and path[-1] in ("from", "to")
     if not is_end or (write := _AS_NUMBERS.get(said.casefold())) is None:
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} is no number: count it, 0 for no and 1 for yes, so write {write}",
         "{text:quoted} is geen getal: tel het, 0 voor nee en 1 voor ja, dus schrijf {write}",
-        text=said,
-        write="",
+        said,
+        write,
     )
-    return Misread("plan.notation", message, write)
 
 
 _ALL: Final = frozenset(("alle", "allemaal", "alles", "all", "all of them", "everyone", "iedereen"))
@@ -827,13 +833,13 @@ def _all_of_them(path: Path, said: str, data: Mapping[str, Value], style: Style)
     number = notation.count(str(value_at(data, ("customers", "existing", "count")) or ""), style)
     if isinstance(number, Misread):
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} are {write} customers here (`count`): write that",
         "{text:quoted} zijn hier {write} klanten (`count`): schrijf dat",
-        text=said,
-        write="",
+        said,
+        plain(number),
     )
-    return Misread("plan.notation", message, plain(number))
 
 
 def _counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -886,13 +892,13 @@ def _so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
     every = _SO_OFTEN.get((int(times), _ONE_OF.get(found[3], found[3]))) if found and times.isdecimal() else None
     if every is None:
         return None
-    message = phrase(
+    return rejection(
+        "plan.notation",
         "{text:quoted} says how often, and the time from the one to the next belongs here: write {write}",
         "{text:quoted} zegt hoe vaak, en hier hoort om de hoeveel tijd: schrijf {write}",
-        text=said,
-        write="",
+        said,
+        every,
     )
-    return Misread("plan.notation", message, every)
 
 
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
@@ -933,8 +939,13 @@ def _in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
     write = letters or (said.strip(_QUOTES) if said[0] in _QUOTES else said.rstrip(".") if said[-1] == "." else "")
     if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
         return None
-    message = phrase("{text:quoted}: write {write}", "{text:quoted}: schrijf {write}", text=said, write="")
-    return Misread("plan.notation", message, yaml_scalar(write))
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: write {write}",
+        "{text:quoted}: schrijf {write}",
+        said,
+        yaml_scalar(write),
+    )
 
 
 def _fitting(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares, style: Style) -> str:

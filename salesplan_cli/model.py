@@ -61,7 +61,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.limits import LIMIT_KEY
 from salesplan_cli.source import Path
-from salesplan_cli.text import Text, both
+from salesplan_cli.text import Text, both, month_name
 
 
 class Section(BaseModel):
@@ -706,6 +706,14 @@ class Plan(Section):
     def series(self, unit: str) -> Series | None:
         """The numbers that are given per quarter, month or week."""
         return getattr(self.periods, unit)  # type: ignore[no-any-return]  # each unit is a field
+
+    def label(self, unit: str, ordinal: int) -> Text:
+        """What to call a quarter, month or week: a month of the calendar by its name, all else `Q2`, `M3`, `W12`."""
+        months = self.span.months if self.span is not None and unit == "months" else ()
+        if not ordinal <= len(months) <= 12 or months[ordinal - 1].start.day != 1:
+            return both(f"{calendar.UNITS[unit].letter}{ordinal}")
+        month = months[ordinal - 1].start.month
+        return Text(month_name(month, "en"), month_name(month, "nl"))
 
     def complete(self, unit: str) -> tuple[Decimal, ...] | None:
         """All numbers per quarter, month or week; None while one is absent."""

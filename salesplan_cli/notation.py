@@ -47,6 +47,12 @@ class Measure(NamedTuple):
     value: Decimal
     kind: Literal["number", "money", "percent"]
 
+    @property
+    def spoken(self) -> Phrase:
+        """It as words: `45%`, an amount with its currency, a number."""
+        form = {"percent": "{value:percent}", "money": "{value:money}", "number": "{value}"}[self.kind]
+        return same(form, value=self.value)
+
 
 class Bound(NamedTuple):
     """A measure, or the limit on one side that it is."""
@@ -337,7 +343,8 @@ Quantity: TypeAlias = Measure | Decimal | Fraction | Interval
 Read: TypeAlias = Callable[[str], Quantity | Misread]
 
 
-def _fault(rule: Rule, en: str, nl: str, text: str, write: str, **facts: Fact) -> Misread:
+def rejection(rule: Rule, en: str, nl: str, text: str, write: str, **facts: Fact) -> Misread:
+    """That a text is not a value, with what to write in its place."""
     return Misread(rule, phrase(en, nl, text=text, write=write, **facts), write)
 
 
@@ -388,7 +395,7 @@ def _point(value: Decimal) -> str:
 
 
 def _notation(text: str, kind: _Kind, write: str = "") -> Misread:
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is not readable as {what}: write it like {write}",
         "{text:quoted} is niet te lezen als {what}: schrijf het zoals {write}",
@@ -399,7 +406,7 @@ def _notation(text: str, kind: _Kind, write: str = "") -> Misread:
 
 
 def _two_readings(text: str, write: str, first: Fact, second: Fact) -> Misread:
-    return _fault(
+    return rejection(
         "plan.ambiguous",
         "{text:quoted} can be read in two ways, {first} or {second}: write it so that only one is left, like {write}",
         "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf het zo dat er één overblijft, "
@@ -412,7 +419,7 @@ def _two_readings(text: str, write: str, first: Fact, second: Fact) -> Misread:
 
 
 def _other_currency(text: str, style: Style, kind: _Kind, sign: str, write: str = "") -> Misread:
-    return _fault(
+    return rejection(
         "plan.currency",
         "{text:quoted} is in {sign}, and this plan is in {currency}: write the amount in {currency}, like {write}, "
         "or make the whole plan another `currency`",
@@ -426,7 +433,7 @@ def _other_currency(text: str, style: Style, kind: _Kind, sign: str, write: str 
 
 
 def _half(text: str, kind: _Kind) -> Misread:
-    return _fault(
+    return rejection(
         "plan.vague",
         "{text:quoted} is half a number: of what, or from what to what? Write the result to be reached, like {write}",
         "{text:quoted} is een half getal: waarvan, of van hoeveel naar hoeveel? Schrijf het resultaat dat gehaald "
@@ -437,7 +444,7 @@ def _half(text: str, kind: _Kind) -> Misread:
 
 
 def _too_long(text: str, kind: _Kind, write: str = "") -> Misread:
-    return _fault(
+    return rejection(
         "plan.limit",
         "{text:quoted} is longer than a number can be here: at most {whole} digits before the decimals and "
         "{decimals} decimals, like {write}",
@@ -464,14 +471,14 @@ def _unread(text: str, kind: _Kind, style: Style, read: Read | None) -> Misread:
     if _is_range_of_days(text) if kind is _DAY else _is_range(text):
         number = "" if own_unit else _suggest(text, kind, style, read)
         if kind in (_DAY, _INTERVAL):
-            return _fault(
+            return rejection(
                 "plan.vague",
                 "{text:quoted} is a range: choose one, like {write}",
                 "{text:quoted} laat de keuze open: kies er één, zoals {write}",
                 text,
                 number or kind.example,
             )._replace(generic=not number)
-        return _fault(
+        return rejection(
             "plan.vague",
             "{text:quoted} is a range: choose the number you will be held to, like {write}",
             "{text:quoted} is een bandbreedte: kies het getal waarop je wordt aangesproken, zoals {write}",
@@ -517,7 +524,7 @@ def _is_label(word: str) -> bool:
 
 
 def _words_behind(text: str, kind: _Kind, number: str) -> Misread:
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} has words behind the number: write just {what}, like {write}",
         "{text:quoted} heeft woorden achter het getal: schrijf alleen {what}, zoals {write}",
@@ -539,7 +546,7 @@ def _before_remark(text: str, kind: _Kind, style: Style, read: Read | None) -> s
 
 
 def _room(text: str, kind: _Kind, write: str) -> Misread:
-    return _fault(
+    return rejection(
         "plan.vague",
         "{text:quoted} leaves room: write just {what}, without words or signs around it, like {write}",
         "{text:quoted} is niet precies genoeg: schrijf alleen {what}, zonder woorden of tekens eromheen, zoals {write}",
@@ -550,7 +557,7 @@ def _room(text: str, kind: _Kind, write: str) -> Misread:
 
 
 def _open(text: str, kind: _Kind) -> Misread:
-    return _fault(
+    return rejection(
         "plan.vague",
         "{text:quoted} does not say {open}: write {what}, like {write}",
         "{text:quoted} zegt niet {open}: schrijf {what}, zoals {write}",
@@ -583,7 +590,7 @@ _IN_WORDS: Final = {
 
 
 def _in_words(text: str, write: str) -> Misread:
-    return _fault(
+    return rejection(
         "plan.vague",
         "{text:quoted} stands there in words: write it in figures, like {write}",
         "{text:quoted} staat er in woorden: schrijf het in cijfers, zoals {write}",
@@ -629,7 +636,7 @@ def _other_unit(text: str, kind: _Kind) -> Misread:
     if large:
         value = Decimal(f"{large[1]}.{large[2] or 0}") * _LARGE_UNITS[large[3].lower().rstrip(".")]
         return _notation(text, kind, _point(value) if value else "")
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is in another unit than belongs here: work it out, and write just {what}, like {write}",
         "{text:quoted} staat in een andere eenheid: reken het om en schrijf alleen {what}, zoals {write}",
@@ -934,7 +941,7 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: _Kind, *, lenient: 
     if readings.long:
         return _too_long(text, kind)
     if readings.other is not None:
-        return _ambiguous_number(text, parts, readings, style, kind)
+        return _ambiguous_number(text, parts, (readings.value, readings.other), readings.grouping, style, kind)
     if parts.codes and style.currency not in parts.codes:
         as_example = kind is _EFFECT or not readings.value
         write = "" if as_example else _safe(f"{style.currency} {_digits(readings.value, style)}")
@@ -942,7 +949,7 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: _Kind, *, lenient: 
     if readings.against:
         # What is to be written must itself be accepted: nothing may not be, and a count is whole.
         value = Decimal(int(readings.value)) if kind is _COUNT else readings.value
-        return _fault(
+        return rejection(
             "plan.notation",
             OTHER_NOTATION.en,
             OTHER_NOTATION.nl,
@@ -978,19 +985,19 @@ TWO_NOTATIONS: Final = Text(
 """What `numbers` at the top of the plan decides."""
 
 
-def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Style, kind: _Kind) -> Misread:
+def _ambiguous_number(
+    text: str, parts: _Parts, values: tuple[Decimal, Decimal], grouping: str, style: Style, kind: _Kind
+) -> Misread:
     signed, after = kind is _EFFECT, "%" if parts.percent else ""
-    if kind is _RATE and readings.other is not None:
+    if kind is _RATE:
         # Of what is done in a week there are no thousands.
-        grouping = {"nl": "en", "en": "nl"}.get(readings.grouping, "")
-        readings = readings._replace(value=readings.other, other=readings.value, grouping=grouping)
-    other = readings.value if readings.other is None else readings.other
-    first, second = _shown(readings.value, signed=signed, after=after), _shown(other, signed=signed, after=after)
+        values, grouping = values[::-1], {"nl": "en", "en": "nl"}.get(grouping, "")
+    first, second = (_shown(each, signed=signed, after=after) for each in values)
     own = parts if style.currency in parts.codes else parts._replace(codes=())
-    write = _written(_typed(readings.value, own, kind), kind, style)
-    if not readings.grouping:
+    write = _written(_typed(values[0], own, kind), kind, style)
+    if not grouping:
         return _two_readings(text, write, first, second)
-    misread = _fault(
+    misread = rejection(
         "plan.ambiguous",
         TWO_NOTATIONS.en,
         TWO_NOTATIONS.nl,
@@ -998,8 +1005,8 @@ def _ambiguous_number(text: str, parts: _Parts, readings: _Readings, style: Styl
         write,
         first=first,
         second=second,
-        one=readings.grouping,
-        two="en" if readings.grouping == "nl" else "nl",
+        one=grouping,
+        two="en" if grouping == "nl" else "nl",
     )
     if not parts.codes or style.currency in parts.codes:
         return misread
@@ -1021,7 +1028,7 @@ def _refused_sign(text: str, parts: _Parts, kind: _Kind) -> Misread | None:
     if parts.sign == "+":
         return _half(text, kind)
     if parts.sign == "-":
-        return _fault(
+        return rejection(
             "plan.notation",
             "{text:quoted} is below zero: write {what} of 0 or more, like {write}",
             "{text:quoted} is minder dan nul: schrijf {what} van 0 of meer, zoals {write}",
@@ -1033,7 +1040,7 @@ def _refused_sign(text: str, parts: _Parts, kind: _Kind) -> Misread | None:
 
 
 def _not_percent(text: str, kind: _Kind) -> Misread:
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is a percentage, and {what} belongs here: write it like {write}",
         "{text:quoted} is een percentage, en hier hoort {what}: schrijf het zoals {write}",
@@ -1044,7 +1051,7 @@ def _not_percent(text: str, kind: _Kind) -> Misread:
 
 
 def _above_zero(text: str, kind: _Kind) -> Misread:
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is nothing: write {what} above 0, like {write}",
         "{text:quoted} is niets: schrijf {what} boven 0, zoals {write}",
@@ -1098,7 +1105,7 @@ def count(text: str, style: Style, *, whole: bool = True, positive: bool = False
     if positive and not result:
         return _above_zero(text, kind)
     if whole and result != result.to_integral_value():
-        return _fault(
+        return rejection(
             "plan.notation",
             "{text:quoted} is not a whole number: write it like {write}",
             "{text:quoted} is geen heel getal: schrijf het zoals {write}",
@@ -1132,7 +1139,7 @@ def _counted(text: str, style: Style, kind: _Kind, read: Read) -> Decimal | Misr
         value = _one_value(text, parts._replace(codes=()), style, kind)
         # Nothing may not be what belongs here, nor a part of one.
         fits = not isinstance(value, Misread) and value > 0 and value == value.to_integral_value()
-        return _fault(
+        return rejection(
             "plan.notation",
             "{text:quoted} is an amount of money, and {what} belongs here: write it like {write}",
             "{text:quoted} is een geldbedrag, en hier hoort {what}: schrijf het zoals {write}",
@@ -1159,7 +1166,7 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
         return result
     if 0 < result <= 1:
         return _part_of_one(text, result)
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is a percentage without its sign: write {write}",
         "{text:quoted} is een percentage zonder procentteken: schrijf {write}",
@@ -1189,7 +1196,7 @@ def _so_many_in(text: str) -> Misread | None:
     some, all_ = int(found[1]) if found[1] and found[1].isdigit() else 1, int(found[3])
     if not 0 < some < all_:
         return None
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is a ratio: write it as a percentage, like {write}",
         "{text:quoted} is een verhouding: schrijf het als percentage, zoals {write}",
@@ -1205,7 +1212,7 @@ def _share(text: str, parts: _Parts, kind: _Kind) -> Decimal | Misread:
             return value if not parts.long else _too_long(text, kind, f"{_point(rounded(value, MAX_DECIMALS))}%")
     if parts.long:
         return _too_long(text, kind)
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is more than 100%: write a percentage from 0% to 100%, like {write}",
         "{text:quoted} is meer dan 100%: schrijf een percentage van 0% tot en met 100%, zoals {write}",
@@ -1294,7 +1301,7 @@ def _signed_in_words(text: str, style: Style) -> Misread | None:
         write = _written(value, _EFFECT, style)
     if "-/-" in text:
         return _notation(text, _EFFECT, write)
-    return _fault(
+    return rejection(
         "plan.vague",
         "{text:quoted} has its sign in words: write it as a sign, like {write}",
         "bij {text:quoted} staat plus of min in woorden: schrijf het als teken, zoals {write}",
@@ -1314,7 +1321,7 @@ def effect(text: str, style: Style) -> Measure | Misread:
     if isinstance(value, Misread):
         return value
     if value and not parts.sign:
-        return _fault(
+        return rejection(
             "plan.notation",
             "{text:quoted} does not say whether it adds or takes: write {write}, or with a - in front if it takes",
             "{text:quoted} zegt niet of het erbij komt of eraf gaat: schrijf {write}, of met een - ervoor als het "
@@ -1423,7 +1430,7 @@ def bound(text: str, style: Style) -> Bound | Misread:
 
 def _in_signs(text: str, sign: Sign, number: str) -> Misread:
     """`minimaal 3`, `95% or more`: a limit that only has to be written with its sign."""
-    return _fault(
+    return rejection(
         "plan.vague",
         "{text:quoted} is a limit in words: write it with its sign, like {write}",
         "{text:quoted} is een grens in woorden: schrijf die met het teken, zoals {write}",
@@ -1528,7 +1535,7 @@ def _existing(text: str, year: int, month: int, number: int) -> date | Misread:
 
 
 def _not_there(text: str, write: str) -> Misread:
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is a date that does not exist: write one that does, like {write}",
         "{text:quoted} is een datum die niet bestaat: schrijf er een die wel bestaat, zoals {write}",
@@ -1538,7 +1545,7 @@ def _not_there(text: str, write: str) -> Misread:
 
 
 def _too_far(text: str) -> Misread:
-    return _fault(
+    return rejection(
         "plan.limit",
         "{text:quoted} lies outside the years {first} to {last}: write a date like {write}",
         "{text:quoted} ligt buiten de jaren {first} tot en met {last}: schrijf een datum zoals {write}",
@@ -1649,7 +1656,9 @@ def _no_day(text: str, lower: str) -> Misread:
     words = _tokens(lower)
     if (longer := _longer_than_a_day(lower)) is not None:
         what, first, last = longer
-        return _fault("plan.notation", NO_DAY.en, NO_DAY.nl, text, last.isoformat(), what=what, first=first.isoformat())
+        return rejection(
+            "plan.notation", NO_DAY.en, NO_DAY.nl, text, last.isoformat(), what=what, first=first.isoformat()
+        )
     if month := re.fullmatch(r"([0-9]{4})-([0-9]{2})", lower):
         found = _valid(int(month[1]), int(month[2]), 1)
         return _notation(text, _DAY, found.isoformat() if found and FIRST_YEAR <= found.year <= LAST_YEAR else "")
@@ -1660,7 +1669,7 @@ def _no_day(text: str, lower: str) -> Misread:
         and (not words or words[0] in months_by_name())
     ):
         what = in_a_year[0] if in_a_year else Text("a date", "een datum")
-        without = _fault("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example, what=what)
+        without = rejection("plan.notation", WITHOUT_YEAR.en, WITHOUT_YEAR.nl, text, _DAY.example, what=what)
         return without._replace(generic=True)
     if (
         any(word in months_by_name() for word in words)
@@ -1769,7 +1778,7 @@ def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Inte
     if 0 < count <= MAX_COUNT:
         # `7 days` and `week` are the same interval, and are said alike.
         return Interval(count // 7, "week") if unit == "day" and count % 7 == 0 else Interval(count, unit)
-    return _fault(
+    return rejection(
         "plan.limit" if count > MAX_COUNT else "plan.notation",
         "{text:quoted} is not an interval to plan with: write 1 to {most} days, weeks or months, like {write}",
         "{text:quoted} is geen interval om mee te plannen: schrijf 1 tot {most} dagen, weken of maanden, zoals {write}",
@@ -1822,7 +1831,7 @@ def yes_no(text: str) -> bool | Misread:
     if answer is not None:
         return answer
     if vague_text(clean):
-        return _fault(
+        return rejection(
             "plan.vague",
             "{text:quoted} is neither yes nor no yet: write yes or no",
             "{text:quoted} is nog geen ja of nee: schrijf ja of nee",
@@ -1832,7 +1841,7 @@ def yes_no(text: str) -> bool | Misread:
     first, *rest = re.split(r"[.,;:!()\s]+", clean[:MAX_LENGTH].casefold())
     # What is only promised is not done yet.
     is_done = first in _DONE and not _NOT_YET.intersection(rest)
-    return _fault(
+    return rejection(
         "plan.notation",
         "{text:quoted} is neither yes nor no: write yes or no",
         "{text:quoted} is geen ja of nee: schrijf ja of nee",
@@ -1872,7 +1881,7 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
     if near is not None:
         write = english[options[near]]
     dutch = {meaning: spelling for spelling, meaning in options.items()}
-    return _fault(
+    return rejection(
         "plan.vague" if vague else "plan.notation",
         "{text:quoted} is not one of the words that belong here: write {options}",
         "{text:quoted} kan hier niet: schrijf {options}",

@@ -9,11 +9,8 @@ from pathlib import PurePosixPath as Path
 from shlex import quote
 from typing import Final
 
-from salesplan_cli import __version__
+from salesplan_cli import __url__, __version__
 from salesplan_cli.text import Lang, Text, visible
-
-REPOSITORY: Final = "https://github.com/salesplan/salesplan"
-
 
 _GITHUB: Final = """\
 # {what}
@@ -125,7 +122,7 @@ def pipeline(
     pattern = r"[.]ya?ml$" if everywhere else f"^({'|'.join(map(re.escape, folders))})(/.*[.]ya?ml)?$"
     return path, template.format(
         version=__version__,
-        repository=REPOSITORY,
+        repository=__url__,
         lang=lang,
         filter="".join(f"{json.dumps(each, ensure_ascii=False)}, " for each in watched),
         shell=shell,

@@ -261,7 +261,8 @@ def _note(found: SettingsFile, options: Options) -> Phrase | None:
 
 def chosen_language(said: str | None, environment: Mapping[str, str], options: Options | None = None) -> Lang:
     """The language where no other settings matter. Raises Trouble."""
-    if said is None and not environment.get("SALESPLAN_LANG"):
+    said = said or environment.get("SALESPLAN_LANG")
+    if not said:
         options = options or Options()
         said = read_file(options.config, files.where(), isolated=options.isolated).values.get("lang")
     return language(said, environment)
@@ -270,19 +271,17 @@ def chosen_language(said: str | None, environment: Mapping[str, str], options: O
 # --- language ------------------------------------------------------------------------------------------------------
 
 
-def language(chosen: str | None, environment: Mapping[str, str]) -> Lang:
-    """The language of a report: as chosen, else SALESPLAN_LANG, else the locale, else English. Raises Trouble."""
-    for said in (chosen, environment.get("SALESPLAN_LANG")):
-        if said:
-            for lang in LANGS:
-                if said.strip().lower() == lang:
-                    return lang
-            raise trouble(
-                "{said:quoted} is not a language of salesplan: choose en or nl",
-                "{said:quoted} is geen taal van salesplan: kies en of nl",
-                said=said,
-            )
-    return lang_of_locale(environment)
+def language(said: str | None, environment: Mapping[str, str]) -> Lang:
+    """The language that is named, else that of the locale. Raises Trouble for one that there is not."""
+    if not said:
+        return lang_of_locale(environment)
+    if (found := next((lang for lang in LANGS if said.strip().lower() == lang), None)) is not None:
+        return found
+    raise trouble(
+        "{said:quoted} is not a language of salesplan: choose en or nl",
+        "{said:quoted} is geen taal van salesplan: kies en of nl",
+        said=said,
+    )
 
 
 # --- options -------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Final
 from salesplan_cli.checklist import Limit
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.render import FORMATS
+from salesplan_cli.schema import DRAFT
 from salesplan_cli.settings_file import AUTO, HIGHEST_LIMIT, HIGHEST_SCORE, KINDS, LISTS, SETTINGS, SWITCHES
 from salesplan_cli.text import LANGS, Lang, Text
 
@@ -52,7 +53,7 @@ def settings_schema(lang: Lang) -> dict[str, object]:
         some = {"enum": names if name != "require" else [criterion.id for criterion in CHECKLIST]}
         shapes[name] = {"anyOf": [{"type": "array", "items": {"anyOf": [some, text]}}, text]}
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$schema": DRAFT,
         "$id": "settings.schema.json" if lang == "en" else f"settings.{lang}.schema.json",
         "title": Text("Settings of salesplan", "Instellingen van salesplan").in_(lang),
         "type": "object",

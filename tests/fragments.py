@@ -40,8 +40,8 @@ def evidence(fragment: str, rule: str, lang: Lang = "en", **limits: str) -> str:
 
 
 def findings(fragment: str, rule: str, **limits: str) -> list[Finding]:
-    """The findings of one rule."""
-    return [each for each in report(fragment, **limits).findings if each.rule == rule]
+    """The findings of one rule, or of all rules of a question (`C05`)."""
+    return [each for each in report(fragment, **limits).findings if rule in (each.rule, each.rule.partition(".")[0])]
 
 
 def finding(fragment: str, rule: str, **limits: str) -> Finding:
@@ -89,8 +89,13 @@ def opens_after(fragment: str, rule: str, **limits: str) -> set[str]:
 
     Findings that are there already do not count, nor does advice.
     """
+    assert findings(fragment, rule, **limits), f"{rule} finds nothing"
+    return closes(fragment, rule, **limits)
+
+
+def closes(fragment: str, rule: str, **limits: str) -> set[str]:
+    """The same where the rule may have no finding."""
     found = findings(fragment, rule, **limits)
-    assert found, f"{rule} finds nothing"
     before = {(each.rule, each.path) for each in report(fragment, **limits).findings}
     opened: set[str] = set()
     for each in found:

@@ -508,6 +508,10 @@ ODD = {
         "plan.notation", "write it like 105", "105"),
     "year: 2027\nperiods: {quarters: ['jan: 24k', 80, 80, 80]}\n": ("plan.notation", "like 24000", "24000"),
     "year: 2027\nperiods: {quarters: [Q1 foo 3 4, 80, 80, 80]}\n": ("plan.notation", "as an amount", "50000"),
+    "year: 2027\nrevenue_target: 100k\nperiods: {seasonality: {none: rest}}\n": (
+        "plan.vague", "not a reason that somebody else can follow", "none: subscriptions run all year"),
+    "year: 2027\nrevenue_target: 100k\nperiods: {events: {none: rest}}\n": (
+        "plan.vague", "not a reason that somebody else can follow", "none: no fairs or closures in this trade"),
     "year: 2027\ncycle_days: 60 dgn\n": ("plan.notation", "days belong here", "cycle_days: 60"),
     "year: 2027\nnumbers: nl\nactivities: [{name: A, per_week: 1x per 2 weken}]\n": (
         "plan.notation", "is 0.5 per week", 'per_week: "0,5"'),

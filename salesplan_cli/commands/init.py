@@ -221,7 +221,7 @@ def _year_of(span: Period) -> int:
 
 def _moved(span: Period | None, year: int) -> Period | None:
     """The period of a later plan, that of `year`; None for a calendar year. Raises Trouble past the last year."""
-    if span is None or span == calendar.year_period(span.start.year):
+    if span is None or span.is_calendar_year:
         return None
     years = year - _year_of(span)
     following = calendar.add_days(span.end, 1)

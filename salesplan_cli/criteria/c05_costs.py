@@ -19,6 +19,7 @@ from salesplan_cli.checklist import (
     amount_to_write,
     close,
     entries,
+    money_line,
     not_judged,
     share_of,
 )
@@ -84,13 +85,13 @@ def _no_allowed(case: Case) -> Gap:
             "het oplevert",
         )
     if costs.given or case.lost_below(("costs",)):
-        return Gap(path, message, _line(case, "allowed", allowed), (path,))
+        return Gap(path, message, money_line(case.plan, "allowed", allowed), (path,))
     own = _own_to_write(plan, allowed)
     write = same(
         "costs:\n  {allowed}\n  {own}\n  {support}",
-        allowed=_line(case, "allowed", allowed),
-        own=_line(case, "own", own),
-        support=_line(case, "support", allowed - own),
+        allowed=money_line(case.plan, "allowed", allowed),
+        own=money_line(case.plan, "own", own),
+        support=money_line(case.plan, "support", allowed - own),
     )
     return Gap(("costs",), message, write, (path,))
 
@@ -117,7 +118,9 @@ def own_given(case: Case) -> Verdict:
             "zelf uitgeeft; de rest gaat naar verkoopondersteuning",
             allowed=allowed,
         )
-    write = _line(case, "own", _own_to_write(case.plan, _allowed_to_write(case.plan) if allowed is None else allowed))
+    write = money_line(
+        case.plan, "own", _own_to_write(case.plan, _allowed_to_write(case.plan) if allowed is None else allowed)
+    )
     return Verdict(phrase("no own part given", "geen eigen deel gegeven"), 1, (Gap(path, message, write, (path,)),))
 
 
@@ -197,7 +200,7 @@ def divided(case: Case) -> Verdict:
     most = _most(case)
     if most is not None and own <= most < allowed:
         return Verdict(evidence, 1, (Gap(("costs", "support"), message, _within_norm(case, costs, most)),))
-    return Verdict(evidence, 1, (Gap(("costs", "support"), message, _line(case, "support", allowed - own)),))
+    return Verdict(evidence, 1, (Gap(("costs", "support"), message, money_line(case.plan, "support", allowed - own)),))
 
 
 def _slipped(case: Case, allowed: Decimal, whole: Decimal) -> Gap | None:
@@ -215,7 +218,7 @@ def _slipped(case: Case, allowed: Decimal, whole: Decimal) -> Gap | None:
         allowed=allowed,
         factor=factor,
     )
-    return Gap(("costs", "allowed"), message, _line(case, "allowed", whole))
+    return Gap(("costs", "allowed"), message, money_line(case.plan, "allowed", whole))
 
 
 def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal | None) -> Gap:
@@ -229,7 +232,7 @@ def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal 
         over=own - allowed,
     )
     if support is None or support <= allowed:
-        return Gap(("costs", "own"), message, _line(case, "own", allowed - (support or 0)))
+        return Gap(("costs", "own"), message, money_line(case.plan, "own", allowed - (support or 0)))
     return Gap(("costs", "own"), message, _both_parts(case, allowed))
 
 
@@ -237,8 +240,8 @@ def _both_parts(case: Case, allowed: Decimal) -> Phrase:
     own = _example_own(allowed)
     return same(
         "{own}\n{support}",
-        own=_line(case, "own", own),
-        support=_line(case, "support", allowed - own),
+        own=money_line(case.plan, "own", own),
+        support=money_line(case.plan, "support", allowed - own),
     )
 
 
@@ -287,11 +290,11 @@ def _most(case: Case) -> Decimal | None:
 
 def _within_norm(case: Case, costs: Costs, allowed: Decimal) -> Phrase:
     # The parts move along, so that they still make the allowed cost.
-    line = _line(case, "allowed", allowed)
+    line = money_line(case.plan, "allowed", allowed)
     if costs.own is not None and costs.own > allowed:
         return same("{line}\n{parts}", line=line, parts=_both_parts(case, allowed))
     if costs.own is not None and costs.support is not None:
-        support = _line(case, "support", allowed - costs.own)
+        support = money_line(case.plan, "support", allowed - costs.own)
         return same("{line}\n{support}", line=line, support=support)
     return line
 
@@ -343,7 +346,11 @@ def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> G
     whole = sum((line.amount or Decimal(0) for _, line in lines), Decimal(0))
     for index, line in reversed(lines):
         if line.amount is not None and line.amount >= whole - own:
-            return Gap(("costs", "lines", index, "amount"), message, _line(case, "amount", line.amount - (whole - own)))
+            return Gap(
+                ("costs", "lines", index, "amount"),
+                message,
+                money_line(case.plan, "amount", line.amount - (whole - own)),
+            )
     # No single line can give way: all of them in the same proportion, unless that is too long to read.
     if sum(len(line.name or "") + len("{name: , amount: }") for _, line in lines) > LIMIT_REWRITE:
         return Gap(("costs", "lines"), message)
@@ -398,10 +405,6 @@ def _example_own(allowed: Decimal) -> Decimal:
 
 def _whole(amount: Fraction) -> Decimal:
     return Decimal(amount.__floor__())
-
-
-def _line(case: Case, name: str, amount: Decimal) -> Phrase:
-    return same("{name}: {amount}", name=name, amount=amount_to_write(case.plan, amount))
 
 
 C05: Final = Criterion(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import UNITS, Span, add_days, covers, touches
+from salesplan_cli.calendar import UNITS, Span, add_days, covers, same_day, touches
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
     EXAMPLE_INDEX,
@@ -38,7 +37,7 @@ from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.source import Path
-from salesplan_cli.text import Fact, Number, Phrase, Text, both, month_name, pasted, phrase, plain, rounded, same
+from salesplan_cli.text import Fact, Number, Phrase, Text, both, pasted, phrase, plain, rounded, same
 
 ROUND: Final = ((100_000, 1_000), (10_000, 100))
 """Above an average of the first, suggested numbers are multiples of the second."""
@@ -62,21 +61,6 @@ def index(plan: Plan) -> tuple[Decimal, ...] | None:
 def all_equal(values: Sequence[Number]) -> bool:
     """Whether every value is the same, which divides but does not plan."""
     return len(set(values)) == 1
-
-
-def month_label(plan: Plan, ordinal: int) -> Text:
-    """A month by its name where it is one of the calendar, else as M1, M2, ..."""
-    span = plan.span.months[ordinal - 1] if plan.span else None
-    if span is None or span.start.day != 1 or plan.spans("months") > len(EXAMPLE_INDEX):
-        return both(f"M{ordinal}")
-    return Text(month_name(span.start.month, "en"), month_name(span.start.month, "nl"))
-
-
-def label(plan: Plan, unit: str, ordinal: int) -> Text:
-    """A quarter, month or week by its name."""
-    if unit == "months":
-        return month_label(plan, ordinal)
-    return both(f"{UNITS[unit].letter}{ordinal}")
 
 
 # --- what to write -------------------------------------------------------------------------------------------------
@@ -314,7 +298,7 @@ def _per(case: Case, unit: str) -> Verdict:
     gaps = [Gap(path, evidence, None, ((*path, *given.path(at)),)) for at in unread if given]
     absent = [at for at in range(1, expected + 1) if at not in have and at not in unread]
     if absent:
-        names: tuple[Fact, ...] = tuple(label(plan, unit, at) for at in absent[:NAMED_AT_MOST])
+        names: tuple[Fact, ...] = tuple(plan.label(unit, at) for at in absent[:NAMED_AT_MOST])
         if len(absent) > NAMED_AT_MOST:
             names += (_and_more(len(absent) - NAMED_AT_MOST),)
         if len(absent) == expected:
@@ -690,7 +674,7 @@ def _with_slip(plan: Plan, wrong: tuple[Phrase, ...], slip: _Slip) -> Phrase:
         wrong=wrong,
         right=slip.right,
         was=slip.was,
-        name=label(plan, slip.unit, slip.at + 1),
+        name=plan.label(slip.unit, slip.at + 1),
     )
 
 
@@ -782,7 +766,7 @@ def season_curve(case: Case) -> Verdict:
         return phrase(
             "{month} {value}, where {target} x {weight} / {whole} = {expected} (give or take {allowed})",
             "{month} {value}, terwijl {target} x {weight} / {whole} = {expected} (marge {allowed})",
-            month=month_label(plan, at + 1),
+            month=plan.label("months", at + 1),
             value=months[at],
             target=target,
             weight=indexes[at],
@@ -901,7 +885,7 @@ def event_dates(case: Case) -> Verdict:
                 **facts,
             )
             # Over the turn of the year, where the end has the year of the start.
-            end = _same_day(event.end, period, event.start) or event.start
+            end = same_day(event.end, period, event.start) or event.start
             gaps.append(Gap((*path, "end"), message, line(f"end: {end.isoformat()}")))
     shown = tuple(_dates(event, at) for at, event in events)
     return Verdict(same("{events}", events=shown), len(events), tuple(gaps))
@@ -915,22 +899,13 @@ def _inside(event: Event, period: Span) -> Phrase | None:
         start, end = max(start, period.start), min(end, period.end)
     else:
         if start and not starts:
-            start = _same_day(start, period, period.start)
+            start = same_day(start, period, period.start)
         if end and (not ends or (start and end < start)):
-            end = _same_day(end, period, start or period.start)
+            end = same_day(end, period, start or period.start)
     if (start is None, end is None) != (event.start is None, event.end is None):
         return None
     days = (("start", start), ("end", end))
     return line("\n".join(f"{key}: {day.isoformat()}" for key, day in days if day is not None))
-
-
-def _same_day(day: date, period: Span, earliest: date) -> date | None:
-    """The same day of another year, in the period and not before `earliest`; None where the period has none."""
-    for year in range(period.start.year, period.end.year + 1):
-        other = date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
-        if covers(period, other) and other >= earliest:
-            return other
-    return None
 
 
 def _dates(event: Event, at: int) -> Phrase:

@@ -21,7 +21,6 @@ from salesplan_cli.checklist import (
     not_judged,
     nothing,
 )
-from salesplan_cli.criteria.ranked_list import amount
 from salesplan_cli.model import Goal, Support
 from salesplan_cli.notation import Measure
 from salesplan_cli.source import Path
@@ -64,8 +63,8 @@ def measurable(case: Case) -> Verdict:
                     "{measure} from {from_} to {to} by {by}",
                     "{measure} van {from_} naar {to} op {by}",
                     measure=goal.measure,
-                    from_=amount(goal.from_),
-                    to=amount(goal.to),
+                    from_=goal.from_.spoken,
+                    to=goal.to.spoken,
                     by=goal.by,
                 )
             )
@@ -262,7 +261,7 @@ def moves(case: Case) -> Verdict:
     for index, goal in goals(case):
         if goal.from_ is None or goal.to is None:
             continue
-        facts: dict[str, Fact] = {"goal": name(index, goal), "from_": amount(goal.from_), "to": amount(goal.to)}
+        facts: dict[str, Fact] = {"goal": name(index, goal), "from_": goal.from_.spoken, "to": goal.to.spoken}
         shown.append(phrase("{goal} from {from_} to {to}", "{goal} van {from_} naar {to}", **facts))
         if goal.from_.kind != goal.to.kind:
             message = phrase(

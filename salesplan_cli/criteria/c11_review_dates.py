@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm
+from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm, same_day
 from salesplan_cli.checklist import (
     ACCOUNT_MANAGER,
     EXAMPLE_MANAGER,
@@ -502,13 +502,7 @@ def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) ->
 
 def _same_day_within(span: Period, day: date) -> date:
     """The same day in a year of the period, else the nearest end of it."""
-    if (day.month, day.day) == (2, 29):
-        day = add_days(day, -1)
-    for year in range(span.start.year, span.end.year + 1):
-        moved = day.replace(year=year)
-        if covers(span, moved):
-            return moved
-    return span.start if day < span.start else span.end
+    return same_day(day, span, span.start) or (span.start if day < span.start else span.end)
 
 
 def on_working_days(case: Case) -> Verdict:

@@ -253,13 +253,7 @@ def _shown(of: Ranked, index: int, entry: Product | Segment) -> Fact:
     name = _name(of, index, entry)
     if entry.contribution is None:
         return phrase("{name} rank {rank}", "{name} rang {rank}", name=name, rank=entry.rank or 0)
-    return same("{name} {value}", name=name, value=amount(entry.contribution))
-
-
-def amount(measure: Measure) -> Phrase:
-    """A percentage, an amount or a number as words."""
-    form = {"percent": "{value:percent}", "money": "{value:money}", "number": "{value}"}[measure.kind]
-    return same(form, value=measure.value)
+    return same("{name} {value}", name=name, value=entry.contribution.spoken)
 
 
 def descending(case: Case, of: Ranked) -> Verdict:
@@ -280,8 +274,8 @@ def descending(case: Case, of: Ranked) -> Verdict:
         for at in rises:
             (upper_at, upper, high), (lower_at, lower, low) = same_kind[at - 1 : at + 1]
             facts: dict[str, Fact] = {
-                "upper": _name(of, upper_at, upper), "high": amount(high),
-                "lower": _name(of, lower_at, lower), "low": amount(low),
+                "upper": _name(of, upper_at, upper), "high": high.spoken,
+                "lower": _name(of, lower_at, lower), "low": low.spoken,
             }  # fmt: skip
             shares = [share for _, _, share in same_kind]
             if len(rises) == 1 and _is_upper_wrong(shares, at):

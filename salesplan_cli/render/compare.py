@@ -62,7 +62,7 @@ def render(comparisons: Iterable[Comparison], against: Against, form: str, about
 
 
 def _against(against: Against) -> Phrase:
-    commit = Text(*[(against.commit or "")[:COMMIT_SHOWN]] * 2)
+    commit = both((against.commit or "")[:COMMIT_SHOWN])
     where: dict[str, Fact] = {"ref": against.ref, "commit": commit}
     match against.chosen:
         case "given":

@@ -140,14 +140,14 @@ def bar(percent: int, cells: int, glyphs: Glyphs, style: str) -> Line:
 # --- a place in a file ---------------------------------------------------------------------------------------------
 
 
-def excerpt(lines: Sequence[str], region: Region, columns: int, glyphs: Glyphs, indent: int = 2) -> list[Line]:
+def excerpt(lines: Sequence[str], region: Region, columns: int, glyphs: Glyphs) -> list[Line]:
     """The line of a file in which a place starts, with the place underlined; none where the file has no such line.
 
     A line that is too long for the columns is cut on both sides of the place.
     """
     if not 1 <= region.line <= len(lines) or not lines[region.line - 1].strip():
         return []
-    gutter = f"{' ' * indent}{region.line:>4} "
+    gutter = f"  {region.line:>4} "
     before, marked, after = _shown(lines[region.line - 1], region, columns)
     before, marked, after = _window(before, marked, after, columns - len(gutter) - 2, glyphs.cut)
     edge: Span = (f"{glyphs.gutter} ", "dim")

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
-from salesplan_cli import __version__
+from salesplan_cli import __url__, __version__
 from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding
@@ -25,7 +25,6 @@ from salesplan_cli.text import Lang, Phrase, Text, both, phrase, visible
 Object: TypeAlias = dict[str, object]
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
-HOME: Final = "https://github.com/salesplan/salesplan"
 RUN: Final = "salesplan/"
 FINGERPRINT: Final = "salesplan/v1"
 
@@ -59,7 +58,7 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
                         "name": "salesplan",
                         "version": __version__,
                         "semanticVersion": __version__,
-                        "informationUri": HOME,
+                        "informationUri": __url__,
                         "rules": rules(about.lang),
                     }
                 },

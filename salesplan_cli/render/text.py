@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -195,8 +195,7 @@ def _facts(report: Report, lang: Lang) -> Iterator[str]:
         yield visible(report.name)
     if plan.span is not None:
         start, end = plan.span.start, plan.span.end
-        a_year = (start.month, start.day) == (1, 1) and end + timedelta(days=1) == start.replace(year=start.year + 1)
-        yield str(start.year) if a_year else say(FROM_TO, lang, start=start, end=end)
+        yield str(start.year) if plan.span.is_calendar_year else say(FROM_TO, lang, start=start, end=end)
     if plan.target is not None:
         amount = (
             say(ORDERS, lang, orders=plan.target)
