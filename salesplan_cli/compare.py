@@ -135,7 +135,7 @@ def _opened(before: Report | None, after: Report | None) -> tuple[Finding, ...]:
     return tuple(each for each in after.open() if each.kind == "plan" and (each.rule, each.path) not in known)
 
 
-MISREAD: Final = frozenset(get_args(notation.Rule))
+MISREAD: Final = frozenset(get_args(notation.MisreadRule))
 """Rules of values that cannot be read."""
 
 

@@ -20,7 +20,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Path
-from salesplan_cli.text import Text, both, pasted, phrase, plain, rounded
+from salesplan_cli.text import Text, both, months_by_name, pasted, phrase, plain, rounded
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -474,7 +474,7 @@ def meant_ordinal(name: str, letter: str, context: Context) -> int:
     words = re.findall(r"[^\W\d_]+", name.lower())
     if any(_UNITS.get(word, letter) != letter for word in words):
         return 0
-    named = [notation.months_by_name().get(word, 0) for word in words] if letter == "M" else []
+    named = [months_by_name().get(word, 0) for word in words] if letter == "M" else []
     months = [(month - context.first_month) % 12 + 1 for month in named if month]
     # Years are told by their four digits.
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]

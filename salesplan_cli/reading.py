@@ -38,7 +38,7 @@ from salesplan_cli.model import (
     Section,
     parts_of,
 )
-from salesplan_cli.notation import Misread, Rule, Style
+from salesplan_cli.notation import Misread, MisreadRule, Style
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import Flaw, Path, Value, value_at
 from salesplan_cli.text import phrase, same
@@ -270,7 +270,7 @@ class _Intake:
             if share := hints.part_of_target(below, self._data, self._context.style):
                 known = problems.misread(below, share)
             elif write := hints.meant_day(below, self._data, problem.message) or hints.several_days(part.kind, given):
-                known = problems.misread(below, Misread(cast("Rule", problem.rule), problem.message, write))
+                known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))
         return found.value

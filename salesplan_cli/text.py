@@ -274,6 +274,16 @@ def month_name(month: int, lang: Lang) -> str:
     return _MONTHS[lang][month - 1]
 
 
+@cache
+def months_by_name() -> dict[str, int]:
+    """Names and abbreviations of the months, Dutch and English, without the point behind an abbreviation."""
+    found = {"mrt": 3, "sept": 9}
+    for month in range(1, 13):
+        for name in (month_name(month, "en").lower(), month_name(month, "nl")):
+            found[name] = found[name[:3]] = month
+    return found
+
+
 # C0 but tab, DEL, C1, surrogates, zero-width and bidirectional controls, line and paragraph separators, byte
 # order mark, annotation and tag characters: all that a terminal, log or browser may obey and a reader cannot see.
 _INVISIBLE: Final = (

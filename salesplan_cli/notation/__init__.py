@@ -1,0 +1,39 @@
+"""Text -> values: how people write amounts, numbers, percentages, dates and intervals, in Dutch and in English.
+
+Every value of a plan arrives here as the text that was typed. What can be read in two ways is never guessed: a reader
+gives the value, or a `Misread` that says what is wrong and what to write. Readers first try what most plans contain
+(`60`, `45%`, `2027-01-12`); only what is left is taken apart.
+"""
+
+from __future__ import annotations
+
+from salesplan_cli.notation.currencies import CURRENCIES, currencies
+from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_last, quarter_of
+from salesplan_cli.notation.intervals import interval
+from salesplan_cli.notation.misread import EXAMPLE_DAY, rejection
+from salesplan_cli.notation.numbers import (
+    OTHER_NOTATION,
+    SO_MANY_ORDERS,
+    TAKES,
+    TWO_NOTATIONS,
+    bound,
+    contribution,
+    count,
+    effect,
+    hours,
+    hours_to_write,
+    measure,
+    money,
+    number,
+    percentage,
+)
+from salesplan_cli.notation.vague import VAGUE_WORDS, vague_text
+from salesplan_cli.notation.values import Bound, Interval, Measure, Misread, MisreadRule, Sign, Style
+from salesplan_cli.notation.words import word, yes_no
+
+__all__ = [
+    "CURRENCIES", "EXAMPLE_DAY", "NO_DAY", "OTHER_NOTATION", "SO_MANY_ORDERS", "TAKES", "TWO_NOTATIONS",
+    "VAGUE_WORDS", "WITHOUT_YEAR", "Bound", "Interval", "Measure", "Misread", "MisreadRule", "Sign", "Style", "bound",
+    "contribution", "count", "currencies", "day", "effect", "first_and_last", "hours", "hours_to_write", "interval",
+    "measure", "money", "number", "percentage", "quarter_of", "rejection", "vague_text", "word", "yes_no",
+]  # fmt: skip

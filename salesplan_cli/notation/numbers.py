@@ -1,0 +1,690 @@
+"""Amounts, numbers, percentages, hours and effects."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
+
+from salesplan_cli.limits import MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
+from salesplan_cli.notation.currencies import currencies
+from salesplan_cli.notation.misread import (
+    CONTRIBUTION,
+    COUNT,
+    EFFECT,
+    HOURS,
+    MEASURE,
+    MONEY,
+    NUMBER,
+    PERCENTAGE,
+    RATE,
+    FieldKind,
+    above_zero,
+    as_written,
+    badly_written,
+    half_a_number,
+    in_digits,
+    not_percent,
+    not_read,
+    other_currency,
+    rejection,
+    shown_exactly,
+    too_long,
+    two_readings,
+    with_point,
+    yaml_safe,
+)
+from salesplan_cli.notation.vague import words_of
+from salesplan_cli.notation.values import (
+    NO_STYLE,
+    Bound,
+    Measure,
+    Misread,
+    Quantity,
+    Read,
+    Sign,
+    Style,
+    cleaned,
+    listed,
+)
+from salesplan_cli.text import Phrase, Text, phrase, rounded
+
+
+class _Parts(NamedTuple):
+    """A number taken apart: what stands around its digits, and how a Dutch and an English reader read these."""
+
+    sign: str
+    codes: tuple[str, ...]
+    written: str
+    """The currency as it was written."""
+    dashes: bool
+    nl: Decimal | None
+    en: Decimal | None
+    scale: str
+    percent: bool
+    long: bool
+
+
+_SCALES: Final = {
+    "k": "k", "K": "k", "duizend": "k", "mille": "k", "thousand": "k", "M": "M", "m": "m", "mln": "M", "mln.": "M",
+    "mio": "M", "mio.": "M", "miljoen": "M", "million": "M", "millions": "M",
+}  # fmt: skip
+_FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), "M": Decimal(1_000_000)}
+_PERCENTS: Final = frozenset(("%", "procent", "percent", "per cent"))
+_NO_CENTS: Final = (",--", ",-", ",=", ".--", ".-")
+_NUMERAL = re.compile(r"[0-9](?:[0-9.,_ ]*[0-9])?")
+_MIXED = re.compile(r"[0-9]{1,3}(?:[ _][0-9]{3})+[.,][0-9]{3}")
+
+
+@lru_cache(maxsize=8192)
+def _dissect(text: str) -> _Parts | None:
+    """The parts of a number, amount or percentage; None if a text (cleaned, not too long) has not that shape."""
+    found = _NUMERAL.search(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()].strip(), text[found.end() :]
+    sign = ""
+    if before[:1] in ("+", "-"):
+        sign, before = before[:1], before[1:].strip()
+    elif before[-1:] in ("+", "-"):
+        sign, before = before[-1:], before[:-1].strip()
+    no_cents = next((dash for dash in _NO_CENTS if after.startswith(dash)), "")
+    after = after[len(no_cents) :].strip()
+    percent = after.casefold() in _PERCENTS
+    scale, unit = ("", "") if percent else _scale_and_unit(after)
+    codes = currencies(before) if before else ()
+    if (before and not codes) or unit is None or (scale and no_cents) or (percent and (before or no_cents)):
+        return None
+    if unit:
+        last = currencies(unit)
+        codes = tuple(code for code in last if code in codes) if before else last
+        if not codes:
+            return None
+    numeral = found[0]
+    nl = None if no_cents[:1] == "." else _read(numeral, ".", "" if no_cents else ",")
+    en = None if no_cents[:1] == "," else _read(numeral, ",", "" if no_cents else ".")
+    if nl is None and en is None:
+        return None
+    if _MIXED.fullmatch(numeral) and not no_cents:
+        # `1 200.000`: three digits behind a point are thousands like those behind the space, or decimals.
+        whole = ("".join(filter(str.isdigit, numeral)), "")
+        nl, en = nl or whole, en or whole
+    return _Parts(
+        sign,
+        codes,
+        unit or before,
+        bool(no_cents),
+        Decimal(".".join(filter(None, nl))) if nl else None,
+        Decimal(".".join(filter(None, en))) if en else None,
+        scale,
+        percent,
+        _is_long(nl) or _is_long(en),
+    )
+
+
+def _scale_and_unit(after: str) -> tuple[str, str | None]:
+    """`k`, `mln`, `EUR`, `k EUR`, `k€` behind a number; None as unit if it is something else."""
+    if not after:
+        return "", ""
+    if scale := _scale(after):
+        return scale, ""
+    if currencies(after):
+        return "", after
+    word, _, unit = after.partition(" ")
+    for scaled, last in ((word, unit), (after[:-1], after[-1]), (after[:1], after[1:])):
+        if _scale(scaled) and currencies(last):
+            return _scale(scaled), last
+    return "", None
+
+
+def _scale(word: str) -> str:
+    return _SCALES.get(word) or (_SCALES.get(word.lower(), "") if len(word) > 1 else "")
+
+
+def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
+    """Whole digits and decimals as one language reads them, None where that language cannot."""
+    whole, found, decimals = numeral.partition(point) if point else (numeral, "", "")
+    if found and not decimals.isdigit():
+        return None
+    for separator in (group, " ", "_"):
+        if separator in whole:
+            first, *rest = whole.split(separator)
+            if not 0 < len(first) < 4 or first[0] == "0" or any(len(three) != 3 for three in rest):
+                return None
+            whole = "".join((first, *rest))
+            break
+    return (whole, decimals) if whole.isdigit() else None
+
+
+def _is_long(read: tuple[str, str] | None) -> bool:
+    return read is not None and (len(read[0]) > MAX_WHOLE or len(read[1]) > MAX_DECIMALS)
+
+
+class _Readings(NamedTuple):
+    """What a number can be."""
+
+    value: Decimal
+    other: Decimal | None
+    """The second reading, if there are two."""
+    grouping: str
+    """`nl` or `en`: the setting of `numbers` that chooses the first reading, if one does."""
+    against: bool
+    """Written the other way round than the plan says."""
+    long: bool
+
+
+def _readings(parts: _Parts, numbers: str | None) -> _Readings | None:
+    """The readings of a number, None if they are more than two."""
+    nl, en = parts.nl, parts.en
+    if numbers == "nl" and nl is not None:
+        en = None
+    elif numbers == "en" and en is not None:
+        nl = None
+    against = numbers is not None and (nl if numbers == "nl" else en) is None
+    factor = _FACTORS[parts.scale]
+    if nl is None or en is None or nl == en:
+        number = en if nl is None else nl
+        assert number is not None
+        value, other, grouping = number * factor, None, ""
+        if parts.scale == "m" and number:
+            # Million or mille.
+            other = number * 1000
+    elif parts.scale == "m":
+        return None
+    else:
+        value, other, grouping = max(nl, en) * factor, min(nl, en) * factor, "nl" if nl > en else "en"
+    long = parts.long or value >= 10**MAX_WHOLE
+    if parts.sign == "-" and value:
+        value, other = -value, None if other is None else -other
+    return _Readings(value, other, grouping, against, long)
+
+
+def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenient: bool = False) -> Decimal | Misread:
+    """The one value that a number can be. Lenient: decimals may be written either way."""
+    readings = _readings(parts, None if lenient else style.numbers)
+    if lenient and style.numbers and readings and readings.other is not None:
+        readings = _readings(parts, style.numbers)
+    if readings is None:
+        return badly_written(text, kind)
+    if readings.long:
+        return too_long(text, kind)
+    if readings.other is not None:
+        return _ambiguous_number(text, parts, (readings.value, readings.other), readings.grouping, style, kind)
+    if parts.codes and style.currency not in parts.codes:
+        as_example = kind is EFFECT or not readings.value
+        write = "" if as_example else yaml_safe(f"{style.currency} {in_digits(readings.value, style)}")
+        return other_currency(text, style, kind, parts.written, write)
+    if readings.against:
+        # What is to be written must itself be accepted: nothing may not be, and a count is whole.
+        value = Decimal(int(readings.value)) if kind is COUNT else readings.value
+        return rejection(
+            "plan.notation",
+            OTHER_NOTATION.en,
+            OTHER_NOTATION.nl,
+            text,
+            as_written(_typed(value, parts, kind), kind, style) if value else kind.example,
+            numbers=str(style.numbers),
+        )
+    return readings.value
+
+
+def _typed(value: Decimal, parts: _Parts, kind: FieldKind) -> Quantity:
+    if kind in (EFFECT, CONTRIBUTION, MEASURE):
+        return _measured(value, parts, kind)
+    return value
+
+
+def _measured(value: Decimal, parts: _Parts, kind: FieldKind) -> Measure:
+    if parts.percent:
+        return Measure(value, "percent")
+    return Measure(value, "number" if kind is MEASURE and not parts.codes and not parts.dashes else "money")
+
+
+OTHER_NOTATION: Final = Text(
+    "{text:quoted} is not written as this plan says at its top (`numbers: {numbers}`): write {write}",
+    "{text:quoted} is niet geschreven zoals dit plan bovenaan zegt (`numbers: {numbers}`): schrijf {write}",
+)
+TWO_NOTATIONS: Final = Text(
+    "{text:quoted} can be read in two ways, {first} or {second}: write {write} if it is the first, or put "
+    "`numbers: {one}` at the top of the plan (`{two}` if it is the second)",
+    "{text:quoted} is op twee manieren te lezen, {first} of {second}: schrijf {write} als het de eerste is, of zet "
+    "`numbers: {one}` bovenaan het plan (`{two}` als het de tweede is)",
+)
+"""What `numbers` at the top of the plan decides."""
+
+
+def _ambiguous_number(
+    text: str, parts: _Parts, values: tuple[Decimal, Decimal], grouping: str, style: Style, kind: FieldKind
+) -> Misread:
+    signed, after = kind is EFFECT, "%" if parts.percent else ""
+    if kind is RATE:
+        # Of what is done in a week there are no thousands.
+        values, grouping = values[::-1], {"nl": "en", "en": "nl"}.get(grouping, "")
+    first, second = (shown_exactly(each, signed=signed, after=after) for each in values)
+    own = parts if style.currency in parts.codes else parts._replace(codes=())
+    write = as_written(_typed(values[0], own, kind), kind, style)
+    if not grouping:
+        return two_readings(text, write, first, second)
+    misread = rejection(
+        "plan.ambiguous",
+        TWO_NOTATIONS.en,
+        TWO_NOTATIONS.nl,
+        text,
+        write,
+        first=first,
+        second=second,
+        one=grouping,
+        two="en" if grouping == "nl" else "nl",
+    )
+    if not parts.codes or style.currency in parts.codes:
+        return misread
+    said = misread.message
+    also = Text(
+        f"{said.text.en}; it is in {{sign}} as well, and this plan is in {{currency}}",
+        f"{said.text.nl}; bovendien staat het in {{sign}}, en dit plan is in {{currency}}",
+    )
+    facts = {**said.facts, "sign": parts.written, "currency": style.currency}
+    return misread._replace(message=Phrase(also, facts))
+
+
+def _parts(text: str) -> _Parts | None:
+    return _dissect(text) if len(text) <= MAX_LENGTH else None
+
+
+def _refused_sign(text: str, parts: _Parts, kind: FieldKind) -> Misread | None:
+    """A sign where none belongs: "+10%" is growth from an unknown base, less than nothing cannot be."""
+    if parts.sign == "+":
+        return half_a_number(text, kind)
+    if parts.sign == "-":
+        return rejection(
+            "plan.notation",
+            "{text:quoted} is below zero: write {what} of 0 or more, like {write}",
+            "{text:quoted} is minder dan nul: schrijf {what} van 0 of meer, zoals {write}",
+            text,
+            kind.example,
+            what=kind.what,
+        )._replace(generic=True)
+    return None
+
+
+def _as_digits(text: str) -> Decimal | None:
+    """`21200` or `21 200`, as most numbers are written: seen at once, and not taken apart."""
+    if not text.isascii() or len(text) > MAX_WHOLE:
+        return None
+    if text.isdigit():
+        return Decimal(text)
+    first, *threes = text.split(" ")
+    if first.isdigit() and first[0] != "0" and len(first) < 4 and all(len(each) == 3 for each in threes):
+        digits = "".join((first, *threes))
+        return Decimal(digits) if digits.isdigit() else None
+    return None
+
+
+def money(text: str, style: Style, *, positive: bool = False) -> Decimal | Misread:
+    """An amount of 0 or more, above 0 if it must be positive: `50000`, `€ 1.250.000,-`, `1,25 mln`."""
+    if (value := _as_digits(text)) is not None:
+        return value if value or not positive else above_zero(text, MONEY)
+    text = cleaned(text)
+    parts = _parts(text)
+    if parts is None:
+        return not_read(text, MONEY, style, partial(money, style=style, positive=positive))
+    if refused := _refused_sign(text, parts, MONEY):
+        return refused
+    if parts.percent:
+        return not_percent(text, MONEY)
+    result = _one_value(text, parts, style, MONEY)
+    return above_zero(text, MONEY) if positive and result == 0 else result
+
+
+def count(text: str, style: Style, *, whole: bool = True, positive: bool = False) -> Decimal | Misread:
+    """How many: 0 or more, without a currency; decimals only where it need not be whole."""
+    if (value := _as_digits(text)) is not None:
+        return value if value or not positive else above_zero(text, COUNT)
+    text = cleaned(text)
+    kind = COUNT if whole else RATE
+    result = _counted(text, style, kind, partial(count, style=style, whole=whole, positive=positive))
+    if isinstance(result, Misread):
+        return result
+    if positive and not result:
+        return above_zero(text, kind)
+    if whole and result != result.to_integral_value():
+        return rejection(
+            "plan.notation",
+            "{text:quoted} is not a whole number: write it like {write}",
+            "{text:quoted} is geen heel getal: schrijf het zoals {write}",
+            text,
+            str(int(result) or 1),
+        )
+    return result
+
+
+def number(text: str, style: Style) -> Decimal | Misread:
+    """A plain number of 0 or more: `85`, `102.5`."""
+    if (value := _as_digits(text)) is not None:
+        return value
+    return _counted(cleaned(text), style, NUMBER, partial(number, style=style))
+
+
+def _counted(text: str, style: Style, kind: FieldKind, read: Read) -> Decimal | Misread:
+    parts = _parts(text)
+    if parts is None:
+        return not_read(text, kind, style, read)
+    if kind is NUMBER and parts.scale:
+        return badly_written(text, kind)
+    if refused := _refused_sign(text, parts, kind):
+        return refused
+    if parts.percent:
+        why, share = not_percent(text, kind), parts.en if parts.nl is None else parts.nl
+        if kind is NUMBER and share and not parts.long:
+            return why._replace(write=as_written(share, kind, style), generic=False)  # an index of 60% is 60
+        return why
+    if parts.codes or parts.dashes:
+        value = _one_value(text, parts._replace(codes=()), style, kind)
+        # Nothing may not be what belongs here, nor a part of one.
+        fits = not isinstance(value, Misread) and value > 0 and value == value.to_integral_value()
+        return rejection(
+            "plan.notation",
+            "{text:quoted} is an amount of money, and {what} belongs here: write it like {write}",
+            "{text:quoted} is een geldbedrag, en hier hoort {what}: schrijf het zoals {write}",
+            text,
+            kind.example if isinstance(value, Misread) or not fits else as_written(value, kind, style),
+            what=kind.what,
+        )
+    return _one_value(text, parts, style, kind)
+
+
+def percentage(text: str, style: Style) -> Decimal | Misread:
+    """Percent points from 0 to 100: `45%`, `12,5 %`, `12.5 procent`."""
+    points = text[:-1]
+    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
+        return Decimal(points)
+    text = cleaned(text)
+    parts = _parts(text)
+    if parts is None or parts.codes or parts.dashes or parts.scale:
+        return _so_many_in(text) or not_read(text, PERCENTAGE, style, partial(percentage, style=style))
+    if refused := _refused_sign(text, parts, PERCENTAGE):
+        return refused
+    result = _share(text, parts, PERCENTAGE)
+    if parts.percent or isinstance(result, Misread):
+        return result
+    if 0 < result <= 1:
+        return _part_of_one(text, result)
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is a percentage without its sign: write {write}",
+        "{text:quoted} is een percentage zonder procentteken: schrijf {write}",
+        text,
+        f"{with_point(result)}%",
+    )
+
+
+def _part_of_one(text: str, value: Decimal) -> Misread:
+    """`0.4`: a part of one, as spreadsheets have it, or a very small percentage."""
+    percent = value * 100
+    return two_readings(
+        text, f"{with_point(percent)}%", shown_exactly(percent, after="%"), shown_exactly(value, after="%")
+    )
+
+
+_SO_MANY_IN: Final = (
+    r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|v/?d|v\.d\.|uit)(?: de| elke| iedere| every| each)?|(1) ?/)"
+    r" ?([0-9]{1,4})"
+)
+
+
+def _so_many_in(text: str) -> Misread | None:
+    """`1 in 5`, `2 van de 5`, `1/3`: a percentage that only has to be worked out."""
+    found = re.fullmatch(_SO_MANY_IN, text.casefold())
+    if found is None:
+        return None
+    # `50/50` and `2/3` can be a division as well: only one in so many is clear.
+    some, all_ = int(found[1]) if found[1] and found[1].isdigit() else 1, int(found[3])
+    if not 0 < some < all_:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is a ratio: write it as a percentage, like {write}",
+        "{text:quoted} is een verhouding: schrijf het als percentage, zoals {write}",
+        text,
+        f"{with_point(rounded(Fraction(100 * some, all_), 2))}%",
+    )
+
+
+def _share(text: str, parts: _Parts, kind: FieldKind) -> Decimal | Misread:
+    """A percentage up to 100, in which a separator can only stand before decimals."""
+    for value in (parts.nl, parts.en):
+        if value is not None and value <= 100:
+            return value if not parts.long else too_long(text, kind, f"{with_point(rounded(value, MAX_DECIMALS))}%")
+    if parts.long:
+        return too_long(text, kind)
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is more than 100%: write a percentage from 0% to 100%, like {write}",
+        "{text:quoted} is meer dan 100%: schrijf een percentage van 0% tot en met 100%, zoals {write}",
+        text,
+        kind.example,
+    )._replace(generic=True)
+
+
+_HOUR_WORDS: Final = ("hours", "hour", "hrs", "hr", "uren", "uur", "h", "u")
+_SPOKEN_HOURS: Final = (
+    rf"(?:([0-9]{{1,4}}) ?(?:{'|'.join(_HOUR_WORDS)})(?: en| and|,)? ?)?"
+    r"([0-9]{1,4})(?: ?(?:m|min|min\.|mins|minuut|minuten|minutes?|['\u2019\u2032]))?"
+)
+"""`1h30`, `1 uur en 30 minuten`, `90 min`, `90'`."""
+
+
+def hours(text: str, style: Style) -> Fraction | Misread:
+    """Hours, exactly: `1.5`, `1,5 uur`, `1:30`. A fraction, because 1:20 is no decimal number."""
+    if (value := _as_digits(text)) is not None:
+        return Fraction(value)
+    text = cleaned(text)
+    bare = _without_unit(text)
+    whole, colon, minutes = bare.partition(":")
+    if colon and re.fullmatch(r"[0-9]{1,18}:[0-5][0-9]", bare):
+        return int(whole) + Fraction(int(minutes), 60)
+    parts = _parts(bare)
+    if parts is None or parts.percent or parts.codes or parts.dashes or parts.scale:
+        spoken = re.fullmatch(_SPOKEN_HOURS, text, re.IGNORECASE)
+        if spoken and spoken[0] != spoken[2]:
+            together = int(spoken[1] or 0) * 60 + int(spoken[2])
+            return badly_written(text, HOURS, f'"{together // 60}:{together % 60:02}"')
+        return not_read(text, HOURS, style, partial(hours, style=style))
+    if refused := _refused_sign(text, parts, HOURS):
+        return refused
+    if clocked := re.fullmatch(r"([0-9]{1,2})[.,](15|30|45)", bare):
+        # `1.30` is an hour and a half on a clock, and 1.3 hours in a sum.
+        clock, decimal = int(clocked[1]) + Fraction(int(clocked[2]), 60), Fraction(int(clocked[1] + clocked[2]), 100)
+        return two_readings(text, f'"{clocked[1]}:{clocked[2]}"', *(_in_minutes(each) for each in (clock, decimal)))
+    result = _one_value(text, parts, style, HOURS, lenient=True)
+    return result if isinstance(result, Misread) else Fraction(result)
+
+
+def _in_minutes(hours: Fraction) -> Phrase:
+    return phrase("{n} minutes", "{n} minuten", n=hours * 60)
+
+
+def hours_to_write(value: Fraction) -> str:
+    """Hours as they are written in any plan: `1.5`, `"1:20"`."""
+    return as_written(value, HOURS, NO_STYLE)
+
+
+def _without_unit(text: str) -> str:
+    lower = text.casefold()
+    for unit in _HOUR_WORDS:
+        if lower.endswith(unit):
+            bare = text[: -len(unit)].rstrip()
+            return bare if bare[-1:].isdigit() else text
+    return text
+
+
+TAKES: Final = frozenset(
+    listed(
+        "minder lager daling dalen daalt slechter negatief terugval dip min minus verlies less fewer lower drop decline"
+    )
+    + listed("decrease worse negative down loss")
+)
+"""Words that say that an effect takes."""
+ADDS: Final = frozenset(listed("plus meer hoger extra stijging stijgt groei winst more higher up increase rise gain"))
+"""Words that say that it adds."""
+_SIZE: Final = r"(?i:[0-9][0-9.,_ ]*(?:%|procent\b|percent\b|k\b|mln\b)?)"
+
+
+def _signed_in_words(text: str, style: Style) -> Misread | None:
+    """`20% minder`, `min 50%`, `-/- 20%`, `plus 10 procent`: an effect whose sign only has to be written as one."""
+    sizes = re.findall(_SIZE, text) if len(text) <= MAX_LENGTH else []
+    words = set(words_of(text))
+    takes = "-/-" in text or bool(words & TAKES)
+    if len(sizes) != 1 or takes == bool(words & ADDS):
+        return None
+    sign = "-" if takes else "+"
+    value = effect(f"{sign}{sizes[0].strip()}", style)
+    if isinstance(value, Misread):
+        # What to write keeps the sign that the words give, also where the number itself is not clear.
+        write = value.write if value.rule == "plan.ambiguous" else f"{sign}25000"
+    else:
+        write = as_written(value, EFFECT, style)
+    if "-/-" in text:
+        return badly_written(text, EFFECT, write)
+    return rejection(
+        "plan.vague",
+        "{text:quoted} has its sign in words: write it as a sign, like {write}",
+        "bij {text:quoted} staat plus of min in woorden: schrijf het als teken, zoals {write}",
+        text,
+        write,
+    )
+
+
+def effect(text: str, style: Style) -> Measure | Misread:
+    """What an event adds or takes, with its sign: `+25.000,-`, `-10%`. Nothing (`0`) needs none."""
+    text = cleaned(text)
+    parts = _parts(text)
+    if parts is None:
+        read = partial(effect, style=style)
+        return _signed_in_words(text, style) or not_read(text, EFFECT, style, read)
+    value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
+    if isinstance(value, Misread):
+        return value
+    if value and not parts.sign:
+        return rejection(
+            "plan.notation",
+            "{text:quoted} does not say whether it adds or takes: write {write}, or with a - in front if it takes",
+            "{text:quoted} zegt niet of het erbij komt of eraf gaat: schrijf {write}, of met een - ervoor als het "
+            "eraf gaat",
+            text,
+            as_written(_measured(value, parts, EFFECT), EFFECT, style),
+        )
+    return _measured(value, parts, EFFECT)
+
+
+def contribution(text: str, style: Style) -> Measure | Misread:
+    """A share or an amount: `45%`, `540000`. A bare number of 100 or less could be either."""
+    points = text[:-1]
+    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
+        return Measure(Decimal(points), "percent")
+    text = cleaned(text)
+    parts = _parts(text)
+    if parts is None:
+        return _so_many_in(text) or not_read(text, CONTRIBUTION, style, partial(contribution, style=style))
+    if refused := _refused_sign(text, parts, CONTRIBUTION):
+        return refused
+    if parts.percent:
+        share = _share(text, parts, CONTRIBUTION)
+        return share if isinstance(share, Misread) else Measure(share, "percent")
+    readings = _readings(parts, style.numbers)
+    if readings and readings.other is None and not parts.codes and not parts.dashes and readings.value <= 100:
+        if readings.long:
+            return too_long(text, CONTRIBUTION)
+        if 0 < readings.value < 1:
+            return _part_of_one(text, readings.value)
+        points = with_point(readings.value)
+        shown = shown_exactly(readings.value)
+        amount = Text(f"{style.currency} {shown.en}", f"{style.currency} {shown.nl}")
+        return two_readings(text, f"{points}%", shown_exactly(readings.value, after="%"), amount)
+    value = _one_value(text, parts, style, CONTRIBUTION)
+    return value if isinstance(value, Misread) else Measure(value, "money")
+
+
+def measure(text: str, style: Style) -> Measure | Misread:
+    """What is measured: a number, an amount or a percentage; it may be below zero."""
+    if (digits := _as_digits(text)) is not None:
+        return Measure(digits, "number")
+    text = cleaned(text)
+    parts = _parts(text)
+    if parts is None:
+        return _so_many_in(text) or not_read(text, MEASURE, style, partial(measure, style=style))
+    if parts.sign == "+":
+        return half_a_number(text, MEASURE)
+    value = _one_value(text, parts, style, MEASURE, lenient=parts.percent)
+    return value if isinstance(value, Misread) else _measured(value, parts, MEASURE)
+
+
+_BOUND_SIGNS: Final[tuple[tuple[str, Sign], ...]] = (
+    (">=", ">="), ("=>", ">="), ("≥", ">="), ("⩾", ">="), ("<=", "<="), ("=<", "<="), ("≤", "<="), ("⩽", "<="),
+    (">", ">"), ("<", "<"), ("=", "="),
+)  # fmt: skip
+_MORE: Final = "meer dan|hoger dan|boven|more than|higher than|above|over"
+_LESS: Final = "minder dan|lager dan|onder|less than|fewer than|lower than|below|under"
+_BOUND_WORDS: Final[tuple[tuple[str, Sign], ...]] = (
+    (rf"(?:minimaal|minstens|ten ?minste|at least|min\.?|minimum|(?:niet|not?) (?:{_LESS}))", ">="),
+    (rf"(?:maximaal|hooguit|ten hoogste|at most|up to|max\.?|maximum|(?:niet|not?) (?:{_MORE}))", "<="),
+    (f"(?:{_MORE})", ">"),
+    (f"(?:{_LESS})", "<"),
+)
+
+
+def _bound_in_words(text: str) -> Sign | None:
+    """The limit that stands in words before the only number of a text, or behind it: `minimaal 3`, `3 max.`."""
+    lower = text.casefold()
+    if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", lower)) != 1:
+        return None
+    for words, sign in _BOUND_WORDS:
+        is_behind = sign in (">=", "<=") and re.search(rf"[0-9](?:%|k)? {words}$", lower)
+        if is_behind or re.match(rf"{words} ?[^\w\s]? ?[0-9]", lower):
+            return sign
+    return None
+
+
+def bound(text: str, style: Style) -> Bound | Misread:
+    """A measure, or a limit for it: `>= 95%`, `50+` (at least 50), `< 300`."""
+    if (value := _as_digits(text)) is not None:
+        return Bound("=", Measure(value, "number"))
+    clean = cleaned(text)
+    sign: Sign = ">=" if clean[-1:] == "+" else "="
+    rest = clean.removesuffix("+")
+    for written, meant in _BOUND_SIGNS:
+        if clean.startswith(written):
+            sign, rest = meant, clean[len(written) :]
+            break
+    found = measure(rest, style)
+    if not isinstance(found, Misread):
+        return Bound(sign, found)
+    short = clean if len(clean) <= MAX_LENGTH else ""
+    open_ = re.fullmatch(r"(.*[0-9].*) (?:of|or) (meer|hoger|more|higher|minder|lager|less|fewer|lower)", short, re.I)
+    least = measure(open_[1], style) if open_ else found
+    if open_ and not isinstance(least, Misread):
+        above = open_[2].lower() in ("meer", "hoger", "more", "higher")
+        return _in_signs(clean, ">=" if above else "<=", as_written(least, MEASURE, style))
+    if sign != "=":
+        write = f'"{sign} {found.write.strip(chr(34))}"'
+        facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
+        return Misread(found.rule, Phrase(found.message.text, facts), write)
+    in_words = _bound_in_words(clean) if found.rule == "plan.vague" and not found.generic and short else None
+    return found if in_words is None else _in_signs(clean, in_words, found.write)
+
+
+def _in_signs(text: str, sign: Sign, number: str) -> Misread:
+    """`minimaal 3`, `95% or more`: a limit that only has to be written with its sign."""
+    return rejection(
+        "plan.vague",
+        "{text:quoted} is a limit in words: write it with its sign, like {write}",
+        "{text:quoted} is een grens in woorden: schrijf die met het teken, zoals {write}",
+        text,
+        f'"{sign} {number.strip(chr(34))}"',
+    )
+
+
+SO_MANY_ORDERS: Final = r"([0-9]+)\s?(?:orders?|opdracht(?:en)?)"
+"""A target in orders where one in money belongs, in small letters."""
