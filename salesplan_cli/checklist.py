@@ -208,15 +208,15 @@ class Criterion:
 Entry = TypeVar("Entry", bound=Section)
 
 
-def entries(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+def filled(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
     """The entries of a list that have anything in them, each with its place in the file."""
-    return [(index, item) for index, item in enumerate(items) if item.given]
+    return [(index, item) for index, item in enumerate(items) if item.is_filled]
 
 
-def given(case: Case, base: Path, items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+def filled_or_unread(case: Case, base: Path, items: Iterable[Entry]) -> list[tuple[int, Entry]]:
     """The entries that have anything in them, also where it could not be read, with their places."""
     unread = case.unread(base)
-    return [(at, item) for at, item in enumerate(items) if item.given or at in unread]
+    return [(at, item) for at, item in enumerate(items) if item.is_filled or at in unread]
 
 
 def called(name: str | None, index: int, en: str, nl: str) -> Fact:

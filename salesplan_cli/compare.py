@@ -18,7 +18,7 @@ from salesplan_cli.report import Report, examine
 from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, both, phrase, same
 
-Verdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
+ComparisonVerdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
 
 class AnswerChange(NamedTuple):
@@ -49,7 +49,7 @@ class Comparison(NamedTuple):
 
     before: Report | None
     after: Report | None
-    verdict: Verdict
+    verdict: ComparisonVerdict
     worse: bool
     """Whether it lost points or answers, stopped passing or cannot be judged any more."""
     stopped_passing: bool
@@ -239,7 +239,7 @@ def fails(comparisons: Iterable[Comparison]) -> bool:
     return any(each.worse or each.stopped_passing for each in comparisons)
 
 
-def _verdict(before: Report | None, after: Report | None) -> Verdict:
+def _verdict(before: Report | None, after: Report | None) -> ComparisonVerdict:
     if after is None:
         return "deleted"
     if not after.readable:

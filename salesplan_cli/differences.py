@@ -12,13 +12,13 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar
 from salesplan_cli.calendar import Period
-from salesplan_cli.checklist import called, entries
+from salesplan_cli.checklist import called, filled
 from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.text import Fact, Phrase, Text, amount, both, folded, phrase, rounded, same
 
-Change: TypeAlias = Literal["added", "removed", "changed"]
+ChangeKind: TypeAlias = Literal["added", "removed", "changed"]
 Raw: TypeAlias = Decimal | Fraction | int | date | str | Phrase
 
 
@@ -27,7 +27,7 @@ class Difference(NamedTuple):
 
     path: tuple[str, ...]
     """Keys, and entries of lists by their names: ("products", "Installaties", "quantity")."""
-    change: Change
+    change: ChangeKind
     message: Phrase
     before: Raw | None = None
     after: Raw | None = None
@@ -126,7 +126,7 @@ def _changed(
 ) -> Iterator[Difference]:
     if before is after or (before and after and before == after):
         return
-    change: Change = "added" if before is None else "removed" if after is None else "changed"
+    change: ChangeKind = "added" if before is None else "removed" if after is None else "changed"
     percent = _percent(before, after) if percents else None
     what = label if lead is None else same("{lead}: {label}", lead=lead, label=label)
     message = same(
@@ -349,7 +349,7 @@ def _matched(
 
 
 def _given(items: Sequence[Section]) -> list[_Entry]:
-    return [_Entry(at, entry) for at, entry in entries(items)]
+    return [_Entry(at, entry) for at, entry in filled(items)]
 
 
 def _keyed(some: Iterable[_Entry], key: Callable[[Section], Any]) -> dict[tuple[Any, int], _Entry]:
@@ -369,7 +369,7 @@ def _rest(entry: Section, of: _List) -> tuple[tuple[str, Any], ...]:
     )
 
 
-def _come_or_gone(change: Change, each: _Entry, of: _List, place: _Place, plan: Plan) -> Difference:
+def _come_or_gone(change: ChangeKind, each: _Entry, of: _List, place: _Place, plan: Plan) -> Difference:
     name = getattr(each.entry, of.named_by)
     detail = of.detail(each.entry, plan)
     facts: dict[str, Fact] = {
@@ -406,7 +406,7 @@ def _products_together(before: Sequence[Product], after: Sequence[Product], side
 
 
 def _together(products: Sequence[Product]) -> Decimal | None:
-    amounts = [each.amount for each in products if each.given]
+    amounts = [each.amount for each in products if each.is_filled]
     known = [each for each in amounts if each is not None]
     return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None
 

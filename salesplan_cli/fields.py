@@ -383,14 +383,14 @@ class Lines(NamedTuple):
     kind: str
     expected: str
     """What belongs here, where something else is given."""
-    read: Callable[[object, Context], Found | None]
+    read: Callable[[object, Context], ListValues | None]
     """None for what is not a list, nor one value where that will do."""
 
 
 Key = TypeVar("Key")
 
 
-class Found(NamedTuple):
+class ListValues(NamedTuple):
     """What a list of values says, as far as it could be read, and problems at paths below it."""
 
     value: object
@@ -434,23 +434,23 @@ def _twice(ordinals: Mapping[str, int]) -> list[Problem]:
     return found
 
 
-def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], Found | None]:
-    def read(value: object, context: Context) -> Found | None:
+def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], ListValues | None]:
+    def read(value: object, context: Context) -> ListValues | None:
         read_one = notation.number if plain else _rate if context.orders else notation.money
         if isinstance(value, list):
             values, faults = _read_each(enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style)
-            return Found(Series(values, "", len(value)), faults)
+            return ListValues(Series(values, "", len(value)), faults)
         return _by_ordinal(value, letter, read_one, context) if isinstance(value, dict) else None
 
     return read
 
 
-def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: Context) -> Found:
+def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: Context) -> ListValues:
     ordinals = {name: ordinal for name in given if (ordinal := _ordinal(name, letter))}
     faults = [_no_ordinal(name, letter, given, context) for name in given if name not in ordinals]
     if not ordinals and faults:
         # The names are the cause that nothing is there.
-        return Found(None, [each._replace(lost=((),)) for each in faults])
+        return ListValues(None, [each._replace(lost=((),)) for each in faults])
     faults += _twice(ordinals)
     lost = {path[0] for problem in faults for path in problem.lost}
     once = [each for each in given.items() if each[0] not in lost] if lost else given.items()
@@ -459,7 +459,7 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     lost.update(problem.path[0] for problem in misread)
     size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
     names = {ordinal: name for name, ordinal in ordinals.items()}
-    return Found(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
+    return ListValues(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
 
 
 _UNITS: Final = {
@@ -496,14 +496,14 @@ def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Co
     return found._replace(lost=((name,), *found.lost))
 
 
-def _several(read_one: Read) -> Callable[[object, Context], Found | None]:
-    def read(value: object, context: Context) -> Found | None:
+def _several(read_one: Read) -> Callable[[object, Context], ListValues | None]:
+    def read(value: object, context: Context) -> ListValues | None:
         if isinstance(value, str):
             values, faults = _read_each([(0, value)], lambda _: (), read_one, context.style)
-            return Found(None if faults else tuple(values.values()), faults)
+            return ListValues(None if faults else tuple(values.values()), faults)
         if isinstance(value, list):
             values, faults = _read_each(enumerate(value), lambda at: (at,), read_one, context.style)
-            return Found(tuple(values.values()), faults)
+            return ListValues(tuple(values.values()), faults)
         return None
 
     return read

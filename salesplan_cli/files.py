@@ -36,7 +36,7 @@ def trouble(en: str, nl: str, **facts: Fact) -> Trouble:
     return Trouble(phrase(en, nl, **facts))
 
 
-class Found(NamedTuple):
+class FoundPlans(NamedTuple):
     """What a search for plans gave."""
 
     names: tuple[str, ...]
@@ -46,7 +46,7 @@ class Found(NamedTuple):
     """YAML files in folders that are no plans, by name."""
 
 
-def find(paths: Sequence[str]) -> Found:
+def find(paths: Sequence[str]) -> FoundPlans:
     """The plan files among paths: files as they are, folders searched for plans. Sorted by name, each once."""
     names: set[str] = set()
     troubles: list[Trouble] = []
@@ -91,7 +91,7 @@ def find(paths: Sequence[str]) -> Found:
             names.add(path)
     if len(paths) > 1:
         names = _each_once(names)
-    return Found(tuple(sorted(names)), tuple(troubles), tuple(sorted(passed_over)))
+    return FoundPlans(tuple(sorted(names)), tuple(troubles), tuple(sorted(passed_over)))
 
 
 def _holds_one_of(folder: str, names: Iterable[str]) -> bool:

@@ -134,7 +134,7 @@ class Funnel(NamedTuple):
 
 def funnel(plan: Plan) -> Funnel:
     """The chain of a plan's activities."""
-    given = [(index, activity) for index, activity in enumerate(plan.activities) if activity.given]
+    given = [(index, activity) for index, activity in enumerate(plan.activities) if activity.is_filled]
     places: dict[str, int] = {}
     repeated = []
     for index, activity in given:

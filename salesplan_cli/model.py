@@ -87,18 +87,18 @@ class Section(BaseModel):
         return core_schema.model_schema(cls, core_schema.model_fields_schema(fields, extra_behavior="forbid"))
 
     @property
-    def given(self) -> bool:
+    def is_filled(self) -> bool:
         """Whether anything is filled in."""
         # By identity and class: comparing a number or a section with `()` costs far more than looking at it.
         for value in self.__dict__.values():
             if value is None:
                 continue
             if isinstance(value, Section):
-                filled = value.given
+                filled = value.is_filled
             elif isinstance(value, Series):
                 filled = bool(value.values)
             elif value.__class__ is tuple:
-                filled = any(not isinstance(each, Section) or each.given for each in value)
+                filled = any(not isinstance(each, Section) or each.is_filled for each in value)
             else:
                 return True
             if filled:
@@ -699,7 +699,7 @@ class Plan(Section):
         """The target that quarters, months and weeks divide: money, else orders."""
         return self.order_target if self.counts_orders else self.revenue_target
 
-    def spans(self, unit: str) -> int:
+    def count_of(self, unit: str) -> int:
         """How many quarters, months or weeks the period has; 0 where the period is not known."""
         return 0 if self.span is None else len(getattr(self.span, unit))
 
@@ -717,7 +717,7 @@ class Plan(Section):
 
     def complete(self, unit: str) -> tuple[Decimal, ...] | None:
         """All numbers per quarter, month or week; None while one is absent."""
-        given, expected = self.series(unit), self.spans(unit)
+        given, expected = self.series(unit), self.count_of(unit)
         return given.complete(expected) if given is not None and expected else None
 
 

@@ -1,4 +1,4 @@
-"""Reading a plan: the data of a file in, the plan as far as it could be read and its problems out."""
+"""ParsedPlan a plan: the data of a file in, the plan as far as it could be read and its problems out."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ from salesplan_cli.traps import parted_number
 from salesplan_cli.yaml_faults import quoted
 
 
-class Reading(NamedTuple):
+class ParsedPlan(NamedTuple):
     """A plan as far as it could be read, and what could not."""
 
     plan: Plan
     problems: tuple[Problem, ...]
 
 
-def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Reading:
+def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> ParsedPlan:
     """The plan in the data of a file: what cannot be read is reported and not given.
 
     `already` are the values that reading the YAML has lost and reported.
@@ -67,7 +67,7 @@ def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Readin
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan()
-    return Reading(plan, (*found, *_required(plan, {*already, *_lost(found)}, data)))
+    return ParsedPlan(plan, (*found, *_required(plan, {*already, *_lost(found)}, data)))
 
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:

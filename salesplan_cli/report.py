@@ -17,7 +17,7 @@ from salesplan_cli.source import Flaw, Path, Region, Source, Unjudgeable
 from salesplan_cli.text import Phrase, both, phrase, same
 
 
-class Change(NamedTuple):
+class Improvement(NamedTuple):
     """Findings that are best mended together, and the score that this leads to after the changes before it."""
 
     rules: tuple[str, ...]
@@ -66,7 +66,7 @@ class Report(NamedTuple):
         """The findings that are neither waived nor ignored, advice included."""
         return [finding for finding in self.findings if finding.status == "open"]
 
-    def best_changes(self, at_most: int = 3) -> list[Change]:
+    def best_improvements(self, at_most: int = 3) -> list[Improvement]:
         """The changes that bring most points, the best first, each on top of those before it."""
         left: dict[str, list[Finding]] = {}
         for finding in self.open():
@@ -78,7 +78,7 @@ class Report(NamedTuple):
             if len({finding.rule for finding in here}) > 1 and any(finding.kind == "conflict" for finding in here):
                 left[each.criterion.id] = here
         done: list[Finding] = []
-        changes: list[Change] = []
+        changes: list[Improvement] = []
         reached = self.score
         while left and len(changes) < at_most:
             gains = {name: score_if_mended(self.criteria, [*done, *group]) for name, group in left.items()}
@@ -91,7 +91,7 @@ class Report(NamedTuple):
             done += group
             gone = {id(finding) for finding in group}
             left = {name: rest for name, each in left.items() if (rest := [f for f in each if id(f) not in gone])}
-            changes.append(Change(tuple(dict.fromkeys(each.rule for each in group)), tuple(group), reached))
+            changes.append(Improvement(tuple(dict.fromkeys(each.rule for each in group)), tuple(group), reached))
         return changes
 
 

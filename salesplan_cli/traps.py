@@ -60,11 +60,11 @@ class File(NamedTuple):
     twice or is a piece of a value."""
 
 
-Found: TypeAlias = list[tuple[int, Flaw]]
+PlacedFlaws: TypeAlias = list[tuple[int, Flaw]]
 """Flaws with the index of their place, to sort by."""
 
 
-def mended(file: File, opened: int, items: list[Any], path: Path) -> tuple[Value, Found]:
+def mended(file: File, opened: int, items: list[Any], path: Path) -> tuple[Value, PlacedFlaws]:
     """A collection without what cannot count in it, and the flaws for which that is so."""
     if len(items) > LIMIT_ENTRIES * (1 if is_list(file.events[opened]) else 2):
         start = file.events[opened]
@@ -97,10 +97,10 @@ def block_header(lines: Sequence[str], event: Event, path: Path) -> Flaw | None:
 _BLOCK_HEADER: Final = re.compile(r"[|>][+-]?[1-9]")
 
 
-def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -> tuple[dict[str, Value], Found]:
+def _mended_mapping(file: File, opened: int, items: Sequence[Any], path: Path) -> tuple[dict[str, Value], PlacedFlaws]:
     """A mapping without its keys that stand there twice, and with values that a comma ended taken out."""
     text, _, events, ends, called = file
-    flaws: Found = []
+    flaws: PlacedFlaws = []
     places = children(ends, opened)
     inside = [events[index] for index in places]
     flow = events[opened].flow_style
@@ -296,7 +296,7 @@ def _is_cut_off(before: str, item: str, *, amounts: bool = True) -> bool:
     return _CENTS.match(item) is not None and _THOUSANDS.search(before) is not None
 
 
-def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tuple[Value, Found]:
+def _mended_list(file: File, opened: int, items: list[Value], path: Path) -> tuple[Value, PlacedFlaws]:
     """A flow list in which a comma cut amounts in two is not given as a whole."""
     text, lines, events, ends, _ = file
     places = children(ends, opened)

@@ -21,7 +21,7 @@ ORDER = [
     "__main__", "program", "cli", "library_help", "commands", "console", "watch", "settings", "settings_schema",
     "settings_file", "git", "jobs", "faults", "files",
     "render", "compare", "differences", "explain", "schema", "scaffold", "pipelines", "report",
-    "criteria", "engine", "score", "checklist", "funnel", "reading", "shapes", "hints", "model", "fields", "problems",
+    "criteria", "engine", "waivers", "score", "checklist", "funnel", "reading", "shapes", "hints", "model", "fields", "problems",
     "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "text",
 ]  # fmt: skip
 
@@ -56,6 +56,27 @@ def test_imports_go_down(name: str) -> None:
     below = ORDER[ORDER.index(name) + 1 :]
     up = modules()[name].difference(below)
     assert not up, f"{name} imports {sorted(up)}, which stand above it"
+
+
+SHARED = {
+    ("c05_costs", "c02_product_targets"),  # what waits for the target that C02.sum proposes
+    ("c06_periods", "c02_product_targets"),
+    ("c08_customers", "c02_product_targets"),
+    ("c07_activities", "c08_customers"),  # what C07 proposes opens nothing there
+    ("c01_product_priorities", "ranked_list"),
+    ("c03_customer_priorities", "ranked_list"),
+}
+"""Which question knows of which."""
+
+
+def test_questions_know_of_no_others() -> None:
+    imported = {
+        (path.stem, node.module.rpartition(".")[2])
+        for path in (PACKAGE / "criteria").glob("[!_]*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("salesplan_cli.criteria.")
+    }
+    assert imported == SHARED
 
 
 def test_nothing_below_settings_touches_the_world() -> None:

@@ -81,7 +81,7 @@ def tried(
 # --- what stands in a file -------------------------------------------------------------------------------------------
 
 
-def entries(section: str, one: str, count: int) -> str:
+def filled(section: str, one: str, count: int) -> str:
     """A plan with a list of so many entries."""
     return HEAD + f"{section}:\n" + "".join(f"  - {one.format(number, number + 1)}\n" for number in range(count))
 
@@ -124,14 +124,14 @@ FILES: dict[str, tuple[bytes | str, str]] = {
     "CRLF": (HEAD.replace("\n", "\r\n").encode(), ""),
     "9 900 unknown keys": (HEAD + "".join(f"revenue_targt_{n}: 1\n" for n in range(9_900)), "plan.limit"),
     "unknown keys everywhere": (
-        entries("products", "{{" + ", ".join(f"pric{n}e: 1" for n in range(18)) + "}}", 500),
+        filled("products", "{{" + ", ".join(f"pric{n}e: 1" for n in range(18)) + "}}", 500),
         "",
     ),
-    "6 000 products": (entries("products", "{{name: P{}, contribution: 1%}}", 3_900), ""),
-    "500 vague products": (entries("products", "{{name: n.t.b., contribution: veel{}}}", 500), ""),
-    "a circle of 500": (entries("activities", "{{name: A{}, leads_to: A{}}}", 500), ""),
+    "6 000 products": (filled("products", "{{name: P{}, contribution: 1%}}", 3_900), ""),
+    "500 vague products": (filled("products", "{{name: n.t.b., contribution: veel{}}}", 500), ""),
+    "a circle of 500": (filled("activities", "{{name: A{}, leads_to: A{}}}", 500), ""),
     "a chain of 500": (
-        entries("activities", "{{name: A{}, leads_to: A{}, conversion: 0.0001%}}", 499).replace(
+        filled("activities", "{{name: A{}, leads_to: A{}, conversion: 0.0001%}}", 499).replace(
             "{name: A0,", "{name: A0, per_week: 3,"
         )
         + "  - {name: A499, leads_to: order, conversion: 0.0001%}\n"
@@ -139,10 +139,10 @@ FILES: dict[str, tuple[bytes | str, str]] = {
         "",
     ),
     "500 daily rhythms": (
-        entries("reviews", "{{first: 2027-01-01, every: day, last: 2027-12-31, with: Piet}}", 500),
+        filled("reviews", "{{first: 2027-01-01, every: day, last: 2027-12-31, with: Piet}}", 500),
         "",
     ),
-    "6 000 findings": (entries("reviews", "{{every: fortnihgt, in_calendar: yess}}", 500), ""),
+    "6 000 findings": (filled("reviews", "{{every: fortnihgt, in_calendar: yess}}", 500), ""),
     "one number of 10 000 digits": (HEAD + f"average_order: {'9' * 10_000}\n", ""),
     "the largest numbers": (
         HEAD.replace("1200000", "9" * 18)

@@ -838,11 +838,11 @@ def test_limits(limit: str) -> None:
     ],
 )
 def test_a_list_or_section_has_at_most_500_entries(one: str, opening: str, closing: str, place: Region) -> None:
-    def entries(count: int) -> str:
+    def filled(count: int) -> str:
         return opening + "".join(one.format(number) for number in range(count)) + closing + "\nb: 1\n"
 
-    assert not [flaw for flaw in good(entries(500)).flaws if flaw.rule == "plan.limit"]
-    source = good(entries(501))
+    assert not [flaw for flaw in good(filled(500)).flaws if flaw.rule == "plan.limit"]
+    source = good(filled(501))
     (flaw,) = source.flaws
     assert (flaw.rule, flaw.path, flaw.region) == ("plan.limit", ("a",), place)
     assert "500" in flaw.message.say("en")

@@ -544,7 +544,7 @@ def test_points_are_promised_only_for_what_is_given_already() -> None:
 
 
 def promised(plan: Report, path: tuple[str, ...]) -> bool:
-    return any(finding.path == path for change in plan.best_changes(30) for finding in change.findings)
+    return any(finding.path == path for change in plan.best_improvements(30) for finding in change.findings)
 
 
 def test_a_key_of_another_name_is_put_right() -> None:
@@ -577,7 +577,7 @@ def test_what_is_not_asked_is_no_yes() -> None:
 
 
 def test_the_three_best_changes_come_last_with_the_score_they_lead_to(half: Report) -> None:
-    changes = half.best_changes()
+    changes = half.best_improvements()
     last = shown(half).split("What brings most points")[1].splitlines()
 
     assert last[0].startswith(f": from {half.score} to {changes[-1].score} ─")
@@ -890,7 +890,7 @@ def test_two_conflicts_of_one_question_are_one_change() -> None:
         "salesplan: 1\naccount_manager: S\nyear: 2027\nrevenue_target: 480k\n"
         "costs: {allowed: 40k, own: 22k, support: 38k, norm: 8%}\n"
     )
-    changes = report(text).best_changes(30)
+    changes = report(text).best_improvements(30)
     assert ("C05.norm", "C05.split") in [each.rules for each in changes]
     complete = report(text)._replace(findings=tuple(each for each in report(text).findings if each.criterion == "C05"))
     assert "(C05.norm, C05.split)" in squeezed(shown(complete))
@@ -898,7 +898,7 @@ def test_two_conflicts_of_one_question_are_one_change() -> None:
 
 def test_what_lacks_beside_a_conflict_is_one_change_with_it() -> None:
     text = "salesplan: 1\naccount_manager: S\nyear: 2027\nrevenue_target: 480k\ncosts: {allowed: 40k, norm: 8%}\n"
-    assert ("C05.own", "C05.norm") in [each.rules for each in report(text).best_changes(30)]
+    assert ("C05.own", "C05.norm") in [each.rules for each in report(text).best_improvements(30)]
 
 
 TOP = "salesplan: 1\naccount_manager: Tom Bakker\nsales_manager: Eva Smit\nyear: 2027\n"

@@ -275,7 +275,7 @@ def test_a_derived_example_stays(lang: Lang) -> None:
 
 def test_numbers_that_can_be_two_are_one_change() -> None:
     plan = "costs: {allowed: 60.000, own: 22.000}\nproducts: [{name: A b, contribution: 60}]"
-    (numbers,) = [each for each in report(plan).best_changes(9) if len(each.findings) > 1]
+    (numbers,) = [each for each in report(plan).best_improvements(9) if len(each.findings) > 1]
     assert [each.path for each in numbers.findings] == [("costs", "allowed"), ("costs", "own")]
     message = numbers.findings[0].say("en", "EUR")
     assert message.count("numbers:") == 1
@@ -296,7 +296,7 @@ def test_numbers_that_can_be_two_are_one_change() -> None:
 )
 def test_a_section_of_nothing_but_empty_ones_is_empty(data: dict[str, object], given: bool) -> None:
     (goal,) = read_plan({"development": [data]}).plan.development  # type: ignore[dict-item]
-    assert goal.given is given
+    assert goal.is_filled is given
 
 
 @pytest.mark.parametrize("text", ["a\ud800b", "\ufffe", "x\uffff"])

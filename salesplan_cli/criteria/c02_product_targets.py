@@ -20,15 +20,14 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     close,
-    entries,
-    given,
+    filled,
+    filled_or_unread,
     money_line,
     not_judged,
 )
 from salesplan_cli.model import Plan, Product
 from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
 
-"""Factors that a slipped separator makes."""
 SLIP_MARGIN: Final = Decimal(10)
 """How near to such a factor, in percent, counts as about it."""
 LEAST: Final = 50
@@ -37,7 +36,7 @@ LEAST: Final = 50
 
 def named(case: Case) -> list[tuple[int, Product]]:
     """The products with a name, with their places."""
-    return [(index, product) for index, product in entries(case.plan.products) if product.name is not None]
+    return [(index, product) for index, product in filled(case.plan.products) if product.name is not None]
 
 
 def quantified(case: Case) -> Verdict:
@@ -168,14 +167,14 @@ def adds_up(case: Case) -> Verdict:
     if not amounts:
         return not_judged("no product has revenue yet", "nog geen enkel product heeft omzet")
     whole = sum(amounts, Decimal(0))
-    complete = len(amounts) == len(products) == len(entries(case.plan.products))
+    complete = len(amounts) == len(products) == len(filled(case.plan.products))
     exceeds = (whole - target) * 100 > margin * target
     if not complete and not exceeds:
         return not_judged(
             "the revenue of {open} {open:product|products} is not known yet ({known:money} of {target:money} is)",
             "van {open} {open:product|producten} is de omzet nog niet bekend (van {target:money} is {known:money} "
             "verdeeld)",
-            open=len(entries(case.plan.products)) - len(amounts),
+            open=len(filled(case.plan.products)) - len(amounts),
             known=whole,
             target=target,
         )
@@ -501,7 +500,7 @@ def first_is_not_last(case: Case) -> Verdict:
         (index, product, size) for index, product in named(case) if (size := _size(product, in_orders)) is not None
     ]
     # What stands first may have no name that can be read: then another would seem to.
-    first_of_all = next((index for index, _ in given(case, ("products",), plan.products)), None)
+    first_of_all = next((index for index, _ in filled_or_unread(case, ("products",), plan.products)), None)
     if len(products) < 2 or products[0][0] != first_of_all:
         return not_judged("there are no two targets to compare", "er zijn geen twee doelen om te vergelijken")
     index, first, amount = products[0]

@@ -16,7 +16,7 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     called,
-    entries,
+    filled,
     not_judged,
     nothing,
     share_of,
@@ -63,7 +63,7 @@ def with_time(groups: Groups) -> list[Timed]:
 
 def shared(case: Case) -> Verdict:
     """Each group has a share of the selling time."""
-    groups = entries(case.plan.segments)
+    groups = filled(case.plan.segments)
     if not groups:
         return nothing(
             "there are no customer groups to divide the time over", "er zijn geen klantgroepen om tijd over te verdelen"
@@ -133,7 +133,7 @@ def _time_to_write(share: Decimal) -> Phrase:
 def in_hours(case: Case) -> Verdict:
     """Selling hours a week are given, so that each share becomes hours."""
     hours = case.plan.selling_time.hours_per_week
-    timed = with_time(entries(case.plan.segments))
+    timed = with_time(filled(case.plan.segments))
     if hours is None:
         path = ("selling_time", "hours_per_week")
         gap = Gap(
@@ -249,7 +249,7 @@ def _hours_of(timed: Timed, weekly: Fraction, weeks: Fraction | None) -> Phrase:
 
 def divided(case: Case) -> Verdict:
     """The shares make 100%."""
-    groups = entries(case.plan.segments)
+    groups = filled(case.plan.segments)
     timed = with_time(groups)
     if not timed:
         return not_judged("no group has a share yet", "nog geen enkele groep heeft een deel van de tijd")
@@ -332,7 +332,7 @@ def _scaled(timed: list[Timed]) -> tuple[int, ...]:
 
 def most_for_first(case: Case) -> Verdict:
     """A group that ranks higher does not get less time than one below it."""
-    timed = with_time(entries(case.plan.segments))
+    timed = with_time(filled(case.plan.segments))
     pairs = [(upper, _below(upper, timed[at + 1 :])) for at, upper in enumerate(timed)]
     pairs = [(upper, below) for upper, below in pairs if below]
     if not pairs:

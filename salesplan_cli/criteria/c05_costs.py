@@ -18,7 +18,7 @@ from salesplan_cli.checklist import (
     Verdict,
     amount_to_write,
     close,
-    entries,
+    filled,
     money_line,
     not_judged,
     share_of,
@@ -84,7 +84,7 @@ def _no_allowed(case: Case) -> Gap:
             "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot wat "
             "het oplevert",
         )
-    if costs.given or case.lost_below(("costs",)):
+    if costs.is_filled or case.lost_below(("costs",)):
         return Gap(path, message, money_line(case.plan, "allowed", allowed), (path,))
     own = _own_to_write(plan, allowed)
     write = same(
@@ -302,7 +302,7 @@ def _within_norm(case: Case, costs: Costs, allowed: Decimal) -> Phrase:
 def lines_within(case: Case) -> Verdict:
     """The lines of the own part do not make more than it."""
     costs = case.plan.costs
-    own, lines = costs.own, entries(costs.lines)
+    own, lines = costs.own, filled(costs.lines)
     amounts = [(index, line.amount) for index, line in lines if line.amount is not None]
     if own is None:
         return not_judged("the own part is not known", "het eigen deel is niet bekend")
@@ -342,7 +342,7 @@ def lines_within(case: Case) -> Verdict:
 
 
 def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:
-    lines = entries(costs.lines)
+    lines = filled(costs.lines)
     whole = sum((line.amount or Decimal(0) for _, line in lines), Decimal(0))
     for index, line in reversed(lines):
         if line.amount is not None and line.amount >= whole - own:
@@ -361,7 +361,7 @@ def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
     # In flow style, so that it can be pasted wherever the list stands.
     items: list[str] = []
     facts: dict[str, Fact] = {}
-    for index, line in entries(costs.lines):
+    for index, line in filled(costs.lines):
         fields = []
         if line.name is not None:
             fields.append(f"name: {{name{index}:yaml}}")

@@ -26,7 +26,7 @@ from salesplan_cli.checklist import (
     Verdict,
     called,
     close,
-    entries,
+    filled,
     lacking,
     line,
     not_judged,
@@ -54,7 +54,7 @@ NAMED_AT_MOST: Final = 8
 
 def index(plan: Plan) -> tuple[Decimal, ...] | None:
     """The index of every month; None while one is absent."""
-    given, months = plan.periods.seasonality, plan.spans("months")
+    given, months = plan.periods.seasonality, plan.count_of("months")
     return given.index.complete(months) if given.index is not None and months else None
 
 
@@ -136,10 +136,10 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
         # Where no month is given yet, even a few orders are spread over the seasons.
-        divide = _by_season if unit == "months" and len(open_) == plan.spans(unit) else apportioned
+        divide = _by_season if unit == "months" and len(open_) == plan.count_of(unit) else apportioned
         parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
-    return tuple(values[ordinal] for ordinal in range(1, plan.spans(unit) + 1))
+    return tuple(values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1))
 
 
 def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
@@ -159,7 +159,7 @@ def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
             for at, months in enumerate(parts)
             if all(month + 1 in known.values for month in months)
         ]
-    return [*groups, (range(plan.spans(unit)), _total(plan, unit))]
+    return [*groups, (range(plan.count_of(unit)), _total(plan, unit))]
 
 
 def _total(plan: Plan, unit: str) -> Number:
@@ -172,9 +172,9 @@ def _total(plan: Plan, unit: str) -> Number:
             return sum(values, Decimal(0))
     for part in (unit, *UNITS):
         given = plan.series(part)
-        if given is not None and given.values and sum(given.values.values()) and plan.spans(part):
+        if given is not None and given.values and sum(given.values.values()) and plan.count_of(part):
             average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
-            whole, step = average * plan.spans(part), _round_to(average)
+            whole, step = average * plan.count_of(part), _round_to(average)
             return rounded(whole / step, 0) * step if average >= 1 else whole
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
@@ -195,7 +195,7 @@ def _weights(plan: Plan, unit: str) -> list[Fraction]:
 
 def _season_of(plan: Plan) -> list[Decimal]:
     """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
-    given, months = plan.periods.seasonality, plan.spans("months")
+    given, months = plan.periods.seasonality, plan.count_of("months")
     if given.none is not None:
         return [Decimal(100)] * months
     own = _own_curve(plan)
@@ -237,7 +237,7 @@ def _months_of_weeks(span: Span) -> tuple[int, ...]:
 def _example_index(plan: Plan) -> list[int]:
     # From the month of the calendar in which the plan starts.
     first = plan.span.start.month - 1 if plan.span else 0
-    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.spans("months"))]
+    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.count_of("months"))]
 
 
 def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
@@ -257,7 +257,7 @@ def _and_more(number: int) -> Phrase:
 
 def per_quarter(case: Case) -> Verdict:
     """A number for each quarter."""
-    if case.plan.spans("quarters") == 1:
+    if case.plan.count_of("quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     return _per(case, "quarters")
 
@@ -274,7 +274,7 @@ def per_week(case: Case) -> Verdict:
 
 def _per(case: Case, unit: str) -> Verdict:
     plan, path = case.plan, ("periods", unit)
-    expected = plan.spans(unit)
+    expected = plan.count_of(unit)
     if plan.span is None:
         return _no_period(path)
     if not expected:
@@ -349,15 +349,15 @@ def seasons(case: Case) -> Verdict:
     plan, path = case.plan, ("periods", "seasonality")
     if plan.span is None:
         return _no_period(path)
-    if plan.spans("quarters") == 1:
+    if plan.count_of("quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
-    given, months = plan.periods.seasonality, plan.spans("months")
+    given, months = plan.periods.seasonality, plan.count_of("months")
     if given.none is not None:
         return Verdict(
             phrase("no seasons: {reason}", "geen seizoenen: {reason}", reason=given.none),
             1,
         )
-    if not given.given:
+    if not given.is_filled:
         message = phrase(
             "the plan says nothing about the seasons: give each month an index and say what it is based on, or write "
             "`none:` with the reason",
@@ -412,7 +412,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
                 "months has it",
                 "de index heeft {quarters} getallen voor {months} maanden: is dat er een per kwartaal, dan krijgt elke "
                 "maand daarvan dat getal",
-                quarters=plan.spans("quarters"),
+                quarters=plan.count_of("quarters"),
                 months=months,
             )
             write = flow_list(plan, "index", per_quarter)
@@ -457,7 +457,8 @@ def _off_average(indexes: tuple[Decimal, ...] | None) -> Fact:
 def _per_quarter(plan: Plan) -> list[Decimal]:
     """An index of as many numbers as there are quarters, as each of their months has it; none for any other."""
     given, span = plan.periods.seasonality.index, plan.span
-    if given is None or span is None or given.letter or sorted(given.values) != [*range(1, plan.spans("quarters") + 1)]:
+    one_each = [*range(1, plan.count_of("quarters") + 1)]
+    if given is None or span is None or given.letter or sorted(given.values) != one_each:
         return []
     return [given.values[at] for at, part in enumerate(span.quarter_months, 1) for _ in part]
 
@@ -500,7 +501,7 @@ def special_events(case: Case) -> Verdict:
     section = plan.periods.events
     if section.none is not None:
         return Verdict(phrase("no events: {reason}", "geen gebeurtenissen: {reason}", reason=section.none), 1)
-    events = entries(section.items)
+    events = filled(section.items)
     if not events:
         message = phrase(
             "the plan says nothing about events that affect sales (a fair, a closure, a price change): give each its "
@@ -733,7 +734,7 @@ def season_curve(case: Case) -> Verdict:
     if target is None or indexes is None or months is None or plan.span is None:
         return not_judged("months, index and target are not all there", "maanden, index en doel zijn er niet allemaal")
     # C06.season reports equal numbers itself, where it is judged.
-    if plan.spans("quarters") > 1 and (all_equal(indexes) or all_equal(months)):
+    if plan.count_of("quarters") > 1 and (all_equal(indexes) or all_equal(months)):
         return not_judged("equal numbers follow no season", "gelijke getallen volgen geen seizoen")
     # In whole numbers, in parts so fine that each number is one: with a fraction for each this rule alone takes as
     # long as a third of all rules. And only the months that are spoken of get their phrase.
@@ -847,7 +848,7 @@ def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
 def event_dates(case: Case) -> Verdict:
     """Events lie in the period and end after they start."""
     plan, period = case.plan, case.plan.span
-    events = [(at, event) for at, event in entries(plan.periods.events.items) if event.start or event.end]
+    events = [(at, event) for at, event in filled(plan.periods.events.items) if event.start or event.end]
     if not events or period is None:
         return not_judged("there are no dates to compare", "er zijn geen datums om te vergelijken")
     gaps = []
@@ -926,7 +927,7 @@ def year_end(case: Case) -> Verdict:
     given = plan.periods.seasonality
     if given.basis is not None and given.index is not None:
         return not_judged("the seasons have a basis", "de seizoenen hebben een onderbouwing")
-    if plan.span is None or plan.spans("quarters") == 1:
+    if plan.span is None or plan.count_of("quarters") == 1:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     quarters, months = plan.complete("quarters"), plan.complete("months")
     if quarters is None and months is not None:
@@ -967,7 +968,7 @@ def year_end(case: Case) -> Verdict:
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
     """Without seasons every month is as large as another, and so is what they make, where that is enough."""
-    months = apportioned(_total(plan, "months"), [1] * plan.spans("months"))
+    months = apportioned(_total(plan, "months"), [1] * plan.count_of("months"))
     quarters = _of_months(plan, months)
     given = [unit for unit in ("months", "quarters") if plan.complete(unit) is not None]
     written = [flow_list(plan, unit, months if unit == "months" else quarters) for unit in given]

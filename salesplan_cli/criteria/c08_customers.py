@@ -69,7 +69,7 @@ def approach_new(case: Case) -> Verdict:
 
 
 def _silent_on_customers(case: Case) -> bool:
-    said = any(section.given for section in (case.plan.customers.new, case.plan.customers.existing))
+    said = any(section.is_filled for section in (case.plan.customers.new, case.plan.customers.existing))
     return not said and not case.lost_below(("customers",))
 
 

@@ -16,7 +16,7 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     called,
-    given,
+    filled_or_unread,
     lacking,
     not_judged,
     nothing,
@@ -42,7 +42,7 @@ HIGH: Final = {"percent": 90, "number": 10**15, "money": 10**15}
 
 def goals(case: Case) -> list[tuple[int, Goal]]:
     """The goals with anything in them, readable or not, each with its place."""
-    return given(case, ("development",), case.plan.development)
+    return filled_or_unread(case, ("development",), case.plan.development)
 
 
 def name(index: int, goal: Goal) -> Fact:

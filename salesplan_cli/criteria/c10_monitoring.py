@@ -16,7 +16,7 @@ from salesplan_cli.checklist import (
     Rule,
     Verdict,
     called,
-    entries,
+    filled,
     lacking,
     new_entry,
     not_judged,
@@ -79,7 +79,7 @@ def own(case: Case) -> Verdict:
 
 def _best_of_each(case: Case) -> dict[str, Candidate | None]:
     """For a result and an activity the entry that comes nearest to it; one entry is never both."""
-    checks = entries(case.plan.monitoring.self_)
+    checks = filled(case.plan.monitoring.self_)
     unread = _unread_entries(case, SELF)
     found: dict[str, Candidate | None] = {}
     taken: set[int] = set()
@@ -190,7 +190,7 @@ def _result_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
 
 def organisation(case: Case) -> Verdict:
     """One measure with an interval, a source and who looks."""
-    checks = entries(case.plan.monitoring.organisation)
+    checks = filled(case.plan.monitoring.organisation)
     candidates = [
         *(_organisation_candidate(case, index, each) for index, each in checks),
         *_unread_entries(case, ORGANISATION),
@@ -252,7 +252,7 @@ def _organisation_lines(plan: Plan) -> dict[str, Phrase]:
 
 def threshold(case: Case) -> Verdict:
     """The organisation says below what it acts."""
-    checks = entries(case.plan.monitoring.organisation)
+    checks = filled(case.plan.monitoring.organisation)
     if not checks:
         return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
     acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)

@@ -21,8 +21,8 @@ from salesplan_cli.checklist import (
     Limit,
     Rule,
     Verdict,
-    entries,
-    given,
+    filled,
+    filled_or_unread,
     lacking,
     new_entry,
     not_judged,
@@ -124,7 +124,7 @@ def in_every_quarter(case: Case) -> Verdict:
 
 def _empty_dates(case: Case) -> list[tuple[int, Review]]:
     """The entries with a `date:` still empty and nothing of a rhythm; none where no review has anything."""
-    if not entries(case.plan.reviews):
+    if not filled(case.plan.reviews):
         return []
     return [
         (at, review)
@@ -157,7 +157,7 @@ def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
 
 
 def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]], unread: tuple[Path, ...]) -> Gap:
-    if given(case, REVIEWS, case.plan.reviews):
+    if filled_or_unread(case, REVIEWS, case.plan.reviews):
         message = phrase(
             "no review is planned in {quarters}: agree on a date and write it down",
             "er is geen bespreking gepland in {quarters}: spreek een datum af en zet die in het plan",
@@ -187,7 +187,7 @@ def _nearest_rhythm(case: Case) -> Unfinished | None:
     """The entry without dates that lacks the least of a rhythm."""
     found = []
     empty = _empty_dates(case)
-    for at, review in entries(case.plan.reviews):
+    for at, review in filled(case.plan.reviews):
         if review.date_ is not None or case.is_lost((*REVIEWS, at, "date")) or (at, review) in empty:
             continue
         backwards = review.first is not None and review.last is not None and review.last < review.first
@@ -257,7 +257,7 @@ def _rest_of_rhythm(
 
 def attended(case: Case) -> Verdict:
     """Each review names who is there, the sales manager among them."""
-    reviews = given(case, REVIEWS, case.plan.reviews)
+    reviews = filled_or_unread(case, REVIEWS, case.plan.reviews)
     if not reviews:
         return nothing("there is no review to attend", "er is geen bespreking om bij te zijn")
     manager = case.plan.sales_manager
@@ -381,7 +381,7 @@ def _means(short: str, name: str) -> bool:
 
 def booked(case: Case) -> Verdict:
     """Each review is in the diaries."""
-    reviews = given(case, REVIEWS, case.plan.reviews)
+    reviews = filled_or_unread(case, REVIEWS, case.plan.reviews)
     if not reviews:
         evidence = phrase("there is no review in the diaries", "er staat geen bespreking in de agenda's")
         message = phrase(
@@ -512,7 +512,7 @@ def on_working_days(case: Case) -> Verdict:
             "it is not known whose public holidays count", "het is niet bekend van welk land de feestdagen tellen"
         )
     country = case.plan.holidays_of
-    separate = [(at, review.date_) for at, review in entries(case.plan.reviews) if review.date_ is not None]
+    separate = [(at, review.date_) for at, review in filled(case.plan.reviews) if review.date_ is not None]
     if not separate:
         return not_judged(
             "there are no single dates; those of a rhythm move to a working day by themselves",
@@ -752,7 +752,7 @@ def _new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
 
 
 def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
-    manager = case.plan.sales_manager or _always_there(case, [each for each in case.plan.reviews if each.given])
+    manager = case.plan.sales_manager or _always_there(case, [each for each in case.plan.reviews if each.is_filled])
     return same("with: {who:yaml}", who=manager), same("in_calendar: {yes}", yes=YES)
 
 

@@ -13,7 +13,7 @@ from salesplan_cli.checklist import (
     Gap,
     Verdict,
     called,
-    entries,
+    filled,
     line,
     money_line,
     new_entry,
@@ -47,19 +47,19 @@ class Ranked(NamedTuple):
         """The place of an entry that is added."""
         return len(getattr(case.plan, self.section))
 
-    def given(self, case: Case) -> list[tuple[int, Product | Segment]]:
+    def filled(self, case: Case) -> list[tuple[int, Product | Segment]]:
         """The entries that have anything in them, with their places."""
-        return entries(getattr(case.plan, self.section))
+        return filled(getattr(case.plan, self.section))
 
     def named(self, case: Case) -> list[tuple[int, Product | Segment]]:
         """The entries with a name, with their places."""
-        return [(index, entry) for index, entry in self.given(case) if entry.name is not None]
+        return [(index, entry) for index, entry in self.filled(case) if entry.name is not None]
 
 
 def listed(case: Case, of: Ranked) -> Verdict:
     """Enough entries are there, and each has a name."""
     needed = max(int(case.limits[of.rule]), 1)
-    given, named = of.given(case), of.named(case)
+    given, named = of.filled(case), of.named(case)
     facts: dict[str, Fact] = {
         "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(needed - len(given), 0),
         "names": tuple(entry.name or "" for _, entry in named),
@@ -118,7 +118,7 @@ def _twice(of: Ranked, named: list[tuple[int, Product | Segment]]) -> Iterator[G
 
 def _more(case: Case, of: Ranked, short: int) -> Phrase:
     """As many entries as lack, to add below those that are there, with what the plan gives of these."""
-    listed = [entry for _, entry in of.given(case)]
+    listed = [entry for _, entry in of.filled(case)]
     by_rank = any(entry.rank is not None for entry in listed)
     shares = {} if by_rank else _shares(case, of)
     free = _free_names(case, of)
@@ -135,7 +135,7 @@ def _more(case: Case, of: Ranked, short: int) -> Phrase:
 
 def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
     """How much of each new entry: what the others leave of the target or of the time; none where that is not known."""
-    listed = [entry for _, entry in of.given(case)]
+    listed = [entry for _, entry in of.filled(case)]
     if of.section == "products":
         target = case.plan.revenue_target
         known = [each.amount for each in listed if isinstance(each, Product) and each.amount is not None]
@@ -192,7 +192,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
 
 def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
     """Contributions to write, by their places in the section; the entries that are still asked for are behind it."""
-    given = of.given(case)
+    given = of.filled(case)
     asked = max(int(case.limits[of.rule]) - len(given), 0)
     places = [*(index for index, _ in given), *range(of.behind(case), of.behind(case) + asked)]
     shares = contributions(case, [*(entry for _, entry in given), *(of.new() for _ in range(asked))])
@@ -259,7 +259,7 @@ def _shown(of: Ranked, index: int, entry: Product | Segment) -> Fact:
 def descending(case: Case, of: Ranked) -> Verdict:
     """Contributions never rise down the list; ranks are 1, 2, 3, ..."""
     # An entry without a name keeps its place and its numbers: that it has none is said elsewhere.
-    given = of.given(case)
+    given = of.filled(case)
     gaps: list[Gap] = []
     compared = 0
     # A percentage and an amount cannot be compared; those of one kind can, whatever stands between them.
@@ -339,7 +339,7 @@ def total(case: Case, of: Ranked) -> Verdict:
     """Contributions in percent add up to at most 100."""
     given = [
         (index, entry.contribution.value)
-        for index, entry in of.given(case)
+        for index, entry in of.filled(case)
         if entry.contribution is not None and entry.contribution.kind == "percent"
     ]
     if not given:

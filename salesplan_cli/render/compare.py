@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from salesplan_cli import __version__
-from salesplan_cli.compare import Against, AnswerChange, Comparison, Verdict, fails
+from salesplan_cli.compare import Against, AnswerChange, Comparison, ComparisonVerdict, fails
 from salesplan_cli.differences import Difference
 from salesplan_cli.engine import Answer
 from salesplan_cli.limits import COMMENT_LENGTH
@@ -28,7 +28,7 @@ OPENED_SHOWN: Final = 10
 COMMIT_SHOWN: Final = 10
 MARGIN: Final = "  "
 
-VERDICTS: Final[dict[Verdict, Text]] = {
+VERDICTS: Final[dict[ComparisonVerdict, Text]] = {
     "unreadable": Text("cannot be judged", "niet te beoordelen"),
     "worse": Text("worse", "slechter"),
     "better": Text("better", "beter"),
@@ -37,7 +37,7 @@ VERDICTS: Final[dict[Verdict, Text]] = {
     "deleted": Text("deleted", "verwijderd"),
 }
 """In the order in which people are shown them."""
-COUNTED: Final[dict[Verdict, Text]] = {
+COUNTED: Final[dict[ComparisonVerdict, Text]] = {
     "unreadable": Text("{n} cannot be judged", "{n} niet te beoordelen"),
     "worse": Text("{n} worse", "{n} slechter"),
     "better": Text("{n} better", "{n} beter"),

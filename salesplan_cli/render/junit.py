@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from salesplan_cli.engine import CriterionResult, Finding, with_last_day
+from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, to_write
 from salesplan_cli.render.words import UNREADABLE, invitation, say, sentence
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase, Text, both, visible
+from salesplan_cli.waivers import with_last_day
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_TIME: Final = "0.000"

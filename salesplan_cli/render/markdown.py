@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
-from salesplan_cli.engine import CriterionResult, Finding, with_last_day
+from salesplan_cli.engine import CriterionResult, Finding
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import About
@@ -48,6 +48,7 @@ from salesplan_cli.render.words import (
 )
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, both, shorten, visible
+from salesplan_cli.waivers import with_last_day
 
 LONGEST_TABLE: Final = 20_000
 """Characters of the table of plans, so that there is room for what is to be mended."""

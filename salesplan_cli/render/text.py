@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
-from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult, with_last_day
+from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
@@ -60,9 +60,10 @@ from salesplan_cli.render.words import (
     sentence,
     worst_first,
 )
-from salesplan_cli.report import Change, Report
+from salesplan_cli.report import Improvement, Report
 from salesplan_cli.source import Path
 from salesplan_cli.text import Lang, Phrase, Text, both, listed, visible, width, wrap
+from salesplan_cli.waivers import with_last_day
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -635,7 +636,7 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         yield BLANK
         yield from paragraph(words.in_(lang), canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),))
         return
-    changes = report.best_changes()
+    changes = report.best_improvements()
     if not changes:
         return
     yield BLANK
@@ -654,7 +655,7 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         yield from paragraph(_change(report, change, lang), canvas.measure, "", first=first)
 
 
-def _change(report: Report, change: Change, lang: Lang) -> str:
+def _change(report: Report, change: Improvement, lang: Lang) -> str:
     titles = {each.rule.id: each.rule.title for result in report.criteria for each in result.rules}
     first = change.findings[0]
     beside = [*change.rules]
