@@ -14,8 +14,8 @@ from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, d
 from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
+from salesplan_cli.places import Path
 from salesplan_cli.report import Report, examine
-from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, both, phrase, same
 
 ComparisonVerdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]

@@ -1,6 +1,6 @@
 """What goes to the two streams, in which language, what they can show, and the exit codes.
 
-Nothing here fails because of a stream.
+A stream that is closed ends in silence or in a `Trouble`, never in a traceback.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar
 from salesplan_cli.calendar import Period
-from salesplan_cli.checklist import called, filled
+from salesplan_cli.case import called, filled
 from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
 from salesplan_cli.notation import Bound, Interval, Measure, Sign

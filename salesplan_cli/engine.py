@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import score
-from salesplan_cli.checklist import Case, Criterion, Gap, Kind, Owner, Rule, Verdict
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import Criterion, Gap, Kind, Owner, Rule, Verdict
 from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
-from salesplan_cli.places import NOT_YET
+from salesplan_cli.places import NOT_YET, Path, Region
 from salesplan_cli.problems import Problem
 from salesplan_cli.score import Tally
-from salesplan_cli.source import Path, Region, Source, value_at
+from salesplan_cli.source import Source, value_at
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, both, in_flow, phrase, same
 from salesplan_cli.traps import holds_something
 from salesplan_cli.waivers import idle_waiver, waived_rules
@@ -280,7 +281,7 @@ def _criterion(
 
 
 class _Silent(NamedTuple):
-    """A gap without a finding of its own, and the finding that mends it: at a place, or the first of a rule."""
+    """A gap that another finding speaks for: the one at `place`, else the first of the rule `speaker`."""
 
     rule: Rule
     gap: Gap

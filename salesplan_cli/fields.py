@@ -18,8 +18,8 @@ from pydantic import Field
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
+from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path
 from salesplan_cli.text import Text, both, months_by_name, pasted, phrase, plain, rounded
 
 DEFAULT_CURRENCY: Final = "EUR"
@@ -384,7 +384,7 @@ class Lines(NamedTuple):
     expected: str
     """What belongs here, where something else is given."""
     read: Callable[[object, Context], ListValues | None]
-    """None for what is not a list, nor one value where that will do."""
+    """None where what is given is neither a list nor, where one value will do, a value."""
 
 
 Key = TypeVar("Key")

@@ -23,12 +23,14 @@ from salesplan_cli.fields import (
 from salesplan_cli.limits import LAST_YEAR, MAX_WHOLE
 from salesplan_cli.model import fields_at
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
+from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value, value_at
+from salesplan_cli.source import value_at
 from salesplan_cli.text import Phrase, Text, both, pasted, phrase, plain, rounded, yaml_scalar
+from salesplan_cli.traps import Value
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
-"""What each entry of a list says of one share, none at all where any is in money: read once for all entries."""
+"""Per list and key the percentage of each entry, None where it is not known; empty where one of them is an amount."""
 
 
 def misread(

@@ -1,6 +1,7 @@
 """What a plan is: the keys of a plan file, what each holds, and the amounts that follow from them.
 
-Pydantic says what a plan is; `criteria/` says whether it is good.
+`fields` says how each value is read, `reading` reads it, Pydantic holds what was read, and `criteria/` says whether it
+is good.
 """
 
 from collections.abc import Mapping
@@ -60,7 +61,7 @@ from salesplan_cli.fields import (
     key,
 )
 from salesplan_cli.limits import LIMIT_KEY
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Text, both, month_name
 
 

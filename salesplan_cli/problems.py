@@ -1,4 +1,4 @@
-"""What is wrong with the file itself: faults of YAML and of the model, as problems in both languages."""
+"""What is wrong with the file itself, in both languages: a function for each such problem, and their rules."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from salesplan_cli import calendar
 from salesplan_cli.limits import LIMIT_LEVELS
 from salesplan_cli.notation import Misread
-from salesplan_cli.places import NOT_YET
-from salesplan_cli.source import Flaw, Path, Placeholder, Region
+from salesplan_cli.places import NOT_YET, Flaw, Path, Region
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, yaml_scalar
+from salesplan_cli.traps import Placeholder
 from salesplan_cli.yaml_faults import BULLETS, NO_BREAK
 
 

@@ -39,10 +39,11 @@ from salesplan_cli.model import (
     parts_of,
 )
 from salesplan_cli.notation import Misread, MisreadRule, Style
+from salesplan_cli.places import Flaw, Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Flaw, Path, Value, value_at
+from salesplan_cli.source import value_at
 from salesplan_cli.text import phrase, same
-from salesplan_cli.traps import parted_number
+from salesplan_cli.traps import Value, parted_number
 from salesplan_cli.yaml_faults import quoted
 
 
@@ -71,7 +72,7 @@ def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> Parsed
 
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
-    """The faults that reading the YAML found; of what its field does not take in quotes either, that as well."""
+    """The faults of YAML as problems. Where quotes mend one and its field still would not take it, that is said too."""
     meant = [(flaw.path, flaw.meant.value) for flaw in flaws if flaw.meant is not None]
     found: dict[Path, Problem] = {}
     if meant:
@@ -298,9 +299,9 @@ class _Intake:
 
 
 def _by_cause(found: list[Problem], plan: Plan) -> tuple[list[Problem], Plan]:
-    """Without the amounts that wait for the currency or the notation of the plan, where that cannot be read itself.
+    """Where `currency` or `numbers` itself cannot be read, that is one problem: what waits for it is part of it.
 
-    A currency that these amounts are in is that of the plan.
+    A currency that the amounts are in is that of the plan.
     """
     for key in ("currency", "numbers"):
         root = next((at for at, each in enumerate(found) if (key,) in each.lost), None)

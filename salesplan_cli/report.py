@@ -11,9 +11,10 @@ from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
 from salesplan_cli.model import Plan, fields_at
+from salesplan_cli.places import Flaw, Path, Region, Unjudgeable
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import of_flaws, read_plan
-from salesplan_cli.source import Flaw, Path, Region, Source, Unjudgeable
+from salesplan_cli.source import Source
 from salesplan_cli.text import Phrase, both, phrase, same
 
 

@@ -15,12 +15,12 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, model, notation
 from salesplan_cli.calendar import Period, Span
-from salesplan_cli.checklist import EXAMPLE_INDEX, EXAMPLE_MANAGER, EXAMPLE_TARGET
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.fields import DEFAULT_COUNTRY
+from salesplan_cli.lines import EXAMPLE_INDEX, EXAMPLE_MANAGER, EXAMPLE_TARGET
 from salesplan_cli.model import PER_KEYS, Plan, Section
 from salesplan_cli.notation import Misread, Style
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Lang, Phrase, Text, long_date, month_name, visible, wrap, yaml_scalar
 
 WIDTH: Final = 100

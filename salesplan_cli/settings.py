@@ -53,7 +53,7 @@ class Run(NamedTuple):
     note: Phrase | None
     """Which settings file changed the outcome, if one did."""
     chosen: bool = True
-    """Whether standard output has the format that was asked for and no other."""
+    """False where nothing but the usual goes to standard output, so that annotations for GitHub may be added."""
 
 
 class Options(NamedTuple):

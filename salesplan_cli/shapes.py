@@ -22,10 +22,11 @@ from salesplan_cli.hints import first_day, last_day, year_said
 from salesplan_cli.limits import MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
+from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path, Value, value_at
+from salesplan_cli.source import value_at
 from salesplan_cli.text import pasted, yaml_scalar
-from salesplan_cli.traps import Bare
+from salesplan_cli.traps import Bare, Value
 from salesplan_cli.yaml_faults import BULLETS
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))

@@ -45,9 +45,7 @@ from salesplan_cli.places import (
     word,
 )
 from salesplan_cli.text import phrase
-from salesplan_cli.traps import Placeholder, Value
-
-__all__ = ["Flaw", "Path", "Placeholder", "Region", "Source", "Unjudgeable", "Value", "read", "value_at"]
+from salesplan_cli.traps import Value
 
 
 class Source:

@@ -50,6 +50,8 @@ Value: TypeAlias = "str | Placeholder | list[Value] | dict[str, Value] | None"
 
 
 class File(NamedTuple):
+    """A plan file while its events are read."""
+
     text: str
     lines: tuple[str, ...]
     events: list[Event]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from salesplan_cli.model import Plan
+from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import Path
 from salesplan_cli.text import Fact, Phrase, phrase, same
 
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import judged as report_of
 from fragments import evidence, opens_after, written
 from salesplan_cli import source
-from salesplan_cli.checklist import Case
+from salesplan_cli.case import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
 from salesplan_cli.criteria.c04_time import C04
 from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, Settings, judge

@@ -9,10 +9,11 @@ import pytest
 
 from conftest import TESTS
 from salesplan_cli import model
-from salesplan_cli.checklist import Criterion, Rule, amount_to_write
+from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import RuleResult
 from salesplan_cli.explain import judged as example
+from salesplan_cli.lines import amount_to_write
 from salesplan_cli.report import Report
 from salesplan_cli.text import LANGS, Lang
 

@@ -12,14 +12,15 @@ import pytest
 
 from conftest import TODAY, judged
 from salesplan_cli import engine, source
-from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Case, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended
+from salesplan_cli.places import Path, Region
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
 from salesplan_cli.render import About, render
 from salesplan_cli.report import Report
-from salesplan_cli.source import Path, Region
 from salesplan_cli.text import Text, long_date, phrase
 from salesplan_cli.waivers import with_last_day
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from yaml._yaml import CParser
 
 from salesplan_cli import limits, source
-from salesplan_cli.source import Flaw, Placeholder, Region, Source, Unjudgeable, Value, read
+from salesplan_cli.places import Flaw, Region, Unjudgeable
+from salesplan_cli.source import Source, read
 from salesplan_cli.text import LANGS
+from salesplan_cli.traps import Placeholder, Value
 
 PARSERS = {"libyaml": CParser, "python": source._PythonParser}
 

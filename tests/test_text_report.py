@@ -17,6 +17,7 @@ from rich.console import Console
 from picture import svg
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
+from salesplan_cli.places import Region
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
     ASCII,
@@ -33,7 +34,6 @@ from salesplan_cli.render.layout import (
 )
 from salesplan_cli.render.text import COLOURS, lines, print_to, render
 from salesplan_cli.report import Report, examine
-from salesplan_cli.source import Region
 from salesplan_cli.text import LANGS, Lang, Phrase, in_flow, phrase, visible, width, wrap
 
 AS_OF = date(2026, 11, 23)

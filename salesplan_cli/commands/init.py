@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
-from salesplan_cli import calendar, files, notation, pipelines, scaffold, schema, source
+from salesplan_cli import calendar, files, notation, pipelines, places, scaffold, schema, source
 from salesplan_cli.calendar import Period
 from salesplan_cli.fields import DEFAULT_CURRENCY
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
@@ -239,14 +239,14 @@ def _moved(span: Period | None, year: int) -> Period | None:
 
 def _old(path: str) -> tuple[Plan, source.Source]:
     read = source.read(files.read(path))
-    if isinstance(read, source.Unjudgeable):
+    if isinstance(read, places.Unjudgeable):
         raise _nothing_to_take(path, read.flaw)
     if (flaw := without_version(read)) is not None:
         raise _nothing_to_take(path, flaw)
     return read_plan(read.data).plan, read
 
 
-def _nothing_to_take(path: str, flaw: source.Flaw) -> files.Trouble:
+def _nothing_to_take(path: str, flaw: places.Flaw) -> files.Trouble:
     return files.trouble(
         "{path} cannot be read, so nothing can be carried over: {why}",
         "{path} is niet te lezen, dus er valt niets over te nemen: {why}",

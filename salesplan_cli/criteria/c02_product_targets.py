@@ -7,24 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from salesplan_cli.arithmetic import SLIPS, close
 from salesplan_cli.calendar import UNITS
-from salesplan_cli.checklist import (
-    EXAMPLE_ORDERS,
-    EXAMPLE_TARGET,
-    MANAGER,
-    SLIPS,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    close,
-    filled,
-    filled_or_unread,
-    money_line,
-    not_judged,
-)
+from salesplan_cli.case import Case, filled, filled_or_unread
+from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
+from salesplan_cli.lines import EXAMPLE_ORDERS, EXAMPLE_TARGET, money_line
 from salesplan_cli.model import Plan, Product
 from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
 

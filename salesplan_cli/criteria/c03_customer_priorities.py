@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from salesplan_cli.checklist import MANAGER, Case, Criterion, Gap, Limit, Rule, Verdict, not_judged
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
 from salesplan_cli.model import Segment
 from salesplan_cli.text import Text, folded, phrase

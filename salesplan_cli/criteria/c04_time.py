@@ -7,20 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    called,
-    filled,
-    not_judged,
-    nothing,
-    share_of,
-)
+from salesplan_cli.arithmetic import share_of
+from salesplan_cli.case import Case, called, filled
+from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.model import Plan, Segment
 from salesplan_cli.text import Fact, Number, Phrase, Text, phrase, rounded, same

@@ -6,24 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    MANAGER,
-    SLIPS,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    amount_to_write,
-    close,
-    filled,
-    money_line,
-    not_judged,
-    share_of,
-)
+from salesplan_cli.arithmetic import SLIPS, close, share_of
+from salesplan_cli.case import Case, filled
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.c02_product_targets import root_of
+from salesplan_cli.lines import amount_to_write, money_line
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 

@@ -11,32 +11,15 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from salesplan_cli.arithmetic import close, over_one
 from salesplan_cli.calendar import UNITS, Span, add_days, covers, same_day, touches
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    EXAMPLE_INDEX,
-    EXAMPLE_ORDERS,
-    EXAMPLE_TARGET,
-    MANAGER,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    called,
-    close,
-    filled,
-    lacking,
-    line,
-    not_judged,
-    over_one,
-    stacked,
-)
+from salesplan_cli.case import Case, called, filled, lacking
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.fields import Series
+from salesplan_cli.lines import EXAMPLE_INDEX, EXAMPLE_ORDERS, EXAMPLE_TARGET, line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, pasted, phrase, plain, rounded, same
 
 ROUND: Final = ((100_000, 1_000), (10_000, 100))

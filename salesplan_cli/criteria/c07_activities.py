@@ -11,23 +11,8 @@ from functools import cache
 from itertools import count, islice
 from typing import Final
 
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    PER,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    amount_to_write,
-    called,
-    line,
-    money_line,
-    not_judged,
-    nothing,
-    stacked,
-)
+from salesplan_cli.case import Case, called
+from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
 from salesplan_cli.criteria.c08_customers import covered, winnable
 from salesplan_cli.funnel import (
     ORDER,
@@ -39,18 +24,19 @@ from salesplan_cli.funnel import (
     orders_needed,
     whole_orders,
 )
+from salesplan_cli.lines import PER, amount_to_write, line, money_line, stacked
 from salesplan_cli.model import PER_KEYS, Plan
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
 
 EXAMPLE_A_WEEK: Final = Fraction(3)
-"""How many of an activity a week, as an example to write, and..."""
+"""How many of an activity a week, as an example to write."""
 NUMBERS_A_WEEK: Final = (*(Fraction(halves, 2) for halves in range(1, 20)), *map(Fraction, range(10, 101)))
-"""...what is proposed where that is not enough: halves where there are few."""
+"""What is proposed where the example is not enough, the least first: halves below ten, then whole ones."""
 EXAMPLE_CONVERSION: Final = Fraction(35)
-"""Percent that lead on, as an example to write, and..."""
+"""Percent that lead on, as an example to write."""
 CONVERSIONS: Final = tuple(map(Fraction, range(1, 101)))
-"""...what is proposed where that is not enough."""
+"""What is proposed where the example is not enough, the least first."""
 STRESS: Final = Fraction(5, 100)
 """How much lower a conversion is in the question "and what if?"."""
 FEW: Final = 10
@@ -64,9 +50,9 @@ LOOKED_AT: Final = 3
 NAMED_AT_MOST: Final = 8
 """Activities that a message names one by one."""
 COMPARED: Final = 500
-"""Names that the unknown ones are compared with, all together, before no nearest one is looked for any more, and..."""
+"""Names that the unknown ones are compared with, all together, before no nearest one is looked for any more."""
 LONGEST_NAME: Final = 80
-"""...characters of a name that is looked at: comparing names takes time."""
+"""Characters of a name that is compared: comparing names takes time."""
 SHORTEST_WORD: Final = 4
 COMMON_WORDS: Final = frozenset(
     (

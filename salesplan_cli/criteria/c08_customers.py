@@ -6,21 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    money_line,
-    not_judged,
-)
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
+from salesplan_cli.lines import money_line
 from salesplan_cli.model import Plan
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, phrase, rounded, same
 
 NEW: Final[Path] = ("customers", "new")

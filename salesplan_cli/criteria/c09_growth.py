@@ -8,22 +8,11 @@ from math import floor
 from typing import Final
 
 from salesplan_cli.calendar import covers
-from salesplan_cli.checklist import (
-    MANAGER,
-    Case,
-    Criterion,
-    Gap,
-    Rule,
-    Verdict,
-    called,
-    filled_or_unread,
-    lacking,
-    not_judged,
-    nothing,
-)
+from salesplan_cli.case import Case, called, filled_or_unread, lacking
+from salesplan_cli.checklist import MANAGER, Criterion, Gap, Rule, Verdict, not_judged, nothing
 from salesplan_cli.model import Goal, Support
 from salesplan_cli.notation import Measure
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 MEASURE: Final = Text("how it is measured", "hoe je het meet")

@@ -5,33 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    EXAMPLE_ORDERS,
-    MANAGER,
-    PER,
-    Case,
-    Criterion,
-    Gap,
-    Rule,
-    Verdict,
-    called,
-    filled,
-    lacking,
-    new_entry,
-    not_judged,
-    nothing,
-    stacked,
-)
+from salesplan_cli.case import Case, called, filled, lacking
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Rule, Verdict, not_judged, nothing
+from salesplan_cli.lines import EXAMPLE_ORDERS, PER, new_entry, stacked
 from salesplan_cli.model import OrganisationCheck, Plan, SelfCheck
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
 
 SELF: Final[Path] = ("monitoring", "self")
 ORGANISATION: Final[Path] = ("monitoring", "organisation")
 
 KINDS: Final = {"result": Text("result", "resultaat"), "activity": Text("activity", "activiteit")}
-"""What the account manager follows one of each of."""
+"""The two kinds of which the account manager follows at least one each."""
 
 EVERY: Final = Text("how often you look (`every`)", "hoe vaak je kijkt (`every`)")
 SOURCE: Final = Text("where the number is found (`source`)", "waar het getal te vinden is (`source`)")

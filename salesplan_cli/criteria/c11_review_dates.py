@@ -11,27 +11,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm, same_day
-from salesplan_cli.checklist import (
-    ACCOUNT_MANAGER,
-    EXAMPLE_MANAGER,
-    MANAGER,
-    Case,
-    Criterion,
-    Gap,
-    Limit,
-    Rule,
-    Verdict,
-    filled,
-    filled_or_unread,
-    lacking,
-    new_entry,
-    not_judged,
-    nothing,
-    stacked,
-)
+from salesplan_cli.case import Case, filled, filled_or_unread, lacking
+from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
+from salesplan_cli.lines import EXAMPLE_MANAGER, new_entry, stacked
 from salesplan_cli.model import PERIOD_KEYS, Dated, Review
 from salesplan_cli.notation import Interval
-from salesplan_cli.source import Path
+from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
 
 REVIEWS: Final[Path] = ("reviews",)

@@ -8,19 +8,9 @@ from decimal import Decimal
 from itertools import count, islice, pairwise, takewhile
 from typing import NamedTuple
 
-from salesplan_cli.checklist import (
-    Case,
-    Gap,
-    Verdict,
-    called,
-    filled,
-    line,
-    money_line,
-    new_entry,
-    not_judged,
-    nothing,
-    stacked,
-)
+from salesplan_cli.case import Case, called, filled
+from salesplan_cli.checklist import Gap, Verdict, not_judged, nothing
+from salesplan_cli.lines import line, money_line, new_entry, stacked
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
 from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded, same

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from salesplan_cli.source import Region
+from salesplan_cli.places import Region
 from salesplan_cli.text import chopped, visible, width, wrap
 
 Span: TypeAlias = tuple[str, str]
@@ -39,7 +39,7 @@ ASCII: Final = Glyphs("+", "x", "-", "!", "#", "-", "-", "|", "^", "->", " - ", 
 
 
 class Canvas(NamedTuple):
-    """What is drawn on: `unicode` without it takes ASCII to draw, `limit` is how many findings are shown at most."""
+    """What is drawn on: without `unicode` in ASCII; `limit` is how many findings are shown at most."""
 
     width: int
     unicode: bool = True

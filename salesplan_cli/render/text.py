@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
 from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
+from salesplan_cli.places import Path
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
@@ -61,7 +62,6 @@ from salesplan_cli.render.words import (
     worst_first,
 )
 from salesplan_cli.report import Improvement, Report
-from salesplan_cli.source import Path
 from salesplan_cli.text import Lang, Phrase, Text, both, listed, visible, width, wrap
 from salesplan_cli.waivers import with_last_day
 

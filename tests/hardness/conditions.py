@@ -117,7 +117,8 @@ class _Noting(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 sys.meta_path.insert(0, _Noting())
 
 from conftest import TODAY
-from salesplan_cli.checklist import Case, Rule, Verdict
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import Rule, Verdict
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.report import examine

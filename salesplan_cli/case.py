@@ -1,0 +1,112 @@
+"""What a rule looks at: a plan, the limits, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeVar
+
+from salesplan_cli.funnel import Funnel, funnel, orders_needed, whole_orders
+from salesplan_cli.model import Plan, Section
+from salesplan_cli.places import Path
+from salesplan_cli.text import Fact, Text
+
+
+class Case:
+    """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
+
+    def __init__(self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path]) -> None:
+        self.plan, self.limits, self.lost = plan, limits, lost
+
+    def with_plan(self, plan: Plan) -> Case:
+        """The same with another plan: what if?"""
+        return Case(plan, self.limits, self.lost)
+
+    def is_lost(self, path: Path) -> bool:
+        """Whether the value at a path, or one that holds it, was given but could not be read."""
+        return bool(self.lost) and any(path[:length] in self.lost for length in range(1, len(path) + 1))
+
+    def lost_among(self, *paths: Path) -> tuple[Path, ...]:
+        """Those of the paths that were given but could not be read."""
+        return tuple(path for path in paths if self.is_lost(path))
+
+    def lost_below(self, base: Path) -> tuple[Path, ...]:
+        """What was given at a path or below it, and could not be read."""
+        return tuple(path for path in self.lost if path[: len(base)] == base)
+
+    def unread(self, base: Path) -> set[str | int]:
+        """The places of the entries of a list in which something could not be read."""
+        return {path[len(base)] for path in self.lost_below(base) if len(path) > len(base)}
+
+    @cached_property
+    def funnel(self) -> Funnel:
+        """The chain of activities, computed once for all rules that need it."""
+        return funnel(self.plan)
+
+    @cached_property
+    def orders(self) -> Fraction | None:
+        """The orders that the chain gives, computed once; None while a value in it cannot be read."""
+        return self.funnel.orders if self.reads_chain and not self.is_lost(("cycle_days",)) else None
+
+    @cached_property
+    def reads_chain(self) -> bool:
+        """Whether all that is given of the chain to an order could be read, computed once."""
+        return not any(self._is_of_chain(path) for path in self.lost)
+
+    def _is_of_chain(self, path: Path) -> bool:
+        if path[0] != "activities" or len(path) < 3:
+            return path[0] == "activities" or path in (("selling_time",), ("selling_time", "weeks"))
+        # How long something takes, and what is done for existing customers alone, gives no order from new ones.
+        at, key = path[1:3]
+        step = next((each for place, each in self.funnel.steps.items() if place == at), None)
+        aside = step is not None and not step.new and step.activity.leads_to is None and key != "leads_to"
+        return key != "hours" and not aside
+
+    @cached_property
+    def orders_needed(self) -> Fraction | None:
+        """The orders that the plan needs from new customers, computed once; None while a value in it cannot be read."""
+        customers = (("existing", "revenue"), ("existing", "count"), ("new", "win"))
+        follows_from = (("average_order",), ("revenue_target",), *(("customers", *each) for each in customers))
+        return None if self.lost_among(*follows_from) else orders_needed(self.plan)
+
+    @property
+    def has_too_few_orders(self) -> bool:
+        """Whether the chain gives fewer orders than are needed, by all that could be read."""
+        orders, needed = self.funnel.orders, orders_needed(self.plan)
+        return orders is not None and needed is not None and whole_orders(orders) < whole_orders(needed)
+
+
+Entry = TypeVar("Entry", bound=Section)
+
+
+def filled(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """The entries of a list that have anything in them, each with its place in the file."""
+    return [(index, item) for index, item in enumerate(items) if item.is_filled]
+
+
+def filled_or_unread(case: Case, base: Path, items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """The entries that have anything in them, also where it could not be read, with their places."""
+    unread = case.unread(base)
+    return [(at, item) for at, item in enumerate(items) if item.is_filled or at in unread]
+
+
+def called(name: str | None, index: int, en: str, nl: str) -> Fact:
+    """An entry by its name, else by its place: "product 3"."""
+    return name or Text(f"{en} {index + 1}", f"{nl} {index + 1}")
+
+
+def lacking(
+    case: Case, base: Path, fields: Sequence[tuple[str, object, Text]]
+) -> tuple[tuple[Text, ...], tuple[Path, ...]]:
+    """Which of the fields of an entry are absent: what to call them, and the paths that explain it.
+
+    A field that was given but could not be read is not named: its own finding is the root. If only such fields
+    lack, their paths come back, and the gap stays silent.
+    """
+    absent = [(name, label) for name, value, label in fields if value is None]
+    unread = case.lost_among(*((*base, name) for name, _ in absent))
+    named = [(name, label) for name, label in absent if not case.is_lost((*base, name))]
+    paths = tuple((*base, name) for name, _ in named) or unread
+    return tuple(label for _, label in named), paths

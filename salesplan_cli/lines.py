@@ -1,0 +1,59 @@
+"""The lines that a finding says to write, and the numbers of examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from salesplan_cli.model import Plan
+from salesplan_cli.text import Lang, Number, Phrase, Text, both, number, rounded, same
+
+EXAMPLE_TARGET: Final = Decimal(1_200_000)
+EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
+"""A year with a quiet summer and a busy autumn."""
+EXAMPLE_MANAGER: Final = "Piet Jansen"
+PER: Final = {
+    "per_day": Text("day", "dag"),
+    "per_week": both("week"),
+    "per_month": Text("month", "maand"),
+    "per_quarter": Text("quarter", "kwartaal"),
+}
+"""The keys that say how many of an activity in a time, with that time."""
+
+
+EXAMPLE_ORDERS: Final = Decimal(240)
+"""A target in orders, where a plan counts those and does not say how many."""
+
+
+def amount_to_write(plan: Plan, amount: Number) -> Phrase:
+    """An amount as this plan writes numbers; with cents in quotes, because a comma ends a value inside { }."""
+    cents = rounded(amount, 2)
+    if cents == cents.to_integral_value():
+        return same("{amount:money}", amount=cents)
+    styles: tuple[Lang, Lang] = ("nl", "nl") if plan.numbers == "nl" else ("en", "en")
+    if plan.numbers is None:
+        styles = ("en", "nl")
+    written = Text(number(cents, styles[0]), number(cents, styles[1]))
+    return same('"{currency} {written}"', currency=plan.money, written=written)
+
+
+def money_line(plan: Plan, key: str, amount: Number) -> Phrase:
+    """A line to write with an amount: `revenue: EUR 204 000`."""
+    return same("{key}: {amount}", key=key, amount=amount_to_write(plan, amount))
+
+
+def line(written: str) -> Phrase:
+    """A line to write that is the same in both languages."""
+    return same("{line}", line=both(written))
+
+
+def stacked(lines: Sequence[Phrase], indent: str = "") -> Phrase:
+    """Lines to write below each other, all but the first indented."""
+    template = f"\n{indent}".join(f"{{line{at}}}" for at in range(len(lines)))
+    return Phrase(both(template), {f"line{at}": each for at, each in enumerate(lines)})
+
+
+def new_entry(lines: Sequence[Phrase]) -> Phrase:
+    """The lines of a new entry of a list, behind its dash."""
+    return same("- {lines}", lines=stacked(lines, "  "))
