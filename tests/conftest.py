@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -97,3 +98,15 @@ def folder(tmp_path: Path, complete: str) -> Path:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--refresh-golden` writes what the tool says now in place of what it should say."""
     parser.addoption("--refresh-golden", action="store_true", help="write the golden files anew; read the difference")
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """What a run changes in its process is as it was."""
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT), sys.unraisablehook, gc.get_threshold()
+    yield
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])
+    sys.unraisablehook = before[2]
+    gc.set_threshold(*before[3])
+    gc.unfreeze()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import io
 import json
 import re
 import signal
@@ -11,9 +13,11 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
 
 from conftest import CLEAN, MEASURED, SALESPLAN, run
-from salesplan_cli import __version__
+from salesplan_cli import __main__, __version__, console, explain, program, settings
+from salesplan_cli.commands import check
 from salesplan_cli.explain import page as page_of
 from salesplan_cli.model import fields_at
 from salesplan_cli.text import LANGS, Lang
@@ -903,3 +907,146 @@ def test_a_dash_is_standard_output(folder: Path) -> None:
     assert run("check", "plans", *formats, cwd=folder).stdout.endswith("poor.yaml\t0\n")
     assert not (folder / "-").exists()
     assert run("schema", "--output", "-", cwd=folder).stdout == run("schema", cwd=folder).stdout
+
+
+SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+
+
+class Screen(io.StringIO):
+    """Standard error that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("slow", [True, False])
+def test_a_slow_check_shows_how_far_it_is(slow: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [str(tmp_path / f"{number}.yaml") for number in range(3)]
+    for name in names:
+        Path(name).write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(check, "PROGRESS_FROM", 3)
+    monkeypatch.setattr(check, "PROGRESS_AFTER", -1.0 if slow else 60.0)
+    arguments = ["check", *names, "--isolated", "--format", "json", "--output", str(tmp_path / "out.json")]
+    for more, expected in (([], slow), (["--quiet"], False)):
+        screen = Screen()
+        monkeypatch.setattr(sys, "stderr", screen)
+        assert program.run([*arguments, *more]) == 1
+        assert ("salesplan" in screen.getvalue()) == expected
+        assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["plans"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        (["check", "--lang=nl"], {}, "nl"),
+        (["check", "--lang", "nl"], {"LANG": "en_GB"}, "nl"),
+        (["check", "--lang"], {}, "en"),
+        ([], {"LC_ALL": "nl_NL.UTF-8", "LANG": "en_GB"}, "nl"),
+        ([], {"SALESPLAN_LANG": "NL"}, "nl"),
+        (["--lang=xx"], {"SALESPLAN_LANG": "yy", "LANG": "nl"}, "nl"),
+    ],
+)
+def test_the_language_before_options_are_read(arguments: list[str], environment: dict[str, str], expected: str) -> None:
+    assert console.early_language(arguments, environment) == expected
+
+
+def test_the_language_of_an_empty_environment_is_english() -> None:
+    assert settings.language(None, {}) == "en"
+
+
+@pytest.mark.usefixtures("quiet")
+def test_the_version_before_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.run(["--version", "check"]) == 0
+    assert capsys.readouterr().out.startswith("salesplan ")
+
+
+@pytest.mark.usefixtures("quiet")
+def test_no_command_at_all_is_2_with_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.run([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "explain" in said.err
+
+
+def test_an_interrupt_before_there_is_a_command_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["salesplan", "check"])
+    monkeypatch.setattr(__main__, "_run", interrupted)
+    with pytest.raises(SystemExit) as left:
+        __main__.main()
+    assert left.value.code == 130
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_has_its_own_code(number: int, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    monkeypatch.setattr(program, "_run", lambda _: signal.raise_signal(number))
+    assert program.run(["check"]) == code
+
+
+@pytest.mark.usefixtures("quiet")
+def test_an_interrupt_that_is_ignored_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `nohup` and `&` in a script do
+    monkeypatch.setattr(program, "_run", lambda _: signal.raise_signal(signal.SIGINT) or 0)
+    assert program.run(["check"]) == 0
+
+
+@pytest.mark.usefixtures("quiet")
+def test_what_is_raised_while_tidying_up_is_told_unless_it_is_a_stop(capsys: pytest.CaptureFixture[str]) -> None:
+    class Tidied:
+        def __init__(self, error: BaseException) -> None:
+            self.error = error
+
+        def __del__(self) -> None:
+            raise self.error
+
+    before, stop = sys.unraisablehook, program._Stop()
+    try:
+        stop.listen()
+        with pytest.raises(KeyboardInterrupt):  # in a moment, where it is not dropped
+            Tidied(KeyboardInterrupt())
+            time.sleep(5)
+        assert capsys.readouterr().err == ""
+        Tidied(ValueError("something else"))
+        assert "something else" in capsys.readouterr().err
+    finally:
+        stop.end()
+        sys.unraisablehook = before
+
+
+def test_a_rule_and_a_question_have_a_page_in_each_way_of_writing() -> None:
+    pages = {explain.page(each, "en", 80).text for each in ("C06", "c06", "6", "06", " C6 ")}
+    assert len(pages) == 1
+    assert pages.pop().startswith("6. Periods (C06)")
+    rules = {explain.page(each, "en", 80).text for each in ("C06.weeks", "c06.WEEKS", "6.weeks", "c6.weeks")}
+    assert len(rules) == 1
+    assert rules.pop().startswith("C06.weeks: ")
+
+
+def test_what_the_command_line_library_says_otherwise_is_passed_on() -> None:
+    usage = program._usage(typer.BadParameter("odd value"), ["chek"])
+    assert usage is not None
+    assert "odd value" in usage.say("en")
+    assert "see `salesplan --help`" in usage.say("en")
+    assert program._usage(ValueError("odd"), []) is None
+
+
+@pytest.mark.parametrize("use", ["version", "entry_points"])
+def test_the_metadata_of_packages_is_imported_when_it_is_used(monkeypatch: pytest.MonkeyPatch, use: str) -> None:
+    monkeypatch.delitem(sys.modules, "importlib.metadata")
+    monkeypatch.setattr(importlib, "metadata", None)
+    __main__._put_off_metadata()
+    put_off = sys.modules["importlib.metadata"]
+    __main__._put_off_metadata()
+    assert sys.modules["importlib.metadata"] is put_off
+    if use == "version":
+        assert put_off.version("typer") == typer.__version__
+    else:
+        assert "salesplan" in {each.name for each in put_off.entry_points(group="console_scripts")}
+    real = sys.modules["importlib.metadata"]
+    assert real is not put_off
+    assert put_off.PackageNotFoundError is real.PackageNotFoundError  # for who got hold of it before

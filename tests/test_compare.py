@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY, judged
-from salesplan_cli import git, limits, render
+from salesplan_cli import git, limits, program, render
 from salesplan_cli.compare import Against, Comparison, compare, compare_contents, fails
 from salesplan_cli.differences import LABELS, differences
 from salesplan_cli.engine import Settings
@@ -23,6 +24,7 @@ from salesplan_cli.files import Trouble
 from salesplan_cli.git import Changes
 from salesplan_cli.limits import LIMIT_BYTES
 from salesplan_cli.model import ITEMS, ListOf, Plan, Section, parts_of
+from salesplan_cli.render import compare as compared
 from salesplan_cli.render import compare as shown
 from salesplan_cli.report import Report
 from salesplan_cli.text import LANGS, Lang, phrase
@@ -1478,3 +1480,92 @@ def test_what_cannot_be_read_is_not_called_absent_or_passed_over(before: str, af
     assert said in [each.message.say("en", "EUR") for each in found.facts]
     if "any more" in said:
         assert "valuta is niet meer te lezen" in [each.message.say("nl", "EUR") for each in found.facts]
+
+
+DYING = """#!/bin/sh
+for word in "$@"; do
+  if [ "$word" = --batch ]; then
+    {then}
+    exit 1
+  fi
+done
+exec {git} "$@"
+"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "true", "exec <&-; sleep 0.3",
+        "read id; echo $id missing", "read id; echo $id commit 0", "read id; echo $id blob 100; echo half of it",
+        "read id; echo $id blob 3000000; head -c 1500000 /dev/zero",
+    ],
+)  # fmt: skip
+def test_a_git_that_dies_half_way_is_trouble(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    real = shutil.which("git")
+    dying = tmp_path / "bin" / "git"
+    dying.parent.mkdir()
+    dying.write_text(DYING.format(then=then, git=real), encoding="utf-8")
+    dying.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{dying.parent}:{os.environ['PATH']}")
+    assert "this clone lacks the plans as they were" in trouble_of("HEAD")
+
+
+def test_a_folder_in_the_place_of_a_plan_is_passed_over(repo: Path, run: Git) -> None:
+    at = run("rev-parse", "HEAD")
+    run("update-index", "--add", "--cacheinfo", f"160000,{at},plans/module.yaml")
+    run("commit", "-qm", "a submodule")
+    assert [each.name for each in git.changes("HEAD", ["plans"]).pairs] == ["plans/sanne.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--format", "nope"), 2, "format: there is no"),
+        (("--format", "sarif"), 2, "choose from text, json and markdown"),
+        (("--fail-on", "wors"), 2, "did you mean worse?"),
+        (("HEAD", "plans", "nowhere"), 2, "nowhere: there is no such file or folder"),
+        (("HEAD", "nowhere"), 2, "nowhere: there is no such file or folder"),
+        (("HEAD", "empty"), 2, "no plan found in empty"),
+        (("HEAD", "plans", "--output", "plans/sanne.yaml"), 2, "a report never overwrites a plan"),
+        (("HEAD", "plans", "--fail-on", "never"), 0, ""),
+        (("HEAD", "plans"), 1, ""),
+    ],
+)
+def test_compare_has_its_exit_codes(
+    repo: Path, arguments: tuple[str, ...], code: int, words: str, capsys: pytest.CaptureFixture[str], quiet: None
+) -> None:  # fmt: skip
+    Path("empty").mkdir()
+    write("plans/sanne.yaml", "salesplan: 1\n")
+    before = Path("plans/sanne.yaml").read_bytes()
+    assert program.run(["compare", *arguments]) == code
+    said = capsys.readouterr()
+    assert words in said.err
+    assert ("Sanne" in said.out) == (code < 2 or arguments == ("HEAD", "plans", "nowhere"))
+    assert Path("plans/sanne.yaml").read_bytes() == before
+
+
+def test_compare_has_a_gate_of_its_own_and_names_no_other(
+    repo: Path, capsys: pytest.CaptureFixture[str], quiet: None
+) -> None:
+    write("plans/sanne.yaml", "salesplan: 1\n")
+    write("salesplan.toml", "exit-zero = true\nfail-under = 50\n")
+    assert program.run(["compare"]) == 1
+    assert "settings from salesplan.toml: fail-under\n" in capsys.readouterr().out
+
+
+def test_the_first_commit_has_nothing_before_it(repo: Path, capsys: pytest.CaptureFixture[str], quiet: None) -> None:
+    assert program.run(["compare", "plans"]) == 0
+    assert "there is nothing to compare with" in capsys.readouterr().out
+    assert len(commit_of_all(repo)) == 1
+
+
+def commit_of_all(folder: Path) -> list[str]:
+    done = subprocess.run(["git", "rev-list", "--all"], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def test_a_comparison_without_sides_has_nothing_to_say() -> None:
+    assert list(compared._score(compare(None, None))) == []

@@ -6,13 +6,11 @@ Whatever fails, there is an exit code with words, the old file or the new one, a
 from __future__ import annotations
 
 import errno
-import gc
 import io
 import os
-import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -70,18 +68,6 @@ class File:
     def __exit__(self, *_: object) -> None:
         self.real.close()
         self.fails.wrap("close", lambda: None)()
-
-
-@pytest.fixture
-def quiet() -> Iterator[None]:
-    """What a run changes in its process is as it was."""
-    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT), sys.unraisablehook, gc.get_threshold()
-    yield
-    signal.signal(signal.SIGTERM, before[0])
-    signal.signal(signal.SIGINT, before[1])
-    sys.unraisablehook = before[2]
-    gc.set_threshold(*before[3])
-    gc.unfreeze()
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, at: int, code: int) -> Fails:

@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from html.parser import HTMLParser
@@ -23,6 +24,7 @@ import pytest
 
 from conftest import TESTS, TODAY, judged
 from salesplan_cli import limits
+from salesplan_cli import render as formats
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import judged as example
@@ -1050,3 +1052,17 @@ def test_a_json_report_of_nothing() -> None:
 def test_facts_are_numbers_of_at_most_four_decimals(fact: Any, said: object) -> None:
     (value,) = json_.facts(phrase("{n}", "{n}", n=fact), "en", "EUR").values()
     assert (value, type(value)) == (said, type(said))
+
+
+def test_a_form_that_does_not_exist_is_not_imported() -> None:
+    for form in ("nope", "compare", "layout", "machine"):
+        with pytest.raises(KeyError):
+            "".join(formats.render([], form, formats.About("en", TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [(3, 3), (True, True), (Fraction(1, 2), 0.5), (Fraction(6, 2), 3), (date(2027, 1, 2), "2027-01-02"), ("x", "x")],
+)
+def test_facts_are_json(fact: object, expected: object) -> None:
+    assert json_._value(fact, "en", "EUR") == expected

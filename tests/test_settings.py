@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import run
+from conftest import TODAY, run
+from salesplan_cli import console, settings_file
+from salesplan_cli import settings as run_settings
+from salesplan_cli.files import Trouble
 
 POOR = "plans/poor.yaml"
 
@@ -289,3 +294,73 @@ def test_what_goes_wrong_is_said_in_the_language_of_the_settings(folder: Path) -
         said = run("check", *arguments, cwd=folder).stderr
         assert "geef" in said or "bestaat niet" in said, said
     assert "there is no option" in run("check", "--nope", "--lang", "en", cwd=folder).stderr
+
+
+SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--output", "a", "--output", "b", "--format", "json"), "give a --format for every --output"),
+        (("--format", "json", "--format", "sarif", "--output", "a", "--output", "a"), "two reports would go to the same file"),
+        (("--format", "nope"), "format: there is no"),
+    ],
+)  # fmt: skip
+def test_reports_that_cannot_be_are_2(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    done = run("check", "plan.yaml", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+def test_a_list_of_rules_may_have_empty_places() -> None:
+    loaded = run_settings.load(run_settings.Options(select=("C01.order,, ",), isolated=True), {}, TODAY)
+    assert loaded.judging.select == {"C01.order"}
+
+
+def test_a_number_of_processes(tmp_path: Path) -> None:
+    assert run_settings.load(run_settings.Options(jobs="3", isolated=True), {}, TODAY).jobs == 3
+    assert run_settings.load(run_settings.Options(jobs="auto", isolated=True), {}, TODAY).jobs is None
+    for said in ("0", "-1", "many", "9" * 30, "\u0663"):
+        with pytest.raises(Trouble):
+            run_settings.load(run_settings.Options(jobs=said, isolated=True), {}, TODAY)
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "other.toml"])
+def test_a_settings_file_that_is_named(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(f"{'[tool.salesplan]' if name == 'pyproject.toml' else ''}\nlang = 'nl'\n", encoding="utf-8")
+    assert run_settings.load(run_settings.Options(config=str(path)), {}, TODAY).lang == "nl"
+
+
+def test_a_pyproject_that_says_nothing_of_plans_is_no_settings_file(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert settings_file.read_file(str(path), tmp_path).values == {}
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "salesplan.toml").write_text("lang = 'nl'\n", encoding="utf-8")
+    (tmp_path / "inner" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert settings_file.read_file(None, tmp_path / "inner").values == {"lang": "nl"}
+
+
+def test_a_name_that_the_system_does_not_take_is_no_settings_file() -> None:
+    assert not settings_file.is_file(Path("x" * 300))
+
+
+def test_a_working_directory_that_is_gone_has_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    with pytest.raises(Trouble, match="the folder that you are in cannot be read"):
+        run_settings.load(run_settings.Options(), {}, TODAY)
+
+
+def test_a_terminal_has_its_own_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns, expected in ((72, 72), (10, console.NARROWEST), (100_000, console.WIDEST)):
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda _, columns=columns: os.terminal_size((columns, 24)))
+        assert console._width(True, {}) == expected
+    assert console._width(True, {"COLUMNS": "50"}) == 50
+    assert console._width(False, {}) == console.PIPED_WIDTH

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -14,11 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from conftest import TODAY, judged, run
 from picture import svg
+from salesplan_cli import explain, git
+from salesplan_cli import render as formats
+from salesplan_cli.compare import compare
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.places import Region
 from salesplan_cli.render import About
+from salesplan_cli.render import compare as compared
 from salesplan_cli.render.layout import (
     ASCII,
     BOXES,
@@ -34,7 +40,7 @@ from salesplan_cli.render.layout import (
 )
 from salesplan_cli.render.text import COLOURS, lines, print_to, render
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import LANGS, Lang, Phrase, in_flow, phrase, visible, width, wrap
+from salesplan_cli.text import LANGS, Lang, Phrase, in_flow, phrase, show, visible, width, wrap
 
 AS_OF = date(2026, 11, 23)
 WIDTHS = (40, 60, 80, 120, 200)
@@ -946,3 +952,70 @@ def test_lines_become_what_stands_in_braces(block: str, flow: str) -> None:
     assert in_flow(block) == flow
     around = "[{}]" if block.startswith("-") else "{{{}}}"
     assert yaml.safe_load(around.format(flow)) == yaml.safe_load(block)
+
+
+SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_new_plan_that_cannot_be_judged_says_why(lang: Lang) -> None:
+    found = compare(None, judged("salesplan: 2\n"))
+    for form in ("text", "markdown"):
+        said = "".join(
+            compared.render([found], git.Against("given", "main", "a" * 40), form, formats.About(lang, TODAY))
+        )
+        assert '"2"' in said
+        assert {"en": "it was", "nl": "het was"}[lang] not in said
+
+
+def test_a_number_in_a_form_for_texts_is_a_number() -> None:
+    assert show(1200, "quoted", "en") == "1 200"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_question_that_builds_on_another_says_so(lang: Lang) -> None:
+    said = {"en": "builds on question", "nl": "bouwt op vraag"}[lang]
+    pages = {each: explain.page(each, lang, 80).text for each in ("C01", "C02")}
+    assert [each for each, text in pages.items() if said in text] == ["C02"]
+
+
+def test_a_plan_with_a_perfect_score_and_something_unread_has_not_passed(complete: str) -> None:
+    report = judged(f"{complete}\nrevenue_targt: 5\n")
+    assert (report.score, report.passed) == (100, False)
+    assert "1 place in the file to mend" in "".join(formats.render([report], "text", formats.About("en", TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("gate", "passed"),
+    [
+        ({}, False),
+        ({"fail_under": 0}, True),
+        ({"fail_under": 100}, False),
+        ({"require": frozenset({"C01"})}, True),
+        ({"require": frozenset({"C01", "C02"})}, False),
+        ({"fail_under": 100, "require": frozenset({"C01"})}, False),
+    ],
+)
+def test_a_gate_takes_the_place_of_failing_on_findings(gate: dict[str, object], passed: bool) -> None:
+    products = "products: [{name: Service, rank: 1}, {name: Repair, rank: 2}, {name: Parts, rank: 3}]\n"
+    assert judged(f"{SMALL}{products}", **gate).passed is passed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_table_of_too_many_plans_says_how_many_more_there_are(lang: Lang) -> None:
+    reports = [judged(SMALL)] * 400
+    said = formats.render(reports, "markdown", formats.About(lang, TODAY))
+    table = "".join(said)
+    rows = sum(line.startswith("| ") and "plan.yaml" in line for line in table.splitlines())
+    more = {"en": f"and {400 - rows} more plans, with 0 or more", "nl": f"en nog {400 - rows} plannen, met 0 of meer"}
+    assert 0 < rows < 400
+    assert more[lang] in table
+
+
+def test_a_question_that_is_left_out_has_its_own_mark_among_several_plans(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(SMALL)
+    done = run("check", ".", "--ignore", "1,2", cwd=tmp_path)
+    rows = [line for line in done.stdout.splitlines() if line.startswith("✗ Jan")]
+    assert len(rows) == 4
+    assert all("  –  –  ✗  –  ✗  " in row for row in rows), rows  # the fourth cannot be judged without the third

@@ -11,7 +11,7 @@ from threading import Event, Timer
 import pytest
 
 from conftest import CLEAN, SALESPLAN, TODAY, judged
-from salesplan_cli import jobs, watch
+from salesplan_cli import jobs, program, watch
 from salesplan_cli.engine import Settings
 from salesplan_cli.faults import Fault
 from salesplan_cli.files import Trouble
@@ -150,3 +150,65 @@ def test_a_save_is_noticed(tmp_path: Path, complete: str) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 130
     assert line == "plan.yaml: 95 -> 100 (+5); mended: C05.own; it passes now\n"
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("interrupted", [True, False])
+def test_a_watch_says_what_each_save_does(
+    interrupted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], complete: str
+) -> None:  # fmt: skip
+    saved = tmp_path / "plan.yaml"
+    saved.write_text(complete, encoding="utf-8")
+
+    def watched(*_: object, **__: object) -> Iterator[set[object]]:
+        saved.write_text(complete.replace("  own: 22.000,-\n", ""), encoding="utf-8")
+        yield {"saved"}
+        yield set()
+        if interrupted:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    assert program.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"]) == 130
+    said = capsys.readouterr()
+    assert said.out == f"{saved}\t100\n{saved}: 100 -> 95 (-5); new: C05.own\n"
+    assert said.err == f"watching {saved}; stop with Ctrl-C\n"
+    arguments = ["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "nl"]
+    assert program.run(arguments) == 130
+    assert capsys.readouterr().err == f"volgt {saved}; stop met Ctrl-C\n"
+    assert program.run([*arguments, "--quiet"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_a_watch_looks_at_saved_plans_in_the_folders_of_the_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip
+    seen: list[object] = []
+
+    def watched(*folders: str, **more: object) -> Iterator[set[object]]:
+        wanted = more["watch_filter"]
+        assert callable(wanted)
+        seen.extend([folders, [name for name in ("a.yaml", "b.YML", "c.txt", "d.yaml~") if wanted(None, name)]])
+        yield {"saved"}
+
+    (tmp_path / "x").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("watchfiles.watch", watched)
+    assert len(list(watch.saves(["plan.yaml", str(tmp_path), "x/y.yaml"]))) == 1
+    assert seen == [tuple(sorted((".", str(tmp_path), "x"))), ["a.yaml", "b.YML"]]
+
+
+@pytest.mark.parametrize("fault", ["not UTF-8", "gone"])
+def test_a_watch_goes_on_after_what_the_watcher_cannot_read(
+    fault: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from watchfiles._rust_notify import WatchfilesRustInternalError
+
+    failing = [True]
+
+    def watched(*_: str, **__: object) -> Iterator[set[object]]:
+        yield set()
+        if failing.pop():
+            failing.append(False)
+            raise FileNotFoundError(fault) if fault == "gone" else WatchfilesRustInternalError(fault)
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    # The first look of either watch, and in between the change that could not be named.
+    assert len(list(watch.saves([str(tmp_path)]))) == 3
