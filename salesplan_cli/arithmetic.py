@@ -10,6 +10,8 @@ from typing import Final
 
 from salesplan_cli.text import Number
 
+AGREES: Final = Decimal(1)
+"""Numbers that differ by no more than this percentage say the same."""
 SLIPS: Final = (Decimal(10), Decimal(100), Decimal(1000))
 """The factors by which a number is wrong in which a separator slipped."""
 

@@ -333,6 +333,20 @@ def _findings(
                 # Without a root of its own to wait for (it is waived or ignored) a rule speaks for itself.
                 roots.setdefault(rule.id, len(found))
                 found.append(_of_gap(gap, each, result, data))
+    _let_speak(found, silent, roots, {*speakers.values()}, problems, data, currency)
+    return tuple(found)
+
+
+def _let_speak(
+    found: list[Finding],
+    silent: Sequence[_Silent],
+    roots: Mapping[str, int],
+    speakers: set[str],
+    problems: Sequence[Problem],
+    data: Mapping[str, Any],
+    currency: str,
+) -> None:
+    """Each finding says what it mends of the silent gaps, and what else belongs where a section is absent."""
     for rule, gap, place, speaker in silent:
         root = place if place is not None else roots.get(speaker)
         if root is None:
@@ -344,9 +358,8 @@ def _findings(
         is_generic = place is not None and place < len(problems) and problems[place].generic
         if is_generic and gap.path[:-1] == finding.path[:-1] and gap.write is not None:
             finding = _fitting(finding, gap.write, currency)
-        speaks = speaker != rule.id and speaker in speakers.values()
+        speaks = speaker != rule.id and speaker in speakers
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
-    return tuple(found)
 
 
 def _unanswered(judged: _Judged) -> Gap:

@@ -23,7 +23,10 @@ from salesplan_cli.fields import (
     remembered,
     value_of,
 )
-from salesplan_cli.hints import Shares
+from salesplan_cli.hints.days import meant_day, several_days
+from salesplan_cli.hints.examples import Shares
+from salesplan_cli.hints.parts import part_of_target
+from salesplan_cli.hints.units import counts_orders, of_orders
 from salesplan_cli.limits import FIRST_YEAR, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import (
     ANY,
@@ -201,8 +204,8 @@ class _Intake:
                 if isinstance(each, str):
                     says = remembered if len(each) <= MEMORY else value_of
                     value = says(each, part.read, style)
-                    if part.kind == "effect" and self._context.orders and hints.counts_orders(self._data):
-                        value = hints.of_orders(each, value)
+                    if part.kind == "effect" and self._context.orders and counts_orders(self._data):
+                        value = of_orders(each, value)
                     if isinstance(value, Misread):
                         self._misread((*path, name), value, part)
                     else:
@@ -268,9 +271,9 @@ class _Intake:
         for problem in found.problems:
             below = (*path, *problem.path)
             known = problem
-            if share := hints.part_of_target(below, self._data, self._context.style):
+            if share := part_of_target(below, self._data, self._context.style):
                 known = problems.misread(below, share)
-            elif write := hints.meant_day(below, self._data, problem.message) or hints.several_days(part.kind, given):
+            elif write := meant_day(below, self._data, problem.message) or several_days(part.kind, given):
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))

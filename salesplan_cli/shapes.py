@@ -18,7 +18,7 @@ from salesplan_cli.fields import (
     meant_ordinal,
     value_of,
 )
-from salesplan_cli.hints import first_day, last_day, year_said
+from salesplan_cli.hints.days import first_day, last_day, year_said
 from salesplan_cli.limits import MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from salesplan_cli.arithmetic import SLIPS, close
+from salesplan_cli.arithmetic import AGREES, SLIPS, close
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.case import Case, filled, filled_or_unread
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
@@ -325,7 +325,7 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
             if close(large, small * factor, SLIP_MARGIN):
                 if _makes(case, target) is not None:
                     # Where they then still would not make it, it was no separator.
-                    fits = close(large / factor, small, max(case.limits["C02.sum"], Decimal(1)))
+                    fits = close(large / factor, small, max(case.limits["C02.sum"], AGREES))
                     return _all_slipped(case, products, whole, target, factor) if fits else None
                 return Gap(
                     ("revenue_target",),
@@ -347,7 +347,7 @@ def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, ta
             for right, most in ((amount / factor, max), (amount * factor, min)):
                 # One that has slipped stands out: else any that is as large as the excess would fit.
                 stands_out = amount == most(each.amount for _, each in products if each.amount is not None)
-                if stands_out and right * LEAST >= target and close(whole - amount + right, target, Decimal(1)):
+                if stands_out and right * LEAST >= target and close(whole - amount + right, target, AGREES):
                     line = _slipped_line(case, product, right)
                     if line is None:
                         continue

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.arithmetic import close, over_one
+from salesplan_cli.arithmetic import AGREES, close, over_one
 from salesplan_cli.calendar import UNITS, Span, add_days, covers, same_day, touches
 from salesplan_cli.case import Case, called, filled, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
@@ -24,8 +24,6 @@ from salesplan_cli.text import Fact, Number, Phrase, Text, both, pasted, phrase,
 
 ROUND: Final = ((100_000, 1_000), (10_000, 100))
 """Above an average of the first, suggested numbers are multiples of the second."""
-AGREES: Final = Decimal(1)
-"""Percent that months and their quarter may differ in what is proposed."""
 SLIP: Final = 10
 """The factor of a separator that slipped in one of several numbers."""
 NAMED_AT_MOST: Final = 8
@@ -132,7 +130,7 @@ def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
     known = plan.series("quarters" if unit == "months" else "months")
     if known is not None and unit == "months" and len(parts) > 1:
         values: Mapping[int, Number] = known.values
-        if (quarters := plan.complete("quarters")) and not close(sum(quarters), _total(plan, unit), Decimal(1)):
+        if (quarters := plan.complete("quarters")) and not close(sum(quarters), _total(plan, unit), AGREES):
             # As they are to become: what is proposed for both then agrees.
             values = dict(enumerate(apportioned(_total(plan, unit), quarters), 1))
         groups = [(months, values[at]) for at, months in enumerate(parts, 1) if at in values]

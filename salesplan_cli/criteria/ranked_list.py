@@ -290,11 +290,24 @@ def descending(case: Case, of: Ranked) -> Verdict:
                     **facts),
                 _contribution_line(case, high),
             ))  # fmt: skip
+    misnumbered, numbered = _misnumbered(of, given)
+    gaps += misnumbered
+    compared += numbered
+    if not compared:
+        return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
+    shown = tuple(
+        _shown(of, index, entry) for index, entry in given if entry.contribution is not None or entry.rank is not None
+    )
+    return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), compared, tuple(gaps))
+
+
+def _misnumbered(of: Ranked, given: Sequence[tuple[int, Product | Segment]]) -> tuple[list[Gap], int]:
+    """The ranks that do not count 1, 2, 3, ... from the top, and how many ranks there are."""
+    gaps: list[Gap] = []
     ranks = 0
     for place, (index, entry) in enumerate(given, 1):
         if entry.rank is None:
             continue
-        compared += 1
         ranks += 1
         # Where only some have a rank, it is their place in the list or their place among themselves.
         if entry.rank not in (place, ranks):
@@ -305,12 +318,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
                     name=_name(of, index, entry), rank=entry.rank, place=place),
                 same("rank: {place}", place=place),
             ))  # fmt: skip
-    if not compared:
-        return not_judged("there are no two to compare", "er zijn er geen twee om te vergelijken")
-    shown = tuple(
-        _shown(of, index, entry) for index, entry in given if entry.contribution is not None or entry.rank is not None
-    )
-    return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), compared, tuple(gaps))
+    return gaps, ranks
 
 
 def _is_upper_wrong(shares: Sequence[Measure], at: int) -> bool:

@@ -1,0 +1,156 @@
+"""A day that somebody meant, and when the plan is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from salesplan_cli import calendar, notation, problems
+from salesplan_cli.fields import (
+    DEFAULT_CURRENCY,
+    MEMORY,
+    year,
+)
+from salesplan_cli.limits import LAST_YEAR
+from salesplan_cli.notation import Misread, Style
+from salesplan_cli.places import Path
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import value_at
+from salesplan_cli.text import Phrase, phrase
+from salesplan_cli.traps import Value
+
+_A_DAY: Final = (
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}"
+    r"|[0-9]{1,2}(?:e|st|nd|rd|th)? [^\W\d_]+\.? [0-9]{4}"
+)
+
+_UNTIL: Final = r" ?(?:-|\u2013|t/m|tot en met|tot|en|to|till|until|and) ?"
+_DAYS_OF_A_MONTH: Final = rf"([0-9]{{1,2}}){_UNTIL}([0-9]{{1,2}}) ([^\W\d_]+\.? [0-9]{{4}})"
+_DAYS_OF_TWO_MONTHS: Final = rf"([0-9]{{1,2}} [^\W\d_]+\.?){_UNTIL}([0-9]{{1,2}} [^\W\d_]+\.? ([0-9]{{4}}))"
+_WEEKS: Final = rf"(?:week|wk|w)\.? ?([0-9]{{1,2}}){_UNTIL}(?:(?:week|wk|w)\.? ?)?([0-9]{{1,2}})[ ,]*([0-9]{{4}})"
+
+
+def _days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
+    """The first and the last day in a text with more around it: `ca. 7 april 2027`, `26 juli t/m 13 aug`."""
+    if not re.search("[0-9]{4}", said):
+        # `16-17 maart`, in the year of the plan where that is known.
+        first, number = first_day(data), year_said(data)
+        said = f"{said} {first.year}" if first else f"{said} {number}" if isinstance(number, int) else said
+    if weeks := re.search(_WEEKS, said.casefold()):
+        mondays = [notation.day(f"{weeks[3]}-W{int(weeks[at]):02}") for at in (1, 2)]
+        known = [each for each in mondays if isinstance(each, date)]
+        return (known[0], calendar.add_days(known[1], 4)) if len(known) > 1 else ()
+    said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
+    said = re.sub(_DAYS_OF_TWO_MONTHS, r"\1 \3 - \2", said)
+    days = [each for each in re.findall(_A_DAY, said) if each != said]
+    found = sorted(day for each in days if isinstance(day := notation.day(each), date))
+    return (found[0], found[-1]) if found else ()
+
+
+def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Problem | None:
+    """What to write for a text with a day in it; of several the last where an end belongs."""
+    days = _days_in(said, data)
+    if not days:
+        return None
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    if path[-1] == "start" and first != last and not value_at(data, (*path[:-1], "end")):
+        message = phrase(
+            "{text:quoted} is a first and a last day: each has a line of its own",
+            "in {text:quoted} staan een eerste en een laatste dag: die krijgen elk een eigen regel",
+            text=said,
+        )
+        return problems.misread(path, Misread("plan.notation", message, f"{first}\nend: {last}"))
+    is_end = problems.name_of(path) in ENDS
+    return problems.misread(path, why._replace(write=last if is_end else first, generic=False))
+
+
+ENDS: Final = ("end", "last", "by", "until")
+"""Keys of a last day: of a month that stands there the end is meant, elsewhere its start."""
+
+
+def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
+    """The day to write for one without a year, a week, a month or a quarter; empty for anything else."""
+    first = first_day(data)
+    if said.text not in (notation.WITHOUT_YEAR, notation.NO_DAY):
+        return ""
+    if first is not None and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
+        # In a plan that says over which period it is, a quarter without a year is one of that period.
+        number, is_end = quarter
+        end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
+        at_end = problems.name_of(path) in ENDS if is_end is None else is_end
+        if end <= last_day(data, first):
+            return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
+    if said.text != notation.WITHOUT_YEAR:
+        return _meant_of_several(path, said)
+    years = [first.year, first.year + 1] if first is not None else [year_said(data), *_example_year(path)]
+    # Of `16/3` one reading alone is a date.
+    text = re.sub("^(1[3-9]|2[0-9]|3[01])/", r"\1-", str(said.facts["text"]).rstrip(".-/ "))
+    for each in years:
+        for between in (" ", "-") if isinstance(each, int) else ():
+            found = notation.day(f"{text}{between}{each}")
+            meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message)
+            if meant and (first is None or meant >= first.isoformat()):
+                return meant
+    return ""
+
+
+def several_days(kind: str, given: Value) -> str:
+    """The list to write for days on one line: `skip: 2027-07-27, 2027-08-10`."""
+    text = given if kind == "dates" and isinstance(given, str) and len(given) < MEMORY else ""
+    days = [notation.day(each) for each in re.split(r"\s*(?:[,;]|\ben\b|\band\b)\s*", text.strip())]
+    known = [each.isoformat() for each in days if isinstance(each, date)]
+    return f"[{', '.join(known)}]" if len(known) == len(days) > 1 else ""
+
+
+def _example_year(path: Path) -> list[int]:
+    # What the plan is about cannot be known from elsewhere where its own first day has no year.
+    return [date.fromisoformat(notation.EXAMPLE_DAY).year] if path == ("period", "start") else []
+
+
+def year_said(data: Mapping[str, Value]) -> int | Misread:
+    """The year that a plan says it is about, be it under the Dutch name of the key."""
+    return year(str(data.get("year") or data.get("jaar") or ""), NO_STYLE)
+
+
+def first_day(data: Mapping[str, Value]) -> date | None:
+    """From when the period of a plan is, where it says that it has one of its own."""
+    found = notation.day(str(value_at(data, ("period", "start")) or ""))
+    return found if isinstance(found, date) else None
+
+
+def last_day(data: Mapping[str, Value], first: date) -> date:
+    """Up to when the period of a plan is, as far as that is clear."""
+    end, months, days = (str(value_at(data, ("period", name)) or "") for name in ("end", "months", "days"))
+    if isinstance(found := notation.day(end), date):
+        return found
+    if re.fullmatch("[0-9]{1,2}", months):
+        return calendar.months_period(first, max(int(months), 1)).end
+    if re.fullmatch("[0-9]{1,4}", days):
+        return calendar.add_days(first, int(days) - 1)
+    return date(LAST_YEAR, 12, 31)
+
+
+def _meant_of_several(path: Path, said: Phrase) -> str:
+    if said.text != notation.NO_DAY:
+        return ""
+    return str(said.facts["write" if problems.name_of(path) in ENDS else "first"])
+
+
+NO_STYLE: Final = Style(None, DEFAULT_CURRENCY)
+
+
+def in_the_plan(example: str, data: Mapping[str, Value]) -> str:
+    """An example of a day, moved to the year that the plan is about; empty for what is no day."""
+    try:
+        day = date.fromisoformat(example)
+    except ValueError:
+        return ""
+    first = first_day(data)
+    if first is not None:
+        year_of = first.year + ((day.month, day.day) < (first.month, first.day))
+    else:
+        said = year_said(data)
+        year_of = said if isinstance(said, int) else day.year
+    return day.replace(year=min(year_of, LAST_YEAR)).isoformat()

@@ -1,0 +1,140 @@
+"""An example that fits what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from salesplan_cli import notation
+from salesplan_cli.fields import (
+    CHOICES,
+    Doc,
+    Reader,
+    value_of,
+)
+from salesplan_cli.hints.days import NO_STYLE, in_the_plan
+from salesplan_cli.hints.parts import amount_of, whole_and_rest
+from salesplan_cli.hints.units import counts_orders
+from salesplan_cli.model import fields_at
+from salesplan_cli.notation import Measure, Misread, Style, rejection
+from salesplan_cli.places import Path
+from salesplan_cli.source import value_at
+from salesplan_cli.text import pasted
+from salesplan_cli.traps import Value
+
+Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
+"""Per list and key the percentage of each entry, None where it is not known; empty where one of them is an amount."""
+
+
+_NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
+
+
+_NOT_ASKED: Final = frozenset(("n.v.t.", "nvt", "n/a", "niet van toepassing", "not applicable"))
+"""Of a budget that is nothing; elsewhere it is no answer."""
+
+
+def as_zero(path: Path, said: str, reader: Reader, style: Style) -> str:
+    """`approach: geen`: 0 is an answer, where the field takes it."""
+    words = _NO_NUMBER | _NOT_ASKED if path[-1] == "budget" else _NO_NUMBER
+    is_none = reader.kind in ("count", "money", "hours") and said.casefold() in words
+    return "0" if is_none and not isinstance(value_of("0", reader.read, style), Misread) else ""
+
+
+def doc_of(path: Path) -> Doc | None:
+    return fields_at(path[:-1]).get(str(path[-1]))
+
+
+_AS_NUMBERS: Final = {"nee": "0", "no": "0", "ja": "1", "yes": "1"}
+
+
+def yes_or_no(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`from: nee` and `to: ja`, as of a diploma that somebody is to have."""
+    is_end = path[0] == "development" and path[-1] in ("from", "to")
+    if not is_end or (write := _AS_NUMBERS.get(said.casefold())) is None:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is no number: count it, 0 for no and 1 for yes, so write {write}",
+        "{text:quoted} is geen getal: tel het, 0 voor nee en 1 voor ja, dus schrijf {write}",
+        said,
+        write,
+    )
+
+
+def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares, style: Style) -> str:
+    """A value to write that fits what stands beside it, ready for YAML; empty where there is nothing to go by."""
+    written = str(value_at(data, path) or "").casefold().split()
+    if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
+        return "-10%" if "%" in "".join(written) or counts_orders(data) else "-25000"
+    if path[-1] == "effect" and counts_orders(data):
+        return "+10%"
+    if path[-1] in ("from", "to") and (other := _beside(path, data)):
+        return other
+    whole, beside = whole_and_rest(path, data, style) if path[0] == "costs" else (None, None)
+    if whole is not None and beside is not None and whole > beside:
+        return pasted(whole - beside, style.numbers)
+    if path[:2] == ("monitoring", "self") and path[-1] == "target":
+        return _to_follow(path, data, style)
+    if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
+        return f"{share}%"
+    return in_the_plan(doc.example.en, data)
+
+
+def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
+    """The target of a result that is followed, which is that of the plan; of an activity the number that is there."""
+    kind = notation.word(str(value_at(data, (*path[:-1], "kind")) or ""), CHOICES["kind"])
+    target = ("order_target",) if counts_orders(data) else ("revenue_target",)
+    amount = amount_of(target, data, style) if kind == "result" else None
+    found = re.search("[0-9][0-9.,]*(?: ?k)?", str(value_at(data, path)))
+    said = notation.count(found[0], style, whole=False) if found and kind == "activity" else None
+    known = amount or said
+    return pasted(known, style.numbers) if isinstance(known, Decimal) else ""
+
+
+def _beside(path: Path, data: Mapping[str, Value]) -> str:
+    # Of the same kind as the other end, and another number.
+    written = value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
+    found = notation.measure(written, NO_STYLE) if isinstance(written, str) else None
+    if not isinstance(found, Measure) or found.kind == "money":
+        return ""
+    whole = int(found.value)
+    other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
+    other += other == found.value
+    return f"{other}%" if found.kind == "percent" else str(other)
+
+
+def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:
+    # What the others leave: equal parts of the time, and falling contributions.
+    name, key = str(path[-1]), (*path[:-2], path[-1])
+    if key not in shares:
+        entries = value_at(data, path[:-2])
+        shares[key] = _shares(entries if isinstance(entries, list) else (), name)
+    known = shares[key]
+    open_ = [at for at, each in enumerate(known) if each is None]
+    if path[-2] not in open_:
+        return None
+    place, left = open_.index(int(path[-2])), int(100 - sum(each for each in known if each is not None))
+    count = len(open_)
+    parts = [
+        left // count if name == "time" else left * 2 * (count - at) // (count * (count + 1)) for at in range(count)
+    ]
+    parts[0] += left - sum(parts)
+    if name == "time":
+        return parts[place]
+    ceiling = min((each for each in known[: int(path[-2])] if each is not None), default=Decimal(100))
+    return min(parts[place], int(ceiling))
+
+
+def _shares(entries: Sequence[Value], name: str) -> list[Decimal | None]:
+    written = [each.get(name) if isinstance(each, dict) else None for each in entries]
+    if any(isinstance(each, str) and _in_money(each) for each in written):
+        return []
+    read = [notation.percentage(each, NO_STYLE) if isinstance(each, str) else None for each in written]
+    return [each if isinstance(each, Decimal) else None for each in read]
+
+
+def _in_money(text: str) -> bool:
+    found = notation.contribution(text, NO_STYLE)
+    return isinstance(found, Measure) and found.kind == "money"

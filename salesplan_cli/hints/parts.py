@@ -1,0 +1,293 @@
+"""Parts of something that the plan gives: shares, rests, differences, products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from salesplan_cli import notation
+from salesplan_cli.calendar import UNITS
+from salesplan_cli.fields import (
+    MEMORY,
+)
+from salesplan_cli.hints.days import NO_STYLE, first_day
+from salesplan_cli.hints.times import OVER_THE_PERIOD
+from salesplan_cli.limits import MAX_WHOLE
+from salesplan_cli.notation import Misread, Style, rejection
+from salesplan_cli.places import Path
+from salesplan_cli.source import value_at
+from salesplan_cli.text import Text, both, pasted, plain, rounded
+from salesplan_cli.traps import Value
+
+
+def worked_out_difference(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`weeks: 52 - 8`, which is no range, and `weeks: wk 8 t/m 48`, which is one with both its ends."""
+    found = re.fullmatch(_ONE_LESS_ANOTHER, said.casefold()) if path[-1] in _DIFFERENCES else None
+    left = int(found[1]) - int(found[2]) if found else 0
+    if path[-1] == "weeks" and (found := re.fullmatch(_WEEKS_OF_A_YEAR, said.casefold())):
+        left = int(found[2]) - int(found[1]) + 1
+    if left <= 0:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: worked out that is {write}",
+        "{text:quoted}: uitgerekend is dat {write}",
+        said,
+        str(left),
+    )
+
+
+_WORDS: Final = r"(?: [^\W\d_]+)*"
+_ONE_LESS_ANOTHER: Final = rf"([0-9]{{1,6}}){_WORDS} ?(?:[-\u2013\u2212]|min|minus|less) ?([0-9]{{1,6}}){_WORDS}"
+_WEEKS_OF_A_YEAR: Final = (
+    r"(?:week|weken|weeks|wk|w)\.? ?([0-9]{1,2}) ?(?:-|\u2013|t/m|tot en met|tot|to|till|until) ?"
+    r"(?:(?:week|wk|w)\.? ?)?([0-9]{1,2})"
+)
+
+
+def worked_out_product(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`amount: 30.000 km à € 0,23`, so many of what each costs."""
+    found = re.fullmatch(_SO_MANY_AT, said.casefold()) if path[-1] in OVER_THE_PERIOD["money"] else None
+    number = notation.number(found[1], style) if found else None
+    amount = notation.money(found[2], style) if found else None
+    if not isinstance(number, Decimal) or not isinstance(amount, Decimal) or not 0 < number * amount < 10**MAX_WHOLE:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: worked out that is {write}",
+        "{text:quoted}: uitgerekend is dat {write}",
+        said,
+        pasted(rounded(number * amount, 4), style.numbers),
+    )
+
+
+_SO_MANY_AT: Final = (
+    r"([0-9][0-9.,]*) ?(?:[^\W\d_]+ )?(?:à|x|×|\*|@|keer|maal|times) ?"
+    r"([€$£]? ?[0-9][0-9.,]*(?: ?k)?(?:,-)?)"
+)
+_DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "quantity")
+
+
+def of_what_should_be(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`act_below: 90% van target`: of what it is a share the field says itself."""
+    found = re.fullmatch(r"([0-9][0-9.,]* ?%) (?:van|of) [^\W\d_]+(?: [^\W\d_]+){0,2}", said.casefold())
+    share = notation.percentage(found[1], NO_STYLE) if found and path[-1] == "act_below" else None
+    if not isinstance(share, Decimal):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: a percentage is of what should have been reached by then, so write {write}",
+        "{text:quoted}: een percentage is hier van wat er dan bereikt moest zijn, dus schrijf {write}",
+        said,
+        f"{plain(share)}%",
+    )
+
+
+_HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?"
+
+
+def worked_out_share(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`allowed: 5%` of a known target, `own: 40%` of a known cost, `time: 16 hours` of a known week: worked out."""
+    if path[-1] == "time":
+        found = re.fullmatch(_HOURS_A_WEEK, said.casefold())
+        part: Any = notation.hours(found[1], style) if found else None
+        whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
+        if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
+            return None
+        write = f"{plain(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4))}%"
+        called: Text = Text("hours a week", "uur per week")
+    else:
+        base = _base(path, data)
+        whole = amount_of(base, data, style) if base else None
+        amount = amount_of(path, data, style) if base else None
+        if amount is None or whole is None:
+            return None
+        # In whole ones, unless there is less than one, or several have to add up.
+        write = pasted((path[0] != "periods" and rounded(amount, 0)) or rounded(amount, 2), style.numbers)
+        called = both(f"(`{base[-1]}`)")
+    return rejection(
+        "plan.notation",
+        "{text:quoted} of {whole} {called}: worked out that is {write}",
+        "{text:quoted} van {whole} {called}: uitgerekend is dat {write}",
+        said,
+        write,
+        whole=whole,
+        called=called,
+    )
+
+
+def amount_of(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """An amount as it is given, or as a percentage of another one."""
+    text = value_at(data, path)
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    base = _base(path, data)
+    share_of_it = re.sub(_OF_IT[base], "", text.strip(), flags=re.IGNORECASE) if base in _OF_IT else text
+    given, share = notation.money(text, style), notation.percentage(share_of_it, style)
+    if isinstance(given, Decimal):
+        return given
+    whole = amount_of(base, data, style) if base else None
+    return whole * share / 100 if whole is not None and isinstance(share, Decimal) else None
+
+
+def _base(path: Path, data: Mapping[str, Value]) -> Path:
+    """What a percentage is of, where an amount belongs; nothing where that is not clear."""
+    said = str(value_at(data, path))
+    if path[0] == "costs" and re.search(_OF_IT[("revenue_target",)], said, re.IGNORECASE):
+        return ("revenue_target",)  # whatever belongs there, the text itself says it
+    if path in (("costs", "own"), ("costs", "support")):
+        allowed = str(value_at(data, ("costs", "allowed")))
+        if "%" not in allowed:
+            return ("costs", "allowed")
+        # `allowed: 5%` and `own: 2%`: of the target both, or the one of the other, which the two parts tell.
+        parts = [str(value_at(data, ("costs", name))) for name in ("own", "support")]
+        whole, *shares = (notation.percentage(each, NO_STYLE) for each in (allowed, *parts))
+        together = sum([each for each in shares if isinstance(each, Decimal)], Decimal(0))
+        return ("revenue_target",) if together == whole else ("costs", "allowed") if together == 100 else ()
+    if path == ("customers", "existing", "approach"):
+        return ("customers", "existing", "count")
+    of_target = (
+        path == ("costs", "allowed")
+        or (path[0] in ("customers", "products") and path[-1] == "revenue")
+        or (len(path) > 2 and path[0] == "periods" and path[1] in UNITS)
+    )
+    return ("revenue_target",) if of_target else ()
+
+
+_OF: Final = r"(?<=%) ?(?:(?:van|of|v/?d|v\.d\.) ?)?(?:(?:het|de|the|mijn|my) )?"
+_OF_IT: Final[Mapping[Path, str]] = {
+    ("revenue_target",): _OF + "(?:doel|omzetdoel|target|revenue target|omzet|revenue|turnover)$",
+    ("costs", "allowed"): _OF + "(?:(?:totale|toegestane|total|allowed) )?(?:kosten|budget|totaal|costs|total)$",
+    ("customers", "existing", "count"): _OF + "(?:(?:bestaande|existing) )?(?:klanten|customers)$",
+}
+"""What stands behind a percentage of each of these."""
+
+
+def part_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """A quarter, month or week as a percentage of a known target, or as what the others leave of it."""
+    text = value_at(data, path)
+    if not isinstance(text, str) or len(text) > MEMORY:
+        return None
+    guess = worked_out_share if "%" in text else worked_out_rest
+    return guess(path, text.strip(), data, style)
+
+
+_PARTS: Final = {
+    "helft": "50%", "half": "50%", "derde": "33.33%", "third": "33.33%", "tweederde": "66.67%", "twothirds": "66.67%",
+    "kwart": "25%", "quarter": "25%", "driekwart": "75%", "threequarters": "75%", "vijfde": "20%", "fifth": "20%",
+    "tiende": "10%", "tenth": "10%",
+}  # fmt: skip
+"""Parts of a whole in words, written as one."""
+_AROUND: Final = frozenset((
+    "de", "het", "een", "één", "a", "an", "one", "the", "of", "van", "my", "mijn", "tijd", "time", "week", "ongeveer",
+    "circa", "ca.", "about", "roughly", "zo'n",
+))  # fmt: skip
+"""Words beside a part that make no other part of it."""
+
+
+def part_in_words(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`time: een kwart`, `conversion: de helft`: a part in words."""
+    if path[-1] not in ("time", "contribution", "conversion"):
+        return None
+    words = re.split(r"[\s-]+", said.casefold())
+    part = _PARTS.get("".join([word for word in words if word not in _AROUND]))
+    if part is None:
+        return None
+    return rejection(
+        "plan.vague",
+        "{text:quoted} is a part in words, and a percentage belongs here: write {write}",
+        "{text:quoted} is een deel in woorden, en hier hoort een percentage: schrijf {write}",
+        said,
+        part,
+    )
+
+
+_REST: Final = re.compile(r"(?:de |het |the )?(?:rest|restant|remainder|remaining|overige)", re.IGNORECASE)
+_BESIDE: Final[Mapping[Path, tuple[Path, Path]]] = {
+    ("costs", "own"): (("costs", "allowed"), ("costs", "support")),
+    ("costs", "support"): (("costs", "allowed"), ("costs", "own")),
+    ("customers", "new", "revenue"): (("revenue_target",), ("customers", "existing", "revenue")),
+    ("customers", "existing", "revenue"): (("revenue_target",), ("customers", "new", "revenue")),
+}
+"""Of what whole an amount is the rest, and beside which other part."""
+
+
+def worked_out_rest(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`support: rest` beside what is allowed and the own part: what these leave."""
+    whole, beside = whole_and_rest(path, data, style) if _REST.fullmatch(said) else (None, None)
+    if whole is None or beside is None or whole <= beside:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is what {whole} - {beside} leaves: write {write}",
+        "{text:quoted} is wat {whole} - {beside} overlaat: schrijf {write}",
+        said,
+        pasted(whole - beside, style.numbers),
+        whole=whole,
+        beside=beside,
+    )
+
+
+def whole_and_rest(path: Path, data: Mapping[str, Value], style: Style) -> tuple[Decimal | None, Decimal | None]:
+    """The whole that an amount is part of, and what the other parts come to; None for what is not known."""
+    if path in _BESIDE:
+        whole, beside = _BESIDE[path]
+        return amount_of(whole, data, style), amount_of(beside, data, style)
+    if path[0] == "products" and path[-1] == "revenue":
+        return amount_of(("revenue_target",), data, style), _of_the_others(path, data, style)
+    if path[:2] == ("costs", "lines") and path[-1] == "amount":
+        return amount_of(("costs", "own"), data, style), _of_the_others(path, data, style)
+    if len(path) == 3 and path[0] == "periods" and path[1] in UNITS:
+        return amount_of(("revenue_target",), data, style), _of_other_parts(path, data, style)
+    return None, None
+
+
+def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """What the other products bring in, or the other lines cost, together; None where that is not known of each."""
+    *base, place, key = path
+    entries = value_at(data, tuple(base))
+    together = Decimal(0)
+    for at, _ in enumerate(entries if isinstance(entries, list) else ()):
+        if at == place:
+            continue
+        each = (*base, at)
+        amount, price = amount_of((*each, key), data, style), amount_of((*each, "price"), data, style)
+        if amount is None and price is not None:
+            number = notation.count(str(value_at(data, (*each, "quantity")) or ""), style)
+            amount = number * price if isinstance(number, Decimal) else None
+        if amount is None:
+            return None
+        together += amount
+    return together
+
+
+def _of_other_parts(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """What the other quarters (or months, weeks) of a year bring in together; None where not all are known."""
+    parts = value_at(data, path[:-1])
+    places = parts if isinstance(parts, dict) else range(len(parts) if isinstance(parts, list) else 0)
+    amounts = [amount_of((*path[:-1], each), data, style) for each in places if each != path[-1]]
+    known = [each for each in amounts if each is not None]
+    is_whole = len(known) == len(amounts) == UNITS[str(path[1])].of_a_year - 1 and first_day(data) is None
+    return sum(known, Decimal(0)) if is_whole else None
+
+
+_ALL: Final = frozenset(("alle", "allemaal", "alles", "all", "all of them", "everyone", "iedereen"))
+
+
+def all_of_them(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`approach: allemaal` beside `count: 40`."""
+    if path != ("customers", "existing", "approach") or said.casefold() not in _ALL:
+        return None
+    number = notation.count(str(value_at(data, ("customers", "existing", "count")) or ""), style)
+    if isinstance(number, Misread):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted} are {write} customers here (`count`): write that",
+        "{text:quoted} zijn hier {write} klanten (`count`): schrijf dat",
+        said,
+        plain(number),
+    )

@@ -1,0 +1,231 @@
+"""So many per time: counted behind another key, or over the whole period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from salesplan_cli import calendar, notation
+from salesplan_cli.hints.days import first_day, last_day, year_said
+from salesplan_cli.hints.units import IN_LETTERS
+from salesplan_cli.limits import MAX_WHOLE
+from salesplan_cli.notation import Misread, Style, rejection
+from salesplan_cli.places import Path
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import value_at
+from salesplan_cli.text import Phrase, pasted, phrase, plain, rounded, yaml_scalar
+from salesplan_cli.traps import Value
+
+_PER: Final = {
+    "dag": "per_day", "day": "per_day", "week": "per_week", "maand": "per_month", "month": "per_month",
+    "kwartaal": "per_quarter", "quarter": "per_quarter", "jaar": "per_period", "year": "per_period",
+}  # fmt: skip
+_ONE_OF: Final = {
+    "dagen": "dag", "days": "day", "dgn": "dag", "d": "dag", "weken": "week", "weeks": "week", "wk": "week",
+    "wkn": "week", "w": "week", "maanden": "maand", "months": "month", "mnd": "maand", "m": "maand", "mo": "month",
+    "kwartalen": "kwartaal", "quarters": "quarter", "kwart": "kwartaal", "kw": "kwartaal", "k": "kwartaal",
+    "q": "quarter", "j": "jaar", "jr": "jaar", "yr": "year", "y": "year",
+    "maandelijks": "maand", "monthly": "month", "wekelijks": "week", "weekly": "week", "dagelijks": "dag",
+    "daily": "day", "jaarlijks": "jaar", "yearly": "year", "annually": "year", "quarterly": "quarter",
+}  # fmt: skip
+"""Other words for a time, short or plural."""
+
+
+_PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per |elke |every |p?/ ?|p\.?)((?:[0-9]+ )?[a-z]+)\.?"
+_SO_MANY_PER: Final = (
+    r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|elke|every|p?/|p\.|in de|in het) ?(?:([1-9][0-9]?) )?([a-z]+)\.?$"
+)
+_ONCE: Final = "^(?:once|eens|eenmaal) (?:per|an?|elke|every|in de|in het) "
+_EVERY_OTHER: Final = r"(?:(?:1 ?(?:x|keer)|eens|once) )?(?:om de|om het|every other) ([a-z]+)"
+
+
+def counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | None:
+    """`per_week: 1 per day`, which says how often behind the wrong key; a range of it stays a range."""
+    if path[-1] not in _PER.values():
+        return None
+    counted = re.sub(_ONCE, "1 per ", re.sub(_EVERY_OTHER, r"1 per 2 \1", said.casefold()))
+    found = re.search(_SO_MANY_PER, counted)
+    unit = _ONE_OF.get(found[3], found[3]) if found else ""
+    number = notation.count(found[1], style, whole=False) if found else None
+    if found is None or unit not in _PER or not isinstance(number, Decimal):
+        return None
+    key, every = _PER[unit], int(found[2] or 1)
+    if every > 1:
+        if key == "per_day":
+            # A plan counts days at work, and this is counted on the calendar.
+            key, unit, number = "per_week", "week", number * 7
+        part = rounded(number / every, 4)
+        write = pasted(part, style.numbers)
+        message = phrase(
+            "{text:quoted} is {part} per {unit}: write that behind `{key}`",
+            "{text:quoted} is {part} per {unit}: schrijf dat achter `{key}`",
+            text=said,
+            part=part,
+            unit=unit,
+            key=key,
+        )
+        return Problem("plan.notation", path, message, f"{key}: {write}", (path,))
+    if key == path[-1]:
+        return None
+    write = pasted(number, style.numbers)
+    if why.rule == "plan.vague":
+        message = Phrase(why.message.text, {**why.message.facts, "write": write})
+    else:
+        message = phrase(
+            "{text:quoted} is counted per {unit}: write it behind `{key}`",
+            "{text:quoted} telt per {unit}: schrijf het achter `{key}`",
+            text=said,
+            unit=unit,
+            key=key,
+        )
+    return Problem(why.rule, path, message, f"{key}: {write}", (path,))
+
+
+def bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`target: 4 per week` beside `every: week`: how often it is measured says per what it counts."""
+    every = value_at(data, (*path[:-1], "every"))
+    if path[:1] != ("monitoring",) or path[-1] != "target" or not isinstance(every, str):
+        return None
+    found = re.fullmatch(_PER_TIME, said, re.IGNORECASE)
+    interval = notation.interval(every)
+    said_per = _ONE_OF.get(found[2].casefold(), found[2].lower()) if found else ""
+    if found is None or isinstance(interval, Misread) or interval != notation.interval(said_per):
+        return None
+    bare = found[1].strip()
+    if isinstance(notation.bound(bare, style), Misread):
+        bare = re.sub(r"(?<=[0-9]) +[^\W\d_]{3,}$", "", bare)  # `4 visits per week`
+    rest = notation.bound(bare, style)
+    if isinstance(rest, Misread):
+        return rest if rest.rule == "plan.ambiguous" else None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: `every: {every}` already says how often, so write {write}",
+        "{text:quoted}: `every: {every}` zegt al per welke periode, dus schrijf {write}",
+        said,
+        yaml_scalar(bare),
+        every=every.strip(),
+    )
+
+
+_A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
+
+
+_COUNTS: Final[Mapping[Path, str]] = {
+    ("period", "months"): "maand(?:en)?|mnd|months?", ("period", "days"): "dag(?:en)?|days?"
+}  # fmt: skip
+"""Keys that say themselves what they count."""
+
+
+def own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`hours_per_week: 32 uur p/w`, and `quantity: 12 ton` beside `unit: ton`: what the field says itself."""
+    if path[-1] == "hours_per_week":
+        found = re.fullmatch(_A_WEEK, said, re.IGNORECASE)
+        number: Any = notation.hours(found[1], style) if found else None
+    elif path in _COUNTS:
+        found = re.fullmatch(rf"([0-9]+) ?(?:{_COUNTS[path]})", said, re.IGNORECASE)
+        number = notation.count(found[1], style) if found else None
+    elif path[-1] == "quantity" and isinstance(unit := value_at(data, (*path[:-1], "unit")), str) and unit.strip():
+        found = re.fullmatch(rf"(.*[0-9]) ?{re.escape(unit.strip())}(?:s|en|'s)?", said, re.IGNORECASE)
+        number = notation.count(found[1], style) if found else None
+    else:
+        return None
+    if found is None or (isinstance(number, Misread) and number.rule != "plan.ambiguous"):
+        return None
+    if isinstance(number, Misread):
+        return number
+    write = notation.hours_to_write(number) if isinstance(number, Fraction) else plain(number)
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: its unit is known already, so write {write}",
+        "{text:quoted}: de eenheid is al bekend, dus schrijf {write}",
+        said,
+        write,
+    )
+
+
+_A_TIME: Final = (
+    r"(.*[0-9].*?) ?(?:(?:x|keer|times)? ?(?:per|an?|elke|every|p?/|p\.) ?([a-z]+)"
+    r"|(maandelijks|monthly|wekelijks|weekly|quarterly|jaarlijks|yearly|annually))\.?"
+)
+_IN_MONTHS: Final = {"maand": 1, "month": 1, "kwartaal": 3, "quarter": 3, "jaar": 12, "year": 12}
+OVER_THE_PERIOD: Final[Mapping[str, tuple[str, ...]]] = {
+    "money": ("allowed", "own", "support", "amount", "price", "revenue", "revenue_target", "budget"),
+    "count": ("quantity", "approach", "win", "order_target", "hours"),
+}
+"""Keys of what is over the whole period, by what they take."""
+_ONE_WORD: Final = r"(?<=[0-9]) ?[^\W\d_]{1,20}$"
+"""What a number is counted in: `12 stuks`, `1 uur`."""
+
+
+def over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`allowed: 5k per month`, where an amount over the whole period belongs: worked out."""
+    kind = next((kind for kind, keys in OVER_THE_PERIOD.items() if path[-1] in keys), "")
+    found = re.fullmatch(_A_TIME, said.casefold()) if kind and path[0] != "activities" else None
+    if found is None:
+        return None
+    word = found[2] or found[3]
+    unit = _ONE_OF.get(word, word)
+    times = _times_in_period(unit, data, style)
+    said_once = found[1] if kind == "money" else re.sub(_ONE_WORD, "", found[1])
+    number = notation.money(said_once, style) if kind == "money" else notation.count(said_once, style)
+    if times is None or not isinstance(number, Decimal) or not 0 < number * times < 10**MAX_WHOLE:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: what belongs here is over the whole period, so {number} x {times} = {write}",
+        "{text:quoted}: hier hoort het over de hele periode, dus {number} x {times} = {write}",
+        said,
+        pasted(rounded(number * times, 4), style.numbers),
+        number=number,
+        times=times,
+    )
+
+
+def _times_in_period(unit: str, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """How often a time goes into the period of the plan; None where that is not a whole number, or not known."""
+    if unit == "week":
+        weeks = notation.count(str(value_at(data, ("selling_time", "weeks")) or ""), style, whole=False)
+        return weeks if isinstance(weeks, Decimal) else None
+    first = first_day(data)
+    months = 12 if first is None and isinstance(year_said(data), int) else 0
+    if first is not None:
+        last = last_day(data, first)
+        months = next((each for each in range(1, 61) if calendar.months_period(first, each).end == last), 0)
+    times, rest = divmod(months, _IN_MONTHS.get(unit, months + 1))
+    return Decimal(times) if times and not rest else None
+
+
+_TIMES_PER: Final = (
+    r"(?:([0-9]{1,2}|[^\W\d_]+?) ?(?:x|keer|maal|times|time)|(twice)) ?(?:per|a|in de|in het|every|p?/|p\.) ?"
+    r"([^\W\d_]+)\.?"
+)
+_SO_OFTEN: Final[Mapping[tuple[int, str], str]] = {
+    (1, "week"): "week", (1, "maand"): "month", (1, "month"): "month", (1, "kwartaal"): "quarter",
+    (1, "quarter"): "quarter", (1, "jaar"): "year", (1, "year"): "year", (1, "dag"): "day", (1, "day"): "day",
+    (2, "week"): "3 days",
+    (2, "maand"): "2 weeks", (2, "month"): "2 weeks", (2, "jaar"): "6 months", (2, "year"): "6 months",
+    (3, "kwartaal"): "month", (3, "quarter"): "month", (3, "jaar"): "4 months", (3, "year"): "4 months",
+    (4, "jaar"): "quarter", (4, "year"): "quarter", (4, "maand"): "week", (4, "month"): "week",
+    (5, "week"): "day", (6, "jaar"): "2 months", (6, "year"): "2 months", (12, "jaar"): "month",
+    (12, "year"): "month", (52, "jaar"): "week", (52, "year"): "week",
+}  # fmt: skip
+"""How long it is from the one time to the next, as a diary has it."""
+
+
+def so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`every: 2x per maand`, which asks for how long it is to the next time."""
+    found = re.fullmatch(_TIMES_PER, said.casefold()) if path[-1] == "every" else None
+    times = "2" if found and found[2] else IN_LETTERS.get(found[1], found[1]) if found else ""
+    every = _SO_OFTEN.get((int(times), _ONE_OF.get(found[3], found[3]))) if found and times.isdecimal() else None
+    if every is None:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted} says how often, and the time from the one to the next belongs here: write {write}",
+        "{text:quoted} zegt hoe vaak, en hier hoort om de hoeveel tijd: schrijf {write}",
+        said,
+        every,
+    )

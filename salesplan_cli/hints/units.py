@@ -1,0 +1,242 @@
+"""Numbers with what they count behind them, in letters or in other signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli import notation
+from salesplan_cli.fields import (
+    Reader,
+    value_of,
+)
+from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
+from salesplan_cli.places import Path
+from salesplan_cli.problems import Problem
+from salesplan_cli.source import value_at
+from salesplan_cli.text import Text, both, pasted, phrase, plain, yaml_scalar
+from salesplan_cli.traps import Value
+
+
+def as_rank(path: Path, said: str) -> Problem | None:
+    """`contribution: 1e`, which is a rank."""
+    found = re.fullmatch(r"(?:nr\.?|no\.?|#)? ?([1-9][0-9]?)(?:e|ste|de|st|nd|rd|th)", said.casefold())
+    if path[-1] != "contribution" or found is None:
+        return None
+    message = phrase(
+        "{text:quoted} is a place in the order: write it behind `rank`",
+        "{text:quoted} is een plaats in de volgorde: schrijf die achter `rank`",
+        text=said,
+    )
+    return Problem("plan.notation", path, message, f"rank: {found[1]}", (path,))
+
+
+def as_order_target(path: Path, said: str) -> Problem | None:
+    """`revenue_target: 60 orders`, which has a key of its own."""
+    found = re.fullmatch(notation.SO_MANY_ORDERS, said.casefold())
+    if path != ("revenue_target",) or found is None:
+        return None
+    message = phrase(
+        "{text:quoted} is a target in orders: write it behind `order_target`, in place of `revenue_target`",
+        "{text:quoted} is een doel in orders: schrijf het achter `order_target`, in plaats van `revenue_target`",
+        text=said,
+    )
+    return Problem("plan.notation", path, message, f"order_target: {found[1]}", (path,))
+
+
+_TIMES: Final = frozenset((
+    "dag", "week", "maand", "kwartaal", "jaar", "day", "month", "quarter", "year", "keer", "time", "mnd", "wk", "kw",
+    "jr", "m", "w", "q", "j", "y", "d",
+))  # fmt: skip
+"""Times that a price may be paid again, unlike an hour, which is a unit to sell in."""
+_ORDERS: Final = frozenset(("order", "orders", "opdracht", "bestelling", "deal", "klant", "customer", "stuk"))
+_PER_PIECE: Final = r"(.*[0-9].*?) ?(?:per |/ ?|p/)([^\W\d_]+)\.?"
+
+
+def bare_price(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`price: 350 per pallet`, `average_order: 7500 per order`: of one they are already."""
+    found = re.fullmatch(_PER_PIECE, said, re.IGNORECASE) if path[-1] in ("price", "average_order") else None
+    per = found[2].casefold() if found else ""
+    if found is None or per in _TIMES or (path[-1] == "average_order" and per not in _ORDERS):
+        return None
+    amount = notation.money(found[1], style)
+    if isinstance(amount, Misread):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted} has words behind the amount, which is of one {each} already: write {write}",
+        "{text:quoted} heeft woorden achter het bedrag, dat al per {each} geldt: schrijf {write}",
+        found[0],
+        pasted(amount, style.numbers),
+        each=Text("unit", "eenheid") if path[-1] == "price" else both("order"),
+    )
+
+
+def counts_orders(data: Mapping[str, Value]) -> bool:
+    """Whether a plan has a target in orders, and none in money."""
+    return not data.get("revenue_target") and "order_target" in data
+
+
+def in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Misread | None:
+    """`effect: +10 orders` in a plan with a target in orders."""
+    if path[-1] != "effect" or not counts_orders(data):
+        return None
+    found = re.fullmatch(r"([+-]?) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
+    if found is None or found[3].casefold() in _FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: this plan counts orders, so write just the number with its sign, like {write}",
+        "{text:quoted}: dit plan telt orders, dus schrijf alleen het aantal met plus of min ervoor, zoals {write}",
+        said,
+        f"{found[1] or '+'}{found[2]}",
+    )
+
+
+_CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
+
+
+def of_orders(text: str, effect: object) -> object:
+    """The effect of an event in a plan that counts orders; a Misread where it is in money."""
+    if not (isinstance(effect, Measure) and effect.kind == "money" and re.search(_CURRENCY, text, re.IGNORECASE)):
+        return effect
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is an amount of money, and this plan counts orders: write how many orders more or less, or a "
+        "percentage, like {write}",
+        "{text:quoted} is een bedrag, en dit plan telt orders: schrijf hoeveel orders meer of minder, of een "
+        "percentage, zoals {write}",
+        text.strip(),
+        "+10%" if effect.value > 0 else "-10%",
+    )
+
+
+_WORKING_DAYS: Final = r"([0-9][0-9.,]*) ?(?:(dag(?:en)?|dgn|days?)|dagde(?:el|len)|half days?)"
+HOURS_A_DAY: Final = 8
+
+
+def days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`hours: 2 dagen`: as many hours as a day at work has."""
+    found = re.fullmatch(_WORKING_DAYS, said.casefold()) if path[-1] in ("hours", "hours_per_week") else None
+    days = notation.number(found[1], style) if found else None
+    if found is None or not isinstance(days, Decimal):
+        return None
+    each = HOURS_A_DAY if found[2] else HOURS_A_DAY // 2
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: hours belong here, and with {each} hours each that is {write}",
+        "{text:quoted}: hier horen uren, en met {each} uur per keer is dat {write}",
+        said,
+        notation.hours_to_write(Fraction(days) * each),
+        each=each,
+    )
+
+
+_UNIT_BEHIND: Final = (
+    r"([0-9][0-9.,]*) ?(?:dag|dagen|days?|week|weken|weeks|maand|maanden|months?|jaar|jaren|years?|uur|uren|hours?"
+    r"|minuut|minuten|minutes?|keer|times|x|punt|punten|points?|stuks?|klant|klanten|customers?|gesprek|gesprekken|bezoek"
+    r"|bezoeken|visits?|calls?|offertes?|quotes?|quotations?|sterren|stars?)"
+)
+"""A number and what it is counted in, which is no factor of it and no currency."""
+
+
+_DIGITS: Final = "0123456789., "
+
+
+def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
+    is_end, is_target = path[-1] in ("from", "to"), path[0] == "monitoring" and path[-1] == "target"
+    if is_target or (path[0] == "development" and is_end):
+        found = re.fullmatch(rf"([<>]=?)? ?{_UNIT_BEHIND}" if is_target else f"(){_UNIT_BEHIND}", said, re.IGNORECASE)
+        other = str(value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")) or "").strip()
+        # `from: 3 weeks` and `to: 10 days` are not to be compared without their units.
+        if found and re.fullmatch(_UNIT_BEHIND, other, re.IGNORECASE) and other.lstrip(_DIGITS) != said.lstrip(_DIGITS):
+            return None
+        message = phrase(
+            "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
+            "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
+            text=said,
+            write="",
+        )
+    elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
+        found = re.fullmatch(
+            r"()(?:(?:de|the|onze|our) )?(?:top )?([0-9]+) ?(?:x|keer|times|stuks?|st\.?)?"
+            r"(?: (?:van|vd|v/d|of|out of|uit)(?: de| the)? [0-9]+)?",
+            said.casefold(),
+        )
+        message = phrase(
+            "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
+            text=said, write="")  # fmt: skip
+    else:
+        return None
+    number = notation.number(found[2], style) if found else None
+    if found is None or not isinstance(number, Decimal):
+        return None
+    write = pasted(number, style.numbers)
+    return Misread("plan.notation", message, f'"{found[1]} {write.strip(chr(34))}"' if found[1] else write)
+
+
+def counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`quantity: 120 stuks` without a `unit`, which is what stands behind the number."""
+    if path[-1] != "quantity" or not isinstance(entry := value_at(data, path[:-1]), dict) or "unit" in entry:
+        return None
+    found = re.fullmatch(r"([0-9][0-9.,]*) ?([^\W\d_][^\W\d_-]{2,30})", said)
+    number = notation.count(found[1], style, positive=True) if found else None
+    word = found[2].casefold() if found else ""
+    is_unit = word not in _NO_UNITS | _FACTORS and not word.endswith(("lijks", "ly")) and word.upper() not in CURRENCIES
+    if found is None or not isinstance(number, Decimal) or not is_unit:
+        return None
+    message = phrase(
+        "{text:quoted} is a number with its unit: the unit has a line of its own, `unit`",
+        "{text:quoted} is een getal met de eenheid erbij: die heeft een eigen regel, `unit`",
+        text=said,
+    )
+    return Misread("plan.notation", message, f"{plain(number)}\nunit: {yaml_scalar(found[2])}")
+
+
+_NO_UNITS: Final = frozenset((
+    "procent", "percent", "euro", "euros", "dollar", "dollars", "pond", "pounds", "per", "plus", "dozijn", "dozen",
+    "honderd", "hundred", "tal", "keer", "times",
+))  # fmt: skip
+"""Words behind a number that are no unit to sell in."""
+_FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
+"""Words that make a number greater, and count nothing."""
+
+IN_LETTERS: Final = {
+    word: str(number)
+    for words, step in (
+        ("een twee drie vier vijf zes zeven acht negen tien elf twaalf", 1),
+        ("one two three four five six seven eight nine ten eleven twelve", 1),
+        ("tien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd", 10),
+        ("ten twenty thirty forty fifty sixty seventy eighty ninety hundred", 10),
+    )
+    for number, word in enumerate(words.split(), 1)
+    for number in (number * step,)
+} | {"één": "1"}
+_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\"'"
+
+
+_LETTERS_IN: Final = ("count", "hours", "percentage", "contribution", "measure", "bound")
+
+
+def in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
+    """`per_week: twee` in digits, and `50%` without the curly quotes of a text editor."""
+    if reader.kind in ("text", "date"):
+        return None
+    number, _, percent = said.casefold().partition(" ")
+    letters = IN_LETTERS.get(number, "") if reader.kind in _LETTERS_IN else ""
+    letters = f"{letters}%" if letters and percent in ("procent", "percent") else "" if percent else letters
+    # A quote behind a number alone is one of minutes.
+    write = letters or (said.strip(_QUOTES) if said[0] in _QUOTES else said.rstrip(".") if said[-1] == "." else "")
+    if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: write {write}",
+        "{text:quoted}: schrijf {write}",
+        said,
+        yaml_scalar(write),
+    )
