@@ -26,6 +26,9 @@ def named(case: Case) -> list[tuple[int, Product]]:
     return [(index, product) for index, product in filled(case.plan.products) if product.name is not None]
 
 
+# --- how much of what ------------------------------------------------------------------------------------------------
+
+
 def quantified(case: Case) -> Verdict:
     """Each product has a quantity with its unit, or revenue."""
     products = named(case)
@@ -142,6 +145,9 @@ def target_given(case: Case) -> Verdict:
         (("revenue_target",), ("order_target",)),
     )
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
+
+
+# --- the sum ---------------------------------------------------------------------------------------------------------
 
 
 def adds_up(case: Case) -> Verdict:
@@ -408,6 +414,9 @@ def _slipped_line(case: Case, product: Product, right: Decimal) -> tuple[str, Ph
     return ("price", money_line(case.plan, "price", price)) if fits else None
 
 
+# --- quantity x price ------------------------------------------------------------------------------------------------
+
+
 def price_fits(case: Case) -> Verdict:
     """Quantity x price is the revenue, where all three are given."""
     margin = case.limits["C02.price"]
@@ -477,6 +486,9 @@ def _fits_revenue(case: Case, product: Product) -> tuple[str, Phrase] | None:
     price = rounded(product.revenue / product.quantity, 2)
     fits = close(price * product.quantity, product.revenue, case.limits["C02.price"])
     return ("price", money_line(case.plan, "price", price)) if fits else None
+
+
+# --- the order -------------------------------------------------------------------------------------------------------
 
 
 def first_is_not_last(case: Case) -> Verdict:

@@ -101,6 +101,9 @@ def path(step: Step, key: str) -> Path:
     return ("activities", step.place, key)
 
 
+# --- how many of each ------------------------------------------------------------------------------------------------
+
+
 def counted(case: Case) -> Verdict:
     """There are activities; each has a number, or follows from one that has."""
     chain = case.funnel
@@ -216,6 +219,9 @@ def _number(chain: Funnel, step: Step) -> Phrase:
     if number is None:
         return phrase("{name} not known", "{name} niet bekend", name=named(step))
     return phrase("{name} {number} (follows)", "{name} {number} (volgt)", name=named(step), number=number)
+
+
+# --- the chain to an order -------------------------------------------------------------------------------------------
 
 
 def linked(case: Case) -> Verdict:
@@ -408,6 +414,9 @@ def _link(step: Step) -> Phrase:
     return phrase("{name} -> {next} {percent:percent} (follows)", "{name} -> {next} {percent:percent} (volgt)", **facts)
 
 
+# --- what an order brings in -----------------------------------------------------------------------------------------
+
+
 def order_value(case: Case) -> Verdict:
     """How many orders are needed can be told."""
     plan = case.plan
@@ -453,6 +462,9 @@ def order_value(case: Case) -> Verdict:
     # Where the target is in orders it is enough that it is given.
     because = "C02.target" if plan.counts_orders else ""
     return Verdict(phrase("not known", "niet bekend"), 1, (Gap(("average_order",), message, write, lacks, because),))
+
+
+# --- what comes in from the step before ------------------------------------------------------------------------------
 
 
 def flows(case: Case) -> Verdict:
@@ -526,6 +538,9 @@ def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
         if most is None or (step.planned or 0) * number <= most * now:
             return Gap(path(step, key), message, number_line(case.plan, key, number))
     return Gap(path(step, key), message)
+
+
+# --- enough orders ---------------------------------------------------------------------------------------------------
 
 
 def enough(case: Case) -> Verdict:
@@ -773,6 +788,9 @@ def _of_one_piece(plan: Plan) -> Fact:
     )
 
 
+# --- what would be enough --------------------------------------------------------------------------------------------
+
+
 def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Fraction, needed: Fraction) -> Gap:
     """So much more of a step that it is enough; only advice where it then still is not, or another gap opens."""
     key = _per_key(step)
@@ -1016,6 +1034,9 @@ def number_line(plan: Plan, key: str, number: Fraction) -> Phrase:
     return line(f"{key}: {pasted(number, plan.numbers)}")
 
 
+# --- hours -----------------------------------------------------------------------------------------------------------
+
+
 def fits_hours(case: Case) -> Verdict:
     """The hours of all activities fit the selling hours."""
     plan, chain = case.plan, case.funnel
@@ -1060,6 +1081,9 @@ def fits_hours(case: Case) -> Verdict:
     # Nobody has more hours than that: then there is nothing to write, as the activities have to change.
     write = line(f"hours_per_week: {plain(Fraction(hours, 10))}") if 0 < hours <= 10 * MOST_HOURS else None
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
+
+
+# --- names that lead nowhere -----------------------------------------------------------------------------------------
 
 
 def no_loop(case: Case) -> Verdict:
