@@ -483,8 +483,13 @@ ODD = {
     "year: 2027\nproducts: [{name: A, quantity: 12 stuks per jaar}]\n": (
         "plan.notation", "12 x 1 = 12", "quantity: 12"),
     "year: 2027\nactivities: [{name: A, conversion: 1 vd 4}]\n": ("plan.notation", "is a ratio", "conversion: 25%"),
-    "year: 2027\ncustomers: {existing: {approach: 60 van de 85}}\n": (
+    "year: 2027\ncustomers: {existing: {count: 85, approach: 60 van de 85}}\n": (
         "plan.notation", "write just the number", "approach: 60"),
+    "year: 2027\ncustomers: {existing: {count: 85, approach: 1 van de 3}}\n": (
+        "plan.notation", "not readable as a number", "approach: 85"),
+    "year: 2027\nrevenue_target: Q1 300k\n": ("plan.notation", "not readable as an amount", "revenue_target: 1200000"),
+    "year: 2027\nactivities: [{name: A, per_week: week 7}]\n": (
+        "plan.notation", "not readable as a number", "per_week: 3"),
     "year: 2027\nselling_time: {hours_per_week: 4 dagen}\n": (
         "plan.notation", "with 8 hours each", "hours_per_week: 32"),
     "year: 2027\nselling_time: {hours_per_week: 36 - 8 kantoor}\n": (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from salesplan_cli import problems
+from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader
 from salesplan_cli.hints.days import day_in, in_the_plan, meant_day
 from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, yes_or_no
@@ -44,6 +44,9 @@ def misread(
     """A value that its type does not accept, with what to write in its place."""
     text = value_at(data, path)
     said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
+    if notation.is_label(said.partition(" ")[0]):
+        # Outside a list of quarters, months or weeks, it is of a part of what is asked.
+        why = why._replace(generic=True)
     if said:
         if (
             elsewhere := counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)

@@ -164,9 +164,11 @@ def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
         found = re.fullmatch(
             r"()(?:(?:de|the|onze|our) )?(?:top )?([0-9]+) ?(?:x|keer|times|stuks?|st\.?)?"
-            r"(?: (?:van|vd|v/d|of|out of|uit)(?: de| the)? [0-9]+)?",
+            r"(?: (?:van|vd|v/d|of|out of|uit)(?: de| the)? ([0-9]+))?",
             said.casefold(),
         )
+        if found and found[3] and found[3] != str(value_at(data, (*path[:-1], "count"))).strip():
+            return None  # `1 of 3` may be a part, `60 of the 85` that there are is a number
         message = phrase(
             "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
             text=said, write="")  # fmt: skip

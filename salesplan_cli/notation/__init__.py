@@ -10,7 +10,7 @@ from __future__ import annotations
 from salesplan_cli.notation.currencies import CURRENCIES, currencies
 from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_last, quarter_of
 from salesplan_cli.notation.intervals import interval
-from salesplan_cli.notation.misread import EXAMPLE_DAY, rejection
+from salesplan_cli.notation.misread import EXAMPLE_DAY, is_label, rejection
 from salesplan_cli.notation.numbers import (
     OTHER_NOTATION,
     SO_MANY_ORDERS,
@@ -35,5 +35,6 @@ __all__ = [
     "CURRENCIES", "EXAMPLE_DAY", "NO_DAY", "OTHER_NOTATION", "SO_MANY_ORDERS", "TAKES", "TWO_NOTATIONS",
     "VAGUE_WORDS", "WITHOUT_YEAR", "Bound", "Interval", "Measure", "Misread", "MisreadRule", "Sign", "Style", "bound",
     "contribution", "count", "currencies", "day", "effect", "first_and_last", "hours", "hours_to_write", "interval",
+    "is_label",
     "measure", "money", "number", "percentage", "quarter_of", "rejection", "vague_text", "word", "yes_no",
 ]  # fmt: skip

@@ -231,16 +231,18 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
             return _other_unit(text, kind)
         return _words_behind(text, kind, _suggest(text, kind, style, read))
     label, _, rest = text.partition(" ")
-    if read is not None and kind not in (DAY, INTERVAL) and rest and _is_label(label.casefold().rstrip(":.")):
+    if read is not None and kind not in (DAY, INTERVAL) and rest and is_label(label):
         value = read(rest)
         return badly_written(text, kind, "" if isinstance(value, Misread) else as_written(value, kind, style))
     # `per_week: elke week 7`.
-    only = kind is RATE and len(re.findall("[0-9][0-9.,]*", text)) == 1
+    is_rate = kind is RATE and words[:1] and words[0] in ("elke", "iedere", "per", "every", "each")
+    only = is_rate and len(re.findall("[0-9][0-9.,]*", text)) == 1
     return badly_written(text, kind, _suggest(text, kind, style, read) if only else "")
 
 
-def _is_label(word: str) -> bool:
-    """Whether a word before a number says which quarter, month or week it is of: `Q1 100`, `jan 80`."""
+def is_label(said: str) -> bool:
+    """Whether a word before a number says which quarter, month or week it is of: `Q1 100`, `jan: 80`."""
+    word = said.casefold().rstrip(":.")
     return re.fullmatch("[qmwk][0-9]{1,2}", word) is not None or word in months_by_name()
 
 
