@@ -235,7 +235,7 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
         value = read(rest)
         return badly_written(text, kind, "" if isinstance(value, Misread) else as_written(value, kind, style))
     # `per_week: elke week 7`.
-    is_rate = kind is RATE and words[:1] and words[0] in ("elke", "iedere", "per", "every", "each")
+    is_rate = kind is RATE and next(iter(words), "") in ("elke", "iedere", "per", "every", "each")
     only = is_rate and len(re.findall("[0-9][0-9.,]*", text)) == 1
     return badly_written(text, kind, _suggest(text, kind, style, read) if only else "")
 
