@@ -11,10 +11,11 @@ from threading import Event, Timer
 import pytest
 
 from conftest import CLEAN, SALESPLAN, TODAY, judged
-from salesplan_cli import jobs, program, watch
+from salesplan_cli import files, jobs, program, watch
+from salesplan_cli.console import complaining_in
 from salesplan_cli.engine import Settings
 from salesplan_cli.faults import Fault
-from salesplan_cli.files import Trouble
+from salesplan_cli.files import Trouble, trouble
 
 
 def said(before: str | None, after: str | None, lang: str = "en") -> list[str]:
@@ -45,8 +46,21 @@ def test_a_fault_of_our_own_ends_the_watch(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "plan.yaml").write_text("salesplan: 1\n", encoding="utf-8")
     assert list(watch.judged([str(tmp_path)], Settings(TODAY))) == [str(tmp_path / "plan.yaml")]
     monkeypatch.setattr(jobs, "examine", lambda *_: 1 // 0)
-    with pytest.raises(Fault, match="ZeroDivisionError"):
+    # What was to say things in the language of the run lets it through.
+    with pytest.raises(Fault, match="ZeroDivisionError"), complaining_in("nl"):
         watch.judged([str(tmp_path)], Settings(TODAY))
+
+
+def test_what_cannot_be_opened_while_it_is_saved_is_there_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.yaml").write_text("salesplan: 1\n", encoding="utf-8")
+
+    def gone(_: str) -> bytes:
+        raise trouble("gone", "weg")
+
+    monkeypatch.setattr(files, "read", gone)
+    assert watch.judged([str(tmp_path)], Settings(TODAY)) == {}
 
 
 def test_a_folder_is_watched_while_it_comes_and_goes(tmp_path: Path) -> None:
