@@ -56,7 +56,7 @@ def test_what_cannot_be_opened_while_it_is_saved_is_there_next_time(
 ) -> None:
     (tmp_path / "plan.yaml").write_text("salesplan: 1\n", encoding="utf-8")
 
-    def gone(_: str) -> bytes:
+    def gone(*_: object) -> bytes:
         raise trouble("gone", "weg")
 
     monkeypatch.setattr(files, "read", gone)
