@@ -1212,3 +1212,14 @@ def test_the_year_end_is_not_asked_about_where_its_basis_cannot_be_read(season: 
     fragment = TARGET + periods(quarters="[290k, 310k, 120k, 480k]", seasonality=season)
     assert status(fragment, "C06.year-end") == "unmet"
     assert bool(findings(fragment, "C06.year-end")) is speaks
+
+
+def test_quarters_that_do_not_go_with_the_index_are_told_where_the_months_are_written() -> None:
+    index = "seasonality: {index: [20, 50, 190, 330, 260, 60, 30, 40, 90, 80, 40, 10], basis: three years}"
+    fragment = f"revenue_target: 1200k\nperiods: {{quarters: [250k, 600k, 150k, 200k], {index}}}\n"
+    found = finding(fragment, "C06.months")
+    assert "the quarters do not go with the index of the seasons, so here they change as well" in said(found.message)
+    assert "de kwartalen passen niet bij de index van de seizoenen" in said(found.message, "nl")
+    assert found.lines("en", "EUR").splitlines()[-1] == "quarters: [260000, 650000, 160000, 130000]"
+    fits = fragment.replace("[250k, 600k, 150k, 200k]", "[260k, 650k, 160k, 130k]")
+    assert "the quarters do not go with" not in said(finding(fits, "C06.months").message)

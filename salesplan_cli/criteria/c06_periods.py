@@ -300,17 +300,25 @@ def _per(case: Case, unit: str) -> Verdict:
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
         is_lost = case.is_lost(("revenue_target",)) or (case.is_lost(("order_target",)) and plan.target is None)
         unknown = is_lost and not any(plan.complete(each) for each in UNITS) and not have
-        write = None if unknown else _series_to_write(case, unit)
+        write, also_quarters = (None, False) if unknown else _series_to_write(case, unit)
+        if also_quarters:
+            message = phrase(
+                "{said}; the quarters do not go with the index of the seasons, so here they change as well",
+                "{said}; de kwartalen passen niet bij de index van de seizoenen, dus die veranderen hier mee",
+                said=message,
+            )
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))
 
 
-def _series_to_write(case: Case, unit: str) -> Phrase:
+def _series_to_write(case: Case, unit: str) -> tuple[Phrase, bool]:
+    """The numbers to write, and whether those of the quarters are among them."""
     plan, values, indexes = case.plan, suggested(case.plan, unit), index(case.plan)
     # Months that keep to the quarters, or to the months that are given, may not follow the index of the same plan.
     if unit == "months" and indexes and plan.target is not None and not _follows(case, values):
-        return _by_index(case, Fraction(plan.target), indexes)
-    return flow_list(plan, unit, values)
+        by_index = _by_index(case, Fraction(plan.target), indexes)
+        return by_index, len(by_index.facts) > 1
+    return flow_list(plan, unit, values), False
 
 
 def _follows(case: Case, months: Sequence[Decimal]) -> bool:
