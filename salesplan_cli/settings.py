@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from salesplan_cli import engine, files, notation
 from salesplan_cli.criteria import CHECKLIST
@@ -240,6 +240,15 @@ def _in_repository(folder: str, around: Path | None) -> Path | None:
         if (top := files.repository(place)) is not None:
             return place.relative_to(top)
     return None
+
+
+def naming(run: Run, paths: Sequence[str]) -> Run:
+    """The run with plans that the command line names, so that the `paths` of the settings change nothing."""
+    note = run.note
+    if note is not None:
+        names = tuple(each for each in cast("tuple[str, ...]", note.facts["names"]) if each != "paths")
+        note = Phrase(note.text, {**note.facts, "names": names}) if names else None
+    return run._replace(paths=tuple(paths), note=note)
 
 
 def _has_gate(options: Options) -> bool:

@@ -549,8 +549,7 @@ def test_the_priority_waits_for_amounts_that_make_the_target() -> None:
 
 
 def test_both_sides_of_an_exchange_are_written() -> None:
-    fragment = products("revenue: 100k", "revenue: 90k", "revenue: 70k", target="")
-    fragment = fragment.replace("100k", "50k") + "revenue_target: 210k\n"
+    fragment = products("revenue: 50k", "revenue: 90k", "revenue: 70k", target="revenue_target: 210k\n")
     first, other = findings(fragment, "C02.priority")
     assert (first.lines("en", "EUR"), other.lines("en", "EUR")) == ("revenue: EUR 90 000", "revenue: EUR 50 000")
     assert said(other.message) == "Brand BBB gets EUR 50 000 in the exchange that is proposed at Brand AAA"

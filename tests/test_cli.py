@@ -16,7 +16,7 @@ import pytest
 import typer
 
 from conftest import CLEAN, MEASURED, SALESPLAN, run
-from salesplan_cli import __main__, __version__, console, explain, program, settings
+from salesplan_cli import __main__, __version__, console, explain, jobs, program, settings
 from salesplan_cli.commands import check
 from salesplan_cli.explain import page as page_of
 from salesplan_cli.model import fields_at
@@ -164,6 +164,22 @@ def test_3_for_a_fault_of_our_own(folder: Path) -> None:
         if lines:
             assert len(done.stderr.splitlines()) == lines
         assert done.stderr.endswith("nor is 1 other plan judged, through a fault like this one\n")
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_fault_is_one_line_in_a_report_and_the_next_ones_are_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(jobs, "examine", lambda *_: 1 // 0)
+    (folder / "plans" / "third.yaml").write_text("salesplan: 1\n", encoding="utf-8")
+    assert program.run(["check", "plans", "--format", "junit", "--lang", "nl"]) == 3
+    out, err = capsys.readouterr()
+    assert "at plans" not in err
+    assert err.splitlines()[2:] == ["ook 2 andere plannen zijn door zo'n fout niet beoordeeld"]
+    assert out.count("ZeroDivisionError") == 9  # a name, a message and a text for each of three
+    assert "; meld dit op https://" in out
+    assert "\\x0a" not in out
 
 
 @pytest.mark.parametrize(

@@ -1569,3 +1569,32 @@ def commit_of_all(folder: Path) -> list[str]:
 
 def test_a_comparison_without_sides_has_nothing_to_say() -> None:
     assert list(compared._score(compare(None, None))) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "said"),
+    [
+        ('paths = ["plans"]\n', (), "settings from salesplan.toml: paths"),
+        ('paths = ["plans"]\n', ("HEAD", "plans"), ""),
+        ('paths = ["plans"]\nfail-under = 5\n', ("HEAD", "plans"), "settings from salesplan.toml: fail-under\n"),
+    ],
+)
+def test_compare_names_the_settings_that_say_which_plans_only_where_no_plans_are_named(
+    repo: Path, settings: str, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str], quiet: None
+) -> None:  # fmt: skip
+    write("plans/sanne.yaml", "salesplan: 1\n")
+    Path("salesplan.toml").write_text(f'lang = "en"\n{settings}', encoding="utf-8")
+    assert program.run(["compare", *words]) == 1
+    out = capsys.readouterr().out
+    assert "Sanne" in out
+    assert said in out
+    assert ("settings from" in out) == bool(said)
+
+
+def test_compare_writes_several_reports(repo: Path, capsys: pytest.CaptureFixture[str], quiet: None) -> None:
+    write("plans/sanne.yaml", "salesplan: 1\n")
+    pairs = ["--format", "markdown", "--output", "a.md", "--format", "json", "--output", "b.json"]
+    assert program.run(["compare", *pairs]) == 1
+    assert capsys.readouterr().out == ""
+    assert Path("a.md").read_text(encoding="utf-8").startswith("### ")
+    assert json.loads(Path("b.json").read_text(encoding="utf-8"))["summary"]["failed"] is True

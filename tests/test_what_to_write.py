@@ -488,7 +488,7 @@ def test_a_name_that_is_there_twice_is_asked_about(other: str) -> None:
 
 def test_what_is_invented_is_an_example_also_as_advice() -> None:
     plan = "segments: [{name: Hospitals, time: 60%, rank: 1}, {name: Clinics, time: 40%, rank: 2}]"
-    assert all(each.example for each in findings(plan, "C03.definition"))
-    assert all(each.example for each in findings(plan, "C04.hours"))
-    exchanged = plan.replace("60%", "20%").replace("40%", "80%").replace("20%", "20%")
-    assert not any(each.example for each in findings(exchanged, "C04.priority"))
+    assert [each.example for each in findings(plan, "C03.definition")] == [True, True]
+    assert [each.example for each in findings(plan, "C04.hours")] == [True]
+    exchanged = plan.replace("60%", "20%").replace("40%", "80%")
+    assert [each.example for each in findings(exchanged, "C04.priority")] == [False, False]

@@ -12,7 +12,7 @@ from salesplan_cli.compare import compare_contents, fails
 from salesplan_cli.console import COULD_NOT_CHECK, complain
 from salesplan_cli.faults import each_made
 from salesplan_cli.render import compare as shown
-from salesplan_cli.settings import Output, Run
+from salesplan_cli.settings import Output, Run, naming
 from salesplan_cli.settings_file import unknown
 
 GATES: Final = ("worse", "never")
@@ -23,12 +23,13 @@ def compare(words: Sequence[str], outputs: Sequence[Output], fail_on: str, run: 
     if fail_on not in GATES:
         raise unknown("fail-on", fail_on, GATES)
     ref, paths = git.split(list(words))
-    found = git.changes(ref, paths or run.paths)
+    run = naming(run, paths) if paths else run
+    found = git.changes(ref, run.paths)
     for each in found.troubles:
         complain(each.message, run.lang)
     if not found.pairs:
         if not found.troubles:
-            reports.no_plan(run._replace(paths=tuple(paths) or run.paths))
+            reports.no_plan(run)
         return COULD_NOT_CHECK
     reports.spare([pair.name for pair in found.pairs], outputs)
     outcome = Outcome([*found.troubles], run.lang)

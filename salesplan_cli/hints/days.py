@@ -8,11 +8,7 @@ from datetime import date
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.fields import (
-    DEFAULT_CURRENCY,
-    MEMORY,
-    year,
-)
+from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, year
 from salesplan_cli.limits import LAST_YEAR
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path

@@ -8,12 +8,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation
-from salesplan_cli.fields import (
-    CHOICES,
-    Doc,
-    Reader,
-    value_of,
-)
+from salesplan_cli.fields import CHOICES, Doc, Reader, value_of
 from salesplan_cli.hints.days import NO_STYLE, in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import counts_orders

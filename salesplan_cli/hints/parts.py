@@ -10,9 +10,7 @@ from typing import Any, Final
 
 from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
-from salesplan_cli.fields import (
-    MEMORY,
-)
+from salesplan_cli.fields import MEMORY
 from salesplan_cli.hints.days import NO_STYLE, first_day
 from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.limits import MAX_WHOLE
@@ -31,12 +29,16 @@ def worked_out_difference(path: Path, said: str, _: Mapping[str, Value], __: Sty
         left = int(found[2]) - int(found[1]) + 1
     if left <= 0:
         return None
+    return _worked_out(said, str(left))
+
+
+def _worked_out(said: str, write: str) -> Misread:
     return rejection(
         "plan.notation",
         "{text:quoted}: worked out that is {write}",
         "{text:quoted}: uitgerekend is dat {write}",
         said,
-        str(left),
+        write,
     )
 
 
@@ -55,13 +57,7 @@ def worked_out_product(path: Path, said: str, _: Mapping[str, Value], style: Sty
     amount = notation.money(found[2], style) if found else None
     if not isinstance(number, Decimal) or not isinstance(amount, Decimal) or not 0 < number * amount < 10**MAX_WHOLE:
         return None
-    return rejection(
-        "plan.notation",
-        "{text:quoted}: worked out that is {write}",
-        "{text:quoted}: uitgerekend is dat {write}",
-        said,
-        pasted(rounded(number * amount, 4), style.numbers),
-    )
+    return _worked_out(said, pasted(rounded(number * amount, 4), style.numbers))
 
 
 _SO_MANY_AT: Final = (

@@ -9,10 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from salesplan_cli import notation
-from salesplan_cli.fields import (
-    Reader,
-    value_of,
-)
+from salesplan_cli.fields import Reader, value_of
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
@@ -155,11 +152,9 @@ def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style
         # `from: 3 weeks` and `to: 10 days` are not to be compared without their units.
         if found and re.fullmatch(_UNIT_BEHIND, other, re.IGNORECASE) and other.lstrip(_DIGITS) != said.lstrip(_DIGITS):
             return None
-        message = phrase(
+        words = Text(
             "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
             "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
-            text=said,
-            write="",
         )
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
         found = re.fullmatch(
@@ -169,16 +164,17 @@ def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style
         )
         if found and found[3] and found[3] != str(value_at(data, (*path[:-1], "count"))).strip():
             return None  # `1 of 3` may be a part, `60 of the 85` that there are is a number
-        message = phrase(
-            "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}",
-            text=said, write="")  # fmt: skip
+        words = Text(
+            "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}"
+        )
     else:
         return None
     number = notation.number(found[2], style) if found else None
     if found is None or not isinstance(number, Decimal):
         return None
     write = pasted(number, style.numbers)
-    return Misread("plan.notation", message, f'"{found[1]} {write.strip(chr(34))}"' if found[1] else write)
+    write = f'"{found[1]} {write.strip(chr(34))}"' if found[1] else write
+    return rejection("plan.notation", words.en, words.nl, said, write)
 
 
 def counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:

@@ -66,7 +66,7 @@ def _not_judged(troubles: Sequence[Phrase], lang: Lang) -> ET.Element:
     suite.set("skipped", "0")
     suite.set("time", NO_TIME)
     for at, trouble in enumerate(troubles, 1):
-        words = _legal(visible(trouble.say(lang)))
+        words = _legal(visible(trouble.say(lang).replace("\n", "; ")))
         case = ET.SubElement(suite, "testcase", name=f"{at}: {words}", classname="salesplan", time=NO_TIME)
         ET.SubElement(case, "error", message=words).text = words
     return suite
