@@ -16,7 +16,7 @@ from salesplan_cli.model import fields_at
 from salesplan_cli.places import Path
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import Lang, Phrase, Text, phrase, wrap
+from salesplan_cli.text import Lang, Phrase, Text, phrase, same, wrap
 
 HEADER: Final = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
 """What every example stands under; a line gives way to the example's own, and `year` to a `period`."""
@@ -91,13 +91,15 @@ def _unknown(wanted: str) -> Phrase:
             wanted=wanted,
             near=words[difflib.get_close_matches(said, words, 1, 0)[0]],
         )
+    name = words[near[0]]
     return phrase(
         "there is no question, rule or key {wanted:quoted}; did you mean {near}? (`salesplan explain` lists "
         "the questions and their rules)",
         "er is geen vraag, regel of veld {wanted:quoted}; bedoel je {near}? (`salesplan explain` toont "
         "de vragen en hun regels)",
         wanted=wanted,
-        near=words[near[0]],
+        # The word that was like it, where that is not what it is called.
+        near=name if near[0] in name.lower() else same("{word} ({name})", word=near[0], name=name),
     )
 
 

@@ -621,7 +621,7 @@ def test_explain_a_key_by_what_it_stands_in(path: str, keys: list[str]) -> None:
         ("C99.weeks", "bedoel je C06.weeks?"), ("C02.unit", "bedoel je C02.quantity?"),
         ("2.quantty", "bedoel je C02.quantity?"), ("C06.target", "bedoel je C06."), ("C02.zzz", "het dichtst in de buurt komt C02."),
         ("plan.name", "bedoel je plan."), ("nope.weeks", "bedoel je weeks?"), ("plans", "bedoel je plan?"),
-        ("kwartaal", "bedoel je quarters?"), ("uitzondering", "bedoel je waivers?"), ("quantty", "bedoel je quantity?"),
+        ("kwartaal", "bedoel je kwartalen (quarters)?"), ("uitzondering", "bedoel je uitzonderingen (waivers)?"), ("quantty", "bedoel je quantity?"),
         ("xyzzy", "in de buurt komt"), ("", "in de buurt komt"), ("1 op 4", "in de buurt komt"),
     ],
 )  # fmt: skip

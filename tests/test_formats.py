@@ -1030,6 +1030,8 @@ def test_explain_knows_what_was_meant() -> None:
     found = page("plan.vauge", "en", 80)
     assert not found.found
     assert "did you mean plan.vague?" in found.text
+    # By a word that is no name of its own, the word is said as well.
+    assert "bedoel je prijs (price)?" in page("prijzen", "nl", 80).text
 
 
 def test_only_streamed_formats_are_made_plan_by_plan(complete: str) -> None:

@@ -371,6 +371,7 @@ ODD = {
         "plan.notation", "in another unit", "amount: 14000"),
     "year: 2027\ncosts: {lines: [{name: a b, amount: 0 per month}]}\n": (
         "plan.notation", "in another unit", "amount: 14000"),
+    "year: 2027\nrevenue_target: 10k MRR\n": ("plan.notation", "10 000 x 12 = 120000", "revenue_target: 120000"),
     "year: 2027\ncosts: {allowed: 5k a year}\n": ("plan.notation", "5 000 x 1 = 5000", "allowed: 5000"),
     "year: 2027\ncosts: {allowed: 5.000 per maand}\n": ("plan.notation", "in another unit", "allowed: EUR 60 000"),
     "year: 2027\ncustomers: {new: {approach: 40 per kwartaal}}\n": ("plan.notation", "40 x 4 = 160", "approach: 160"),

@@ -30,6 +30,7 @@ _ONE_OF: Final = {
     "q": "quarter", "j": "jaar", "jr": "jaar", "yr": "year", "y": "year",
     "maandelijks": "maand", "monthly": "month", "wekelijks": "week", "weekly": "week", "dagelijks": "dag",
     "daily": "day", "jaarlijks": "jaar", "yearly": "year", "annually": "year", "quarterly": "quarter",
+    "mrr": "maand", "arr": "jaar",
 }  # fmt: skip
 """Other words for a time, short or plural."""
 
@@ -148,7 +149,7 @@ def own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> 
 
 _A_TIME: Final = (
     r"(.*[0-9].*?) ?(?:(?:x|keer|times)? ?(?:per|an?|elke|every|p?/|p\.) ?([a-z]+)"
-    r"|(maandelijks|monthly|wekelijks|weekly|quarterly|jaarlijks|yearly|annually))\.?"
+    r"|(maandelijks|monthly|wekelijks|weekly|quarterly|jaarlijks|yearly|annually|mrr|arr))\.?"
 )
 _IN_MONTHS: Final = {"maand": 1, "month": 1, "kwartaal": 3, "quarter": 3, "jaar": 12, "year": 12}
 OVER_THE_PERIOD: Final[Mapping[str, tuple[str, ...]]] = {
