@@ -61,6 +61,7 @@ def test_imports_go_down(name: str) -> None:
 SHARED = {
     ("c05_costs", "c02_product_targets"),  # what waits for the target that C02.sum proposes
     ("c06_periods", "c02_product_targets"),
+    ("c06_periods", "apportionment"),
     ("c08_customers", "c02_product_targets"),
     ("c07_activities", "c08_customers"),  # what C07 proposes opens nothing there
     ("c01_product_priorities", "ranked_list"),

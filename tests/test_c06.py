@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
-from salesplan_cli.criteria.c06_periods import apportioned
+from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import EXAMPLE_INDEX
 
 INDEX = "[85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]"

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from conftest import judged
 from salesplan_cli import problems, schema, yaml_faults
-from salesplan_cli.criteria import c06_periods
+from salesplan_cli.criteria import apportionment
 from salesplan_cli.fields import CHOICES, Lines, Reader
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, parts_of
 
@@ -837,8 +837,8 @@ def test_one_wrong_name_among_the_months_hides_none_of_the_others() -> None:
 def test_without_a_period_there_are_no_numbers_to_suggest(unit: str) -> None:
     found = judged(DUTY).plan
     assert found is not None
-    assert c06_periods.suggested(found, unit) == ()
-    assert c06_periods._weights(found, unit) == []
+    assert apportionment.suggested(found, unit) == ()
+    assert apportionment._weights(found, unit) == []
 
 
 @pytest.mark.parametrize(

@@ -3,222 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.arithmetic import AGREES, close, over_one
+from salesplan_cli.arithmetic import close, over_one
 from salesplan_cli.calendar import UNITS, Span, add_days, covers, same_day, touches
 from salesplan_cli.case import Case, called, filled, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
+from salesplan_cli.criteria.apportionment import (
+    all_equal,
+    apportioned,
+    by_season,
+    example_index,
+    index,
+    index_to_write,
+    of_months,
+    own_curve,
+    suggested,
+    total_of,
+    whole_index,
+)
 from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.fields import Series
-from salesplan_cli.lines import EXAMPLE_INDEX, EXAMPLE_ORDERS, EXAMPLE_TARGET, line, stacked
+from salesplan_cli.lines import line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, pasted, phrase, plain, rounded, same
 
-ROUND: Final = ((100_000, 1_000), (10_000, 100))
-"""Above an average of the first, suggested numbers are multiples of the second."""
 SLIP: Final = 10
 """The factor of a separator that slipped in one of several numbers."""
 NAMED_AT_MOST: Final = 8
 """Quarters, months or weeks that a message names one by one."""
-
-
-# --- what the plan gives -------------------------------------------------------------------------------------------
-
-
-def index(plan: Plan) -> tuple[Decimal, ...] | None:
-    """The index of every month; None while one is absent."""
-    given, months = plan.periods.seasonality, plan.count_of("months")
-    return given.index.complete(months) if given.index is not None and months else None
-
-
-def all_equal(values: Sequence[Number]) -> bool:
-    """Whether every value is the same, which divides but does not plan."""
-    return len(set(values)) == 1
-
-
-# --- what to write -------------------------------------------------------------------------------------------------
-
-
-def apportioned(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
-    """A total of 0 or more divided by weights into round amounts that add up to it exactly.
-
-    Equal weights get equal amounts, and the last what is left. Where that is too far from its share, what the first so
-    many come to together is rounded: then each is within a step of its share.
-    """
-    if not weights:
-        return ()
-    parts, _ = over_one(weights)
-    if not (whole := sum(parts)):
-        parts, whole = [1] * len(parts), len(parts)
-    exact = Fraction(total)
-    step = _round_to(exact / len(parts))
-
-    def in_steps(amount: Fraction) -> Decimal:
-        return step * rounded(amount / step, 0)
-
-    alone = [in_steps(exact * part / whole) for part in parts[:-1]]
-    last, share = rounded(total, 4) - sum(alone), exact * parts[-1] / whole
-    if last >= 0 and abs(Fraction(last) - share) <= (share / 2 if step > 1 or not share else 1):
-        return (*alone, last)
-    upto = [in_steps((exact - exact % step) * some / whole) for some in accumulate(parts, initial=0)]
-    amounts = [after - before for before, after in pairwise(upto)]
-    amounts[max(at for at, part in enumerate(parts) if part)] += rounded(total, 4) - sum(amounts)
-    return tuple(amounts)
-
-
-def _by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
-    """A total divided over months, of which a few orders in whole ones have a season as well."""
-    return tuple(_told_apart(apportioned(total, weights), weights))
-
-
-def _told_apart(values: Sequence[Decimal], exact: Sequence[Number]) -> list[Decimal]:
-    """Whole numbers that are all equal, while what they stand for differs: the lowest and the highest by one."""
-    if not all_equal(values) or all_equal(exact) or values[0] < 1:
-        return list(values)
-    low, high = exact.index(min(exact)), exact.index(max(exact))
-    # The lowest is below their average and the highest above it: neither gets further than one away.
-    return [each - (at == low) + (at == high) for at, each in enumerate(values)]
-
-
-def _round_to(average: Fraction) -> int:
-    return next((step for above, step in ROUND if average > above), 1)
-
-
-def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
-    """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others.
-
-    Months make their quarters and quarters their months, where these are given; what is given gives way to that.
-    """
-    if plan.span is None:
-        return ()
-    given = plan.series(unit)
-    values = dict(given.values) if given else {}
-    if unit == "quarters" and plan.complete("months") is None:
-        # Quarters proposed beside months are the sums of those months.
-        made = _of_months(plan, suggested(plan, "months"))
-        return tuple(values.get(ordinal, whole) for ordinal, whole in enumerate(made, 1))
-    weights = _weights(plan, unit)
-    *parts_of_it, whole = _groups(plan, unit)
-    # Complete months outrank the quarters, and quarters outrank months that are not complete.
-    gives_way = plan.complete("months") is None if unit == "months" else plan.complete("months") is not None
-    for places, total in parts_of_it if gives_way else ():
-        all_given = [values[at + 1] for at in places if at + 1 in values]
-        if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
-            values |= {at + 1: part for at, part in zip(places, apportioned(total, all_given), strict=True)}
-    for places, total in (*parts_of_it, whole):
-        open_ = [at for at in places if at + 1 not in values]
-        left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
-        # Where no month is given yet, even a few orders are spread over the seasons.
-        divide = _by_season if unit == "months" and len(open_) == plan.count_of(unit) else apportioned
-        parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
-        values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
-    return tuple(values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1))
-
-
-def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
-    # Places (from 0) with the total that they have to make: within each known quarter, then all together.
-    groups: list[tuple[Sequence[int], Number]] = []
-    parts = plan.span.quarter_months if plan.span else ()
-    known = plan.series("quarters" if unit == "months" else "months")
-    if known is not None and unit == "months" and len(parts) > 1:
-        values: Mapping[int, Number] = known.values
-        if (quarters := plan.complete("quarters")) and not close(sum(quarters), _total(plan, unit), AGREES):
-            # As they are to become: what is proposed for both then agrees.
-            values = dict(enumerate(apportioned(_total(plan, unit), quarters), 1))
-        groups = [(months, values[at]) for at, months in enumerate(parts, 1) if at in values]
-    elif known is not None and unit == "quarters":
-        groups = [
-            ((at,), sum((known.values[month + 1] for month in months), Decimal(0)))
-            for at, months in enumerate(parts)
-            if all(month + 1 in known.values for month in months)
-        ]
-    return [*groups, (range(plan.count_of(unit)), _total(plan, unit))]
-
-
-def _total(plan: Plan, unit: str) -> Number:
-    """What the numbers have to make: the target, else what the plan divides elsewhere, else an example."""
-    if plan.target is not None:
-        return plan.target
-    for other in UNITS:
-        values = plan.complete(other)
-        if values is not None and any(values):
-            return sum(values, Decimal(0))
-    for part in (unit, *UNITS):
-        given = plan.series(part)
-        if given is not None and given.values and sum(given.values.values()) and plan.count_of(part):
-            average = Fraction(sum(given.values.values(), Decimal(0))) / len(given.values)
-            whole, step = average * plan.count_of(part), _round_to(average)
-            return rounded(whole / step, 0) * step if average >= 1 else whole
-    return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
-
-
-def _weights(plan: Plan, unit: str) -> list[Fraction]:
-    # Per month by the index, per quarter or week by its months, be they only proposed.
-    if plan.span is None:
-        return []
-    if unit == "months":
-        return [Fraction(value) for value in index(plan) or _season_of(plan)]
-    by_month = [Fraction(value) for value in plan.complete("months") or suggested(plan, "months")]
-    if unit == "weeks":
-        months = _months_of_weeks(plan.span)
-        by_week = {at: by_month[at] / months.count(at) for at in set(months)}
-        return [by_week[at] for at in months]
-    return [sum((by_month[at] for at in months), Fraction(0)) for months in plan.span.quarter_months]
-
-
-def _season_of(plan: Plan) -> list[Decimal]:
-    """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
-    given, months = plan.periods.seasonality, plan.count_of("months")
-    if given.none is not None:
-        return [Decimal(100)] * months
-    own = _own_curve(plan)
-    example = own or [Fraction(value) for value in _example_index(plan)]
-    known = given.index.values if given.index is not None else {}
-    scale = Fraction(1)
-    beside = sum((own[at - 1] for at in known if at <= months), Fraction(0)) if own else Fraction(0)
-    if beside:
-        scale = sum((Fraction(value) for at, value in known.items() if at <= months), Fraction(0)) / beside
-    return [known[at] if at in known else rounded(value * scale, 0) for at, value in enumerate(example, 1)]
-
-
-def _own_curve(plan: Plan) -> list[Fraction] | None:
-    months, quarters = plan.complete("months"), plan.complete("quarters")
-    if (curve := _curve(months)) is not None:
-        return curve
-    if quarters is None or plan.span is None:
-        return None
-    parts = zip(quarters, plan.span.quarter_months, strict=True)
-    return _curve([Fraction(quarter) / len(part) for quarter, part in parts for _ in part])
-
-
-def _curve(months: Sequence[Number] | None) -> list[Fraction] | None:
-    # The average month is 100. Equal months are a division, and no season.
-    if not months or len(set(months)) == 1:
-        return None
-    values, _ = over_one(months)
-    whole = sum(values)
-    return [Fraction(100 * len(values) * value, whole) for value in values]
-
-
-@lru_cache(maxsize=64)
-def _months_of_weeks(span: Span) -> tuple[int, ...]:
-    # A week belongs to the month of its Thursday.
-    thursdays = [add_days(week.monday, 3) for week in span.weeks]
-    return tuple(next(at for at, month in enumerate(span.months) if covers(month, day)) for day in thursdays)
-
-
-def _example_index(plan: Plan) -> list[int]:
-    # From the month of the calendar in which the plan starts.
-    first = plan.span.start.month - 1 if plan.span else 0
-    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.count_of("months"))]
 
 
 def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
@@ -388,8 +206,8 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             months=months,
             basis="" if given.basis else Text(" and say what it is based on", " en zeg waar die op gebaseerd is"),
         )
-        own = _own_curve(plan)
-        write = flow_list(plan, "index", _whole_index(own) if own else _example_index(plan))
+        own = own_curve(plan)
+        write = flow_list(plan, "index", whole_index(own) if own else example_index(plan))
         if given.basis is None and not case.is_lost((*path, "basis")):
             write = stacked([write, _season_to_write(plan, only=("basis",))])
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
@@ -456,28 +274,13 @@ def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
     lines = []
     for name in only or ("index", "basis"):
         if name == "index":
-            numbers = ", ".join(plain(value) for value in _index_to_write(plan))
+            numbers = ", ".join(plain(value) for value in index_to_write(plan))
             lines.append(both(f"index: [{numbers}]"))
         else:
             lines.append(Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar"))
     if only:
         return same("{lines}", lines=_joined(lines, "\n"))
     return same("seasonality:\n  {lines}", lines=_joined(lines, "\n  "))
-
-
-def _index_to_write(plan: Plan) -> list[Decimal]:
-    given, monthly = plan.periods.seasonality, plan.series("months")
-    if given.index is None:
-        # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
-        own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else _own_curve(plan)
-        if own:
-            return _whole_index(own)
-    return _season_of(plan)
-
-
-def _whole_index(curve: Sequence[Fraction]) -> list[Decimal]:
-    """An index in whole numbers, in which months that hardly differ still do."""
-    return _told_apart([rounded(value, 0) for value in curve], curve)
 
 
 def _joined(texts: Sequence[Text], between: str) -> Text:
@@ -545,7 +348,7 @@ def _event_lines(plan: Plan, event: Event) -> dict[str, str]:
     start = plan.span.start if plan.span else None
     day = min(add_days(start, 102), plan.span.end) if start and plan.span else date(2027, 4, 13)
     day = min(day, event.end or day)
-    size = Fraction(_total(plan, "quarters")) / 50
+    size = Fraction(total_of(plan, "quarters")) / 50
     effect = f"effect: +{max(apportioned(size * 2, (1, 1))[0], 1)}"
     if CLOSED.search((event.name or "").casefold()):
         effect = "effect: -10%"
@@ -694,10 +497,10 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
         else:
             months = apportioned(target, months)
         if (indexes := index(plan)) is not None and not _follows(case, months):
-            months = _by_season(target, indexes)
+            months = by_season(target, indexes)
         lines["months"] = months
     if quarters is not None and months is not None:
-        made = _of_months(plan, months)
+        made = of_months(plan, months)
         # In a period of one quarter no rule asks whether its months add up to it.
         agree = len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
         if not agree or not right(quarters):
@@ -803,9 +606,9 @@ def _may_be_touched(case: Case, month: Span, period: Span) -> bool:
 def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
     # With the quarters that these months make, where those of the plan are others: both have to agree.
     plan, margin = case.plan, case.limits["C06.sum"]
-    months = _by_season(total, indexes)
+    months = by_season(total, indexes)
     lines = [flow_list(plan, "months", months)]
-    quarters, made = plan.complete("quarters"), _of_months(plan, months)
+    quarters, made = plan.complete("quarters"), of_months(plan, months)
     if (
         quarters
         and len(made) > 1
@@ -813,11 +616,6 @@ def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase
     ):
         lines.append(flow_list(plan, "quarters", made))
     return stacked(lines)
-
-
-def _of_months(plan: Plan, months: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    parts = plan.span.quarter_months if plan.span else ()
-    return tuple(sum((months[at] for at in quarter), Decimal(0)) for quarter in parts)
 
 
 def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
@@ -920,7 +718,7 @@ def year_end(case: Case) -> Verdict:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     quarters, months = plan.complete("quarters"), plan.complete("months")
     if quarters is None and months is not None:
-        quarters = _of_months(plan, months)
+        quarters = of_months(plan, months)
     if quarters is None or not sum(quarters):
         return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
     share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))
@@ -957,8 +755,8 @@ def year_end(case: Case) -> Verdict:
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:
     """Without seasons every month is as large as another, and so is what they make, where that is enough."""
-    months = apportioned(_total(plan, "months"), [1] * plan.count_of("months"))
-    quarters = _of_months(plan, months)
+    months = apportioned(total_of(plan, "months"), [1] * plan.count_of("months"))
+    quarters = of_months(plan, months)
     given = [unit for unit in ("months", "quarters") if plan.complete(unit) is not None]
     written = [flow_list(plan, unit, months if unit == "months" else quarters) for unit in given]
     # Where only one of the two is given, the other is proposed by its own rule and would contradict this one.
