@@ -2,6 +2,8 @@
 # The steps of action.yml: install salesplan apart from the project, judge the plans once in every format, and say
 # where the reports are. Everything from outside comes in as environment variables.
 set -euo pipefail
+# What keeps it from judging ends with 2: 1 is for plans that fall short.
+trap 'exit 2' ERR
 cd -- "${SALESPLAN_DIRECTORY:-.}"
 temp=${RUNNER_TEMP:-$(mktemp -d)}
 mkdir -p "$temp"
@@ -14,8 +16,7 @@ if [ -n "${SALESPLAN_VERSION:-}" ]; then
 else
   package=$SALESPLAN_ACTION
 fi
-# 1 is for plans that fall short.
-"$temp/salesplan-venv/bin/python" -I -m pip install --quiet --disable-pip-version-check -- "$package" || exit 2
+"$temp/salesplan-venv/bin/python" -I -m pip install --quiet --disable-pip-version-check -- "$package"
 
 # What is left empty is left to the settings of the repository. Lists are never empty, for the sake of older shells.
 options=(--format github)
@@ -23,7 +24,15 @@ options=(--format github)
 [ -n "${SALESPLAN_FAIL_UNDER:-}" ] && options+=(--fail-under "$SALESPLAN_FAIL_UNDER")
 [ -n "${SALESPLAN_REQUIRE:-}" ] && options+=(--require "$SALESPLAN_REQUIRE")
 [ -n "${SALESPLAN_CONFIG:-}" ] && options+=(--config "$SALESPLAN_CONFIG")
-[ "${SALESPLAN_ISOLATED:-}" = true ] && options+=(--isolated)
+case ${SALESPLAN_ISOLATED:-} in
+  true | True | TRUE) options+=(--isolated) ;;
+  false | False | FALSE | '') ;;
+  *)
+    # Taken for false it would let in the settings that it is to keep out.
+    echo "salesplan: isolated is true or false, and not '$SALESPLAN_ISOLATED'" >&2
+    exit 2
+    ;;
+esac
 paths=(--)
 while IFS= read -r path; do
   # A list in a workflow often has spaces around its lines, or the line ends of Windows.
@@ -42,9 +51,10 @@ code=0
   "${options[@]}" "${paths[@]}" || code=$?
 [ -f "$reports/report.txt" ] && cat "$reports/report.txt"
 if [ -f "$reports/report.json" ]; then
-  score=$(python -I -c 'import json, sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]["score_lowest"])' "$reports/report.json")
+  # Where nothing was judged there is no score.
+  score=$(python -I -c 'import json, sys; of = json.load(open(sys.argv[1], encoding="utf-8"))["summary"]; print(of["score_lowest"] if of["plans"] else "")' "$reports/report.json")
   {
-    echo "score=$score"
+    [ -n "$score" ] && echo "score=$score"
     echo "json=$reports/report.json"
     echo "sarif=$reports/report.sarif"
     echo "markdown=$reports/report.md"

@@ -402,7 +402,7 @@ def init(
 
     chosen = chosen_language(lang, os.environ)
     asked = Asked(path, name, manager, organisation, year, currency, target, from_, example, force)
-    ask = _ask if sys.stdin is not None and sys.stdin.isatty() and not quiet else None
+    ask = _ask if sys.stdin is not None and sys.stdin.isatty() else None
     with complaining_in(chosen):
         if ci is not None:
             written = [pipeline(ci, asked, chosen)]

@@ -51,7 +51,8 @@ def find(paths: Sequence[str]) -> FoundPlans:
     names: set[str] = set()
     troubles: list[Trouble] = []
     passed_over: set[str] = set()
-    for path in dict.fromkeys(paths):
+    paths = [*dict.fromkeys(paths)]
+    for path in paths:
         if path == STANDARD_INPUT:
             names.add(path)
         elif os.path.isdir(path):
@@ -90,7 +91,7 @@ def find(paths: Sequence[str]) -> FoundPlans:
         else:
             names.add(path)
     if len(paths) > 1:
-        names = _each_once(names)
+        names, passed_over = _each_once(names), _each_once(passed_over)
     return FoundPlans(tuple(sorted(names)), tuple(troubles), tuple(sorted(passed_over)))
 
 

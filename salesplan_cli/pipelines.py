@@ -119,7 +119,7 @@ def pipeline(
     # What the settings name may be a file.
     everywhere = "." in folders
     watched = ["**"] if everywhere else [f"{folder}/**" for folder in folders] + ([] if usual else [*folders])
-    pattern = r"[.]ya?ml$" if everywhere else f"^({'|'.join(map(re.escape, folders))})(/.*[.]ya?ml)?$"
+    pattern = r"[.](?i:ya?ml)$" if everywhere else f"^({'|'.join(map(re.escape, folders))})(/.*[.](?i:ya?ml))?$"
     return path, template.format(
         version=__version__,
         repository=__url__,

@@ -47,6 +47,8 @@ class Run(NamedTuple):
     outputs: tuple[Output, ...]
     exit_zero: bool
     quiet: bool
+    hushed: bool
+    """Whether it is the command line that asks for quiet."""
     no_color: bool
     jobs: int | None
     """Processes at most; None: as many as it pays to use."""
@@ -115,8 +117,9 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         # A gate that the command line asks for is not taken away by a file.
         exit_zero=bool(options.exit_zero or (values.get("exit-zero") and not _has_gate(options))),
         quiet=bool(chosen("quiet")),
+        hushed=bool(options.quiet),
         no_color=bool(chosen("no-color")),
-        jobs=_jobs(label("jobs"), str(chosen("jobs") or AUTO)),
+        jobs=None if (jobs := chosen("jobs")) is None else _jobs(label("jobs"), str(jobs)),
         note=_note(found, options),
         chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in written),
     )
@@ -228,7 +231,9 @@ def in_repository(names: Iterable[str]) -> dict[str, str]:
     typed = {name: os.path.split(here / name) for name in names if name != files.STANDARD_INPUT}
     around = files.repository(Path(os.path.realpath(here)))
     folders = {folder: _in_repository(folder, around) for folder in {folder for folder, _ in typed.values()}}
-    return {name: str(there / file) for name, (folder, file) in typed.items() if (there := folders[folder]) is not None}
+    places = {name: there / file for name, (folder, file) in typed.items() if (there := folders[folder]) is not None}
+    # A file that is called as standard input is keeps the name by which it was asked for.
+    return {name: str(place) for name, place in places.items() if str(place) != files.STANDARD_INPUT}
 
 
 def _in_repository(folder: str, around: Path | None) -> Path | None:

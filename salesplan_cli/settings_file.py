@@ -66,7 +66,14 @@ def read_file(config: str | None, start: Path, *, isolated: bool = False) -> Set
         path = Path(config)
         content = _toml(path, config, needed=True)
         table = _own_table(content, config) if path.name == "pyproject.toml" else content
-        return SettingsFile(config, _checked(table or {}, config))
+        if table is None:
+            raise trouble(
+                "{path}: there is no [tool.salesplan] in this file: put the settings there, or name another file",
+                "{path}: in dit bestand staat geen [tool.salesplan]: zet de instellingen daar, of noem een ander "
+                "bestand",
+                path=config,
+            )
+        return SettingsFile(config, _checked(table, config))
     for folder in (start, *start.parents):
         own, project = (folder / name for name in FILE_NAMES)
         if is_file(own):
@@ -255,6 +262,8 @@ def _value(name: str, value: object, file: str) -> object:
         words = [value] if isinstance(value, str) else value
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise _wrong(file, name, Text("a text or a list of texts", "een tekst of een lijst met teksten"))
+        if name == "output" and "" in words:
+            raise _wrong(file, name, Text("the name of a file", "de naam van een bestand"))
         return tuple(words)
     if name in SWITCHES:
         if not isinstance(value, bool):

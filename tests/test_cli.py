@@ -97,6 +97,7 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("check", "plans", "--as-of", ""), "does not say when"),
         (("check", "-", "--watch"), "nothing to watch"),
         (("check", ""), "a path is empty"),
+        (("check", "plans", "--jobs", ""), "give a number of processes, or auto"),
         (("check", "plans", "--config", ""), "the name of a file"),
         (("check", "plans", "--watch=5"), "--watch stands by itself"),
         (("explain", "C06", "C07"), 'no place for "C07"'),
@@ -134,6 +135,9 @@ def test_2_when_no_plan_is_found(tmp_path: Path) -> None:
     assert "salesplan init" in done.stderr
     assert done.stderr.endswith("\n1 YAML file passed over (no line that starts with `salesplan:`): other.yaml\n")
     assert "passed over" not in run("check", ".", "--quiet", cwd=tmp_path).stderr
+    # A file that is named in two ways is one, and so is a folder.
+    twice = run("check", ".", "./", cwd=tmp_path).stderr
+    assert "1 YAML file passed over" in twice
 
 
 def test_what_cannot_be_opened_does_not_hide_the_rest(folder: Path) -> None:

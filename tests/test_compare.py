@@ -1589,6 +1589,10 @@ def test_compare_names_the_settings_that_say_which_plans_only_where_no_plans_are
     assert "Sanne" in out
     assert said in out
     assert ("settings from" in out) == bool(said)
+    program.run(["compare", *words, "--format", "json"])
+    told = json.loads(capsys.readouterr().out).get("settings", {"changed": []})
+    assert all(each in said for each in told["changed"])
+    assert bool(told["changed"]) == bool(said)
 
 
 def test_compare_writes_several_reports(repo: Path, capsys: pytest.CaptureFixture[str], quiet: None) -> None:

@@ -22,7 +22,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from conftest import TESTS, TODAY, judged
+from conftest import TESTS, TODAY, judged, run
 from salesplan_cli import limits
 from salesplan_cli import render as formats
 from salesplan_cli.criteria import CHECKLIST
@@ -34,7 +34,7 @@ from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS, About, github, json_, markdown, piece, render, sarif
 from salesplan_cli.render.machine import identified
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import FOREIGN_LENGTH, LANGS, Lang, phrase, shorten, visible
+from salesplan_cli.text import FOREIGN_LENGTH, LANGS, Lang, phrase, same, shorten, visible
 
 IN_BOTH = pytest.mark.parametrize("lang", LANGS)
 
@@ -1032,6 +1032,37 @@ def test_explain_knows_what_was_meant() -> None:
     assert "did you mean plan.vague?" in found.text
     # By a word that is no name of its own, the word is said as well.
     assert "bedoel je prijs (price)?" in page("prijzen", "nl", 80).text
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (
+            "json",
+            '\n], "errors": ["plans/gone.yaml: this link leads out of its folder and is not followed; name what it ',
+        ),
+        ("github", "::error title=salesplan::plans/gone.yaml: this link leads out of its folder"),
+        ("gitlab", '"check_name": "not-judged"'),
+        ("markdown", "\n**Could not be checked**\n\n- plans/gone.yaml: this link leads out of its folder"),
+        ("junit", '<error message="plans/gone.yaml: this link leads out of its folder'),
+        ("sarif", "plans/gone.yaml: this link leads out of its folder"),
+    ],
+)
+def test_a_report_says_what_could_not_be_judged(folder: Path, form: str, said: str) -> None:
+    (folder / "plans" / "gone.yaml").symlink_to("/etc/hostname")
+    done = run("check", "--format", form, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stdout
+    # Where nothing at all can be judged, the report of an earlier run does not stay.
+    (folder / "report").write_text("old", encoding="utf-8")
+    done = run("check", "nowhere/", "--format", form, "--output", "report", cwd=folder)
+    assert done.returncode == 2
+    assert "nowhere/: there is no such file" in (folder / "report").read_text(encoding="utf-8")
+
+
+def test_markdown_names_a_few_of_what_could_not_be_judged() -> None:
+    about = About("en", TODAY, troubles=[same(f"x{at}") for at in range(markdown.TROUBLES + 2)])
+    assert "".join(render([], "markdown", about)).endswith("- x4\n- and 2 more\n\n")
 
 
 def test_only_streamed_formats_are_made_plan_by_plan(complete: str) -> None:

@@ -188,7 +188,7 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     environment |= {"GITHUB_OUTPUT": str(again), "SALESPLAN_PATHS": "nowhere/"}
     done = subprocess.run(script, cwd=folder, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 2
-    assert not again.exists()
+    assert "score=" not in again.read_text(encoding="utf-8")
     # What the action is not given is for the settings of the repository to say.
     (folder / "plans" / "good.yaml").rename(folder / "good.yaml")
     (folder / "salesplan.toml").write_text('paths = ["good.yaml"]\nlang = "nl"\n', encoding="utf-8")
@@ -206,6 +206,10 @@ def test_the_action_for_real(folder: Path, tmp_path_factory: pytest.TempPathFact
     given = own | {"SALESPLAN_PATHS": "good.yaml", "SALESPLAN_ISOLATED": "true", "SALESPLAN_DIRECTORY": str(folder)}
     done = subprocess.run(script, cwd=temp, capture_output=True, text=True, env=given, check=False)
     assert (done.returncode, "100 of 100" in done.stdout) == (0, True), done.stdout + done.stderr
+    # What is given wrongly is not taken for the settings of the repository after all, nor for a plan that falls short.
+    for wrong in ({"SALESPLAN_ISOLATED": "yes"}, {"SALESPLAN_DIRECTORY": str(temp / "nowhere")}):
+        done = subprocess.run(script, cwd=temp, capture_output=True, env=given | wrong, check=False)
+        assert done.returncode == 2, wrong
 
 
 # --- where a pipeline is written ----------------------------------------------------------------------------------
@@ -398,9 +402,9 @@ def test_init_writes_files_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("paths", "watched", "pattern"),
     [
-        ('["./sales"]', ["sales/**", "sales"], "^(sales)(/.*[.]ya?ml)?$"),
-        ('["."]', ["**"], "[.]ya?ml$"),
-        ('["\U0001f600"]', ["\U0001f600/**", "\U0001f600"], "^(\U0001f600)(/.*[.]ya?ml)?$"),
+        ('["./sales"]', ["sales/**", "sales"], "^(sales)(/.*[.](?i:ya?ml))?$"),
+        ('["."]', ["**"], "[.](?i:ya?ml)$"),
+        ('["\U0001f600"]', ["\U0001f600/**", "\U0001f600"], "^(\U0001f600)(/.*[.](?i:ya?ml))?$"),
     ],
 )
 def test_a_pipeline_watches_what_the_settings_name(

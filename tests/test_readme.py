@@ -33,7 +33,7 @@ from salesplan_cli.explain import KINDS, OWNERS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.report import examine
-from salesplan_cli.text import Lang, number
+from salesplan_cli.text import Lang, number, phrase, same
 
 ROOT = TESTS.parent
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -373,7 +373,9 @@ def test_formats(lang: Lang) -> None:
 def test_every_key_of_the_json_report_is_named(lang: Lang) -> None:
     waived = "salesplan: 1\naccount_manager: Jan\nyear: 2027\nwaivers: [{rule: C06.events, reason: no fairs here, until: 2027-06-30}]\n"
     judged = examine(waived.encode(), "plan.yaml", Settings(TODAY))
-    report = json.loads("".join(render([judged], "json", About(lang=lang, as_of=TODAY))))
+    note = phrase("{file}: {names}", "{file}: {names}", file="salesplan.toml", names=("ignore",))
+    about = About(lang=lang, as_of=TODAY, note=note, troubles=[same("gone")])
+    report = json.loads("".join(render([judged], "json", about)))
     (plan,) = report["plans"]
     rules = [rule for each in plan["criteria"] for rule in each["rules"]]
     in_use = [[report], [plan], plan["criteria"], rules, plan["findings"], [report["summary"]]]

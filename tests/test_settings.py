@@ -111,6 +111,16 @@ def test_beside_a_format_without_a_place_for_it_the_settings_are_named(folder: P
     assert "settings from" not in done.stdout
     assert done.stderr == "settings from salesplan.toml: fail-under\n"
     assert run("check", POOR, "--format", form, "--quiet", cwd=folder).stderr == ""
+    # The file itself does not ask for quiet about what it changes.
+    settings(folder, "fail-under = 0\nquiet = true\n")
+    assert run("check", POOR, "--format", form, cwd=folder).stderr == "settings from salesplan.toml: fail-under\n"
+
+
+def test_a_pyproject_that_is_named_has_settings(folder: Path) -> None:
+    settings(folder, "[project]\nname = 'x'\n", "pyproject.toml")
+    done = run("check", POOR, "--config", "pyproject.toml", cwd=folder)
+    assert done.returncode == 2
+    assert "pyproject.toml: there is no [tool.salesplan] in this file" in done.stderr
 
 
 def test_a_gate_on_the_command_line_is_not_opened_by_a_file(folder: Path) -> None:
@@ -262,7 +272,7 @@ def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) ->
         ('[limits]\n"C01.list" = 2.5', "`limits.C01.list` takes a whole number"),
         ('select = "plan.vague"', "plan.vague is a fault of the file itself, which always counts"),
         ('[limits]\n"plan.limit" = 5', "plan.limit has no limit; those that have one are C01.list, C02."),
-        ('format = "json"\noutput = ""', "behind --output belongs the name of a file"),
+        ('format = "json"\noutput = ""', "salesplan.toml: `output` takes the name of a file"),
     ],
 )
 def test_settings_that_cannot_be_say_what_can(folder: Path, content: str, says: str) -> None:
@@ -336,9 +346,6 @@ def test_a_settings_file_that_is_named(name: str, tmp_path: Path) -> None:
 
 
 def test_a_pyproject_that_says_nothing_of_plans_is_no_settings_file(tmp_path: Path) -> None:
-    path = tmp_path / "pyproject.toml"
-    path.write_text("[project]\nname = 'x'\n", encoding="utf-8")
-    assert settings_file.read_file(str(path), tmp_path).values == {}
     (tmp_path / "inner").mkdir()
     (tmp_path / "salesplan.toml").write_text("lang = 'nl'\n", encoding="utf-8")
     (tmp_path / "inner" / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")

@@ -54,21 +54,28 @@ def check(run: Run, *, watching: bool) -> int:
 
 def _once(run: Run) -> int:
     found = files.find(run.paths)
-    for each in found.troubles:
+    troubles = [*found.troubles] if found.names or found.troubles else [reports.no_plan(run)]
+    for each in troubles:
         complain(each.message, run.lang)
-    if not found.names:
-        if not found.troubles:
-            reports.no_plan(run)
-        _name(found.passed_over, run)
-        return COULD_NOT_CHECK
+    outcome = Outcome(troubles, run.lang)
     run = run if run.chosen else _in_github_actions(run)
     reports.spare(found.names, [*run.outputs, *_summary(run)])
-    outcome = Outcome([*found.troubles], run.lang)
+    if not found.names:
+        if told := tuple(filter(_is_told_of_nothing, run.outputs)):
+            _deliver((), run._replace(outputs=told), outcome)
+        _name(found.passed_over, run)
+        return COULD_NOT_CHECK
     _deliver(found.names, run, outcome)
-    if run.note is not None and not run.quiet and all(each.form in render.WITHOUT_NOTE for each in run.outputs):
+    # A settings file that asks for quiet does not hide that it changed the outcome.
+    if run.note is not None and not run.hushed and all(each.form in render.WITHOUT_NOTE for each in run.outputs):
         note(run.note, run.lang)
     _name(found.passed_over, run)
     return outcome.end(exit_zero=run.exit_zero)
+
+
+def _is_told_of_nothing(output: Output) -> bool:
+    """Whether a report is written where nothing could be judged: or that of an earlier run would pass for this one."""
+    return output.form not in render.WITHOUT_TROUBLES and (output.file is not None or output.form == "github")
 
 
 def _watch(run: Run) -> NoReturn:
@@ -112,7 +119,7 @@ def _name(passed_over: Sequence[str], run: Run) -> None:
 def _deliver(names: Sequence[str], run: Run, outcome: Outcome) -> None:
     progress = _progress(run, len(names))
     if len(run.outputs) == 1 and run.outputs[0].form in render.STREAMED:
-        form, about = run.outputs[0].form, reports.about(run, run.outputs[0])
+        form, about = run.outputs[0].form, reports.about(run, run.outputs[0])._replace(troubles=outcome.messages)
         pieces = jobs.pieces(names, run.judging, form, about, jobs.processes(run.jobs, len(names)), outcome.complain)
         reports.write(render.joined(progress(outcome.of(pieces)), form, about), run.outputs[0])
         return
@@ -120,7 +127,7 @@ def _deliver(names: Sequence[str], run: Run, outcome: Outcome) -> None:
     renamed = settings.in_repository(names) if any(each.form in render.IN_REPOSITORY for each in run.outputs) else {}
     there = [report._replace(name=renamed.get(report.name, report.name)) for report in judged]
     for output in run.outputs:
-        about = reports.about(run, output)._replace(troubles=tuple(each.message for each in outcome.troubles))
+        about = reports.about(run, output)._replace(troubles=outcome.messages)
         if output.form == "text" and output.file is None and reports.around(run).color:
             _in_color(judged, about)
         else:
@@ -128,7 +135,7 @@ def _deliver(names: Sequence[str], run: Run, outcome: Outcome) -> None:
                 render.render(there if output.form in render.IN_REPOSITORY else judged, output.form, about), output
             )
     for output in _summary(run):
-        _summarise(there, str(output.file), run)
+        _summarise(there, str(output.file), run, outcome)
 
 
 def _summary(run: Run) -> list[Output]:
@@ -138,10 +145,11 @@ def _summary(run: Run) -> list[Output]:
     return [Output("markdown", summary)] if wanted else []
 
 
-def _summarise(judged: Sequence[Report], path: str, run: Run) -> None:
+def _summarise(judged: Sequence[Report], path: str, run: Run, outcome: Outcome) -> None:
     from salesplan_cli.render import github
 
-    summary = github.summary(judged, render.About(lang=run.lang, as_of=run.judging.as_of, note=run.note))
+    about = render.About(lang=run.lang, as_of=run.judging.as_of, note=run.note, troubles=outcome.messages)
+    summary = github.summary(judged, about)
     if not files.append(path, summary, SUMMARY_BYTES) and not run.quiet:
         note(
             phrase(

@@ -29,7 +29,7 @@ def compare(words: Sequence[str], outputs: Sequence[Output], fail_on: str, run: 
         complain(each.message, run.lang)
     if not found.pairs:
         if not found.troubles:
-            reports.no_plan(run)
+            complain(reports.no_plan(run).message, run.lang)
         return COULD_NOT_CHECK
     reports.spare([pair.name for pair in found.pairs], outputs)
     outcome = Outcome([*found.troubles], run.lang)

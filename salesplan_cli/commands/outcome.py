@@ -20,6 +20,8 @@ class Outcome:
 
     def __init__(self, troubles: list[Trouble], lang: Lang) -> None:
         self.troubles = troubles
+        self.messages = [each.message for each in troubles]
+        """What the troubles say; a report that is written while plans are judged has them at its end."""
         self.fell_short = 0
         self.lang = lang
 
@@ -28,6 +30,7 @@ class Outcome:
         if not (isinstance(trouble, Fault) and self._faults()):
             complain_of(trouble, self.lang)
         self.troubles.append(trouble)
+        self.messages.append(trouble.message)
 
     def of(self, judged: Iterable[Judged]) -> Iterator[Judged]:
         """The same reports, or pieces of one, counted."""

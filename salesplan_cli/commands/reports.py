@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from salesplan_cli import files, render
-from salesplan_cli.console import PIPED_WIDTH, Surroundings, complain, emit, surroundings
+from salesplan_cli.console import PIPED_WIDTH, Surroundings, emit, surroundings
 from salesplan_cli.limits import TERMINAL_FINDINGS
 from salesplan_cli.settings import FOR_PEOPLE, Output, Run
 from salesplan_cli.settings_file import is_settings_file, overwritten
-from salesplan_cli.text import phrase
 
 PAGE: Final = 25
 """Lines of a terminal, where Rich asks and it makes no difference."""
@@ -37,17 +36,14 @@ def spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
             raise overwritten(output.file)
 
 
-def no_plan(run: Run) -> None:
-    """Say that there is nothing to judge, and how there comes to be."""
-    complain(
-        phrase(
-            "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
-            "make one with `salesplan init`",
-            "geen plan gevonden in {paths}: een plan is een .yaml-bestand met een regel die begint met "
-            "`salesplan:`; maak er een met `salesplan init`",
-            paths=tuple(run.paths),
-        ),
-        run.lang,
+def no_plan(run: Run) -> files.Trouble:
+    """That there is nothing to judge, and how there comes to be."""
+    return files.trouble(
+        "no plan found in {paths}: a plan is a .yaml file with a line that starts with `salesplan:`; "
+        "make one with `salesplan init`",
+        "geen plan gevonden in {paths}: een plan is een .yaml-bestand met een regel die begint met "
+        "`salesplan:`; maak er een met `salesplan init`",
+        paths=tuple(run.paths),
     )
 
 

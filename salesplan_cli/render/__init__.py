@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
@@ -14,6 +14,8 @@ STREAMED: Final = frozenset({"concise", "json", "score"})
 """Formats that are made plan by plan: written while plans are still being judged, and in several processes."""
 WITHOUT_NOTE: Final = frozenset({"concise", "gitlab", "score"})
 """Formats with no place for which settings changed the outcome."""
+WITHOUT_TROUBLES: Final = frozenset({"concise", "score", "text"})
+"""Formats with no place for what could not be judged, which stands on standard error."""
 IN_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "markdown"})
 """Formats that are read beside a repository, so that plans are called by their paths in it."""
 
@@ -29,8 +31,8 @@ class About(NamedTuple):
     """Findings that a text report shows at most."""
     note: Phrase | None = None
     """Which settings file changed the outcome, if one did."""
-    troubles: tuple[Phrase, ...] = ()
-    """What could not be judged, and why: a report of the others is not the whole."""
+    troubles: Sequence[Phrase] = ()
+    """What could not be judged, and why: a report of the others is not the whole. Known once all plans are judged."""
 
 
 class Piece(NamedTuple):

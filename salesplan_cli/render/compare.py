@@ -14,7 +14,7 @@ from salesplan_cli.differences import Difference
 from salesplan_cli.engine import Answer
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.render import About
-from salesplan_cli.render.json_ import facts
+from salesplan_cli.render.json_ import facts, settings
 from salesplan_cli.render.markdown import escape
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same, verbatim, visible, wrap
@@ -282,13 +282,15 @@ def _wrapped(words: str, margin: str, width: int) -> Iterator[str]:
 
 
 def _json(comparisons: Sequence[Comparison], against: Against, about: About) -> Iterator[str]:
-    head = {
+    head: dict[str, object] = {
         "format": FORMAT,
         "tool": {"name": "salesplan", "version": __version__},
         "lang": about.lang,
         "as_of": about.as_of.isoformat(),
         "against": {"chosen": against.chosen, "ref": visible(against.ref), "commit": against.commit},
     }
+    if about.note is not None:
+        head["settings"] = settings(about.note)
     yield _dump(head)[:-1] + ', "plans": ['
     for at, each in enumerate(comparisons):
         yield (",\n" if at else "\n") + _dump(_plan(each, about.lang))

@@ -51,6 +51,8 @@ class _Annotation(NamedTuple):
 def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """An annotation per question and plan, the worst first, and a notice that counts the rest."""
     annotations = sorted((each for report in reports for each in _of_plan(report)), key=lambda each: each.rank)
+    for trouble in about.troubles[:ANNOTATIONS]:
+        yield f"::error title=salesplan::{_message(trouble.say(about.lang))}\n"
     for each in annotations[:ANNOTATIONS]:
         yield _line(each, about.lang)
     if rest := annotations[ANNOTATIONS:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -14,6 +15,8 @@ from salesplan_cli.text import visible
 
 SEVERITIES: Final = {"plan": "critical", "conflict": "critical", "missing": "major", "advice": "info"}
 UNREADABLE: Final = "blocker"
+NOT_JUDGED: Final = "not-judged"
+"""The name of the check of what could not be judged at all."""
 
 
 def render(reports: Iterable[Report], about: About) -> Iterator[str]:
@@ -39,4 +42,15 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
             # Escapes instead of letters: the same bytes in every encoding of standard output.
             yield f"{separator}\n{json.dumps(found, ensure_ascii=True)}"
             separator = ","
+    for at, trouble in enumerate(about.troubles, 1):
+        path = visible(str(trouble.facts.get("path", "."))).lstrip("/")
+        found = {
+            "description": visible(trouble.say(about.lang).replace("\n", "; ")),
+            "check_name": NOT_JUDGED,
+            "fingerprint": hashlib.sha256(f"{path} {NOT_JUDGED} {at}".encode()).hexdigest(),
+            "severity": UNREADABLE,
+            "location": {"path": path, "lines": {"begin": 1}},
+        }
+        yield f"{separator}\n{json.dumps(found, ensure_ascii=True)}"
+        separator = ","
     yield "[]\n" if separator == "[" else "\n]\n"

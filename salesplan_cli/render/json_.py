@@ -34,8 +34,7 @@ def joined(pieces: Iterable[Piece], about: About) -> Iterator[str]:
         "as_of": about.as_of.isoformat(),
     }
     if about.note is not None:
-        file, names = (about.note.facts[each] for each in ("file", "names"))
-        head["settings"] = {"file": visible(str(file)), "changed": names}
+        head["settings"] = settings(about.note)
     yield _dump(head)[:-1] + ', "plans": ['
     count = passed = unreadable = findings = total = 0
     lowest = 100
@@ -55,7 +54,15 @@ def joined(pieces: Iterable[Piece], about: About) -> Iterator[str]:
         "score_mean": total // count if count else 0,
         "score_lowest": lowest if count else 0,
     }
-    yield ("\n" if count else "") + '], "summary": ' + _dump(summary) + "}\n"
+    yield ("\n" if count else "") + "], "
+    if about.troubles:
+        yield f'"errors": {_dump([visible(each.say(about.lang)) for each in about.troubles])}, '
+    yield f'"summary": {_dump(summary)}}}\n'
+
+
+def settings(note: Phrase) -> dict[str, object]:
+    """Which settings file changed the outcome, and which of its settings did."""
+    return {"file": visible(str(note.facts["file"])), "changed": note.facts["names"]}
 
 
 # The report holds nothing that could contain itself, and looking for that takes a third of the time.

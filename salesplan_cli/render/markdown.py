@@ -47,20 +47,23 @@ from salesplan_cli.render.words import (
     worst_first,
 )
 from salesplan_cli.report import Report
-from salesplan_cli.text import Fact, Lang, Phrase, Text, both, shorten, visible
+from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, shorten, visible
 from salesplan_cli.waivers import with_last_day
 
 LONGEST_TABLE: Final = 20_000
 """Characters of the table of plans, so that there is room for what is to be mended."""
 LONGEST_NAME: Final = 60
-RESERVED: Final = 600
-"""Characters kept free for what stands below: how many more there are, and the note."""
+RESERVED: Final = 3_000
+"""Characters kept free for what stands below: how many more there are, what could not be judged, and the note."""
+TROUBLES: Final = 5
+"""Plans that could not be judged of which it is said why."""
 
 MARKS: Final = {"yes": "✅", "no": "❌", "unjudged": "➖"}
 
 PLANS: Final = Text("{count} {count:sales plan|sales plans}", "{count} {count:verkoopplan|verkoopplannen}")
 FILE: Final = Text("File", "Bestand")
 ADVICE: Final = Text("Advice", "Advies")
+NOT_JUDGED: Final = Text("Could not be checked", "Niet te controleren")
 SET_ASIDE: Final = Text("Waived: not held against this plan", "Uitzonderingen: tellen voor dit plan niet mee")
 REASON: Final = Text("Reason: {reason}", "Reden: {reason}")
 MORE: Final = Text(
@@ -92,8 +95,20 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     every = tuple(reports)
     pieces = _one_plan(every[0], about.lang) if len(every) == 1 else _several_plans(every, about.lang)
     yield from _fitted(pieces, COMMENT_LENGTH - RESERVED, about.lang)
+    yield from _not_judged(about)
     if about.note is not None:
         yield f"{_say(about.note, about.lang)}\n"
+
+
+def _not_judged(about: About) -> Iterator[str]:
+    if not about.troubles:
+        return
+    yield f"**{NOT_JUDGED.in_(about.lang)}**\n\n"
+    for trouble in about.troubles[:TROUBLES]:
+        yield f"- {' '.join(_say(trouble, about.lang).split())}\n"
+    if (more := len(about.troubles) - TROUBLES) > 0:
+        yield f"- {phrase('and {n} more', 'en nog {n}', n=more).say(about.lang)}\n"
+    yield "\n"
 
 
 def _fitted(pieces: Iterable[Piece], room: int, lang: Lang) -> Iterator[str]:

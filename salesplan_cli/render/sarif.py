@@ -21,6 +21,7 @@ from salesplan_cli.render import About
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase, Text, both, phrase, visible
+from salesplan_cli.waivers import with_last_day
 
 Object: TypeAlias = dict[str, object]
 
@@ -180,7 +181,7 @@ def _result(report: Report, finding: Finding, fingerprint: str, lang: Lang) -> O
     if finding.status == "waived":
         suppression: Object = {"kind": "inSource", "status": "accepted"}
         if finding.reason is not None:
-            suppression["justification"] = visible(finding.reason.say(lang, report.currency))
+            suppression["justification"] = visible(with_last_day(finding.reason).say(lang, report.currency))
         said["suppressions"] = [suppression]
     return said
 
