@@ -184,9 +184,15 @@ def test_suggested_numbers_are_round_and_make_the_target() -> None:
     )
     given = TARGET + periods(quarters="{Q1: 500k}")
     assert written(given, "C06.quarters") == "quarters: [500000, 238400, 184700, 276900]"
-    # What is given makes the target already.
-    given = TARGET + periods(quarters="{Q1: 1300k}")
-    assert written(given, "C06.quarters") == "quarters: [1300000, 0, 0, 0]"
+    # What is given makes more than the target already.
+    for unit, name in (("quarters", "Q1"), ("months", "January"), ("weeks", "W1")):
+        given = TARGET + periods(**{unit: f"{{{unit[0].upper()}1: 1300k}}"})
+        assert written(given, f"C06.{unit}") == written(fragment, f"C06.{unit}")
+        assert said(finding(given, f"C06.{unit}").message).endswith(
+            f"; {name} does not go with the total, so here it changes as well"
+        )
+    given = TARGET + periods(quarters="{Q1: 1200k}")
+    assert written(given, "C06.quarters") == "quarters: [1200000, 0, 0, 0]"
 
 
 def test_what_is_suggested_makes_what_stands_beside_it() -> None:
@@ -1218,8 +1224,45 @@ def test_quarters_that_do_not_go_with_the_index_are_told_where_the_months_are_wr
     index = "seasonality: {index: [20, 50, 190, 330, 260, 60, 30, 40, 90, 80, 40, 10], basis: three years}"
     fragment = f"revenue_target: 1200k\nperiods: {{quarters: [250k, 600k, 150k, 200k], {index}}}\n"
     found = finding(fragment, "C06.months")
-    assert "the quarters do not go with the index of the seasons, so here they change as well" in said(found.message)
+    assert "; the quarters do not go with the index of the seasons, so here they change as well" in said(found.message)
     assert "de kwartalen passen niet bij de index van de seizoenen" in said(found.message, "nl")
     assert found.lines("en", "EUR").splitlines()[-1] == "quarters: [260000, 650000, 160000, 130000]"
     fits = fragment.replace("[250k, 600k, 150k, 200k]", "[260k, 650k, 160k, 130k]")
     assert "the quarters do not go with" not in said(finding(fits, "C06.months").message)
+
+
+CURVE = f"seasonality: {{index: {INDEX}, basis: revenue 2026}}"
+
+
+def test_quarters_weeks_and_months_to_write_agree() -> None:
+    # January as it is given does not follow the index: then all three are divided by the index, and it is said.
+    start = f"{TARGET}periods:\n  {CURVE}\n  months: {{M1: 100k}}\n"
+    lines = [written(start, f"C06.{unit}") for unit in ("quarters", "months", "weeks")]
+    assert lines[0] == "quarters: [290000, 310000, 240000, 360000]"
+    assert "; January does not go with the index of the seasons, so here it changes" in said(
+        finding(start, "C06.months").message
+    )
+    pasted = f"{TARGET}periods:\n  {CURVE}\n" + "".join(f"  {line}\n" for line in lines)
+    assert {status(pasted, rule) for rule in ("C06.quarters", "C06.months", "C06.weeks", "C06.sum", "C06.curve")} == {
+        "met"
+    }
+
+
+def test_in_a_list_that_is_too_short_months_are_not_compared_with_quarters() -> None:
+    eleven = "[85k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 100k]"  # February was forgotten
+    fragment = TARGET + periods(quarters="[290k, 310k, 240k, 360k]", months=eleven)
+    assert finding(fragment, "C06.months").message
+    assert not findings(fragment, "C06.sum")
+    # By their names it is known which they are, and in a list with a place for each.
+    for named in ("{M1: 85k, M2: 110k, M3: 110k}", f"[85k, 110k, 110k, {', '.join(['~'] * 9)}]"):
+        assert status(TARGET + periods(quarters="[290k, 310k, 240k, 360k]", months=named), "C06.sum") == "unmet", named
+
+
+def test_one_month_that_strays_from_the_index_is_one_finding() -> None:
+    months = "[95k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 100k]"
+    fragment = f"{TARGET}periods:\n  quarters: [290k, 310k, 240k, 360k]\n  months: {months}\n  {CURVE}\n"
+    assert status(fragment, "C06.sum") == status(fragment, "C06.curve") == "unmet"
+    assert not findings(fragment, "C06.sum")
+    assert opens_after(fragment, "C06.curve") == set()
+    # Quarters that do not go with the index either are not mended by it.
+    assert findings(fragment.replace("290k", "350k"), "C06.sum")

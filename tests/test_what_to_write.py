@@ -99,8 +99,8 @@ def test_what_is_given_is_kept_and_the_rest_is_round() -> None:
 
 
 def test_where_nothing_is_left_the_rest_is_nothing() -> None:
-    (line,) = written("revenue_target: 500000\nperiods: {quarters: {Q1: 300000, Q2: 250000}}", "C06.quarters")
-    assert line == "quarters: [300000, 250000, 0, 0]"
+    (line,) = written("revenue_target: 500000\nperiods: {quarters: {Q1: 300000, Q2: 200000}}", "C06.quarters")
+    assert line == "quarters: [300000, 200000, 0, 0]"
 
 
 def test_months_make_their_quarters() -> None:

@@ -78,7 +78,8 @@ def _round_to(average: Fraction) -> int:
 def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others.
 
-    Months make their quarters and quarters their months, where these are given; what is given gives way to that.
+    Months make their quarters and quarters their months, where these are given; what is given gives way to that, and to
+    a total that it is too much for.
     """
     if plan.span is None:
         return ()
@@ -87,6 +88,8 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     if unit == "quarters" and plan.complete("months") is None:
         # Quarters proposed beside months are the sums of those months.
         made = of_months(plan, suggested(plan, "months"))
+        if sum(values.values(), Decimal(0)) > sum(made, Decimal(0)):
+            return made
         return tuple(values.get(ordinal, whole) for ordinal, whole in enumerate(made, 1))
     weights = _weights(plan, unit)
     *parts_of_it, whole = _groups(plan, unit)
@@ -99,9 +102,12 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     for places, total in (*parts_of_it, whole):
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
+        if left < 0 and open_:
+            # What is given is too much already, and nothing less than nothing can stand beside it: all gives way.
+            open_, left = [*places], Fraction(total)
         # Where no month is given yet, even a few orders are spread over the seasons.
         divide = by_season if unit == "months" and len(open_) == plan.count_of(unit) else apportioned
-        parts = divide(max(left, Fraction(0)), [weights[at] for at in open_])
+        parts = divide(left, [weights[at] for at in open_]) if open_ else ()
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple(values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1))
 

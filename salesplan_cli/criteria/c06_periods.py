@@ -118,32 +118,58 @@ def _per(case: Case, unit: str) -> Verdict:
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.
         is_lost = case.is_lost(("revenue_target",)) or (case.is_lost(("order_target",)) and plan.target is None)
         unknown = is_lost and not any(plan.complete(each) for each in UNITS) and not have
-        write, also_quarters = (None, False) if unknown else _series_to_write(case, unit)
-        if also_quarters:
-            message = phrase(
-                "{said}; the quarters do not go with the index of the seasons, so here they change as well",
-                "{said}; de kwartalen passen niet bij de index van de seizoenen, dus die veranderen hier mee",
-                said=message,
-            )
+        write = None
+        if not unknown:
+            write, change = _series_to_write(case, unit)
+            message = same("{said}; {change}", said=message, change=change) if change is not None else message
         gaps.append(Gap(path, message, write, (path,), readings=len(absent)))
     return Verdict(evidence, expected, tuple(gaps))
 
 
-def _series_to_write(case: Case, unit: str) -> tuple[Phrase, bool]:
-    """The numbers to write, and whether those of the quarters are among them."""
-    plan, values, indexes = case.plan, suggested(case.plan, unit), index(case.plan)
+def _series_to_write(case: Case, unit: str) -> tuple[Phrase, Phrase | None]:
+    """The numbers to write, and what there is to say of those that are given and change: what is pasted agrees."""
+    plan, indexes, what = case.plan, index(case.plan), Text("the total", "het totaal")
     # Months that keep to the quarters, or to the months that are given, may not follow the index of the same plan.
-    if unit == "months" and indexes and plan.target is not None and not _follows(case, values):
-        by_index = _by_index(case, Fraction(plan.target), indexes)
-        return by_index, len(by_index.facts) > 1
-    return flow_list(plan, unit, values), False
+    # Then the index decides, also for the quarters and weeks that are proposed beside those months.
+    if plan.complete("months") is None and indexes and plan.target is not None:
+        months = suggested(plan, "months")
+        if not _follows(case, months):
+            plan = _with_months(plan, by_season(Fraction(plan.target), indexes))
+            what = Text("the index of the seasons", "de index van de seizoenen")
+    values = {unit: suggested(plan, unit)}
+    given = case.plan.series(unit)
+    changed: tuple[Fact, ...] = tuple(
+        case.plan.label(unit, at) for at, number in enumerate(values[unit], 1)
+        if given is not None and given.values.get(at, number) != number
+    )  # fmt: skip
+    n = len(changed)
+    if n > NAMED_AT_MOST:
+        changed = (*changed[:NAMED_AT_MOST], _and_more(n - NAMED_AT_MOST))
+    if unit == "months" and plan is not case.plan and (quarters := plan.complete("quarters")):
+        made = of_months(plan, values[unit])
+        if not _agree(made, quarters, case.limits["C06.sum"]):
+            values["quarters"] = made
+            changed, n = (*changed, Text("the quarters", "de kwartalen")), n + len(quarters)
+    write = stacked([flow_list(plan, each, numbers) for each, numbers in values.items()])
+    if not changed:
+        return write, None
+    return write, phrase(
+        "{changed} {n:does|do} not go with {what}, so here {n:it changes|they change} as well",
+        "{changed} {n:past|passen} niet bij {what}, dus {n:dat verandert|die veranderen} hier mee",
+        changed=changed,
+        n=n,
+        what=what,
+    )
+
+
+def _with_months(plan: Plan, months: Sequence[Decimal]) -> Plan:
+    numbers = Series(dict(enumerate(months, 1)), "", len(months))
+    return plan.model_copy(update={"periods": plan.periods.model_copy(update={"months": numbers})})
 
 
 def _follows(case: Case, months: Sequence[Decimal]) -> bool:
     """Whether these months would follow the index of the plan."""
-    numbers = Series(dict(enumerate(months, 1)), "", len(months))
-    periods = case.plan.periods.model_copy(update={"months": numbers})
-    return not season_curve(case.with_plan(case.plan.model_copy(update={"periods": periods}))).gaps
+    return not season_curve(case.with_plan(_with_months(case.plan, months))).gaps
 
 
 def _no_period(path: Path) -> Verdict:
@@ -407,6 +433,9 @@ def sums(case: Case) -> Verdict:
             quarter = quarters.values.get(at)
             if quarter is None or not all(month + 1 in months.values for month in parts):
                 continue
+            # In a list that is too short nobody knows which month is not there: each may be another one.
+            if not months.letter and months.size < plan.count_of("months"):
+                continue
             values = tuple(months.values[month + 1] for month in parts)
             whole = sum(values, Decimal(0))
             facts = {"at": at, "values": values, "sum": whole, "quarter": quarter}
@@ -435,7 +464,23 @@ def sums(case: Case) -> Verdict:
     message = same("{wrong}", wrong=said) if slipped is None else _with_slip(plan, said, slipped)
     path, write = _sums_to_write(case)
     root = root_of(case, sums) if plan.revenue_target is not None else ""
+    if not root and slipped is None and {path for path, _ in wrong} == {("periods", "months")} and _index_mends(case):
+        root = "C06.curve"
     return Verdict(evidence, len(shown), (Gap(path, message, write, because=root, readings=len(wrong)),))
+
+
+def _index_mends(case: Case) -> bool:
+    """Whether the months that follow the index, as C06.curve writes them, make the target and go with the quarters."""
+    plan, indexes = case.plan, index(case.plan)
+    if not indexes or plan.target is None or not season_curve(case).gaps:
+        return False
+    quarters, made = plan.complete("quarters"), of_months(plan, by_season(plan.target, indexes))
+    return quarters is None or _agree(made, quarters, case.limits["C06.sum"])
+
+
+def _agree(made: Sequence[Decimal], quarters: Sequence[Decimal], margin: Decimal) -> bool:
+    """Whether what the months make is what the quarters say; of a single quarter no rule asks it."""
+    return len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
 
 
 class _Slip(NamedTuple):
@@ -501,16 +546,14 @@ def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
         lines["months"] = months
     if quarters is not None and months is not None:
         made = of_months(plan, months)
-        # In a period of one quarter no rule asks whether its months add up to it.
-        agree = len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
-        if not agree or not right(quarters):
+        if not _agree(made, quarters, margin) or not right(quarters):
             lines["quarters"] = made
     if weeks is not None and not right(weeks):
         lines["weeks"] = apportioned(target, weeks)
     if not lines:
         # A quarter beside its months, while others are not there yet.
         unit = "months" if months is None else "quarters"
-        lines[unit] = suggested(plan, unit)
+        return ("periods", unit), _series_to_write(case, unit)[0]
     return ("periods", next(iter(lines))), stacked([flow_list(plan, name, values) for name, values in lines.items()])
 
 
@@ -609,11 +652,7 @@ def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase
     months = by_season(total, indexes)
     lines = [flow_list(plan, "months", months)]
     quarters, made = plan.complete("quarters"), of_months(plan, months)
-    if (
-        quarters
-        and len(made) > 1
-        and not all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
-    ):
+    if quarters and not _agree(made, quarters, margin):
         lines.append(flow_list(plan, "quarters", made))
     return stacked(lines)
 
