@@ -73,6 +73,10 @@ class Funnel(NamedTuple):
         """Whether every name is clear and the chain has an end."""
         return not (self.unknown or self.repeated or self.circles)
 
+    def runs_outside(self, plan: Plan) -> bool:
+        """Whether nothing of the window that some activity for new customers names lies in the period."""
+        return any(step.new and runs_outside(step.activity, plan) for step in self.steps.values())
+
     def before(self, index: int) -> list[Step]:
         """The steps that lead to a step (or to `ORDER`)."""
         return self.into.get(index, [])
@@ -301,6 +305,12 @@ def _window(activity: Activity, plan: Plan) -> Span | None:
     if period is None:
         return None
     return Span(max(activity.start or period.start, period.start), min(activity.end or period.end, period.end))
+
+
+def runs_outside(activity: Activity, plan: Plan) -> bool:
+    """Whether nothing of the window that an activity names lies in the period of the plan."""
+    window = _window(activity, plan)
+    return window is not None and window.end < window.start
 
 
 def active_weeks(plan: Plan) -> Fraction | None:

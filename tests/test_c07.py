@@ -1782,3 +1782,21 @@ def test_more_than_fits_in_the_week_is_said_as_one_plans_it() -> None:
     assert "400 x Alpha (10 per week) would do" in said(finding(fragment, "C07.enough").message)
     per_period = fragment.replace("per_week: 4", "per_period: 160")
     assert "400 x Alpha would do" in said(finding(per_period, "C07.enough").message)
+
+
+@pytest.mark.parametrize(
+    ("window", "when", "at", "write"),
+    [
+        ("start: 2026-03-01, end: 2026-06-30", "from 1 March 2026 to 30 June 2026", "end", ["start: 2027-03-01", "end: 2027-06-30"]),
+        ("start: 2028-09-01", "from 1 September 2028 on", "start", ["start: 2027-09-01"]),
+    ],
+)  # fmt: skip
+def test_an_activity_outside_the_period_is_asked_about(window: str, when: str, at: str, write: list[str]) -> None:
+    fragment = f"order_target: 10\ncustomers: {{new: {{approach: 50}}}}\n{activities(f'per_week: 3, leads_to: order, conversion: 40%, {window}')}"
+    found = finding(fragment, "C07.count")
+    assert f"Alpha runs {when}, and nothing of that lies in the plan" in said(found.message)
+    assert (found.path[-1], found.lines("en", "EUR").splitlines()) == (at, write)
+    # What follows from it is not told as well.
+    assert status(fragment, "C07.enough") == status(fragment, "C08.activities") == "unmet"
+    assert not findings(fragment, "C07.enough")
+    assert not findings(fragment, "C08.activities")

@@ -28,7 +28,7 @@ from salesplan_cli.criteria.apportionment import (
 )
 from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.fields import Series
-from salesplan_cli.lines import line, stacked
+from salesplan_cli.lines import dates_inside, line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, pasted, phrase, plain, rounded, same
@@ -695,7 +695,7 @@ def event_dates(case: Case) -> Verdict:
                 day=day,
                 **facts,
             )
-            write = _inside(event, period)
+            write = dates_inside(event.start, event.end, period)
             if write is None:
                 message = phrase(
                     "{said}: leave it out, or correct the date",
@@ -716,23 +716,6 @@ def event_dates(case: Case) -> Verdict:
             gaps.append(Gap((*path, "end"), message, line(f"end: {end.isoformat()}")))
     shown = tuple(_dates(event, at) for at, event in events)
     return Verdict(same("{events}", events=shown), len(events), tuple(gaps))
-
-
-def _inside(event: Event, period: Span) -> Phrase | None:
-    """The part that lies in the period, else the same days in another year; None where the period has neither."""
-    start, end = event.start, event.end
-    starts, ends = start is not None and covers(period, start), end is not None and covers(period, end)
-    if start and end and start <= period.end and end >= period.start:
-        start, end = max(start, period.start), min(end, period.end)
-    else:
-        if start and not starts:
-            start = same_day(start, period, period.start)
-        if end and (not ends or (start and end < start)):
-            end = same_day(end, period, start or period.start)
-    if (start is None, end is None) != (event.start is None, event.end is None):
-        return None
-    days = (("start", start), ("end", end))
-    return line("\n".join(f"{key}: {day.isoformat()}" for key, day in days if day is not None))
 
 
 def _dates(event: Event, at: int) -> Phrase:

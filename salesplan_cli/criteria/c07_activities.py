@@ -11,6 +11,7 @@ from functools import cache
 from itertools import count, islice
 from typing import Final
 
+from salesplan_cli.calendar import Span
 from salesplan_cli.case import Case, called
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
 from salesplan_cli.criteria.c08_customers import covered, winnable
@@ -22,9 +23,10 @@ from salesplan_cli.funnel import (
     average_order,
     existing_revenue,
     orders_needed,
+    runs_outside,
     whole_orders,
 )
-from salesplan_cli.lines import PER, amount_to_write, line, money_line, stacked
+from salesplan_cli.lines import PER, amount_to_write, dates_inside, line, money_line, stacked
 from salesplan_cli.model import PER_KEYS, Plan
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
@@ -121,6 +123,9 @@ def counted(case: Case) -> Verdict:
     gaps = []
     links, unread = _missing_links(chain), _unread(case, "leads_to")
     for step in chain.steps.values():
+        if case.plan.span is not None and runs_outside(step.activity, case.plan):
+            gaps.append(_outside(step, case.plan.span))
+            continue
         if step.has_number:
             continue
         roots = _feeds(chain, step)
@@ -145,6 +150,27 @@ def counted(case: Case) -> Verdict:
     shown = tuple(_number(chain, step) for step in chain.steps.values())
     evidence = same("{shown}", shown=shown)
     return Verdict(evidence, len(chain.steps), tuple(gaps))
+
+
+def _outside(step: Step, period: Span) -> Gap:
+    """An activity that runs before the plan begins or after it ends, as one that keeps the dates of last year does."""
+    start, end = step.activity.start, step.activity.end
+    if end is None:
+        when = phrase("from {start} on", "vanaf {start}", start=start or period.start)
+    else:
+        when = phrase("from {start} to {end}", "van {start} tot en met {end}", start=start or period.start, end=end)
+    message = phrase(
+        "{name} runs {when}, and nothing of that lies in the plan, which is about {first} to {last}: in which part of "
+        "it is this done?",
+        "{name} loopt {when}, en dat valt helemaal buiten het plan, dat over {first} tot en met {last} gaat: in welk "
+        "deel daarvan gebeurt dit?",
+        name=named(step),
+        when=when,
+        first=period.start,
+        last=period.end,
+    )
+    key = "end" if end is not None and end < period.start else "start"
+    return Gap(path(step, key), message, dates_inside(start, end, period))
 
 
 def _unread(case: Case, *keys: str) -> tuple[Path, ...]:
@@ -572,7 +598,9 @@ def enough(case: Case) -> Verdict:
     )
     if whole >= asked:
         return Verdict(evidence, 1)
-    return Verdict(evidence, 1, (_too_few(case, orders, needed, facts),))
+    gap = _too_few(case, orders, needed, facts)
+    # An activity of which the dates are wrong counts for nothing: those are to be mended first.
+    return Verdict(evidence, 1, (gap._replace(because="C07.count") if chain.runs_outside(plan) else gap,))
 
 
 def _needed(plan: Plan, needed: Fraction) -> Fact:

@@ -378,7 +378,8 @@ def covered(case: Case) -> Verdict:
     # Fewer would not do where more are to be won.
     enough = int(contacts) >= (case.plan.customers.new.win or 0)
     write = same("approach: {most:digits}", most=int(contacts)) if enough else None
-    return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write),))
+    because = "C07.count" if case.funnel.runs_outside(case.plan) else ""
+    return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write, because=because),))
 
 
 def first_contacts(case: Case) -> Fraction | None:
