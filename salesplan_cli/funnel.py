@@ -10,12 +10,11 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import Span, working_weeks
-from salesplan_cli.model import Activity, Plan
+from salesplan_cli.model import ORDER_WORDS, Activity, Plan
 from salesplan_cli.text import folded, scaled
 
 ORDER: Final = -1
 """The place that stands for the order, where a chain ends."""
-ORDER_WORDS: Final = ("order", "opdracht")
 
 
 class Step(NamedTuple):

@@ -338,6 +338,10 @@ class Periods(Section):
     )
 
 
+ORDER_WORDS: Final = ("order", "opdracht")
+"""What a last activity leads to."""
+
+
 class Activity(Section):
     """Something the account manager does to sell."""
 

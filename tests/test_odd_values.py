@@ -371,6 +371,20 @@ ODD = {
         "plan.notation", "in another unit", "amount: 14000"),
     "year: 2027\ncosts: {lines: [{name: a b, amount: 0 per month}]}\n": (
         "plan.notation", "in another unit", "amount: 14000"),
+    "year: 2027\nactivities: [{name: Call, per_week: 2, leads_to: TBD, conversion: 40%}, {name: Quotation}]\n": (
+        "plan.vague", "the next step", "leads_to: Quotation"),
+    "year: 2027\nactivities: [{name: Call, leads_to: TBD}, {name: Quotation, leads_to: Talk}, {name: Talk}]\n": (
+        "plan.vague", "the next step", "leads_to: Quotation"),
+    "year: 2027\nactivities: [{name: Quotation, leads_to: order}, {name: Call, leads_to: TBD}]\n": (
+        "plan.vague", "the next step", "leads_to: order"),
+    "year: 2027\nactivities: [{name: Call, per_week: 2, leads_to: Quotation, conversion: 40%}, {name: n.t.b.}]\n": (
+        "plan.vague", "write the activity", "name: Quotation"),
+    "year: 2027\nactivities: [{name: n.t.b., leads_to: order}]\n": (
+        "plan.vague", "write the activity", "name: Introductory meeting"),
+    "year: 2027\nproducts: [{name: Boxes, quantity: 24, price: 24500, revenue: n.t.b.}]\n": (
+        "plan.vague", "write an amount, like 588000", "revenue: 588000"),
+    "year: 2027\nperiods: {events: [{name: Works holiday, start: 2027-07-26, effect: 15.000}]}\n": (
+        "plan.ambiguous", "; with a - in place of the + if it takes", "effect: +15000"),
     "year: 2027\nrevenue_target: 10k MRR\n": ("plan.notation", "10 000 x 12 = 120000", "revenue_target: 120000"),
     "year: 2027\ncosts: {allowed: 5k a year}\n": ("plan.notation", "5 000 x 1 = 5000", "allowed: 5000"),
     "year: 2027\ncosts: {allowed: 5.000 per maand}\n": ("plan.notation", "in another unit", "allowed: EUR 60 000"),

@@ -12,11 +12,11 @@ from salesplan_cli.fields import CHOICES, Doc, Reader, value_of
 from salesplan_cli.hints.days import NO_STYLE, in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import counts_orders
-from salesplan_cli.model import fields_at
+from salesplan_cli.model import ORDER_WORDS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
 from salesplan_cli.source import value_at
-from salesplan_cli.text import pasted
+from salesplan_cli.text import folded, pasted, rounded, yaml_scalar
 from salesplan_cli.traps import Value
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
@@ -65,6 +65,8 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return "-10%" if "%" in "".join(written) or counts_orders(data) else "-25000"
     if path[-1] == "effect" and counts_orders(data):
         return "+10%"
+    if (named := _name_of_a_step(path, data)) or (product := _what_it_sells_for(path, data, style)):
+        return named or product
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
     whole, beside = whole_and_rest(path, data, style) if path[0] == "costs" else (None, None)
@@ -75,6 +77,40 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
         return f"{share}%"
     return in_the_plan(doc.example.en, data)
+
+
+def _name_of_a_step(path: Path, data: Mapping[str, Value]) -> str:
+    """What the other activities say of the name of this one, or of where it leads; empty where they say nothing."""
+    entries = value_at(data, ("activities",))
+    if path[:1] != ("activities",) or path[-1] not in ("name", "leads_to") or not isinstance(entries, list):
+        return ""
+    steps = [each if isinstance(each, dict) else {} for each in entries]
+    names, next_ = ([_said(each.get(key)) for each in steps] for key in ("name", "leads_to"))
+    known, led_to = set(map(folded, names)), set(map(folded, next_))
+    if path[-1] == "name":
+        # The only one that another step leads to, and that is not there.
+        absent = {folded(each): each for each in next_ if each and folded(each) not in {*known, *ORDER_WORDS}}
+        return yaml_scalar(*absent.values()) if len(absent) == 1 else ""
+    after = (name for name in names[int(path[1]) + 1 :] if name and folded(name) not in led_to)
+    return yaml_scalar(next(after, "order"))
+
+
+def _said(value: Value) -> str:
+    """A text that says something, empty for what is a placeholder."""
+    text = value.strip() if isinstance(value, str) else ""
+    return "" if notation.vague_text(text) else text
+
+
+def _what_it_sells_for(path: Path, data: Mapping[str, Value], style: Style) -> str:
+    """The revenue of a product of which quantity and price are there."""
+    if path[:1] != ("products",) or path[-1] != "revenue":
+        return ""
+    given = (value_at(data, (*path[:-1], key)) for key in ("quantity", "price"))
+    quantity, price = (each if isinstance(each, str) else "" for each in given)
+    sold, each = notation.count(quantity, style), notation.money(price, style)
+    if not isinstance(sold, Decimal) or not isinstance(each, Decimal):
+        return ""
+    return pasted(rounded(sold * each), style.numbers)
 
 
 def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:

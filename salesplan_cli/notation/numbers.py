@@ -566,7 +566,13 @@ def effect(text: str, style: Style) -> Measure | Misread:
         return _signed_in_words(text, style) or not_read(text, EFFECT, style, read)
     value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
     if isinstance(value, Misread):
-        return value
+        if value.rule != "plan.ambiguous" or parts.sign:
+            return value
+        # In two ways, and with two signs: the facts stay what they are.
+        (en, nl), facts = value.message
+        with_minus = Text("with a - in place of the + if it takes", "met een - in plaats van de + als het eraf gaat")
+        words = Text(f"{en}; {with_minus.en}", f"{nl}; {with_minus.nl}")
+        return value._replace(message=Phrase(words, facts))
     if value and not parts.sign:
         return rejection(
             "plan.notation",
