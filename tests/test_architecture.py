@@ -66,6 +66,7 @@ SHARED = {
     ("c07_activities", "c08_customers"),  # what C07 proposes opens nothing there
     ("c01_product_priorities", "ranked_list"),
     ("c03_customer_priorities", "ranked_list"),
+    ("ranked_list", "apportionment"),
 }
 """Which question knows of which."""
 

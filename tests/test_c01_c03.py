@@ -487,3 +487,10 @@ def test_what_mends_the_whole_order_is_written(shares: tuple[str, ...], path: in
 def test_a_sum_can_be_done_again_with_the_decimals_that_the_plan_has(lang: Lang, sum_: str) -> None:
     shares = "products: [{name: A, contribution: 45.001%}, {name: B, contribution: 35%}, {name: C, contribution: 20%}]"
     assert sum_ in finding(shares, "C01.total").say(lang, "EUR")
+
+
+def test_revenue_to_write_is_round() -> None:
+    lines = written("revenue_target: 500k\n", "C01.list").splitlines()
+    assert [each.strip() for each in lines if "revenue" in each] == [
+        "revenue: EUR 250 000", "revenue: EUR 167 000", "revenue: EUR 83 000"
+    ]  # fmt: skip

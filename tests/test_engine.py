@@ -738,3 +738,11 @@ def test_findings_at_one_place_are_in_the_order_of_their_rules() -> None:
     )
     here = [(each.rule, each.region.column) for each in report.findings if each.region.line == 5]
     assert here == [("C09.expectation", 5), ("C09.support", 5), ("plan.unknown-key", 5)]
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", '""', "''"])
+def test_what_is_empty_is_one_finding_however_it_is_written(nothing: str) -> None:
+    report = judged(
+        f"salesplan: 1\naccount_manager: Sanne\nyear: 2027\ncosts:\n  allowed: {nothing}\n  own: {nothing}\n"
+    )
+    assert [each.rule for each in report.findings if each.criterion == "C05"] == ["C05.allowed"]

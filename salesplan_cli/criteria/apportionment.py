@@ -59,7 +59,11 @@ def apportioned(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]
 
 def by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
     """A total divided over months, of which a few orders in whole ones have a season as well."""
-    return tuple(_told_apart(apportioned(total, weights), weights))
+    values = apportioned(total, weights)
+    # Rounding along the year can give a quiet month an order that a busy one does not get.
+    busiest = sorted(range(len(values)), key=lambda at: (-weights[at], -values[at]))
+    in_order = dict(zip(busiest, sorted(values, reverse=True), strict=True))
+    return tuple(_told_apart([in_order[at] for at in range(len(values))], weights))
 
 
 def _told_apart(values: Sequence[Decimal], exact: Sequence[Number]) -> list[Decimal]:

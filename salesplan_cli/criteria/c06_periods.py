@@ -433,9 +433,6 @@ def sums(case: Case) -> Verdict:
             quarter = quarters.values.get(at)
             if quarter is None or not all(month + 1 in months.values for month in parts):
                 continue
-            # In a list that is too short nobody knows which month is not there: each may be another one.
-            if not months.letter and months.size < plan.count_of("months"):
-                continue
             values = tuple(months.values[month + 1] for month in parts)
             whole = sum(values, Decimal(0))
             facts = {"at": at, "values": values, "sum": whole, "quarter": quarter}
@@ -464,18 +461,21 @@ def sums(case: Case) -> Verdict:
     message = same("{wrong}", wrong=said) if slipped is None else _with_slip(plan, said, slipped)
     path, write = _sums_to_write(case)
     root = root_of(case, sums) if plan.revenue_target is not None else ""
-    if not root and slipped is None and {path for path, _ in wrong} == {("periods", "months")} and _index_mends(case):
-        root = "C06.curve"
+    if not root and slipped is None and {path for path, _ in wrong} == {("periods", "months")}:
+        root = _root_among_months(case)
     return Verdict(evidence, len(shown), (Gap(path, message, write, because=root, readings=len(wrong)),))
 
 
-def _index_mends(case: Case) -> bool:
-    """Whether the months that follow the index, as C06.curve writes them, make the target and go with the quarters."""
-    plan, indexes = case.plan, index(case.plan)
+def _root_among_months(case: Case) -> str:
+    """The rule of which the finding mends the months, so that they make the target and go with the quarters."""
+    plan, months, indexes = case.plan, case.plan.series("months"), index(case.plan)
+    # Of a list that is too short any month may be the one that is not there, and those after it another one.
+    if months is not None and not months.letter and months.size < plan.count_of("months"):
+        return "C06.months"
     if not indexes or plan.target is None or not season_curve(case).gaps:
-        return False
+        return ""
     quarters, made = plan.complete("quarters"), of_months(plan, by_season(plan.target, indexes))
-    return quarters is None or _agree(made, quarters, case.limits["C06.sum"])
+    return "C06.curve" if quarters is None or _agree(made, quarters, case.limits["C06.sum"]) else ""
 
 
 def _agree(made: Sequence[Decimal], quarters: Sequence[Decimal], margin: Decimal) -> bool:

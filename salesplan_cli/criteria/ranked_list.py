@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import count, islice, pairwise, takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from salesplan_cli.case import Case, called, filled
 from salesplan_cli.checklist import Gap, Verdict, not_judged, nothing
+from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import line, money_line, new_entry, stacked
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
 from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded, same
+
+ROUND_FROM: Final = 1_000
+"""An amount from which parts of it are rounded; of a smaller one each new entry has to have something."""
 
 
 class Ranked(NamedTuple):
@@ -132,7 +136,8 @@ def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
         left = target - sum(known, Decimal(0)) if target is not None and len(known) == len(listed) else Decimal(0)
         if left < number:
             return [same("quantity: 40\n  unit: contract")] * number
-        return [money_line(case.plan, "revenue", part) for part in _falling(left, number)]
+        parts = apportioned(left, range(number, 0, -1)) if left >= ROUND_FROM else _falling(left, number)
+        return [money_line(case.plan, "revenue", part) for part in parts]
     times = [each.time for each in listed if isinstance(each, Segment) and each.time is not None]
     if len(times) < len(listed):
         return []

@@ -232,7 +232,7 @@ def in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
     if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
         return None
     return rejection(
-        "plan.notation",
+        "plan.vague" if letters else "plan.notation",
         "{text:quoted}: write {write}",
         "{text:quoted}: schrijf {write}",
         said,
