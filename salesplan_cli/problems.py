@@ -376,10 +376,11 @@ def too_many(path: Path, given: int, expected: int, parted: tuple[str, str] | No
             write=parted[1],
         )
     message = phrase(
-        "the period has {expected} {unit}, and here {given:stands|stand} {given} {given:number|numbers}: take "
-        "{expected}{comma}",
-        "de periode heeft {expected} {unit}, en hier {given:staat|staan} {given} {given:getal|getallen}: maak er "
-        "{expected} van{comma}",
+        "the period has {expected} {unit}, and here {given:stands|stand} {given} {given:number|numbers}: {take}{comma}",
+        "de periode heeft {expected} {unit}, en hier {given:staat|staan} {given} {given:getal|getallen}: {take}{comma}",
+        take=phrase("take {expected}", "maak er {expected} van", expected=expected)
+        if expected
+        else phrase("leave {given:it|them} out", "laat {given:dat|ze} weg", given=given),
         given=given,
         expected=expected,
         unit=_units(path, expected),

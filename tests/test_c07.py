@@ -1247,7 +1247,7 @@ def test_an_order_that_takes_longer_than_the_period(cycle: int) -> None:
     found = finding(f"order_target: 20\ncycle_days: {cycle}\n" + CHAIN, "C07.enough")
     assert (found.path, found.write) == (("cycle_days",), None)
     assert f"An order takes {cycle} days" in said(found.message)
-    assert "geen enkele Alpha uit dit plan wordt binnen de periode een order" in said(found.message, "nl")
+    assert "wordt geen Alpha uit dit plan binnen de periode een order" in said(found.message, "nl")
 
 
 def test_contacts_that_come_too_late_are_the_cause_also_where_more_would_not_fit() -> None:

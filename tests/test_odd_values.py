@@ -145,7 +145,7 @@ ODD = {
     "period: {start: 2027-01-01, months: 1}\nperiods: {months: {M1: 1000, M2: 2000}}\n": (
         "plan.kind", "the period has 1 month, so M2 is none of them", ""),
     "period: {start: 2027-01-01, days: 2}\nperiods: {weeks: [1000]}\n": (
-        "plan.kind", "the period has 0 weeks, and here stands 1 number: take 0", ""),
+        "plan.kind", "the period has 0 weeks, and here stands 1 number: leave it out", ""),
     "year: 2027\nperiods: {quarters: [290,000, 310,500, 240,250, 360,250]}\n": (
         "plan.notation", 'so an amount was cut in two here; "290,000" can be read in two ways, 290 000 or 290',
         "quarters: [290000, 310500, 240250, 360250]"),

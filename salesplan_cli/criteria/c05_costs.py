@@ -12,7 +12,7 @@ from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Li
 from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.lines import amount_to_write, money_line
 from salesplan_cli.model import Costs, Plan
-from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
+from salesplan_cli.text import Fact, Phrase, Text, both, phrase, rounded, same
 
 EXAMPLE_SHARE: Final = Decimal(5)
 """Allowed cost in percent of the target, as an example where there is no norm."""
@@ -258,6 +258,8 @@ def within_norm(case: Case) -> Verdict:
     )
     if Fraction(costs.allowed) <= most:
         return Verdict(evidence, 1)
+    if rounded(_share(costs.allowed, target)) <= costs.norm:
+        facts["share"] = phrase("over {norm:percent}", "meer dan {norm:percent}", norm=costs.norm)  # not "5%, over 5%"
     message = phrase(
         "{allowed:money} is {share:percent} of the target of {target:money}, {over:money} more than the norm of "
         "{norm:percent} allows: bring it down to {most:money}, or agree on another norm",

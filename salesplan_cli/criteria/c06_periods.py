@@ -211,7 +211,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
     indexes, monthly = index(plan), plan.complete("months")
     evidence = same(
         "index {index}{average}, basis: {basis}",
-        index=tuple(plain(value) for value in indexes or ()) or Text("not complete", "niet volledig"),
+        index=indexes or Text("not complete", "niet volledig"),
         average=_off_average(indexes),
         basis=given.basis or Text("not given", "niet gegeven"),
     )
@@ -675,7 +675,9 @@ def event_dates(case: Case) -> Verdict:
     """Events lie in the period and end after they start."""
     plan, period = case.plan, case.plan.span
     events = [(at, event) for at, event in filled(plan.periods.events.items) if event.start or event.end]
-    if not events or period is None:
+    if period is None:
+        return not_judged("the period of the plan is not known", "de periode van het plan is niet bekend")
+    if not events:
         return not_judged("there are no dates to compare", "er zijn geen datums om te vergelijken")
     gaps = []
     for at, event in events:

@@ -921,15 +921,13 @@ def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
     names = tuple(named(step) for step in starts[:NAMED_AT_MOST])
     none = phrase(
         "no {names} of this plan becomes" if len(starts) == 1 else "none of the first contacts ({names}) becomes",
-        "geen enkele {names} uit dit plan wordt"
-        if len(starts) == 1
-        else "geen van de eerste contacten ({names}) wordt",
+        "geen {names} uit dit plan" if len(starts) == 1 else "geen van de eerste contacten ({names})",
         names=names,
     )
     return phrase(
         "{said}. An order takes {cycle} days from the first contact, so {none} an order within its period: shorten "
         "`cycle_days` if it can be done faster, start earlier, or lower the target",
-        "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus {none} binnen de periode een order: "
+        "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus wordt {none} binnen de periode een order: "
         "verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
         said=said,
         cycle=case.plan.cycle_days or 0,

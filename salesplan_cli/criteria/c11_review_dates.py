@@ -465,11 +465,11 @@ def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) ->
         "the only date of {review} lies outside the period, {start} to {end}: let it fall within it"
         if len(days) == 1
         else "of the {of} dates of {review}, {count} {count:lies|lie} outside the period, {start} to {end}, "
-        "such as {day}: let them start and end within it",
+        "{count:namely|such as} {day}: let {count:it fall|them start and end} within it",
         "de enige datum van {review} valt buiten de periode, {start} tot en met {end}: zet die daarbinnen"
         if len(days) == 1
         else "van de {of} datums van {review} {count:valt|vallen} er {count} buiten de periode, {start} tot en met "
-        "{end}, zoals {day}: laat ze daarbinnen beginnen en eindigen",
+        "{end}, {count:namelijk|zoals} {day}: {count:zet die daarbinnen|laat ze daarbinnen beginnen en eindigen}",
         of=len(days),
         count=len(out),
         review=_called(at, review),
