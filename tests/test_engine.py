@@ -746,3 +746,8 @@ def test_what_is_empty_is_one_finding_however_it_is_written(nothing: str) -> Non
         f"salesplan: 1\naccount_manager: Sanne\nyear: 2027\ncosts:\n  allowed: {nothing}\n  own: {nothing}\n"
     )
     assert [each.rule for each in report.findings if each.criterion == "C05"] == ["C05.allowed"]
+
+
+def test_a_section_with_nothing_but_a_misspelt_key_has_a_finding_for_what_else_is_absent() -> None:
+    report = judged("salesplan: 1\naccount_manager: Sanne\nyear: 2027\ncosts: {alowed: }\n")
+    assert {each.rule for each in report.findings if each.criterion == "C05"} == {"plan.unknown-key", "C05.own"}

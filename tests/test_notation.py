@@ -1367,3 +1367,18 @@ def test_hours_that_can_be_minutes_name_both(text: str, clock: str, decimal: str
     assert isinstance(misread, Misread)
     assert misread.rule == "plan.ambiguous"
     assert f"{clock} minutes or {decimal} minutes" in misread.message.say("en")
+
+
+@pytest.mark.parametrize("text", ["12 3456", "1234 567", "021 200", "12 34", "1 2345 678", "1,200,-"])
+def test_thousands_stand_three_by_three(text: str) -> None:
+    for read in (notation.money, notation.count):
+        misread = read(text, Style(None, "EUR"))
+        assert isinstance(misread, Misread), read
+        assert misread.rule == "plan.notation"
+
+
+@pytest.mark.parametrize("text", ["10-15 of meer", "1.5.3 or less"])
+def test_a_limit_in_words_of_what_is_no_number_has_no_sign_to_write(text: str) -> None:
+    misread = notation.bound(text, Style(None, "EUR"))
+    assert isinstance(misread, Misread)
+    assert not misread.write.startswith('"')

@@ -1446,3 +1446,19 @@ def test_any_damage_to_a_plan(data: st.DataObject) -> None:
 )
 def test_what_is_refused_is_named_by_its_own_path(text: str, path: source.Path) -> None:
     assert bad(text.encode()).path == path
+
+
+@pytest.mark.parametrize(
+    ("path", "missing"),
+    [
+        (("a",), ()),
+        (("b",), ("b",)),
+        (("list", 0, "name"), ()),
+        (("list", 0, "price"), ("list", 0, "price")),
+        (("list", 0, "price", "more"), ("list", 0, "price")),
+        (("list", 1, "name"), ("list", 1)),
+        (("a", "b"), ("a", "b")),
+    ],
+)
+def test_the_first_part_of_a_path_that_is_not_there(path: source.Path, missing: source.Path) -> None:
+    assert good("a: 1\nlist:\n  - name: x\n").missing(path) == missing
