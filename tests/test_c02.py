@@ -713,3 +713,10 @@ products:
 """
     assert written(fragment, "C02.price") == line
     assert opens_after(fragment, "C02.price") == set()
+
+
+def test_a_sum_that_waits_for_a_price_is_one_comparison() -> None:
+    fragment = "revenue_target: 150k\nproducts:\n  - {name: Boxes, quantity: 10, price: 10k, revenue: 90k}\n  - {name: Trays, revenue: 100k}\n"
+    found = result(fragment, "C02.sum")
+    assert (found.met, found.of) == (0, 1)
+    assert "first put right the revenue that is not quantity x price" in said(finding(fragment, "C02.sum").message)

@@ -537,3 +537,18 @@ def test_parts_and_norm_are_mended_by_the_same_lines() -> None:
     text = "revenue_target: 480k\ncosts: {allowed: 40k, own: 22k, support: 38k, norm: 8%}"
     norm, split = finding(text, "C05.norm"), finding(text, "C05.split")
     assert norm.lines("en", "EUR") == split.lines("en", "EUR") == "allowed: EUR 38 400\nsupport: EUR 16 400"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "rule", "readings"),
+    [
+        ("revenue_target: 1200k\ncosts: {allowed: 60k}\n", "C05.allowed", (1, 1)),
+        ("costs: {allowed: 60k}\n", "C05.allowed", (1, 1)),
+        ("costs: {allowed: 60k, own: 20k, support: 40k}\n", "C05.split", (1, 1)),
+        # A separator that slipped is one comparison that does not hold.
+        ("costs: {allowed: 60k, own: 200k, support: 400k}\n", "C05.split", (0, 1)),
+    ],
+)
+def test_what_is_one_number_is_one_reading(fragment: str, rule: str, readings: tuple[int, int]) -> None:
+    found = result(fragment, rule)
+    assert (found.met, found.of) == readings
