@@ -1073,3 +1073,32 @@ def test_who_is_at_every_review_is_at_the_proposed_ones_too() -> None:
     )
     assert "with: Dirk Blom" in written(text, "C11.dates")
     assert written(text, "C11.attendees") == "sales_manager: Dirk Blom"
+
+
+@pytest.mark.parametrize(
+    ("skip", "said_", "write"),
+    [
+        ("2027-07-27", "", ""),
+        ("2027-07-28", "has no review on 28 July 2027, so there is nothing to skip there; the nearest is that of 27 July 2027", "skip: [2027-07-27]"),
+        ("2027-07-27, 2027-08-09", "no review on 9 August 2027, so there is nothing to skip there; the nearest is that of 10 August", "skip: [2027-07-27, 2027-08-10]"),
+        ("2027-07-27, 2028-07-25", "no review on 25 July 2028, so there is nothing to skip there", "skip: [2027-07-27]"),
+        ("2026-12-29", "no review on 29 December 2026, so there is nothing to skip there", ""),
+    ],
+)  # fmt: skip
+def test_a_day_that_skips_nothing_is_asked_about(skip: str, said_: str, write: str) -> None:
+    text = plan(f"{FORTNIGHTLY}, {WHOLE}, skip: [{skip}]")
+    found = findings(text, "C11.dates")
+    assert [(each.kind, each.path[-1]) for each in found] == [("advice", "skip")] * bool(said_)
+    for each in found:
+        assert said_ in each.message.say("en", "EUR")
+        assert (each.write.say("en", "EUR") if each.write else "") == write
+    assert tally(text, "C11.dates") == ("met", 4, 4)
+
+
+def test_many_days_that_skip_nothing_are_counted() -> None:
+    skip = ", ".join(f"2027-07-{day:02}" for day in range(14, 27))
+    text = plan(f"first: 2027-01-12, every: 2 weeks, last: 2027-07-27, {WHOLE}, skip: [{skip}]")
+    advice, unmet = findings(text, "C11.dates")
+    assert (advice.kind, unmet.kind) == ("advice", "missing")
+    assert "20 July 2027, 21 July 2027 and 5 more, so there is nothing" in advice.message.say("en", "EUR")
+    assert "en nog 5, dus daar valt niets over te slaan; het dichtstbij zijn die van" in advice.message.say("nl", "EUR")

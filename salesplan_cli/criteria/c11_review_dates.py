@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm, same_day
 from salesplan_cli.case import Case, filled, filled_or_unread, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
-from salesplan_cli.lines import EXAMPLE_MANAGER, new_entry, stacked
+from salesplan_cli.limits import LIMIT_WRITE
+from salesplan_cli.lines import EXAMPLE_MANAGER, line, new_entry, stacked
 from salesplan_cli.model import PERIOD_KEYS, Dated, Review
 from salesplan_cli.notation import Interval
 from salesplan_cli.places import Path
@@ -26,6 +27,9 @@ FIRST_WITHIN: Final = 42
 
 USUAL: Final = Interval(4, "week")
 """The rhythm to write: with moved dates it stays within the usual limit of 35 days."""
+
+NAMED_AT_MOST: Final = 8
+"""Days that a message names one by one."""
 
 
 # --- the dates of a plan -------------------------------------------------------------------------------------------
@@ -90,8 +94,9 @@ def in_every_quarter(case: Case) -> Verdict:
         shown=tuple(same("Q{number} {count}", number=number, count=count) for number, count in enumerate(counts, 1)),
     )
     open_quarters = _without_review(span, days)
+    idle = tuple(_skips_nothing(case, span))
     if not open_quarters:
-        return Verdict(evidence, len(counts))
+        return Verdict(evidence, len(counts), remarks=idle)
     unread = _unread(case, len(open_quarters))
     empty = [] if unread else _empty_dates(case)[: len(open_quarters)]
     gaps = [
@@ -104,7 +109,50 @@ def in_every_quarter(case: Case) -> Verdict:
             gaps.append(_unfinished(case, span, unfinished, rest))
         else:
             gaps.append(_no_review(case, span, rest, unread))
-    return Verdict(evidence, len(counts), tuple(gaps))
+    return Verdict(evidence, len(counts), tuple(gaps), remarks=idle)
+
+
+def _skips_nothing(case: Case, span: Period) -> Iterator[Gap]:
+    """Asks of days that a rhythm skips, and on which it has no review, whether the nearest ones are meant."""
+    for at, review in enumerate(case.plan.reviews):
+        first, every, last = review.first, review.every, review.last
+        if not review.skip or first is None or every is None or last is None:
+            continue
+        occasions = rhythm(first, every, last, (), case.plan.holidays_of, span)
+        days = sorted({day for each in occasions for day in (each.planned, each.day)})
+        idle = [day for day in review.skip if day not in days]
+        if not idle:
+            continue
+        meant = {day: _nearest(day, days) for day in idle if days and days[0] <= day <= days[-1]}
+        nearest = tuple(dict.fromkeys(meant.values()))
+        message = phrase(
+            "{review} has no review on {days}, so there is nothing to skip there{nearest}",
+            "{review} heeft geen bespreking op {days}, dus daar valt niets over te slaan{nearest}",
+            review=_called(at, review),
+            days=_some(idle),
+            nearest=phrase(
+                "; the nearest {n:is that|are those} of {nearest}",
+                "; het dichtstbij {n:is die|zijn die} van {nearest}",
+                n=len(nearest),
+                nearest=_some(nearest),
+            )
+            if nearest
+            else "",
+        )
+        skip = dict.fromkeys(meant.get(day, day) for day in review.skip if day in meant or day not in idle)
+        write = f"skip: [{', '.join(day.isoformat() for day in skip)}]"
+        yield Gap((*REVIEWS, at, "skip"), message, line(write) if skip and len(write) <= LIMIT_WRITE else None)
+
+
+def _nearest(day: date, days: Sequence[date]) -> date:
+    """The one of sorted days, of which the first is no later, that is nearest to a day."""
+    around = days[bisect_left(days, day) - 1 :][:2]
+    return min(around, key=lambda each: abs(each - day))
+
+
+def _some(days: Sequence[date]) -> tuple[Fact, ...]:
+    more = len(days) - NAMED_AT_MOST
+    return (*days[:NAMED_AT_MOST], *([phrase("{n} more", "nog {n}", n=more)] if more > 0 else []))
 
 
 def _empty_dates(case: Case) -> list[tuple[int, Review]]:
