@@ -1273,3 +1273,18 @@ def test_a_few_orders_come_in_the_busiest_months() -> None:
     fragment = "order_target: 10\n" + periods(seasonality=f"{{index: {INDEX}, basis: revenue 2026}}")
     assert written(fragment, "C06.months") == "months: [1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1]"
     assert opens_after(fragment, "C06.months") == set()
+
+
+def test_orders_beside_a_target_in_money_are_told_of_each_series() -> None:
+    fragment = "order_target: 48\n" + TARGET + periods(quarters="[12, 12, 12, 12]", months=f"[{', '.join(['4'] * 12)}]")
+    words = said(finding(fragment, "C06.sum").message)
+    assert "the quarters make 48, which is the target in orders" in words
+    assert "the months make 48, which is the target in orders" in words
+
+
+def test_one_of_several_equal_numbers_has_not_slipped() -> None:
+    others = ", ".join(["100k"] * 10)
+    one = finding("revenue_target: 1200k\n" + periods(months=f"[{others}, 100k, 1000k]"), "C06.sum")
+    assert "With 100 000 in place of 1 000 000 for December it fits" in said(one.message)
+    two = finding("revenue_target: 2100k\n" + periods(months=f"[{others}, 1000k, 1000k]"), "C06.sum")
+    assert "it fits" not in said(two.message)
