@@ -1265,8 +1265,11 @@ def test_one_month_that_strays_from_the_index_is_one_finding() -> None:
     assert status(fragment, "C06.sum") == status(fragment, "C06.curve") == "unmet"
     assert not findings(fragment, "C06.sum")
     assert opens_after(fragment, "C06.curve") == set()
-    # Quarters that do not go with the index either are not mended by it.
-    assert findings(fragment.replace("290k", "350k"), "C06.sum")
+    # Quarters that do not go with the index either are written with it.
+    astray = fragment.replace("290k", "350k")
+    assert not findings(astray, "C06.sum")
+    assert written(astray, "C06.curve").endswith("\nquarters: [290000, 310000, 240000, 360000]")
+    assert opens_after(astray, "C06.curve") == set()
 
 
 def test_a_few_orders_come_in_the_busiest_months() -> None:
@@ -1288,3 +1291,36 @@ def test_one_of_several_equal_numbers_has_not_slipped() -> None:
     assert "With 100 000 in place of 1 000 000 for December it fits" in said(one.message)
     two = finding("revenue_target: 2100k\n" + periods(months=f"[{others}, 1000k, 1000k]"), "C06.sum")
     assert "it fits" not in said(two.message)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        # Complete months that another finding replaces do not decide the quarters and weeks.
+        "months: [85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 50k]",
+        f"{CURVE}\n  months: [100k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 85k]",
+        f"{CURVE}\n  months: [{', '.join(['100k'] * 12)}]",
+        f"{CURVE}\n  quarters: {{Q1: 350k}}\n  months: [100k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 85k]",
+        "quarters: {Q1: 250k}\n  months: [85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 50k]",
+        f"{CURVE}\n  quarters: [300k, 300k, 300k, 400k]",
+        "quarters: {Q1: 500k, Q2: 400k}\n  months: {M7: 400k}",
+        "quarters: {Q1: 290k, Q2: 310k, Q3: 240k}\n  months: {M10: 100k, M11: 100k, M12: 100k}",
+        f"{CURVE}\n  quarters: [290k, 310k, 240k, 360k]\n  months: [85k, 95k, 110k, 110k, 100k, 100k, 60k, 60k, 120k, 130k, 130k, 1000k]",
+        f"{CURVE}\n  months: {{M1: 100k}}\n  weeks: {{W1: 1300k}}",
+    ],
+)
+def test_all_that_there_is_to_write_can_be_pasted(given: str) -> None:
+    rules = ("C06.quarters", "C06.months", "C06.weeks", "C06.sum", "C06.curve", "C06.season")
+    fragment = f"{TARGET}periods:\n  {given}\n"
+    lines: dict[str, str] = {}
+    for found in (each for rule in rules for each in findings(fragment, rule)):
+        for line in found.lines("en", "EUR").replace(",\n", ",").splitlines():
+            name, _, numbers = line.partition(": ")
+            if name in ("quarters", "months", "weeks"):
+                # Two findings that say what to write in the same place say the same.
+                assert lines.setdefault(name, numbers) == numbers, name
+    kept = [line for line in given.split("\n  ") if line.partition(":")[0] not in lines]
+    pasted = f"{TARGET}periods:\n" + "".join(
+        f"  {line}\n" for line in [*kept, *(f"{a}: {b}" for a, b in lines.items())]
+    )
+    assert {status(pasted, rule) for rule in rules[:5]} <= {"met", "not_judged"}

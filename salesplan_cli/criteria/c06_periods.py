@@ -127,49 +127,135 @@ def _per(case: Case, unit: str) -> Verdict:
 
 
 def _series_to_write(case: Case, unit: str) -> tuple[Phrase, Phrase | None]:
-    """The numbers to write, and what there is to say of those that are given and change: what is pasted agrees."""
-    plan, indexes, what = case.plan, index(case.plan), Text("the total", "het totaal")
-    # Months that keep to the quarters, or to the months that are given, may not follow the index of the same plan.
-    # Then the index decides, also for the quarters and weeks that are proposed beside those months.
-    if plan.complete("months") is None and indexes and plan.target is not None:
-        months = suggested(plan, "months")
-        if not _follows(case, months):
-            plan = _with_months(plan, by_season(Fraction(plan.target), indexes))
-            what = Text("the index of the seasons", "de index van de seizoenen")
-    values = {unit: suggested(plan, unit)}
-    given = case.plan.series(unit)
-    changed: tuple[Fact, ...] = tuple(
-        case.plan.label(unit, at) for at, number in enumerate(values[unit], 1)
-        if given is not None and given.values.get(at, number) != number
-    )  # fmt: skip
-    n = len(changed)
+    """The numbers to write, and what there is to say of those that are given and change."""
+    plan, final = case.plan, _to_become(case)
+    changed: list[Fact] = [plan.label(unit, at) for at in _changed(plan, unit, final)]
+    n, units = len(changed), [unit]
     if n > NAMED_AT_MOST:
-        changed = (*changed[:NAMED_AT_MOST], _and_more(n - NAMED_AT_MOST))
-    if unit == "months" and plan is not case.plan and (quarters := plan.complete("quarters")):
-        made = of_months(plan, values[unit])
-        if not _agree(made, quarters, case.limits["C06.sum"]):
-            values["quarters"] = made
-            changed, n = (*changed, Text("the quarters", "de kwartalen")), n + len(quarters)
-    write = stacked([flow_list(plan, each, numbers) for each, numbers in values.items()])
+        changed = [*changed[:NAMED_AT_MOST], _and_more(n - NAMED_AT_MOST)]
+    if unit == "months" and (quarters := _changed_quarters(plan, final)):
+        changed, n, units = (
+            [*changed, Text("the quarters", "de kwartalen")],
+            n + len(quarters) + 1,
+            ["months", "quarters"],
+        )
+    write = _lines(plan, final, units)
     if not changed:
         return write, None
     return write, phrase(
         "{changed} {n:does|do} not go with {what}, so here {n:it changes|they change} as well",
-        "{changed} {n:past|passen} niet bij {what}, dus {n:dat verandert|die veranderen} hier mee",
-        changed=changed,
+        "{changed} {n:past|passen} niet bij {what}, dus ook {n:die verandert|die veranderen} hier",
+        changed=tuple(changed),
         n=n,
-        what=what,
+        what=Text("the index of the seasons", "de index van de seizoenen")
+        if final.by_index and unit != "weeks"
+        else Text("the total", "het totaal"),
     )
 
 
-def _with_months(plan: Plan, months: Sequence[Decimal]) -> Plan:
-    numbers = Series(dict(enumerate(months, 1)), "", len(months))
-    return plan.model_copy(update={"periods": plan.periods.model_copy(update={"months": numbers})})
+class _Final(NamedTuple):
+    """Quarters, months and weeks as they are to become."""
+
+    quarters: Sequence[Decimal]
+    months: Sequence[Decimal]
+    weeks: Sequence[Decimal]
+    by_index: bool
+    """Whether the index of the seasons decided the months."""
+
+    def of(self, unit: str) -> Sequence[Decimal]:
+        """The numbers of one of the three."""
+        return {"quarters": self.quarters, "months": self.months}.get(unit, self.weeks)
 
 
-def _follows(case: Case, months: Sequence[Decimal]) -> bool:
-    """Whether these months would follow the index of the plan."""
-    return not season_curve(case.with_plan(_with_months(case.plan, months))).gaps
+def _to_become(case: Case) -> _Final:
+    """The numbers that make the target and each other, and follow the index; those that do already stay.
+
+    What every rule of this question says to write is taken from here, so that all of it can be pasted.
+    """
+    plan, margin, target, indexes = case.plan, case.limits["C06.sum"], case.plan.target, index(case.plan)
+    given = {unit: plan.complete(unit) for unit in UNITS}
+    for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
+        values = given[slip.unit] or ()
+        given[slip.unit] = mended = (*values[: slip.at], slip.right, *values[slip.at + 1 :])
+        plan = _with(plan, slip.unit, mended)
+
+    quarters = given["quarters"]
+    # Without a target it is only asked that months and quarters agree.
+    beside = quarters or given["months"]
+    total = target if target is not None or not beside else sum(beside, Decimal(0))
+
+    def right(values: Sequence[Decimal]) -> bool:
+        return total is None or close(sum(values, Decimal(0)), total, margin)
+
+    parts = plan.span.quarter_months if plan.span else ()
+    months: Sequence[Decimal] = given["months"] or ()
+    if not any(months):
+        months = suggested(plan, "months")
+    elif not right(months) and quarters is not None and right(quarters) and len(quarters) > 1:
+        pieces = zip(quarters, parts, strict=True)
+        months = [value for total, part in pieces for value in _to_quarter(months, part, total, margin)]
+    if total is not None and not right(months):
+        months = apportioned(total, months)
+    flat = plan.count_of("quarters") > 1 and all_equal(months or [0])
+    by_index = indexes is not None and (
+        (flat and not all_equal(indexes))
+        or not _follows(case)
+        or not _follows(case.with_plan(_with(plan, "months", months)))
+    )
+    if by_index and indexes is not None:
+        months = by_season(sum(months, Decimal(0)) if total is None else total, indexes)
+    made = of_months(plan, months)
+    if quarters is not None and not right(quarters) and total is not None:
+        quarters = apportioned(total, quarters)
+    if quarters is None:
+        own = plan.series("quarters")
+        known = own.values if own is not None else {}
+        quarters = tuple(
+            known[at] if at in known and close(known[at], whole, margin) else whole for at, whole in enumerate(made, 1)
+        )
+        quarters = quarters if right(quarters) else made
+    elif len(made) > 1 and not _agree(made, quarters, margin):
+        quarters = made
+    weeks = given["weeks"]
+    if weeks is None:
+        weeks = suggested(_with(plan, "months", months), "weeks")
+    elif target is not None and not right(weeks):  # beside nothing but quarters and months no rule asks it
+        weeks = apportioned(target, weeks)
+    return _Final(quarters, months, weeks, by_index)
+
+
+def _changed(plan: Plan, unit: str, final: _Final) -> list[int]:
+    """The ordinals of the numbers that are given and change."""
+    given, numbers = plan.series(unit), final.of(unit)
+    if given is None or not numbers:
+        return []
+    return [at for at, value in sorted(given.values.items()) if at <= len(numbers) and numbers[at - 1] != value]
+
+
+def _changed_quarters(plan: Plan, final: _Final) -> list[int]:
+    """The quarters that are given and change with the months; of a single one no rule asks that."""
+    return _changed(plan, "quarters", final) if plan.count_of("quarters") > 1 else []
+
+
+def _lines(plan: Plan, final: _Final, units: Sequence[str]) -> Phrase:
+    return stacked([flow_list(plan, unit, final.of(unit)) for unit in units])
+
+
+def _months_to_write(case: Case) -> Phrase:
+    """The months as they are to become, with the quarters where those of the plan change as well."""
+    final = _to_become(case)
+    return _lines(case.plan, final, ["months", *(["quarters"] if _changed_quarters(case.plan, final) else [])])
+
+
+def _with(plan: Plan, unit: str, values: Sequence[Decimal]) -> Plan:
+    numbers = Series(dict(enumerate(values, 1)), "", len(values))
+    return plan.model_copy(update={"periods": plan.periods.model_copy(update={unit: numbers})})
+
+
+def _follows(case: Case) -> bool:
+    """Whether the months follow the index of the plan, or cannot be held against it."""
+    found = _beside_index(case)
+    return isinstance(found, Verdict) or not any(over > 0 for over, *_ in found.months)
 
 
 def _no_period(path: Path) -> Verdict:
@@ -270,9 +356,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             "volgens de index",
             amount=monthly[0],
         )
-        total = Fraction(plan.target or sum(monthly))
-        write = _by_index(case, total, indexes)
-        return Verdict(evidence, 1, (Gap(("periods", "months"), message, write),))
+        return Verdict(evidence, 1, (Gap(("periods", "months"), message, _months_to_write(case)),))
     return Verdict(evidence, 1)
 
 
@@ -459,23 +543,26 @@ def sums(case: Case) -> Verdict:
     slipped = next((found for unit in UNITS if (found := _slipped(plan, unit, margin)) is not None), None)
     said = tuple(each for _, each in wrong)
     message = same("{wrong}", wrong=said) if slipped is None else _with_slip(plan, said, slipped)
-    path, write = _sums_to_write(case)
+    final = _to_become(case)
+    units = [unit for unit in ("months", "quarters", "weeks") if _changed(plan, unit, final)]
+    write, path = _lines(plan, final, units), ("periods", units[0] if units else "months")
     root = root_of(case, sums) if plan.revenue_target is not None else ""
-    if not root and slipped is None and {path for path, _ in wrong} == {("periods", "months")}:
+    if (
+        not root
+        and slipped is None
+        and {*units} <= {"months", "quarters" if plan.count_of("quarters") > 1 else "months"}
+    ):
         root = _root_among_months(case)
     return Verdict(evidence, len(shown), (Gap(path, message, write, because=root, readings=len(wrong)),))
 
 
 def _root_among_months(case: Case) -> str:
-    """The rule of which the finding mends the months, so that they make the target and go with the quarters."""
-    plan, months, indexes = case.plan, case.plan.series("months"), index(case.plan)
+    """The rule of which the finding says to write the same months, and the quarters with them."""
+    months = case.plan.series("months")
     # Of a list that is too short any month may be the one that is not there, and those after it another one.
-    if months is not None and not months.letter and months.size < plan.count_of("months"):
+    if months is not None and not months.letter and months.size < case.plan.count_of("months"):
         return "C06.months"
-    if not indexes or plan.target is None or not season_curve(case).gaps:
-        return ""
-    quarters, made = plan.complete("quarters"), of_months(plan, by_season(plan.target, indexes))
-    return "C06.curve" if quarters is None or _agree(made, quarters, case.limits["C06.sum"]) else ""
+    return "" if _follows(case) else "C06.curve"
 
 
 def _agree(made: Sequence[Decimal], quarters: Sequence[Decimal], margin: Decimal) -> bool:
@@ -516,54 +603,24 @@ def _with_slip(plan: Plan, wrong: tuple[Phrase, ...], slip: _Slip) -> Phrase:
     )
 
 
-def _sums_to_write(case: Case) -> tuple[Path, Phrase]:
-    """The numbers that have to change, and no others: quarters that make the target keep what they have."""
-    plan, margin = case.plan, case.limits["C06.sum"]
-    numbers = {unit: plan.complete(unit) for unit in UNITS}
-    lines: dict[str, tuple[Decimal, ...]] = {}
-    for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
-        values = numbers[slip.unit] or ()
-        numbers[slip.unit] = (*values[: slip.at], slip.right, *values[slip.at + 1 :])
-        lines[slip.unit] = numbers[slip.unit] or ()
-    quarters, months, weeks = numbers["quarters"], numbers["months"], numbers["weeks"]
-    # Without a target it is only asked that months and quarters agree.
-    target = plan.target if plan.target is not None else sum(quarters or months or (), Decimal(0))
-
-    def right(values: tuple[Decimal, ...] | None) -> bool:
-        return values is not None and close(sum(values, Decimal(0)), target, margin)
-
-    if quarters is not None and not right(quarters) and months is None:
-        lines["quarters"] = apportioned(target, quarters)
-    if months is not None and not right(months):
-        parts = plan.span.quarter_months if plan.span else ()
-        if quarters is not None and right(quarters) and len(quarters) > 1:
-            pieces = zip(quarters, parts, strict=True)
-            months = tuple(value for total, part in pieces for value in _to_quarter(months, part, total, margin))
-        else:
-            months = apportioned(target, months)
-        if (indexes := index(plan)) is not None and not _follows(case, months):
-            months = by_season(target, indexes)
-        lines["months"] = months
-    if quarters is not None and months is not None:
-        made = of_months(plan, months)
-        if not _agree(made, quarters, margin) or not right(quarters):
-            lines["quarters"] = made
-    if weeks is not None and not right(weeks):
-        lines["weeks"] = apportioned(target, weeks)
-    if not lines:
-        # A quarter beside its months, while others are not there yet.
-        unit = "months" if months is None else "quarters"
-        return ("periods", unit), _series_to_write(case, unit)[0]
-    return ("periods", next(iter(lines))), stacked([flow_list(plan, name, values) for name, values in lines.items()])
-
-
 def _to_quarter(months: Sequence[Decimal], part: range, total: Decimal, margin: Decimal) -> Sequence[Decimal]:
     values = [months[at] for at in part]
     return values if close(sum(values, Decimal(0)), total, margin) else apportioned(total, values)
 
 
-def season_curve(case: Case) -> Verdict:
-    """Each month follows the index of the seasons, apart from the events that touch it."""
+class _Beside(NamedTuple):
+    """The months beside what the index gives each, in parts so fine that all are whole numbers."""
+
+    months: list[tuple[int, int, int, int]]
+    """How far each is over what it may differ, its place, what is expected and what it may differ."""
+    parts: int
+    """So many make one of what the months count."""
+    whole: Fraction
+    """The sum of the index."""
+
+
+def _beside_index(case: Case) -> _Beside | Verdict:
+    """The months beside the index; why they cannot be judged."""
     plan, target = case.plan, case.plan.target
     indexes, months = index(plan), plan.complete("months")
     if target is None or indexes is None or months is None or plan.span is None:
@@ -594,6 +651,16 @@ def season_curve(case: Case) -> Verdict:
             judged.append((over, at, expected, allowed))
     if not judged:
         return not_judged("what the events do is not known", "wat de gebeurtenissen doen is niet bekend")
+    return _Beside(judged, per_one * whole * fine, Fraction(whole, per_weight))
+
+
+def season_curve(case: Case) -> Verdict:
+    """Each month follows the index of the seasons, apart from the events that touch it."""
+    found = _beside_index(case)
+    if isinstance(found, Verdict):
+        return found
+    plan, judged = case.plan, found.months
+    months, indexes = plan.complete("months") or (), index(plan) or ()
     wrong = [month for over, *month in judged if over > 0]
     _, *furthest = max(judged, key=lambda month: month[0])
     of = len(judged)
@@ -604,11 +671,11 @@ def season_curve(case: Case) -> Verdict:
             "{month} {value}, terwijl {target} x {weight} / {whole} = {expected} (marge {allowed})",
             month=plan.label("months", at + 1),
             value=months[at],
-            target=target,
+            target=plan.target or 0,
             weight=indexes[at],
-            whole=Fraction(whole, per_weight),
-            expected=Fraction(expected, per_one * whole * fine),
-            allowed=Fraction(allowed, per_one * whole * fine),
+            whole=found.whole,
+            expected=Fraction(expected, found.parts),
+            allowed=Fraction(allowed, found.parts),
         )
 
     fits = of - len(wrong)
@@ -627,7 +694,7 @@ def season_curve(case: Case) -> Verdict:
         count=len(wrong),
         wrong=(*(said(*each) for each in wrong[:3]), *([_and_more(len(wrong) - 3)] if len(wrong) > 3 else [])),
     )
-    write = _by_index(case, Fraction(target), indexes)
+    write = _months_to_write(case)
     root = root_of(case, season_curve) if plan.revenue_target is not None else ""
     return Verdict(evidence, of, (Gap(("periods", "months"), message, write, because=root, readings=len(wrong)),))
 
@@ -644,17 +711,6 @@ def _may_be_touched(case: Case, month: Span, period: Span) -> bool:
         if lost and touches(month, Span(first, max(first, last))):
             return True
     return False
-
-
-def _by_index(case: Case, total: Fraction, indexes: Sequence[Decimal]) -> Phrase:
-    # With the quarters that these months make, where those of the plan are others: both have to agree.
-    plan, margin = case.plan, case.limits["C06.sum"]
-    months = by_season(total, indexes)
-    lines = [flow_list(plan, "months", months)]
-    quarters, made = plan.complete("quarters"), of_months(plan, months)
-    if quarters and not _agree(made, quarters, margin):
-        lines.append(flow_list(plan, "quarters", made))
-    return stacked(lines)
 
 
 def _effects(plan: Plan, span: Span) -> tuple[Decimal, Decimal]:
