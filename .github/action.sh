@@ -14,7 +14,7 @@ python -I -m venv "$temp/salesplan-venv"
 if [ -n "${SALESPLAN_VERSION:-}" ]; then
   package="salesplan==$SALESPLAN_VERSION"
 else
-  package=$SALESPLAN_ACTION
+  package=${SALESPLAN_ACTION:-}
 fi
 "$temp/salesplan-venv/bin/python" -I -m pip install --quiet --disable-pip-version-check -- "$package"
 
@@ -29,7 +29,7 @@ case ${SALESPLAN_ISOLATED:-} in
   false | False | FALSE | '') ;;
   *)
     # Taken for false it would let in the settings that it is to keep out.
-    echo "salesplan: isolated is true or false, and not '$SALESPLAN_ISOLATED'" >&2
+    echo "salesplan: isolated is true or false" >&2
     exit 2
     ;;
 esac

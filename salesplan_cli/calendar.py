@@ -137,6 +137,18 @@ def same_day(day: date, span: Span, earliest: date) -> date | None:
     return None
 
 
+def moved_inside(start: date | None, end: date | None, span: Span) -> tuple[date | None, date | None] | None:
+    """The part of a window that lies in a span, else the same days in another year; None where that has neither."""
+    first, last = start, end
+    if first and last and first <= span.end and last >= span.start:
+        return max(first, span.start), min(last, span.end)
+    if first and not covers(span, first):
+        first = same_day(first, span, span.start)
+    if last and (not covers(span, last) or (first and last < first)):
+        last = same_day(last, span, first or span.start)
+    return None if (first is None, last is None) != (start is None, end is None) else (first, last)
+
+
 def add_days(day: date, days: int) -> date:
     """So many days later (or earlier)."""
     return _date(day.toordinal() + days)

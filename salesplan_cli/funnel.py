@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import Span, working_weeks
+from salesplan_cli.calendar import Span, moved_inside, working_weeks
 from salesplan_cli.model import ORDER_WORDS, Activity, Plan
 from salesplan_cli.text import folded, scaled
 
@@ -71,10 +71,6 @@ class Funnel(NamedTuple):
     def sound(self) -> bool:
         """Whether every name is clear and the chain has an end."""
         return not (self.unknown or self.repeated or self.circles)
-
-    def runs_outside(self, plan: Plan) -> bool:
-        """Whether nothing of the window that some activity for new customers names lies in the period."""
-        return any(step.new and runs_outside(step.activity, plan) for step in self.steps.values())
 
     def before(self, index: int) -> list[Step]:
         """The steps that lead to a step (or to `ORDER`)."""
@@ -310,6 +306,18 @@ def runs_outside(activity: Activity, plan: Plan) -> bool:
     """Whether nothing of the window that an activity names lies in the period of the plan."""
     window = _window(activity, plan)
     return window is not None and window.end < window.start
+
+
+def moved_into_period(plan: Plan) -> Plan | None:
+    """The plan with the activities that run outside its period moved into it; None where there are none."""
+    outside = {at for at, each in enumerate(plan.activities) if runs_outside(each, plan)}
+    if not outside or plan.span is None:
+        return None
+    moved = []
+    for at, each in enumerate(plan.activities):
+        start, end = (moved_inside(each.start, each.end, plan.span) if at in outside else None) or (None, None)
+        moved.append(each.model_copy(update={"start": start, "end": end}) if at in outside else each)
+    return plan.model_copy(update={"activities": tuple(moved)})
 
 
 def active_weeks(plan: Plan) -> Fraction | None:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from salesplan_cli.calendar import Span, covers, same_day
+from salesplan_cli.calendar import Span, moved_inside
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Lang, Number, Phrase, Text, both, number, rounded, same
 
@@ -62,17 +62,9 @@ def new_entry(lines: Sequence[Phrase]) -> Phrase:
 
 
 def dates_inside(start: date | None, end: date | None, period: Span) -> Phrase | None:
-    """Lines with the part that lies in the period, else the same days in another year; None where it has neither."""
-    first, last = start, end
-    if first and last and first <= period.end and last >= period.start:
-        first, last = max(first, period.start), min(last, period.end)
-    else:
-        if first and not covers(period, first):
-            first = same_day(first, period, period.start)
-        if last and (not covers(period, last) or (first and last < first)):
-            last = same_day(last, period, first or period.start)
-    if (first is None, last is None) != (start is None, end is None):
+    """The lines of a window that is moved into the period; None where it cannot be."""
+    moved = moved_inside(start, end, period)
+    if moved is None:
         return None
-    return line(
-        "\n".join(f"{key}: {day.isoformat()}" for key, day in (("start", first), ("end", last)) if day is not None)
-    )
+    days = zip(("start", "end"), moved, strict=True)
+    return line("\n".join(f"{key}: {day.isoformat()}" for key, day in days if day is not None))

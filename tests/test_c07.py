@@ -1800,3 +1800,25 @@ def test_an_activity_outside_the_period_is_asked_about(window: str, when: str, a
     assert status(fragment, "C07.enough") == status(fragment, "C08.activities") == "unmet"
     assert not findings(fragment, "C07.enough")
     assert not findings(fragment, "C08.activities")
+
+
+OUTSIDE = "start: 2026-04-13, end: 2026-04-15"
+
+
+def test_what_is_wrong_beside_an_activity_outside_the_period_is_told() -> None:
+    # Five talks more or less: what lacks is not mended by their dates.
+    fragment = "order_target: 20\n" + activities(
+        "per_week: 1, leads_to: order, conversion: 10%", f"per_period: 5, leads_to: order, conversion: 10%, {OUTSIDE}"
+    )
+    assert finding(fragment, "C07.count").path[:2] == ("activities", 1)
+    assert finding(fragment, "C07.enough").criterion == "C07"
+
+
+def test_a_step_that_follows_on_one_outside_the_period_waits_for_its_dates() -> None:
+    fragment = activities(
+        "per_week: 5, leads_to: Bravo, conversion: 50%, start: 2026-01-01, end: 2026-12-31",
+        "per_week: 1, leads_to: order, conversion: 50%",
+    )
+    assert status(fragment, "C07.flow") == "unmet"
+    assert not findings(fragment, "C07.flow")
+    assert status(fragment.replace("2026", "2027"), "C07.flow") == "met"

@@ -127,6 +127,15 @@ def test_2_when_it_could_not_check(folder: Path, arguments: tuple[str, ...], say
     assert (folder / "plans" / "good.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")
 
 
+def test_a_report_does_not_take_the_place_of_what_was_passed_over(tmp_path: Path) -> None:
+    forgot = tmp_path / "plans" / "forgot.yaml"
+    forgot.parent.mkdir()
+    forgot.write_text("account_manager: Jan\nyear: 2027\n", encoding="utf-8")
+    done = run("check", "plans", "--format", "json", "--output", "plans/forgot.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert forgot.read_text(encoding="utf-8") == "account_manager: Jan\nyear: 2027\n"
+
+
 def test_2_when_no_plan_is_found(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("a: 1\n", encoding="utf-8")
     done = run("check", ".", cwd=tmp_path)

@@ -1060,6 +1060,17 @@ def test_a_report_says_what_could_not_be_judged(folder: Path, form: str, said: s
     assert "nowhere/: there is no such file" in (folder / "report").read_text(encoding="utf-8")
 
 
+def test_what_could_not_be_judged_stays_inside_what_github_and_gitlab_take() -> None:
+    troubles = [phrase("{path}: gone", "{path}: weg", path=f"./plans/{'|' * 110}{at}.yaml") for at in range(30)]
+    about = About("en", TODAY, troubles=troubles)
+    lines = "".join(render([], "github", about)).splitlines()
+    assert lines[-1] == "::error title=salesplan::20 more files could not be checked"
+    found = json.loads("".join(render([], "gitlab", about)))
+    assert all(each["location"]["path"].startswith("plans/|") for each in found)
+    assert len({each["fingerprint"] for each in found}) == 30
+    assert len("".join(render([], "markdown", about))) < markdown.RESERVED
+
+
 def test_markdown_names_a_few_of_what_could_not_be_judged() -> None:
     about = About("en", TODAY, troubles=[same(f"x{at}") for at in range(markdown.TROUBLES + 2)])
     assert "".join(render([], "markdown", about)).endswith("- x4\n- and 2 more\n\n")

@@ -381,6 +381,15 @@ ODD = {
         "plan.vague", "write the activity", "name: Quotation"),
     "year: 2027\nactivities: [{name: n.t.b., leads_to: order}]\n": (
         "plan.vague", "write the activity", "name: Introductory meeting"),
+    # Not the name that it leads to itself, nor a circle, nor what is for existing customers.
+    "year: 2027\nactivities: [{name: n.t.b., per_week: 3, leads_to: Quotation, conversion: 40%}]\n": (
+        "plan.vague", "write the activity", "name: Introductory meeting"),
+    "year: 2027\nactivities: [{name: Quotation, leads_to: TBD}, {name: Call, leads_to: Quotation}]\n": (
+        "plan.vague", "the next step", "leads_to: order"),
+    "year: 2027\nactivities: [{name: Call, leads_to: TBD}, {name: Visit, for: bestaand}, {name: Offer}]\n": (
+        "plan.vague", "the next step", "leads_to: Offer"),
+    "year: 2027\nproducts: [{name: Boxes, quantity: 20000000000, price: 90000000000, revenue: n.t.b.}]\n": (
+        "plan.vague", "write an amount, like 540000", "revenue: 540000"),
     "year: 2027\nproducts: [{name: Boxes, quantity: 24, price: 24500, revenue: n.t.b.}]\n": (
         "plan.vague", "write an amount, like 588000", "revenue: 588000"),
     "year: 2027\nperiods: {events: [{name: Works holiday, start: 2027-07-26, effect: 15.000}]}\n": (
@@ -389,6 +398,10 @@ ODD = {
     "year: 2027\ncosts: {own: '9.000,00 per half jaar'}\n": ("plan.notation", "9 000 x 2 = 18000", "own: 18000"),
     "year: 2027\ncosts: {own: 9k per halfjaar}\n": ("plan.notation", "9 000 x 2 = 18000", "own: 18000"),
     "year: 2027\ncosts: {own: 9k a half year}\n": ("plan.notation", "9 000 x 2 = 18000", "own: 18000"),
+    "year: 2027\ncosts: {own: 9k per half-year}\n": ("plan.notation", "9 000 x 2 = 18000", "own: 18000"),
+    "period: {start: 2027-01-01, months: 24}\nrevenue_target: 600k ARR\n": (
+        "plan.notation", "600 000 x 2 = 1200000", "revenue_target: 1200000"),
+    "year: 2027\ncosts: {own: 5k annually}\n": ("plan.notation", "5 000 x 1 = 5000", "own: 5000"),
     "year: 2027\nrevenue_target: 10k MRR\n": ("plan.notation", "10 000 x 12 = 120000", "revenue_target: 120000"),
     "year: 2027\ncosts: {allowed: 5k a year}\n": ("plan.notation", "5 000 x 1 = 5000", "allowed: 5000"),
     "year: 2027\ncosts: {allowed: 5.000 per maand}\n": ("plan.notation", "in another unit", "allowed: EUR 60 000"),

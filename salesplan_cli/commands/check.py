@@ -59,7 +59,7 @@ def _once(run: Run) -> int:
         complain(each.message, run.lang)
     outcome = Outcome(troubles, run.lang)
     run = run if run.chosen else _in_github_actions(run)
-    reports.spare(found.names, [*run.outputs, *_summary(run)])
+    reports.spare([*found.names, *found.passed_over], [*run.outputs, *_summary(run)])
     if not found.names:
         if told := tuple(filter(_is_told_of_nothing, run.outputs)):
             _deliver((), run._replace(outputs=told), outcome)
@@ -74,7 +74,7 @@ def _once(run: Run) -> int:
 
 
 def _is_told_of_nothing(output: Output) -> bool:
-    """Whether a report is written where nothing could be judged: or that of an earlier run would pass for this one."""
+    """Whether a report has words for it that nothing could be judged: else an earlier one would pass for this run's."""
     return output.form not in render.WITHOUT_TROUBLES and (output.file is not None or output.form == "github")
 
 

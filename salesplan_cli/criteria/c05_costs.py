@@ -258,12 +258,14 @@ def within_norm(case: Case) -> Verdict:
     )
     if Fraction(costs.allowed) <= most:
         return Verdict(evidence, 1)
-    if rounded(_share(costs.allowed, target)) <= costs.norm:
-        facts["share"] = phrase("over {norm:percent}", "meer dan {norm:percent}", norm=costs.norm)  # not "5%, over 5%"
+    if rounded(share := _share(costs.allowed, target)) > costs.norm:
+        facts["much"] = same("{share:percent}", share=share)
+    else:
+        facts["much"] = phrase("over {norm:percent}", "meer dan {norm:percent}", norm=costs.norm)  # not "5%, over 5%"
     message = phrase(
-        "{allowed:money} is {share:percent} of the target of {target:money}, {over:money} more than the norm of "
+        "{allowed:money} is {much} of the target of {target:money}, {over:money} more than the norm of "
         "{norm:percent} allows: bring it down to {most:money}, or agree on another norm",
-        "{allowed:money} is {share:percent} van het doel van {target:money}, {over:money} meer dan de norm van "
+        "{allowed:money} is {much} van het doel van {target:money}, {over:money} meer dan de norm van "
         "{norm:percent} toestaat: breng het terug tot {most:money}, of spreek een andere norm af",
         **facts,
     )

@@ -14,7 +14,7 @@ from typing import Final
 from salesplan_cli.calendar import Span
 from salesplan_cli.case import Case, called
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
-from salesplan_cli.criteria.c08_customers import covered, winnable
+from salesplan_cli.criteria.c08_customers import covered, root_in_windows, winnable
 from salesplan_cli.funnel import (
     ORDER,
     Funnel,
@@ -539,7 +539,8 @@ def flows(case: Case) -> Verdict:
         return not_judged(
             "no step has a planned and a delivered number", "geen stap heeft een gepland en een geleverd aantal"
         )
-    return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+    root = root_in_windows(case, flows) if gaps else ""
+    return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gap._replace(because=root) for gap in gaps))
 
 
 def _down(number: Fraction) -> Fraction:
@@ -599,8 +600,7 @@ def enough(case: Case) -> Verdict:
     if whole >= asked:
         return Verdict(evidence, 1)
     gap = _too_few(case, orders, needed, facts)
-    # An activity of which the dates are wrong counts for nothing: those are to be mended first.
-    return Verdict(evidence, 1, (gap._replace(because="C07.count") if chain.runs_outside(plan) else gap,))
+    return Verdict(evidence, 1, (gap._replace(because=root_in_windows(case, enough)),))
 
 
 def _needed(plan: Plan, needed: Fraction) -> Fact:

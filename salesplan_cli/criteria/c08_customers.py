@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.c02_product_targets import root_of
-from salesplan_cli.funnel import existing_revenue, funnel, orders_needed, whole_orders
+from salesplan_cli.funnel import existing_revenue, funnel, moved_into_period, orders_needed, whole_orders
 from salesplan_cli.lines import money_line
 from salesplan_cli.model import Plan
 from salesplan_cli.places import Path
@@ -378,8 +379,14 @@ def covered(case: Case) -> Verdict:
     # Fewer would not do where more are to be won.
     enough = int(contacts) >= (case.plan.customers.new.win or 0)
     write = same("approach: {most:digits}", most=int(contacts)) if enough else None
-    because = "C07.count" if case.funnel.runs_outside(case.plan) else ""
-    return Verdict(evidence, 1, (Gap((*NEW, "approach"), message, write, because=because),))
+    gap = Gap((*NEW, "approach"), message, write, because=root_in_windows(case, covered))
+    return Verdict(evidence, 1, (gap,))
+
+
+def root_in_windows(case: Case, rule: Callable[[Case], Verdict]) -> str:
+    """C07.count, where a rule is met once the activities that run outside the period are moved into it."""
+    moved = moved_into_period(case.plan)
+    return "C07.count" if moved is not None and not rule(case.with_plan(moved)).gaps else ""
 
 
 def first_contacts(case: Case) -> Fraction | None:

@@ -12,6 +12,7 @@ from salesplan_cli.fields import CHOICES, Doc, Reader, value_of
 from salesplan_cli.hints.days import NO_STYLE, in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import counts_orders
+from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.model import ORDER_WORDS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
@@ -84,15 +85,28 @@ def _name_of_a_step(path: Path, data: Mapping[str, Value]) -> str:
     entries = value_at(data, ("activities",))
     if path[:1] != ("activities",) or path[-1] not in ("name", "leads_to") or not isinstance(entries, list):
         return ""
-    steps = [each if isinstance(each, dict) else {} for each in entries]
+    here, steps = int(path[1]), [each if isinstance(each, dict) else {} for each in entries]
     names, next_ = ([_said(each.get(key)) for each in steps] for key in ("name", "leads_to"))
-    known, led_to = set(map(folded, names)), set(map(folded, next_))
+    known, leads_to = set(map(folded, names)), dict(zip(map(folded, names), map(folded, next_), strict=True))
     if path[-1] == "name":
-        # The only one that another step leads to, and that is not there.
-        absent = {folded(each): each for each in next_ if each and folded(each) not in {*known, *ORDER_WORDS}}
-        return yaml_scalar(*absent.values()) if len(absent) == 1 else ""
-    after = (name for name in names[int(path[1]) + 1 :] if name and folded(name) not in led_to)
-    return yaml_scalar(next(after, "order"))
+        # The only one that another step leads to and that is not there, where no other has lost its name.
+        others = (each for at, each in enumerate(next_) if each and at != here)
+        absent = {folded(each): each for each in others if folded(each) not in {*known, *ORDER_WORDS}}
+        return yaml_scalar(*absent.values()) if len(absent) == 1 and names.count("") == 1 else ""
+    for at in range(here + 1, len(steps)):
+        name = folded(names[at])
+        if name and name not in leads_to.values() and _is_existing(steps[at]) == _is_existing(steps[here]):
+            after = [name]
+            while (step := leads_to.get(after[-1], "")) and step not in after:
+                after.append(step)
+            if folded(names[here]) not in after:
+                return yaml_scalar(names[at])
+    return "order"
+
+
+def _is_existing(step: Mapping[str, Value]) -> bool:
+    """Whether an activity is for existing customers."""
+    return notation.word(str(step.get("for") or ""), CHOICES["for"]) == "existing"
 
 
 def _said(value: Value) -> str:
@@ -108,7 +122,7 @@ def _what_it_sells_for(path: Path, data: Mapping[str, Value], style: Style) -> s
     given = (value_at(data, (*path[:-1], key)) for key in ("quantity", "price"))
     quantity, price = (each if isinstance(each, str) else "" for each in given)
     sold, each = notation.count(quantity, style), notation.money(price, style)
-    if not isinstance(sold, Decimal) or not isinstance(each, Decimal):
+    if not isinstance(sold, Decimal) or not isinstance(each, Decimal) or sold * each >= 10**MAX_WHOLE:
         return ""
     return pasted(rounded(sold * each), style.numbers)
 

@@ -148,7 +148,7 @@ def own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> 
 
 
 _A_TIME: Final = (
-    r"(.*[0-9].*?) ?(?:(?:x|keer|times)? ?(?:per|an?|elke|every|p?/|p\.) ?(half ?(?:jaar|year)|[a-z]+)"
+    r"(.*[0-9].*?) ?(?:(?:x|keer|times)? ?(?:per|an?(?= )|elke|every|p?/|p\.) ?(half[ -]?(?:jaar|year)|[a-z]+)"
     r"|(maandelijks|monthly|wekelijks|weekly|quarterly|jaarlijks|yearly|annually|mrr|arr))\.?"
 )
 _IN_MONTHS: Final = {
@@ -169,7 +169,7 @@ def over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Sty
     found = re.fullmatch(_A_TIME, said.casefold()) if kind and path[0] != "activities" else None
     if found is None:
         return None
-    word = (found[2] or found[3]).replace(" ", "")
+    word = re.sub("[ -]", "", found[2] or found[3])
     unit = _ONE_OF.get(word, word)
     times = _times_in_period(unit, data, style)
     said_once = found[1] if kind == "money" else re.sub(_ONE_WORD, "", found[1])

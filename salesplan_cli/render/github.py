@@ -23,6 +23,9 @@ MORE_HERE: Final = Text(
     "and {count} more {count:finding|findings} on this question",
     "en nog {count} {count:bevinding|bevindingen} bij deze vraag",
 )
+MORE_NOT_JUDGED: Final = Text(
+    "{count} more {count:file|files} could not be checked", "Nog {count} {count:bestand|bestanden} niet te controleren"
+)
 MORE: Final = Text(
     "{count} more {count:finding|findings} in {plans} {plans:plan|plans}; `salesplan check` shows them all.",
     "Nog {count} {count:bevinding|bevindingen} in {plans} {plans:plan|plannen}; `salesplan check` toont ze allemaal.",
@@ -53,6 +56,8 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     annotations = sorted((each for report in reports for each in _of_plan(report)), key=lambda each: each.rank)
     for trouble in about.troubles[:ANNOTATIONS]:
         yield f"::error title=salesplan::{_message(trouble.say(about.lang))}\n"
+    if (more := len(about.troubles) - ANNOTATIONS) > 0:
+        yield f"::error title=salesplan::{_message(say(MORE_NOT_JUDGED, about.lang, count=more))}\n"
     for each in annotations[:ANNOTATIONS]:
         yield _line(each, about.lang)
     if rest := annotations[ANNOTATIONS:]:

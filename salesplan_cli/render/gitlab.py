@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -42,12 +44,14 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
             # Escapes instead of letters: the same bytes in every encoding of standard output.
             yield f"{separator}\n{json.dumps(found, ensure_ascii=True)}"
             separator = ","
-    for at, trouble in enumerate(about.troubles, 1):
-        path = visible(str(trouble.facts.get("path", "."))).lstrip("/")
+    seen: Counter[str] = Counter()
+    for trouble in about.troubles:
+        path = visible(posixpath.normpath(str(trouble.facts.get("path", ".")))).lstrip("/")
+        seen[path] += 1
         found = {
             "description": visible(trouble.say(about.lang).replace("\n", "; ")),
             "check_name": NOT_JUDGED,
-            "fingerprint": hashlib.sha256(f"{path} {NOT_JUDGED} {at}".encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(f"{path} {NOT_JUDGED} {seen[path]}".encode()).hexdigest(),
             "severity": UNREADABLE,
             "location": {"path": path, "lines": {"begin": 1}},
         }

@@ -53,7 +53,7 @@ from salesplan_cli.waivers import with_last_day
 LONGEST_TABLE: Final = 20_000
 """Characters of the table of plans, so that there is room for what is to be mended."""
 LONGEST_NAME: Final = 60
-RESERVED: Final = 3_000
+RESERVED: Final = 8_000
 """Characters kept free for what stands below: how many more there are, what could not be judged, and the note."""
 TROUBLES: Final = 5
 """Plans that could not be judged of which it is said why."""
