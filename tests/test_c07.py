@@ -1822,3 +1822,22 @@ def test_a_step_that_follows_on_one_outside_the_period_waits_for_its_dates() -> 
     assert status(fragment, "C07.flow") == "unmet"
     assert not findings(fragment, "C07.flow")
     assert status(fragment.replace("2026", "2027"), "C07.flow") == "met"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "rule", "readings"),
+    [
+        # The second is linked to the first; the third is asked about all the same.
+        (activities("per_week: 3, conversion: 40%", "hours: 2", "for: existing, hours: 1"), "C07.count", (1, 3)),
+        # That no chain is for new customers is one reading more, and so is each step of theirs that ends elsewhere.
+        (activities("for: existing, per_week: 3, leads_to: order, conversion: 40%"), "C07.chain", (1, 2)),
+        (activities(
+            "per_week: 3, leads_to: Bravo, conversion: 40%", "for: existing, leads_to: order, conversion: 40%"
+        ), "C07.chain", (2, 3)),
+        ("customers: {new: {approach: 0}}\n" + activities("for: existing, per_week: 3"), "C07.order-value", (0, 1)),
+    ],
+)  # fmt: skip
+def test_how_many_readings_there_are(fragment: str, rule: str, readings: tuple[int, int]) -> None:
+    found = result(fragment, rule)
+    assert (found.met, found.of) == readings
+    assert len(findings(fragment, rule)) == 1
