@@ -514,7 +514,8 @@ def _required(plan: Plan, lost: set[Path], data: Mapping[str, Value]) -> Iterato
 
 def _year_of_most_dates(data: Mapping[str, Value]) -> str:
     years = Counter(re.findall(r"(?<![0-9])20[0-9]{2}(?=-[0-9W])|(?<=-)20[0-9]{2}(?![0-9])", " ".join(_texts(data))))
-    return next((year for year, _ in years.most_common(1)), "2027")
+    # Of years with as many dates the last one, in whatever order they stand.
+    return max(years, key=lambda year: (years[year], year), default="2027")
 
 
 def _texts(value: Value | Mapping[str, Value]) -> Iterator[str]:

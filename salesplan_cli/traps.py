@@ -240,7 +240,7 @@ def holds_something(value: Value) -> bool:
         return any(holds_something(each) for each in value)
     if isinstance(value, dict):
         return any(holds_something(each) for each in value.values())
-    return bool(value.strip()) if isinstance(value, str) else value is not None
+    return value is not None
 
 
 def _is_alone(key: Event, value: Event) -> bool:

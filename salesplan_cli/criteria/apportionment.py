@@ -80,30 +80,21 @@ def _round_to(average: Fraction) -> int:
 
 
 def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
-    """Numbers per quarter, month or week that add up to the target: those given, the rest divided over the others.
+    """Numbers per month or week that add up to the target: those given, the rest divided over the others.
 
-    Months make their quarters and quarters their months, where these are given; what is given gives way to that, and to
-    a total that it is too much for.
+    Months make the quarters that are given; what is given gives way to that, and to a total that it is too much for.
     """
     if plan.span is None:
         return ()
     given = plan.series(unit)
     values = dict(given.values) if given else {}
-    if unit == "quarters" and plan.complete("months") is None:
-        # Quarters proposed beside months are the sums of those months.
-        made = of_months(plan, suggested(plan, "months"))
-        if sum(values.values(), Decimal(0)) > sum(made, Decimal(0)):
-            return made
-        return tuple(values.get(ordinal, whole) for ordinal, whole in enumerate(made, 1))
     weights = _weights(plan, unit)
-    *parts_of_it, whole = _groups(plan, unit)
-    # Complete months outrank the quarters, and quarters outrank months that are not complete.
-    gives_way = plan.complete("months") is None if unit == "months" else plan.complete("months") is not None
-    for places, total in parts_of_it if gives_way else ():
+    quarters = _quarters(plan) if unit == "months" else []
+    for places, total in quarters:
         all_given = [values[at + 1] for at in places if at + 1 in values]
         if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
             values |= {at + 1: part for at, part in zip(places, apportioned(total, all_given), strict=True)}
-    for places, total in (*parts_of_it, whole):
+    for places, total in (*quarters, (range(plan.count_of(unit)), total_of(plan, unit))):
         open_ = [at for at in places if at + 1 not in values]
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
         if left < 0 and open_:
@@ -116,24 +107,16 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     return tuple(values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1))
 
 
-def _groups(plan: Plan, unit: str) -> list[tuple[Sequence[int], Number]]:
-    # Places (from 0) with the total that they have to make: within each known quarter, then all together.
-    groups: list[tuple[Sequence[int], Number]] = []
-    parts = plan.span.quarter_months if plan.span else ()
-    known = plan.series("quarters" if unit == "months" else "months")
-    if known is not None and unit == "months" and len(parts) > 1:
-        values: Mapping[int, Number] = known.values
-        if (quarters := plan.complete("quarters")) and not close(sum(quarters), total_of(plan, unit), AGREES):
-            # As they are to become: what is proposed for both then agrees.
-            values = dict(enumerate(apportioned(total_of(plan, unit), quarters), 1))
-        groups = [(months, values[at]) for at, months in enumerate(parts, 1) if at in values]
-    elif known is not None and unit == "quarters":
-        groups = [
-            ((at,), sum((known.values[month + 1] for month in months), Decimal(0)))
-            for at, months in enumerate(parts)
-            if all(month + 1 in known.values for month in months)
-        ]
-    return [*groups, (range(plan.count_of(unit)), total_of(plan, unit))]
+def _quarters(plan: Plan) -> list[tuple[Sequence[int], Number]]:
+    """The places of the months of each quarter that is given, from 0, with the total that they have to make."""
+    known, parts = plan.series("quarters"), plan.span.quarter_months if plan.span else ()
+    if known is None or len(parts) < 2:
+        return []
+    values: Mapping[int, Number] = known.values
+    if (quarters := plan.complete("quarters")) and not close(sum(quarters), total_of(plan, "months"), AGREES):
+        # As they are to become: what is proposed for both then agrees.
+        values = dict(enumerate(apportioned(total_of(plan, "months"), quarters), 1))
+    return [(months, values[at]) for at, months in enumerate(parts, 1) if at in values]
 
 
 def total_of(plan: Plan, unit: str) -> Number:
@@ -154,17 +137,15 @@ def total_of(plan: Plan, unit: str) -> Number:
 
 
 def _weights(plan: Plan, unit: str) -> list[Fraction]:
-    # Per month by the index, per quarter or week by its months, be they only proposed.
+    # Per month by the index, per week by its months, be they only proposed.
     if plan.span is None:
         return []
     if unit == "months":
         return [Fraction(value) for value in index(plan) or _season_of(plan)]
     by_month = [Fraction(value) for value in plan.complete("months") or suggested(plan, "months")]
-    if unit == "weeks":
-        months = _months_of_weeks(plan.span)
-        by_week = {at: by_month[at] / months.count(at) for at in set(months)}
-        return [by_week[at] for at in months]
-    return [sum((by_month[at] for at in months), Fraction(0)) for months in plan.span.quarter_months]
+    months = _months_of_weeks(plan.span)
+    by_week = {at: by_month[at] / months.count(at) for at in set(months)}
+    return [by_week[at] for at in months]
 
 
 def _season_of(plan: Plan) -> list[Decimal]:
