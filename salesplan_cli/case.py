@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from salesplan_cli.funnel import Funnel, funnel, orders_needed, whole_orders
-from salesplan_cli.model import Plan, Section
+from salesplan_cli.model import Plan, Product, Section, Segment
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Text
 
@@ -79,6 +79,7 @@ class Case:
 
 
 Entry = TypeVar("Entry", bound=Section)
+Named = TypeVar("Named", bound=Product | Segment)
 
 
 def filled(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
@@ -90,6 +91,18 @@ def filled_or_unread(case: Case, base: Path, items: Iterable[Entry]) -> list[tup
     """The entries that have anything in them, also where it could not be read, with their places."""
     unread = case.unread(base)
     return [(at, item) for at, item in enumerate(items) if item.is_filled or at in unread]
+
+
+def asked_of(case: Case, section: str, entries: Iterable[tuple[int, Named]], *keys: str) -> list[tuple[int, Named]]:
+    """The entries of which these values are asked: those with a name, and those where one of them could not be read.
+
+    Without the latter a name that is added would ask for more than it gives.
+    """
+    return [
+        (at, entry)
+        for at, entry in entries
+        if entry.name is not None or case.lost_among(*((section, at, key) for key in keys))
+    ]
 
 
 def called(name: str | None, index: int, en: str, nl: str) -> Fact:

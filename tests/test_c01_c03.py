@@ -494,3 +494,19 @@ def test_revenue_to_write_is_round() -> None:
     assert [each.strip() for each in lines if "revenue" in each] == [
         "revenue: EUR 250 000", "revenue: EUR 167 000", "revenue: EUR 83 000"
     ]  # fmt: skip
+
+
+def test_a_name_that_is_added_to_what_could_not_be_read_lowers_no_score() -> None:
+    for entry, rule in (
+        ("{%s, quantity: 0.5}", "C02.quantity"),
+        ("{%s, contribution: 0.3}", "C01.ranked"),
+    ):
+        first = "{name: Boxes, contribution: 60%, revenue: 5k}"
+        without, with_name = (
+            f"products: [{first}, {entry % name}]\n" for name in ("unit: box", "name: Trays, unit: box")
+        )
+        assert (result(without, rule).met, result(without, rule).of) == (1, 2)
+        assert (result(with_name, rule).met, result(with_name, rule).of) == (1, 2)
+    group = "segments: [{name: Schools, definition: all in the north}, {%s, definition: {a: b}}]\n"
+    assert {(result(group % name, "C03.definition").met, result(group % name, "C03.definition").of)
+            for name in ("time: 5%", "name: Hospitals")} == {(1, 2)}  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Final
 
 from salesplan_cli.arithmetic import AGREES, SLIPS, close
 from salesplan_cli.calendar import UNITS
-from salesplan_cli.case import Case, filled, filled_or_unread
+from salesplan_cli.case import Case, asked_of, filled, filled_or_unread
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.lines import EXAMPLE_ORDERS, EXAMPLE_TARGET, money_line
 from salesplan_cli.model import Plan, Product
@@ -31,7 +31,7 @@ def named(case: Case) -> list[tuple[int, Product]]:
 
 def quantified(case: Case) -> Verdict:
     """Each product has a quantity with its unit, or revenue."""
-    products = named(case)
+    products = asked_of(case, "products", filled(case.plan.products), "quantity", "unit", "revenue")
     gaps = []
     for index, product in products:
         if product.revenue is not None or (product.quantity is not None and product.unit is not None):

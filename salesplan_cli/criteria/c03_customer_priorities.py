@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from salesplan_cli.case import Case
+from salesplan_cli.case import Case, asked_of
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
 from salesplan_cli.model import Segment
@@ -38,7 +38,7 @@ SEGMENTS: Final = Ranked(
 
 def defined(case: Case) -> Verdict:
     """Each group is defined so that one can tell who belongs to it."""
-    groups = SEGMENTS.named(case)
+    groups = asked_of(case, "segments", SEGMENTS.filled(case), "definition")
     gaps = tuple(
         Gap(
             ("segments", index, "definition"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count, islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
-from salesplan_cli.case import Case, called, filled
+from salesplan_cli.case import Case, asked_of, called, filled
 from salesplan_cli.checklist import Gap, Verdict, not_judged, nothing
 from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import line, money_line, new_entry, stacked
@@ -161,7 +161,7 @@ def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
 
 def ranked(case: Case, of: Ranked) -> Verdict:
     """Each entry has its contribution, or at least its rank."""
-    named = of.named(case)
+    named = asked_of(case, of.section, of.filled(case), "contribution", "rank")
     if not named:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
