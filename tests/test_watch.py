@@ -226,3 +226,10 @@ def test_a_watch_goes_on_after_what_the_watcher_cannot_read(
     monkeypatch.setattr("watchfiles.watch", watched)
     # The first look of either watch, and in between the change that could not be named.
     assert len(list(watch.saves([str(tmp_path)]))) == 3
+
+
+def test_what_cannot_be_opened_now_is_passed_over(folder: Path) -> None:
+    link = folder / "plans" / "link.yaml"
+    link.symlink_to("/etc/hostname")
+    before = watch.judged([str(link), str(folder / "plans" / "good.yaml")], Settings(TODAY))
+    assert [Path(name).name for name in before] == ["good.yaml"]
