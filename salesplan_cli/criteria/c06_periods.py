@@ -172,29 +172,37 @@ def _to_become(case: Case) -> _Final:
 
     What every rule of this question says to write is taken from here, so that all of it can be pasted.
     """
-    plan, margin, target, indexes = case.plan, case.limits["C06.sum"], case.plan.target, index(case.plan)
-    given = {unit: plan.complete(unit) for unit in UNITS}
+    plan, margin, target = case.plan, case.limits["C06.sum"], case.plan.target
     for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
-        values = given[slip.unit] or ()
-        given[slip.unit] = mended = (*values[: slip.at], slip.right, *values[slip.at + 1 :])
-        plan = _with(plan, slip.unit, mended)
-
-    quarters = given["quarters"]
+        values = plan.complete(slip.unit) or ()
+        plan = _with(plan, slip.unit, (*values[: slip.at], slip.right, *values[slip.at + 1 :]))
     # Without a target it is only asked that months and quarters agree.
-    beside = quarters or given["months"]
+    beside = plan.complete("quarters") or plan.complete("months")
     total = target if target is not None or not beside else sum(beside, Decimal(0))
+    months, by_index = _months_to_become(case, plan, total)
+    quarters = _quarters_to_become(case, plan, total, months)
+    weeks: Sequence[Decimal] | None = plan.complete("weeks")
+    if weeks is None:
+        weeks = suggested(_with(plan, "months", months), "weeks")
+    elif not _makes(weeks, target, margin):
+        weeks = apportioned(target or 0, weeks)
+    return _Final(quarters, months, weeks, by_index)
 
-    def right(values: Sequence[Decimal]) -> bool:
-        return total is None or close(sum(values, Decimal(0)), total, margin)
 
-    parts = plan.span.quarter_months if plan.span else ()
-    months: Sequence[Decimal] = given["months"] or ()
+def _makes(values: Sequence[Decimal], total: Number | None, margin: Decimal) -> bool:
+    return total is None or close(sum(values, Decimal(0)), total, margin)
+
+
+def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Sequence[Decimal], bool]:
+    """The months, and whether the index decided them. `plan` is that of the case with its slips mended."""
+    margin, indexes, quarters = case.limits["C06.sum"], index(plan), plan.complete("quarters")
+    months: Sequence[Decimal] = plan.complete("months") or ()
     if not any(months):
         months = suggested(plan, "months")
-    elif not right(months) and quarters is not None and right(quarters) and len(quarters) > 1:
-        pieces = zip(quarters, parts, strict=True)
-        months = [value for total, part in pieces for value in _to_quarter(months, part, total, margin)]
-    if total is not None and not right(months):
+    elif not _makes(months, total, margin) and quarters and len(quarters) > 1 and _makes(quarters, total, margin):
+        pieces = zip(quarters, plan.span.quarter_months if plan.span else (), strict=True)
+        months = [value for quarter, part in pieces for value in _to_quarter(months, part, quarter, margin)]
+    if total is not None and not _makes(months, total, margin):
         months = apportioned(total, months)
     flat = plan.count_of("quarters") > 1 and all_equal(months or [0])
     by_index = indexes is not None and (
@@ -204,24 +212,22 @@ def _to_become(case: Case) -> _Final:
     )
     if by_index and indexes is not None:
         months = by_season(sum(months, Decimal(0)) if total is None else total, indexes)
-    made = of_months(plan, months)
-    if quarters is not None and not right(quarters) and total is not None:
-        quarters = apportioned(total, quarters)
-    if quarters is None:
-        own = plan.series("quarters")
-        known = own.values if own is not None else {}
-        quarters = tuple(
-            known[at] if at in known and close(known[at], whole, margin) else whole for at, whole in enumerate(made, 1)
-        )
-        quarters = quarters if right(quarters) else made
-    elif len(made) > 1 and not _agree(made, quarters, margin):
-        quarters = made
-    weeks = given["weeks"]
-    if weeks is None:
-        weeks = suggested(_with(plan, "months", months), "weeks")
-    elif target is not None and not right(weeks):  # beside nothing but quarters and months no rule asks it
-        weeks = apportioned(target, weeks)
-    return _Final(quarters, months, weeks, by_index)
+    return months, by_index
+
+
+def _quarters_to_become(case: Case, plan: Plan, total: Number | None, months: Sequence[Decimal]) -> Sequence[Decimal]:
+    """The quarters beside these months: what they make, where those that are given do not agree with it."""
+    margin, made, given = case.limits["C06.sum"], of_months(plan, months), plan.series("quarters")
+    quarters: Sequence[Decimal] | None = plan.complete("quarters")
+    if quarters is not None:
+        if total is not None and not _makes(quarters, total, margin):
+            quarters = apportioned(total, quarters)
+        return quarters if len(made) == 1 or _agree(made, quarters, margin) else made
+    known = given.values if given is not None else {}
+    quarters = [
+        known[at] if at in known and close(known[at], whole, margin) else whole for at, whole in enumerate(made, 1)
+    ]
+    return quarters if _makes(quarters, total, margin) else made
 
 
 def _changed(plan: Plan, unit: str, final: _Final) -> list[int]:
