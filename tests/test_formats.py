@@ -1065,6 +1065,10 @@ def test_what_could_not_be_judged_stays_inside_what_github_and_gitlab_take() -> 
     about = About("en", TODAY, troubles=troubles)
     lines = "".join(render([], "github", about)).splitlines()
     assert lines[-1] == "::error title=salesplan::20 more files could not be checked"
+    # GitHub shows about ten: what could not be judged takes the place of the least bad.
+    poor = judged("salesplan: 1\naccount_manager: Jan\nyear: 2027\n")
+    beside = "".join(render([poor], "github", about._replace(troubles=troubles[:4]))).splitlines()
+    assert sum(line.startswith("::error") for line in beside) == limits.ANNOTATIONS
     found = json.loads("".join(render([], "gitlab", about)))
     assert all(each["location"]["path"].startswith("plans/|") for each in found)
     assert len({each["fingerprint"] for each in found}) == 30

@@ -130,15 +130,11 @@ def _series_to_write(case: Case, unit: str) -> tuple[Phrase, Phrase | None]:
     """The numbers to write, and what there is to say of those that are given and change."""
     plan, final = case.plan, _to_become(case)
     changed: list[Fact] = [plan.label(unit, at) for at in _changed(plan, unit, final)]
-    n, units = len(changed), [unit]
+    n, units = len(changed), _with_quarters(plan, final) if unit == "months" else [unit]
     if n > NAMED_AT_MOST:
         changed = [*changed[:NAMED_AT_MOST], _and_more(n - NAMED_AT_MOST)]
-    if unit == "months" and (quarters := _changed_quarters(plan, final)):
-        changed, n, units = (
-            [*changed, Text("the quarters", "de kwartalen")],
-            n + len(quarters) + 1,
-            ["months", "quarters"],
-        )
+    if len(units) > 1:
+        changed, n = [*changed, Text("the quarters", "de kwartalen")], n + plan.count_of("quarters")
     write = _lines(plan, final, units)
     if not changed:
         return write, None
@@ -238,9 +234,10 @@ def _changed(plan: Plan, unit: str, final: _Final) -> list[int]:
     return [at for at, value in sorted(given.values.items()) if at <= len(numbers) and numbers[at - 1] != value]
 
 
-def _changed_quarters(plan: Plan, final: _Final) -> list[int]:
-    """The quarters that are given and change with the months; of a single one no rule asks that."""
-    return _changed(plan, "quarters", final) if plan.count_of("quarters") > 1 else []
+def _with_quarters(plan: Plan, final: _Final) -> list[str]:
+    """The months, and the quarters where those that are given change with them; of a single one no rule asks that."""
+    both_change = plan.count_of("quarters") > 1 and _changed(plan, "quarters", final)
+    return ["months", "quarters"] if both_change else ["months"]
 
 
 def _lines(plan: Plan, final: _Final, units: Sequence[str]) -> Phrase:
@@ -250,7 +247,7 @@ def _lines(plan: Plan, final: _Final, units: Sequence[str]) -> Phrase:
 def _months_to_write(case: Case) -> Phrase:
     """The months as they are to become, with the quarters where those of the plan change as well."""
     final = _to_become(case)
-    return _lines(case.plan, final, ["months", *(["quarters"] if _changed_quarters(case.plan, final) else [])])
+    return _lines(case.plan, final, _with_quarters(case.plan, final))
 
 
 def _with(plan: Plan, unit: str, values: Sequence[Decimal]) -> Plan:

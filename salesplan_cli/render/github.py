@@ -52,15 +52,16 @@ class _Annotation(NamedTuple):
 
 
 def render(reports: Iterable[Report], about: About) -> Iterator[str]:
-    """An annotation per question and plan, the worst first, and a notice that counts the rest."""
+    """What could not be judged, an annotation per question and plan, the worst first, and a notice of the rest."""
     annotations = sorted((each for report in reports for each in _of_plan(report)), key=lambda each: each.rank)
     for trouble in about.troubles[:ANNOTATIONS]:
         yield f"::error title=salesplan::{_message(trouble.say(about.lang))}\n"
     if (more := len(about.troubles) - ANNOTATIONS) > 0:
         yield f"::error title=salesplan::{_message(say(MORE_NOT_JUDGED, about.lang, count=more))}\n"
-    for each in annotations[:ANNOTATIONS]:
+    room = max(ANNOTATIONS - len(about.troubles), 0)
+    for each in annotations[:room]:
         yield _line(each, about.lang)
-    if rest := annotations[ANNOTATIONS:]:
+    if rest := annotations[room:]:
         count = sum(len(each.findings) for each in rest)
         plans = len({each.report.name for each in rest})
         yield f"::notice title=salesplan::{_message(say(MORE, about.lang, count=count, plans=plans))}\n"
