@@ -195,6 +195,12 @@ def test_code_in_a_paragraph_is_styled_also_where_it_goes_on() -> None:
     assert squeezed(plain(laid)) == "write `some code of forty characters or more` here"
 
 
+def test_a_backtick_of_a_plan_colours_nothing_behind_it() -> None:
+    assert paragraph('"5`" is no number: write `amount: 5`', 60) == [
+        (("", ""), ('"5`" is no number: write `amount: 5`', ""))
+    ]
+
+
 def test_flow_puts_pieces_beside_each_other_while_they_fit() -> None:
     pieces: list[Line] = [(("abc", ""),), (("def", "bad"),), (("a long piece", ""),)]
 

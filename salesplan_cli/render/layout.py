@@ -65,14 +65,17 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def paragraph(text: str, columns: int, style: str = "", *, first: Line = (), indent: int = 0) -> list[Line]:
-    """A text wrapped behind what stands `first`, the other lines indented as far; what is in backticks is code."""
+    """A text wrapped behind what stands `first`, the other lines indented as far; what is in backticks is code.
+
+    Where one of them is left over, which then is somebody's own, nothing is.
+    """
     taken = sum([width(span[0]) for span in first])
     margin = " " * (taken or indent)
     lines: list[Line] = []
-    in_code = False
+    in_code, is_paired = False, text.count("`") % 2 == 0
     for number, words in enumerate(wrap(text, columns - len(margin))):
         start: Line = first if number == 0 and first else ((margin, ""),)
-        if "`" not in words:
+        if "`" not in words or not is_paired:
             lines.append((*start, (words, "code" if in_code else style)))
             continue
         spans = []
