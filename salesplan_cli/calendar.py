@@ -282,6 +282,18 @@ def known_country(code: str) -> bool:
     return not dash or region in _regions(country)
 
 
+WEEKDAYS: Final = (
+    Text("a Monday", "een maandag"),
+    Text("a Tuesday", "een dinsdag"),
+    Text("a Wednesday", "een woensdag"),
+    Text("a Thursday", "een donderdag"),
+    Text("a Friday", "een vrijdag"),
+    Text("a Saturday", "een zaterdag"),
+    Text("a Sunday", "een zondag"),
+)
+"""By `date.weekday()`."""
+
+
 def day_info(day: date, country: str) -> DayInfo:
     """What a day is in a country; where no holidays are known, Saturdays and Sundays are all there is."""
     return _special_days(country, day.year).get(day, _WORKING)
@@ -436,6 +448,11 @@ def rhythm(
         if planned not in skipped and day not in skipped:
             occasions.setdefault(day, Occasion(planned, day))
     return tuple(occasions.values())
+
+
+def after(first: date, interval: Interval) -> date:
+    """The first time after `first`."""
+    return _date(_nth(first, interval, 1))
 
 
 def occasions_exceed(first: date, interval: Interval, last: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,7 +16,7 @@ from salesplan_cli.checklist import Criterion, Gap, Kind, Owner, Rule, Verdict
 from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
 from salesplan_cli.places import NOT_YET, Path, Region
-from salesplan_cli.problems import Problem
+from salesplan_cli.problems import Problem, line
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Source, value_at
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, both, in_flow, phrase, same
@@ -181,8 +182,8 @@ def judge(
         for rule, (index, _) in waived.items()
         if results[rule].status in ("met", "not_judged")
     ]
-    every_problem = (*problems, *waiver_problems, *idle)
-    findings = _findings(judged, results, every_problem, data, checklist, plan.money)
+    every_problem = _fitting((*problems, *waiver_problems, *idle), case, checklist)
+    findings = _findings(judged, results, every_problem, data, checklist)
     criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
     reached = score.of_plan(each.score for each in criteria)
     return Judgement(criteria, findings, reached, _without_waivers(criteria) if waived else reached)
@@ -276,6 +277,49 @@ def _criterion(
     return CriterionResult(criterion, answer, score.of_criterion(tallies), rules)
 
 
+# --- values that say nothing ---------------------------------------------------------------------------------------
+
+
+def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criterion]) -> Sequence[Problem]:
+    """Where a value says nothing: not any example, but what its rule has to write where the value is absent."""
+    generic = {problem.path: at for at, problem in enumerate(problems) if problem.generic}
+    if not generic:
+        return problems
+    fitting, absent = [*problems], Case(case.plan, case.limits, case.lost.difference(generic))
+    for rule in _asking({path[0] for path in generic}, checklist):
+        for gap in rule.judge(absent).gaps:
+            for path, at in generic.items():
+                if gap.write is not None and (value := _value_in(gap.write, gap.path, path, case.plan.money)):
+                    facts = {**fitting[at].message.facts, "write": value}
+                    message = fitting[at].message._replace(facts=facts)
+                    fitting[at] = fitting[at]._replace(write=line(path, value), message=message)
+    return fitting
+
+
+def _asking(sections: set[str | int], checklist: Sequence[Criterion]) -> Iterator[Rule]:
+    """The rules that ask for something in these sections."""
+    for criterion in checklist:
+        for rule in criterion.rules:
+            if rule.kind != "conflict" and any(re.split(r"[.[]", each)[0] in sections for each in rule.reads):
+                yield rule
+
+
+def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | None:
+    """The value of a path in lines to write for what is beside it or holds it."""
+    key, values = path[-1], []
+    for lang in LANGS if path[:-1] in (above, above[:-1]) else ():
+        said = write.say(lang, currency)
+        _, is_list, entries = said.partition(f"{above[-1]}: [")
+        if above == path[:-1] and is_list:
+            # By its place in the list, or by its ordinal: `Q2`.
+            at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
+            values.append(dict(enumerate(re.split(r",\s+", entries.removesuffix("]")))).get(at, ""))
+        else:
+            lines = (each.strip().partition(f"{key}: ") for each in said.splitlines())
+            values.append(next((value for before, _, value in lines if not before), ""))
+    return Text(*values) if values and all(values) else None
+
+
 # --- findings and their roots --------------------------------------------------------------------------------------
 
 
@@ -294,7 +338,6 @@ def _findings(
     problems: Sequence[Problem],
     data: Mapping[str, Any],
     checklist: Sequence[Criterion],
-    currency: str,
 ) -> tuple[Finding, ...]:
     found = [_of_problem(problem, checklist) for problem in problems]
     lost_at: dict[Path, int] = {}
@@ -332,7 +375,7 @@ def _findings(
                 # Without a root of its own to wait for (it is waived or ignored) a rule speaks for itself.
                 roots.setdefault(rule.id, len(found))
                 found.append(_of_gap(gap, each, result, data))
-    _let_speak(found, silent, roots, {*speakers.values()}, problems, data, currency)
+    _let_speak(found, silent, roots, {*speakers.values()}, data)
     return tuple(found)
 
 
@@ -348,9 +391,7 @@ def _let_speak(
     silent: Sequence[_Silent],
     roots: Mapping[str, int],
     speakers: set[str],
-    problems: Sequence[Problem],
     data: Mapping[str, Any],
-    currency: str,
 ) -> None:
     """Each finding says what it mends of the silent gaps, and what else belongs where a section is absent."""
     for rule, gap, place, speaker in silent:
@@ -361,9 +402,6 @@ def _let_speak(
         elsewhere = place is not None and gap.path not in gap.lacks and value_at(data, gap.path) is None
         mended = 0 if elsewhere else gap.readings
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
-        is_generic = place is not None and place < len(problems) and problems[place].generic
-        if is_generic and gap.path[:-1] == finding.path[:-1] and gap.write is not None:
-            finding = _fitting(finding, gap.write, currency)
         speaks = speaker != rule.id and speaker in speakers
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
 
@@ -390,17 +428,6 @@ def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
     if write is not None and gap.write is not None and gap.path[:-1] == finding.path[:-1] != ():
         write = same("{first}\n{next}", first=write, next=gap.write)
     return finding._replace(also=also, write=write)
-
-
-def _fitting(finding: Finding, write: Phrase, currency: str) -> Finding:
-    """A value that says nothing with the line that its rule has for it, which fits the plan, and not any example."""
-    key = f"{finding.path[-1]}: "
-    en, nl = (write.say(lang, currency) for lang in LANGS)
-    if not en.startswith(key) or "\n" in en:
-        return finding
-    message = finding.message
-    value = Text(en.removeprefix(key), nl.removeprefix(key))
-    return finding._replace(write=write, message=message._replace(facts={**message.facts, "write": value}))
 
 
 def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:

@@ -257,7 +257,6 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     days = notation.count(text, style)
     if not isinstance(days, Misread) or not any(character.isdigit() for character in text):
         return days
-    text = re.sub(r"\bdgn\b", "dagen", text)
     if re.fullmatch(_SUM_OF_TIMES, text.strip()):
         parts_ = [notation.interval(each) for each in re.findall(_SO_LONG, text)]
         together = sum(_days_of(each) for each in parts_ if isinstance(each, Interval))
@@ -275,8 +274,8 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
         said = notation.interval(last[0]) if last else said
         return days if isinstance(said, Misread) else days._replace(write=str(_days_of(said)), generic=False)
     message = phrase(
-        "{text:quoted}: days belong here, so write {days}",
-        "{text:quoted}: hier horen dagen, dus schrijf {days}",
+        "{text:quoted}: a number of days belongs here, so write {days}",
+        "{text:quoted}: hier hoort het aantal dagen, dus schrijf {days}",
         text=text.strip(),
         days=_days_of(said),
     )
@@ -289,8 +288,8 @@ def _weeks(text: str, style: Style) -> Decimal | Misread:
     if not isinstance(said, Interval):
         return weeks
     message = phrase(
-        "{text:quoted}: weeks belong here, so write {weeks}",
-        "{text:quoted}: hier horen weken, dus schrijf {weeks}",
+        "{text:quoted}: a number of weeks belongs here, so write {weeks}",
+        "{text:quoted}: hier hoort het aantal weken, dus schrijf {weeks}",
         text=text.strip(),
         weeks=(number := rounded(said.days / 7, 1)),
     )
@@ -409,7 +408,7 @@ def _read_each(
             continue
         value = remembered(each, read, style) if len(each) <= MEMORY else value_of(each, read, style)
         if isinstance(value, Misread):
-            faults.append(problems.misread(path_of(key), value))
+            faults.append(problems.misread(path_of(key), value)._replace(generic=value.generic or not value.write))
         elif value is not None:  # an empty text is as good as nothing
             values[key] = value
     return values, faults

@@ -1,4 +1,4 @@
-"""ParsedPlan a plan: the data of a file in, the plan as far as it could be read and its problems out."""
+"""Reading a plan: the data of a file in, the plan as far as it could be read and its problems out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from salesplan_cli.fields import (
     remembered,
     value_of,
 )
-from salesplan_cli.hints.days import meant_day, several_days
+from salesplan_cli.hints.days import days_in, meant_day, several_days
 from salesplan_cli.hints.examples import Shares
 from salesplan_cli.hints.parts import part_of_target
 from salesplan_cli.hints.units import counts_orders, of_orders
@@ -208,8 +208,7 @@ class _Intake:
                         value = of_orders(each, value)
                     if isinstance(value, Misread):
                         self._misread((*path, name), value, part)
-                    else:
-                        values[name] = value
+                    values[name] = None if isinstance(value, Misread) else value
                 elif each is None:
                     values[name] = None
                 else:
@@ -274,6 +273,9 @@ class _Intake:
             if share := part_of_target(below, self._data, self._context.style):
                 known = problems.misread(below, share)
             elif write := meant_day(below, self._data, problem.message) or several_days(part.kind, given):
+                known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
+            elif part.kind == "dates" and (days := days_in(str(value_at(self._data, below)), self._data)):
+                write = days[0].isoformat()
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))
@@ -398,6 +400,7 @@ def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
         if start is not None and end is not None and end < start:
             found.append(_ends_first(("activities", at, "end"), start))
     found += _too_many_dates(plan)
+    found += _on_another_weekday(plan, data)
     periods, index = plan.periods, plan.periods.seasonality.index
     if plan.span is not None:
         for name in calendar.UNITS:
@@ -424,6 +427,28 @@ def _beyond(path: Path, series: Series, expected: int, data: Mapping[str, Value]
         return [problems.too_many(path, series.size, expected, parted)]
     beyond = sorted(ordinal for ordinal in series.values if ordinal > expected)
     return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected) for ordinal in beyond]
+
+
+def _on_another_weekday(plan: Plan, data: Mapping[str, Value]) -> Iterator[Problem]:
+    """A rhythm that names a day of the week (`elke donderdag`), and begins on another one."""
+    for at, review in enumerate(plan.reviews):
+        path = ("reviews", at, "first")
+        said = str(value_at(data, ("reviews", at, "every")) or "")
+        weekday = notation.weekday_in(said) if review.first is not None and review.every is not None else None
+        if review.first is None or weekday is None or weekday == review.first.weekday():
+            continue
+        moved = calendar.add_days(review.first, (weekday - review.first.weekday()) % 7)
+        message = phrase(
+            "{first} is {its}, and {every:quoted} says another day: it can be read in two ways. Write the first date "
+            "on the day that is meant, like {moved}, or leave the day out of `every`",
+            "{first} is {its}, en in {every:quoted} staat een andere dag: dat is op twee manieren te lezen. Schrijf de "
+            "eerste datum op de dag die bedoeld is, zoals {moved}, of laat de dag weg bij `every`",
+            first=review.first,
+            its=calendar.WEEKDAYS[review.first.weekday()],
+            every=said.strip(),
+            moved=moved,
+        )
+        yield Problem("plan.ambiguous", path, message, f"first: {moved.isoformat()}", (path,))
 
 
 def _too_many_dates(plan: Plan) -> Iterator[Problem]:

@@ -518,7 +518,6 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
         ("en", "with: [Piet Jansen]"),
         ("Team Noord & Co", "with: [Piet Jansen, Team Noord & Co]"),
         ("P. Jansen", "with: [Piet Jansen]"),
-        ("Piet Jansen (online)", "with: [Piet Jansen]"),
         ("allebei", "with: [Piet Jansen]"),
         ("P. Smit", "with: [Piet Jansen, P. Smit]"),
         ("K. Jansen", "with: [Piet Jansen, K. Jansen]"),

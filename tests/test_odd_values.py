@@ -21,7 +21,7 @@ SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
     "year: 2027\nrevenue_target: 120k\nproducts: [{name: a b, revenue: 90k}, {name: c d, revenue: n.t.b.}]\n": (
-        "plan.vague", "like EUR 30 000", "revenue: EUR 30 000"),
+        "plan.vague", "like 30000", "revenue: 30000"),
     "year: 2027\nperiods:\n  quarters: [{Q1: 24k}, 24.000,-, 25.000,-, 24.000,-]\n": (
         "plan.notation", "cut in two", 'quarters: [{Q1: 24k}, "24.000,-", "25.000,-", "24.000,-"]'),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: no more than 5}]}\n": (
@@ -30,7 +30,7 @@ ODD = {
         "plan.vague", "a limit in words", 'target: ">= 90%"'),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: 3 over de hele periode}]}\n": ("plan.vague", "leaves room", "target: 3"),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: minimaal 3 en maximaal 5}]}\n": ("plan.vague", "", "target: 5"),
-    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "weeks belong here", "weeks: 0.7"),
+    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "weeks belongs here", "weeks: 0.7"),
     "year: 2027\ncosts: {allowed: 60000, url:abc}\n": ("plan.unknown-key", "remove it", ""),
     "year: 2027\nactivities: [{name: A b, per_week: 3, start:'2027-07-26'}]\n": (
         "plan.notation", "A space is missing", "start: '2027-07-26'"),
@@ -48,17 +48,17 @@ ODD = {
         "plan.kind", "takes a list", "index: [85, 95, 120]"),
     "year: volgend jaar\n": ("plan.vague", "four digits", "year: 2027"),
     "year: 2027\nproducts: [{name: a b, contribution: 1e}]\n": ("plan.notation", "behind `rank`", "rank: 1"),
-    "year: 2027\nrevenue_target: 5% meer\n": ("plan.vague", "half a number", "revenue_target: 1200000"),
+    "year: 2027\nrevenue_target: 5% meer\n": ("plan.vague", "half a number", "revenue_target: EUR 1 200 000"),
     "year: 2027\ncustomers: {new: {approach: 20% more than last year}}\n": ("plan.vague", "half a number", "approach: 130"),
     "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 1 uur en 30 minuten}]\n": (
         "plan.notation", "", 'hours: "1:30"'),
     "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 90'}]\n": ("plan.notation", "", 'hours: "1:30"'),
     "year: 2027\ncosts: {allowed: 1.2MM}\n": ("plan.notation", "", "allowed: 1200000"),
     "year: 2027\ncosts: {allowed: 50 T€}\n": ("plan.notation", "", "allowed: 50000"),
-    "year: 2027\nselling_time: {weeks: 11 maanden}\n": ("plan.notation", "weeks belong here", "weeks: 47.8"),
-    "year: 2027\nselling_time: {weeks: 44 weken}\n": ("plan.notation", "weeks belong here", "weeks: 44"),
+    "year: 2027\nselling_time: {weeks: 11 maanden}\n": ("plan.notation", "weeks belongs here", "weeks: 47.8"),
+    "year: 2027\nselling_time: {weeks: 44 weken}\n": ("plan.notation", "weeks belongs here", "weeks: 44"),
     "year: 2027\nselling_time: {weeks: 44 turven}\n": ("plan.notation", "words behind", "weeks: 44"),
-    "year: 2027\ncycle_days: 2 jaar\n": ("plan.notation", "days belong here", "cycle_days: 730"),
+    "year: 2027\ncycle_days: 2 jaar\n": ("plan.notation", "days belongs here", "cycle_days: 730"),
     "year: 2027\nmonitoring: {self: [{measure: a b, every: twice a month}]}\n": (
         "plan.notation", "says how often", "every: 2 weeks"),
     "year: 2027\nmonitoring: {self: [{measure: a b, every: tweemaal per week}]}\n": (
@@ -70,7 +70,7 @@ ODD = {
     "year: 2027\nmonitoring: {self: [{measure: a b, target: minder dan 3}]}\n": (
         "plan.vague", "a limit in words", 'target: "< 3"'),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: fifty percent}]}\n": ("plan.vague", "", "target: 50%"),
-    "year: 2027\nmonitoring: {self: [{measure: a b, target: vijftig stuks}]}\n": ("plan.vague", "does not say", "target: 3"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: vijftig stuks}]}\n": ("plan.vague", "does not say", "target: EUR 100 000"),
     "year: 2027\ncountry: DE_BY\n": ("plan.notation", "write the code like DE-BY", "country: DE-BY"),
     "year: 2027\ncountry: NL-NH\n": ("plan.notation", "write the country, NL", "country: NL"),
     "year: 2027\ncurrency: US dollar\n": ("plan.notation", "three letters", "currency: USD"),
@@ -99,7 +99,7 @@ ODD = {
     "year: 2027\norder_target: 40\nperiods: {events: [{name: a b, start: 2027-03-01, effect: +25000 euro}]}\n": (
         "plan.notation", "this plan counts orders", "effect: +10%"),
     "year: 2027\nproducts: [{name: a b, quantity: 5 meer}]\n": ("plan.vague", "leaves room", "quantity: 5"),
-    "year: 2027\nproducts: [{name: a b, quantity: 12 honderd}]\n": ("plan.notation", "is in another unit", "quantity: 60"),
+    "year: 2027\nproducts: [{name: a b, quantity: 12 honderd}]\n": ("plan.notation", "is in another unit", "quantity: 40"),
     "year: 2027\nperiods: {quarters: 12 x 83k}\n": ("plan.kind", "takes a list", ""),
     "year: 2027\nperiods: {seasonality: {basis: a b, index: 12 x 100}}\n": ("plan.kind", "takes a list", ""),
     "year: 2027\norder_target: 40\nperiods: {quarters: 4 x € 250}\n": ("plan.kind", "takes a list", ""),
@@ -201,7 +201,7 @@ ODD = {
         "plan.notation", "worked out that is 50000", "50000"),
     "year: 2027\nperiods: {quarters: {Q1: 12.5%}}\nrevenue_target: 200k\n": (
         "plan.notation", "worked out that is 25000", "Q1: 25000"),
-    "year: 2027\nperiods: {quarters: [25%, 1, 2, 3]}\n": ("plan.notation", "an amount belongs here", "50000"),
+    "year: 2027\nperiods: {quarters: [25%, 1, 2, 3]}\n": ("plan.notation", "an amount belongs here", "2"),
     "year: 2027\nrevenue_target: 1.2M\ncosts: {allowed: 8% van het doel}\n": (
         "plan.notation", "worked out that is 96000", "allowed: 96000"),
     "year: 2027\ncosts: {allowed: 10k, own: 4k, support: de rest}\n": (
@@ -225,10 +225,10 @@ ODD = {
     "year: 2027\nproducts: [{name: a b, quantity: 1.200 stuks}]\n": ("plan.notation", "words behind", "quantity: 1200"),
     "year: 2027\nmonitoring: {self: [{measure: a b, every: 2x per maand}]}\n": (
         "plan.notation", "says how often", "every: 2 weeks"),
-    "year: 2027\nmonitoring: {self: [{measure: a b, every: 7x per maand}]}\n": ("plan.notation", "", "every: week"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: 7x per maand}]}\n": ("plan.notation", "", "every: 2 weeks"),
     "year: 2027\nselling_time: {hours_per_week: 28}\nsegments: [{name: A b, time: 28 uur}]\n": (
         "plan.notation", "of 28 hours a week: worked out that is 100%", "time: 100%"),
-    "year: 2027\nproducts: [{name: A b, quantity: een kwart}]\n": ("plan.vague", "does not say how much", "quantity: 60"),
+    "year: 2027\nproducts: [{name: A b, quantity: een kwart}]\n": ("plan.vague", "does not say how much", "quantity: 40"),
     "period: 2027 t/m 2031\n": ("plan.kind", "lines of its own", "period:\n  start: 2027-01-01\n  end: 2031-12-31"),
     "period: 2027 t/m 2032\n": ("plan.kind", "lines of its own", ""),
     "year: 2027\nproducts: Windows 365\n": ("plan.kind", "takes a list", "products:\n  - name: Windows 365"),
@@ -288,11 +288,11 @@ ODD = {
     "year: 2027\nwaivers: [{rule: C06.events, reason: none here, until: tussen 1-10-2027 en 5-10-2027}]\n": (
         "plan.notation", "not readable as a date", "until: 2027-10-05"),
     "year: 2027\ncustomers: {new: {approach: geen}}\n": ("plan.vague", "does not say how much", "approach: 0"),
-    "year: 2027\nrevenue_target: geen\n": ("plan.vague", "does not say how much", "revenue_target: 1200000"),
+    "year: 2027\nrevenue_target: geen\n": ("plan.vague", "does not say how much", "revenue_target: EUR 1 200 000"),
     "year: 2027\nperiods: {seasons: {none: a b}}\n": ("plan.unknown-key", "did you mean `seasonality`?", ""),
     "year: 2027\nrevenue_target:\u00a01200000\n": (
         "plan.syntax", "Here stands a no-break space", "revenue_target: 1200000"),
-    "year: 2027\ncycle_days: 3 weeks\n": ("plan.notation", "days belong here, so write 21", "cycle_days: 21"),
+    "year: 2027\ncycle_days: 3 weeks\n": ("plan.notation", "days belongs here, so write 21", "cycle_days: 21"),
     "year: 2027\ncycle_days: week 3\n": ("plan.notation", "not readable as a number", "cycle_days: 75"),
     "year: 2027\nperiods: {quarters: {Q1: 1, q1: 2}}\n": ("plan.kind", "`Q1` and `q1` exclude each other", ""),
     f"year: 2027\nperiods: {{seasonality: {{index: {[1] * 13}, basis: x}}}}\n": ("plan.kind", "the period has 12 months", ""),
@@ -410,7 +410,7 @@ ODD = {
         "plan.notation", "1 x 43 = 43", "approach: 43"),
     "year: 2027\ncustomers: {new: {approach: 1 per week}}\n": ("plan.notation", "in another unit", "approach: 130"),
     "year: 2027\ncustomers: {new: {approach: 5 per dag}}\n": ("plan.notation", "in another unit", "approach: 130"),
-    "year: 2027\ndevelopment: [{goal: a b, from: 3 per week}]\n": ("plan.notation", "in another unit", "from: 12%"),
+    "year: 2027\ndevelopment: [{goal: a b, from: 3 per week}]\n": ("plan.notation", "in another unit", "from: 6"),
     "year: 2027\ndevelopment: [{goal: a b, support: {hours: 2 dgn}}]\n": (
         "plan.notation", "with 8 hours each that is 16", "hours: 16"),
     "year: 2027\ndevelopment: [{goal: a b, support: {hours: 3 dagdelen}}]\n": (
@@ -449,7 +449,7 @@ ODD = {
     "year: 2027\nperiods: {events: [{name: a b, start: 2027-01-04, end: week 30 - week 32, effect: +10%}]}\n": (
         "plan.vague", "is a range", "end: 2027-08-13"),
     "year: 2027\nperiods: {events: [{name: a b, start: 2027-01-04, end: wk 50 - 54, effect: +10%}]}\n": (
-        "plan.vague", "is a range", "end: 2027-04-15"),
+        "plan.vague", "is a range", "end: 2027-01-04"),
     "period: {start: 2027-02-01, months: 12}\nperiods: {events: [{name: a b, start: 16-17 maart, effect: +10%}]}\n": (
         "plan.notation", "a first and a last day", "start: 2027-03-16\nend: 2027-03-17"),
     "year: 2027\nperiods: {events: [{name: a b, start: wk 30, effect: +10%}]}\n": (
@@ -459,9 +459,9 @@ ODD = {
     "year: 2027\nrevenue_target: 1.2M\nperiods: {quarters: [280k, rest, 330k, 260k]}\n": (
         "plan.notation", "1 200 000 - 870 000 leaves", "330000"),
     "year: 2027\nrevenue_target: 1.2M\nperiods: {quarters: {Q1: 280k, Q4: rest}}\n": (
-        "plan.vague", "does not say", "Q4: 50000"),
+        "plan.vague", "does not say", "Q4: 364000"),
     "period: {start: 2027-01-01, months: 12}\nrevenue_target: 1.2M\nperiods: {quarters: [280k, rest, 330k, 260k]}\n": (
-        "plan.vague", "does not say", "50000"),
+        "plan.vague", "does not say", "330000"),
     "year: 2027\ncosts: {own: ong. 15 mille}\n": ("plan.vague", "leaves room", "own: 15000"),
     "year: 2027\nperiods: {seasonality: quiet in summer}\n": (
         "plan.kind", "`seasonality` has lines of its own below it, such as `index:`, `basis:` and `none:`", ""),
@@ -493,7 +493,7 @@ ODD = {
     "year: 2027\norder_target: 40\nmonitoring: {self: [{measure: Orders, kind: result, target: p.m., every: week}]}\n": (
         "plan.vague", "does not say how much", "target: 40"),
     "year: 2027\nmonitoring: {self: [{measure: Orders, kind: result, target: p.m., every: week}]}\n": (
-        "plan.vague", "does not say how much", "target: 3"),
+        "plan.vague", "does not say how much", "target: EUR 100 000"),
     "year: 2027\nnumbers: en\nrevenue_target: 1.2M excl. VAT\n": (
         "plan.notation", "has words behind the number", "revenue_target: 1200000"),
     "year: 2027\nnumbers: nl\nrevenue_target: 1,2 mjn\n": ("plan.notation", "not readable", "revenue_target: 1200000"),
@@ -511,7 +511,7 @@ ODD = {
     "year: 2027\nproducts: [{name: A, quantity: 12 (or 15?)}]\n": (
         "plan.vague", "is a range", "quantity: 15"),
     "year: 2027\nproducts: [{name: A, quantity: 12 (t.b.d.)}]\n": (
-        "plan.vague", "leaves room", "quantity: 60"),
+        "plan.vague", "leaves room", "quantity: 40"),
     "year: 2027\nproducts: [{name: A, quantity: 12 stuks per jaar}]\n": (
         "plan.notation", "12 x 1 = 12", "quantity: 12"),
     "year: 2027\nactivities: [{name: A, conversion: 1 vd 4}]\n": ("plan.notation", "is a ratio", "conversion: 25%"),
@@ -519,7 +519,7 @@ ODD = {
         "plan.notation", "write just the number", "approach: 60"),
     "year: 2027\ncustomers: {existing: {count: 85, approach: 1 van de 3}}\n": (
         "plan.notation", "not readable as a number", "approach: 85"),
-    "year: 2027\nrevenue_target: Q1 300k\n": ("plan.notation", "not readable as an amount", "revenue_target: 1200000"),
+    "year: 2027\nrevenue_target: Q1 300k\n": ("plan.notation", "not readable as an amount", "revenue_target: EUR 1 200 000"),
     "year: 2027\nactivities: [{name: A, per_week: week 7}]\n": (
         "plan.notation", "not readable as a number", "per_week: 3"),
     "year: 2027\nselling_time: {hours_per_week: 4 dagen}\n": (
@@ -544,12 +544,12 @@ ODD = {
     "year: 2027\nperiods: {seasonality: {index: [mrt 105, 80]}}\n": (
         "plan.notation", "write it like 105", "105"),
     "year: 2027\nperiods: {quarters: ['jan: 24k', 80, 80, 80]}\n": ("plan.notation", "like 24000", "24000"),
-    "year: 2027\nperiods: {quarters: [Q1 foo 3 4, 80, 80, 80]}\n": ("plan.notation", "as an amount", "50000"),
+    "year: 2027\nperiods: {quarters: [Q1 foo 3 4, 80, 80, 80]}\n": ("plan.notation", "as an amount", "80"),
     "year: 2027\nrevenue_target: 100k\nperiods: {seasonality: {none: rest}}\n": (
         "plan.vague", "not a reason that somebody else can follow", "none: subscriptions run all year"),
     "year: 2027\nrevenue_target: 100k\nperiods: {events: {none: rest}}\n": (
         "plan.vague", "not a reason that somebody else can follow", "none: no fairs or closures in this trade"),
-    "year: 2027\ncycle_days: 60 dgn\n": ("plan.notation", "days belong here", "cycle_days: 60"),
+    "year: 2027\ncycle_days: 60 dgn\n": ("plan.notation", "days belongs here", "cycle_days: 60"),
     "year: 2027\nnumbers: nl\nactivities: [{name: A, per_week: 1x per 2 weken}]\n": (
         "plan.notation", "is 0.5 per week", 'per_week: "0,5"'),
     "year: 2027\nactivities: [{name: A, per_week: 2 per 14 dagen}]\n": (
@@ -637,7 +637,7 @@ ODD = {
     "period: 1 July to 31 December 2027\n": (
         "plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-07-01\n  end: 2027-12-31"),
     "period: {start: 2027-07-01, end: 2027-12-31}\ncycle_days: 1 quarter\n": (
-        "plan.notation", "days belong here, so write 90", "cycle_days: 90"),
+        "plan.notation", "days belongs here, so write 90", "cycle_days: 90"),
     "year: 2027\ncycle_days: 1.5 months\n": ("plan.notation", "", "cycle_days: 45"),
     "year: 2027\ncycle_days: 2,5 weken\n": ("plan.notation", "", "cycle_days: 18"),
     "year: 2027\ncycle_days: 2.5 boxes\n": ("plan.notation", "", "cycle_days: 75"),
@@ -806,7 +806,7 @@ def test_a_rhythm_of_reviews_is_not_worked_out_for_a_period_that_is_none() -> No
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("year: 2027\nrevenue_target: 0\n", "revenue_target: 1200000"),
+        ("year: 2027\nrevenue_target: 0\n", "revenue_target: EUR 1 200 000"),
         ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 0}]\n", "rank: 2"),
         ("year: 2027\nproducts: [{name: A, rank: 1}, {name: B, rank: 1.5}]\n", "rank: 2"),
         ("year: 2027\nsegments: [{name: A, time: 70%}, {name: B, time: 130%}]\n", "time: 30%"),
@@ -1033,7 +1033,7 @@ def test_an_index_with_zeros_in_front_is_no_amount() -> None:
 @pytest.mark.parametrize(
     ("ends", "lines"),
     [
-        ("from: 3 weken, to: 10 dagen", ["from: 12%", "to: 8%"]),  # not to be compared without their units
+        ("from: 3 weken, to: 10 dagen", ["from: 6", "to: 7"]),  # not to be compared without their units
         ("from: 12 dagen, to: 10 dagen", ["from: 12", "to: 10"]),
     ],
 )

@@ -251,7 +251,7 @@ def test_an_empty_date_asks_for_a_date() -> None:
         ("reviews: [{date: 2027-04-07, in_calendar: n.t.b.}]", "in_calendar: no", "in_calendar: nee"),
         ("products: [{name: xxx}]", "name: Service contracts", "name: Servicecontracten"),
         ("monitoring: {self: [{source: TBD}]}", "source: CRM dashboard My week", "source: CRM-dashboard Mijn week"),
-        ("reviews: [{date: 2027-04-07, with: TBD}]", "", ""),
+        ("reviews: [{date: 2027-04-07, with: TBD}]", "with: Piet Jansen", ""),
     ],
 )
 def test_a_vague_value_gets_an_example_of_its_own(fragment: str, english: str, dutch: str) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import Period, add_days, covers, day_info, rhythm, same_day
+from salesplan_cli.calendar import WEEKDAYS, Period, add_days, covers, day_info, rhythm, same_day
 from salesplan_cli.case import Case, filled, filled_or_unread, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
 from salesplan_cli.limits import LIMIT_WRITE
@@ -165,7 +165,7 @@ def _empty_dates(case: Case) -> list[tuple[int, Review]]:
         if "date_" in review.model_fields_set
         and review.date_ is None
         and not (review.first or review.every or review.last)
-        and not case.is_lost((*REVIEWS, at))
+        and not case.is_lost((*REVIEWS, at, "date"))
     ]
 
 
@@ -364,9 +364,9 @@ def _is_myself(name: str, account_manager: str | None) -> bool:
 
 
 def _persons(names: str) -> list[str]:
-    """Who is meant where one value names several: `Piet en Jan`, `Piet, Jan`."""
+    """Who is meant where one value names several: `Piet en Jan`, `Piet, Jan`; what is in brackets names nobody."""
     # One space between words, or the pattern would try every number of them.
-    return [name for name in re.split(_BETWEEN_NAMES, " ".join(names.split())) if name]
+    return [name for name in re.split(_BETWEEN_NAMES, " ".join(re.sub(r"\([^()]*\)", "", names).split())) if name]
 
 
 def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> Gap:
@@ -387,7 +387,12 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
     # A value by itself may name several; in a list each entry is a name, even with a comma in it.
     apart = len(review.with_) == 1 and re.search("[&+]", review.with_[0]) is None
     others = _persons(review.with_[0]) if apart else review.with_
-    names = (manager, *(name for name in others if not _means(name, manager)))
+    # Of a manager who is called by one name alone, a longer one is the same person.
+    one_name = len(manager.split()) == 1
+    names = (
+        manager,
+        *(each for each in others if not _means(each, manager) and not (one_name and _means(manager, each))),
+    )
     template = ", ".join(f"{{name{number}:yaml}}" for number in range(len(names)))
     named = Phrase(both(template), {f"name{number}": name for number, name in enumerate(names)})
     return Gap(path, message, same("with: [{named}]", named=named), (path, *unread))
@@ -571,17 +576,6 @@ def on_working_days(case: Case) -> Verdict:
         elif case.plan.span is None or covers(case.plan.span, day):
             remarks.append(_half_kept(case, at, day, info.name, other))
     return Verdict(evidence, len(infos), tuple(gaps), tuple(remarks))
-
-
-WEEKDAYS: Final = (
-    Text("a Monday", "een maandag"),
-    Text("a Tuesday", "een dinsdag"),
-    Text("a Wednesday", "een woensdag"),
-    Text("a Thursday", "een donderdag"),
-    Text("a Friday", "een vrijdag"),
-    Text("a Saturday", "een zaterdag"),
-    Text("a Sunday", "een zondag"),
-)
 
 
 def _day_off(case: Case, at: int, day: date, name: Text | None, instead: date) -> Gap:

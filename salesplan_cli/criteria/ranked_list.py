@@ -265,6 +265,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
             if (share := entry.contribution) is not None and share.kind == kind
         ]
         compared += max(len(same_kind) - 1, 0)
+        lowered = _lowered([(index, share.value) for index, _, share in same_kind] if kind == "percent" else [])
         rises = [at for at in range(1, len(same_kind)) if same_kind[at][2].value > same_kind[at - 1][2].value]
         for at in rises:
             (upper_at, upper, high), (lower_at, lower, low) = same_kind[at - 1 : at + 1]
@@ -294,6 +295,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
                     "regels hoger in de lijst, of verlaag de bijdrage tot {high} als de volgorde wel klopt",
                     **facts),
                 _contribution_line(case, high),
+                because=f"{of.rule[:3]}.total" if lowered is not None and _mends(lowered, lower_at, high) else "",
             ))  # fmt: skip
     misnumbered, numbered = _misnumbered(of, given)
     gaps += misnumbered
@@ -326,6 +328,11 @@ def _misnumbered(of: Ranked, given: Sequence[tuple[int, Product | Segment]]) -> 
     return gaps, ranks
 
 
+def _mends(lowered: tuple[int, Decimal], index: int, above: Measure) -> bool:
+    """Whether what makes no more than the whole puts an entry below the one above it as well."""
+    return lowered[0] == index and lowered[1] <= above.value
+
+
 def _is_upper_wrong(shares: Sequence[Measure], at: int) -> bool:
     """Whether the order falls with more for what stands above a rise, and not with less for what stands below it."""
     values = [share.value for share in shares]
@@ -353,19 +360,27 @@ def total(case: Case, of: Ranked) -> Verdict:
         "{shares:sum}{whole:percent}, at most 100%",
         "{shares:sum}{whole:percent}, ten hoogste 100%",
         shares=tuple(shares), whole=whole)  # fmt: skip
-    if whole <= 100:
+    if (lowered := _lowered(given)) is None:
         return Verdict(evidence, 1)
+    index, share = lowered
     message = phrase(
         "the contributions make {shares:sum}{whole:percent}, and a whole is 100%: take off {over} {over:point|points}",
         "de bijdragen zijn samen {shares:sum}{whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
-    over = whole - 100
+    write = line(f"contribution: {plain(share)}%")
+    return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
+
+
+def _lowered(given: Sequence[tuple[int, Decimal]]) -> tuple[int, Decimal] | None:
+    """Which of the percentages gives way where they make more than the whole, and to what."""
+    over = sum((share for _, share in given), Decimal(0)) - 100
+    if over <= 0:
+        return None
     # The last one that can give way and still brings in something, and no less than the one below it.
-    below = [*shares[1:], Decimal(1)]
+    below = [*(share for _, share in given[1:]), Decimal(1)]
     room = [each for each, least in zip(given, below, strict=True) if each[1] - over >= least]
     index, share = room[-1] if room else next((each for each in reversed(given) if each[1] >= over), given[0])
-    write = line(f"contribution: {plain(max(share - over, Decimal(0)))}%")
-    return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
+    return index, max(share - over, Decimal(0))
 
 
 def contributed(case: Case, of: Ranked) -> Verdict:

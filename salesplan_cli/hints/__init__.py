@@ -8,13 +8,14 @@ from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader
-from salesplan_cli.hints.days import day_in, in_the_plan, meant_day
+from salesplan_cli.hints.days import day_in, end_after_start, in_the_plan, meant_day
 from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, yes_or_no
 from salesplan_cli.hints.parts import (
     all_of_them,
-    of_what_should_be,
+    of_what_it_is,
     part_in_words,
     worked_out_difference,
+    worked_out_percentage,
     worked_out_product,
     worked_out_rest,
     worked_out_share,
@@ -73,6 +74,9 @@ def misread(
     if reader is not None and reader.kind == "date" and why.generic:
         if write := meant_day(path, data, why.message):
             return problems.misread(path, why._replace(write=write, generic=False))
+        end, is_said = end_after_start(path, said, data)
+        if end:
+            return problems.misread(path, why._replace(write=end, generic=not is_said))
         # A day in the time of the plan, which only shows how one is written.
         write = in_the_plan(doc.example.en, data) if doc else ""
         return problems.misread(path, why._replace(write=write or why.write, generic=True))
@@ -82,7 +86,7 @@ def misread(
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     if not doc.example.en:
-        return problems.misread(path, why)
+        return problems.misread(path, why)._replace(generic=True)
     if fitting := fitting_example(path, doc, data, shares, style):
         return problems.misread(path, why, both(fitting))
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
@@ -93,7 +97,8 @@ def misread(
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
     bare_price, bare_target, part_in_words, own_unit, in_orders, worked_out_share, worked_out_rest, all_of_them,
-    so_often, yes_or_no, days_in_hours, over_the_period, worked_out_difference, worked_out_product, of_what_should_be,
+    so_often, yes_or_no, days_in_hours, over_the_period, worked_out_difference, worked_out_product, of_what_it_is,
+    worked_out_percentage,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 

@@ -28,7 +28,7 @@ _DAYS_OF_TWO_MONTHS: Final = rf"([0-9]{{1,2}} [^\W\d_]+\.?){_UNTIL}([0-9]{{1,2}}
 _WEEKS: Final = rf"(?:week|wk|w)\.? ?([0-9]{{1,2}}){_UNTIL}(?:(?:week|wk|w)\.? ?)?([0-9]{{1,2}})[ ,]*([0-9]{{4}})"
 
 
-def _days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
+def days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
     """The first and the last day in a text with more around it: `ca. 7 april 2027`, `26 juli t/m 13 aug`."""
     if not re.search("[0-9]{4}", said):
         # `16-17 maart`, in the year of the plan where that is known.
@@ -47,7 +47,7 @@ def _days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
 
 def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Problem | None:
     """What to write for a text with a day in it; of several the last where an end belongs."""
-    days = _days_in(said, data)
+    days = days_in(said, data)
     if not days:
         return None
     first, last = days[0].isoformat(), days[-1].isoformat()
@@ -62,6 +62,18 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
     return problems.misread(path, why._replace(write=last if is_end else first, generic=False))
 
 
+def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[str, bool]:
+    """The last day of what has a `start`, by how long it takes (`3 weken`), and whether it says so; else one day."""
+    start = notation.day(str(value_at(data, (*path[:-1], "start")) or "")) if path[-1] == "end" else None
+    if not isinstance(start, date):
+        return "", False
+    long = notation.interval(said)
+    if isinstance(long, Misread):
+        return start.isoformat(), re.search(_SAME_DAY, said.casefold()) is not None
+    return calendar.add_days(calendar.after(start, long), -1).isoformat(), True
+
+
+_SAME_DAY: Final = "(?:zelfde|same) (?:dag|day)$|^(?:idem|ditto)$"
 ENDS: Final = ("end", "last", "by", "until")
 """Keys of a last day: of a month that stands there the end is meant, elsewhere its start."""
 

@@ -66,13 +66,15 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return "-10%" if "%" in "".join(written) or counts_orders(data) else "-25000"
     if path[-1] == "effect" and counts_orders(data):
         return "+10%"
-    if (named := _name_of_a_step(path, data)) or (product := _what_it_sells_for(path, data, style)):
+    if (named := _name_of_a_step(path, data)) or (product := _of_a_product(path, data, style)):
         return named or product
     if path[-1] in ("from", "to") and (other := _beside(path, data)):
         return other
-    whole, beside = whole_and_rest(path, data, style) if path[0] == "costs" else (None, None)
-    if whole is not None and beside is not None and whole > beside:
-        return pasted(whole - beside, style.numbers)
+    if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)):
+        return pasted(left, style.numbers)
+    if path == ("customers", "existing", "count"):
+        approach = notation.count(str(value_at(data, (*path[:-1], "approach")) or ""), style)
+        return pasted(approach, style.numbers) if isinstance(approach, Decimal) and approach else ""
     if path[:2] == ("monitoring", "self") and path[-1] == "target":
         return _to_follow(path, data, style)
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
@@ -115,16 +117,27 @@ def _said(value: Value) -> str:
     return "" if notation.vague_text(text) else text
 
 
-def _what_it_sells_for(path: Path, data: Mapping[str, Value], style: Style) -> str:
-    """The revenue of a product of which quantity and price are there."""
-    if path[:1] != ("products",) or path[-1] != "revenue":
+def _of_a_product(path: Path, data: Mapping[str, Value], style: Style) -> str:
+    """Quantity, price or revenue of a product from the other two, of which the revenue may be what is left for it."""
+    if path[:1] != ("products",) or path[-1] not in ("quantity", "price", "revenue"):
         return ""
-    given = (value_at(data, (*path[:-1], key)) for key in ("quantity", "price"))
-    quantity, price = (each if isinstance(each, str) else "" for each in given)
-    sold, each = notation.count(quantity, style), notation.money(price, style)
-    if not isinstance(sold, Decimal) or not isinstance(each, Decimal) or sold * each >= 10**MAX_WHOLE:
-        return ""
-    return pasted(rounded(sold * each), style.numbers)
+    given = [str(value_at(data, (*path[:-1], key)) or "") for key in ("quantity", "price", "revenue")]
+    read = (notation.count(given[0], style), notation.money(given[1], style), notation.money(given[2], style))
+    quantity, price, revenue = (each if isinstance(each, Decimal) and each else None for each in read)
+    made = revenue or _what_is_left((*path[:-1], "revenue"), data, style)
+    if path[-1] == "revenue":
+        value = rounded(quantity * price) if quantity and price else made
+    elif path[-1] == "price":
+        value = rounded(made / quantity, 2) if made and quantity else None
+    else:
+        value = rounded(made / price, 0) if made and price else None
+    return pasted(value, style.numbers) if value and value < 10**MAX_WHOLE else ""
+
+
+def _what_is_left(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """What the other parts of a whole leave of it; None where that is nothing, or not known."""
+    whole, beside = whole_and_rest(path, data, style)
+    return whole - beside if whole is not None and beside is not None and whole > beside else None
 
 
 def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:

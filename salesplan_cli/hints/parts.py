@@ -60,26 +60,58 @@ def worked_out_product(path: Path, said: str, _: Mapping[str, Value], style: Sty
     return _worked_out(said, pasted(rounded(number * amount, 4), style.numbers))
 
 
+def worked_out_percentage(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`approach: 85% van 140`: a percentage of a number that stands there too."""
+    found = re.fullmatch(r"([0-9][0-9.,]*) ?% (?:van|of) ([€$£]? ?[0-9][0-9.,]*(?: ?k)?(?:,-)?)", said.casefold())
+    if found is None or path[-1] not in (*_DIFFERENCES, *OVER_THE_PERIOD["money"]):
+        return None
+    share, whole = notation.percentage(f"{found[1]}%", NO_STYLE), notation.money(found[2], style)
+    if not isinstance(share, Decimal) or not isinstance(whole, Decimal) or not share * whole:
+        return None
+    return _worked_out(said, pasted(rounded(share * whole / 100, 2), style.numbers))
+
+
+_SUMS: Final = "(?:k|m|mln|miljoen|million|mio|duizend|thousand|eur|euro|euros)"
+# Between two numbers with nothing else, `à` makes a range of them.
 _SO_MANY_AT: Final = (
-    r"([0-9][0-9.,]*) ?(?:[^\W\d_]+ )?(?:à|x|×|\*|@|keer|maal|times) ?"
+    rf"([0-9][0-9.,]*) ?(?:(?:[^\W\d_]+ )?(?:x|×|\*|@|keer|maal|times)|(?!{_SUMS}\b)[^\W\d_]+ à|à(?= ?[€$£])) ?"
     r"([€$£]? ?[0-9][0-9.,]*(?: ?k)?(?:,-)?)"
 )
 _DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "quantity")
 
 
-def of_what_should_be(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
-    """`act_below: 90% van target`: of what it is a share the field says itself."""
-    found = re.fullmatch(r"([0-9][0-9.,]* ?%) (?:van|of) [^\W\d_]+(?: [^\W\d_]+){0,2}", said.casefold())
-    share = notation.percentage(found[1], NO_STYLE) if found and path[-1] == "act_below" else None
+def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`act_below: 90% van target`, `norm: 6% van de omzet`: of what it is a share the field says itself."""
+    words, whole = _WHOLES.get(str(path[-1]), ("", both("")))
+    found = re.fullmatch(rf"([0-9][0-9.,]* ?%) (?:van|of) (?:{words})", said.casefold()) if words else None
+    share = notation.percentage(found[1], NO_STYLE) if found else None
     if not isinstance(share, Decimal):
         return None
     return rejection(
         "plan.notation",
-        "{text:quoted}: a percentage is of what should have been reached by then, so write {write}",
-        "{text:quoted}: een percentage is hier van wat er dan bereikt moest zijn, dus schrijf {write}",
+        "{text:quoted}: a percentage is of {whole} here, so write {write}",
+        "{text:quoted}: een percentage is hier van {whole}, dus schrijf {write}",
         said,
         f"{plain(share)}%",
+        whole=whole,
     )
+
+
+_THE: Final = "(?:(?:de|het|the|mijn|my|onze|our) )?"
+_WHOLES: Final[Mapping[str, tuple[str, Text]]] = {
+    "act_below": (
+        r"[^\W\d_]+(?: [^\W\d_]+){0,2}", Text("what should have been reached by then", "wat er dan bereikt moest zijn"),
+    ),
+    "norm": (
+        _THE + "(?:doel|omzetdoel|target|revenue target|omzet|revenue|turnover|sales)",
+        Text("the revenue target", "het omzetdoel"),
+    ),
+    "contribution": (
+        _THE + "(?:winst|brutowinst|marge|brutomarge|resultaat|totaal|profit|gross profit|margin|result|total|whole)",
+        Text("the whole", "het geheel"),
+    ),
+}  # fmt: skip
+"""Of what a percentage is in these fields, and the words in which somebody says that."""
 
 
 _HOURS_A_WEEK: Final = r"([0-9][0-9.,]*) ?(?:uur|uren|hours?|hrs?|u|h)(?: per week| a week)?"
@@ -108,7 +140,7 @@ def worked_out_share(path: Path, said: str, data: Mapping[str, Value], style: St
         "plan.notation",
         "{text:quoted} of {whole} {called}: worked out that is {write}",
         "{text:quoted} van {whole} {called}: uitgerekend is dat {write}",
-        said,
+        said.partition("%")[0] + "%" if "%" in said else said,
         write,
         whole=whole,
         called=called,
@@ -132,7 +164,7 @@ def amount_of(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | 
 def _base(path: Path, data: Mapping[str, Value]) -> Path:
     """What a percentage is of, where an amount belongs; nothing where that is not clear."""
     said = str(value_at(data, path))
-    if path[0] == "costs" and re.search(_OF_IT[("revenue_target",)], said, re.IGNORECASE):
+    if path[0] == "costs" and path[-1] != "norm" and re.search(_OF_IT[("revenue_target",)], said, re.IGNORECASE):
         return ("revenue_target",)  # whatever belongs there, the text itself says it
     if path in (("costs", "own"), ("costs", "support")):
         allowed = str(value_at(data, ("costs", "allowed")))

@@ -111,6 +111,9 @@ def bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     )
 
 
+DAYS_A_WEEK: Final = 5
+"""Of work."""
+_A_DAY: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|p/|/) ?(?:dag|day)"
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
 
 
@@ -122,6 +125,9 @@ _COUNTS: Final[Mapping[Path, str]] = {
 
 def own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`hours_per_week: 32 uur p/w`, and `quantity: 12 ton` beside `unit: ton`: what the field says itself."""
+    if path[-1] == "hours_per_week" and (by_day := re.fullmatch(_A_DAY, said, re.IGNORECASE)):
+        each = notation.hours(by_day[1], style)
+        return None if isinstance(each, Misread) else _of_a_week(said, each)
     if path[-1] == "hours_per_week":
         found = re.fullmatch(_A_WEEK, said, re.IGNORECASE)
         number: Any = notation.hours(found[1], style) if found else None
@@ -144,6 +150,17 @@ def own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> 
         "{text:quoted}: de eenheid is al bekend, dus schrijf {write}",
         said,
         write,
+    )
+
+
+def _of_a_week(said: str, each: Fraction) -> Misread:
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: hours a week belong here, and with {days} days a week that is {write}",
+        "{text:quoted}: hier horen uren per week, en met {days} dagen per week is dat {write}",
+        said,
+        notation.hours_to_write(each * DAYS_A_WEEK),
+        days=DAYS_A_WEEK,
     )
 
 

@@ -200,6 +200,14 @@ _WEEKDAY: Final = (
 
 def _no_day(text: str, lower: str) -> Misread:
     plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(f"(?i)^{_WEEKDAY}", "", text))
+    plainer = re.sub(r"(?i)^([0-9]{1,2})(?:ste|de) (?=[a-z])", r"\1 ", plainer)
+    plainer = re.sub(r"^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$", r"\1-\2-\3", plainer)
+    plainer = re.sub(r"^(20[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", plainer)
+    if misspelt := re.fullmatch(r"([0-9]{1,2}) ([^\W\d_]{4,12})\.? ([0-9]{4})", plainer):
+        from difflib import get_close_matches
+
+        near = get_close_matches(misspelt[2].casefold(), months_by_name(), 1, 0.8)
+        plainer = f"{misspelt[1]} {near[0]} {misspelt[3]}" if near else plainer
     # `12 - 4 - 2027`, and `12-apr-27` as spreadsheets have it.
     plainer = re.sub(r"(?<=[0-9]) ?([-./]) ?([0-9]{1,2}) ?\1 ?(?=[0-9]{4}$)", r"\1\2\1", plainer)
     plainer = re.sub(r"^([0-9]{1,2})-([^\W\d_]+)-([0-9]{2})$", r"\1 \2 20\3", plainer)

@@ -14,7 +14,7 @@ from salesplan_cli.notation.values import NO_STYLE, Interval, Misread, cleaned, 
 from salesplan_cli.text import Text
 
 _UNITS: Final[Mapping[str, tuple[int, Literal["day", "week", "month"]]]] = {
-    **dict.fromkeys(("day", "days", "daily", "dag", "dagen", "dagelijks"), (1, "day")),
+    **dict.fromkeys(("day", "days", "daily", "dag", "dagen", "dgn", "dagelijks"), (1, "day")),
     **dict.fromkeys(("week", "weeks", "weekly", "weken", "wekelijks", "wk", "wkn"), (1, "week")),
     **dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), (1, "week")),
     **dict.fromkeys(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"), (1, "week")),
@@ -55,6 +55,19 @@ _DOUBLED: Final[Mapping[str, tuple[str, Text, Text]]] = {
 """Where "om het" may mean each time, as in "om het half uur", or every other time, as in "om het jaar"."""
 
 
+_DAY_NAMES: Final = (
+    ("maandag", "monday"), ("dinsdag", "tuesday"), ("woensdag", "wednesday"), ("donderdag", "thursday"),
+    ("vrijdag", "friday"),
+)  # fmt: skip
+
+
+def weekday_in(text: str) -> int | None:
+    """The one day of the week that a rhythm names, Monday as 0; None where it names none, or several."""
+    words = set(re.findall(r"[^\W\d_]+", text.casefold())) if len(text) <= MAX_LENGTH else set()
+    named = [at for at, names in enumerate(_DAY_NAMES) if not words.isdisjoint(names)]
+    return named[0] if len(named) == 1 else None
+
+
 _WEEKDAYS: Final = "(?:maan|dins|woens|donder|vrij)dag(?:en)?|(?:mon|tues|wednes|thurs|fri)days?"
 _NTH: Final = "[1-4](?:e|ste|st|nd|rd|th)|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last"
 _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
@@ -63,6 +76,8 @@ _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:(?:elke|in de|in|every) )?(?:even|oneven|odd) (?:weken|week|weeks)", "2 weeks"),
     (r"semi ?monthly", "2 weeks"),
     (r"(?:per |elk |p/|p\.?)(?:kw|kwart|k|q|quarter)", "quarter"),
+    (r"p/ ?(?:w|wk|week)", "week"),
+    (r"p/ ?(?:m|mnd|maand|month)", "month"),
     (r"(?:elke |iedere |op |per )(?:ma|di|wo|do|vr)|(?:every |each |on )(?:mon|tue|wed|thu|fri)", "week"),
     (
         rf"(?:elke|iedere|every|each) (?:{_NTH}) (?:{_WEEKDAYS})(?: (?:van|of) (?:de|the) (?:maand|month))?",
