@@ -365,7 +365,9 @@ def _keyed(some: Iterable[_Entry], key: Callable[[Section], Any]) -> dict[tuple[
 
 def _rest(entry: Section, of: _List) -> tuple[tuple[str, Any], ...]:
     return tuple(
-        (name, value) for name, value in entry.__dict__.items() if name != of.named_by and value not in (None, ())
+        (name, value)
+        for name, value in entry.__dict__.items()
+        if name != of.named_by and value not in (None, ()) and not (isinstance(value, Section) and not value.is_filled)
     )
 
 

@@ -241,7 +241,9 @@ def _with_conversions(chain: Mapping[int, Step], plan: Plan) -> dict[int, Step]:
     # A conversion that is left out follows from two numbers that the plan gives. Several steps into one without a
     # conversion share: (the next step's number - what the given ones deliver) / the sum of their own numbers.
     steps = dict(chain)
-    for target, into in _into(chain).items():
+    for target, every in _into(chain).items():
+        # Orders are counted from new customers: what is done for existing ones has no share in them.
+        into = [step for step in every if step.new] if target == ORDER else every
         open_ = [step for step in into if step.conversion is None]
         result = _order_number(plan) if target == ORDER else chain[target].planned
         if not open_ or result is None or any(step.planned is None for step in into):

@@ -64,7 +64,10 @@ def test_what_cannot_be_read_is_the_root(given: str) -> None:
         (("revenue: 200k", ""), "revenue: EUR 100 000"),
         (("revenue: 150k", "revenue: 50k", ""), "revenue: EUR 100 000"),
         (("quantity: 10, unit: box, price: 20k", ""), "revenue: EUR 100 000"),
-        (("revenue: 200k", "price: 5k"), "revenue: EUR 100 000"),
+        (("revenue: 200k", "price: 5k"), "quantity: 20\nunit: contract"),
+        (("revenue: 200k", "price: 60k"), "revenue: EUR 100 000"),
+        (("revenue: 200k", "price: 300k"), "revenue: EUR 100 000"),
+        (("price: 15k", "price: 5k, unit: box"), "quantity: 30"),
         (("revenue: 299 999", ""), "revenue: EUR 1"),
         # Nothing is left to divide, or nothing is known of it.
         (("revenue: 300k", ""), "quantity: 40\nunit: contract"),
@@ -84,9 +87,9 @@ def test_what_is_left_is_divided_over_all_that_lack_it() -> None:
     assert lines == ["revenue: EUR 33 333", "revenue: EUR 33 333", "revenue: EUR 33 334"]
     filled = products("revenue: 200k", "revenue: 33 333", "revenue: 33 333", "revenue: 33 334")
     assert evidence(filled, "C02.sum").endswith("= 300 000, the target")
-    # With a price and not the last, its quantity is what is asked.
+    # With a price, the quantity that makes its part of what is left.
     found = findings(products("revenue: 200k", "price: 5", ""), "C02.quantity")
-    assert [each.lines("en", "EUR") for each in found] == ["quantity: 40\nunit: contract", "revenue: EUR 50 000"]
+    assert [each.lines("en", "EUR") for each in found] == ["quantity: 10000\nunit: contract", "revenue: EUR 50 000"]
 
 
 def test_without_a_target_in_money_a_quantity_is_asked() -> None:

@@ -417,7 +417,11 @@ def test_the_suggested_season_is_that_of_the_plan() -> None:
     fourteen = "period: {start: 2027-01-01, months: 14}\n" + periods(quarters="[300k, 300k, 300k, 250k]")
     assert f"index: [{'122, ' * 9}61, 61, 61, 61, 61]" in written(fourteen, "C06.season")
     example = ", ".join(map(str, EXAMPLE_INDEX))
-    assert f"index: [{example}]" in written(TARGET + periods(quarters="[1, 1, 1, 1]"), "C06.season")
+    # Of the months that are proposed, so that both can be pasted.
+    equal = TARGET + periods(quarters="[300k, 300k, 300k, 300k]")
+    assert "index: [88, 98, 114, 106, 97, 97, 75, 75, 150, 108, 108, 83]" in written(equal, "C06.season")
+    assert written(equal, "C06.months").startswith("months: [88100, 98400, 113500, 106500, ")
+    assert f"index: [{example}]" in written(TARGET + periods(events="{none: no fairs here}"), "C06.season")
     longer = "period: {start: 2027-01-01, months: 14}\n" + periods(events="{none: no fairs here}")
     assert f"index: [{example}, 85, 95]" in written(longer, "C06.season")
 

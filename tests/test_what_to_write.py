@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -492,3 +495,41 @@ def test_what_is_invented_is_an_example_also_as_advice() -> None:
     assert [each.example for each in findings(plan, "C04.hours")] == [True]
     exchanged = plan.replace("60%", "20%").replace("40%", "80%")
     assert [each.example for each in findings(exchanged, "C04.priority")] == [False, False]
+
+
+# --- a value that says nothing, in a plan of which all the rest is there -------------------------------------------
+
+
+COMPLETE = (Path(__file__).parent / "data" / "complete.yaml").read_text(encoding="utf-8")
+WITHOUT_LINE = ("account_manager", "organisation", "definition", "what", "in_calendar")
+"""What only its owner knows, or is not asked, or is answered with no until the date is booked."""
+
+
+def with_placeholder(line: str) -> str:
+    """A line of a plan with nothing said behind its key; the last number where that is a list."""
+    comment = line.partition(" #")[0].rstrip()
+    return (
+        re.sub(r"[^\[, ]+\]$", "n.t.b.]", comment) if comment.endswith("]") else re.sub(r"(?<=: ).*", "n.t.b.", comment)
+    )
+
+
+def placeholders() -> Iterator[tuple[int, str]]:
+    """The lines of the complete plan that can lose their value, by number."""
+    for at, line in enumerate(COMPLETE.splitlines()):
+        found = re.match(r" *(?:- )?(\w+): \S", line.partition("#")[0])
+        if found and found[1] not in ("salesplan", "with", *WITHOUT_LINE) and line.count("[") == line.count("]"):
+            yield at, line
+
+
+@pytest.mark.parametrize(("at", "line"), list(placeholders()), ids=lambda each: str(each).partition(" #")[0].strip())
+def test_what_is_written_for_a_placeholder_fits_all_the_rest(at: int, line: str) -> None:
+    lines = COMPLETE.splitlines()
+    lines[at] = with_placeholder(line)
+    found = next(each for each in judged("\n".join(lines)).findings if each.region.line == at + 1)
+    written = found.lines("nl", "EUR")
+    assert (found.kind, bool(written)) == ("plan", True)
+    indent = re.match(r" *(?:- )?", line)[0]  # type: ignore[index]  # it matches any line
+    lines[at] = lines[at].replace("n.t.b.", written) if lines[at].endswith("]") else indent + written
+    mended = judged("\n".join(lines))
+    # A rhythm can be another one than it was, and skip other days.
+    assert (mended.score, [each.rule for each in mended.findings if each.kind != "advice"]) == (100, [])

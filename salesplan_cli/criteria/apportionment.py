@@ -198,10 +198,12 @@ def example_index(plan: Plan) -> list[int]:
 
 def index_to_write(plan: Plan) -> list[Decimal]:
     """An index for every month: that of the plan as far as it goes, else of its own months, else an example."""
-    given, monthly = plan.periods.seasonality, plan.series("months")
-    if given.index is None:
+    given = plan.periods.seasonality
+    # Of a list that is too short any month may be the one that is not there.
+    if given.index is None or (not given.index.letter and given.index.size < plan.count_of("months")):
         # The index of the months that the plan has, or that are suggested to it: what is pasted is followed.
-        own = _curve(suggested(plan, "months")) if monthly is not None and monthly.values else own_curve(plan)
+        is_divided = any((each := plan.series(unit)) is not None and each.values for unit in ("months", "quarters"))
+        own = _curve(suggested(plan, "months")) if is_divided else None
         if own:
             return whole_index(own)
     return _season_of(plan)

@@ -13,7 +13,7 @@ from salesplan_cli.case import Case, asked_of, filled, filled_or_unread
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.lines import EXAMPLE_ORDERS, EXAMPLE_TARGET, money_line
 from salesplan_cli.model import Plan, Product
-from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
+from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, rounded, same
 
 SLIP_MARGIN: Final = Decimal(10)
 """How near to such a factor, in percent, counts as about it."""
@@ -91,16 +91,20 @@ def _quantity(product: Product) -> Phrase | None:
 
 def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index: int, product: Product) -> Phrase:
     # What the target leaves for it, so that what is pasted adds up; a quantity where that cannot be told.
-    target = case.plan.revenue_target
+    target, quantity = case.plan.revenue_target, Decimal(40)
     open_ = [at for at, each in products if each.amount is None]
-    if target is not None and len(open_) < len(products):
+    if target is not None and (len(open_) < len(products) or product.price):
         left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
         share = rounded(Fraction(left) / len(open_), 0)
         if at_last := index == open_[-1]:
             share = left - share * (len(open_) - 1)
-        if share > 0 and (product.price is None or at_last):
+        so_many = rounded(Fraction(share) / Fraction(product.price), 0) if product.price else Decimal(0)
+        off = share - so_many * (product.price or 0)
+        if share > 0 and (not so_many or (at_last and not close(target - off, target, case.limits["C02.sum"]))):
             return money_line(case.plan, "revenue", share)
-    return same("quantity: 40") if product.unit else same("quantity: 40\nunit: contract")
+        quantity = so_many if share > 0 else quantity
+    line = same("quantity: {quantity:digits}", quantity=quantity)
+    return line if product.unit else same("{line}\nunit: contract", line=line)
 
 
 def target_given(case: Case) -> Verdict:
@@ -119,12 +123,8 @@ def target_given(case: Case) -> Verdict:
             ),
             1,
         )
-    amounts = [product.amount for _, product in named(case)]
-    known = sum((each for each in amounts if each is not None), Decimal(0))
     divided = next((made for _, made in _sums(plan)), None)
-    # Numbers of which a hundred times as much is sold are no money.
-    are_orders = plan.counts_orders or (divided is not None and 0 < 100 * divided <= known)
-    if are_orders and not case.is_lost(("revenue_target",)):
+    if plan.counts_orders or (divided is not None and _are_orders(case, divided)):
         orders = Gap(
             ("order_target",),
             phrase(
@@ -135,18 +135,45 @@ def target_given(case: Case) -> Verdict:
             (("order_target",),),
         )
         return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
-    # What only some of the products make is no more than a part of it.
-    made = known if amounts and None not in amounts else next((each for _, each in _elsewhere(plan)), known)
     gap = Gap(
         ("revenue_target",),
         phrase(
             "the target itself is not given: how much is to be sold over the whole period?",
             "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
         ),
-        money_line(case.plan, "revenue_target", made or EXAMPLE_TARGET),
+        money_line(case.plan, "revenue_target", _made(case) or EXAMPLE_TARGET),
         (("revenue_target",), ("order_target",)),
     )
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
+
+
+def _are_orders(case: Case, divided: Decimal) -> bool:
+    """Whether what is divided over the period can only be orders, in a plan without a target."""
+    products = [product for _, product in named(case)]
+    sold = sum((product.amount or Decimal(0) for product in products), Decimal(0))
+    pieces = sum((product.quantity or Decimal(0) for product in products), Decimal(0))
+    # A hundredth of what is sold is no money, and as many as the pieces of which no price is known are these.
+    return not case.is_lost(("revenue_target",)) and (0 < 100 * divided <= sold or (not sold and pieces == divided))
+
+
+def _made(case: Case) -> Decimal:
+    """What the plan makes, where it has no target; 0 where nothing says it."""
+    products = filled_or_unread(case, ("products",), case.plan.products)
+    amounts = [product.amount for _, product in products]
+    known = sum((each for each in amounts if each is not None), Decimal(0))
+    elsewhere = [made for _, made in _elsewhere(case.plan)]
+    # What only some of the products make is no more than a part of it, and one may not even be listed.
+    agree = len(elsewhere) > 1 and len(set(elsewhere)) == 1 and elsewhere[0] > known
+    return known if amounts and None not in amounts and not agree else next(iter(elsewhere), known)
+
+
+def on_target(case: Case) -> Case:
+    """The case with the target in money as C02.target or C02.sum has it written, where one of them does."""
+    target = proposed_target(case)
+    # Without this question, and beside a value that cannot be read, nothing is known of it.
+    if case.plan.target is None and "C02.sum" in case.limits and not case.is_lost(("revenue_target",)):
+        target = None if case.plan.counts_orders else _made(case) or None
+    return case if target is None else case.with_plan(case.plan.model_copy(update={"revenue_target": target}))
 
 
 # --- the sum ---------------------------------------------------------------------------------------------------------
@@ -497,7 +524,8 @@ def first_is_not_last(case: Case) -> Verdict:
     """The product ranked first does not have the smallest target."""
     plan = case.plan
     in_orders = plan.revenue_target is None and plan.order_target is not None
-    if all(product.amount is not None for _, product in named(case)):
+    units = {folded(product.unit or "") for _, product in named(case)}
+    if len(units) > 1 and all(product.amount is not None for _, product in named(case)):
         # Three machines and five contracts are compared by what they bring in.
         in_orders = False
     products = [

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from salesplan_cli.arithmetic import share_of
+from salesplan_cli.calendar import working_weeks
 from salesplan_cli.case import Case, called, filled
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
 from salesplan_cli.funnel import active_weeks
@@ -157,7 +158,9 @@ def in_hours(case: Case) -> Verdict:
 def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
     weeks = plan.selling_time.weeks
     there_are = len(plan.span.weeks) if plan.span else 0
-    if weeks is None or not there_are or weeks <= there_are:
+    # Most years have a day or two more than 52 weeks, and count as that much.
+    most = max(Fraction(there_are), working_weeks(plan.span)) if plan.span else 0
+    if weeks is None or not there_are or weeks <= most:
         return ()
     message = phrase(
         "{weeks} weeks are worked, and the period has {there_are}: how many of these? All numbers per week are counted "

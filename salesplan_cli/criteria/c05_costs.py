@@ -9,7 +9,7 @@ from typing import Final
 from salesplan_cli.arithmetic import SLIPS, close, share_of
 from salesplan_cli.case import Case, filled
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
-from salesplan_cli.criteria.c02_product_targets import root_of
+from salesplan_cli.criteria.c02_product_targets import on_target, root_of
 from salesplan_cli.lines import amount_to_write, money_line
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, rounded, same
@@ -46,7 +46,7 @@ def _share(cost: Decimal, target: Decimal) -> Fraction:
 def _no_allowed(case: Case) -> Gap:
     plan, costs = case.plan, case.plan.costs
     path = ("costs", "allowed")
-    allowed = _allowed_to_write(plan)
+    allowed = _allowed_to_write(on_target(case).plan)
     facts: dict[str, Fact] = {"target": plan.revenue_target or 0, "norm": costs.norm or 0}
     if costs.norm is not None and plan.revenue_target is not None:
         message = phrase(
@@ -106,7 +106,9 @@ def own_given(case: Case) -> Verdict:
             allowed=allowed,
         )
     write = money_line(
-        case.plan, "own", _own_to_write(case.plan, _allowed_to_write(case.plan) if allowed is None else allowed)
+        case.plan,
+        "own",
+        _own_to_write(case.plan, _allowed_to_write(on_target(case).plan) if allowed is None else allowed),
     )
     return Verdict(phrase("no own part given", "geen eigen deel gegeven"), 1, (Gap(path, message, write, (path,)),))
 
@@ -141,6 +143,8 @@ def divided(case: Case) -> Verdict:
         )
     if support is not None and (slipped := _slipped(case, allowed, own + support)) is not None:
         return Verdict(_rest(own, allowed), 1, (slipped,))
+    if (right := _own_unslipped(costs)) is not None:
+        return Verdict(_rest(own, allowed), 1, (_own_slipped(case, own, allowed, right),))
     if own > allowed:
         return Verdict(_rest(own, allowed), 1, (_own_too_large(case, allowed, own, support),))
     if support is None:
@@ -208,6 +212,28 @@ def _slipped(case: Case, allowed: Decimal, whole: Decimal) -> Gap | None:
     return Gap(("costs", "allowed"), message, money_line(case.plan, "allowed", whole))
 
 
+def _own_unslipped(costs: Costs) -> Decimal | None:
+    """The own part with which allowed, own part and support agree, where it is a factor 10, 100 or 1000 away."""
+    if costs.own is None or costs.allowed is None or costs.support is None:
+        return None
+    right = costs.allowed - costs.support
+    return right if any(right == costs.own * each for each in SLIPS if costs.own) else None
+
+
+def _own_slipped(case: Case, own: Decimal, allowed: Decimal, right: Decimal) -> Gap:
+    message = phrase(
+        "of the {allowed:money} that is allowed sales support leaves {right:money}, and the own part is {own:money}, a "
+        "factor of {factor} less: did a separator slip?",
+        "van de {allowed:money} die is toegestaan laat de verkoopondersteuning {right:money} over, en het eigen deel "
+        "is {own:money}, een factor {factor} minder: is er een punt of komma verschoven?",
+        allowed=allowed,
+        right=right,
+        own=own,
+        factor=right / own,
+    )
+    return Gap(("costs", "own"), message, money_line(case.plan, "own", right))
+
+
 def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal | None) -> Gap:
     message = phrase(
         "the own part of {own:money} is more than the {allowed:money} that selling may cost in all: lower it by at "
@@ -219,16 +245,32 @@ def _own_too_large(case: Case, allowed: Decimal, own: Decimal, support: Decimal 
         over=own - allowed,
     )
     if support is None or support <= allowed:
-        return Gap(("costs", "own"), message, money_line(case.plan, "own", allowed - (support or 0)))
+        own = allowed - (support or 0)
+        return Gap(("costs", "own"), message, _with_lines(case, money_line(case.plan, "own", own), own))
     return Gap(("costs", "own"), message, _both_parts(case, allowed))
 
 
 def _both_parts(case: Case, allowed: Decimal) -> Phrase:
-    own = _example_own(allowed)
+    own = _own_beside_lines(case.plan, allowed)
+    return _with_lines(
+        case,
+        same(
+            "{own}\n{support}",
+            own=money_line(case.plan, "own", own),
+            support=money_line(case.plan, "support", allowed - own),
+        ),
+        own,
+    )
+
+
+def _with_lines(case: Case, write: Phrase, own: Decimal) -> Phrase:
+    """What to write with the cost lines behind it, where these make more than the own part becomes."""
+    costs = case.plan.costs
+    whole = sum((each.amount or Decimal(0) for each in costs.lines), Decimal(0))
+    if whole <= own or _too_long_to_rewrite(costs):
+        return write
     return same(
-        "{own}\n{support}",
-        own=money_line(case.plan, "own", own),
-        support=money_line(case.plan, "support", allowed - own),
+        "{write}\n{lines}", write=write, lines=_lines_in_proportion(case, costs, Fraction(own) / Fraction(whole))
     )
 
 
@@ -329,7 +371,9 @@ def lines_within(case: Case) -> Verdict:
         "een post, of spreek een groter deel af",
         **facts,
     )
-    return Verdict(evidence, 1, (_line_to_lower(case, costs, own, message),))
+    right = _own_unslipped(costs)
+    root = "C05.split" if right is not None and whole <= right else ""
+    return Verdict(evidence, 1, (_line_to_lower(case, costs, own, message)._replace(because=root),))
 
 
 def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:
@@ -343,9 +387,13 @@ def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> G
                 money_line(case.plan, "amount", line.amount - (whole - own)),
             )
     # No single line can give way: all of them in the same proportion, unless that is too long to read.
-    if sum(len(line.name or "") + len("{name: , amount: }") for _, line in lines) > LIMIT_REWRITE:
+    if _too_long_to_rewrite(costs):
         return Gap(("costs", "lines"), message)
     return Gap(("costs", "lines"), message, _lines_in_proportion(case, costs, Fraction(own) / Fraction(whole)))
+
+
+def _too_long_to_rewrite(costs: Costs) -> bool:
+    return sum(len(line.name or "") + len("{name: , amount: }") for _, line in filled(costs.lines)) > LIMIT_REWRITE
 
 
 def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
@@ -386,6 +434,11 @@ def _own_to_write(plan: Plan, allowed: Decimal) -> Decimal:
     costs = plan.costs
     if costs.support is not None:
         return max(allowed - costs.support, Decimal(0))
+    return _own_beside_lines(plan, allowed)
+
+
+def _own_beside_lines(plan: Plan, allowed: Decimal) -> Decimal:
+    costs = plan.costs
     lines = sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))
     return lines if 0 < lines <= allowed else _example_own(allowed)
 

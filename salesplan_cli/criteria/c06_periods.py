@@ -26,7 +26,7 @@ from salesplan_cli.criteria.apportionment import (
     total_of,
     whole_index,
 )
-from salesplan_cli.criteria.c02_product_targets import root_of
+from salesplan_cli.criteria.c02_product_targets import on_target, root_of
 from salesplan_cli.fields import Series
 from salesplan_cli.lines import dates_inside, line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
@@ -168,6 +168,8 @@ def _to_become(case: Case) -> _Final:
 
     What every rule of this question says to write is taken from here, so that all of it can be pasted.
     """
+    if case.plan.target is not None or not any(case.plan.complete(unit) for unit in UNITS):
+        case = on_target(case)
     plan, margin, target = case.plan, case.limits["C06.sum"], case.plan.target
     for slip in filter(None, (_slipped(plan, unit, margin) for unit in UNITS)):
         values = plan.complete(slip.unit) or ()
@@ -290,7 +292,7 @@ def seasons(case: Case) -> Verdict:
         return Verdict(
             phrase("nothing about the seasons", "niets over de seizoenen"),
             1,
-            (Gap(path, message, _season_to_write(plan), (path, *unread)),),
+            (Gap(path, message, _season_to_write(on_target(case).plan), (path, *unread)),),
         )
     return _seasons_given(case, given, months)
 
@@ -338,6 +340,8 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
                 months=months,
             )
             write = flow_list(plan, "index", per_quarter)
+            if len(paths) > 1:
+                write = stacked([write, _season_to_write(plan, only=("basis",))])
             return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
         if indexes is None:
             message = phrase(
@@ -349,7 +353,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             message = phrase(
                 "the seasonal index does not say {what}", "bij de seizoenen staat niet {what}", what=labels or ""
             )
-        write = _season_to_write(plan, only=tuple(str(each[-1]) for each in paths))
+        write = _season_to_write(on_target(case).plan, only=tuple(str(each[-1]) for each in paths))
         return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
     if indexes and monthly and all_equal(monthly):
         message = phrase(
@@ -383,8 +387,18 @@ def _per_quarter(plan: Plan) -> list[Decimal]:
     return [given.values[at] for at, part in enumerate(span.quarter_months, 1) for _ in part]
 
 
+NO_SEASONS: Final = Text(
+    "none: every month has the same number, because the work is the same all year",
+    "none: elke maand heeft hetzelfde getal, want het werk is het hele jaar gelijk",
+)
+
+
 def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
     lines = []
+    given = plan.series("months")
+    months = suggested(plan, "months") if given is not None and given.values else ()
+    if not only and months and all_equal(months) and all_equal(plan.complete("quarters") or [0]):
+        return same("seasonality:\n  {none}", none=NO_SEASONS)
     for name in only or ("index", "basis"):
         if name == "index":
             numbers = ", ".join(plain(value) for value in index_to_write(plan))
@@ -414,7 +428,7 @@ def special_events(case: Case) -> Verdict:
             "er staat niets over gebeurtenissen die de verkoop raken (een beurs, een sluiting, een prijswijziging): "
             "geef elk een datum en effect, of schrijf `none:` met de reden",
         )
-        gap = Gap(path, message, _event_to_write(plan), (path, *case.lost_below(path)))
+        gap = Gap(path, message, _event_to_write(on_target(case).plan), (path, *case.lost_below(path)))
         return Verdict(phrase("nothing about events", "niets over gebeurtenissen"), 1, (gap,))
     gaps = []
     for at, event in events:
@@ -434,7 +448,7 @@ def special_events(case: Case) -> Verdict:
                 what=labels,
                 lacks=len(labels),
             )
-            write = "\n".join(_event_lines(plan, event)[str(each[-1])] for each in paths)
+            write = "\n".join(_event_lines(on_target(case).plan, event)[str(each[-1])] for each in paths)
             gaps.append(Gap(paths[0], message, line(write), paths))
     shown = tuple(_event(event, at) for at, event in events)
     return Verdict(same("{events}", events=shown), len(events), tuple(gaps))
@@ -831,9 +845,9 @@ def year_end(case: Case) -> Verdict:
     absent = tuple(name for name in ("index", "basis") if getattr(given, name) is None)
     lacks = (path, *((*path, name) for name in (*absent, "none")))
     if len(absent) == 1:
-        write = _season_to_write(plan, only=absent)
+        write = _season_to_write(on_target(case).plan, only=absent)
         return Verdict(evidence, 1, (Gap((*path, *absent), message, write, lacks),))
-    return Verdict(evidence, 1, (Gap(path, message, _season_to_write(plan), lacks),))
+    return Verdict(evidence, 1, (Gap(path, message, _season_to_write(on_target(case).plan), lacks),))
 
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:

@@ -279,7 +279,8 @@ def _rest_of_rhythm(
     every = USUAL if "every" in lacks else review.every or USUAL
     occasions = rhythm(start, every, end, review.skip or (), case.plan.holidays_of, span)
     days = [each.day for each in occasions]
-    if not all(any(covers(quarter, day) for day in days) for _, quarter in open_quarters):
+    inside = all(covers(span, day) for day in days)
+    if not inside or not all(any(covers(quarter, day) for day in days) for _, quarter in open_quarters):
         start, every, end, lacks = first, USUAL, last, set(RHYTHM)
     lines = {"first": _line("first", start), "every": _every(every), "last": _line("last", end)}
     return stacked([lines[name] for name in RHYTHM if name in lacks])
@@ -730,8 +731,8 @@ def _faster(case: Case, span: Period, pauses: Sequence[Pause]) -> tuple[int, Int
         return None  # it is fast enough, and only a date of it lacks
     for every in (Interval(weeks, "week") for weeks in (4, 3, 2, 1)):
         skip = review.skip or ()
-        occasions = rhythm(review.first, every, review.last, skip, case.plan.holidays_of, span)
-        if _fills(case, span, [*others, *(each.day for each in occasions)], pauses):
+        faster = [each.day for each in rhythm(review.first, every, review.last, skip, case.plan.holidays_of, span)]
+        if all(covers(span, day) for day in faster) and _fills(case, span, [*others, *faster], pauses):
             return rhythms[0].at, every
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import count, islice, pairwise, takewhile
+from itertools import chain, count, islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from salesplan_cli.case import Case, asked_of, called, filled
@@ -152,11 +152,10 @@ def _falling(whole: Decimal, number: int) -> list[Decimal]:
 
 
 def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
-    """Names that no entry has yet; beyond those that there are, numbered ones."""
+    """Names that no entry has yet; beyond those that there are, the same numbered."""
     taken = {folded(entry.name or "") for _, entry in of.named(case)}
-    yield from (name for name in of.names if not taken & {folded(name.en), folded(name.nl)})
-    numbers = count(len(of.named(case)) + 1)
-    yield from (Text(f"{of.one.en} {number}", f"{of.one.nl} {number}") for number in numbers)
+    numbered = (Text(f"{name.en} {number}", f"{name.nl} {number}") for number in count(2) for name in of.names)
+    yield from (name for name in chain(of.names, numbered) if not taken & {folded(name.en), folded(name.nl)})
 
 
 def ranked(case: Case, of: Ranked) -> Verdict:
@@ -202,8 +201,11 @@ def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, 
     given = [entry.contribution for entry in listed]
     missing = [at for at, each in enumerate(given) if each is None]
     in_money = any(each is not None and each.kind == "money" for each in given)
-    floors = [max((each.value for each in given[at:] if each is not None), default=Decimal(0)) for at in missing]
-    ceilings = [min((each.value for each in given[:at] if each is not None), default=None) for at in missing]
+    # A percentage and an amount cannot be compared.
+    kind = "money" if in_money else "percent"
+    values_of = [each.value if each is not None and each.kind == kind else None for each in given]
+    floors = [max((each for each in values_of[at:] if each is not None), default=Decimal(0)) for at in missing]
+    ceilings = [min((each for each in values_of[:at] if each is not None), default=None) for at in missing]
     if in_money:
         return {
             at: money_line(case.plan, "contribution", _between(floor, ceiling))
@@ -269,6 +271,7 @@ def descending(case: Case, of: Ranked) -> Verdict:
         rises = [at for at in range(1, len(same_kind)) if same_kind[at][2].value > same_kind[at - 1][2].value]
         for at in rises:
             (upper_at, upper, high), (lower_at, lower, low) = same_kind[at - 1 : at + 1]
+            lowest = min((share for _, _, share in same_kind[:at]), key=lambda share: share.value)
             facts: dict[str, Fact] = {
                 "upper": _name(of, upper_at, upper), "high": high.spoken,
                 "lower": _name(of, lower_at, lower), "low": low.spoken,
@@ -290,12 +293,12 @@ def descending(case: Case, of: Ranked) -> Verdict:
             gaps.append(Gap(
                 (of.section, lower_at, "contribution"),
                 phrase("{lower} ({low}) contributes more than {upper} ({high}), which stands above it: move "
-                    "{lower} up, with all its lines, or lower its contribution to {high} if the order is right",
+                    "{lower} up, with all its lines, or lower its contribution to {most} if the order is right",
                     "{lower} ({low}) draagt meer bij dan {upper} ({high}), dat erboven staat: zet {lower} met alle "
-                    "regels hoger in de lijst, of verlaag de bijdrage tot {high} als de volgorde wel klopt",
-                    **facts),
-                _contribution_line(case, high),
-                because=f"{of.rule[:3]}.total" if lowered is not None and _mends(lowered, lower_at, high) else "",
+                    "regels hoger in de lijst, of verlaag de bijdrage tot {most} als de volgorde wel klopt",
+                    most=lowest.spoken, **facts),
+                _contribution_line(case, lowest),
+                because=f"{of.rule[:3]}.total" if lowered is not None and _mends(lowered, lower_at, lowest) else "",
             ))  # fmt: skip
     misnumbered, numbered = _misnumbered(of, given)
     gaps += misnumbered
@@ -367,7 +370,8 @@ def total(case: Case, of: Ranked) -> Verdict:
         "the contributions make {shares:sum}{whole:percent}, and a whole is 100%: take off {over} {over:point|points}",
         "de bijdragen zijn samen {shares:sum}{whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
-    write = line(f"contribution: {plain(share)}%")
+    # Where no single one can make up for it, all of them have to be looked at.
+    write = line(f"contribution: {plain(share)}%") if share >= 0 else None
     return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
 
 
@@ -380,7 +384,7 @@ def _lowered(given: Sequence[tuple[int, Decimal]]) -> tuple[int, Decimal] | None
     below = [*(share for _, share in given[1:]), Decimal(1)]
     room = [each for each, least in zip(given, below, strict=True) if each[1] - over >= least]
     index, share = room[-1] if room else next((each for each in reversed(given) if each[1] >= over), given[0])
-    return index, max(share - over, Decimal(0))
+    return index, share - over
 
 
 def contributed(case: Case, of: Ranked) -> Verdict:

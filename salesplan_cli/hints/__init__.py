@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader
 from salesplan_cli.hints.days import day_in, end_after_start, in_the_plan, meant_day
-from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, yes_or_no
+from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, names_beside, yes_or_no
 from salesplan_cli.hints.parts import (
     all_of_them,
     of_what_it_is,
@@ -35,7 +35,7 @@ from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import Text, both, yaml_scalar
+from salesplan_cli.text import Text, both, folded, yaml_scalar
 from salesplan_cli.traps import Value
 
 
@@ -90,6 +90,8 @@ def misread(
     if fitting := fitting_example(path, doc, data, shares, style):
         return problems.misread(path, why, both(fitting))
     en, nl = (re.sub(r"(?<=[0-9]) (?=[0-9])", "", each) for each in doc.example)
+    if path[-1] == "name" and not {folded(en), folded(nl)}.isdisjoint(names_beside(path, data)):
+        en, nl = f"{en} 2", f"{nl} 2"
     example = Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
     return problems.misread(path, why, example)._replace(generic=why.generic or not why.write)
 

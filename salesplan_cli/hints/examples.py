@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from salesplan_cli import notation
 from salesplan_cli.fields import CHOICES, Doc, Reader, value_of
-from salesplan_cli.hints.days import NO_STYLE, in_the_plan
+from salesplan_cli.hints.days import in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import counts_orders
 from salesplan_cli.limits import MAX_WHOLE
@@ -68,7 +68,7 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return "+10%"
     if (named := _name_of_a_step(path, data)) or (product := _of_a_product(path, data, style)):
         return named or product
-    if path[-1] in ("from", "to") and (other := _beside(path, data)):
+    if path[-1] in ("from", "to") and (other := _beside(path, data, style)):
         return other
     if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)):
         return pasted(left, style.numbers)
@@ -77,7 +77,7 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return pasted(approach, style.numbers) if isinstance(approach, Decimal) and approach else ""
     if path[:2] == ("monitoring", "self") and path[-1] == "target":
         return _to_follow(path, data, style)
-    if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares)):
+    if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares, style)):
         return f"{share}%"
     return in_the_plan(doc.example.en, data)
 
@@ -104,6 +104,13 @@ def _name_of_a_step(path: Path, data: Mapping[str, Value]) -> str:
             if folded(names[here]) not in after:
                 return yaml_scalar(names[at])
     return "order"
+
+
+def names_beside(path: Path, data: Mapping[str, Value]) -> set[str]:
+    """The names of the entries of the list in which a value stands, folded."""
+    entries = value_at(data, path[:-2])
+    listed = entries if isinstance(entries, list) else ()
+    return {folded(_said(each.get("name"))) for each in listed if isinstance(each, dict)}
 
 
 def _is_existing(step: Mapping[str, Value]) -> bool:
@@ -151,10 +158,10 @@ def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
     return pasted(known, style.numbers) if isinstance(known, Decimal) else ""
 
 
-def _beside(path: Path, data: Mapping[str, Value]) -> str:
+def _beside(path: Path, data: Mapping[str, Value], style: Style) -> str:
     # Of the same kind as the other end, and another number.
     written = value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
-    found = notation.measure(written, NO_STYLE) if isinstance(written, str) else None
+    found = notation.measure(written, style) if isinstance(written, str) else None
     if not isinstance(found, Measure) or found.kind == "money":
         return ""
     whole = int(found.value)
@@ -163,12 +170,12 @@ def _beside(path: Path, data: Mapping[str, Value]) -> str:
     return f"{other}%" if found.kind == "percent" else str(other)
 
 
-def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | None:
+def _share_left(path: Path, data: Mapping[str, Value], shares: Shares, style: Style) -> int | None:
     # What the others leave: equal parts of the time, and falling contributions.
     name, key = str(path[-1]), (*path[:-2], path[-1])
     if key not in shares:
         entries = value_at(data, path[:-2])
-        shares[key] = _shares(entries if isinstance(entries, list) else (), name)
+        shares[key] = _shares(entries if isinstance(entries, list) else (), name, style)
     known = shares[key]
     open_ = [at for at, each in enumerate(known) if each is None]
     if path[-2] not in open_:
@@ -185,14 +192,14 @@ def _share_left(path: Path, data: Mapping[str, Value], shares: Shares) -> int | 
     return min(parts[place], int(ceiling))
 
 
-def _shares(entries: Sequence[Value], name: str) -> list[Decimal | None]:
+def _shares(entries: Sequence[Value], name: str, style: Style) -> list[Decimal | None]:
     written = [each.get(name) if isinstance(each, dict) else None for each in entries]
-    if any(isinstance(each, str) and _in_money(each) for each in written):
+    if any(isinstance(each, str) and _in_money(each, style) for each in written):
         return []
-    read = [notation.percentage(each, NO_STYLE) if isinstance(each, str) else None for each in written]
+    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
     return [each if isinstance(each, Decimal) else None for each in read]
 
 
-def _in_money(text: str) -> bool:
-    found = notation.contribution(text, NO_STYLE)
+def _in_money(text: str, style: Style) -> bool:
+    found = notation.contribution(text, style)
     return isinstance(found, Measure) and found.kind == "money"

@@ -152,7 +152,7 @@ NOT_READ: Final = Text(
 HIGHEST: Final = 100
 """The score at which only the file itself can keep a plan from passing."""
 TARGET: Final = Text("target {target}", "doel {target}")
-ORDERS: Final = Text("{orders} {orders:order|orders}", "{orders} orders")
+ORDERS: Final = both("{orders} {orders:order|orders}")
 
 GOOD: Final = 80
 FAIR: Final = 50
