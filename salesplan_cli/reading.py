@@ -396,9 +396,8 @@ def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
     if found:
         return tuple(found)
     for at, activity in enumerate(plan.activities):
-        start, end = activity.start or (plan.span.start if plan.span else None), activity.end
-        if start is not None and end is not None and end < start:
-            found.append(_ends_first(("activities", at, "end"), start))
+        if activity.start is not None and activity.end is not None and activity.end < activity.start:
+            found.append(_ends_first(("activities", at, "end"), activity.start))
     found += _too_many_dates(plan)
     found += _on_another_weekday(plan, data)
     periods, index = plan.periods, plan.periods.seasonality.index

@@ -510,3 +510,21 @@ def test_a_name_that_is_added_to_what_could_not_be_read_lowers_no_score() -> Non
     group = "segments: [{name: Schools, definition: all in the north}, {%s, definition: {a: b}}]\n"
     assert {(result(group % name, "C03.definition").met, result(group % name, "C03.definition").of)
             for name in ("time: 5%", "name: Hospitals")} == {(1, 2)}  # fmt: skip
+
+
+def test_each_rise_is_lowered_below_all_that_stands_above() -> None:
+    found = findings(products("10%", "20%", "35%"), "C01.order")
+    assert [each.lines("en", "EUR") for each in found] == ["contribution: 10%", "contribution: 10%"]
+    assert all("or lower its contribution to 10%" in each.say("en", "EUR") for each in found)
+
+
+def test_what_is_more_than_the_whole_and_out_of_order_is_one_finding() -> None:
+    fragment = products("45%", "60%", "15%")
+    assert findings(fragment, "C01.order") == []
+    assert written(fragment, "C01.total") == "contribution: 40%"
+
+
+def test_where_what_is_more_than_the_whole_leaves_the_order_wrong_both_are_said() -> None:
+    fragment = products("10%", "95%", "5%")
+    assert {each.path for each in findings(fragment, "C01.order")} == {("products", 1, "contribution")}
+    assert written(fragment, "C01.total") == "contribution: 85%"

@@ -723,3 +723,58 @@ def test_a_sum_that_waits_for_a_price_is_one_comparison() -> None:
     found = result(fragment, "C02.sum")
     assert (found.met, found.of) == (0, 1)
     assert "first put right the revenue that is not quantity x price" in said(finding(fragment, "C02.sum").message)
+
+
+# --- a target that is not there ------------------------------------------------------------------------------------
+
+
+ELSEWHERE = (
+    "periods: {quarters: [216k, 216k, 216k, 216k]}\ncustomers: {existing: {revenue: 432k}, new: {revenue: 432k}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "rest", "lines"),
+    [
+        # What the products make, unless two other parts of the plan agree on more.
+        (("revenue: 432k", "revenue: 432k"), "", "revenue_target: EUR 864 000"),
+        (("revenue: 432k", "revenue: 232k"), ELSEWHERE, "revenue_target: EUR 864 000"),
+        (
+            ("revenue: 432k", "revenue: 232k"),
+            ELSEWHERE.replace("216k, 216k]", "216k, 217k]"),
+            "revenue_target: EUR 664 000",
+        ),
+        (("revenue: 432k", ""), "periods: {quarters: [216k, 216k, 216k, 216k]}\n", "revenue_target: EUR 864 000"),
+        # Numbers that can only be orders.
+        (
+            ("quantity: 3, unit: line, price: 850k", "revenue: 400k"),
+            "periods: {quarters: [1, 2, 2, 3]}\n",
+            "order_target: 8",
+        ),
+        (
+            ("quantity: 6, unit: box", "quantity: 6, unit: job"),
+            "periods: {quarters: [3, 3, 3, 3]}\n",
+            "order_target: 12",
+        ),
+        (
+            ("quantity: 6, unit: box", "quantity: 7, unit: job"),
+            "periods: {quarters: [3, 3, 3, 3]}\n",
+            "revenue_target: EUR 12",
+        ),
+    ],
+)
+def test_a_target_to_write_is_what_the_plan_makes(given: tuple[str, ...], rest: str, lines: str) -> None:
+    assert written(products(*given, target="") + rest, "C02.target") == lines
+
+
+def test_an_unnamed_product_is_one_of_which_the_target_is_made() -> None:
+    fragment = "products: [{name: A b, revenue: 432k}, {name: B c, revenue: 232k}, {quantity: 5}]\n"
+    quarters = "periods: {quarters: [216k, 216k, 216k, 216k]}\n"
+    assert written(fragment + quarters, "C02.target") == "revenue_target: EUR 864 000"
+
+
+def test_in_orders_products_of_other_units_are_compared_by_what_they_bring_in() -> None:
+    machines = "quantity: 3, unit: line, price: 850k", "quantity: 5, unit: machine, price: 320k"
+    assert findings(products(*machines, target="order_target: 8\n"), "C02.priority") == []
+    same_unit = (each.replace("machine", "line") for each in machines)
+    assert len(findings(products(*same_unit, target="order_target: 8\n"), "C02.priority")) == 2

@@ -595,3 +595,10 @@ def test_the_time_of_a_list_that_is_too_short_is_not_divided_yet() -> None:
     assert status(fragment.replace("70%", "120%"), "C04.sum") == "not_judged"  # which is no share
     assert status(fragment.replace("70%", "100%"), "C04.sum") == "met"
     assert status("segments: [{name: Hospitals, time: 70%}, {name: Clinics, time: 20%}]\n", "C04.sum") == "unmet"
+
+
+def test_the_weeks_that_a_year_has_in_days_are_not_too_many() -> None:
+    # 261 working days in 2027 are 52.2 weeks.
+    groups_and_weeks = "segments: [{name: Hospitals, time: 100%}]\nselling_time: {hours_per_week: 30, weeks: 52.2}\n"
+    assert findings(groups_and_weeks, "C04.hours") == []
+    assert len(findings(groups_and_weeks.replace("52.2", "52.3"), "C04.hours")) == 1

@@ -552,3 +552,41 @@ def test_parts_and_norm_are_mended_by_the_same_lines() -> None:
 def test_what_is_one_number_is_one_reading(fragment: str, rule: str, readings: tuple[int, int]) -> None:
     found = result(fragment, rule)
     assert (found.met, found.of) == readings
+
+
+# --- proposals that go together ------------------------------------------------------------------------------------
+
+
+LINES = "[{name: Travel, amount: 14k}, {name: Demos, amount: 8k}]"
+
+
+def test_an_own_part_that_is_lowered_comes_with_its_lines() -> None:
+    fragment = costs(allowed="12k", own="22k", lines=LINES)
+    assert finding(fragment, "C05.split").lines("en", "EUR") == (
+        "own: EUR 12 000\nlines: [{name: Travel, amount: EUR 7 636}, {name: Demos, amount: EUR 4 363}]"
+    )
+    assert closes(fragment, "C05.split") == set()
+    long = "[" + ", ".join(f"{{name: {'x' * 100} {at}, amount: 2k}}" for at in range(11)) + "]"
+    assert finding(costs(allowed="12k", own="22k", lines=long), "C05.split").lines("en", "EUR") == "own: EUR 12 000"
+
+
+def test_both_parts_make_room_for_the_lines_where_they_can() -> None:
+    fragment = TARGET + costs(allowed="60k", own="30k", support="30k", norm="2%", lines="[{name: Travel, amount: 14k}]")
+    assert (
+        finding(fragment, "C05.norm").lines("en", "EUR") == "allowed: EUR 24 000\nown: EUR 14 000\nsupport: EUR 10 000"
+    )
+    assert closes(fragment, "C05.norm") == set()
+
+
+def test_a_separator_that_slipped_in_the_own_part_is_one_finding() -> None:
+    fragment = costs(allowed="60k", own="2200", support="38k", lines=LINES)
+    assert finding(fragment, "C05.split").lines("en", "EUR") == "own: EUR 22 000"
+    assert "a factor of 10 less: did a separator slip?" in finding(fragment, "C05.split").say("en", "EUR")
+    assert findings(fragment, "C05.lines") == []
+    more = fragment.replace("amount: 8k", "amount: 9k")
+    assert len(findings(more, "C05.lines")) == 1
+
+
+def test_allowed_cost_is_in_proportion_to_the_target_that_is_proposed() -> None:
+    sold = "products: [{name: A b, revenue: 200k}, {name: B c, revenue: 100k}]\n"
+    assert finding(sold + costs(own="5k"), "C05.allowed").lines("en", "EUR") == "allowed: EUR 15 000"

@@ -419,8 +419,8 @@ def test_the_suggested_season_is_that_of_the_plan() -> None:
     example = ", ".join(map(str, EXAMPLE_INDEX))
     # Of the months that are proposed, so that both can be pasted.
     equal = TARGET + periods(quarters="[300k, 300k, 300k, 300k]")
-    assert "index: [88, 98, 114, 106, 97, 97, 75, 75, 150, 108, 108, 83]" in written(equal, "C06.season")
-    assert written(equal, "C06.months").startswith("months: [88100, 98400, 113500, 106500, ")
+    assert "index: [88, 98, 114, 107, 97, 97, 75, 75, 150, 108, 108, 83]" in written(equal, "C06.season")
+    assert written(equal, "C06.months").startswith("months: [87900, 98300, 113800, 106500, ")
     assert f"index: [{example}]" in written(TARGET + periods(events="{none: no fairs here}"), "C06.season")
     longer = "period: {start: 2027-01-01, months: 14}\n" + periods(events="{none: no fairs here}")
     assert f"index: [{example}, 85, 95]" in written(longer, "C06.season")
@@ -1328,3 +1328,39 @@ def test_all_that_there_is_to_write_can_be_pasted(given: str) -> None:
         f"  {line}\n" for line in [*kept, *(f"{a}: {b}" for a, b in lines.items())]
     )
     assert {status(pasted, rule) for rule in rules[:5]} <= {"met", "not_judged"}
+
+
+# --- a target that changes as well ---------------------------------------------------------------------------------
+
+
+SOLD = "products: [{name: A b, revenue: 300k}, {name: B c, revenue: 200k}, {name: C d, revenue: 100k}]\n"
+
+
+def test_the_target_that_is_proposed_is_what_is_divided() -> None:
+    # Absent, and with a separator that slipped.
+    assert written(SOLD, "C06.quarters").startswith("periods:\n  quarters: [145000, 155000, 120000, 180000]\n")
+    eleven = ", ".join(f"M{month}: 50k" for month in range(1, 12))
+    slipped = f"revenue_target: 6000k\n{SOLD}customers: {{existing: {{revenue: 300k}}, new: {{revenue: 300k}}}}\n"
+    given = slipped + periods(quarters="[150k, 150k, 150k, 150k]", months=f"{{{eleven}}}")
+    assert written(given, "C06.months") == f"months: [{', '.join(['50000'] * 12)}]"
+    assert written(given, "C06.season").startswith("seasonality:\n  none: every month has the same number")
+
+
+def test_months_that_are_all_alike_have_no_seasons() -> None:
+    alike = TARGET + periods(quarters="[300k, 300k, 300k, 300k]", months=f"[{', '.join(['100k'] * 12)}]")
+    assert written(alike, "C06.season").startswith("seasonality:\n  none: every month has the same number")
+    assert opens_after(alike, "C06.season") == set()
+
+
+def test_an_index_per_quarter_is_written_with_its_basis() -> None:
+    assert written(TARGET + periods(seasonality="{index: [1, 2, 3, 4]}"), "C06.season") == (
+        "index: [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]\nbasis: revenue of the last three years"
+    )
+
+
+def test_an_index_that_is_too_short_becomes_that_of_the_months() -> None:
+    # Any month may be the one that is not there: the months say which.
+    short = TARGET + periods(
+        months=MONTHS, seasonality=f"{{index: {INDEX.replace('[85, ', '[')}, basis: revenue 2026}}"
+    )
+    assert written(short, "C06.season") == f"index: {INDEX}"

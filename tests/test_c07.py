@@ -1841,3 +1841,18 @@ def test_how_many_readings_there_are(fragment: str, rule: str, readings: tuple[i
     found = result(fragment, rule)
     assert (found.met, found.of) == readings
     assert len(findings(fragment, rule)) == 1
+
+
+def test_what_is_done_for_existing_customers_has_no_share_in_the_orders_from_new_ones() -> None:
+    meeting = {"name": "Meeting", "per_period": "50", "leads_to": "order"}
+    visit = {"name": "Visit", "for": "existing", "per_period": "264", "leads_to": "order"}
+    alone = funnel(plan(activities=[meeting], customers={"new": {"win": "15"}}))
+    beside = funnel(plan(activities=[meeting, visit], customers={"new": {"win": "15"}}))
+    assert alone.steps[0].conversion == beside.steps[0].conversion == Fraction(3, 10)
+    assert alone.orders == beside.orders
+
+
+def test_an_activity_that_ended_before_the_plan_has_one_date_to_look_at() -> None:
+    found = finding(activities("per_week: 3, end: 2026-06-30, leads_to: order, conversion: 10%"), "C07.count")
+    assert "Alpha runs until 30 June 2026, and nothing of that lies in the plan" in found.say("en", "EUR")
+    assert "Alpha loopt tot en met 30 juni 2026" in found.say("nl", "EUR")

@@ -1101,3 +1101,30 @@ def test_many_days_that_skip_nothing_are_counted() -> None:
     assert (advice.kind, unmet.kind) == ("advice", "missing")
     assert "20 July 2027, 21 July 2027 and 5 more, so there is nothing" in advice.message.say("en", "EUR")
     assert "en nog 5, dus daar valt niets over te slaan; het dichtstbij zijn die van" in advice.message.say("nl", "EUR")
+
+
+# --- in the period, on the day that is meant -----------------------------------------------------------------------
+
+
+def test_a_rhythm_is_finished_within_the_period() -> None:
+    # One that began last year is started anew.
+    assert written(plan("first: 2026-01-13, every: 4 weeks"), "C11.dates") == (
+        "first: 2027-01-12\nevery: 4 weeks\nlast: 2027-12-14"
+    )
+
+
+def test_a_rhythm_that_runs_past_the_period_is_not_made_faster() -> None:
+    text = plan("first: 2027-06-01, every: quarter, last: 2028-01-31")
+    assert "every: 4 weeks" not in [each.lines("en", "EUR") for each in findings(text, "C11.dates")]
+
+
+@pytest.mark.parametrize(
+    "names", ["Piet Jansen (online)", "'Piet Jansen (salesmanager), Tom'", "[Tom, Piet Jansen (MT)]"]
+)
+def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it(names: str) -> None:
+    assert findings(plan(f"date: 2027-04-07, with: {names}"), "C11.attendees") == []
+
+
+def test_a_manager_with_one_name_is_whoever_has_that_name() -> None:
+    text = plan("date: 2027-04-07, with: [Piet Jansen, Tom]", header=HEADER.replace("Piet Jansen", "Piet"))
+    assert written(text, "C11.attendees") == "with: [Piet, Tom]"

@@ -1602,3 +1602,9 @@ def test_compare_writes_several_reports(repo: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == ""
     assert Path("a.md").read_text(encoding="utf-8").startswith("### ")
     assert json.loads(Path("b.json").read_text(encoding="utf-8"))["summary"]["failed"] is True
+
+
+def test_goals_with_nothing_but_a_name_are_not_each_other() -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\ndevelopment:\n"
+    told = facts(f"{head}  - {{goal: Write better}}", f"{head}  - {{goal: Ask for the order}}")
+    assert told == ["growth goal removed: Write better", "growth goal added: Ask for the order"]

@@ -20,6 +20,45 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "period: {start: 2027-10-01, months: 3}\ndevelopment: [{goal: a b, by: n.t.b.}]\n": ("plan.vague", "", "by: 2027-11-16"),
+    "period: {start: 2027-10-01, days: 2}\ndevelopment: [{goal: a b, by: n.t.b.}]\n": ("plan.vague", "", "by: 2027-10-01"),
+    "year: 2027\nrevenue_target: 1.2M\ncosts: {norm: 6% van omzet}\n": (
+        "plan.notation", "a percentage is of the revenue target here", "norm: 6%"),
+    "year: 2027\nproducts: [{name: a b, contribution: 42% van de winst}]\n": (
+        "plan.notation", "a percentage is of the whole here", "contribution: 42%"),
+    "year: 2027\nrevenue_target: 1.2M\ncosts: {allowed: 6% van omzet}\n": (
+        "plan.notation", '"6%" of 1 200 000 (`revenue_target`): worked out that is 72000', "allowed: 72000"),
+    "year: 2027\ncosts: {allowed: 75 à 80k}\n": ("plan.vague", "is a range", "allowed: 80000"),
+    "year: 2027\ncosts: {allowed: 75k à 80k}\n": ("plan.vague", "is a range", "allowed: 80000"),
+    "year: 2027\ncosts: {lines: [{name: a b, amount: 80 km à 0.25}]}\n": (
+        "plan.notation", "worked out that is 20", "amount: 20"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 2027-08-02, end: 3 weken, effect: -8%}]}\n": (
+        "plan.notation", "", "end: 2027-08-22"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 2027-08-02, end: zelfde dag, effect: -8%}]}\n": (
+        "plan.vague", "", "end: 2027-08-02"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: elke donderdag, last: 2027-12-14}]\n": (
+        "plan.ambiguous", '12 January 2027 is a Tuesday, and "elke donderdag" says another day', "first: 2027-01-14"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: [10-08-2027 (vakantie)]}]\n": (
+        "plan.notation", "", "2027-08-10"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: p/w}]}\n": ("plan.notation", "", "every: week"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, every: p/mnd}]}\n": ("plan.notation", "", "every: month"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 1ste oktober 2027}]\n": ("plan.notation", "", "by: 2027-10-01"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 1 oktobr 2027}]\n": ("plan.notation", "", "by: 2027-10-01"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 1 blorps 2027}]\n": ("plan.notation", "", "by: 2027-09-30"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 31 12 2027}]\n": ("plan.notation", "", "by: 2027-12-31"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 20271001}]\n": ("plan.notation", "", "by: 2027-10-01"),
+    "year: 2027\nselling_time: {hours_per_week: 6 uur per dag}\n": (
+        "plan.notation", "with 5 days a week that is 30", "hours_per_week: 30"),
+    "year: 2027\nselling_time: {hours_per_week: 80% van 40}\n": (
+        "plan.notation", "worked out that is 32", "hours_per_week: 32"),
+    "year: 2027\ncustomers: {existing: {approach: 85% van 140}}\n": (
+        "plan.notation", "worked out that is 119", "approach: 119"),
+    "year: 2027\nactivities: [{name: a b, conversion: 50%!}]\n": ("plan.notation", "write 50%", "conversion: 50%"),
+    "year: 2027\nproducts: [{name: a b, quantity: 10, price: n.t.b., revenue: 150k}]\n": ("plan.vague", "", "price: 15000"),
+    "year: 2027\nproducts: [{name: a b, quantity: n.t.b., price: 15k, revenue: 150k}]\n": ("plan.vague", "", "quantity: 10"),
+    "year: 2027\ncustomers: {existing: {count: n.t.b., approach: 120}}\n": ("plan.vague", "", "count: 120"),
+    "year: 2027\nactivities: [{name: n.t.b.}, {name: Introductory meeting}]\n": (
+        "plan.vague", "", "name: Introductory meeting 2"),
     "year: 2027\nrevenue_target: 120k\nproducts: [{name: a b, revenue: 90k}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 30000", "revenue: 30000"),
     "year: 2027\nperiods:\n  quarters: [{Q1: 24k}, 24.000,-, 25.000,-, 24.000,-]\n": (

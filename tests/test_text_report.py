@@ -396,6 +396,12 @@ def test_the_period_is_named(period: str, words: str) -> None:
     assert f"plans/eva.yaml · {words} · target 120 orders\n" in shown(plan)
 
 
+def test_one_order_is_one_in_both_languages() -> None:
+    plan = report("salesplan: 1\naccount_manager: Eva\norder_target: 1\nyear: 2027\n")
+    assert " · target 1 order\n" in shown(plan)
+    assert " · doel 1 order\n" in shown(plan, lang="nl")
+
+
 def test_without_a_period_the_rest_is_named() -> None:
     assert "\nplans/eva.yaml · target EUR 1 200 000 · " in shown(report(HALF.replace("year: 2027\n", "")), columns=100)
 

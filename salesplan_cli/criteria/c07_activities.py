@@ -156,9 +156,11 @@ def _outside(step: Step, period: Span) -> Gap:
     """An activity that runs before the plan begins or after it ends, as one that keeps the dates of last year does."""
     start, end = step.activity.start, step.activity.end
     if end is None:
-        when = phrase("from {start} on", "vanaf {start}", start=start or period.start)
+        when = phrase("from {start} on", "vanaf {start}", start=start or "")
+    elif start is None:
+        when = phrase("until {end}", "tot en met {end}", end=end)
     else:
-        when = phrase("from {start} to {end}", "van {start} tot en met {end}", start=start or period.start, end=end)
+        when = phrase("from {start} to {end}", "van {start} tot en met {end}", start=start, end=end)
     message = phrase(
         "{name} runs {when}, and nothing of that lies in the plan, which is about {first} to {last}: in which part of "
         "it is this done?",

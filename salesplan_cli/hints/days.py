@@ -150,7 +150,7 @@ NO_STYLE: Final = Style(None, DEFAULT_CURRENCY)
 
 
 def in_the_plan(example: str, data: Mapping[str, Value]) -> str:
-    """An example of a day, moved to the year that the plan is about; empty for what is no day."""
+    """An example of a day, moved into the time that the plan is about; empty for what is no day."""
     try:
         day = date.fromisoformat(example)
     except ValueError:
@@ -158,6 +158,12 @@ def in_the_plan(example: str, data: Mapping[str, Value]) -> str:
     first = first_day(data)
     if first is not None:
         year_of = first.year + ((day.month, day.day) < (first.month, first.day))
+        end = last_day(data, first)
+        if day.replace(year=min(year_of, LAST_YEAR)) > end:
+            # Halfway, on a Tuesday where that still lies in it.
+            half = calendar.add_days(first, (end - first).days // 2)
+            tuesday = calendar.add_days(half, (1 - half.weekday()) % 7)
+            return (tuesday if tuesday <= end else half).isoformat()
     else:
         said = year_said(data)
         year_of = said if isinstance(said, int) else day.year
