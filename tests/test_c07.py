@@ -1771,7 +1771,7 @@ def test_a_value_that_cannot_be_read_is_why_the_orders_are_not_known() -> None:
     assert "cannot be read" in evidence(fragment, "C07.enough")
     assert status(f"{fragment}customers: {{new: {{approach: 500}}}}\n", "C08.activities") == "not_judged"
     assert status(
-        f"{fragment}customers: {{new: {{approach: 500}}}}\n".replace("end: 2026-06-01, ", ""), "C08.activities"
+        f"{fragment}customers: {{new: {{approach: 500}}}}\n".replace("start: 2027-07-01, end: 2027-06-01, ", ""), "C08.activities"
     ) == ("unmet")
 
 
