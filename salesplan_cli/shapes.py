@@ -207,6 +207,8 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: 
             if isinstance(part, Lines):
                 return problems.cut_off(path, f"{before}: [{', '.join(map(yaml_scalar, pieces))}]", of_list=True)
             return problems.cut_off(path, f"{before}: {yaml_scalar(', '.join(pieces))}")
+    if _is_below_indented(str(path[-1]), siblings, model):
+        return None
     if above := _opened_above(str(path[-1]), siblings, model):
         names, in_list = above
         return problems.not_indented(path, names, in_list=in_list)
@@ -236,6 +238,23 @@ def _cut_text(key: str, siblings: Mapping[str, Value], model: type[Section]) -> 
         else:
             before, pieces = name, []
     return before, pieces if isinstance(siblings.get(before), str) else []
+
+
+def _is_below_indented(key: str, siblings: Mapping[str, Value], model: type[Section]) -> bool:
+    """Whether a key stands below a section of the plan as a whole that is indented: what is said of that one is all.
+
+    As in `selling_time:` with `  costs:` below it, and then `  allowed: 60000`.
+    """
+    opened: type[Section] | None = None
+    for name in siblings:
+        if name == key:
+            break
+        if name in parts_of(model):
+            opened = None
+        elif siblings[name] is None and isinstance(part := parts_of(Plan).get(name), type):
+            opened = part
+    # Once the section is in its place, a slip of the pen in it is told as what it is.
+    return opened is not None and (key in parts_of(opened) or key not in parts_of(Plan))
 
 
 def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[tuple[str, ...], bool] | None:
