@@ -405,6 +405,22 @@ def no_such_ordinal(path: Path, expected: int) -> Problem:
     return Problem("plan.kind", path, message, "", (path,))
 
 
+def as_on_the_calendar(path: Path, letter: str, number: int, first: calendar.Span, write: str) -> Problem:
+    """Quarters, months or weeks with their numbers of the calendar, in a period that starts at another number."""
+    message = phrase(
+        "a plan counts its {unit} from the first day of the period: {start} to {end} is `{letter}1` here, and not "
+        "`{letter}{number}`",
+        "een plan telt de {unit} vanaf de eerste dag van de periode: {start} tot en met {end} is hier `{letter}1`, en "
+        "niet `{letter}{number}`",
+        unit=calendar.unit_of(letter).many,
+        start=first.start,
+        end=first.end,
+        letter=letter,
+        number=number,
+    )
+    return Problem("plan.kind", path, message, write, (path,))
+
+
 # --- the rules of the file itself, as `explain` and code scanning show them -----------------------------------------
 
 

@@ -38,3 +38,100 @@ def test_a_section_that_is_indented_is_one_finding_with_what_is_below_it(text: s
     found = faults(HEAD + text)
     assert [each.path[-1] for each in found] == told
     assert {each.rule for each in found} == {"plan.unknown-key"}
+
+
+# --- Quarters, months and weeks by another number, or too many -------------------------------------------------------
+
+HALF = "salesplan: 1\naccount_manager: Jan\nperiod: {start: 2027-07-01, end: 2027-12-31}\n"
+
+
+@pytest.mark.parametrize(
+    ("period", "numbers", "says", "write"),
+    [
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "quarters: {Q3: 300k, q4: '24.000,-'}",
+            "its quarters from the first day of the period: 1 July 2027 to 30 September 2027 is `Q1` here, and not `Q3`",
+            'quarters: {Q1: 300k, Q2: "24.000,-"}',
+        ),
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "months: {M12: 5k, M7: 4k, M8: , M9: ''}",
+            "its months from the first day of the period: 1 July 2027 to 31 July 2027 is `M1` here, and not `M7`",
+            "months: {M1: 4k, M6: 5k}",
+        ),
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "weeks: {W52: 3k}",
+            "its weeks from the first day of the period: 28 June 2027 to 4 July 2027 is `W1` here, and not `W26`",
+            "weeks: {W27: 3k}",
+        ),
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "seasonality: {basis: a b, index: {M7: 90, M10: 120}}",
+            "`M1` here, and not `M7`",
+            "index: {M1: 90, M4: 120}",
+        ),
+        ("{start: 2027-04-01, months: 9}", "quarters: {Q2: 1k, Q4: 2k}", "not `Q2`", "quarters: {Q1: 1k, Q3: 2k}"),
+        ("{start: 2027-10-01, months: 6}", "months: {M1: 1k, M12: 2k}", "not `M10`", "months: {M3: 2k, M4: 1k}"),
+    ],
+)
+def test_numbers_of_the_calendar_are_one_finding_with_those_of_the_period(
+    period: str, numbers: str, says: str, write: str
+) -> None:
+    text = f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods:\n  {numbers}\n"
+    (found,) = faults(text)
+    assert found.rule == "plan.kind"
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+    head, _, _ = text.rpartition("  ")
+    mended = (
+        f"{head}  {write}\n" if not write.startswith("index") else f"{head}  seasonality: {{basis: a b, {write}}}\n"
+    )
+    assert not faults(mended)
+
+
+def test_numbers_of_the_calendar_are_told_in_dutch() -> None:
+    (found,) = faults(f"{HALF}periods: {{quarters: {{Q3: 300k, Q4: 300k}}}}\n")
+    assert found.say("nl", "EUR") == (
+        "een plan telt de kwartalen vanaf de eerste dag van de periode: 1 juli 2027 tot en met 30 september 2027 is "
+        "hier `Q1`, en niet `Q3`"
+    )
+
+
+def test_of_numbers_of_the_calendar_that_cannot_all_be_read_there_is_nothing_to_paste() -> None:
+    found = faults(f"{HALF}periods: {{quarters: {{Q3: 300k, Q4: 300.000}}}}\n")
+    assert [(each.path[-1], each.lines("en", "EUR")) for each in found] == [("quarters", ""), ("Q4", "Q4: 300000")]
+
+
+@pytest.mark.parametrize(
+    ("period", "numbers", "told"),
+    [
+        # One of them is not of the period, or the period has none of the calendar.
+        ("{start: 2027-07-01, end: 2027-12-31}", "{Q2: 1k, Q3: 1k, Q4: 1k}", ["Q3", "Q4"]),
+        ("{start: 2027-08-01, end: 2027-12-31}", "{Q3: 1k, Q4: 1k}", ["Q3", "Q4"]),
+        ("{start: 2027-07-02, months: 6}", "{Q3: 1k, Q4: 1k}", ["Q3", "Q4"]),
+        ("{start: 2027-07-01, months: 18}", "{Q3: 1k, Q9: 1k}", ["Q9"]),
+        ("{start: 2027-07-01, end: 2027-12-31}", "{Q3: , Q4: }", []),
+    ],
+)
+def test_other_numbers_than_those_of_the_calendar_are_told_one_by_one(
+    period: str, numbers: str, told: list[str]
+) -> None:
+    text = f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods: {{quarters: {numbers}}}\n"
+    assert [each.path[-1] for each in faults(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written", "comma"),
+    [
+        ("", "[5, 24000, 0, 7, 8]", "is 24000,0 one, then write 24000.0"),
+        ("numbers: nl\n", "[5, 24000, 0, 7, 8]", 'is 24000,0 one, then write "24000,0"'),
+        ("numbers: nl\n", "[50000, 290, 500, 7, 8]", "is 290,500 one, then write 290500"),
+        # Below each other there is no comma.
+        ("numbers: nl\n", "\n    - 5\n    - 24000\n    - 0\n    - 7\n    - 8", ""),
+    ],
+)
+def test_a_comma_may_have_parted_a_number_only_where_there_is_one(numbers: str, written: str, comma: str) -> None:
+    (found,) = faults(f"{HEAD}{numbers}periods:\n  quarters: {written}\n")
+    assert found.say("en", "EUR").endswith(comma or "and here stand 5 numbers: take 4")
