@@ -150,22 +150,23 @@ def _currency(said: str) -> str:
     return code if code in notation.CURRENCIES else meant_currency(said)
 
 
-def _months(period: Value) -> tuple[int, int]:
-    # The month in which a period of at most a year starts and how many it has: in a longer one a month comes twice.
+def _months(period: Value) -> tuple[int, int, int]:
+    # The month in which a period of at most a year starts, how many it has, and its year: in a longer one a month comes
+    # twice.
     if period is None:
-        return 1, 12
+        return 1, 12, 0
     start, end, months = (
         (period.get(name) for name in ("start", "end", "months")) if isinstance(period, dict) else (None, None, None)
     )
     first = notation.day(start) if isinstance(start, str) else None
     if not isinstance(first, date) or first.day > 1:
-        return 0, 0
+        return 0, 0, 0
     last = notation.day(end) if isinstance(end, str) else None
     if isinstance(last, date):
         count = 12 * (last.year - first.year) + last.month - first.month + 1
     else:
         count = int(months) if isinstance(months, str) and re.fullmatch("[0-9]{1,2}", months) else 0
-    return (first.month, count) if 0 < count <= 12 else (0, 0)
+    return (first.month, count, first.year) if 0 < count <= 12 else (0, 0, 0)
 
 
 def _is_money(value: Value, style: Style) -> bool:

@@ -135,3 +135,39 @@ def test_other_numbers_than_those_of_the_calendar_are_told_one_by_one(
 def test_a_comma_may_have_parted_a_number_only_where_there_is_one(numbers: str, written: str, comma: str) -> None:
     (found,) = faults(f"{HEAD}{numbers}periods:\n  quarters: {written}\n")
     assert found.say("en", "EUR").endswith(comma or "and here stand 5 numbers: take 4")
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "meant"),
+    [
+        # With its year it is of the calendar, without one of the plan.
+        ("quarters", "Q1 2028", "Q4"),
+        ("quarters", "kwartaal 2 2027", "Q1"),
+        ("quarters", "kwartaal 1", "Q1"),
+        ("quarters", "Q1 2027-2028", "Q1"),
+        ("months", "M1 2028", "M10"),
+        ("months", "januari 2028", "M10"),
+        ("months", "januari", "M10"),
+        ("weeks", "week 12", "W12"),
+        # Not in this period, or not to be told.
+        ("quarters", "Q1 2027", ""),
+        ("quarters", "Q2 2028", ""),
+        ("quarters", "Q5 2027", ""),
+        ("months", "M13 2027", ""),
+        ("months", "januari 2027", ""),
+        ("weeks", "2027-W20", ""),
+    ],
+)
+def test_a_quarter_with_its_year_is_one_of_the_calendar(unit: str, name: str, meant: str) -> None:
+    period = "period: {start: 2027-04-01, end: 2028-03-31}\n"
+    (found,) = faults(f"{HEAD.replace('year: 2027', '')}{period}periods: {{{unit}: {{{name}: 5k}}}}\n")
+    assert found.rule == "plan.unknown-key"
+    assert found.say("en", "EUR").endswith(f"did you mean `{meant}`?" if meant else "from the start of the period")
+
+
+@pytest.mark.parametrize("period", ["{start: 2027-05-01, months: 12}", "{start: 2027-04-01, months: 24}", "soon"])
+def test_a_quarter_of_the_calendar_that_the_period_does_not_have_is_none(period: str) -> None:
+    found = faults(f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods: {{quarters: {{Q3 2027: 5k}}}}\n")
+    assert [
+        each.say("en", "EUR").endswith("the start of the period") for each in found if each.path[0] == "periods"
+    ] == [True]
