@@ -248,6 +248,19 @@ def of_the_top(path: Path, *, absent: bool) -> Problem:
     return Problem("plan.unknown-key", path, message, "", ((path[-1],),) if absent else ())
 
 
+def name_as_key(path: Path, meant: Mapping[str, str]) -> Problem:
+    """An entry of a list that begins with its name in the place of a key; its first lines as they were meant."""
+    entry, (first, *_) = path[:-1], meant
+    message = phrase(
+        "{name:quoted} stands here in the place of a key: put it behind `{key}`",
+        "{name:quoted} staat hier op de plaats van een veld: zet het achter `{key}`",
+        name=str(path[-1]),
+        key=first,
+    )
+    write = "- " + "\n  ".join(f"{name}: {yaml_scalar(value.strip())}" for name, value in meant.items())
+    return Problem("plan.unknown-key", entry, message, write, tuple((*entry, name) for name in meant))
+
+
 def cut_off(path: Path, write: str, *, of_list: bool = False) -> Problem:
     """What a comma cut off the text before it, in braces, which makes it a key; or an item of what may be a list."""
     brackets = Text("put them together in square brackets", "zet die dan samen tussen rechte haken")

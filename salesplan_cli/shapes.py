@@ -20,7 +20,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.hints.days import first_day, last_day, year_said
 from salesplan_cli.limits import MAX_PERIOD_YEARS
-from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, fields_at, parts_of
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Waiver, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
@@ -56,7 +56,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path[:-1] in NONE_SECTIONS and isinstance(given, str) and says_none(given):
         return problems.none_on_its_own_line(path[:-1], given)  # `- none`, an item of the list of events
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
-    pairs = _as_keys(model, given)
+    pairs = _as_keys(model, given) or _name_and_value(model, given, style)
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
@@ -71,6 +71,35 @@ def _as_keys(model: type[Section], given: Value) -> list[str]:
     if len(found) < 3 or found[0].strip():
         return []
     return [f"{name}: {yaml_scalar(value.strip())}" for name, value in zip(found[1::2], found[2::2], strict=True)]
+
+
+def _readers(model: type[Section]) -> list[tuple[str, Reader]]:
+    return [(name, part) for name, part in parts_of(model).items() if isinstance(part, Reader)]
+
+
+_LONGEST_AMOUNT: Final = 4
+"""In words: `EUR 1 200 000`."""
+
+
+def _name_and_value(model: type[Section], given: Value, style: Style) -> list[str]:
+    """The lines that were meant by `Car 18400`, in a list whose entries have a name and one value more."""
+    readers = _readers(model)
+    has_two = len(readers) == 2 and readers[1][1].kind != "text"
+    words = given.split() if has_two and isinstance(given, str) else []
+    for at in range(max(1, len(words) - _LONGEST_AMOUNT), len(words)):
+        name, value = " ".join(words[:at]).rstrip(_BETWEEN), " ".join(words[at:])
+        if name and _takes(readers[1][1], value, style):
+            return [f"{readers[0][0]}: {yaml_scalar(name)}", f"{readers[1][0]}: {yaml_scalar(value)}"]
+    return []
+
+
+_BETWEEN: Final = " :=-\u2013"
+
+
+def _takes(reader: Reader, text: str, style: Style) -> bool:
+    """Whether a text is a value of a type, be it one with two readings."""
+    value = value_of(text, reader.read, style)
+    return value.rule == "plan.ambiguous" if isinstance(value, Misread) else value is not None
 
 
 _UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
@@ -133,16 +162,18 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
 
 def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
-    readers = {name: part for name, part in parts_of(model).items() if isinstance(part, Reader)}
+    readers = _readers(model)
     # Of customers it is asked how many are approached, and not how many there are.
-    first = next(
-        ((name, part) for name, part in readers.items() if name == "approach" or "approach" not in readers), None
-    )
-    if first is None or not isinstance(given, str) or isinstance(value_of(given, first[1].read, style), Misread):
+    asked = [each for each in readers if each[0] == "approach"] or readers
+    if not asked or not isinstance(given, str):
         return ""
-    if ":" in given or given.lstrip("- ").startswith(tuple(BULLETS)):
+    name, reader = asked[0]
+    text = given.strip().removeprefix(f"{name} ").strip()  # the key itself, without its colon
+    if isinstance(value_of(text, reader.read, style), Misread):
+        return ""
+    if ":" in text or text.lstrip("- ").startswith(tuple(BULLETS)):
         return ""  # a key without a space behind its colon, a bullet: more than a value
-    return f"{first[0]}: {yaml_scalar(given.strip())}"
+    return f"{name}: {yaml_scalar(text)}"
 
 
 def in_one_line(path: Path, given: Value, context: Context) -> str:
@@ -216,6 +247,8 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: 
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     if nearest is None and path[-1] in parts_of(Plan):
         return problems.of_the_top(path, absent=path[-1] not in data)
+    if nearest is None and (pairs := _begun_by_name(path, siblings, model, style)):
+        return problems.name_as_key(path, pairs)
     absent = nearest is not None and nearest not in given
     part, value = parts_of(model).get(nearest or ""), siblings[str(path[-1])]
     reads = (
@@ -238,6 +271,29 @@ def _cut_text(key: str, siblings: Mapping[str, Value], model: type[Section]) -> 
         else:
             before, pieces = name, []
     return before, pieces if isinstance(siblings.get(before), str) else []
+
+
+def _begun_by_name(path: Path, siblings: Mapping[str, Value], model: type[Section], style: Style) -> dict[str, str]:
+    """What was meant by an entry that begins with its name as a key: `- Bakeries:`, `- Car: 18400`."""
+    key = path[-1]
+    if len(path) == 1 or not isinstance(path[-2], int) or isinstance(key, int | Bare) or next(iter(siblings)) != key:
+        return {}
+    (first, reader), *others = _readers(model)
+    if first in siblings or not _takes(reader, key, style):
+        return {}
+    value = siblings[key]
+    if isinstance(value, dict):  # its other keys stand further to the right
+        below = {name: each for name, each in value.items() if name in parts_of(model) and isinstance(each, str)}
+        return {first: key, **below} if len(below) == len(value) else {}
+    if not isinstance(value, str):
+        return {first: key} if value is None else {}
+    # Any key takes a text, so of one it is not clear what it is an answer to; but a code is the rule that is waived.
+    taking = [
+        name for name, part in others if part.kind != "text" and name not in siblings and _takes(part, value, style)
+    ]
+    if model is Waiver and re.fullmatch(r"C[0-9]{2}\.[a-z-]+", key):
+        taking = ["reason"]
+    return {first: key, taking[0]: value} if len(taking) == 1 else {}
 
 
 def _is_below_indented(key: str, siblings: Mapping[str, Value], model: type[Section]) -> bool:

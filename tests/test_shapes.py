@@ -171,3 +171,69 @@ def test_a_quarter_of_the_calendar_that_the_period_does_not_have_is_none(period:
     assert [
         each.say("en", "EUR").endswith("the start of the period") for each in found if each.path[0] == "periods"
     ] == [True]
+
+
+# --- Entries of a list that do not begin with a key ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "write"),
+    [
+        # The name as a key, with what belongs to it below or behind it.
+        (
+            "segments:\n  - Bakeries:\n    time: 40%\n",
+            '"Bakeries" stands here in the place of a key: put it behind `name`',
+            "- name: Bakeries",
+        ),
+        (
+            "segments:\n  - Bakeries:\n      time: 40%\n      definition: 'in: Zeeland'\n",
+            "put it behind `name`",
+            '- name: Bakeries\n  time: 40%\n  definition: "in: Zeeland"',
+        ),
+        ("costs:\n  lines:\n    - Car: 18.400,-\n", "behind `name`", '- name: Car\n  amount: "18.400,-"'),
+        ("costs: {lines: [{Car: 18400}]}\n", "behind `name`", "- name: Car\n  amount: 18400"),
+        ("costs:\n  lines:\n    - Car: 18.400\n", "behind `name`", "- name: Car\n  amount: 18.400"),
+        ("activities:\n  - Visit: 2 hours\n", "behind `name`", "- name: Visit\n  hours: 2 hours"),
+        ("reviews:\n  - 2027-01-12:\n    with: Tom\n", "behind `date`", "- date: 2027-01-12"),
+        (
+            "waivers:\n  - C06.events: we go to no fairs\n",
+            '"C06.events" stands here in the place of a key: put it behind `rule`',
+            "- rule: C06.events\n  reason: we go to no fairs",
+        ),
+        # What the value is an answer to, or whether the key is a name, is not clear.
+        ("segments:\n  - Bakeries: 40%\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Client: Bakeries\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Bakeries: [40%]\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Bakeries: {time: [40%]}\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Bakeries: {colour: red}\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - name: Bakeries\n    Mills:\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Mills:\n    name: Bakeries\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments: [{Bakeries, time: 40%}]\n", "is not a key of a sales plan here: remove it", ""),
+        ("costs:\n  lines:\n    - Kind: Car\n", "is not a key of a sales plan here: remove it", ""),
+        ("reviews:\n  - Kick-off:\n    with: Tom\n", "is not a key of a sales plan here: remove it", ""),
+        # The name and what it costs behind each other, or a key without its colon.
+        ("costs: {lines: [Car 18400]}\n", "has lines of its own", "- name: Car\n  amount: 18400"),
+        (
+            "costs: {lines: ['Car lease: € 18 400']}\n",
+            "has lines of its own",
+            '- name: Car lease\n  amount: "€ 18 400"',
+        ),
+        ("costs: {lines: [Car 18.400]}\n", "has lines of its own", "- name: Car\n  amount: 18.400"),
+        ("costs: {lines: [18400 5]}\n", "has lines of its own", "- name: 18400\n  amount: 5"),
+        ("costs: {lines: ['- 18400']}\n", "has lines of its own", '- name: "- 18400"'),
+        ("costs: {lines: [Car]}\n", "has lines of its own", "- name: Car"),
+        ("segments: [name Bakeries]\n", "has lines of its own", "- name: Bakeries"),
+    ],
+)
+def test_what_an_entry_begins_with_is_put_behind_its_key(text: str, says: str, write: str) -> None:
+    (found,) = faults(HEAD + text)
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+
+
+def test_a_name_that_stands_as_a_key_is_not_asked_for_as_well() -> None:
+    found = judged(f"{HEAD}segments:\n  - name: Mills\n    time: 60%\n  - Bakeries:\n    time: 40%\n").findings
+    assert not [each for each in found if each.rule == "C03.list"]
+    assert [each.say("nl", "EUR") for each in found if each.kind == "plan"] == [
+        '"Bakeries" staat hier op de plaats van een veld: zet het achter `name`'
+    ]
