@@ -464,9 +464,11 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     return ListValues(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
 
 
-_UNITS: Final = {
-    "q": "Q", "kwartaal": "Q", "quarter": "Q", "m": "M", "maand": "M", "month": "M", "w": "W", "week": "W", "wk": "W",
+UNIT_WORDS: Final = {
+    "q": "Q", "kwartaal": "Q", "quarter": "Q", "kw": "Q", "m": "M", "maand": "M", "month": "M", "mnd": "M", "w": "W",
+    "week": "W", "wk": "W",
 }  # fmt: skip
+"""What people call a quarter, month or week, with the letter that its keys begin with."""
 
 
 def meant_ordinal(name: str, letter: str, context: Context) -> int:
@@ -474,7 +476,7 @@ def meant_ordinal(name: str, letter: str, context: Context) -> int:
     if ordinal := _ordinal(name, letter):
         return ordinal
     words = re.findall(r"[^\W\d_]+", name.lower())
-    if any(_UNITS.get(word, letter) != letter for word in words):
+    if any(UNIT_WORDS.get(word, letter) != letter for word in words):
         return 0
     named = [months_by_name().get(word, 0) for word in words] if letter == "M" else []
     months = [month for month in named if month]

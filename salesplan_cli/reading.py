@@ -268,8 +268,8 @@ class _Intake:
             return None
         found = part.read(given, self._context)
         if found is None:
-            if part.kind in ("series", "index") and (write := shapes.in_one_line(path, given, self._context)):
-                self.problems.append(problems.wrong_kind(path, part.expected, given, write))
+            if part.kind in ("series", "index"):
+                self.problems.append(shapes.no_series(path, given, self._data, self._context))
             else:
                 self._wrong_kind(path, part.expected, given)
             return None

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.calendar import NUMBERED, UNITS, Unit
+from salesplan_cli.calendar import NUMBERED, UNITS, Span, Unit
 from salesplan_cli.fields import (
     MEMORY,
+    UNIT_WORDS,
     Context,
     Doc,
     Lines,
@@ -25,8 +26,8 @@ from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import pasted, yaml_scalar
-from salesplan_cli.traps import Bare, Value
+from salesplan_cli.text import pasted, rounded, yaml_scalar
+from salesplan_cli.traps import Bare, Placeholder, Value
 from salesplan_cli.yaml_faults import BULLETS
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -125,26 +126,31 @@ def no_list(path: Path, model: type[Section], given: Value, data: Mapping[str, V
     bulleted = [name for name in given if name.startswith(tuple(BULLETS))] if isinstance(given, dict) else []
     if bulleted:
         return problems.unknown_key((*path, bulleted[0]), None, absent=False)._replace(lost=(path,))
-    return problems.wrong_kind(
-        path, "list", given, _as_rhythm(path, given, data) or _as_entries(path, model, given, style)
-    )
+    write = _as_rhythm(path, given, data) or _as_entries(path, model, given, style)
+    return _or_example(problems.wrong_kind(path, "list", given, write), given)
 
 
 def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
     """The dates to write for `reviews: elke maand`; empty for anything else."""
     if path != ("reviews",) or not isinstance(given, str) or isinstance(notation.interval(given), Misread):
         return ""
-    first, number = first_day(data), year_said(data)
-    if first is not None:
-        last = last_day(data, first)
-    elif isinstance(number, int):
-        first, last = calendar.year_period(number)
-    else:
+    if (period := _period(data)) is None:
         return ""
-    if not first < last <= calendar.add_months(first, 12 * MAX_PERIOD_YEARS):
-        return ""
+    first, last = period
     start = min(calendar.add_days(first, 7), last)
     return f"reviews:\n  - first: {start}\n    every: {yaml_scalar(given.strip())}\n    last: {last}"
+
+
+def _period(data: Mapping[str, Value]) -> Span | None:
+    """The period of a plan, as far as it can be told while the plan is being read."""
+    first, number = first_day(data), year_said(data)
+    if first is not None:
+        period = Span(first, last_day(data, first))
+    elif isinstance(number, int):
+        period = calendar.year_period(number)
+    else:
+        return None
+    return period if period.start < period.end <= calendar.add_months(period.start, 12 * MAX_PERIOD_YEARS) else None
 
 
 def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
@@ -176,21 +182,73 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     return f"{name}: {yaml_scalar(text)}"
 
 
-def in_one_line(path: Path, given: Value, context: Context) -> str:
-    """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
+def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Context) -> Problem:
+    """Something else where a list of numbers belongs, with the list that was meant."""
+    if isinstance(given, str) and notation.vague_text(given):
+        message = problems.vague(given.strip())
+        return Problem("plan.vague", path, message, "", (path,), example=True, generic=True)
     text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
+    numbers = _numbers_in(path, text, data, context)
+    pairs = [(at, pasted(numbers[at], context.style.numbers)) for at in sorted(numbers)]
+    write = ""
+    if pairs:
+        is_list = pairs[-1][0] == len(pairs)  # the first so many, as a list says it
+        letter = NUMBERED[str(path[-1])].letter
+        inside = ", ".join(each if is_list else f"{letter}{at}: {each}" for at, each in pairs)
+        write = f"{path[-1]}: [{inside}]" if is_list else f"{path[-1]}: {{{inside}}}"
+    return _or_example(problems.wrong_kind(path, "list", given, write), given)
+
+
+def _or_example(problem: Problem, given: Value) -> Problem:
+    """What to write for a text that says nothing is what fits the plan, but no typed number is to be replaced by it."""
+    says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and not re.search("[0-9]", given))
+    is_example = says_nothing and not problem.write
+    return problem._replace(example=is_example, generic=is_example)
+
+
+def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Context) -> dict[int, Decimal]:
+    """The numbers that a text says, by ordinal: with tabs or semicolons between them, by name, or one for all."""
+    name, unit = str(path[-1]), UNITS.get(str(path[-1]))
+    period = _period(data)
+    size = len(getattr(period, name if unit else "months")) if period else 0
+    parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
+    labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
-    unit = UNITS.get(str(path[-1]))
+    each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None
     if times and unit and int(times[1]) in (unit.of_a_year, _for_sure(unit)):
-        parts = [times[2]] * int(times[1])
+        said = dict.fromkeys(range(1, int(times[1]) + 1), times[2])
+    elif each and unit and UNIT_WORDS.get(each[2].lower()) == unit.letter:
+        said = dict.fromkeys(range(1, size + 1), each[1])
+    elif len(labelled) == len(parts):
+        said = {meant_ordinal(found[1], NUMBERED[name].letter, context): found[2] for found in labelled}
+        if not 0 < min(said) <= max(said) <= (size or max(said)):
+            return {}
     else:
-        parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
-    read = notation.number if path[-1] == "index" else notation.count if context.orders else notation.money
-    numbers = [read(part, context.style) for part in parts]
-    if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
-        return ""
-    written = [pasted(each, context.style.numbers) for each in numbers if isinstance(each, Decimal)]
-    return f"{path[-1]}: [{', '.join(written)}]"
+        said = dict(enumerate(parts, 1))
+    numbers = {at: _number(name, part, data, context) for at, part in said.items()}
+    read = {at: number for at, number in numbers.items() if isinstance(number, Decimal)}
+    # Each has to be one by itself.
+    return read if 1 < len(read) == max(len(said), len(labelled)) else {}
+
+
+_EACH: Final = r"(.*[0-9].*?) ?(?i:per |elke? |each |every |p?/ ?)([^\W\d_]+)\.?"
+"""`140.000 per maand`."""
+_LABELLED: Final = r"([^\W_]+)\.?(?: ?[:=] ?| )(.+)"
+"""`jan 80`, `Q1: 300k`."""
+
+
+def _number(name: str, text: str, data: Mapping[str, Value], context: Context) -> object:
+    """A number of a quarter, month or week, be it as a part of the target."""
+    style = context.style
+    if name == "index":
+        return notation.number(text, style)
+    read = notation.count if context.orders else notation.money
+    target = data.get("order_target" if context.orders else "revenue_target")
+    share = notation.percentage(text, style)
+    whole = read(target, style) if isinstance(target, str) and isinstance(share, Decimal) else None
+    if isinstance(share, Decimal) and isinstance(whole, Decimal):
+        return rounded(whole * share / 100, 2)
+    return read(text, style)
 
 
 def _for_sure(unit: Unit) -> int:

@@ -237,3 +237,76 @@ def test_a_name_that_stands_as_a_key_is_not_asked_for_as_well() -> None:
     assert [each.say("nl", "EUR") for each in found if each.kind == "plan"] == [
         '"Bakeries" staat hier op de plaats van een veld: zet het achter `name`'
     ]
+
+
+# --- A text where a list belongs -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "write"),
+    [
+        # One number that goes for each of the quarters, months or weeks that the period has.
+        ("year: 2027\nnumbers: nl\n", "months: 140.000 per maand", f"months: [{', '.join(12 * ['140000'])}]"),
+        ("period: {start: 2027-07-01, months: 6}\n", "months: 4k p/m", "months: [4000, 4000, 4000, 4000, 4000, 4000]"),
+        ("period: {start: 2027-07-01, months: 6}\n", "quarters: 4k per quarter", "quarters: [4000, 4000]"),
+        ("period: {start: 2027-07-01, days: 21}\n", "weeks: € 3k elke week", "weeks: [3000, 3000, 3000]"),
+        ("year: 2027\norder_target: 40\n", "quarters: 10 per kwartaal", "quarters: [10, 10, 10, 10]"),
+        # A part of the target.
+        ("year: 2027\nrevenue_target: 90k\n", "quarters: 25% per kwartaal", "quarters: [22500, 22500, 22500, 22500]"),
+        ("year: 2027\nrevenue_target: 90k\n", "quarters: 20%; 25%; 25%; 30%", "quarters: [18000, 22500, 22500, 27000]"),
+        ("year: 2027\norder_target: 40\n", "quarters: 25% per kwartaal", "quarters: [10, 10, 10, 10]"),
+        # Each behind its name, in whatever order.
+        ("year: 2027\n", "quarters: 'Q2: 20k, Q1: 10k'", "quarters: [10000, 20000]"),
+        ("year: 2027\n", "months: mrt. 3k, feb = 2k", "months: {M2: 2000, M3: 3000}"),
+        ("period: {start: 2027-04-01, months: 12}\n", "months: jan 3k, apr 2k", "months: {M1: 2000, M10: 3000}"),
+        # It does not say which, or of what.
+        ("year: 2027\n", "quarters: 4k per maand", ""),
+        ("year: 2027\n", "months: 140.000 per maand", ""),
+        ("account_manager: Jan\n", "months: 4k per maand", ""),
+        ("year: 2027\n", "quarters: 25% per kwartaal", ""),
+        ("year: 2027\nrevenue_target: TBD\n", "quarters: 25% per kwartaal", ""),
+        ("year: 2027\n", "quarters: Q1 10k, Q1 20k", ""),
+        ("year: 2027\n", "quarters: Q1 10k, Q7 20k", ""),
+        ("year: 2027\n", "quarters: Q1 10k, 20k", ""),
+        ("year: 2027\n", f"quarters: 4k{' ' * 40}per kwartaal", ""),
+    ],
+)
+def test_numbers_that_a_text_says_are_the_list_to_write(head: str, text: str, write: str) -> None:
+    head = head if "account_manager" in head else f"account_manager: Jan\n{head}"
+    found = faults(f"salesplan: 1\n{head}periods:\n  {text}\n")
+    (problem,) = [each for each in found if each.path[0] == "periods"]
+    assert (problem.rule, problem.lines("en", "EUR"), problem.example) == ("plan.kind", write, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("index: jan 80, feb 85, mrt 110", "index: [80, 85, 110]"),
+        ("index: 'jan: 80; apr: 110'", "index: {M1: 80, M4: 110}"),
+        # Months that are all the same are no season.
+        ("index: 100 per maand", ""),
+        ("index: 25%, 75%", ""),
+    ],
+)
+def test_an_index_that_a_text_says_is_the_list_to_write(text: str, write: str) -> None:
+    (found,) = faults(f"{HEAD}revenue_target: 90k\nperiods:\n  seasonality:\n    basis: a b\n    {text}\n")
+    assert (found.rule, found.lines("en", "EUR")) == ("plan.kind", write)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "says", "write"),
+    [
+        (
+            "quarters: n.v.t.",
+            "plan.vague",
+            '"n.v.t." is nog niet ingevuld',
+            "quarters: [290000, 310000, 240000, 360000]",
+        ),
+        ("quarters: gelijk", "plan.kind", "hoort een lijst", "quarters: [290000, 310000, 240000, 360000]"),
+        ("quarters: {{number}}", "plan.kind", "de invulplek", "quarters: [290000, 310000, 240000, 360000]"),
+    ],
+)
+def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: str, says: str, write: str) -> None:
+    (found,) = faults(f"{HEAD}revenue_target: 1200k\nperiods:\n  {text}\n")
+    assert (found.rule, found.lines("nl", "EUR"), found.example) == (rule, write, True)
+    assert says in found.say("nl", "EUR")
