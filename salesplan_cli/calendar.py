@@ -218,6 +218,17 @@ def _weeks(span: Span) -> tuple[Week, ...]:
     )
 
 
+def usual_numbers(span: Span, letter: str) -> tuple[int, ...]:
+    """What its quarters, months or weeks are called on the calendar; none where it has others, or one of them twice."""
+    if letter == "W":
+        numbers = [each.number for each in span.weeks]
+    else:
+        parts, size = (span.quarters, 3) if letter == "Q" else (span.months, 1)
+        fits = span.start.day == 1 and span.start.month % size == 1 % size
+        numbers = [(each.start.month - 1) // size + 1 for each in parts] if fits else []
+    return tuple(numbers) if len({*numbers}) == len(numbers) else ()
+
+
 def working_weeks(span: Span) -> Fraction:
     """Its Mondays to Fridays / 5."""
     return Fraction(max(_weekdays_until(span.end.toordinal()) - _weekdays_until(span.start.toordinal() - 1), 0), 5)

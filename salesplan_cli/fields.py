@@ -80,6 +80,8 @@ class Context(NamedTuple):
     """The month of the calendar that M1 is, 0 where that is not clear."""
     months: int
     """How many months there are from there on."""
+    year: int
+    """The year that M1 is in, 0 where that is not clear or its months are those of the calendar."""
 
 
 def _words(text: str, _: Style) -> str | Misread:
@@ -461,9 +463,11 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     return ListValues(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
 
 
-_UNITS: Final = {
-    "q": "Q", "kwartaal": "Q", "quarter": "Q", "m": "M", "maand": "M", "month": "M", "w": "W", "week": "W", "wk": "W",
+UNIT_WORDS: Final = {
+    "q": "Q", "kwartaal": "Q", "quarter": "Q", "kw": "Q", "m": "M", "maand": "M", "month": "M", "mnd": "M", "w": "W",
+    "week": "W", "wk": "W",
 }  # fmt: skip
+"""What people call a quarter, month or week, with the letter that its keys begin with."""
 
 
 def meant_ordinal(name: str, letter: str, context: Context) -> int:
@@ -471,16 +475,25 @@ def meant_ordinal(name: str, letter: str, context: Context) -> int:
     if ordinal := _ordinal(name, letter):
         return ordinal
     words = re.findall(r"[^\W\d_]+", name.lower())
-    if any(_UNITS.get(word, letter) != letter for word in words):
+    if any(UNIT_WORDS.get(word, letter) != letter for word in words):
         return 0
     named = [months_by_name().get(word, 0) for word in words] if letter == "M" else []
-    months = [(month - context.first_month) % 12 + 1 for month in named if month]
+    months = [month for month in named if month]
     # Years are told by their four digits.
-    numbers = [int(digits) for digits in re.findall(r"[0-9]+", name) if len(digits) < 4]
-    meant = [*months, *numbers]
-    last = (
-        context.months if months else calendar.unit_of(letter).of_a_year * (1 if context.calendar else MAX_PERIOD_YEARS)
-    )
+    digits = re.findall(r"[0-9]+", name)
+    numbers = [int(each) for each in digits if len(each) < 4]
+    years = [int(each) for each in digits if len(each) == 4]
+    unit = calendar.unit_of(letter)
+    size = 3 if letter == "Q" else 1
+    dated = len(years) == 1 and not context.calendar
+    if dated:
+        # With its year it is one of the calendar, and not of the period; of a week that is not worked out.
+        months += [(each - 1) * size + 1 for each in numbers if letter != "W" and 1 <= each <= unit.of_a_year]
+        numbers = []
+    later = [month - context.first_month for month in months]
+    later = [12 * (years[0] - context.year) + each if dated else each % 12 for each in later]
+    meant = [*(each // size + 1 for each in later if each % size == 0), *numbers]
+    last = context.months // size if months else unit.of_a_year * (1 if context.calendar else MAX_PERIOD_YEARS)
     clear = len(meant) == 1 and 1 <= meant[0] <= last
     return meant[0] if clear else 0
 

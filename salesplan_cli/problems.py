@@ -248,6 +248,19 @@ def of_the_top(path: Path, *, absent: bool) -> Problem:
     return Problem("plan.unknown-key", path, message, "", ((path[-1],),) if absent else ())
 
 
+def name_as_key(path: Path, meant: Mapping[str, str]) -> Problem:
+    """An entry of a list that begins with its name in the place of a key; its first lines as they were meant."""
+    entry, (first, *_) = path[:-1], meant
+    message = phrase(
+        "{name:quoted} stands here in the place of a key: put it behind `{key}`",
+        "{name:quoted} staat hier op de plaats van een veld: zet het achter `{key}`",
+        name=str(path[-1]),
+        key=first,
+    )
+    write = "- " + "\n  ".join(f"{name}: {yaml_scalar(value.strip())}" for name, value in meant.items())
+    return Problem("plan.unknown-key", entry, message, write, tuple((*entry, name) for name in meant))
+
+
 def cut_off(path: Path, write: str, *, of_list: bool = False) -> Problem:
     """What a comma cut off the text before it, in braces, which makes it a key; or an item of what may be a list."""
     brackets = Text("put them together in square brackets", "zet die dan samen tussen rechte haken")
@@ -403,6 +416,22 @@ def no_such_ordinal(path: Path, expected: int) -> Problem:
         key=str(path[-1]),
     )
     return Problem("plan.kind", path, message, "", (path,))
+
+
+def as_on_the_calendar(path: Path, letter: str, number: int, first: calendar.Span, write: str) -> Problem:
+    """Quarters, months or weeks with their numbers of the calendar, in a period that starts at another number."""
+    message = phrase(
+        "a plan counts its {unit} from the first day of the period: {start} to {end} is `{letter}1` here, and not "
+        "`{letter}{number}`",
+        "een plan telt de {unit} vanaf de eerste dag van de periode: {start} tot en met {end} is hier `{letter}1`, en "
+        "niet `{letter}{number}`",
+        unit=calendar.unit_of(letter).many,
+        start=first.start,
+        end=first.end,
+        letter=letter,
+        number=number,
+    )
+    return Problem("plan.kind", path, message, write, (path,))
 
 
 # --- the rules of the file itself, as `explain` and code scanning show them -----------------------------------------

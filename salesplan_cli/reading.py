@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, Literal, NamedTuple, cast
 
 from salesplan_cli import calendar, hints, notation, problems, shapes
+from salesplan_cli.calendar import Span, Week
 from salesplan_cli.fields import (
     CHOICES,
     DEFAULT_CURRENCY,
@@ -45,7 +46,7 @@ from salesplan_cli.notation import Misread, MisreadRule, Style
 from salesplan_cli.places import Flaw, Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import phrase, same
+from salesplan_cli.text import phrase, same, yaml_scalar
 from salesplan_cli.traps import Value, parted_number
 from salesplan_cli.yaml_faults import quoted
 
@@ -57,17 +58,20 @@ class ParsedPlan(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_plan(data: Mapping[str, Value], already: Iterable[Path] = ()) -> ParsedPlan:
+def read_plan(
+    data: Mapping[str, Value], already: Iterable[Path] = (), in_flow: Callable[[Path], bool] = lambda _: True
+) -> ParsedPlan:
     """The plan in the data of a file: what cannot be read is reported and not given.
 
-    `already` are the values that reading the YAML has lost and reported.
+    `already` are the values that reading the YAML has lost and reported; `in_flow` says whether the list at a path
+    stands in brackets.
     """
     found = _exclusive(data)
     rest = _without(data, _lost(found)) if found else data
     intake = _Intake(rest)
     plan = intake.plan()
     found += intake.problems
-    while new := _across(plan, rest):
+    while new := _across(plan, rest, in_flow):
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan()
@@ -146,22 +150,23 @@ def _currency(said: str) -> str:
     return code if code in notation.CURRENCIES else meant_currency(said)
 
 
-def _months(period: Value) -> tuple[int, int]:
-    # The month in which a period of at most a year starts and how many it has: in a longer one a month comes twice.
+def _months(period: Value) -> tuple[int, int, int]:
+    # The month in which a period of at most a year starts, how many it has, and its year: in a longer one a month comes
+    # twice.
     if period is None:
-        return 1, 12
+        return 1, 12, 0
     start, end, months = (
         (period.get(name) for name in ("start", "end", "months")) if isinstance(period, dict) else (None, None, None)
     )
     first = notation.day(start) if isinstance(start, str) else None
     if not isinstance(first, date) or first.day > 1:
-        return 0, 0
+        return 0, 0, 0
     last = notation.day(end) if isinstance(end, str) else None
     if isinstance(last, date):
         count = 12 * (last.year - first.year) + last.month - first.month + 1
     else:
         count = int(months) if isinstance(months, str) and re.fullmatch("[0-9]{1,2}", months) else 0
-    return (first.month, count) if 0 < count <= 12 else (0, 0)
+    return (first.month, count, first.year) if 0 < count <= 12 else (0, 0, 0)
 
 
 def _is_money(value: Value, style: Style) -> bool:
@@ -262,8 +267,8 @@ class _Intake:
             return None
         found = part.read(given, self._context)
         if found is None:
-            if part.kind in ("series", "index") and (write := shapes.in_one_line(path, given, self._context)):
-                self.problems.append(problems.wrong_kind(path, part.expected, given, write))
+            if part.kind in ("series", "index"):
+                self.problems.append(shapes.no_series(path, given, self._data, self._context))
             else:
                 self._wrong_kind(path, part.expected, given)
             return None
@@ -390,7 +395,7 @@ def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, V
     return rest  # type: ignore[no-any-return]  # a copy of `data`
 
 
-def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
+def _across(plan: Plan, data: Mapping[str, Value], in_flow: Callable[[Path], bool]) -> tuple[Problem, ...]:
     """What only several values together show: ends before their start, too many months, an index of nothing."""
     found = [*_period_problems(plan)]
     if found:
@@ -405,10 +410,10 @@ def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
         for name in calendar.UNITS:
             series, expected = getattr(periods, name), len(getattr(plan.span, name))
             if series is not None and series.size > expected:
-                found += _beyond(("periods", name), series, expected, data)
+                found += _beyond(("periods", name), series, plan.span, data, in_flow)
         if index is not None and index.size > len(plan.span.months):
             path = ("periods", "seasonality", "index")
-            found += _beyond(path, index, len(plan.span.months), data)
+            found += _beyond(path, index, plan.span, data, in_flow)
             return tuple(found)
     if index is not None and index.values and not sum(index.values.values()):
         message = phrase(
@@ -420,11 +425,21 @@ def _across(plan: Plan, data: Mapping[str, Value]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _beyond(path: Path, series: Series, expected: int, data: Mapping[str, Value]) -> list[Problem]:
+def _beyond(
+    path: Path, series: Series, span: Span, data: Mapping[str, Value], in_flow: Callable[[Path], bool]
+) -> list[Problem]:
+    parts: Sequence[Span | Week] = getattr(span, "months" if path[-1] == "index" else str(path[-1]))
+    expected = len(parts)
     if not series.letter:
-        parted = parted_number(value_at(data, path), series.size - expected)
+        # Between the lines of a block there is no comma that parts a number.
+        parted = parted_number(value_at(data, path), series.size - expected) if in_flow(path) else None
+        if parted and "." in parted[1] and _numbers(_said(data, "numbers")) == "nl":
+            parted = (parted[0], quoted(parted[0]))
         return [problems.too_many(path, series.size, expected, parted)]
     beyond = sorted(ordinal for ordinal in series.values if ordinal > expected)
+    usual = calendar.usual_numbers(span, series.letter)
+    if beyond and series.values.keys() <= {*usual}:
+        return [_as_on_the_calendar(path, series, usual, parts[0], data)]
     return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected) for ordinal in beyond]
 
 
@@ -448,6 +463,23 @@ def _on_another_weekday(plan: Plan, data: Mapping[str, Value]) -> Iterator[Probl
             moved=moved,
         )
         yield Problem("plan.ambiguous", path, message, f"first: {moved.isoformat()}", (path,))
+
+
+def _as_on_the_calendar(
+    path: Path, series: Series, usual: Sequence[int], first: Span | Week, data: Mapping[str, Value]
+) -> Problem:
+    """`{Q3: .., Q4: ..}` in a period from July to December, where these are the first quarter and the second."""
+    given: Any = value_at(data, path)
+    filled = [each for each in given.values() if each is not None and not _is_blank(each)]
+    pairs = [
+        f"{series.letter}{at}: {yaml_scalar(given[series.names[number]].strip())}"
+        for at, number in enumerate(usual, 1)
+        if number in series.values
+    ]
+    # What cannot be read has a finding of its own, and is to be written otherwise.
+    write = f"{path[-1]}: {{{', '.join(pairs)}}}" if len(pairs) == len(filled) else ""
+    days = first if isinstance(first, Span) else Span(first.monday, calendar.add_days(first.monday, 6))
+    return problems.as_on_the_calendar(path, series.letter, usual[0], days, write)
 
 
 def _too_many_dates(plan: Plan) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     if (unknown := without_version(read)) is not None:
         return _unjudgeable(name, unknown, read.lines, read.missing(unknown.path))
     flaws = of_flaws(read.flaws, read.data)
-    reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost])
+    reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost], read.in_flow)
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
     judgement = judge(reading.plan, found, read.data, checklist, settings)
     findings = tuple(sorted(placed(judgement.findings, read), key=_by_place))

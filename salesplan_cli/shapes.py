@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.calendar import NUMBERED, UNITS, Unit
+from salesplan_cli.calendar import NUMBERED, UNITS, Span, Unit
 from salesplan_cli.fields import (
     MEMORY,
+    UNIT_WORDS,
     Context,
     Doc,
     Lines,
@@ -20,13 +21,13 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.hints.days import first_day, last_day, year_said
 from salesplan_cli.limits import MAX_PERIOD_YEARS
-from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, fields_at, parts_of
+from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Waiver, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import pasted, yaml_scalar
-from salesplan_cli.traps import Bare, Value
+from salesplan_cli.text import pasted, rounded, yaml_scalar
+from salesplan_cli.traps import Bare, Placeholder, Value
 from salesplan_cli.yaml_faults import BULLETS
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
@@ -56,7 +57,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path[:-1] in NONE_SECTIONS and isinstance(given, str) and says_none(given):
         return problems.none_on_its_own_line(path[:-1], given)  # `- none`, an item of the list of events
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
-    pairs = _as_keys(model, given)
+    pairs = _as_keys(model, given) or _name_and_value(model, given, style)
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
@@ -71,6 +72,35 @@ def _as_keys(model: type[Section], given: Value) -> list[str]:
     if len(found) < 3 or found[0].strip():
         return []
     return [f"{name}: {yaml_scalar(value.strip())}" for name, value in zip(found[1::2], found[2::2], strict=True)]
+
+
+def _readers(model: type[Section]) -> list[tuple[str, Reader]]:
+    return [(name, part) for name, part in parts_of(model).items() if isinstance(part, Reader)]
+
+
+_LONGEST_AMOUNT: Final = 4
+"""In words: `EUR 1 200 000`."""
+
+
+def _name_and_value(model: type[Section], given: Value, style: Style) -> list[str]:
+    """The lines that were meant by `Car 18400`, in a list whose entries have a name and one value more."""
+    readers = _readers(model)
+    has_two = len(readers) == 2 and readers[1][1].kind != "text"
+    words = given.split() if has_two and isinstance(given, str) else []
+    for at in range(max(1, len(words) - _LONGEST_AMOUNT), len(words)):
+        name, value = " ".join(words[:at]).rstrip(_BETWEEN), " ".join(words[at:])
+        if name and _takes(readers[1][1], value, style):
+            return [f"{readers[0][0]}: {yaml_scalar(name)}", f"{readers[1][0]}: {yaml_scalar(value)}"]
+    return []
+
+
+_BETWEEN: Final = " :=-\u2013"
+
+
+def _takes(reader: Reader, text: str, style: Style) -> bool:
+    """Whether a text is a value of a type, be it one with two readings."""
+    value = value_of(text, reader.read, style)
+    return value.rule == "plan.ambiguous" if isinstance(value, Misread) else value is not None
 
 
 _UNTIL: Final = r" (?:-|t/m|tot en met|tot|to|until|till|through) "
@@ -96,26 +126,31 @@ def no_list(path: Path, model: type[Section], given: Value, data: Mapping[str, V
     bulleted = [name for name in given if name.startswith(tuple(BULLETS))] if isinstance(given, dict) else []
     if bulleted:
         return problems.unknown_key((*path, bulleted[0]), None, absent=False)._replace(lost=(path,))
-    return problems.wrong_kind(
-        path, "list", given, _as_rhythm(path, given, data) or _as_entries(path, model, given, style)
-    )
+    write = _as_rhythm(path, given, data) or _as_entries(path, model, given, style)
+    return _or_example(problems.wrong_kind(path, "list", given, write), given)
 
 
 def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
     """The dates to write for `reviews: elke maand`; empty for anything else."""
     if path != ("reviews",) or not isinstance(given, str) or isinstance(notation.interval(given), Misread):
         return ""
-    first, number = first_day(data), year_said(data)
-    if first is not None:
-        last = last_day(data, first)
-    elif isinstance(number, int):
-        first, last = calendar.year_period(number)
-    else:
+    if (period := _period(data)) is None:
         return ""
-    if not first < last <= calendar.add_months(first, 12 * MAX_PERIOD_YEARS):
-        return ""
+    first, last = period
     start = min(calendar.add_days(first, 7), last)
     return f"reviews:\n  - first: {start}\n    every: {yaml_scalar(given.strip())}\n    last: {last}"
+
+
+def _period(data: Mapping[str, Value]) -> Span | None:
+    """The period of a plan, as far as it can be told while the plan is being read."""
+    first, number = first_day(data), year_said(data)
+    if first is not None:
+        period = Span(first, last_day(data, first))
+    elif isinstance(number, int):
+        period = calendar.year_period(number)
+    else:
+        return None
+    return period if period.start < period.end <= calendar.add_months(period.start, 12 * MAX_PERIOD_YEARS) else None
 
 
 def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
@@ -133,33 +168,87 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
 
 def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
-    readers = {name: part for name, part in parts_of(model).items() if isinstance(part, Reader)}
+    readers = _readers(model)
     # Of customers it is asked how many are approached, and not how many there are.
-    first = next(
-        ((name, part) for name, part in readers.items() if name == "approach" or "approach" not in readers), None
-    )
-    if first is None or not isinstance(given, str) or isinstance(value_of(given, first[1].read, style), Misread):
+    asked = [each for each in readers if each[0] == "approach"] or readers
+    if not asked or not isinstance(given, str):
         return ""
-    if ":" in given or given.lstrip("- ").startswith(tuple(BULLETS)):
+    name, reader = asked[0]
+    text = given.strip().removeprefix(f"{name} ").strip()  # the key itself, without its colon
+    if isinstance(value_of(text, reader.read, style), Misread):
+        return ""
+    if ":" in text or text.lstrip("- ").startswith(tuple(BULLETS)):
         return ""  # a key without a space behind its colon, a bullet: more than a value
-    return f"{first[0]}: {yaml_scalar(given.strip())}"
+    return f"{name}: {yaml_scalar(text)}"
 
 
-def in_one_line(path: Path, given: Value, context: Context) -> str:
-    """The list to write for numbers that were pasted as one text, with tabs or semicolons between them."""
+def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Context) -> Problem:
+    """Something else where a list of numbers belongs, with the list that was meant."""
+    if isinstance(given, str) and notation.vague_text(given):
+        message = problems.vague(given.strip())
+        return Problem("plan.vague", path, message, "", (path,), example=True, generic=True)
     text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
+    numbers = _numbers_in(path, text, data, context)
+    pairs = [(at, pasted(numbers[at], context.style.numbers)) for at in sorted(numbers)]
+    write = ""
+    if pairs:
+        is_list = pairs[-1][0] == len(pairs)  # the first so many, as a list says it
+        letter = NUMBERED[str(path[-1])].letter
+        inside = ", ".join(each if is_list else f"{letter}{at}: {each}" for at, each in pairs)
+        write = f"{path[-1]}: [{inside}]" if is_list else f"{path[-1]}: {{{inside}}}"
+    return _or_example(problems.wrong_kind(path, "list", given, write), given)
+
+
+def _or_example(problem: Problem, given: Value) -> Problem:
+    """What to write for a text that says nothing is what fits the plan, but no typed number is to be replaced by it."""
+    says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and not re.search("[0-9]", given))
+    is_example = says_nothing and not problem.write
+    return problem._replace(example=is_example, generic=is_example)
+
+
+def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Context) -> dict[int, Decimal]:
+    """The numbers that a text says, by ordinal: with tabs or semicolons between them, by name, or one for all."""
+    name, unit = str(path[-1]), UNITS.get(str(path[-1]))
+    period = _period(data)
+    size = len(getattr(period, name if unit else "months")) if period else 0
+    parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
+    labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
-    unit = UNITS.get(str(path[-1]))
+    each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None
     if times and unit and int(times[1]) in (unit.of_a_year, _for_sure(unit)):
-        parts = [times[2]] * int(times[1])
+        said = dict.fromkeys(range(1, int(times[1]) + 1), times[2])
+    elif each and unit and UNIT_WORDS.get(each[2].lower()) == unit.letter:
+        said = dict.fromkeys(range(1, size + 1), each[1])
+    elif len(labelled) == len(parts):
+        said = {meant_ordinal(found[1], NUMBERED[name].letter, context): found[2] for found in labelled}
+        if not 0 < min(said) <= max(said) <= (size or max(said)):
+            return {}
     else:
-        parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
-    read = notation.number if path[-1] == "index" else notation.count if context.orders else notation.money
-    numbers = [read(part, context.style) for part in parts]
-    if len(numbers) < 2 or not all(isinstance(each, Decimal) for each in numbers):
-        return ""
-    written = [pasted(each, context.style.numbers) for each in numbers if isinstance(each, Decimal)]
-    return f"{path[-1]}: [{', '.join(written)}]"
+        said = dict(enumerate(parts, 1))
+    numbers = {at: _number(name, part, data, context) for at, part in said.items()}
+    read = {at: number for at, number in numbers.items() if isinstance(number, Decimal)}
+    # Each has to be one by itself.
+    return read if 1 < len(read) == max(len(said), len(labelled)) else {}
+
+
+_EACH: Final = r"(.*[0-9].*?) ?(?i:per |elke? |each |every |p?/ ?)([^\W\d_]+)\.?"
+"""`140.000 per maand`."""
+_LABELLED: Final = r"([^\W_]+)\.?(?: ?[:=] ?| )(.+)"
+"""`jan 80`, `Q1: 300k`."""
+
+
+def _number(name: str, text: str, data: Mapping[str, Value], context: Context) -> object:
+    """A number of a quarter, month or week, be it as a part of the target."""
+    style = context.style
+    if name == "index":
+        return notation.number(text, style)
+    read = notation.count if context.orders else notation.money
+    target = data.get("order_target" if context.orders else "revenue_target")
+    share = notation.percentage(text, style)
+    whole = read(target, style) if isinstance(target, str) and isinstance(share, Decimal) else None
+    if isinstance(share, Decimal) and isinstance(whole, Decimal):
+        return rounded(whole * share / 100, 2)
+    return read(text, style)
 
 
 def _for_sure(unit: Unit) -> int:
@@ -207,6 +296,8 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: 
             if isinstance(part, Lines):
                 return problems.cut_off(path, f"{before}: [{', '.join(map(yaml_scalar, pieces))}]", of_list=True)
             return problems.cut_off(path, f"{before}: {yaml_scalar(', '.join(pieces))}")
+    if _is_below_indented(str(path[-1]), siblings, model):
+        return None
     if above := _opened_above(str(path[-1]), siblings, model):
         names, in_list = above
         return problems.not_indented(path, names, in_list=in_list)
@@ -214,6 +305,8 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: 
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     if nearest is None and path[-1] in parts_of(Plan):
         return problems.of_the_top(path, absent=path[-1] not in data)
+    if nearest is None and (pairs := _begun_by_name(path, siblings, model, style)):
+        return problems.name_as_key(path, pairs)
     absent = nearest is not None and nearest not in given
     part, value = parts_of(model).get(nearest or ""), siblings[str(path[-1])]
     reads = (
@@ -236,6 +329,46 @@ def _cut_text(key: str, siblings: Mapping[str, Value], model: type[Section]) -> 
         else:
             before, pieces = name, []
     return before, pieces if isinstance(siblings.get(before), str) else []
+
+
+def _begun_by_name(path: Path, siblings: Mapping[str, Value], model: type[Section], style: Style) -> dict[str, str]:
+    """What was meant by an entry that begins with its name as a key: `- Bakeries:`, `- Car: 18400`."""
+    key = path[-1]
+    if len(path) == 1 or not isinstance(path[-2], int) or isinstance(key, int | Bare) or next(iter(siblings)) != key:
+        return {}
+    (first, reader), *others = _readers(model)
+    if first in siblings or not _takes(reader, key, style):
+        return {}
+    value = siblings[key]
+    if isinstance(value, dict):  # its other keys stand further to the right
+        below = {name: each for name, each in value.items() if name in parts_of(model) and isinstance(each, str)}
+        return {first: key, **below} if len(below) == len(value) else {}
+    if not isinstance(value, str):
+        return {first: key} if value is None else {}
+    # Any key takes a text, so of one it is not clear what it is an answer to; but a code is the rule that is waived.
+    taking = [
+        name for name, part in others if part.kind != "text" and name not in siblings and _takes(part, value, style)
+    ]
+    if model is Waiver and re.fullmatch(r"C[0-9]{2}\.[a-z-]+", key):
+        taking = ["reason"]
+    return {first: key, taking[0]: value} if len(taking) == 1 else {}
+
+
+def _is_below_indented(key: str, siblings: Mapping[str, Value], model: type[Section]) -> bool:
+    """Whether a key stands below a section of the plan as a whole that is indented: what is said of that one is all.
+
+    As in `selling_time:` with `  costs:` below it, and then `  allowed: 60000`.
+    """
+    opened: type[Section] | None = None
+    for name in siblings:
+        if name == key:
+            break
+        if name in parts_of(model):
+            opened = None
+        elif siblings[name] is None and isinstance(part := parts_of(Plan).get(name), type):
+            opened = part
+    # Once the section is in its place, a slip of the pen in it is told as what it is.
+    return opened is not None and (key in parts_of(opened) or key not in parts_of(Plan))
 
 
 def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section]) -> tuple[tuple[str, ...], bool] | None:

@@ -722,10 +722,22 @@ def _spaces(count: int) -> Phrase | Text:
     return phrase("with {n} {n:space|spaces}", "met {n} {n:spatie|spaties}", n=count)
 
 
-_FIRST_KEYS: Final = {
-    "development": "goal", "self": "measure", "organisation": "measure", "reviews": "date", "waivers": "rule",
+_ENTRIES: Final = {
+    "products": ("name", "contribution", "rank", "quantity", "unit", "price", "revenue"),
+    "segments": ("name", "definition", "contribution", "rank", "time"),
+    "lines": ("name", "amount"),
+    "events": ("name", "start", "end", "effect"),
+    "activities": (
+        "name", "for", "per_day", "per_week", "per_month", "per_quarter", "per_period", "hours", "leads_to",
+        "conversion", "start", "end",
+    ),
+    "development": ("goal", "measure", "from", "to", "by", "support"),
+    "self": ("measure", "kind", "target", "every", "source"),
+    "organisation": ("measure", "kind", "target", "every", "source", "who", "act_below"),
+    "reviews": ("date", "first", "every", "last", "skip", "with", "in_calendar"),
+    "waivers": ("rule", "reason", "until"),
 }  # fmt: skip
-"""With what an entry begins, other than its name."""
+"""The lists of entries behind a dash, and the keys of such an entry, first the one that it begins with."""
 _SCALARS: Final = frozenset(("quarters", "months", "weeks", "index", "with", "skip"))
 """Lists of single values."""
 
@@ -741,14 +753,22 @@ def _bare_item(lines: Sequence[str], number: int) -> Flaw | None:
     section = next((found[2] for found in above if found and len(found[1]) <= dash), "")
     if section in _SCALARS:
         return None
-    key = _FIRST_KEYS.get(section, "name")
+    key, *others = _ENTRIES.get(section, ("name",))
+    region = clamped(lines, number, dash, number, len(line.rstrip()))
+    first, _, rest = words.partition(" ")
+    # Of another key than the first it may be a name that begins with that word.
+    if first == key or (first in others and re.match(r"\W? ?[0-9]|\Z", rest)):
+        message = phrase(
+            "A colon is missing after {key:quoted}.", "Na {key:quoted} ontbreekt een dubbele punt.", key=first
+        )
+        value = yaml_scalar(_unquoted(rest.strip())) if rest else ""
+        return flaw_of("plan.syntax", message, region, f"- {first}: {value}".rstrip())
     message = phrase(
         "An entry of a list starts with a key, such as `{key}`: put {words:quoted} behind it.",
         "Een onderdeel van een lijst begint met een veld, zoals `{key}`: zet {words:quoted} daarachter.",
         key=key,
         words=words,
     )
-    region = clamped(lines, number, dash, number, len(line.rstrip()))
     text = _unquoted(words)
     value = text if re.fullmatch(r"[^\W\d_][\w .()/-]*", text) else quoted(text)
     return flaw_of("plan.syntax", message, region, f"- {key}: {value}")
@@ -758,13 +778,25 @@ def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
     line = line_at(lines, mark.line)
     here = len(line) - len(line.lstrip())
     is_item = line.lstrip().startswith("- ")
-    before = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()), 0)
+    before = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()[:1] not in ("", "#")), 0)
     below = not is_item and here > len(lines[before]) - len(lines[before].lstrip())
     if below and (item := _bare_item(lines, before)):
         return item
     if is_item and (first := _without_dash(lines, mark.line)):
         return first
+    if not is_item and (entry := _wide_dash(lines, before, here) or _next_without_dash(lines, mark.line)):
+        return entry
     columns = _open_columns(lines[: mark.line], line)
+    key = line.strip().split(":")[0]
+    if here and 0 in columns and key in _OF_THE_TOP:
+        message = phrase(
+            "`{key}` belongs at the top level of the plan: let this line start in the first column, without spaces in "
+            "front of it.",
+            "`{key}` hoort op het hoogste niveau van het plan: laat deze regel helemaal links beginnen, zonder spaties "
+            "ervoor.",
+            key=key,
+        )
+        return flaw_of("plan.syntax", message, _from_indent(lines, mark))
     if columns:
         column = min(columns, key=lambda at: abs(at - here))
         message = phrase(
@@ -785,6 +817,52 @@ def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
     return flaw_of("plan.syntax", message, _from_indent(lines, mark))
 
 
+_OF_THE_TOP: Final = frozenset((
+    "salesplan", "account_manager", "sales_manager", "year", "period", "currency", "country", "numbers",
+    "revenue_target", "order_target", "contribution_basis", "products", "segments", "selling_time", "costs", "periods",
+    "activities", "average_order", "cycle_days", "customers", "development", "monitoring", "reviews", "waivers",
+))  # fmt: skip
+"""The keys of the plan as a whole that no section has as well."""
+
+
+def _wide_dash(lines: Sequence[str], number: int, column: int) -> Flaw | None:
+    """The first line of an entry whose key stands further to the right than those below it."""
+    line = lines[number]
+    dash, start = len(line) - len(line.lstrip()), _depth(line)
+    if not re.match(_DASH, line) or not re.match(_BLOCK_KEY, line) or not dash + 2 <= column < start:
+        return None
+    message = phrase(
+        "Behind this dash {n:stands|stand} {n} {n:space|spaces} too many: the line below it starts further to the "
+        "left than {words:quoted}, and the keys of an entry start in the same column.",
+        "Achter dit streepje {n:staat|staan} {n} {n:spatie|spaties} te veel: de regel eronder begint verder naar links "
+        "dan {words:quoted}, en de velden van een onderdeel beginnen in dezelfde kolom.",
+        n=start - column,
+        words=line[start:].rstrip(),
+    )
+    region = clamped(lines, number, dash, number, len(line.rstrip()))
+    write = f"{line[dash:column]}{line[start:].rstrip()}"
+    return flaw_of("plan.syntax", message, region, pasteable(write))
+
+
+def _next_without_dash(lines: Sequence[str], number: int) -> Flaw | None:
+    """An entry that lacks its dash and begins with the same key as the one before it."""
+    line = lines[number]
+    here = len(line) - len(line.lstrip())
+    dashes = _open_columns(lines[:number], "- ")
+    column = next((at for at in dashes if at <= here), 0)
+    begins = re.match(r"- +([a-z_]+:)(?:\s|\Z)", dashes.get(column, ""))
+    if not begins or not line.lstrip().startswith(begins[1]):
+        return None
+    message = phrase(
+        "A new entry of the list starts here, and each entry starts with a dash. Put a dash and a space in front of "
+        "it.",
+        "Hier begint een nieuw onderdeel van de lijst, en elk onderdeel begint met een streepje. Zet er een streepje "
+        "en een spatie voor.",
+    )
+    region = clamped(lines, number, here, number, len(line.rstrip()))
+    return flaw_of("plan.syntax", message, region, pasteable(f"{' ' * column}- {line.strip()}"))
+
+
 def _open_columns(above: Sequence[str], line: str) -> dict[int, str]:
     """Where a line can start, and what above it does: a dash goes with a dash, a key with a key, if still open."""
     pattern = _DASH if line.lstrip().startswith("- ") else _BLOCK_KEY
@@ -800,13 +878,6 @@ def _open_columns(above: Sequence[str], line: str) -> dict[int, str]:
         elif words and not words.startswith("#"):
             limit = min(limit, indent + words.startswith("- "))
     return columns
-
-
-_LISTS: Final = frozenset((
-    "products", "segments", "lines", "events", "activities", "development", "self", "organisation", "reviews",
-    "waivers",
-))  # fmt: skip
-"""The keys of a plan below which entries stand, each behind a dash."""
 
 
 def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
@@ -826,7 +897,7 @@ def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
     else:
         return None
     key = lines[at].split(":")[0].strip()
-    if key not in _LISTS or lines[first].lstrip().startswith("- ") or not re.match(_BLOCK_KEY, lines[first]):
+    if key not in _ENTRIES or lines[first].lstrip().startswith("- ") or not re.match(_BLOCK_KEY, lines[first]):
         return None
     message = phrase(
         "This starts the first entry of {key:quoted}, and each entry starts with a dash, as on line {line:digits}. Put "

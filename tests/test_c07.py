@@ -1767,11 +1767,14 @@ def test_of_a_step_of_which_there_are_none_so_many_are_written_as_it_takes() -> 
 
 
 def test_a_value_that_cannot_be_read_is_why_the_orders_are_not_known() -> None:
-    fragment = "order_target: 20\n" + activities("per_week: 8, start: 2027-07-01, end: 2027-06-01, leads_to: order, conversion: 10%")
+    fragment = "order_target: 20\n" + activities(
+        "per_week: 8, start: 2027-07-01, end: 2027-06-01, leads_to: order, conversion: 10%"
+    )
     assert "cannot be read" in evidence(fragment, "C07.enough")
     assert status(f"{fragment}customers: {{new: {{approach: 500}}}}\n", "C08.activities") == "not_judged"
     assert status(
-        f"{fragment}customers: {{new: {{approach: 500}}}}\n".replace("start: 2027-07-01, end: 2027-06-01, ", ""), "C08.activities"
+        f"{fragment}customers: {{new: {{approach: 500}}}}\n".replace("start: 2027-07-01, end: 2027-06-01, ", ""),
+        "C08.activities",
     ) == ("unmet")
 
 

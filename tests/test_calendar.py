@@ -35,6 +35,7 @@ from salesplan_cli.calendar import (
     occasions_exceed,
     rhythm,
     touches,
+    usual_numbers,
     working_weeks,
     year_period,
 )
@@ -673,3 +674,24 @@ def test_a_rhythm_goes_up_by_working_days(first: date, interval: Interval, days:
         assert day_info(moved, "NL").works
         between = Span(min(planned, moved), max(planned, moved))
         assert not any(day_info(each, "NL").works for each in walk(between) if each != moved)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "letter", "numbers"),
+    [
+        (date(2027, 1, 1), date(2027, 12, 31), "Q", (1, 2, 3, 4)),
+        (date(2027, 7, 1), date(2027, 12, 31), "Q", (3, 4)),
+        (date(2027, 10, 1), date(2028, 3, 31), "Q", (4, 1)),
+        (date(2027, 8, 1), date(2028, 1, 31), "Q", ()),
+        (date(2027, 7, 2), date(2027, 12, 31), "Q", ()),
+        (date(2027, 8, 1), date(2028, 1, 31), "M", (8, 9, 10, 11, 12, 1)),
+        (date(2027, 8, 2), date(2028, 1, 31), "M", ()),
+        (date(2027, 7, 1), date(2028, 9, 30), "Q", ()),
+        (date(2027, 12, 13), date(2028, 1, 16), "W", (50, 51, 52, 1, 2)),
+        (date(2027, 1, 1), date(2028, 1, 31), "W", ()),
+    ],
+)
+def test_what_the_parts_of_a_period_are_called_on_the_calendar(
+    start: date, end: date, letter: str, numbers: tuple[int, ...]
+) -> None:
+    assert usual_numbers(Span(start, end), letter) == numbers

@@ -1126,9 +1126,10 @@ def test_the_lists_of_names_that_are_written_out_are_those_of_the_model() -> Non
                 yield from parts(part.section if isinstance(part, ListOf) else part)
 
     every = list(parts(Plan))
-    lists = {name: next(iter(parts_of(part.section))) for name, part in every if isinstance(part, ListOf)}
-    assert {*lists, "events"} - {ITEMS} == yaml_faults._LISTS
-    assert {name: first for name, first in lists.items() if first != "name"} == yaml_faults._FIRST_KEYS
+    lists = {name: tuple(parts_of(part.section)) for name, part in every if isinstance(part, ListOf)}
+    lists["events"] = lists.pop(ITEMS)
+    assert lists == yaml_faults._ENTRIES
+    assert {name for name in parts_of(Plan) if [each for each, _ in every].count(name) == 1} == yaml_faults._OF_THE_TOP
     assert {name for name, part in every if isinstance(part, Lines)} == yaml_faults._SCALARS
     words = {*CHOICES, "yes_no", "interval"} - {"numbers"}
     assert {name for name, part in every if isinstance(part, Reader) and part.kind in words} == set(problems._WORD_KEYS)

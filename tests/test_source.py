@@ -1259,6 +1259,42 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("a: 1\n```\n", (2, "```"), "does not belong to the plan", ""),
         # The first line alone is too far to the right.
         (" a: 1\nb: 2", (2, "b: 2"), 'start with 1 space, as "a: 1" above', ""),
+        # An entry that begins with a key that lacks its colon.
+        ("segments:\n  - name Care\n    time: 5%", (2, "- name Care"), 'missing after "name"', "- name: Care"),
+        ("segments:\n  - name\n    time: 5%", (2, "- name"), 'missing after "name"', "- name:"),
+        ("reviews:\n  - first 12-01-2027\n    with: A", (2, "- first 12-01-2027"), "missing", "- first: 12-01-2027"),
+        ("costs:\n  lines:\n    - amount € 5\n      name: A", (3, "- amount € 5"), "missing", '- amount: "€ 5"'),
+        ("reviews:\n  - with\n    date: 1", (2, "- with"), 'missing after "with"', "- with:"),
+        # A name may begin with the word of another key, or with that of another list.
+        ("activities:\n  - start up\n    hours: 1", (2, "- start up"), "such as `name`", "- name: start up"),
+        ("products:\n  - rule 5\n    rank: 1", (2, "- rule 5"), "such as `name`", "- name: rule 5"),
+        # More than one space behind a dash, and not above the lines below it.
+        (
+            "a:\n  -   name: X # c\n\n   # c\n    b: 1",
+            (2, "-   name: X # c"),
+            'Behind this dash stand 2 spaces too many: the line below it starts further to the left than "name: X # c"',
+            "- name: X # c",
+        ),
+        ("a:\n-    b: 1\n   c: 2\n", (2, "-    b: 1"), "stand 2 spaces too many", "-  b: 1"),
+        ("a:\n  -  'b': 1\n    c: 2", (3, "c: 2"), "does not fit under the lines above", ""),
+        # A new entry without its dash, which is not the first.
+        ("a:\n  - name: X\n    b: 1\n  name: Y # c\n    b: 2", (4, "name: Y # c"), "A new entry", "  - name: Y # c"),
+        ("a:\n  - name: X\n    b:\n      c: 1\n   name: Y", (5, "name: Y"), "A new entry", "  - name: Y"),
+        ("a:\n  - b:\n      - name: X\n  b:\n", (4, "b:"), "A new entry of the list starts here", "  - b:"),
+        ("a:\n  - name: X\n  names: Y", (3, "names: Y"), "does not fit under the lines above", ""),
+        # What only the plan as a whole has.
+        (
+            "products:\n  - name: X\n  segments:\n  - name: Y",
+            (3, "segments:"),
+            "`segments` belongs at the top level of the plan: let this line start in the first column",
+            "",
+        ),
+        (
+            "  salesplan: 1\n  products:\n    - name: X\n   segments:",
+            (4, "segments:"),
+            "does not fit under the lines above",
+            "",
+        ),
     ],
 )
 def test_what_yaml_could_not_read(text: str, place: tuple[int, str], says: str, write: str) -> None:

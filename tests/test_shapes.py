@@ -1,0 +1,312 @@
+"""What people write in another shape than belongs there, and what the tool makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import judged
+from salesplan_cli.engine import Finding
+
+HEAD = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+
+
+def faults(text: str) -> list[Finding]:
+    """What is wrong with the file itself."""
+    return [each for each in judged(text).findings if each.kind == "plan"]
+
+
+# --- A section that is indented by mistake ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("selling_time:\n  weeks: 43\n  costs:\n  allowed: 5k\n  own: 3k\n  lines:\n    - name: Car\n", ["costs"]),
+        ("costs:\n  own: 3k\n  periods:\n  quarters: [1, 2]\n  seasonality:\n    index: [1]\n", ["periods"]),
+        # A slip of the pen in it is told once the section is in its place.
+        ("selling_time:\n  weeks: 43\n  costs:\n  allowd: 5k\n", ["costs"]),
+        # `organisation` is also a key of the plan as a whole.
+        ("costs:\n  own: 3k\n  monitoring:\n  organisation:\n    - measure: Revenue\n", ["monitoring"]),
+        ("costs:\n  own: 3k\n  periods:\n  quarters: [1, 2]\n  revenue_target: 5k\n", ["periods", "revenue_target"]),
+        # What is not below it is told itself.
+        ("selling_time:\n  colour: red\n  costs:\n  allowed: 5k\n", ["colour", "costs"]),
+        ("selling_time:\n  costs:\n  allowed: 5k\n  weeks: 43\n  colour: red\n", ["costs", "colour"]),
+        ("selling_time:\n  costs: 5k\n  allowed: 5k\n", ["costs", "allowed"]),
+    ],
+)
+def test_a_section_that_is_indented_is_one_finding_with_what_is_below_it(text: str, told: list[str]) -> None:
+    found = faults(HEAD + text)
+    assert [each.path[-1] for each in found] == told
+    assert {each.rule for each in found} == {"plan.unknown-key"}
+
+
+# --- Quarters, months and weeks by another number, or too many -------------------------------------------------------
+
+HALF = "salesplan: 1\naccount_manager: Jan\nperiod: {start: 2027-07-01, end: 2027-12-31}\n"
+
+
+@pytest.mark.parametrize(
+    ("period", "numbers", "says", "write"),
+    [
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "quarters: {Q3: 300k, q4: '24.000,-'}",
+            "its quarters from the first day of the period: 1 July 2027 to 30 September 2027 is `Q1` here, and not `Q3`",
+            'quarters: {Q1: 300k, Q2: "24.000,-"}',
+        ),
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "months: {M12: 5k, M7: 4k, M8: , M9: ''}",
+            "its months from the first day of the period: 1 July 2027 to 31 July 2027 is `M1` here, and not `M7`",
+            "months: {M1: 4k, M6: 5k}",
+        ),
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "weeks: {W52: 3k}",
+            "its weeks from the first day of the period: 28 June 2027 to 4 July 2027 is `W1` here, and not `W26`",
+            "weeks: {W27: 3k}",
+        ),
+        (
+            "{start: 2027-07-01, end: 2027-12-31}",
+            "seasonality: {basis: a b, index: {M7: 90, M10: 120}}",
+            "`M1` here, and not `M7`",
+            "index: {M1: 90, M4: 120}",
+        ),
+        ("{start: 2027-04-01, months: 9}", "quarters: {Q2: 1k, Q4: 2k}", "not `Q2`", "quarters: {Q1: 1k, Q3: 2k}"),
+        ("{start: 2027-10-01, months: 6}", "months: {M1: 1k, M12: 2k}", "not `M10`", "months: {M3: 2k, M4: 1k}"),
+    ],
+)
+def test_numbers_of_the_calendar_are_one_finding_with_those_of_the_period(
+    period: str, numbers: str, says: str, write: str
+) -> None:
+    text = f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods:\n  {numbers}\n"
+    (found,) = faults(text)
+    assert found.rule == "plan.kind"
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+    head, _, _ = text.rpartition("  ")
+    mended = (
+        f"{head}  {write}\n" if not write.startswith("index") else f"{head}  seasonality: {{basis: a b, {write}}}\n"
+    )
+    assert not faults(mended)
+
+
+def test_numbers_of_the_calendar_are_told_in_dutch() -> None:
+    (found,) = faults(f"{HALF}periods: {{quarters: {{Q3: 300k, Q4: 300k}}}}\n")
+    assert found.say("nl", "EUR") == (
+        "een plan telt de kwartalen vanaf de eerste dag van de periode: 1 juli 2027 tot en met 30 september 2027 is "
+        "hier `Q1`, en niet `Q3`"
+    )
+
+
+def test_of_numbers_of_the_calendar_that_cannot_all_be_read_there_is_nothing_to_paste() -> None:
+    found = faults(f"{HALF}periods: {{quarters: {{Q3: 300k, Q4: 300.000}}}}\n")
+    assert [(each.path[-1], each.lines("en", "EUR")) for each in found] == [("quarters", ""), ("Q4", "Q4: 300000")]
+
+
+@pytest.mark.parametrize(
+    ("period", "numbers", "told"),
+    [
+        # One of them is not of the period, or the period has none of the calendar.
+        ("{start: 2027-07-01, end: 2027-12-31}", "{Q2: 1k, Q3: 1k, Q4: 1k}", ["Q3", "Q4"]),
+        ("{start: 2027-08-01, end: 2027-12-31}", "{Q3: 1k, Q4: 1k}", ["Q3", "Q4"]),
+        ("{start: 2027-07-02, months: 6}", "{Q3: 1k, Q4: 1k}", ["Q3", "Q4"]),
+        ("{start: 2027-07-01, months: 18}", "{Q3: 1k, Q9: 1k}", ["Q9"]),
+        ("{start: 2027-07-01, end: 2027-12-31}", "{Q3: , Q4: }", []),
+    ],
+)
+def test_other_numbers_than_those_of_the_calendar_are_told_one_by_one(
+    period: str, numbers: str, told: list[str]
+) -> None:
+    text = f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods: {{quarters: {numbers}}}\n"
+    assert [each.path[-1] for each in faults(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written", "comma"),
+    [
+        ("", "[5, 24000, 0, 7, 8]", "is 24000,0 one, then write 24000.0"),
+        ("numbers: nl\n", "[5, 24000, 0, 7, 8]", 'is 24000,0 one, then write "24000,0"'),
+        ("numbers: nl\n", "[50000, 290, 500, 7, 8]", "is 290,500 one, then write 290500"),
+        # Below each other there is no comma.
+        ("numbers: nl\n", "\n    - 5\n    - 24000\n    - 0\n    - 7\n    - 8", ""),
+    ],
+)
+def test_a_comma_may_have_parted_a_number_only_where_there_is_one(numbers: str, written: str, comma: str) -> None:
+    (found,) = faults(f"{HEAD}{numbers}periods:\n  quarters: {written}\n")
+    assert found.say("en", "EUR").endswith(comma or "and here stand 5 numbers: take 4")
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "meant"),
+    [
+        # With its year it is of the calendar, without one of the plan.
+        ("quarters", "Q1 2028", "Q4"),
+        ("quarters", "kwartaal 2 2027", "Q1"),
+        ("quarters", "kwartaal 1", "Q1"),
+        ("quarters", "Q1 2027-2028", "Q1"),
+        ("months", "M1 2028", "M10"),
+        ("months", "januari 2028", "M10"),
+        ("months", "januari", "M10"),
+        ("weeks", "week 12", "W12"),
+        # Not in this period, or not to be told.
+        ("quarters", "Q1 2027", ""),
+        ("quarters", "Q2 2028", ""),
+        ("quarters", "Q5 2027", ""),
+        ("months", "M13 2027", ""),
+        ("months", "januari 2027", ""),
+        ("weeks", "2027-W20", ""),
+    ],
+)
+def test_a_quarter_with_its_year_is_one_of_the_calendar(unit: str, name: str, meant: str) -> None:
+    period = "period: {start: 2027-04-01, end: 2028-03-31}\n"
+    (found,) = faults(f"{HEAD.replace('year: 2027', '')}{period}periods: {{{unit}: {{{name}: 5k}}}}\n")
+    assert found.rule == "plan.unknown-key"
+    assert found.say("en", "EUR").endswith(f"did you mean `{meant}`?" if meant else "from the start of the period")
+
+
+@pytest.mark.parametrize("period", ["{start: 2027-05-01, months: 12}", "{start: 2027-04-01, months: 24}", "soon"])
+def test_a_quarter_of_the_calendar_that_the_period_does_not_have_is_none(period: str) -> None:
+    found = faults(f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods: {{quarters: {{Q3 2027: 5k}}}}\n")
+    assert [
+        each.say("en", "EUR").endswith("the start of the period") for each in found if each.path[0] == "periods"
+    ] == [True]
+
+
+# --- Entries of a list that do not begin with a key ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "write"),
+    [
+        # The name as a key, with what belongs to it below or behind it.
+        (
+            "segments:\n  - Bakeries:\n    time: 40%\n",
+            '"Bakeries" stands here in the place of a key: put it behind `name`',
+            "- name: Bakeries",
+        ),
+        (
+            "segments:\n  - Bakeries:\n      time: 40%\n      definition: 'in: Zeeland'\n",
+            "put it behind `name`",
+            '- name: Bakeries\n  time: 40%\n  definition: "in: Zeeland"',
+        ),
+        ("costs:\n  lines:\n    - Car: 18.400,-\n", "behind `name`", '- name: Car\n  amount: "18.400,-"'),
+        ("costs: {lines: [{Car: 18400}]}\n", "behind `name`", "- name: Car\n  amount: 18400"),
+        ("costs:\n  lines:\n    - Car: 18.400\n", "behind `name`", "- name: Car\n  amount: 18.400"),
+        ("activities:\n  - Visit: 2 hours\n", "behind `name`", "- name: Visit\n  hours: 2 hours"),
+        ("reviews:\n  - 2027-01-12:\n    with: Tom\n", "behind `date`", "- date: 2027-01-12"),
+        (
+            "waivers:\n  - C06.events: we go to no fairs\n",
+            '"C06.events" stands here in the place of a key: put it behind `rule`',
+            "- rule: C06.events\n  reason: we go to no fairs",
+        ),
+        # What the value is an answer to, or whether the key is a name, is not clear.
+        ("segments:\n  - Bakeries: 40%\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Client: Bakeries\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Bakeries: [40%]\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Bakeries: {time: [40%]}\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Bakeries: {colour: red}\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - name: Bakeries\n    Mills:\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments:\n  - Mills:\n    name: Bakeries\n", "is not a key of a sales plan here: remove it", ""),
+        ("segments: [{Bakeries, time: 40%}]\n", "is not a key of a sales plan here: remove it", ""),
+        ("costs:\n  lines:\n    - Kind: Car\n", "is not a key of a sales plan here: remove it", ""),
+        ("reviews:\n  - Kick-off:\n    with: Tom\n", "is not a key of a sales plan here: remove it", ""),
+        # The name and what it costs behind each other, or a key without its colon.
+        ("costs: {lines: [Car 18400]}\n", "has lines of its own", "- name: Car\n  amount: 18400"),
+        (
+            "costs: {lines: ['Car lease: € 18 400']}\n",
+            "has lines of its own",
+            '- name: Car lease\n  amount: "€ 18 400"',
+        ),
+        ("costs: {lines: [Car 18.400]}\n", "has lines of its own", "- name: Car\n  amount: 18.400"),
+        ("costs: {lines: [18400 5]}\n", "has lines of its own", "- name: 18400\n  amount: 5"),
+        ("costs: {lines: ['- 18400']}\n", "has lines of its own", '- name: "- 18400"'),
+        ("costs: {lines: [Car]}\n", "has lines of its own", "- name: Car"),
+        ("segments: [name Bakeries]\n", "has lines of its own", "- name: Bakeries"),
+    ],
+)
+def test_what_an_entry_begins_with_is_put_behind_its_key(text: str, says: str, write: str) -> None:
+    (found,) = faults(HEAD + text)
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+
+
+def test_a_name_that_stands_as_a_key_is_not_asked_for_as_well() -> None:
+    found = judged(f"{HEAD}segments:\n  - name: Mills\n    time: 60%\n  - Bakeries:\n    time: 40%\n").findings
+    assert not [each for each in found if each.rule == "C03.list"]
+    assert [each.say("nl", "EUR") for each in found if each.kind == "plan"] == [
+        '"Bakeries" staat hier op de plaats van een veld: zet het achter `name`'
+    ]
+
+
+# --- A text where a list belongs -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "write"),
+    [
+        # One number that goes for each of the quarters, months or weeks that the period has.
+        ("year: 2027\nnumbers: nl\n", "months: 140.000 per maand", f"months: [{', '.join(12 * ['140000'])}]"),
+        ("period: {start: 2027-07-01, months: 6}\n", "months: 4k p/m", "months: [4000, 4000, 4000, 4000, 4000, 4000]"),
+        ("period: {start: 2027-07-01, months: 6}\n", "quarters: 4k per quarter", "quarters: [4000, 4000]"),
+        ("period: {start: 2027-07-01, days: 21}\n", "weeks: € 3k elke week", "weeks: [3000, 3000, 3000]"),
+        ("year: 2027\norder_target: 40\n", "quarters: 10 per kwartaal", "quarters: [10, 10, 10, 10]"),
+        # A part of the target.
+        ("year: 2027\nrevenue_target: 90k\n", "quarters: 25% per kwartaal", "quarters: [22500, 22500, 22500, 22500]"),
+        ("year: 2027\nrevenue_target: 90k\n", "quarters: 20%; 25%; 25%; 30%", "quarters: [18000, 22500, 22500, 27000]"),
+        ("year: 2027\norder_target: 40\n", "quarters: 25% per kwartaal", "quarters: [10, 10, 10, 10]"),
+        # Each behind its name, in whatever order.
+        ("year: 2027\n", "quarters: 'Q2: 20k, Q1: 10k'", "quarters: [10000, 20000]"),
+        ("year: 2027\n", "months: mrt. 3k, feb = 2k", "months: {M2: 2000, M3: 3000}"),
+        ("period: {start: 2027-04-01, months: 12}\n", "months: jan 3k, apr 2k", "months: {M1: 2000, M10: 3000}"),
+        # It does not say which, or of what.
+        ("year: 2027\n", "quarters: 4k per maand", ""),
+        ("year: 2027\n", "months: 140.000 per maand", ""),
+        ("account_manager: Jan\n", "months: 4k per maand", ""),
+        ("year: 2027\n", "quarters: 25% per kwartaal", ""),
+        ("year: 2027\nrevenue_target: TBD\n", "quarters: 25% per kwartaal", ""),
+        ("year: 2027\n", "quarters: Q1 10k, Q1 20k", ""),
+        ("year: 2027\n", "quarters: Q1 10k, Q7 20k", ""),
+        ("year: 2027\n", "quarters: Q1 10k, 20k", ""),
+        ("year: 2027\n", f"quarters: 4k{' ' * 40}per kwartaal", ""),
+    ],
+)
+def test_numbers_that_a_text_says_are_the_list_to_write(head: str, text: str, write: str) -> None:
+    head = head if "account_manager" in head else f"account_manager: Jan\n{head}"
+    found = faults(f"salesplan: 1\n{head}periods:\n  {text}\n")
+    (problem,) = [each for each in found if each.path[0] == "periods"]
+    assert (problem.rule, problem.lines("en", "EUR"), problem.example) == ("plan.kind", write, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("index: jan 80, feb 85, mrt 110", "index: [80, 85, 110]"),
+        ("index: 'jan: 80; apr: 110'", "index: {M1: 80, M4: 110}"),
+        # Months that are all the same are no season.
+        ("index: 100 per maand", ""),
+        ("index: 25%, 75%", ""),
+    ],
+)
+def test_an_index_that_a_text_says_is_the_list_to_write(text: str, write: str) -> None:
+    (found,) = faults(f"{HEAD}revenue_target: 90k\nperiods:\n  seasonality:\n    basis: a b\n    {text}\n")
+    assert (found.rule, found.lines("en", "EUR")) == ("plan.kind", write)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "says", "write"),
+    [
+        (
+            "quarters: n.v.t.",
+            "plan.vague",
+            '"n.v.t." is nog niet ingevuld',
+            "quarters: [290000, 310000, 240000, 360000]",
+        ),
+        ("quarters: gelijk", "plan.kind", "hoort een lijst", "quarters: [290000, 310000, 240000, 360000]"),
+        ("quarters: {{number}}", "plan.kind", "de invulplek", "quarters: [290000, 310000, 240000, 360000]"),
+    ],
+)
+def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: str, says: str, write: str) -> None:
+    (found,) = faults(f"{HEAD}revenue_target: 1200k\nperiods:\n  {text}\n")
+    assert (found.rule, found.lines("nl", "EUR"), found.example) == (rule, write, True)
+    assert says in found.say("nl", "EUR")
