@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
+from fragments import evidence, finding, findings, opens_after, pasted, report, result, said, status, written
 from salesplan_cli.criteria.c07_activities import _first_enough
 from salesplan_cli.engine import Finding
 from salesplan_cli.funnel import (
@@ -1043,6 +1043,42 @@ def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -
     assert "narrows" not in said(found.message)
     assert "Plan more first contacts, raise a conversion, or lower the target" in said(found.message)
     assert found.lines("en", "EUR") == ""
+
+
+# --- what C07.enough waits for -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "broken", "waits"),
+    [
+        ("60", ("per_week: 20, leads_to: Bravo, conversion: 25%", "hours: 1"), True),
+        ("60", ("per_week: 20, leads_to: Bravo, conversion: 25%", "for: existing, leads_to: order, conversion: 30%"),
+         True),
+        ("200", ("per_week: 20, leads_to: Bravo, conversion: 25%", "hours: 1"), True),
+        # Also with all of them there would be too few.
+        ("600", ("per_week: 20, leads_to: Bravo, conversion: 25%", "hours: 1"), False),
+    ],
+)  # fmt: skip
+def test_too_few_orders_while_the_chain_breaks_off_is_one_finding(
+    target: str, broken: tuple[str, str], waits: bool
+) -> None:
+    fragment = f"order_target: {target}\n{activities(*broken, 'per_week: 2, leads_to: order, conversion: 30%')}"
+    assert status(fragment, "C07.enough") == "unmet"
+    assert bool(findings(fragment, "C07.enough")) is not waits
+    assert ("C07.enough" in {each.rule for each in finding(fragment, "C07.chain").mends}) is waits
+    assert opens_after(fragment, "C07.chain") == set()
+    assert (status(pasted(fragment, finding(fragment, "C07.chain"), "en"), "C07.enough") == "met") is waits
+
+
+@pytest.mark.parametrize(("order", "waits"), [("30k", True), ("15k", False)])
+def test_too_few_orders_for_a_target_that_has_slipped_wait_for_that(order: str, waits: bool) -> None:
+    fragment = (
+        f"revenue_target: 6000k\naverage_order: {order}\ncustomers: {{existing: {{revenue: 300k}}}}\nproducts:\n"
+        "  - {name: Service, revenue: 300k}\n  - {name: Repair, revenue: 200k}\n  - {name: Parts, revenue: 100k}\n"
+    ) + activities("per_week: 2, leads_to: order, conversion: 15%")
+    assert written(fragment, "C02.sum") == "revenue_target: EUR 600 000"
+    assert status(fragment, "C07.enough") == "unmet"
+    assert bool(findings(fragment, "C07.enough")) is not waits
 
 
 # --- C07.hours -----------------------------------------------------------------------------------------------------

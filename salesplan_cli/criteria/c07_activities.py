@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +14,7 @@ from typing import Final
 from salesplan_cli.calendar import Span
 from salesplan_cli.case import Case, called
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
+from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.criteria.c08_customers import covered, root_in_windows, winnable
 from salesplan_cli.funnel import (
     ORDER,
@@ -258,18 +259,11 @@ def linked(case: Case) -> Verdict:
     leading = [step for step in chain.steps.values() if step.activity.leads_to is not None]
     if not leading:
         return _nothing_leads(case, chain)
-    failing = [step for step in leading if not chain.reaches_order(step.place)]
-    blame: dict[int, int] = {}
-    for step in failing:
-        culprit = _breaks_at(chain, step)
-        blame[culprit] = blame.get(culprit, 0) + 1
-    links = {before.place: chain.steps[place] for place, before in _missing_links(chain).items()}
-    gaps = [
-        _broken(case, chain.steps[place], readings, links.get(place), look=at < LOOKED_AT)
-        for at, (place, readings) in enumerate(blame.items())
-    ]
+    blame = _breaks(chain)
+    completing = _completing(case, blame)
+    gaps = [_broken(chain, chain.steps[place], blame[place], update) for place, update in completing.items()]
     of = len(leading)
-    if not failing and not any(step.new for step in leading):
+    if not blame and not any(step.new for step in leading):
         of += 1
         message = phrase(
             "no activity for new customers leads to an order: say how a first contact becomes one",
@@ -277,12 +271,55 @@ def linked(case: Case) -> Verdict:
             "wordt",
         )
         gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
-    for step in leading:
-        if not step.new and (before := [each for each in chain.before(step.place) if each.new]):
-            of += 1
-            gaps.append(_for_others(before[0], step))
+    for before, step in _ending_elsewhere(chain):
+        of += 1
+        gaps.append(_for_others(before, step))
     shown = tuple(_link(step) for step in leading)
     return Verdict(same("{links}", links=shown), of, tuple(gaps))
+
+
+def _breaks(chain: Funnel) -> dict[int, int]:
+    """The places at which the chain breaks off, each with how many steps do not get to an order by it."""
+    blame: dict[int, int] = {}
+    for step in chain.steps.values():
+        if step.activity.leads_to is not None and not chain.reaches_order(step.place):
+            culprit = _breaks_at(chain, step)
+            blame[culprit] = blame.get(culprit, 0) + 1
+    return blame
+
+
+def _completing(case: Case, places: Iterable[int]) -> dict[int, dict[str, str | Decimal]]:
+    """What is to be written at these places where the chain breaks off, by key."""
+    chain = case.funnel
+    links = {before.place: chain.steps[place].activity.name for place, before in _missing_links(chain).items()}
+    completing: dict[int, dict[str, str | Decimal]] = {}
+    for at, place in enumerate(places):
+        step, update = chain.steps[place], completing.setdefault(place, {})
+        if step.activity.leads_to is None:
+            update["leads_to"] = links.get(place) or "order"
+        if step.conversion is None:
+            linked_on = _with_activity(case, step, update)
+            percent = _least_conversion(linked_on, linked_on.funnel.steps[place]) if at < LOOKED_AT else None
+            update["conversion"] = rounded(EXAMPLE_CONVERSION if percent is None else percent)
+    return completing
+
+
+def _root_in_chain(case: Case) -> str:
+    """C07.chain, where there are enough orders once all that it says to write is there."""
+    chain = case.funnel
+    updates = _completing(case, _breaks(chain))
+    for _, step in _ending_elsewhere(chain):
+        updates.setdefault(step.place, {})["for_"] = "new"
+    for place, update in updates.items():
+        case = _with_activity(case, chain.steps[place], update)
+    return "C07.chain" if updates and not case.has_too_few_orders else ""
+
+
+def _ending_elsewhere(chain: Funnel) -> list[tuple[Step, Step]]:
+    """The steps for existing customers that lead on from one for new ones, each behind that one."""
+    leading = [step for step in chain.steps.values() if step.activity.leads_to is not None and not step.new]
+    before = ((next((each for each in chain.before(step.place) if each.new), None), step) for step in leading)
+    return [(first, step) for first, step in before if first is not None]
 
 
 def _for_others(before: Step, step: Step) -> Gap:
@@ -345,19 +382,17 @@ def _breaks_at(chain: Funnel, step: Step) -> int:
     return step.place
 
 
-def _broken(case: Case, step: Step, readings: int, next_: Step | None, *, look: bool) -> Gap:
-    chain, example = case.funnel, line(f"conversion: {plain(EXAMPLE_CONVERSION)}%")
+def _broken(chain: Funnel, step: Step, readings: int, completing: Mapping[str, str | Decimal]) -> Gap:
+    as_written = {"leads_to": "leads_to: {value:yaml}", "conversion": "conversion: {value:percent}"}
+    write = stacked([same(as_written[key], value=value) for key, value in completing.items()])
     if step.activity.leads_to is None:
         message = phrase(
             "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
             "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
             name=named(step),
         )
-        lines = [same("leads_to: {next:yaml}", next=next_.activity.name or "order" if next_ is not None else "order")]
-        if step.conversion is None:
-            lines.append(example)
         at = path(step, "leads_to")
-        return Gap(at, message, stacked(lines), (at,), "", readings)
+        return Gap(at, message, write, (at,), "", readings)
     because = "" if chain.sound else "C07.loop"
     message = phrase(
         "{name} leads to {next}, but the plan does not say how many out of a hundred get there",
@@ -371,8 +406,7 @@ def _broken(case: Case, step: Step, readings: int, next_: Step | None, *, look: 
     lacks += tuple(path(each, key) for each in numbers if not each.has_number for key in PER_KEYS)
     if step.leads_to == ORDER:
         lacks += (("order_target",), ("customers", "new", "win"))
-    write = _conversion_to_write(case, step) if look else None
-    return Gap(path(step, "conversion"), message, write or example, lacks, because, readings)
+    return Gap(path(step, "conversion"), message, write, lacks, because, readings)
 
 
 def _number_to_write(case: Case, step: Step) -> Fraction:
@@ -381,9 +415,12 @@ def _number_to_write(case: Case, step: Step) -> Fraction:
     return EXAMPLE_A_WEEK if number is None else number
 
 
-def _conversion_to_write(case: Case, step: Step) -> Phrase | None:
+def _least_conversion(case: Case, step: Step, example: Fraction = EXAMPLE_CONVERSION) -> Fraction | None:
     """As high a conversion as the rest of the plan asks for; None where none is enough, or another finding opens."""
-    percent = _least_enough(case, step, "conversion", EXAMPLE_CONVERSION, CONVERSIONS)
+    return _least_enough(case, step, "conversion", example, CONVERSIONS)
+
+
+def _conversion_line(percent: Fraction | None) -> Phrase | None:
     return None if percent is None else line(f"conversion: {plain(percent)}%")
 
 
@@ -600,7 +637,8 @@ def enough(case: Case) -> Verdict:
     if whole >= asked:
         return Verdict(evidence, 1)
     gap = _too_few(case, orders, needed, facts)
-    return Verdict(evidence, 1, (gap._replace(because=root_in_windows(case, enough)),))
+    root = root_in_windows(case, enough) or root_of(case, enough) or _root_in_chain(case)
+    return Verdict(evidence, 1, (gap._replace(because=root),))
 
 
 def _needed(plan: Plan, needed: Fraction) -> Fact:
@@ -769,7 +807,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             "{said}. Met een conversie van 0% komt er niets door: schrijf hoeveel van de honderd er verdergaan",
             said=said,
         )
-        return Gap(path(closed, "conversion"), message, _conversion_to_write(case, closed))
+        return Gap(path(closed, "conversion"), message, _conversion_line(_least_conversion(case, closed)))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
         return Gap(path(step, _per_key(step)), _advised(said), None if step.planned else _first_number(case, step))
@@ -959,7 +997,7 @@ def _per_key(step: Step) -> str:
     return step.activity.per or "per_week"
 
 
-def _with_activity(case: Case, step: Step, update: dict[str, object]) -> Case:
+def _with_activity(case: Case, step: Step, update: Mapping[str, object]) -> Case:
     activities = list(case.plan.activities)
     activities[step.place] = step.activity.model_copy(update=update)
     return case.with_plan(case.plan.model_copy(update={"activities": tuple(activities)}))
