@@ -1045,6 +1045,43 @@ def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -
     assert found.lines("en", "EUR") == ""
 
 
+MORE_NEEDED = (
+    "revenue_target: 600k\naverage_order: 30k\ncustomers: {existing: {count: 0}, new: {win: 10}}\n"
+    + activities("per_period: 100, leads_to: order")
+)
+FOLLOWS = "order_target: 25\ncycle_days: 30\n" + activities("per_period: 50, leads_to: order")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "lines"),
+    [
+        # 24.5 of the 335 days / 365 that are in time.
+        (FOLLOWS, "conversion: 54%"),
+        (FOLLOWS.replace("50", "5000"), "conversion: 1%"),
+        # Not the usual example, which would be more than is asked.
+        (MORE_NEEDED, "conversion: 20%"),
+        (FOLLOWS.replace("order_target: 25", "order_target: 50"), ""),
+    ],
+)
+def test_where_the_last_conversion_follows_from_the_target_it_is_to_be_given(fragment: str, lines: str) -> None:
+    found = finding(fragment, "C07.enough")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "conversion"), lines)
+    assert "The conversion of Alpha is not given and follows from the orders asked for" in said(found.message)
+    assert "Plan more first contacts" not in said(found.message)
+    if lines:
+        assert opens_after(fragment, "C07.enough") == set()
+
+
+def test_where_the_step_before_one_that_follows_is_too_small_that_one_grows() -> None:
+    fragment = "order_target: 25\n" + activities(
+        "per_period: 100, leads_to: Bravo, conversion: 40%", "per_period: 44, leads_to: order"
+    )
+    assert (finding(fragment, "C07.enough").path, written(fragment, "C07.enough")) == (
+        ("activities", 0, "per_period"),
+        "per_period: 108",
+    )
+
+
 # --- what C07.enough waits for -------------------------------------------------------------------------------------
 
 

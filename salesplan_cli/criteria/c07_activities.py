@@ -810,7 +810,9 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         return Gap(path(closed, "conversion"), message, _conversion_line(_least_conversion(case, closed)))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
-        return Gap(path(step, _per_key(step)), _advised(said), None if step.planned else _first_number(case, step))
+        if step.planned:
+            return _no_number(case, step, said, _advised(said))
+        return Gap(path(step, _per_key(step)), _advised(said), _first_number(case, step))
     if (start := _earlier_start(case, first)) is not None:
         message = phrase(
             "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
@@ -869,7 +871,23 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
         if fits_hours(more).gaps:
             return _does_not_fit(case, more, step, said)
         return Gap(path(step, key), advised, number_line(case.plan, key, number))
-    return Gap(path(step, key), advised)
+    return _no_number(case, step, said, advised)
+
+
+def _no_number(case: Case, step: Step, said: Phrase, advised: Phrase) -> Gap:
+    """What is left where no number of a step is enough: the last conversion, where it is the target that it follows."""
+    last = next((each for each in case.funnel.before(ORDER) if each.new and each.follows), None)
+    if last is None:
+        return Gap(path(step, _per_key(step)), advised)
+    message = phrase(
+        "{said}. The conversion of {name} is not given and follows from the orders asked for, so more of these only "
+        "lower it: give the conversion itself",
+        "{said}. De conversie van {name} staat er niet en volgt uit het gevraagde aantal orders, dus met meer ervan "
+        "wordt die alleen lager: geef de conversie zelf op",
+        said=said,
+        name=named(last),
+    )
+    return Gap(path(last, "conversion"), message, _conversion_line(_least_conversion(case, last, CONVERSIONS[0])))
 
 
 def _more_of_one(case: Case, said: Phrase, orders: Fraction, needed: Fraction) -> Gap | None:
