@@ -671,6 +671,50 @@ def test_more_than_all_says_how_many_it_takes() -> None:
     assert opens_after(weekly, "C07.flow") == set()
 
 
+@pytest.mark.parametrize(
+    ("needed", "contacts", "demo", "more", "lines"),
+    [
+        # A tenth a day is 26.1 of the 40 that come in: less than what follows from it. So is 0.15.
+        ("1", "80", "leads_to: Charlie", ("per_period: 120, leads_to: order, conversion: 10%",), ""),
+        ("1", "80", "leads_to: Charlie", ("per_period: 26, leads_to: order, conversion: 10%",), "per_day: 0.1"),
+        ("1", "80", "leads_to: Charlie", ("per_period: 39, leads_to: order, conversion: 10%",), "per_day: 0.15"),
+        # In hundredths where it is less than a tenth, or a tenth gives too few orders.
+        ("1", "40", "leads_to: order, conversion: 9%", (), "per_day: 0.07"),
+        ("3", "80", "leads_to: order, conversion: 9%", (), "per_day: 0.15"),
+        ("0", "0", "leads_to: order, conversion: 9%", (), "per_day: 0"),
+    ],
+)
+def test_fewer_of_a_step_leaves_enough_for_what_comes_after_it(
+    needed: str, contacts: str, demo: str, more: tuple[str, ...], lines: str
+) -> None:
+    fragment = f"order_target: {needed}\n" + activities(
+        f"per_period: {contacts}, leads_to: Bravo, conversion: 50%", f"per_day: 1, {demo}", *more
+    )
+    found = findings(fragment, "C07.flow")[0]
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 1, "per_day"), lines)
+    if lines:
+        assert opens_after(fragment, "C07.flow") == set()
+
+
+def test_fewer_of_a_step_leaves_as_many_orders_as_customers_are_to_be_won() -> None:
+    fragment = (
+        "revenue_target: 20k\naverage_order: 20k\ncustomers: {existing: {count: 0}, new: {approach: 40, win: WIN}}\n"
+    ) + activities("per_period: 80, leads_to: Bravo, conversion: 50%", "per_day: 1, leads_to: order, conversion: 9%")
+    assert written(fragment.replace("WIN", "2"), "C07.flow") == "per_day: 0.1"
+    assert written(fragment.replace("WIN", "4"), "C07.flow") == "per_day: 0.15"
+    assert opens_after(fragment.replace("WIN", "4"), "C07.flow") == set()
+
+
+def test_of_many_steps_that_are_not_fed_the_first_few_are_looked_at() -> None:
+    names = [*NAMES, "Echo"]
+    steps = [
+        f"  - {{name: {name}, per_period: {number}, leads_to: {to}, conversion: 10%}}\n"
+        for name, number, to in zip(names, (10, 20, 30, 40, 50), [*names[1:], "order"], strict=True)
+    ]
+    found = findings("activities:\n" + "".join(steps), "C07.flow")
+    assert [each.lines("en", "EUR") for each in found] == ["per_period: 1", "per_period: 2", "per_period: 3", ""]
+
+
 # --- C07.enough ----------------------------------------------------------------------------------------------------
 
 CHAIN = activities("per_period: 100, leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 35%")

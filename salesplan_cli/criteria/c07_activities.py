@@ -431,12 +431,9 @@ def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Se
     def with_value(value: Fraction) -> Case:
         return _with_activity(case, step, {key: rounded(value)})
 
-    def opens(value: Fraction, *rules: Callable[[Case], Verdict]) -> bool:
-        return any(rule(with_value(value)).gaps and not rule(case).gaps for rule in rules)
-
     @cache
     def is_enough(value: Fraction) -> bool:
-        return not with_value(value).has_too_few_orders and not opens(value, winnable, covered)
+        return not with_value(value).has_too_few_orders and not _opens(case, with_value(value), winnable, covered)
 
     def least() -> Sequence[Fraction]:
         # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
@@ -446,7 +443,7 @@ def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Se
         return tried[found : found + 1]
 
     def will_do(value: Fraction) -> bool:
-        return is_enough(value) and not opens(value, flows, fits_hours)
+        return is_enough(value) and not _opens(case, with_value(value), flows, fits_hours)
 
     return example if will_do(example) else next(filter(will_do, least()), None)
 
@@ -532,7 +529,7 @@ def order_value(case: Case) -> Verdict:
 
 def flows(case: Case) -> Verdict:
     """A step's planned number is not above what the steps before it deliver; what follows is at most 100 %."""
-    plan, chain, margin = case.plan, case.funnel, Fraction(case.limits["C07.flow"])
+    chain, margin = case.funnel, Fraction(case.limits["C07.flow"])
     if not chain.sound:
         return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
     gaps: list[Gap] = []
@@ -562,8 +559,7 @@ def flows(case: Case) -> Verdict:
             )
             key = step.activity.per
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
-            # Fewer of these would mend it, but not where there are too few for the orders already.
-            write = None if case.has_too_few_orders else number_line(plan, key, _down(number))
+            write = _fewer(case, step, number) if len(gaps) < LOOKED_AT else None
             if step.follows and step.conversion is not None and step.conversion > 1:
                 all_ = gaps.pop().message
                 words = Text(f"{all_.text.en}; {fed.text.en}", f"{all_.text.nl}; {fed.text.nl}")
@@ -580,9 +576,22 @@ def flows(case: Case) -> Verdict:
     return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gap._replace(because=root) for gap in gaps))
 
 
-def _down(number: Fraction) -> Fraction:
-    # Rounded down, so that what is pasted is never above what is delivered.
-    return Fraction(int(number * 10), 10)
+def _fewer(case: Case, step: Step, number: Fraction) -> Phrase | None:
+    """As few of a step as come in, rounded down, so never more; None where what comes after it then has too few."""
+    key = step.activity.per
+    for parts in (10, 100):
+        few = Fraction(int(number * parts), parts)
+        fewer = _with_activity(case, step, {key: rounded(few)})
+        beside = (each for each in fewer.funnel.steps.values() if each.leads_to == step.leads_to)
+        too_few = fewer.has_too_few_orders or any(each.follows and (each.conversion or 0) > 1 for each in beside)
+        if bool(few) is bool(number) and not too_few and not _opens(case, fewer, winnable):
+            return number_line(case.plan, key, few)
+    return None
+
+
+def _opens(case: Case, changed: Case, *rules: Callable[[Case], Verdict]) -> bool:
+    """Whether one of these rules that is met now is not met any more with another plan."""
+    return any(rule(changed).gaps and not rule(case).gaps for rule in rules)
 
 
 def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
