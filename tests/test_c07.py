@@ -1126,6 +1126,42 @@ def test_where_the_step_before_one_that_follows_is_too_small_that_one_grows() ->
     )
 
 
+IN_PIECES = (
+    "revenue_target: 300k\ncustomers: {existing: {count: 0}, new: {approach: 100, win: WIN, revenue: 300k}}\n"
+    "products: [{name: Service, quantity: 100, unit: job, revenue: 250k}]\n"
+) + activities("per_week: 2, leads_to: order, conversion: 10%")
+
+
+@pytest.mark.parametrize(
+    ("win", "lines"),
+    [
+        ("10", "average_order: EUR 30 000"),
+        ("9", "average_order: EUR 33 333"),
+        # With these there still are too few.
+        ("11", "per_week: 23"),
+        ("0", "per_week: 23"),
+    ],
+)
+def test_what_new_customers_bring_in_says_what_an_order_does(win: str, lines: str) -> None:
+    fragment = IN_PIECES.replace("WIN", win)
+    assert written(fragment, "C07.enough") == lines
+    assert opens_after(fragment, "C07.enough") == set()
+    message = said(finding(fragment, "C07.enough").message)
+    made = f"By this plan {win} new customers bring in EUR 300 000, which makes {lines.partition(': ')[2]} an order"
+    assert message.endswith(made) is lines.startswith("average_order")
+
+
+def test_what_new_customers_bring_in_is_no_order_where_that_is_not_what_lacks() -> None:
+    ten = IN_PIECES.replace("WIN", "10")
+    # The plan says what an order brings in.
+    assert written(f"average_order: 2500\n{ten}", "C07.enough") == "per_week: 23"
+    # It is the orders that are asked for, and not what they bring in.
+    assert written(ten.replace("revenue_target: 300k", "order_target: 120"), "C07.enough") == "per_week: 23"
+    # More would be won than these activities give.
+    more = ten.replace("win: 10, revenue: 300k", "win: 20, revenue: 600k")
+    assert written(more, "C07.enough") == "per_week: 23"
+
+
 # --- what C07.enough waits for -------------------------------------------------------------------------------------
 
 

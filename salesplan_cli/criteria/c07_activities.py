@@ -798,6 +798,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         each=_of_one_piece(case.plan),
         **facts,
     )
+    if (gap := _worth_more(case, said)) is not None:
+        return gap
     chain = case.funnel
     if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
         return _too_narrow(case, narrow, said, orders, needed)
@@ -863,6 +865,28 @@ def _of_one_piece(plan: Plan) -> Fact:
         "`average_order` bij",
         average=average,
     )
+
+
+def _worth_more(case: Case, said: Phrase) -> Gap | None:
+    """What an order brings in by the plan's own new customers, where that and not a piece makes it enough."""
+    plan, new = case.plan, case.plan.customers.new
+    if plan.average_order is not None or average_order(plan) is None or not new.win or not new.revenue:
+        return None
+    amount = max(rounded(Fraction(new.revenue) / Fraction(new.win), 0), Decimal(1))
+    larger = case.with_plan(plan.model_copy(update={"average_order": amount}))
+    if larger.has_too_few_orders or _opens(case, larger, winnable):
+        return None
+    message = phrase(
+        "{said}. By this plan {win} new {win:customer brings|customers bring} in {revenue:money}, which makes "
+        "{amount:money} an order",
+        "{said}. Volgens dit plan {win:levert|leveren} {win} nieuwe {win:klant|klanten} {revenue:money} op, dat is "
+        "{amount:money} per order",
+        said=said,
+        win=new.win,
+        revenue=new.revenue,
+        amount=amount,
+    )
+    return Gap(("average_order",), message, money_line(plan, "average_order", amount))
 
 
 # --- what would be enough --------------------------------------------------------------------------------------------
