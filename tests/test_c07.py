@@ -1739,6 +1739,75 @@ def test_a_conversion_in_place_of_nothing_is_enough(zeros: str, lines: str) -> N
     assert written(higher, "C07.enough") == (lines and f"conversion: {'43' if zeros == '40%' else '37'}%")
 
 
+KNOWN = (
+    "revenue_target: 300k\naverage_order: ORDER\n"
+    "customers: {existing: {count: 0}, new: {approach: CALLED, win: 10, revenue: 300k}}\n"
+    "selling_time: {hours_per_week: HOURS, weeks: 44}\n"
+)
+FOR_EXISTING = "activities: [{name: Visit, for: existing, per_week: 1, hours: 1}]\n"
+
+
+def known(order: str, called: str, hours: str) -> str:
+    """A plan that tells how many orders it takes, how many customers are called and how many hours there are."""
+    return KNOWN.replace("ORDER", order).replace("CALLED", called).replace("HOURS", hours)
+
+
+@pytest.mark.parametrize(
+    ("order", "called", "hours", "example"),
+    [
+        ("30k", "100", "28", "per_week: 3, hours: 2, conversion: 40%, hours: 3, conversion: 35%"),
+        # As many as it takes, and shorter ones with better conversions as the hours are fewer.
+        ("10k", "100", "28", "per_week: 5, hours: 2, conversion: 40%, hours: 3, conversion: 35%"),
+        ("30k", "100", "5", "per_week: 2.5, hours: 1, conversion: 40%, hours: 2, conversion: 35%"),
+        ("20k", "100", "5", "per_week: 2.5, hours: 1, conversion: 40%, hours: 2, conversion: 35%"),
+        ("15k", "100", "5", "per_week: 3.5, hours: 1, conversion: 40%, hours: 1, conversion: 35%"),
+        ("10k", "100", "5", "per_week: 3, hours: 1, conversion: 50%, hours: 1, conversion: 50%"),
+        ("8k", "100", "3", "per_week: 3.5, hours: 0.5, conversion: 50%, hours: 0.5, conversion: 50%"),
+        # Rather so few that not each has a first contact than more than fit.
+        ("30k", "900", "5", "per_week: 2, hours: 1, conversion: 40%, hours: 2, conversion: 35%"),
+        # Nothing fits.
+        ("8k", "100", "1", "per_week: 3, hours: 2, conversion: 40%, hours: 3, conversion: 35%"),
+    ],
+)
+def test_the_example_of_a_chain_fits_what_the_plan_tells(order: str, called: str, hours: str, example: str) -> None:
+    for more, rule in (("", "C07.count"), (FOR_EXISTING.replace("hours: 1", "hours: 0"), "C07.chain")):
+        fragment = known(order, called, hours) + more
+        lines = (line.strip() for line in written(fragment, rule).splitlines())
+        assert ", ".join(line for line in lines if line.startswith(("per_week", "hours", "conv"))) == example
+        assert opens_after(fragment, rule) == (set() if hours != "1" else {"C07.hours", "C07.enough"})
+
+
+def test_the_example_of_a_chain_is_written_as_the_plan_writes_decimals() -> None:
+    fragment = "numbers: nl\n" + known("8k", "100", "3")
+    assert 'per_week: "3,5"\n    hours: "0,5"' in written(fragment, "C07.count")
+    assert opens_after(fragment, "C07.count") == set()
+
+
+@pytest.mark.parametrize(
+    ("each", "number"),
+    [
+        # 10 orders of 100 contacts: 2.5 a week are 110, in 220 hours.
+        ("hours: 2, leads_to: order, conversion: 10%", "2.5"),
+        # So many take more hours than there are: as many as fit, and C07.enough says that it is too few.
+        ("hours: 3, leads_to: order, conversion: 10%", "1.5"),
+        # Fewer than customers to approach rather than more than fit.
+        ("hours: 4, leads_to: order, conversion: 40%", "1"),
+        ("hours: 20, leads_to: order, conversion: 40%", "3"),
+    ],
+)
+def test_a_number_that_lacks_fits_the_hours_where_it_can(each: str, number: str) -> None:
+    fragment = known("30k", "100", "5") + activities(each)
+    assert written(fragment, "C07.count") == f"per_week: {number}"
+    opened = {"1.5": {"C07.enough"}, "3": {"C07.hours"}}
+    assert opens_after(fragment, "C07.count") == opened.get(number, set())
+
+
+@pytest.mark.parametrize(("target", "percent"), [("10", "25"), ("60", "38")])
+def test_where_nothing_leads_on_so_many_do_as_it_takes(target: str, percent: str) -> None:
+    fragment = f"order_target: {target}\n" + activities("per_week: 3, hours: 1", "per_week: 1, for: existing")
+    assert written(fragment, "C07.chain") == f"leads_to: order\nconversion: {percent}%"
+
+
 # --- more comes out than goes in ---------------------------------------------------------------------------------------
 
 FOLLOWING = (

@@ -28,7 +28,7 @@ from salesplan_cli.funnel import (
     whole_orders,
 )
 from salesplan_cli.lines import PER, amount_to_write, dates_inside, line, money_line, stacked
-from salesplan_cli.model import PER_KEYS, Plan
+from salesplan_cli.model import PER_KEYS, Activity, Plan
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
 
@@ -36,8 +36,14 @@ EXAMPLE_A_WEEK: Final = Fraction(3)
 """How many of an activity a week, as an example to write."""
 NUMBERS_A_WEEK: Final = (*(Fraction(halves, 2) for halves in range(1, 20)), *map(Fraction, range(10, 101)))
 """What is proposed where the example is not enough, the least first: halves below ten, then whole ones."""
+EXAMPLES: Final = tuple(
+    tuple(map(Fraction, each.split())) for each in ("2 40 3 35", "1 40 2 35", "1 40 1 35", "1 50 1 50", "1/2 50 1/2 50")
+)
+"""Hours of a first contact and percent of them that lead on, and the same of a quotation; the usual ones first."""
 EXAMPLE_CONVERSION: Final = Fraction(35)
 """Percent that lead on, as an example to write."""
+SHORT_CONVERSION: Final = Fraction(25)
+"""The same where no other step is there yet between this one and an order."""
 CONVERSIONS: Final = tuple(map(Fraction, range(1, 101)))
 """What is proposed where the example is not enough, the least first."""
 STRESS: Final = Fraction(5, 100)
@@ -82,20 +88,40 @@ def named(step: Step) -> Fact:
     return called(step.activity.name, step.place, "activity", "activiteit")
 
 
-def _example(plan: Plan) -> Phrase:
-    """A chain from a first contact to an order, under names that the plan does not have yet."""
-    taken = {folded(each.name) for each in plan.activities if each.name}
+def _example(case: Case) -> Phrase:
+    """A chain from a first contact to an order, under names that the plan does not have yet.
+
+    The usual one, else the first that gives the orders needed and fits in the hours, as far as the plan tells these.
+    """
+    taken = {folded(each.name) for each in case.plan.activities if each.name}
     first, next_ = Text("Introductory meeting", "Kennismakingsgesprek"), Text("Quotation", "Offerte")
     if taken.intersection(map(folded, (*first, *next_))):
         first = Text("First meeting with a new customer", "Eerste gesprek met een nieuwe klant")
         next_ = Text("Quotation for a new customer", "Offerte voor een nieuwe klant")
+
+    def number(values: Sequence[Fraction], *rules: Callable[[Case], Verdict]) -> Fraction | None:
+        hours, conversion, hours_after, conversion_after = values
+        steps = (
+            Activity.model_construct(name=first.en, hours=hours, leads_to=next_.en, conversion=conversion),
+            Activity.model_construct(name=next_.en, hours=hours_after, leads_to="order", conversion=conversion_after),
+        )
+        activities = case.plan.activities
+        with_them = case.with_plan(case.plan.model_copy(update={"activities": (*activities, *steps)}))
+        return _least_number(with_them, with_them.funnel.steps[len(activities)], *rules)
+
+    found = ((values, number(values, *rules)) for rules in ((covered,), ()) for values in EXAMPLES)
+    values, per_week = next((each for each in found if each[1] is not None), (EXAMPLES[0], EXAMPLE_A_WEEK))
+    keys = ("hours", "conversion", "hours_after", "conversion_after")
+    facts = {key: both(pasted(value, case.plan.numbers)) for key, value in zip(keys, values, strict=True)}
     return phrase(
-        "- name: {first}\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: {next}\n  conversion: 40%\n"
-        "- name: {next}\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
-        "- name: {first}\n  for: nieuw\n  per_week: 3\n  hours: 2\n  leads_to: {next}\n  conversion: 40%\n"
-        "- name: {next}\n  for: nieuw\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+        "- name: {first}\n  for: new\n  {number}\n  hours: {hours}\n  leads_to: {next}\n  conversion: {conversion}%\n"
+        "- name: {next}\n  for: new\n  hours: {hours_after}\n  leads_to: order\n  conversion: {conversion_after}%",
+        "- name: {first}\n  for: nieuw\n  {number}\n  hours: {hours}\n  leads_to: {next}\n  conversion: {conversion}%\n"
+        "- name: {next}\n  for: nieuw\n  hours: {hours_after}\n  leads_to: order\n  conversion: {conversion_after}%",
         first=first,
         next=next_,
+        number=number_line(case.plan, "per_week", per_week or EXAMPLE_A_WEEK),
+        **facts,
     )
 
 
@@ -119,7 +145,7 @@ def counted(case: Case) -> Verdict:
         return Verdict(
             phrase("no activities", "geen activiteiten"),
             1,
-            (Gap(("activities",), message, _example(case.plan), (("activities",), *below)),),
+            (Gap(("activities",), message, _example(case), (("activities",), *below)),),
         )
     gaps = []
     links, unread = _missing_links(chain), _unread(case, "leads_to")
@@ -270,7 +296,7 @@ def linked(case: Case) -> Verdict:
             "geen enkele activiteit voor nieuwe klanten leidt tot een order: zeg hoe een eerste contact een order "
             "wordt",
         )
-        gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
+        gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case)))
     for before, step in _ending_elsewhere(chain):
         of += 1
         gaps.append(_for_others(before, step))
@@ -288,7 +314,9 @@ def _breaks(chain: Funnel) -> dict[int, int]:
     return blame
 
 
-def _completing(case: Case, places: Iterable[int]) -> dict[int, dict[str, str | Decimal]]:
+def _completing(
+    case: Case, places: Iterable[int], example: Fraction = EXAMPLE_CONVERSION
+) -> dict[int, dict[str, str | Decimal]]:
     """What is to be written at these places where the chain breaks off, by key."""
     chain = case.funnel
     links = {before.place: chain.steps[place].activity.name for place, before in _missing_links(chain).items()}
@@ -299,9 +327,14 @@ def _completing(case: Case, places: Iterable[int]) -> dict[int, dict[str, str | 
             update["leads_to"] = links.get(place) or "order"
         if step.conversion is None:
             linked_on = _with_activity(case, step, update)
-            percent = _least_conversion(linked_on, linked_on.funnel.steps[place]) if at < LOOKED_AT else None
-            update["conversion"] = rounded(EXAMPLE_CONVERSION if percent is None else percent)
+            percent = _least_conversion(linked_on, linked_on.funnel.steps[place], example) if at < LOOKED_AT else None
+            update["conversion"] = rounded(example if percent is None else percent)
     return completing
+
+
+def _lines(completing: Mapping[str, str | Decimal]) -> Phrase:
+    as_written = {"leads_to": "leads_to: {value:yaml}", "conversion": "conversion: {value:percent}"}
+    return stacked([same(as_written[key], value=value) for key, value in completing.items()])
 
 
 def _root_in_chain(case: Case) -> str:
@@ -344,11 +377,9 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
     evidence = phrase("no activity leads to an order", "geen activiteit leidt tot een order")
     unread = _unread(case, "leads_to")
     if first is None:
-        gap = _only_existing(case) or Gap(("activities",), message, _example(case.plan), unread)
+        gap = _only_existing(case) or Gap(("activities",), message, _example(case), unread)
         return Verdict(evidence, 1, (gap,))
-    next_ = next((chain.steps[at] for at, before in _missing_links(chain).items() if before == first), None)
-    lines = [same("leads_to: {next:yaml}", next=next_.activity.name or "order" if next_ is not None else "order")]
-    write = stacked(lines if first.conversion is not None else [*lines, line("conversion: 25%")])
+    write = _lines(_completing(case, (first.place,), SHORT_CONVERSION)[first.place])
     return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
 
 
@@ -383,8 +414,7 @@ def _breaks_at(chain: Funnel, step: Step) -> int:
 
 
 def _broken(chain: Funnel, step: Step, readings: int, completing: Mapping[str, str | Decimal]) -> Gap:
-    as_written = {"leads_to": "leads_to: {value:yaml}", "conversion": "conversion: {value:percent}"}
-    write = stacked([same(as_written[key], value=value) for key, value in completing.items()])
+    write = _lines(completing)
     if step.activity.leads_to is None:
         message = phrase(
             "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
@@ -410,9 +440,23 @@ def _broken(chain: Funnel, step: Step, readings: int, completing: Mapping[str, s
 
 
 def _number_to_write(case: Case, step: Step) -> Fraction:
-    """As many a week as the rest of the plan asks for, where it tells that, else an example."""
-    number = _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK)
-    return EXAMPLE_A_WEEK if number is None else number
+    """As many a week as the rest of the plan asks for; where so many do not fit as many as do, up to the example."""
+    number = _enough_a_week(case, step)
+    if number is not None:
+        return number
+    fewer = (each for each in reversed(NUMBERS_A_WEEK) if each <= EXAMPLE_A_WEEK)
+    fits = (each for each in fewer if not _opens(case, _with_activity(case, step, {"per_week": each}), fits_hours))
+    return next(fits, EXAMPLE_A_WEEK)
+
+
+def _enough_a_week(case: Case, step: Step) -> Fraction | None:
+    """As many a week as the rest of the plan asks for; for each new customer to approach one, where that can be."""
+    number = _least_number(case, step, covered)
+    return _least_number(case, step) if number is None else number
+
+
+def _least_number(case: Case, step: Step, *rules: Callable[[Case], Verdict]) -> Fraction | None:
+    return _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK, *rules)
 
 
 def _least_conversion(case: Case, step: Step, example: Fraction = EXAMPLE_CONVERSION) -> Fraction | None:
@@ -424,8 +468,18 @@ def _conversion_line(percent: Fraction | None) -> Phrase | None:
     return None if percent is None else line(f"conversion: {plain(percent)}%")
 
 
-def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Sequence[Fraction]) -> Fraction | None:
-    """The example where that will do, else the least of what is tried that does; None where nothing does."""
+def _least_enough(
+    case: Case,
+    step: Step,
+    key: str,
+    example: Fraction,
+    tried: Sequence[Fraction],
+    *rules: Callable[[Case], Verdict],
+) -> Fraction | None:
+    """The example where that will do, else the least of what is tried that does; None where nothing does.
+
+    It will do where it is enough, also by these rules, and opens nothing.
+    """
 
     @cache
     def with_value(value: Fraction) -> Case:
@@ -433,7 +487,7 @@ def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Se
 
     @cache
     def is_enough(value: Fraction) -> bool:
-        return not with_value(value).has_too_few_orders and not _opens(case, with_value(value), winnable, covered)
+        return not with_value(value).has_too_few_orders and not _opens(case, with_value(value), winnable, *rules)
 
     def least() -> Sequence[Fraction]:
         # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
@@ -842,9 +896,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
 
 def _first_number(case: Case, step: Step) -> Phrase | None:
     """As many a week as it takes, of a step of which there are none."""
-    number = (
-        _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK) if step.activity.per_week == 0 else None
-    )
+    number = _enough_a_week(case, step) if step.activity.per_week == 0 else None
     return None if number is None else number_line(case.plan, "per_week", number)
 
 
