@@ -63,6 +63,7 @@ SHARED = {
     ("c06_periods", "c02_product_targets"),
     ("c06_periods", "apportionment"),
     ("c08_customers", "c02_product_targets"),
+    ("c07_activities", "c02_product_targets"),
     ("c07_activities", "c08_customers"),  # what C07 proposes opens nothing there
     ("c01_product_priorities", "ranked_list"),
     ("c03_customer_priorities", "ranked_list"),

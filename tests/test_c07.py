@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from fragments import evidence, finding, findings, opens_after, report, result, said, status, written
+from fragments import evidence, finding, findings, opens_after, pasted, report, result, said, status, written
 from salesplan_cli.criteria.c07_activities import _first_enough
 from salesplan_cli.engine import Finding
 from salesplan_cli.funnel import (
@@ -671,6 +671,50 @@ def test_more_than_all_says_how_many_it_takes() -> None:
     assert opens_after(weekly, "C07.flow") == set()
 
 
+@pytest.mark.parametrize(
+    ("needed", "contacts", "demo", "more", "lines"),
+    [
+        # A tenth a day is 26.1 of the 40 that come in: less than what follows from it. So is 0.15.
+        ("1", "80", "leads_to: Charlie", ("per_period: 120, leads_to: order, conversion: 10%",), ""),
+        ("1", "80", "leads_to: Charlie", ("per_period: 26, leads_to: order, conversion: 10%",), "per_day: 0.1"),
+        ("1", "80", "leads_to: Charlie", ("per_period: 39, leads_to: order, conversion: 10%",), "per_day: 0.15"),
+        # In hundredths where it is less than a tenth, or a tenth gives too few orders.
+        ("1", "40", "leads_to: order, conversion: 9%", (), "per_day: 0.07"),
+        ("3", "80", "leads_to: order, conversion: 9%", (), "per_day: 0.15"),
+        ("0", "0", "leads_to: order, conversion: 9%", (), "per_day: 0"),
+    ],
+)
+def test_fewer_of_a_step_leaves_enough_for_what_comes_after_it(
+    needed: str, contacts: str, demo: str, more: tuple[str, ...], lines: str
+) -> None:
+    fragment = f"order_target: {needed}\n" + activities(
+        f"per_period: {contacts}, leads_to: Bravo, conversion: 50%", f"per_day: 1, {demo}", *more
+    )
+    found = findings(fragment, "C07.flow")[0]
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 1, "per_day"), lines)
+    if lines:
+        assert opens_after(fragment, "C07.flow") == set()
+
+
+def test_fewer_of_a_step_leaves_as_many_orders_as_customers_are_to_be_won() -> None:
+    fragment = (
+        "revenue_target: 20k\naverage_order: 20k\ncustomers: {existing: {count: 0}, new: {approach: 40, win: WIN}}\n"
+    ) + activities("per_period: 80, leads_to: Bravo, conversion: 50%", "per_day: 1, leads_to: order, conversion: 9%")
+    assert written(fragment.replace("WIN", "2"), "C07.flow") == "per_day: 0.1"
+    assert written(fragment.replace("WIN", "4"), "C07.flow") == "per_day: 0.15"
+    assert opens_after(fragment.replace("WIN", "4"), "C07.flow") == set()
+
+
+def test_of_many_steps_that_are_not_fed_the_first_few_are_looked_at() -> None:
+    names = [*NAMES, "Echo"]
+    steps = [
+        f"  - {{name: {name}, per_period: {number}, leads_to: {to}, conversion: 10%}}\n"
+        for name, number, to in zip(names, (10, 20, 30, 40, 50), [*names[1:], "order"], strict=True)
+    ]
+    found = findings("activities:\n" + "".join(steps), "C07.flow")
+    assert [each.lines("en", "EUR") for each in found] == ["per_period: 1", "per_period: 2", "per_period: 3", ""]
+
+
 # --- C07.enough ----------------------------------------------------------------------------------------------------
 
 CHAIN = activities("per_period: 100, leads_to: Bravo, conversion: 40%", "leads_to: order, conversion: 35%")
@@ -1043,6 +1087,115 @@ def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -
     assert "narrows" not in said(found.message)
     assert "Plan more first contacts, raise a conversion, or lower the target" in said(found.message)
     assert found.lines("en", "EUR") == ""
+
+
+MORE_NEEDED = (
+    "revenue_target: 600k\naverage_order: 30k\ncustomers: {existing: {count: 0}, new: {win: 10}}\n"
+    + activities("per_period: 100, leads_to: order")
+)
+FOLLOWS = "order_target: 25\ncycle_days: 30\n" + activities("per_period: 50, leads_to: order")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "lines"),
+    [
+        # 24.5 of the 335 days / 365 that are in time.
+        (FOLLOWS, "conversion: 54%"),
+        (FOLLOWS.replace("50", "5000"), "conversion: 1%"),
+        # Not the usual example, which would be more than is asked.
+        (MORE_NEEDED, "conversion: 20%"),
+        (FOLLOWS.replace("order_target: 25", "order_target: 50"), ""),
+    ],
+)
+def test_where_the_last_conversion_follows_from_the_target_it_is_to_be_given(fragment: str, lines: str) -> None:
+    found = finding(fragment, "C07.enough")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "conversion"), lines)
+    assert "The conversion of Alpha is not given and follows from the orders asked for" in said(found.message)
+    assert "Plan more first contacts" not in said(found.message)
+    if lines:
+        assert opens_after(fragment, "C07.enough") == set()
+
+
+def test_where_the_step_before_one_that_follows_is_too_small_that_one_grows() -> None:
+    fragment = "order_target: 25\n" + activities(
+        "per_period: 100, leads_to: Bravo, conversion: 40%", "per_period: 44, leads_to: order"
+    )
+    assert (finding(fragment, "C07.enough").path, written(fragment, "C07.enough")) == (
+        ("activities", 0, "per_period"),
+        "per_period: 108",
+    )
+
+
+IN_PIECES = (
+    "revenue_target: 300k\ncustomers: {existing: {count: 0}, new: {approach: 100, win: WIN, revenue: 300k}}\n"
+    "products: [{name: Service, quantity: 100, unit: job, revenue: 250k}]\n"
+) + activities("per_week: 2, leads_to: order, conversion: 10%")
+
+
+@pytest.mark.parametrize(
+    ("win", "lines"),
+    [
+        ("10", "average_order: EUR 30 000"),
+        ("9", "average_order: EUR 33 333"),
+        # With these there still are too few.
+        ("11", "per_week: 23"),
+        ("0", "per_week: 23"),
+    ],
+)
+def test_what_new_customers_bring_in_says_what_an_order_does(win: str, lines: str) -> None:
+    fragment = IN_PIECES.replace("WIN", win)
+    assert written(fragment, "C07.enough") == lines
+    assert opens_after(fragment, "C07.enough") == set()
+    message = said(finding(fragment, "C07.enough").message)
+    made = f"By this plan {win} new customers bring in EUR 300 000, which makes {lines.partition(': ')[2]} an order"
+    assert message.endswith(made) is lines.startswith("average_order")
+
+
+def test_what_new_customers_bring_in_is_no_order_where_that_is_not_what_lacks() -> None:
+    ten = IN_PIECES.replace("WIN", "10")
+    # The plan says what an order brings in.
+    assert written(f"average_order: 2500\n{ten}", "C07.enough") == "per_week: 23"
+    # It is the orders that are asked for, and not what they bring in.
+    assert written(ten.replace("revenue_target: 300k", "order_target: 120"), "C07.enough") == "per_week: 23"
+    # More would be won than these activities give.
+    more = ten.replace("win: 10, revenue: 300k", "win: 20, revenue: 600k")
+    assert written(more, "C07.enough") == "per_week: 23"
+
+
+# --- what C07.enough waits for -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "broken", "waits"),
+    [
+        ("60", ("per_week: 20, leads_to: Bravo, conversion: 25%", "hours: 1"), True),
+        ("60", ("per_week: 20, leads_to: Bravo, conversion: 25%", "for: existing, leads_to: order, conversion: 30%"),
+         True),
+        ("200", ("per_week: 20, leads_to: Bravo, conversion: 25%", "hours: 1"), True),
+        # Also with all of them there would be too few.
+        ("600", ("per_week: 20, leads_to: Bravo, conversion: 25%", "hours: 1"), False),
+    ],
+)  # fmt: skip
+def test_too_few_orders_while_the_chain_breaks_off_is_one_finding(
+    target: str, broken: tuple[str, str], waits: bool
+) -> None:
+    fragment = f"order_target: {target}\n{activities(*broken, 'per_week: 2, leads_to: order, conversion: 30%')}"
+    assert status(fragment, "C07.enough") == "unmet"
+    assert bool(findings(fragment, "C07.enough")) is not waits
+    assert ("C07.enough" in {each.rule for each in finding(fragment, "C07.chain").mends}) is waits
+    assert opens_after(fragment, "C07.chain") == set()
+    assert (status(pasted(fragment, finding(fragment, "C07.chain"), "en"), "C07.enough") == "met") is waits
+
+
+@pytest.mark.parametrize(("order", "waits"), [("30k", True), ("15k", False)])
+def test_too_few_orders_for_a_target_that_has_slipped_wait_for_that(order: str, waits: bool) -> None:
+    fragment = (
+        f"revenue_target: 6000k\naverage_order: {order}\ncustomers: {{existing: {{revenue: 300k}}}}\nproducts:\n"
+        "  - {name: Service, revenue: 300k}\n  - {name: Repair, revenue: 200k}\n  - {name: Parts, revenue: 100k}\n"
+    ) + activities("per_week: 2, leads_to: order, conversion: 15%")
+    assert written(fragment, "C02.sum") == "revenue_target: EUR 600 000"
+    assert status(fragment, "C07.enough") == "unmet"
+    assert bool(findings(fragment, "C07.enough")) is not waits
 
 
 # --- C07.hours -----------------------------------------------------------------------------------------------------
@@ -1584,6 +1737,75 @@ def test_a_conversion_in_place_of_nothing_is_enough(zeros: str, lines: str) -> N
         assert opens_after(fragment, "C07.enough") == set()
     higher = fragment.replace("order_target: 10", "order_target: 20")
     assert written(higher, "C07.enough") == (lines and f"conversion: {'43' if zeros == '40%' else '37'}%")
+
+
+KNOWN = (
+    "revenue_target: 300k\naverage_order: ORDER\n"
+    "customers: {existing: {count: 0}, new: {approach: CALLED, win: 10, revenue: 300k}}\n"
+    "selling_time: {hours_per_week: HOURS, weeks: 44}\n"
+)
+FOR_EXISTING = "activities: [{name: Visit, for: existing, per_week: 1, hours: 1}]\n"
+
+
+def known(order: str, called: str, hours: str) -> str:
+    """A plan that tells how many orders it takes, how many customers are called and how many hours there are."""
+    return KNOWN.replace("ORDER", order).replace("CALLED", called).replace("HOURS", hours)
+
+
+@pytest.mark.parametrize(
+    ("order", "called", "hours", "example"),
+    [
+        ("30k", "100", "28", "per_week: 3, hours: 2, conversion: 40%, hours: 3, conversion: 35%"),
+        # As many as it takes, and shorter ones with better conversions as the hours are fewer.
+        ("10k", "100", "28", "per_week: 5, hours: 2, conversion: 40%, hours: 3, conversion: 35%"),
+        ("30k", "100", "5", "per_week: 2.5, hours: 1, conversion: 40%, hours: 2, conversion: 35%"),
+        ("20k", "100", "5", "per_week: 2.5, hours: 1, conversion: 40%, hours: 2, conversion: 35%"),
+        ("15k", "100", "5", "per_week: 3.5, hours: 1, conversion: 40%, hours: 1, conversion: 35%"),
+        ("10k", "100", "5", "per_week: 3, hours: 1, conversion: 50%, hours: 1, conversion: 50%"),
+        ("8k", "100", "3", "per_week: 3.5, hours: 0.5, conversion: 50%, hours: 0.5, conversion: 50%"),
+        # Rather so few that not each has a first contact than more than fit.
+        ("30k", "900", "5", "per_week: 2, hours: 1, conversion: 40%, hours: 2, conversion: 35%"),
+        # Nothing fits.
+        ("8k", "100", "1", "per_week: 3, hours: 2, conversion: 40%, hours: 3, conversion: 35%"),
+    ],
+)
+def test_the_example_of_a_chain_fits_what_the_plan_tells(order: str, called: str, hours: str, example: str) -> None:
+    for more, rule in (("", "C07.count"), (FOR_EXISTING.replace("hours: 1", "hours: 0"), "C07.chain")):
+        fragment = known(order, called, hours) + more
+        lines = (line.strip() for line in written(fragment, rule).splitlines())
+        assert ", ".join(line for line in lines if line.startswith(("per_week", "hours", "conv"))) == example
+        assert opens_after(fragment, rule) == (set() if hours != "1" else {"C07.hours", "C07.enough"})
+
+
+def test_the_example_of_a_chain_is_written_as_the_plan_writes_decimals() -> None:
+    fragment = "numbers: nl\n" + known("8k", "100", "3")
+    assert 'per_week: "3,5"\n    hours: "0,5"' in written(fragment, "C07.count")
+    assert opens_after(fragment, "C07.count") == set()
+
+
+@pytest.mark.parametrize(
+    ("each", "number"),
+    [
+        # 10 orders of 100 contacts: 2.5 a week are 110, in 220 hours.
+        ("hours: 2, leads_to: order, conversion: 10%", "2.5"),
+        # So many take more hours than there are: as many as fit, and C07.enough says that it is too few.
+        ("hours: 3, leads_to: order, conversion: 10%", "1.5"),
+        # Fewer than customers to approach rather than more than fit.
+        ("hours: 4, leads_to: order, conversion: 40%", "1"),
+        ("hours: 20, leads_to: order, conversion: 40%", "3"),
+    ],
+)
+def test_a_number_that_lacks_fits_the_hours_where_it_can(each: str, number: str) -> None:
+    fragment = known("30k", "100", "5") + activities(each)
+    assert written(fragment, "C07.count") == f"per_week: {number}"
+    opened = {"1.5": {"C07.enough"}, "3": {"C07.hours"}}
+    assert opens_after(fragment, "C07.count") == opened.get(number, set())
+
+
+@pytest.mark.parametrize(("target", "percent"), [("10", "25"), ("60", "38")])
+def test_where_nothing_leads_on_so_many_do_as_it_takes(target: str, percent: str) -> None:
+    fragment = f"order_target: {target}\n" + activities("per_week: 3, hours: 1", "per_week: 1, for: existing")
+    assert written(fragment, "C07.chain") == f"leads_to: order\nconversion: {percent}%"
 
 
 # --- more comes out than goes in ---------------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ def test_where_the_conversion_follows_from_the_target_more_contacts_are_never_en
     # As many more contacts, as much lower the conversion: what comes too late stays too late.
     plan = f"{target}\ncycle_days: 60\nactivities: [{{name: Meeting, per_week: 5, leads_to: order}}]\n"
     (found,) = findings(plan, "C07.enough")
-    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "per_week"), "")
+    assert (found.path, found.lines("en", "EUR")) == (("activities", 0, "conversion"), "conversion: 37%")
     assert "those of the last 60 days come too late" in found.say("en", "EUR")
     assert "die van de laatste 60 dagen komen te laat" in found.say("nl", "EUR")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +14,7 @@ from typing import Final
 from salesplan_cli.calendar import Span
 from salesplan_cli.case import Case, called
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
+from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.criteria.c08_customers import covered, root_in_windows, winnable
 from salesplan_cli.funnel import (
     ORDER,
@@ -27,7 +28,7 @@ from salesplan_cli.funnel import (
     whole_orders,
 )
 from salesplan_cli.lines import PER, amount_to_write, dates_inside, line, money_line, stacked
-from salesplan_cli.model import PER_KEYS, Plan
+from salesplan_cli.model import PER_KEYS, Activity, Plan
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
 
@@ -35,8 +36,14 @@ EXAMPLE_A_WEEK: Final = Fraction(3)
 """How many of an activity a week, as an example to write."""
 NUMBERS_A_WEEK: Final = (*(Fraction(halves, 2) for halves in range(1, 20)), *map(Fraction, range(10, 101)))
 """What is proposed where the example is not enough, the least first: halves below ten, then whole ones."""
+EXAMPLES: Final = tuple(
+    tuple(map(Fraction, each.split())) for each in ("2 40 3 35", "1 40 2 35", "1 40 1 35", "1 50 1 50", "1/2 50 1/2 50")
+)
+"""Hours of a first contact and percent of them that lead on, and the same of a quotation; the usual ones first."""
 EXAMPLE_CONVERSION: Final = Fraction(35)
 """Percent that lead on, as an example to write."""
+SHORT_CONVERSION: Final = Fraction(25)
+"""The same where no other step is there yet between this one and an order."""
 CONVERSIONS: Final = tuple(map(Fraction, range(1, 101)))
 """What is proposed where the example is not enough, the least first."""
 STRESS: Final = Fraction(5, 100)
@@ -81,20 +88,40 @@ def named(step: Step) -> Fact:
     return called(step.activity.name, step.place, "activity", "activiteit")
 
 
-def _example(plan: Plan) -> Phrase:
-    """A chain from a first contact to an order, under names that the plan does not have yet."""
-    taken = {folded(each.name) for each in plan.activities if each.name}
+def _example(case: Case) -> Phrase:
+    """A chain from a first contact to an order, under names that the plan does not have yet.
+
+    The usual one, else the first that gives the orders needed and fits in the hours, as far as the plan tells these.
+    """
+    taken = {folded(each.name) for each in case.plan.activities if each.name}
     first, next_ = Text("Introductory meeting", "Kennismakingsgesprek"), Text("Quotation", "Offerte")
     if taken.intersection(map(folded, (*first, *next_))):
         first = Text("First meeting with a new customer", "Eerste gesprek met een nieuwe klant")
         next_ = Text("Quotation for a new customer", "Offerte voor een nieuwe klant")
+
+    def number(values: Sequence[Fraction], *rules: Callable[[Case], Verdict]) -> Fraction | None:
+        hours, conversion, hours_after, conversion_after = values
+        steps = (
+            Activity.model_construct(name=first.en, hours=hours, leads_to=next_.en, conversion=conversion),
+            Activity.model_construct(name=next_.en, hours=hours_after, leads_to="order", conversion=conversion_after),
+        )
+        activities = case.plan.activities
+        with_them = case.with_plan(case.plan.model_copy(update={"activities": (*activities, *steps)}))
+        return _least_number(with_them, with_them.funnel.steps[len(activities)], *rules)
+
+    found = ((values, number(values, *rules)) for rules in ((covered,), ()) for values in EXAMPLES)
+    values, per_week = next((each for each in found if each[1] is not None), (EXAMPLES[0], EXAMPLE_A_WEEK))
+    keys = ("hours", "conversion", "hours_after", "conversion_after")
+    facts = {key: both(pasted(value, case.plan.numbers)) for key, value in zip(keys, values, strict=True)}
     return phrase(
-        "- name: {first}\n  for: new\n  per_week: 3\n  hours: 2\n  leads_to: {next}\n  conversion: 40%\n"
-        "- name: {next}\n  for: new\n  hours: 3\n  leads_to: order\n  conversion: 35%",
-        "- name: {first}\n  for: nieuw\n  per_week: 3\n  hours: 2\n  leads_to: {next}\n  conversion: 40%\n"
-        "- name: {next}\n  for: nieuw\n  hours: 3\n  leads_to: order\n  conversion: 35%",
+        "- name: {first}\n  for: new\n  {number}\n  hours: {hours}\n  leads_to: {next}\n  conversion: {conversion}%\n"
+        "- name: {next}\n  for: new\n  hours: {hours_after}\n  leads_to: order\n  conversion: {conversion_after}%",
+        "- name: {first}\n  for: nieuw\n  {number}\n  hours: {hours}\n  leads_to: {next}\n  conversion: {conversion}%\n"
+        "- name: {next}\n  for: nieuw\n  hours: {hours_after}\n  leads_to: order\n  conversion: {conversion_after}%",
         first=first,
         next=next_,
+        number=number_line(case.plan, "per_week", per_week or EXAMPLE_A_WEEK),
+        **facts,
     )
 
 
@@ -118,7 +145,7 @@ def counted(case: Case) -> Verdict:
         return Verdict(
             phrase("no activities", "geen activiteiten"),
             1,
-            (Gap(("activities",), message, _example(case.plan), (("activities",), *below)),),
+            (Gap(("activities",), message, _example(case), (("activities",), *below)),),
         )
     gaps = []
     links, unread = _missing_links(chain), _unread(case, "leads_to")
@@ -260,31 +287,74 @@ def linked(case: Case) -> Verdict:
     leading = [step for step in chain.steps.values() if step.activity.leads_to is not None]
     if not leading:
         return _nothing_leads(case, chain)
-    failing = [step for step in leading if not chain.reaches_order(step.place)]
-    blame: dict[int, int] = {}
-    for step in failing:
-        culprit = _breaks_at(chain, step)
-        blame[culprit] = blame.get(culprit, 0) + 1
-    links = {before.place: chain.steps[place] for place, before in _missing_links(chain).items()}
-    gaps = [
-        _broken(case, chain.steps[place], readings, links.get(place), look=at < LOOKED_AT)
-        for at, (place, readings) in enumerate(blame.items())
-    ]
+    blame = _breaks(chain)
+    completing = _completing(case, blame)
+    gaps = [_broken(chain, chain.steps[place], blame[place], update) for place, update in completing.items()]
     of = len(leading)
-    if not failing and not any(step.new for step in leading):
+    if not blame and not any(step.new for step in leading):
         of += 1
         message = phrase(
             "no activity for new customers leads to an order: say how a first contact becomes one",
             "geen enkele activiteit voor nieuwe klanten leidt tot een order: zeg hoe een eerste contact een order "
             "wordt",
         )
-        gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case.plan)))
-    for step in leading:
-        if not step.new and (before := [each for each in chain.before(step.place) if each.new]):
-            of += 1
-            gaps.append(_for_others(before[0], step))
+        gaps.append(_only_existing(case) or Gap(("activities",), message, _example(case)))
+    for before, step in _ending_elsewhere(chain):
+        of += 1
+        gaps.append(_for_others(before, step))
     shown = tuple(_link(step) for step in leading)
     return Verdict(same("{links}", links=shown), of, tuple(gaps))
+
+
+def _breaks(chain: Funnel) -> dict[int, int]:
+    """The places at which the chain breaks off, each with how many steps do not get to an order by it."""
+    blame: dict[int, int] = {}
+    for step in chain.steps.values():
+        if step.activity.leads_to is not None and not chain.reaches_order(step.place):
+            culprit = _breaks_at(chain, step)
+            blame[culprit] = blame.get(culprit, 0) + 1
+    return blame
+
+
+def _completing(
+    case: Case, places: Iterable[int], example: Fraction = EXAMPLE_CONVERSION
+) -> dict[int, dict[str, str | Decimal]]:
+    """What is to be written at these places where the chain breaks off, by key."""
+    chain = case.funnel
+    links = {before.place: chain.steps[place].activity.name for place, before in _missing_links(chain).items()}
+    completing: dict[int, dict[str, str | Decimal]] = {}
+    for at, place in enumerate(places):
+        step, update = chain.steps[place], completing.setdefault(place, {})
+        if step.activity.leads_to is None:
+            update["leads_to"] = links.get(place) or "order"
+        if step.conversion is None:
+            linked_on = _with_activity(case, step, update)
+            percent = _least_conversion(linked_on, linked_on.funnel.steps[place], example) if at < LOOKED_AT else None
+            update["conversion"] = rounded(example if percent is None else percent)
+    return completing
+
+
+def _lines(completing: Mapping[str, str | Decimal]) -> Phrase:
+    as_written = {"leads_to": "leads_to: {value:yaml}", "conversion": "conversion: {value:percent}"}
+    return stacked([same(as_written[key], value=value) for key, value in completing.items()])
+
+
+def _root_in_chain(case: Case) -> str:
+    """C07.chain, where there are enough orders once all that it says to write is there."""
+    chain = case.funnel
+    updates = _completing(case, _breaks(chain))
+    for _, step in _ending_elsewhere(chain):
+        updates.setdefault(step.place, {})["for_"] = "new"
+    for place, update in updates.items():
+        case = _with_activity(case, chain.steps[place], update)
+    return "C07.chain" if updates and not case.has_too_few_orders else ""
+
+
+def _ending_elsewhere(chain: Funnel) -> list[tuple[Step, Step]]:
+    """The steps for existing customers that lead on from one for new ones, each behind that one."""
+    leading = [step for step in chain.steps.values() if step.activity.leads_to is not None and not step.new]
+    before = ((next((each for each in chain.before(step.place) if each.new), None), step) for step in leading)
+    return [(first, step) for first, step in before if first is not None]
 
 
 def _for_others(before: Step, step: Step) -> Gap:
@@ -309,11 +379,9 @@ def _nothing_leads(case: Case, chain: Funnel) -> Verdict:
     evidence = phrase("no activity leads to an order", "geen activiteit leidt tot een order")
     unread = _unread(case, "leads_to")
     if first is None:
-        gap = _only_existing(case) or Gap(("activities",), message, _example(case.plan), unread)
+        gap = _only_existing(case) or Gap(("activities",), message, _example(case), unread)
         return Verdict(evidence, 1, (gap,))
-    next_ = next((chain.steps[at] for at, before in _missing_links(chain).items() if before == first), None)
-    lines = [same("leads_to: {next:yaml}", next=next_.activity.name or "order" if next_ is not None else "order")]
-    write = stacked(lines if first.conversion is not None else [*lines, line("conversion: 25%")])
+    write = _lines(_completing(case, (first.place,), SHORT_CONVERSION)[first.place])
     return Verdict(evidence, 1, (Gap(path(first, "leads_to"), message, write, (path(first, "leads_to"), *unread)),))
 
 
@@ -347,19 +415,16 @@ def _breaks_at(chain: Funnel, step: Step) -> int:
     return step.place
 
 
-def _broken(case: Case, step: Step, readings: int, next_: Step | None, *, look: bool) -> Gap:
-    chain, example = case.funnel, line(f"conversion: {plain(EXAMPLE_CONVERSION)}%")
+def _broken(chain: Funnel, step: Step, readings: int, completing: Mapping[str, str | Decimal]) -> Gap:
+    write = _lines(completing)
     if step.activity.leads_to is None:
         message = phrase(
             "the chain stops at {name}: what does it lead to, and how many out of a hundred get there?",
             "de keten stopt bij {name}: waartoe leidt die stap, en hoeveel van de honderd komen er?",
             name=named(step),
         )
-        lines = [same("leads_to: {next:yaml}", next=next_.activity.name or "order" if next_ is not None else "order")]
-        if step.conversion is None:
-            lines.append(example)
         at = path(step, "leads_to")
-        return Gap(at, message, stacked(lines), (at,), "", readings)
+        return Gap(at, message, write, (at,), "", readings)
     because = "" if chain.sound else "C07.loop"
     message = phrase(
         "{name} leads to {next}, but the plan does not say how many out of a hundred get there",
@@ -373,35 +438,58 @@ def _broken(case: Case, step: Step, readings: int, next_: Step | None, *, look: 
     lacks += tuple(path(each, key) for each in numbers if not each.has_number for key in PER_KEYS)
     if step.leads_to == ORDER:
         lacks += (("order_target",), ("customers", "new", "win"))
-    write = _conversion_to_write(case, step) if look else None
-    return Gap(path(step, "conversion"), message, write or example, lacks, because, readings)
+    return Gap(path(step, "conversion"), message, write, lacks, because, readings)
 
 
 def _number_to_write(case: Case, step: Step) -> Fraction:
-    """As many a week as the rest of the plan asks for, where it tells that, else an example."""
-    number = _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK)
-    return EXAMPLE_A_WEEK if number is None else number
+    """As many a week as the rest of the plan asks for; where so many do not fit as many as do, up to the example."""
+    number = _enough_a_week(case, step)
+    if number is not None:
+        return number
+    fewer = (each for each in reversed(NUMBERS_A_WEEK) if each <= EXAMPLE_A_WEEK)
+    fits = (each for each in fewer if not _opens(case, _with_activity(case, step, {"per_week": each}), fits_hours))
+    return next(fits, EXAMPLE_A_WEEK)
 
 
-def _conversion_to_write(case: Case, step: Step) -> Phrase | None:
+def _enough_a_week(case: Case, step: Step) -> Fraction | None:
+    """As many a week as the rest of the plan asks for; for each new customer to approach one, where that can be."""
+    number = _least_number(case, step, covered)
+    return _least_number(case, step) if number is None else number
+
+
+def _least_number(case: Case, step: Step, *rules: Callable[[Case], Verdict]) -> Fraction | None:
+    return _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK, *rules)
+
+
+def _least_conversion(case: Case, step: Step, example: Fraction = EXAMPLE_CONVERSION) -> Fraction | None:
     """As high a conversion as the rest of the plan asks for; None where none is enough, or another finding opens."""
-    percent = _least_enough(case, step, "conversion", EXAMPLE_CONVERSION, CONVERSIONS)
+    return _least_enough(case, step, "conversion", example, CONVERSIONS)
+
+
+def _conversion_line(percent: Fraction | None) -> Phrase | None:
     return None if percent is None else line(f"conversion: {plain(percent)}%")
 
 
-def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Sequence[Fraction]) -> Fraction | None:
-    """The example where that will do, else the least of what is tried that does; None where nothing does."""
+def _least_enough(
+    case: Case,
+    step: Step,
+    key: str,
+    example: Fraction,
+    tried: Sequence[Fraction],
+    *rules: Callable[[Case], Verdict],
+) -> Fraction | None:
+    """The example where that will do, else the least of what is tried that does; None where nothing does.
+
+    It will do where it is enough, also by these rules, and opens nothing.
+    """
 
     @cache
     def with_value(value: Fraction) -> Case:
         return _with_activity(case, step, {key: rounded(value)})
 
-    def opens(value: Fraction, *rules: Callable[[Case], Verdict]) -> bool:
-        return any(rule(with_value(value)).gaps and not rule(case).gaps for rule in rules)
-
     @cache
     def is_enough(value: Fraction) -> bool:
-        return not with_value(value).has_too_few_orders and not opens(value, winnable, covered)
+        return not with_value(value).has_too_few_orders and not _opens(case, with_value(value), winnable, *rules)
 
     def least() -> Sequence[Fraction]:
         # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
@@ -411,7 +499,7 @@ def _least_enough(case: Case, step: Step, key: str, example: Fraction, tried: Se
         return tried[found : found + 1]
 
     def will_do(value: Fraction) -> bool:
-        return is_enough(value) and not opens(value, flows, fits_hours)
+        return is_enough(value) and not _opens(case, with_value(value), flows, fits_hours)
 
     return example if will_do(example) else next(filter(will_do, least()), None)
 
@@ -497,7 +585,7 @@ def order_value(case: Case) -> Verdict:
 
 def flows(case: Case) -> Verdict:
     """A step's planned number is not above what the steps before it deliver; what follows is at most 100 %."""
-    plan, chain, margin = case.plan, case.funnel, Fraction(case.limits["C07.flow"])
+    chain, margin = case.funnel, Fraction(case.limits["C07.flow"])
     if not chain.sound:
         return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
     gaps: list[Gap] = []
@@ -527,8 +615,7 @@ def flows(case: Case) -> Verdict:
             )
             key = step.activity.per
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
-            # Fewer of these would mend it, but not where there are too few for the orders already.
-            write = None if case.has_too_few_orders else number_line(plan, key, _down(number))
+            write = _fewer(case, step, number) if len(gaps) < LOOKED_AT else None
             if step.follows and step.conversion is not None and step.conversion > 1:
                 all_ = gaps.pop().message
                 words = Text(f"{all_.text.en}; {fed.text.en}", f"{all_.text.nl}; {fed.text.nl}")
@@ -545,9 +632,22 @@ def flows(case: Case) -> Verdict:
     return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gap._replace(because=root) for gap in gaps))
 
 
-def _down(number: Fraction) -> Fraction:
-    # Rounded down, so that what is pasted is never above what is delivered.
-    return Fraction(int(number * 10), 10)
+def _fewer(case: Case, step: Step, number: Fraction) -> Phrase | None:
+    """As few of a step as come in, rounded down, so never more; None where what comes after it then has too few."""
+    key = step.activity.per
+    for parts in (10, 100):
+        few = Fraction(int(number * parts), parts)
+        fewer = _with_activity(case, step, {key: rounded(few)})
+        beside = (each for each in fewer.funnel.steps.values() if each.leads_to == step.leads_to)
+        too_few = fewer.has_too_few_orders or any(each.follows and (each.conversion or 0) > 1 for each in beside)
+        if bool(few) is bool(number) and not too_few and not _opens(case, fewer, winnable):
+            return number_line(case.plan, key, few)
+    return None
+
+
+def _opens(case: Case, changed: Case, *rules: Callable[[Case], Verdict]) -> bool:
+    """Whether one of these rules that is met now is not met any more with another plan."""
+    return any(rule(changed).gaps and not rule(case).gaps for rule in rules)
 
 
 def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
@@ -602,7 +702,8 @@ def enough(case: Case) -> Verdict:
     if whole >= asked:
         return Verdict(evidence, 1)
     gap = _too_few(case, orders, needed, facts)
-    return Verdict(evidence, 1, (gap._replace(because=root_in_windows(case, enough)),))
+    root = root_in_windows(case, enough) or root_of(case, enough) or _root_in_chain(case)
+    return Verdict(evidence, 1, (gap._replace(because=root),))
 
 
 def _needed(plan: Plan, needed: Fraction) -> Fact:
@@ -753,6 +854,8 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
         each=_of_one_piece(case.plan),
         **facts,
     )
+    if (gap := _worth_more(case, said)) is not None:
+        return gap
     chain = case.funnel
     if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
         return _too_narrow(case, narrow, said, orders, needed)
@@ -771,10 +874,12 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
             "{said}. Met een conversie van 0% komt er niets door: schrijf hoeveel van de honderd er verdergaan",
             said=said,
         )
-        return Gap(path(closed, "conversion"), message, _conversion_to_write(case, closed))
+        return Gap(path(closed, "conversion"), message, _conversion_line(_least_conversion(case, closed)))
     if first is None or not orders:
         step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
-        return Gap(path(step, _per_key(step)), _advised(said), None if step.planned else _first_number(case, step))
+        if step.planned:
+            return _no_number(case, step, said, _advised(said))
+        return Gap(path(step, _per_key(step)), _advised(said), _first_number(case, step))
     if (start := _earlier_start(case, first)) is not None:
         message = phrase(
             "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
@@ -793,9 +898,7 @@ def _too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fa
 
 def _first_number(case: Case, step: Step) -> Phrase | None:
     """As many a week as it takes, of a step of which there are none."""
-    number = (
-        _least_enough(case, step, "per_week", EXAMPLE_A_WEEK, NUMBERS_A_WEEK) if step.activity.per_week == 0 else None
-    )
+    number = _enough_a_week(case, step) if step.activity.per_week == 0 else None
     return None if number is None else number_line(case.plan, "per_week", number)
 
 
@@ -818,6 +921,28 @@ def _of_one_piece(plan: Plan) -> Fact:
     )
 
 
+def _worth_more(case: Case, said: Phrase) -> Gap | None:
+    """What an order brings in by the plan's own new customers, where that and not a piece makes it enough."""
+    plan, new = case.plan, case.plan.customers.new
+    if plan.average_order is not None or average_order(plan) is None or not new.win or not new.revenue:
+        return None
+    amount = max(rounded(Fraction(new.revenue) / Fraction(new.win), 0), Decimal(1))
+    larger = case.with_plan(plan.model_copy(update={"average_order": amount}))
+    if larger.has_too_few_orders or _opens(case, larger, winnable):
+        return None
+    message = phrase(
+        "{said}. By this plan {win} new {win:customer brings|customers bring} in {revenue:money}, which makes "
+        "{amount:money} an order",
+        "{said}. Volgens dit plan {win:levert|leveren} {win} nieuwe {win:klant|klanten} {revenue:money} op, dat is "
+        "{amount:money} per order",
+        said=said,
+        win=new.win,
+        revenue=new.revenue,
+        amount=amount,
+    )
+    return Gap(("average_order",), message, money_line(plan, "average_order", amount))
+
+
 # --- what would be enough --------------------------------------------------------------------------------------------
 
 
@@ -833,7 +958,23 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
         if fits_hours(more).gaps:
             return _does_not_fit(case, more, step, said)
         return Gap(path(step, key), advised, number_line(case.plan, key, number))
-    return Gap(path(step, key), advised)
+    return _no_number(case, step, said, advised)
+
+
+def _no_number(case: Case, step: Step, said: Phrase, advised: Phrase) -> Gap:
+    """What is left where no number of a step is enough: the last conversion, where it is the target that it follows."""
+    last = next((each for each in case.funnel.before(ORDER) if each.new and each.follows), None)
+    if last is None:
+        return Gap(path(step, _per_key(step)), advised)
+    message = phrase(
+        "{said}. The conversion of {name} is not given and follows from the orders asked for, so more of these only "
+        "lower it: give the conversion itself",
+        "{said}. De conversie van {name} staat er niet en volgt uit het gevraagde aantal orders, dus met meer ervan "
+        "wordt die alleen lager: geef de conversie zelf op",
+        said=said,
+        name=named(last),
+    )
+    return Gap(path(last, "conversion"), message, _conversion_line(_least_conversion(case, last, CONVERSIONS[0])))
 
 
 def _more_of_one(case: Case, said: Phrase, orders: Fraction, needed: Fraction) -> Gap | None:
@@ -961,7 +1102,7 @@ def _per_key(step: Step) -> str:
     return step.activity.per or "per_week"
 
 
-def _with_activity(case: Case, step: Step, update: dict[str, object]) -> Case:
+def _with_activity(case: Case, step: Step, update: Mapping[str, object]) -> Case:
     activities = list(case.plan.activities)
     activities[step.place] = step.activity.model_copy(update=update)
     return case.with_plan(case.plan.model_copy(update={"activities": tuple(activities)}))
