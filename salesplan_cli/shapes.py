@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
@@ -360,9 +361,7 @@ def _is_below_indented(key: str, siblings: Mapping[str, Value], model: type[Sect
     As in `selling_time:` with `  costs:` below it, and then `  allowed: 60000`.
     """
     opened: type[Section] | None = None
-    for name in siblings:
-        if name == key:
-            break
+    for name in takewhile(lambda each: each != key, siblings):
         if name in parts_of(model):
             opened = None
         elif siblings[name] is None and isinstance(part := parts_of(Plan).get(name), type):

@@ -581,6 +581,8 @@ def _line_before(lines: Sequence[str], mark: Mark) -> Flaw | None:
     if entry.key and not re.match(_BULLET, before):
         if _depth(lines[mark.line]) <= _depth(before):
             return None
+        if top := _of_the_top(lines, mark):
+            return top
         message = phrase(
             "This line is further to the right than {key:quoted} on line {line:digits}, which has a value already. "
             "Let it start in the same column, or put a value that takes several lines in quotes.",
@@ -787,16 +789,8 @@ def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
     if not is_item and (entry := _wide_dash(lines, before, here) or _next_without_dash(lines, mark.line)):
         return entry
     columns = _open_columns(lines[: mark.line], line)
-    key = line.strip().split(":")[0]
-    if here and 0 in columns and key in _OF_THE_TOP:
-        message = phrase(
-            "`{key}` belongs at the top level of the plan: let this line start in the first column, without spaces in "
-            "front of it.",
-            "`{key}` hoort op het hoogste niveau van het plan: laat deze regel helemaal links beginnen, zonder spaties "
-            "ervoor.",
-            key=key,
-        )
-        return flaw_of("plan.syntax", message, _from_indent(lines, mark))
+    if top := _of_the_top(lines, mark):
+        return top
     if columns:
         column = min(columns, key=lambda at: abs(at - here))
         message = phrase(
@@ -823,6 +817,22 @@ _OF_THE_TOP: Final = frozenset((
     "activities", "average_order", "cycle_days", "customers", "development", "monitoring", "reviews", "waivers",
 ))  # fmt: skip
 """The keys of the plan as a whole that no section has as well."""
+
+
+def _of_the_top(lines: Sequence[str], mark: Mark) -> Flaw | None:
+    """A key of the plan as a whole with spaces in front of it, below others without."""
+    line = line_at(lines, mark.line)
+    key = line.strip().split(":")[0]
+    if key not in _OF_THE_TOP or not line.startswith(" ") or 0 not in _open_columns(lines[: mark.line], line):
+        return None
+    message = phrase(
+        "`{key}` belongs at the top level of the plan: let this line start in the first column, without spaces in "
+        "front of it.",
+        "`{key}` hoort op het hoogste niveau van het plan: laat deze regel helemaal links beginnen, zonder spaties "
+        "ervoor.",
+        key=key,
+    )
+    return flaw_of("plan.syntax", message, _from_indent(lines, mark))
 
 
 def _wide_dash(lines: Sequence[str], number: int, column: int) -> Flaw | None:

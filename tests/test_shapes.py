@@ -310,3 +310,9 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
     (found,) = faults(f"{HEAD}revenue_target: 1200k\nperiods:\n  {text}\n")
     assert (found.rule, found.lines("nl", "EUR"), found.example) == (rule, write, True)
     assert says in found.say("nl", "EUR")
+
+
+def test_keys_where_names_belong_are_of_another_kind() -> None:
+    (found,) = faults(f"{HEAD}reviews: [{{date: 2027-04-07, with: {{name: Tom}}}}]\n")
+    assert (found.rule, found.path) == ("plan.kind", ("reviews", 0, "with"))
+    assert "takes one value, and here stands a group of keys" in found.say("en", "EUR")

@@ -1289,6 +1289,7 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
             "`segments` belongs at the top level of the plan: let this line start in the first column",
             "",
         ),
+        ("year: 2027\nselling_time:\n  weeks: 4\n    costs:", (4, "costs:"), "`costs` belongs at the top level", ""),
         (
             "  salesplan: 1\n  products:\n    - name: X\n   segments:",
             (4, "segments:"),
