@@ -16,7 +16,7 @@ from salesplan_cli.checklist import Criterion, Gap, Kind, Owner, Rule, Verdict
 from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
 from salesplan_cli.places import NOT_YET, Path, Region
-from salesplan_cli.problems import Problem, line
+from salesplan_cli.problems import Problem, with_value
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Source, value_at
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, both, in_flow, phrase, same
@@ -290,9 +290,7 @@ def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criter
         for gap in rule.judge(absent).gaps:
             for path, at in generic.items():
                 if gap.write is not None and (value := _value_in(gap.write, gap.path, path, case.plan.money)):
-                    facts = {**fitting[at].message.facts, "write": value}
-                    message = fitting[at].message._replace(facts=facts)
-                    fitting[at] = fitting[at]._replace(write=line(path, value), message=message)
+                    fitting[at] = with_value(fitting[at], value)
     return fitting
 
 
@@ -314,9 +312,12 @@ def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | N
             # By its place in the list, or by its ordinal: `Q2`.
             at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
             values.append(dict(enumerate(re.split(r",\s+", entries.removesuffix("]")))).get(at, ""))
+        elif above == path and said.startswith("- "):
+            values.append("\n  " + said.replace("\n", "\n  "))
         else:
-            lines = (each.strip().partition(f"{key}: ") for each in said.splitlines())
-            values.append(next((value for before, _, value in lines if not before), ""))
+            # What stands below it, or goes on there, stands further to the right.
+            found = re.search(rf"(?m)^( *){key}:(.*(?:\n\1 .*)*)", said)
+            values.append(found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else "")
     return Text(*values) if values and all(values) else None
 
 

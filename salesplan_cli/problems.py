@@ -39,11 +39,16 @@ def from_flaw(flaw: Flaw) -> Problem:
 def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
     """A value that its type does not accept, with the line to write in its place: `example` where it says nothing."""
     write = example if example is not None and (why.generic or not why.write) else _in_both(path, why.write)
-    message = why.message
-    if "write" in message.facts:
-        message = Phrase(message.text, {**message.facts, "write": write})
     is_example = why.generic or why.rule == "plan.vague"
-    return Problem(why.rule, path, message, line(path, write), (path,), example=is_example)
+    return with_value(Problem(why.rule, path, why.message, lost=(path,), example=is_example), write)
+
+
+def with_value(problem: Problem, value: str | Text) -> Problem:
+    """The same with another value to write."""
+    message = problem.message
+    if "write" in message.facts:
+        message = Phrase(message.text, {**message.facts, "write": value})
+    return problem._replace(message=message, write=line(problem.path, value))
 
 
 def line(path: Path, value: str | Text) -> str | Text:
@@ -55,7 +60,8 @@ def line(path: Path, value: str | Text) -> str | Text:
         return value
     if isinstance(value, str):
         return f"{path[-1]}: {value}"
-    return Text(f"{path[-1]}: {value.en}", f"{path[-1]}: {value.nl}")
+    # Lines below a key have none behind it.
+    return Text(*(f"{path[-1]}:{each}" if each.startswith("\n") else f"{path[-1]}: {each}" for each in value))
 
 
 _WORD_KEYS: Final = ("in_calendar", "kind", "for", "every", "contribution_basis")

@@ -533,3 +533,24 @@ def test_what_is_written_for_a_placeholder_fits_all_the_rest(at: int, line: str)
     mended = judged("\n".join(lines))
     # A rhythm can be another one than it was, and skip other days.
     assert (mended.score, [each.rule for each in mended.findings if each.kind != "advice"]) == (100, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "start"),
+    [
+        (r"  weeks: \[.*(?:\n {9} .*)*", "  weeks: n.v.t.", "weeks: ["),
+        (r"  quarters: .*", "  quarters: gelijk", "quarters: [290000, 310000, 240000, 360000]"),
+        (
+            r"reviews:(?:.*\n?)*\Z",
+            "reviews: in overleg met Piet\n",
+            "reviews:\n  - first: 2027-01-12\n    every: 4 weeks\n",
+        ),
+    ],
+)
+def test_what_is_written_for_a_text_in_place_of_a_list_fits_all_the_rest(old: str, new: str, start: str) -> None:
+    plan = re.sub(old, new, COMPLETE)
+    found = next(each for each in judged(plan).findings if each.write is not None)
+    written = found.lines("en", "EUR")
+    assert (found.kind, written.startswith(start)) == ("plan", True)
+    mended = judged(plan.replace(new.strip(), written.replace("\n", "\n  ") if new.startswith(" ") else written))
+    assert (mended.score, [each.rule for each in mended.findings if each.kind != "advice"]) == (100, [])
