@@ -201,8 +201,9 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
 
 
 def _or_example(problem: Problem, given: Value) -> Problem:
-    """What to write for a text that says nothing is what fits the plan, but no typed number is to be replaced by it."""
-    says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and not re.search("[0-9]", given))
+    """For a text that says nothing what fits the plan is written, but nothing that was typed is to be replaced."""
+    is_text = isinstance(given, str) and not re.search(f"[0-9{''.join(BULLETS)}]", given)
+    says_nothing = isinstance(given, Placeholder) or (is_text and isinstance(notation.interval(str(given)), Misread))
     is_example = says_nothing and not problem.write
     return problem._replace(example=is_example, generic=is_example)
 

@@ -171,7 +171,10 @@ ODD = {
         "plan.kind", "takes a list", "reviews:\n  - first: 2027-01-08\n    every: elke maand\n    last: 2027-12-31"),
     "period: {start: 2027-04-01, months: 6}\nreviews: 2 weken\n": (
         "plan.kind", "takes a list", "reviews:\n  - first: 2027-04-08\n    every: 2 weken\n    last: 2027-09-30"),
-    "year: 2027\nreviews: often\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nreviews: often\n": (
+        "plan.kind", "takes a list",
+        ("reviews:\n  - first: 2027-01-12\n    every: 4 weeks\n    last: 2027-12-14\n    with: Piet Jansen\n"
+        "    in_calendar: yes")),
     "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9, 1, 1,1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}\n": (
         "plan.ambiguous", "so 0 and 9 stand apart here", 'index: ["0,9", 1, "1,1", 1, 1, 1, 1, 1, 1, 1, 1, 1]'),
     "year: 2027\nperiods: {seasonality: {basis: a b, index: [0,9,1,1,1,1,1,1,1,1,1,1,1]}}\n": (
@@ -387,7 +390,11 @@ ODD = {
         "plan.ambiguous", "every quarter or every half year", "every: quarter"),
     "year: 2027\ndevelopment: [{goal: a b, support: {budget: n.v.t.}}]\n": ("plan.vague", "", "budget: 0"),
     "year: 2027\ncosts: {own: n.v.t.}\n": ("plan.vague", "", "own: EUR 24 000"),
-    "year: 2027\nsegments: none\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nsegments: none\n": (
+        "plan.kind", "takes a list",
+        ('segments:\n  - name: Hospitals\n    definition: "more than 50 staff, region North"\n    contribution: 67%\n'
+        '    time: 67%\n  - name: Clinics\n    definition: "more than 50 staff, region North"\n    contribution: 33%\n'
+        "    time: 33%")),
     "year: 2027\nmonitoring: {self: [{measure: a b, kind: activities}]}\n": (
         "plan.notation", "write activity or result", "kind: activity"),
     "year: 2027\nactivities: [{name: a b, per_week: 4.875}]\n": ("plan.ambiguous", "4.875 or 4 875", "per_week: 4.8750"),
