@@ -215,3 +215,12 @@ def test_next_years_plan_ends_where_plans_end(tmp_path: Path, options: tuple[str
     assert ("plans run until 2100" in done.stderr) is ("2101" not in options)
     assert ("2000-2100" in done.stderr) is ("2101" in options)
     assert [each.name for each in tmp_path.iterdir()] == ["old.yaml"]
+
+
+def test_a_schema_that_is_a_link_to_nowhere_yet_is_left_to_whoever_made_it(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "plan.schema.json").symlink_to("made later.json")
+    done = run("init", "--name", "Jan", "--year", "2027", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "$schema=../schemas/plan.schema.json" in (tmp_path / "plans" / "jan.yaml").read_text(encoding="utf-8")
+    assert not (tmp_path / "schemas" / "plan.schema.json").exists()

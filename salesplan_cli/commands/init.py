@@ -79,6 +79,8 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
             path=target,
             command=verbatim(f"salesplan init --ci {kind} --lang {lang} new-{os.path.basename(target).lstrip('.')}"),
         )
+    if asked.path is None:
+        _stay_inside(target)
     files.create(target, found[1], force=asked.force)
     is_workflow = kind == "github" and target.endswith((".yml", ".yaml"))
     beside = os.path.dirname(os.path.realpath(target)) == os.path.dirname(os.path.realpath(usual))
@@ -133,8 +135,8 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     before = old[0] if old else None
     folder = plan_folder()
     # Whoever makes a link in a repository must not choose where on the machine a new plan is written.
-    if asked.path is None and os.path.isdir(folder) and (outward := files.outwards(folder)) is not None:
-        raise outward
+    if asked.path is None:
+        _stay_inside(folder)
     path, asked = _complete(asked, folder, before, lang, today, ask)
     year, period = _when(asked.year or str(today.year), before)
     schema_path, written = _schema(path, lang, folder)
@@ -350,6 +352,8 @@ def _file(asked: Asked, folder: str, name: str, year: int) -> str:
                 "{path}: is het plan waar het nieuwe uit komt, en blijft zoals het is: kies een andere naam",
                 path=asked.path,
             )
+    if not asked.path:
+        _stay_inside(path)
     if not asked.force:
         files.refuse_existing(path)
     return path
@@ -419,6 +423,12 @@ def _check_target(target: str, style: notation.Style) -> None:
 # --- where it goes -------------------------------------------------------------------------------------------------
 
 
+def _stay_inside(name: str) -> None:
+    """Raises Trouble where a file that nobody named would be written elsewhere, through a link in the repository."""
+    if (outward := files.outwards(name)) is not None:
+        raise outward
+
+
 def _named(path: str, name: str) -> str:
     """The file that is meant by a path, which may be that of its folder. Raises Trouble for standard output."""
     if path == files.STANDARD_OUTPUT:
@@ -448,12 +458,14 @@ def _schema(path: str, lang: Lang, plans: str) -> tuple[str, str | None]:
     top = files.repository(real)
     for above in (real, *real.parents)[:LEVELS_UP]:
         there = os.path.join(above, SCHEMA_FOLDER, file)
-        if os.path.isfile(there):
+        # Also a link that leads nowhere yet: somebody has arranged where it will be.
+        if os.path.lexists(there):
             return _relative(there, str(real)), None
         if above == top:
             break  # what lies outside a repository is in no other clone of it
     beside = os.path.join(folder, *[os.pardir] * _up_to(os.path.basename(plans), folder))
     there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
+    _stay_inside(there)
     files.create(there, schema.dump(schema.plan_schema(lang)), force=False)
     return _relative(there, folder), there
 
