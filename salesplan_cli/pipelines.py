@@ -67,7 +67,7 @@ repos:
     rev: v{version}
     hooks:
       - id: salesplan
-        args: [--lang, {lang}{config}]{files}
+        args: [--lang, {lang}{config}, --]{files}
 """
 
 _WORDS: Final = {

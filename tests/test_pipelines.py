@@ -47,6 +47,30 @@ def test_the_hooks_are_valid() -> None:
     valid(load(ROOT / ".pre-commit-hooks.yaml"), "pre-commit-hooks.json")
 
 
+@pytest.mark.parametrize("own", [None, ["--config", "own.toml", "--"], ["--config", "own.toml"]])
+def test_the_hook_takes_no_name_of_a_plan_for_an_option(folder: Path, own: list[str] | None) -> None:
+    (hook,) = load(ROOT / ".pre-commit-hooks.yaml")
+    (folder / "own.toml").write_text("", encoding="utf-8")
+    for name, content in (("--config=x", "salesplan: 1\n"), ("x", "exit-zero = true\n")):
+        (folder / name / "plans").mkdir(parents=True)
+        (folder / name / "plans" / "e.yaml").write_text(content, encoding="utf-8")
+    # As pre-commit puts them together, where whoever uses the hook may give arguments of their own.
+    command = [*hook["entry"].split(), *(hook["args"] if own is None else own), "--config=x/plans/e.yaml"]
+    done = run(*command[1:], cwd=folder)
+    assert done.returncode == (2 if own and "--" not in own else 1), done.stderr
+    assert "--config=x/plans/e.yaml" in done.stdout + done.stderr
+
+
+def test_the_hook_judges_plans_that_are_links(folder: Path) -> None:
+    identify = pytest.importorskip("identify.identify", reason="pre-commit is not installed")
+    (hook,) = load(ROOT / ".pre-commit-hooks.yaml")
+    (folder / "plans" / "link.yaml").symlink_to("poor.yaml")
+    for name in ("link", "poor"):
+        tags = identify.tags_from_path(str(folder / "plans" / f"{name}.yaml"))
+        assert not {*hook["types"]} - tags
+        assert {*hook["types_or"]} & tags
+
+
 def test_inputs_never_become_part_of_a_script() -> None:
     for step in load(ROOT / "action.yml")["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
@@ -268,7 +292,7 @@ def test_a_pipeline_of_plans_in_a_part_of_the_repository_checks_those(
     assert ("sales/salesplan.toml" in github[True]["pull_request"]["paths"]) is config
     (hook,) = hook["repos"][0]["hooks"]
     assert re.search(hook["files"], f"sales/{folder}/x.yaml")
-    assert hook["args"][2:] == (["--config", "sales/salesplan.toml"] if config else [])
+    assert hook["args"][2:] == [*(["--config", "sales/salesplan.toml"] if config else []), "--"]
     # And it judges them, from the top.
     assert "x.yaml" in run(*shlex.split(command)[1:], cwd=tmp_path).stdout
 
