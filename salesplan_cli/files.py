@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from salesplan_cli import source
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
+from salesplan_cli.places import Unjudgeable
 from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 SUFFIXES: Final = (".yaml", ".yml")
@@ -170,9 +172,13 @@ def _plan_or_trouble(name: str, folder: str) -> bool | Trouble:
 
 
 def is_plan_file(name: str) -> bool:
-    """Whether there is a YAML file of that name, or behind a link of that name, and it is a plan."""
+    """Whether there is a file of that name, or behind a link of that name, and it is a plan. Raises Trouble.
+
+    Under any other name than that of a YAML file it has to be YAML: an old report may quote a plan.
+    """
     there = os.path.realpath(name)
-    return there.lower().endswith(SUFFIXES) and os.path.isfile(there) and _plan_or_trouble(there, "") is True
+    found = read(there) if os.path.isfile(there) else b""
+    return is_plan(found) and (there.lower().endswith(SUFFIXES) or not isinstance(source.read(found), Unjudgeable))
 
 
 def is_plan(content: bytes) -> bool:
@@ -201,7 +207,7 @@ def outwards(name: str, folder: str | None = None) -> Trouble | None:
     """What is wrong with a name of which a part is a link out of where it stands, if one is."""
     link = re.sub(r"(/\.?)+$", "", name) or name  # behind a slash it would be what it leads to
     try:
-        if (os.path.islink(link) and not _stays_inside(link, folder)) or any(map(_leaves, _above(link))):
+        if (_is_link(link) and not _stays_inside(link, folder)) or any(map(_leaves, _above(link))):
             return _leads_out(name)
     except (OSError, ValueError) as error:
         return _cannot_open(name, error)
@@ -220,7 +226,7 @@ def _leaves(folder: str) -> bool:
 
     Other links are the arrangement of whoever wrote the path: a home or a temporary folder is often one.
     """
-    if not os.path.islink(folder):
+    if not _is_link(folder):
         return False
     place, here = Path(os.path.realpath(os.path.dirname(folder) or ".")), Path(os.path.realpath("."))
     top = _repository(place) or (here if place.is_relative_to(here) else None)
@@ -270,6 +276,14 @@ def content(name: str, limit: int) -> bytes:
 
 _NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """A pipe with nobody at the other end is opened, or refused, at once."""
+
+
+def _is_link(name: str) -> bool:
+    # `os.path.islink` takes what it cannot look at for no link.
+    try:
+        return stat.S_ISLNK(os.lstat(name).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _stays_inside(name: str, folder: str | None) -> bool:
