@@ -26,7 +26,7 @@ from salesplan_cli import files
 from salesplan_cli.compare import Against, whose
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES, LIMIT_GIT, LIMIT_REVISION
-from salesplan_cli.text import Fact, verbatim
+from salesplan_cli.text import Fact, argument, verbatim
 
 SECONDS: Final = 60
 """How long one call of git may take."""
@@ -592,7 +592,9 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
             "{word:quoted} is a revision, and that comes before the paths: {command}",
             "{word:quoted} is een revisie, en die komt vóór de paden: {command}",
             word=word,
-            command=verbatim(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
+            command=verbatim(
+                " ".join(["salesplan compare", *map(argument, [word, *(each for each in words if each != word)])])
+            ),
         )
     if commit_of(folder, first) is None:
         # A plan that was deleted is a path too.

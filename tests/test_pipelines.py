@@ -297,6 +297,21 @@ def test_a_pipeline_of_plans_in_a_part_of_the_repository_checks_those(
     assert "x.yaml" in run(*shlex.split(command)[1:], cwd=tmp_path).stdout
 
 
+def test_signs_of_filters_in_the_name_of_a_folder_are_that_name(tmp_path: Path) -> None:
+    names = ["plans [2027]", "!plans", "+plans", "x?y", "p*", "-n"]
+    for name in names:
+        (tmp_path / name).mkdir()
+    (tmp_path / "salesplan.toml").write_text(f"paths = {json.dumps(names)}")
+    assert run("init", "--ci", "github", cwd=tmp_path).returncode == 0
+    watched = load(tmp_path / PIPELINES["github"][0])[True]["pull_request"]["paths"]
+    assert watched[:6] == [
+        r"plans \[2027\]/**", r"\!plans/**", r"\+plans/**", r"x\?y/**", r"p\*/**", "-n/**",
+    ]  # fmt: skip
+    written = pipeline("gitlab", "en", ("-n",), "-c/salesplan.toml")
+    assert written is not None
+    assert "salesplan check ./-n/ --config ./-c/salesplan.toml --lang en" in written[1]
+
+
 def test_a_pipeline_under_another_name_says_where_it_is_read(tmp_path: Path) -> None:
     done = run("init", "--ci", "gitlab", "ci/pipe.yml", cwd=tmp_path)
     assert done.stdout == (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +19,7 @@ from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
 from salesplan_cli.settings import plan_folder
 from salesplan_cli.settings_file import read_file, unknown
-from salesplan_cli.text import Lang, Phrase, Text, phrase, verbatim
+from salesplan_cli.text import Lang, Phrase, Text, argument, phrase, verbatim
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
@@ -160,7 +159,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             "{path} is written. Fill it in with any text editor, and see how far you are with: {command}",
             "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: {command}",
             path=path,
-            command=verbatim(f"salesplan check {shlex.quote(path)}"),
+            command=verbatim(f"salesplan check {argument(path)}"),
         )
     ]
     if not files.is_yaml(os.path.basename(path)):
@@ -277,6 +276,8 @@ def _complete(
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
         coming = _year_of(before.span) + 1
+    for said in (asked.name, asked.manager, asked.organisation):
+        _check_signs(said or "")
     currency = _check_currency(asked.currency)
     # As the new plan will say that it writes numbers; an example does not say it.
     numbers = before.numbers if before else lang if not asked.example else None
@@ -305,14 +306,14 @@ def _complete(
         if asked.path and not _is_folder(asked.path):
             _file(asked, folder, "", coming)
         while not name:
-            name = ask(QUESTIONS["name"].in_(lang), None).strip()
+            name = _answer(ask, "name", None, lang, _check_signs)
     path = _file(asked, folder, name, _when(year, before)[0] if year is not None else coming)
     manager, organisation, target = asked.manager, asked.organisation, asked.target
     if asking:
         if year is None:
             year = _answer(asking, "year", str(coming), lang, lambda said: _when(said, before))
-        manager = manager or asking(QUESTIONS["manager"].in_(lang), None).strip() or None
-        organisation = organisation or asking(QUESTIONS["organisation"].in_(lang), None).strip() or None
+        manager = manager or _answer(asking, "manager", None, lang, _check_signs) or None
+        organisation = organisation or _answer(asking, "organisation", None, lang, _check_signs) or None
         target = target or _answer(asking, "target", None, lang, may_be_empty) or None
     elif target is not None:
         _check_target(target, style)
@@ -337,6 +338,17 @@ def _answer(ask: Ask, question: str, default: str | None, lang: Lang, check: Cal
             why = f"{trouble.message.say(lang)}\n"
         else:
             return said
+
+
+def _check_signs(said: str) -> None:
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        raise files.trouble(
+            "{said:quoted} is not UTF-8, so it cannot be written as it is: type it anew",
+            "{said:quoted} is geen UTF-8, dus zo is het niet op te schrijven: typ het opnieuw",
+            said=said,
+        ) from None
 
 
 def _file(asked: Asked, folder: str, name: str, year: int) -> str:
