@@ -210,7 +210,18 @@ def test_a_watch_says_what_it_refuses_once(
             yield {"saved"}
 
     monkeypatch.setattr("watchfiles.watch", watched)
-    arguments = "check plans plans/good.yaml --isolated --watch --format score --lang en --quiet".split()
+    arguments = [
+        "check",
+        "plans",
+        "plans/good.yaml",
+        "--isolated",
+        "--watch",
+        "--format",
+        "score",
+        "--lang",
+        "en",
+        "--quiet",
+    ]
     assert program.run(arguments) == 130
     told = capsys.readouterr()
     assert told.out == "plans/good.yaml\t100\nplans/poor.yaml\t0\nplans/good.yaml is gone\n"
