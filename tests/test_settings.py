@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -239,6 +240,24 @@ def test_the_schema_knows_every_setting() -> None:
     assert set(DOCS) == set(SETTINGS)
     assert properties["limits"]["properties"]["C04.sum"]["default"] == 0.5
     assert properties["kinds"]["properties"]["C02.sum"]["enum"] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ('require = "x"', False), ('require = "2"', True), ('require = ["C02, c7"]', True), ('require = "C02.sum"', False),
+        ('select = "text"', False), ('select = "C06.year-end"', True), ('select = ["c01.LIST"]', True), ('ignore = "C12"', False), ('ignore = "6 ,C06.weeks"', True),
+        ('output = ""', False), ('output = ["a.json"]', True), ('lang = "EN"', True), ('lang = "de"', False),
+        ('jobs = "2"', True), ('jobs = "many"', False), ('jobs = 2', True), ('[limits]\n"C01.order" = 3', False),
+    ],
+)  # fmt: skip
+def test_the_schema_takes_what_the_tool_takes(folder: Path, text: str, taken: bool) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    from salesplan_cli.settings_schema import settings_schema
+
+    assert jsonschema.Draft7Validator(settings_schema("en")).is_valid(tomllib.loads(text)) is taken
+    settings(folder, text)
+    assert (run("check", POOR, "--format", "score", cwd=folder).returncode != 2) is taken
 
 
 @pytest.mark.parametrize(
