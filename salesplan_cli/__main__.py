@@ -26,8 +26,8 @@ def main() -> None:
 
 def _says_version() -> bool:
     # Behind a command as well: like --help and --lang it belongs to all of them.
-    if ["--version"] not in (sys.argv[1:], sys.argv[2:]) or sys.stdout is None:
-        return False
+    if ["--version"] not in (sys.argv[1:], sys.argv[2:]) or sys.stdout is None or os.path.lexists("--version"):
+        return False  # where a file is called so, `run` refuses to guess
     try:
         sys.stdout.write(f"salesplan {__version__}\n")
         sys.stdout.flush()

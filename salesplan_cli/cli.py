@@ -408,7 +408,8 @@ def init(
             written = [pipeline(ci, asked, chosen)]
         else:
             written = new_plan(asked, chosen, _today(), ask)
-        if not quiet:
+        # The file is written, which is what was asked: that nobody can read what is said of it undoes nothing.
+        if not quiet and sys.stdout is not None:
             for each in written:
                 emit([f"{each.say(chosen)}\n"])
 

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from salesplan_cli import source
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
+from salesplan_cli.places import Unjudgeable
 from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 SUFFIXES: Final = (".yaml", ".yml")
@@ -170,9 +172,13 @@ def _plan_or_trouble(name: str, folder: str) -> bool | Trouble:
 
 
 def is_plan_file(name: str) -> bool:
-    """Whether there is a YAML file of that name, or behind a link of that name, and it is a plan."""
+    """Whether there is a file of that name, or behind a link of that name, and it is a plan. Raises Trouble.
+
+    Under any other name than that of a YAML file it has to be YAML: an old report may quote a plan.
+    """
     there = os.path.realpath(name)
-    return there.lower().endswith(SUFFIXES) and os.path.isfile(there) and _plan_or_trouble(there, "") is True
+    found = read(there) if os.path.isfile(there) else b""
+    return is_plan(found) and (there.lower().endswith(SUFFIXES) or not isinstance(source.read(found), Unjudgeable))
 
 
 def is_plan(content: bytes) -> bool:
@@ -192,21 +198,39 @@ def read(name: str, folder: str | None = None) -> bytes:
     """
     if name == STANDARD_INPUT:
         return _standard_input()
-    try:
-        if _is_link(name) and not _stays_inside(name, folder):
-            raise _leads_out(name)
-    except (OSError, ValueError) as error:
-        raise _cannot_open(name, error) from None
+    if (outward := outwards(name, folder)) is not None:
+        raise outward
     return content(name, LIMIT_BYTES)
 
 
-def outwards(folder: str) -> Trouble | None:
-    """What is wrong with a folder that is there and is a link out of where it stands, if it is one."""
-    link = os.path.normpath(folder)  # behind a slash it would be what it leads to
+def outwards(name: str, folder: str | None = None) -> Trouble | None:
+    """What is wrong with a name of which a part is a link out of where it stands, if one is."""
+    link = re.sub(r"(/\.?)+$", "", name) or name  # behind a slash it would be what it leads to
     try:
-        return _leads_out(folder) if _is_link(link) and not _stays_inside(link, None) else None
-    except OSError as error:
-        return _cannot_open(folder, error)
+        if (_is_link(link) and not _stays_inside(link, folder)) or any(map(_leaves, _above(link))):
+            return _leads_out(name)
+    except (OSError, ValueError) as error:
+        return _cannot_open(name, error)
+    return None
+
+
+def _above(name: str) -> Iterator[str]:
+    """The folders that a path goes through, as it is written."""
+    while (above := os.path.dirname(name)) not in ("", name):
+        yield above
+        name = above
+
+
+def _leaves(folder: str) -> bool:
+    """Whether a folder on the way is a link out of its repository, or from below the working directory out of that.
+
+    Other links are the arrangement of whoever wrote the path: a home or a temporary folder is often one.
+    """
+    if not _is_link(folder):
+        return False
+    place, here = Path(os.path.realpath(os.path.dirname(folder) or ".")), Path(os.path.realpath("."))
+    top = _repository(place) or (here if place.is_relative_to(here) else None)
+    return top is not None and not Path(os.path.realpath(folder)).is_relative_to(top)
 
 
 def _leads_out(name: str) -> Trouble:
@@ -256,7 +280,10 @@ _NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 def _is_link(name: str) -> bool:
     # `os.path.islink` takes what it cannot look at for no link.
-    return stat.S_ISLNK(os.lstat(name).st_mode)
+    try:
+        return stat.S_ISLNK(os.lstat(name).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _stays_inside(name: str, folder: str | None) -> bool:

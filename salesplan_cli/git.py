@@ -5,7 +5,7 @@ nothing in the repository is written.
 """
 
 # Names of files may be any bytes, and pathlib tidies them into other names.
-# ruff: noqa: PTH112, PTH118, PTH119, PTH120
+# ruff: noqa: PTH100, PTH112, PTH117, PTH118, PTH119, PTH120
 
 from __future__ import annotations
 
@@ -23,15 +23,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from salesplan_cli import files
-from salesplan_cli.compare import Against
+from salesplan_cli.compare import Against, whose
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES, LIMIT_GIT, LIMIT_REVISION
-from salesplan_cli.text import Fact, verbatim
+from salesplan_cli.text import Fact, argument, verbatim
 
 SECONDS: Final = 60
 """How long one call of git may take."""
-MAIN_BRANCHES: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-"""What the main branch may be called, the first that is there counts."""
+_REMOTE: Final = "refs/remotes/origin/"
+_LOCAL: Final = "refs/heads/"
+MAIN_BRANCHES: Final = (f"{_REMOTE}HEAD", f"{_REMOTE}main", f"{_REMOTE}master", f"{_LOCAL}main", f"{_LOCAL}master")
+"""What the main branch may be called, the first that is there counts: in full, as a tag may be called the same."""
 FETCH_ALL: Final = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'"
 FETCH_BRANCHES: Final = "git fetch origin '+refs/heads/*:refs/remotes/origin/*'"
 
@@ -70,6 +72,8 @@ _NOT_OURS: Final = re.compile(
 )
 _SETTINGS: Final = (
     "--no-pager", "--no-optional-locks", "--literal-pathspecs",
+    # Files in a folder of plans that look like a repository would bring a past of their own along.
+    "-c", "safe.bareRepository=explicit",
     "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.quotePath=false",
 )  # fmt: skip
 
@@ -210,7 +214,7 @@ def root(start: str) -> str:
             "{folder}: dit staat niet in een git-repository, dus er is geen eerder plan om mee te vergelijken",
             folder=start,
         )
-    if "must be run in a work tree" in done.error:
+    if "must be run in a work tree" in done.error or "cannot use bare repository" in done.error:
         raise trouble(
             "{folder}: this repository has no files of its own (it is bare): run this in a clone of it",
             "{folder}: deze repository heeft zelf geen bestanden (hij is bare): voer dit uit in een kloon ervan",
@@ -237,10 +241,22 @@ def is_shallow(folder: str) -> bool:
 
 
 def revision(folder: str, ref: str) -> Against:
-    """The revision that somebody named. Raises Trouble where there is no such revision."""
+    """The revision that somebody named. Raises Trouble where there is no such revision, or more than one."""
     commit = commit_of(folder, ref)
     if commit is None:
         raise _unknown(folder, ref)
+    name = re.split("[~^@:]", ref)[0]
+    called = [f"refs/{kind}/{name}" for kind in ("tags", "heads", "remotes")]
+    listed = _text(_ask(folder, "for-each-ref", "--format=%(refname)", *called)).split("\n")
+    there = [each for each in listed if each in called]
+    if len({commit_of(folder, each) for each in there}) > 1:
+        raise trouble(
+            "{name:quoted} is the name of two revisions here: write {first} or {second}",
+            "{name:quoted} is hier de naam van twee revisies: schrijf {first} of {second}",
+            name=name,
+            first=there[0],
+            second=there[-1],
+        )
     return Against("given", ref, commit)
 
 
@@ -265,7 +281,8 @@ def _unknown(folder: str, ref: str) -> Trouble:
         )
     from difflib import get_close_matches
 
-    branches = [f"origin/{ref}", *get_close_matches(ref, [each for each in MAIN_BRANCHES if "/" not in each], 1, 0.75)]
+    usual = [_short(each) for each in MAIN_BRANCHES if each.startswith(_LOCAL)]
+    branches = [f"origin/{ref}", *get_close_matches(ref, usual, 1, 0.75)]
     if near := next((each for each in branches if commit_of(folder, each) is not None), None):
         return trouble(
             "{ref:quoted}: git does not know this revision; did you mean {near}?",
@@ -308,12 +325,12 @@ def branch_point(folder: str) -> tuple[Against, bool]:
         )
     main = next((name for name in MAIN_BRANCHES if commit_of(folder, name) is not None), None)
     if main is not None and (base := _git(folder, "merge-base", "HEAD", main)).code == 0:
-        name = _text(_ask(folder, "rev-parse", "--abbrev-ref", main))
+        whole = _text(_ask(folder, "rev-parse", "--symbolic-full-name", main))
         commit = _text(base.out).split("\n")[0]
         # A branch of its own that has no commits yet left the main branch here.
-        branch = _text(_git(folder, "symbolic-ref", "--quiet", "--short", "HEAD").out)
-        on_main = branch == name.removeprefix("origin/") or (branch == "" and commit == head)
-        return Against("branch", name, commit), on_main
+        branch = _text(_git(folder, "symbolic-ref", "--quiet", "HEAD").out)
+        on_main = branch == whole.replace(_REMOTE, _LOCAL) or (branch == "" and commit == head)
+        return Against("branch", _short(whole), commit), on_main
     if is_shallow(folder):
         raise trouble(
             "this clone is shallow (only the last commits), so git cannot tell where this branch left the main branch: "
@@ -330,7 +347,7 @@ def branch_point(folder: str) -> tuple[Against, bool]:
             "`salesplan compare develop`, or fetch it with `{fetch}`",
             "git kent hier geen hoofdbranch ({tried}): noem de revisie om mee te vergelijken, zoals "
             "`salesplan compare develop`, of haal hem op met `{fetch}`",
-            tried=MAIN_BRANCHES[1:],
+            tried=tuple(map(_short, MAIN_BRANCHES[1:])),
             fetch=verbatim(FETCH_BRANCHES),
         )
     raise trouble(
@@ -338,8 +355,12 @@ def branch_point(folder: str) -> tuple[Against, bool]:
         "`salesplan compare HEAD~1`",
         "deze branch en {main} hebben geen commit gemeen: noem de revisie om mee te vergelijken, zoals "
         "`salesplan compare HEAD~1`",
-        main=main,
+        main=_short(main),
     )
+
+
+def _short(ref: str) -> str:
+    return ref.removeprefix(_LOCAL).removeprefix("refs/remotes/")
 
 
 def _last(folder: str) -> Against:
@@ -363,62 +384,132 @@ def _previous(folder: str) -> Against:
 
 
 class _Entry(NamedTuple):
-    link: bool
+    mode: str
     object_id: str
+    repository: str
+    revision: str
+    """What it is called in that repository: `commit:path`."""
 
 
 _LINK: Final = "120000"
+_SUBMODULE: Final = "160000"
+_FOLDER: Final = "040000"
 
 
-def _tree(folder: str, commit: str, below: Sequence[str]) -> dict[str, _Entry]:
-    """The files of a commit below the given names (all where one is empty), by their names from the root."""
-    wanted = () if "" in below else below
-    listed = _ask(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
+def _listed(folder: str, commit: str, *arguments: str) -> dict[str, _Entry]:
     found = {}
-    for name in _names(listed):
+    for name in _names(_ask(folder, "ls-tree", "-z", "--full-tree", *arguments)):
         about, _, path = name.partition("\t")
-        mode, kind, object_id = about.split(" ")
-        if kind == "blob":
-            found[path] = _Entry(mode == _LINK, object_id)
+        mode, _, object_id = about.split(" ")
+        found[path] = _Entry(mode, object_id, folder, f"{commit}:{path}")
     return found
 
 
-def _contents(folder: str, commit: str, entries: Mapping[str, _Entry]) -> dict[str, bytes]:
+def _tree(folder: str, commit: str, below: Sequence[str]) -> dict[str, _Entry]:
+    """The files and submodules of a commit below the given names (all where one is empty), by their names from the
+    root."""
+    wanted = () if "" in below else below
+    return _listed(folder, commit, "-r", commit, "--", *wanted)
+
+
+def _with_submodules(entries: Mapping[str, _Entry]) -> dict[str, _Entry]:
+    """The files of submodules too, in the commit that was recorded of each; one that is not here stays what it is."""
+    found = {}
+    for path, entry in entries.items():
+        place = os.path.join(entry.repository, entry.revision.partition(":")[2])
+        if entry.mode != _SUBMODULE:
+            found[path] = entry
+        elif os.path.lexists(os.path.join(place, ".git")) and commit_of(place, entry.object_id) is not None:
+            inside = _with_submodules(_tree(place, entry.object_id, [""]))
+            found |= {f"{path}/{name}": each for name, each in inside.items()}
+        else:
+            found[path] = entry
+    return found
+
+
+class _Place(NamedTuple):
+    path: str
+    around: str
+    """The submodule that it lay in, else the same."""
+
+
+def _places(folder: str, commit: str, names: Sequence[str]) -> list[_Place]:
+    """Where names led in a commit, through the links that were in it then."""
+    on_the_way = [above for name in names for above in _each_above(name)]
+    entries = _listed(folder, commit, "-t", commit, "--", *dict.fromkeys(on_the_way))
+    if {each.mode for each in entries.values()}.isdisjoint((_LINK, _SUBMODULE)):
+        return [_Place(name, name) for name in names]
+    return [_place(folder, commit, name) for name in names]
+
+
+def _place(folder: str, commit: str, path: str) -> _Place:
+    link = ""
+    for _ in range(LINKS):
+        modes = {
+            each: entry.mode for each, entry in _listed(folder, commit, "-t", commit, "--", *_each_above(path)).items()
+        }
+        first = next((each for each in _each_above(path) if modes.get(each) in (_LINK, _SUBMODULE)), None)
+        if first is None and (path == "" or modes.get(path) == _FOLDER):
+            return _Place(path, path)
+        if first is None:
+            break
+        if modes[first] == _SUBMODULE:
+            return _Place(path, first)
+        if first == path:
+            link = link or path
+        target = _text(_ask(folder, "cat-file", "blob", f"{commit}:{first}"))
+        led = os.path.normpath(os.path.join(os.path.dirname(first), target, path[len(first) + 1 :]))
+        if os.path.isabs(led) or led.split("/")[0] == os.pardir:
+            break
+        path = "" if led == "." else led
+    # Of a file that is a link, git has the link.
+    return _Place(link or path, link or path)
+
+
+def _each_above(path: str) -> list[str]:
+    """`a`, `a/b`, `a/b/c` of `a/b/c`."""
+    parts = path.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)] if path else []
+
+
+LINKS: Final = 40
+"""Links that are followed from one to the next, as many as systems do."""
+
+
+def _contents(entries: Mapping[str, _Entry]) -> dict[str, bytes]:
     """What stands in files of a commit, one byte more than the limit at most. Links are followed within the commit."""
     ids: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
     for path, entry in entries.items():
-        object_id = _followed(folder, commit, path) if entry.link else entry.object_id
+        object_id = _followed(entry) if entry.mode == _LINK else entry.object_id
         if object_id is not None:
             ids[path] = object_id
-    different = list(dict.fromkeys(ids.values()))
+            places.setdefault(entry.repository, []).append(object_id)
     times = Counter(ids.values())
     contents: dict[str, bytes] = {}
     size = 0
-    for object_id, content in zip(different, _blobs(folder, different), strict=True):
-        contents[object_id] = content
-        size += len(content) * times[object_id]
-        if size > LIMIT_REVISION:
-            raise _too_much()
+    for repository, some in places.items():
+        different = list(dict.fromkeys(some))
+        for object_id, content in zip(different, _blobs(repository, different), strict=True):
+            contents[object_id] = content
+            size += len(content) * times[object_id]
+            if size > LIMIT_REVISION:
+                raise _too_much()
     return {path: contents[object_id] for path, object_id in ids.items()}
 
 
-_BLOB: Final = re.compile(r"([0-9a-f]{40,64}) blob")
-
-
-def _followed(folder: str, commit: str, path: str) -> str | None:
+def _followed(entry: _Entry) -> str | None:
     # Git does the following, so that nothing outside the commit can be read.
-    if "\n" in path:
+    if "\n" in entry.revision:
         return None
-    stdin = os.fsencode(f"{commit}:{path}\n")
-    out = _ask(folder, "cat-file", "--batch-check=%(objectname) %(objecttype)", "--follow-symlinks", stdin=stdin)
-    found = _BLOB.fullmatch(_text(out).split("\n")[0])
-    return found[1] if found else None
+    stdin = os.fsencode(f"{entry.revision}\n")
+    arguments = ("cat-file", "--batch-check=%(objecttype) %(objectname)", "--follow-symlinks")
+    found, _, object_id = _text(_ask(entry.repository, *arguments, stdin=stdin)).split("\n")[0].partition(" ")
+    return object_id if found == "blob" else None
 
 
 def _blobs(folder: str, ids: Sequence[str]) -> Iterator[bytes]:
     """The contents of blobs, each cut one byte behind the limit, however large it is."""
-    if not ids:
-        return
     command = _command(["cat-file", "--batch"])
     with (
         tempfile.TemporaryFile() as errors,
@@ -465,7 +556,10 @@ class _Start(NamedTuple):
     """A path that somebody named: as written, and from the root of the repository ("" for the root itself)."""
 
     written: str
+    named: str
+    """As it is called there, whatever links are on the way; then, it may have led to another place."""
     inside: str
+    """Where it leads now."""
 
 
 def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -498,7 +592,9 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
             "{word:quoted} is a revision, and that comes before the paths: {command}",
             "{word:quoted} is een revisie, en die komt vóór de paden: {command}",
             word=word,
-            command=verbatim(shlex.join(["salesplan", "compare", word, *(each for each in words if each != word)])),
+            command=verbatim(
+                " ".join(["salesplan compare", *map(argument, [word, *(each for each in words if each != word)])])
+            ),
         )
     if commit_of(folder, first) is None:
         # A plan that was deleted is a path too.
@@ -542,7 +638,7 @@ def _differs(pair: Pair) -> bool:
 def _starts(paths: Sequence[str]) -> tuple[str, list[_Start]]:
     """The top folder of the repository that the paths are in, and where each is in it. Raises Trouble."""
     starts = []
-    roots = set()
+    tops: dict[str, str] = {}
     for path in paths:
         if not path:
             raise trouble("a path is empty: name a file or folder", "een pad is leeg: noem een bestand of map")
@@ -551,15 +647,41 @@ def _starts(paths: Sequence[str]) -> tuple[str, list[_Start]]:
                 "comparing takes files and folders, not standard input",
                 "vergelijken gaat met bestanden en mappen, niet met de standaardinvoer",
             )
-        top = root(path)
-        roots.add(top)
-        starts.append(_Start(path, _inside(top, path)))
-    if len(roots) > 1:
+        # Of a file that is a link, where that is.
+        around = path if os.path.isdir(path) or "\0" in path else os.path.dirname(path) or "."
+        if around not in tops:
+            tops[around] = _governing(around)
+        top = tops[around]
+        inside = _inside(top, path)
+        starts.append(_Start(path, _named(top, path, inside), inside))
+    if len(set(tops.values())) > 1:
         raise trouble(
             "these paths are in different repositories: compare them one by one",
             "deze paden staan in verschillende repositories: vergelijk ze een voor een",
         )
-    return roots.pop(), starts
+    return top, starts
+
+
+def _governing(path: str) -> str:
+    """The repository in which a path is compared. A submodule has no past of its own there: whoever adds one brings it
+    along, and what counts is what the repository had in its place. Raises Trouble."""
+    top = root(path)
+    # Whoever stands in a submodule asks about that.
+    while top != _here() and (above := _around(top)):
+        top = above
+    return top
+
+
+def _around(top: str) -> str:
+    """The repository that this one is a submodule of, empty where it is none."""
+    return _text(_git(top, "rev-parse", "--show-superproject-working-tree").out)
+
+
+def _here() -> str:
+    try:
+        return root(".")
+    except Trouble:
+        return ""  # one may stand anywhere
 
 
 def _inside(top: str, path: str) -> str:
@@ -569,55 +691,128 @@ def _inside(top: str, path: str) -> str:
     else:
         bare = path.rstrip("/") or path
         real = os.path.join(os.path.realpath(os.path.dirname(bare) or "."), os.path.basename(bare))
-    inside = os.path.relpath(real, os.path.realpath(top))
-    return "" if inside == "." else inside
+    return _relative(real, os.path.realpath(top))
+
+
+def _named(top: str, path: str, inside: str) -> str:
+    """A path from the root by the names in it. One that comes in from elsewhere, through a link, is where it leads."""
+    whole = os.path.abspath(path)
+    found, above = inside, whole
+    while above != os.path.dirname(above):
+        if os.path.realpath(above) == os.path.realpath(top):
+            found = _relative(whole, above)
+        above = os.path.dirname(above)
+    return found
+
+
+def _relative(path: str, top: str) -> str:
+    relative = os.path.relpath(path, top)
+    return "" if relative == "." else relative
 
 
 class _Old(NamedTuple):
-    """A plan as it was: its name as shown, and what stood in it."""
+    """A plan as it was: its name as shown, where that was, and what stood in it."""
 
     name: str
+    path: str
+    content: bytes
+
+
+class _New(NamedTuple):
+    """A plan as it is."""
+
+    name: str
+    path: str
     content: bytes
 
 
 def _compared(folder: str, against: Against, starts: Sequence[_Start]) -> Changes:
-    was = _then(folder, against.commit, starts)
-    names, troubles = _now(starts, was)
-    ignored = _ignored(folder, starts) if set(names) - set(was) else frozenset()
-    now: dict[str, bytes] = {}
-    for path in {**names, **{path: old.name for path, old in was.items()}}:
-        if path in names:
-            if path in was or path not in ignored:
-                _read_into(now, path, names[path], was, troubles)
-        elif os.path.lexists(was[path].name):
-            # It is there and nobody would call it a plan any more: that is worth telling.
-            names[path] = was[path].name
-            _read_into(now, path, names[path], was, troubles)
-    gone = _really_gone(folder, {path: old for path, old in was.items() if path not in now})
-    new = {path: content for path, content in now.items() if path not in was}
-    renamed = {}
-    if new and against.commit is not None:
-        gone_elsewhere = _gone_elsewhere(folder, against.commit, was)
-        renamed = _renames({**gone, **gone_elsewhere}, new)
-    pairs = []
-    for path, content in now.items():
-        old = renamed.get(path) or was.get(path)
-        if old is None:
-            pairs.append(Pair(names[path], None, None, content))
-        else:
-            before = content if _lines(old.content) == _lines(content) else old.content
-            pairs.append(Pair(names[path], old.name if path in renamed else names[path], before, content))
-    moved = {old.name for old in renamed.values()}
-    pairs += [Pair(old.name, old.name, old.content, None) for old in gone.values() if old.name not in moved]
+    places, was, unknown = _then(folder, against.commit, starts)
+    paths, troubles = _now(starts, places, was)
+    # What is there and nobody would call a plan any more is worth telling.
+    paths |= {name: _inside(folder, name) for name in was if name not in paths and os.path.lexists(name)}
+    ignored = _ignored(folder, starts) if set(paths) - set(was) else frozenset()
+    now: dict[str, _New] = {}
+    for name, path in paths.items():
+        around = next((each for each in unknown if _rest(each, path)), None)
+        if name not in was and around is not None:
+            troubles.append(_unknown_submodule(around))
+        elif name in was or path not in ignored:
+            _read_into(now, name, path, was, troubles)
+    # The same name is the same plan, wherever links led then and lead now.
+    same: dict[tuple[str, str], _Match] = {}
+    for name, new in now.items():
+        if name in was:
+            same.setdefault((was[name].path, new.path), _Match(was[name], new))
+    stayed = {each.old.path for each in same.values()}, {each.new.path for each in same.values()}
+    gone = {each.path: each for name, each in was.items() if name not in now and each.path not in stayed[0]}
+    come = {each.path: each for name, each in now.items() if name not in was and each.path not in stayed[1]}
+    gone = _really_gone(folder, gone)
+    elsewhere = _gone_elsewhere(folder, against.commit, was) if come and against.commit is not None else {}
+    renamed = _renames({**elsewhere, **gone}, come)
+    olds = [*(each.old for each in same.values()), *gone.values()]
+    news = [*(each.new for each in same.values()), *come.values()]
+    matches = _by_person([*same.values(), *renamed], [*olds, *elsewhere.values()], news)
+    matched = {id(side) for match in matches for side in match}
+    pairs = [Pair(old.name, old.name, old.content, None) for old in olds if id(old) not in matched]
+    pairs += [Pair(new.name, None, None, new.content) for new in news if id(new) not in matched]
+    for old, new in matches:
+        before = new.content if _lines(old.content) == _lines(new.content) else old.content
+        pairs.append(Pair(new.name, old.name, before, new.content))
     return Changes(against, tuple(sorted(pairs, key=lambda each: each.name)), tuple(troubles))
 
 
-def _read_into(now: dict[str, bytes], path: str, name: str, was: dict[str, _Old], troubles: list[Trouble]) -> None:
+class _Match(NamedTuple):
+    """A plan as it was, with what became of it."""
+
+    old: _Old
+    new: _New
+
+
+def _by_person(matches: Iterable[_Match], olds: Iterable[_Old], news: Iterable[_New]) -> list[_Match]:
+    """The matches, with what a person's plan became where names say otherwise: moved and written anew it is still
+    theirs, and what somebody else's is called now says nothing of it."""
+    kept: list[_Match] = []
+    parted: list[_Match] = []
+    for match in matches:
+        is_same = _lines(match.old.content) == _lines(match.new.content)
+        one, other = (None, None) if is_same else (whose(match.old.content), whose(match.new.content))
+        (parted if one and other and one != other else kept).append(match)
+    settled = {id(side) for match in kept for side in match}
+    lost = {id(each): each for each in olds if id(each) not in settled}
+    come = {id(each): each for each in news if id(each) not in settled}
+    left: list[_Old | _New] = [*lost.values(), *come.values()] if lost and come else []
+    persons = {id(each): whose(each.content) for each in left}
+    found: list[_Match] = []
+    # Of several plans of one person first those of the same name.
+    for by_name in (True, False):
+        theirs: dict[object, list[int]] = {}
+        for key, new in come.items():
+            theirs.setdefault((persons.get(key), by_name and os.path.basename(new.path)), []).append(key)
+        for key, old in [*lost.items()]:
+            some = theirs.get((persons.get(key), by_name and os.path.basename(old.path)))
+            if some and persons[key] is not None:
+                found.append(_Match(lost.pop(key), come.pop(some.pop(0))))
+    # A plan that passed to somebody else, and of which nothing went elsewhere, is still that plan.
+    return [*kept, *found, *(match for match in parted if id(match.old) in lost and id(match.new) in come)]
+
+
+def _unknown_submodule(path: str) -> Trouble:
+    return trouble(
+        "{path}: this was a submodule, and the commit of it that was meant then is not here, so there is no earlier "
+        "plan to compare with: fetch its history",
+        "{path}: dit was een submodule, en de commit daarvan die toen bedoeld was is hier niet, dus er is geen eerder "
+        "plan om mee te vergelijken: haal de geschiedenis ervan op",
+        path=path,
+    )
+
+
+def _read_into(now: dict[str, _New], name: str, path: str, was: dict[str, _Old], troubles: list[Trouble]) -> None:
     try:
-        now[path] = files.read(name)
+        now[name] = _New(name, path, files.read(name))
     except Trouble as found:
         # What cannot be opened is not deleted.
-        was.pop(path, None)
+        was.pop(name, None)
         if all(each.message != found.message for each in troubles):
             troubles.append(found)
 
@@ -627,18 +822,20 @@ def _lines(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n")
 
 
-def _now(starts: Sequence[_Start], was: Mapping[str, _Old]) -> tuple[dict[str, str], list[Trouble]]:
-    """The plans that are there, by their names from the root, with their names as shown."""
-    names: dict[str, str] = {}
+def _now(
+    starts: Sequence[_Start], places: Sequence[_Place], was: Mapping[str, _Old]
+) -> tuple[dict[str, str], list[Trouble]]:
+    """The plans that are there, by their names as shown, with where they are from the root."""
+    paths: dict[str, str] = {}
     troubles: list[Trouble] = []
-    for start in starts:
-        if not os.path.lexists(start.written) and any(_rest(start, path) is not None for path in was):
+    for start, (place, _) in zip(starts, places, strict=True):
+        if not os.path.lexists(start.written) and any(_rest(place, old.path) is not None for old in was.values()):
             continue  # it was deleted
         found = files.find([start.written])
         troubles += found.troubles
         for name in found.names:
-            names.setdefault(_from_root(start, name), name)
-    return names, troubles
+            paths.setdefault(name, _from_root(start, name))
+    return paths, troubles
 
 
 def _from_root(start: _Start, name: str) -> str:
@@ -649,33 +846,42 @@ def _from_root(start: _Start, name: str) -> str:
     return f"{start.inside}/{rest}" if start.inside else rest
 
 
-def _rest(start: _Start, path: str) -> str | None:
+def _rest(place: str, path: str) -> str | None:
     """What comes behind a starting path, "" for the path itself; None where a name is not below it."""
-    if path == start.inside:
+    if path == place:
         return ""
-    if not start.inside:
+    if not place:
         return path
-    return path[len(start.inside) + 1 :] if path.startswith(f"{start.inside}/") else None
+    return path[len(place) + 1 :] if path.startswith(f"{place}/") else None
 
 
-def _then(folder: str, commit: str | None, starts: Sequence[_Start]) -> dict[str, _Old]:
-    """The plans that were there, by their names from the root: files as named, in folders what is a plan."""
+def _then(
+    folder: str, commit: str | None, starts: Sequence[_Start]
+) -> tuple[list[_Place], dict[str, _Old], frozenset[str]]:
+    """Where the starting paths led then; the plans that were there, by their names as shown: files as named, in
+    folders what is a plan; and the submodules of which nobody can tell."""
     if commit is None:
-        return {}
-    entries = _tree(folder, commit, [start.inside for start in starts])
-    shown: dict[str, tuple[str, bool]] = {}
-    for start in starts:
+        return [_Place(start.named, start.named) for start in starts], {}, frozenset()
+    places = _places(folder, commit, [start.named for start in starts])
+    listed = _with_submodules(_tree(folder, commit, [each.around for each in places]))
+    unknown = frozenset(path for path, entry in listed.items() if entry.mode == _SUBMODULE)
+    entries = {path: entry for path, entry in listed.items() if path not in unknown}
+    named: dict[str, tuple[str, bool]] = {}
+    for start, (place, _) in zip(starts, places, strict=True):
         base = start.written.rstrip("/")
         for path in entries:
-            rest = _rest(start, path)
+            rest = _rest(place, path)
             if rest == "":
-                shown[path] = (start.written, True)
+                named[start.written] = (path, True)
             elif rest is not None and _is_searched(rest):
-                shown.setdefault(path, (rest if base == "." else f"{base}/{rest}", False))
-    contents = _contents(folder, commit, {path: entries[path] for path in shown})
-    return {
-        path: _Old(shown[path][0], content) for path, content in contents.items() if shown[path][1] or is_plan(content)
+                named.setdefault(rest if base == "." else f"{base}/{rest}", (path, False))
+    contents = _contents({path: entries[path] for path, _ in named.values()})
+    was = {
+        name: _Old(name, path, contents[path])
+        for name, (path, is_named) in named.items()
+        if path in contents and (is_named or is_plan(contents[path]))
     }
+    return places, was, unknown
 
 
 def _is_searched(rest: str) -> bool:
@@ -705,50 +911,56 @@ def _really_gone(folder: str, absent: Mapping[str, _Old]) -> dict[str, _Old]:
     return {path: old for path, old in absent.items() if path not in left_out}
 
 
-def _gone_elsewhere(folder: str, commit: str, known: Mapping[str, _Old]) -> dict[str, _Old]:
+def _gone_elsewhere(folder: str, commit: str, was: Mapping[str, _Old]) -> dict[str, _Old]:
     """Plans outside the named paths that are gone: one of them may have moved to where it is new."""
+    known = {each.path for each in was.values()}
     entries = {
         path: entry
         for path, entry in _tree(folder, commit, [""]).items()
         if path not in known
-        and not entry.link
+        and entry.mode not in (_LINK, _SUBMODULE)
         and path.lower().endswith(SUFFIXES)
-        and not os.path.lexists(os.path.join(folder, path))
+        and not _is_there(folder, path)
     }
-    contents = _contents(folder, commit, entries)
     plans = {
-        path: _Old(os.path.relpath(os.path.join(folder, path)), content)
-        for path, content in contents.items()
+        path: _Old(os.path.relpath(os.path.join(folder, path)), path, content)
+        for path, content in _contents(entries).items()
         if is_plan(content)
     }
     return _really_gone(folder, plans)
 
 
-def _renames(old: Mapping[str, _Old], new: Mapping[str, bytes]) -> dict[str, _Old]:
+def _is_there(folder: str, path: str) -> bool:
+    # Behind a link it is another file, as it is to git.
+    whole = os.path.join(os.path.realpath(folder), path)
+    above = os.path.dirname(whole)
+    return os.path.lexists(whole) and os.path.realpath(above) == above
+
+
+def _renames(old: Mapping[str, _Old], new: Mapping[str, _New]) -> list[_Match]:
     """Which new files are old ones under another name: git's own answer, from a repository made for the question.
 
     So a file that was moved without telling git counts too, and no filter of the repository is run.
     """
     if not old or not new:
-        return {}
-    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        return []
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_DIR": os.curdir}
     with tempfile.TemporaryDirectory(prefix="salesplan-") as place:
         _ask(place, "init", "--quiet", "--bare", "--template=", more=alone)
-        before = {path: each.content for path, each in old.items()}
-        _ask(place, "fast-import", "--quiet", stdin=_stream("before", before) + _stream("after", new), more=alone)
+        _ask(place, "fast-import", "--quiet", stdin=_stream("before", old) + _stream("after", new), more=alone)
         listed = _names(_ask(place, "diff-tree", "-r", "-z", "-M", "--name-status", "before", "after", more=alone))
-    found = {}
+    found = []
     fields = iter(listed)
     for status in fields:
         path = next(fields)
         if status.startswith("R"):
-            found[next(fields)] = old[path]
+            found.append(_Match(old[path], new[next(fields)]))
     return found
 
 
-def _stream(branch: str, contents: Mapping[str, bytes]) -> bytes:
+def _stream(branch: str, plans: Mapping[str, _Old] | Mapping[str, _New]) -> bytes:
     parts = [f"commit refs/heads/{branch}\ncommitter salesplan <> 0 +0000\ndata 0\n".encode()]
-    for path, content in contents.items():
+    for path, each in plans.items():
         name = os.fsencode(path).replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
-        parts.append(b'M 100644 inline "%s"\ndata %d\n%s\n' % (name, len(content), content))
+        parts.append(b'M 100644 inline "%s"\ndata %d\n%s\n' % (name, len(each.content), each.content))
     return b"".join(parts) + b"\n"

@@ -11,7 +11,7 @@ import typer
 import typer.core
 
 from salesplan_cli.console import LANG, emit, say
-from salesplan_cli.text import Text, both, phrase, verbatim
+from salesplan_cli.text import Text, argument, both, phrase, verbatim
 
 if TYPE_CHECKING:
     from salesplan_cli.files import Trouble
@@ -33,10 +33,10 @@ class Help(typer.core.TyperCommand):
     """A command whose help is wholly in the language of this run."""
 
     def get_help(self, ctx: Any) -> str:
-        for argument in self.params:
-            if argument.param_type_name == "argument":
+        for param in self.params:
+            if param.param_type_name == "argument":
                 # Beside its name the library shows Python's type.
-                vars(argument)["display_type"] = lambda _: ""
+                vars(param)["display_type"] = lambda _: ""
         return _translated(super().get_help(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -62,8 +62,6 @@ class Helps(typer.core.TyperGroup):
 
 
 def _no_command(word: str, known: Sequence[str]) -> Trouble:
-    import shlex
-
     from salesplan_cli import files
     from salesplan_cli.settings_file import unknown
 
@@ -72,7 +70,7 @@ def _no_command(word: str, known: Sequence[str]) -> Trouble:
             "{word:quoted} is no command; to judge it: salesplan check {path}",
             "{word:quoted} is geen commando; om het te beoordelen: salesplan check {path}",
             word=word,
-            path=verbatim(shlex.quote(word)),
+            path=verbatim(argument(word)),
         )
     if word.lower().endswith(files.SUFFIXES) or "/" in word or word in ("plan", "plans"):
         return files.trouble(

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath as Path
-from shlex import quote
 from typing import Final
 
 from salesplan_cli import __url__, __version__
-from salesplan_cli.text import Lang, Text, visible
+from salesplan_cli.text import Lang, Text, argument, visible
 
 _GITHUB: Final = """\
 # {what}
@@ -67,7 +66,7 @@ repos:
     rev: v{version}
     hooks:
       - id: salesplan
-        args: [--lang, {lang}{config}]{files}
+        args: [--lang, {lang}{config}, --]{files}
 """
 
 _WORDS: Final = {
@@ -113,12 +112,13 @@ def pipeline(
     words = {name: text.in_(lang).replace("{folders}", shown) for name, text in _WORDS.items()}
     usual = tuple(folders) == DEFAULT
     said = [f"{each}/" if "." not in Path(each).name else each for each in folders] if named else []
-    said += ["--config", config] if config else []
-    shell = " ".join(["salesplan", "check", *map(quote, said), "--lang", lang])
-    settings = [config] if config else ["salesplan.toml", "pyproject.toml"]
+    said = [*map(argument, said), *(["--config", argument(config)] if config else [])]
+    shell = " ".join(["salesplan", "check", *said, "--lang", lang])
+    settings = [_plain(config)] if config else ["salesplan.toml", "pyproject.toml"]
     # What the settings name may be a file.
     everywhere = "." in folders
-    watched = ["**"] if everywhere else [f"{folder}/**" for folder in folders] + ([] if usual else [*folders])
+    plain = [*map(_plain, folders)]
+    watched = ["**"] if everywhere else [f"{folder}/**" for folder in plain] + ([] if usual else plain)
     pattern = r"[.](?i:ya?ml)$" if everywhere else f"^({'|'.join(map(re.escape, folders))})(/.*[.](?i:ya?ml))?$"
     return path, template.format(
         version=__version__,
@@ -133,3 +133,8 @@ def pipeline(
         files="" if usual else f"\n        files: {json.dumps(pattern, ensure_ascii=False)}",
         **words,
     )
+
+
+def _plain(path: str) -> str:
+    # Behind a backslash a sign of GitHub's filters is only that sign.
+    return re.sub(r"[][*?+!\\]", r"\\\g<0>", path)

@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any, Final, NoReturn, cast
 
 import typer
@@ -101,6 +102,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if (doubt := _doubt(arguments)) is not None:
+        complain(doubt, _language())
+        return COULD_NOT_CHECK
     try:
         result = _command(arguments).main(list(arguments), "salesplan", standalone_mode=False, obj=tuple(arguments))
     except typer.Abort:
@@ -109,6 +113,32 @@ def _run(arguments: Sequence[str]) -> int:
         # Typer's own way out when nobody reads its help any more; that is no error.
         return left.code if isinstance(left.code, int) and not isinstance(left.__context__, OSError) else PASSED
     return result if isinstance(result, int) else PASSED
+
+
+def _doubt(arguments: Sequence[str]) -> Phrase | None:
+    """What is to be said where an option may be the name of a file, or there are two settings files.
+
+    What calls this with the names of files, such as pre-commit, puts them where options may stand; and whoever makes
+    a pull request makes the names.
+    """
+    options = [*takewhile(lambda each: each != "--", arguments)]
+    file = next((each for each in options if len(each) > 1 and each[0] == "-" and os.path.lexists(each)), None)
+    if file is not None:
+        return phrase(
+            "{word:quoted} is both an option and a file here: write `--` in front of the names of files, or ./{word}",
+            "{word:quoted} is hier zowel een optie als een bestand: schrijf `--` vóór de namen van bestanden, of "
+            "./{word}",
+            word=file,
+        )
+    configs = values_of("--config", options)
+    if len(configs) > 1:
+        return phrase(
+            "--config is there twice, for {first:quoted} and {second:quoted}: leave one of them out",
+            "--config staat er twee keer, voor {first:quoted} en {second:quoted}: laat er een weg",
+            first=configs[-1],
+            second=configs[0],
+        )
+    return None
 
 
 def _command(arguments: Sequence[str]) -> Any:

@@ -199,7 +199,8 @@ def _stay_inside(folder: Path, names: Iterable[str | None], label: str) -> None:
     top = Path(os.path.realpath(folder))
     for name in names:
         there = Path(files.whole_name(name)) if name and name != files.STANDARD_INPUT else top
-        if not there.is_relative_to(top) or ".git" in there.relative_to(top).parts:
+        # On some systems `.GIT` is the same folder.
+        if not there.is_relative_to(top) or ".git" in map(str.casefold, there.relative_to(top).parts):
             raise trouble(
                 "{label}: {name} lies outside the folder of the settings (or in .git); a report goes there only with "
                 "--output or --config",

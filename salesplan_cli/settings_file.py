@@ -297,6 +297,7 @@ def _wrong(file: str, name: str, expected: Text) -> Trouble:
 def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
     known = {rule.id: rule.limit for criterion in CHECKLIST for rule in criterion.rules if rule.limit}
     limits = {}
+    names: dict[str, str] = {}
     for name, value in table.items():
         if isinstance(value, dict):
             raise _unquoted(file, "limits", name, value)
@@ -311,6 +312,7 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
             raise _wrong(file, f"limits.{name}", Text("a number from 0 to 1000", "een getal van 0 tot 1000"))
         if known[rule].whole and number != number.to_integral_value():
             raise _wrong(file, f"limits.{name}", Text("a whole number", "een geheel getal"))
+        _refuse_twice(f"{file}: limits", names.setdefault(rule, name), name)
         limits[rule] = number
     return limits
 
@@ -335,6 +337,7 @@ def _without_limit(file: str, name: str, known: Sequence[str]) -> Trouble:
 def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
     rules = {rule.id: rule for criterion in CHECKLIST for rule in criterion.rules}
     kinds = {}
+    names: dict[str, str] = {}
     for name, value in table.items():
         if name.lower().startswith("plan"):
             raise trouble(
@@ -373,8 +376,21 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
                 kind=rule.kind,
                 allowed=tuple(each for each in KINDS[rule.kind] if each != rule.kind),
             )
+        _refuse_twice(f"{file}: kinds", names.setdefault(rule.id, name), name)
         kinds[rule.id] = str(value)
     return kinds
+
+
+def _refuse_twice(label: str, first: str, name: str) -> None:
+    """Raises Trouble where a rule was set already, under a name that is written in another way."""
+    if first != name:
+        raise trouble(
+            "{label}: {first} and {second} are the same rule; keep one of the two",
+            "{label}: {first} en {second} zijn dezelfde regel; houd er een over",
+            label=label,
+            first=first,
+            second=name,
+        )
 
 
 def _unquoted(file: str, table: str, name: str, inside: Mapping[str, object]) -> Trouble:

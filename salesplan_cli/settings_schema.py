@@ -41,17 +41,21 @@ def settings_schema(lang: Lang) -> dict[str, object]:
         **{name: {"type": "boolean"} for name in SWITCHES},
         "fail-under": {"type": "integer", "minimum": 0, "maximum": HIGHEST_SCORE},
         "as-of": {"type": "string", "examples": ["2027-03-01"]},
-        "lang": {"enum": list(LANGS)},
-        "jobs": {"anyOf": [{"type": "integer", "minimum": 1}, {"enum": [AUTO]}]},
+        "lang": {"anyOf": [{"enum": list(LANGS)}, _matching("[Ee][Nn]|[Nn][Ll]")]},
+        "jobs": {"anyOf": [{"type": "integer", "minimum": 1}, {"enum": [AUTO]}, _matching("0*[1-9][0-9]*")]},
         "limits": _table({rule.id: _limit(rule.title, rule.limit, lang) for rule in rules if rule.limit}),
         "kinds": _table(
             {rule.id: {"enum": list(KINDS[rule.kind]), "description": rule.title.in_(lang)} for rule in rules}
         ),
     }
     shapes["format"] = {"anyOf": [{"enum": list(FORMATS)}, {"type": "array", "items": {"enum": list(FORMATS)}}]}
+    shapes["output"] = {"anyOf": [_matching(".+"), {"type": "array", "items": _matching(".+")}]}
     for name in ("select", "ignore", "require"):
         some = {"enum": names if name != "require" else [criterion.id for criterion in CHECKLIST]}
-        shapes[name] = {"anyOf": [{"type": "array", "items": {"anyOf": [some, text]}}, text]}
+        # As they are typed too: `6`, `c06`, several with commas between them.
+        one = f"[Cc]?0*([1-9]|1[01]){'([.][A-Za-z-]+)?' if name != 'require' else ''}"
+        typed = _matching(rf"\s*{one}\s*(,\s*{one}\s*)*")
+        shapes[name] = {"anyOf": [{"type": "array", "items": {"anyOf": [some, typed]}}, typed]}
     return {
         "$schema": DRAFT,
         "$id": "settings.schema.json" if lang == "en" else f"settings.{lang}.schema.json",
@@ -60,6 +64,10 @@ def settings_schema(lang: Lang) -> dict[str, object]:
         "additionalProperties": False,
         "properties": {name: {"description": DOCS[name].in_(lang), **shapes[name]} for name in SETTINGS},
     }
+
+
+def _matching(pattern: str) -> dict[str, object]:
+    return {"type": "string", "pattern": f"^({pattern})$"}
 
 
 def _table(properties: Mapping[str, object]) -> dict[str, object]:

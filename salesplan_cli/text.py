@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -339,6 +340,11 @@ def _yaml_escape(code: int) -> str:
 def shorten(foreign: str, length: int = FOREIGN_LENGTH) -> str:
     """Text cut to `length` characters, the cut shown."""
     return foreign if len(foreign) <= length else foreign[: length - 3].rstrip() + "..."
+
+
+def argument(name: str) -> str:
+    """The name of a file as it is typed behind a command: in quotes where it needs them, and not as an option."""
+    return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
 def folded(name: str) -> str:

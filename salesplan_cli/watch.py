@@ -101,12 +101,23 @@ def _raise_faults(trouble: files.Trouble) -> None:
         raise trouble
 
 
+def refused(paths: Sequence[str]) -> list[Phrase]:
+    """What is there and is not read, such as a link that leads out."""
+    found = files.find(paths)
+    troubles = [*found.troubles, *(outward for name in found.names if (outward := files.outwards(name)) is not None)]
+    # What is not there any more is being saved, or is told to be gone.
+    return [each.message for each in troubles if os.path.lexists(str(each.message.facts.get("path", "")))]
+
+
 def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:
     """What happened to each plan between two saves, a line each; nothing of one that is the same to the letter."""
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name), after.get(name)
         if new is None:
             yield phrase("{name} is gone", "{name} is weg", name=name)
+        elif not new.readable and (old is None or _said(old) != _said(new)):
+            why = new.findings[0].message
+            yield phrase("{name}: cannot be judged: {why}", "{name}: niet te beoordelen: {why}", name=name, why=why)
         elif old is None:
             yield phrase("{name}: {score} of 100, new", "{name}: {score} van de 100, nieuw", name=name, score=new.score)
         elif _said(old) != _said(new):
@@ -122,13 +133,6 @@ def _said(report: Report) -> object:
 
 
 def _changed(name: str, old: Report, new: Report) -> Phrase:
-    if not new.readable:
-        return phrase(
-            "{name}: cannot be judged: {why}",
-            "{name}: niet te beoordelen: {why}",
-            name=name,
-            why=new.findings[0].message,
-        )
     closed, opened, unknown = _less(old, new), _less(new, old), _unknown(new)
     facts: dict[str, Fact] = {
         "name": name,

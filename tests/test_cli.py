@@ -779,6 +779,28 @@ def test_what_is_wrong_with_a_command_line_names_the_help_of_its_command(
     assert (done.returncode, done.stderr) == (2, f"salesplan: {said}\n")
 
 
+@pytest.mark.parametrize("option", ["--config=x/plans/e.yaml", "--output=docs/plans/e.yaml", "--version", "-q"])
+def test_a_file_is_not_taken_for_an_option(folder: Path, option: str) -> None:
+    """As pre-commit and `salesplan check *` name what is there, and anybody can add a file."""
+    (folder / option).parent.mkdir(parents=True, exist_ok=True)
+    (folder / option).write_text("salesplan: 1\n", encoding="utf-8")
+    (folder / "x" / "plans").mkdir(parents=True)
+    (folder / "x" / "plans" / "e.yaml").write_text("exit-zero = true\n", encoding="utf-8")
+    done = run("check", "--lang", "en", option, "plans/poor.yaml", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f'"{option}" is both an option and a file here' in done.stderr
+    assert run("check", "--lang", "en", "--", option, "plans/poor.yaml", cwd=folder).returncode == 1
+    assert run("check", option, cwd=folder).returncode == 2
+
+
+def test_settings_are_named_once(folder: Path) -> None:
+    for name in ("one.toml", "other.toml"):
+        (folder / name).write_text("exit-zero = true\n", encoding="utf-8")
+    done = run("check", "--lang", "nl", "--config", "one.toml", "--config=other.toml", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr == ('salesplan: --config staat er twee keer, voor "one.toml" en "other.toml": laat er een weg\n')
+
+
 def test_a_report_never_overwrites_what_it_reads(folder: Path) -> None:
     plan = (folder / "plans" / "good.yaml").read_bytes()
     (folder / "plan.txt").write_bytes(plan)

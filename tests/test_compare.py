@@ -868,6 +868,36 @@ def test_the_remote_main_branch_comes_first(
     assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
 
 
+@pytest.mark.parametrize("decoy", ["tag", "branch"])
+@pytest.mark.parametrize("name", ["origin/main", "origin/HEAD", "main"])
+def test_a_tag_or_branch_of_that_name_is_not_taken_for_the_main_branch(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, decoy: str
+) -> None:
+    run("clone", "-q", str(repo), str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    base = run("rev-parse", "HEAD")
+    run("checkout", "-qb", "feature")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    run(decoy, *(["--force"] if name == "main" and decoy == "branch" else []), name)
+    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    run("remote", "remove", "origin")
+    if name == "main" and decoy == "tag":
+        assert git.changes(None, ["plans"]).against == Against("branch", "main", base)
+
+
+def test_a_name_of_two_revisions_is_not_guessed(repo: Path, run: Git) -> None:
+    run("tag", "same")
+    run("branch", "same")
+    run("tag", "main")
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    for ref in ("main", "main~0", "main^{commit}"):
+        assert "the name of two revisions here: write refs/heads/main or refs/tags/main" in trouble_of(ref)
+    assert git.changes("refs/heads/main", ["plans"]).against.commit == run("rev-parse", "HEAD")
+    assert git.changes("same", ["plans"]).against.commit == run("rev-parse", "same")
+
+
 def test_a_named_revision_is_taken_as_it_is(repo: Path, run: Git) -> None:
     run("tag", "-a", "v1", "-m", "v1")
     write("plans/sanne.yaml", plan(90))
@@ -940,6 +970,155 @@ def test_a_plan_of_which_nothing_is_left_is_not_renamed(repo: Path, run: Git) ->
 def test_a_plan_that_is_named_was_renamed_from_elsewhere(repo: Path, run: Git) -> None:
     Path("plans/sanne.yaml").rename("plans/moved.yaml")
     assert pairs(git.changes("HEAD", ["plans/moved.yaml"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "same")}
+
+
+@pytest.mark.parametrize("path", ["plans", "plans/", "plans/sanne.yaml", ".", "real"])
+def test_a_folder_that_became_a_link_hides_nothing(repo: Path, run: Git, path: str) -> None:
+    Path("plans").rename("real")
+    Path("plans").symlink_to("real")
+    write("real/sanne.yaml", plan(90))
+    commit(run)
+    ((name, before, was, now),) = git.changes("HEAD~1", [path]).pairs
+    assert name == ("real/sanne.yaml" if path == "real" else "plans/sanne.yaml")
+    assert (before, was, now) == ("plans/sanne.yaml", plan(100).encode(), plan(90).encode())
+
+
+@pytest.mark.parametrize("path", ["t/plans", "t/plans/sanne.yaml", "./t/plans", "t", "u", "u/plans"])
+def test_nor_does_a_link_higher_up(repo: Path, run: Git, path: str) -> None:
+    Path("t").mkdir()
+    Path("plans").rename("t/plans")
+    commit(run)
+    Path("t").rename("u")
+    Path("t").symlink_to("u")
+    write("u/plans/sanne.yaml", plan(90))
+    commit(run)
+    (pair,) = git.changes("HEAD~1", [path]).pairs
+    assert (pair.before, pair.after) == (plan(100).encode(), plan(90).encode())
+
+
+@pytest.mark.parametrize("link", ["plans", "t/plans"])
+def test_a_link_that_leads_elsewhere_now_is_compared_with_where_it_led_then(repo: Path, run: Git, link: str) -> None:
+    Path(link).parent.mkdir(exist_ok=True)
+    Path("plans").rename("agreed")
+    to = "agreed" if link == "plans" else "../agreed"
+    Path("on the way").symlink_to("agreed")
+    Path(link).symlink_to(to.replace("agreed", "on the way"))
+    commit(run)
+    assert pairs(git.changes("HEAD", [link])) == {f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "same")}
+    write("softer/sanne.yaml", plan(90))
+    Path(link).unlink()
+    Path(link).symlink_to(to.replace("agreed", "softer"))
+    commit(run)
+    assert pairs(git.changes("HEAD~1", [link])) == {f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "changed")}
+    # Both folders named, what the link stood for and what stayed there are each compared.
+    assert pairs(git.changes("HEAD~1", [link, "agreed"])) == {
+        "agreed/sanne.yaml": ("agreed/sanne.yaml", "same"),
+        f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "changed"),
+    }
+
+
+@pytest.mark.parametrize("to", ["..", "/etc", "plans", "no"])
+def test_a_link_that_led_nowhere_held_no_plans(repo: Path, run: Git, to: str) -> None:
+    Path("plans/sanne.yaml").unlink()
+    Path("plans").rmdir()
+    Path("plans").symlink_to(to)
+    commit(run)
+    Path("plans").unlink()
+    write("plans/new.yaml", plan(1))
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/new.yaml": (None, "new")}
+
+
+def test_a_link_to_the_whole_repository_holds_what_is_in_it(repo: Path, run: Git) -> None:
+    Path("all").symlink_to(".")
+    commit(run)
+    write("plans/sanne.yaml", plan(90))
+    assert pairs(git.changes("HEAD", ["all/plans"])) == {"all/plans/sanne.yaml": ("all/plans/sanne.yaml", "changed")}
+    Path("all").unlink()
+    write("all/plans/sanne.yaml", plan(80))
+    assert pairs(git.changes("HEAD", ["all"])) == {"all/plans/sanne.yaml": ("all/plans/sanne.yaml", "changed")}
+
+
+def test_a_path_from_elsewhere_is_where_it_leads(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").symlink_to(repo / "plans")
+    (tmp_path / "there").symlink_to(repo)
+    monkeypatch.chdir(tmp_path)
+    for path in ("there/plans", str(tmp_path / "there" / "plans"), "mine/sanne.yaml"):
+        ((name, before, was, now),) = git.changes("HEAD", [path]).pairs
+        assert name == before == (path if path.endswith(".yaml") else f"{path}/sanne.yaml")
+        assert was is now
+
+
+PADDING = "# nothing\n" * 400
+
+
+def test_a_plan_that_is_moved_and_padded_is_still_that_person_s(repo: Path) -> None:
+    Path("plans/sanne.yaml").unlink()
+    write("plans/moved.yaml", PADDING + plan(90))
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "changed")}
+    Path("plans/moved.yaml").unlink()
+    write("plans/moved.yaml", PADDING + plan(90).replace("2027", "2028"))
+    assert pairs(git.changes("HEAD", ["plans"])) == {
+        "plans/moved.yaml": (None, "new"), "plans/sanne.yaml": ("plans/sanne.yaml", "gone"),
+    }  # fmt: skip
+
+
+def test_another_plan_in_its_old_place_hides_nothing(repo: Path, run: Git) -> None:
+    other = plan(70).replace("Sanne", "Jan")
+    write("plans/jan.yaml", other)
+    commit(run)
+    write("plans/sanne.yaml", other)
+    write("plans/zz.yaml", plan(90).replace("account_manager: Sanne", "account_manager:  sanne"))
+    assert pairs(git.changes("HEAD", ["plans"])) == {
+        "plans/jan.yaml": ("plans/jan.yaml", "same"),
+        "plans/sanne.yaml": (None, "new"),
+        "plans/zz.yaml": ("plans/sanne.yaml", "changed"),
+    }
+
+
+def test_plans_that_changed_places_are_each_compared_with_themselves(repo: Path, run: Git) -> None:
+    write("plans/jan.yaml", plan(70).replace("Sanne", "Jan"))
+    commit(run)
+    Path("plans/jan.yaml").rename("plans/third.yaml")
+    Path("plans/sanne.yaml").rename("plans/jan.yaml")
+    Path("plans/third.yaml").rename("plans/sanne.yaml")
+    assert pairs(git.changes("HEAD", ["plans"])) == {
+        "plans/jan.yaml": ("plans/sanne.yaml", "same"),
+        "plans/sanne.yaml": ("plans/jan.yaml", "same"),
+    }
+
+
+def test_a_plan_that_passes_to_somebody_else_is_still_that_plan(repo: Path) -> None:
+    write("plans/sanne.yaml", plan(90).replace("Sanne", "Jan"))
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+def test_of_several_plans_of_one_person_those_of_one_name_belong_together(repo: Path, run: Git) -> None:
+    write("plans/north.yaml", plan(1))
+    write("plans/south.yaml", plan(2))
+    commit(run)
+    for name in ("north", "south", "sanne"):
+        Path(f"plans/{name}.yaml").unlink()
+    write("plans/b/a.yaml", PADDING + HEAD.replace(" de Vries", ""))
+    write("plans/b/south.yaml", PADDING + plan(3))
+    found = pairs(git.changes("HEAD", ["plans"]))
+    assert found["plans/b/south.yaml"] == ("plans/south.yaml", "changed")
+    assert found["plans/b/a.yaml"][1] == "changed"
+    assert len(found) == 3
+
+
+def test_one_plan_may_be_gone_while_another_has_its_name(
+    repo: Path, run: Git, capsys: pytest.CaptureFixture[str], quiet: None
+) -> None:
+    write("plans/jan.yaml", plan(70).replace("Sanne", "Jan"))
+    commit(run)
+    Path("plans/jan.yaml").rename("plans/sanne.yaml")
+    assert program.run(["compare", "HEAD", "plans", "--format", "json", "--lang", "en"]) == 0
+    told = json.loads(capsys.readouterr().out)["plans"]
+    assert [(each["path"], each["path_before"], each["verdict"]) for each in told] == [
+        ("plans/sanne.yaml", "plans/sanne.yaml", "deleted"), ("plans/sanne.yaml", "plans/jan.yaml", "same"),
+    ]  # fmt: skip
 
 
 def test_a_copy_is_new(repo: Path) -> None:
@@ -1104,12 +1283,88 @@ def test_of_a_file_no_more_is_read_than_the_limit(repo: Path, run: Git, size: in
     assert second.before == plan(100).encode()
 
 
-def test_plans_in_a_submodule_are_compared_in_it(repo: Path, run: Git, tmp_path: Path) -> None:
-    run("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repo), "team")
+@pytest.fixture
+def team(repo: Path, run: Git, tmp_path: Path) -> Path:
+    """A submodule with a plan in it, committed."""
+    run("clone", "-q", str(repo), str(tmp_path / "team"))
+    submodule(run, tmp_path / "team", "team")
     commit(run)
+    return repo / "team"
+
+
+def submodule(run: Git, source: Path, name: str) -> None:
+    run("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(source), name)
+
+
+@pytest.mark.parametrize("path", ["team/plans", "team/plans/sanne.yaml", "team", "link/plans", "."])
+def test_plans_in_a_submodule_are_compared_with_the_commit_of_it_that_was_recorded(
+    repo: Path, team: Path, run: Git, path: str
+) -> None:
+    Path("link").symlink_to("team")
+    commit(run)
+    name = "link/plans/sanne.yaml" if path.startswith("link") else "team/plans/sanne.yaml"
+    assert pairs(git.changes("HEAD", [path]))[name] == (name, "same")
     write("team/plans/sanne.yaml", plan(90))
-    assert pairs(git.changes("HEAD", ["team/plans"])) == {"team/plans/sanne.yaml": ("team/plans/sanne.yaml", "changed")}
-    assert "these paths are in different repositories" in trouble_of("HEAD", "plans", "team/plans")
+    run("-C", "team", "commit", "-qam", "softer")
+    assert pairs(git.changes("HEAD", [path]))[name] == (name, "changed")
+
+
+def test_paths_in_two_repositories_are_compared_one_by_one(repo: Path, run: Git, tmp_path: Path) -> None:
+    run("clone", "-q", str(repo), str(tmp_path / "other"))
+    assert "these paths are in different repositories" in trouble_of("HEAD", "plans", "../other/plans")
+
+
+def test_in_a_submodule_its_own_commits_count(team: Path, run: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(team)
+    write("plans/sanne.yaml", plan(90))
+    run("commit", "-qam", "softer")
+    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+
+
+def test_from_elsewhere_the_repository_around_a_submodule_counts(
+    team: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("team/plans/sanne.yaml", plan(90))
+    run("-C", "team", "commit", "-qam", "softer")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    name = "repo/team/plans/sanne.yaml"
+    assert pairs(git.changes("HEAD", ["repo/team/plans"])) == {name: (name, "changed")}
+
+
+def test_a_submodule_in_the_place_of_a_folder_brings_no_past_along(repo: Path, run: Git, tmp_path: Path) -> None:
+    run("clone", "-q", str(repo), str(tmp_path / "evil"))
+    (tmp_path / "evil" / "sanne.yaml").write_text(plan(90))
+    run("-C", str(tmp_path / "evil"), "add", "-A")
+    run("-C", str(tmp_path / "evil"), "commit", "-qm", "softer")
+    run("checkout", "-qb", "feature")
+    run("rm", "-rq", "plans")
+    submodule(run, tmp_path / "evil", "plans")
+    commit(run)
+    for ref in (None, "main"):
+        found = pairs(git.changes(ref, ["plans"]))
+        assert found["plans/sanne.yaml"] == ("plans/sanne.yaml", "changed")
+
+
+def test_files_that_look_like_a_repository_bring_no_past_along(repo: Path, run: Git, tmp_path: Path) -> None:
+    write("plans/sanne.yaml", plan(90))
+    commit(run)
+    shutil.copytree(repo / ".git", repo / "plans", dirs_exist_ok=True)
+    run("config", "--file", "plans/config", "core.worktree", "..")
+    assert "it is bare" in trouble_of("HEAD~1", "plans")
+
+
+def test_what_a_submodule_was_cannot_be_told_without_its_commit(repo: Path, team: Path, run: Git) -> None:
+    run("update-index", "--cacheinfo", f"160000,{'1' * 40},team")
+    run("commit", "-qm", "a commit that nobody has")
+    found = git.changes("HEAD", ["."])
+    assert [each.name for each in found.pairs] == ["plans/sanne.yaml"]
+    (trouble,) = found.troubles
+    assert trouble.message.say("en").startswith("team: this was a submodule, and the commit of it")
+    # Where nothing of it is there now, there is nothing to compare.
+    run("submodule", "--quiet", "deinit", "--force", "team")
+    assert pairs(git.changes("HEAD", ["."])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
 
 
 def test_a_linked_worktree_has_its_own_branch(

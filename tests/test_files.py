@@ -26,6 +26,49 @@ def test_a_link_within_a_repository_is_followed(tmp_path: Path) -> None:
         files.read(str(link))
 
 
+@pytest.fixture
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a plan beside the one that one stands in, where the link `a` leads to it."""
+    (tmp_path / "here").mkdir()
+    (tmp_path / "outside" / "plans").mkdir(parents=True)
+    (tmp_path / "outside" / "plans" / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "here" / "a").symlink_to("../outside")
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "outside"
+
+
+@pytest.mark.parametrize("is_repository", [True, False])
+@pytest.mark.parametrize("path", ["a", "a/", "a/.", "a/plans", "./a/plans/", "a/plans/plan.yaml", "a/../outside/plans"])
+def test_no_part_of_a_path_is_a_link_that_leads_out(outside: Path, path: str, is_repository: bool) -> None:
+    if is_repository:
+        Path(".git").mkdir()
+    found = files.find([path])
+    troubles = [*found.troubles]
+    for name in found.names:
+        with pytest.raises(Trouble) as caught:
+            files.read(name)
+        troubles.append(caught.value)
+    (trouble,) = troubles
+    assert "leads out of its folder" in trouble.message.say("en")
+
+
+def test_a_link_on_the_way_to_a_repository_is_the_arrangement_of_whoever_wrote_it(outside: Path) -> None:
+    (outside / ".git").mkdir()
+    (outside / "link").symlink_to("plans")
+    # Such as /tmp, which is a link on some systems; and what is above one is not below it.
+    top = outside.parent / "other name"
+    top.symlink_to(outside.parent)
+    for path in (
+        f"{top}/outside/plans",
+        f"{top}/outside/link/plan.yaml",
+        "../outside/plans",
+        "../outside/link/plan.yaml",
+    ):
+        found = files.find([path])
+        assert found.troubles == ()
+        assert [files.read(name) for name in found.names] == [SMALL.encode()]
+
+
 def test_a_link_below_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")

@@ -435,6 +435,28 @@ def test_folders_are_searched_20_deep(tmp_path: Path) -> None:
         assert (len(found.names), len(found.troubles)) == (count, 1 - count)
 
 
+INIT = ("init", "--name", "Jan Bos", "--year", "2027")
+
+
+@pytest.mark.parametrize(
+    ("link", "arguments"),
+    [("a", INIT), ("schemas", INIT), (".github", ("init", "--ci", "github")),
+     ("plans/jan-bos.yaml", (*INIT, "--force"))],
+)  # fmt: skip
+def test_init_writes_nothing_through_a_link_out_of_the_repository(
+    link: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    repo, outside = tmp_path / "repo", tmp_path / "outside"
+    for folder in (repo / ".git", repo / "plans", outside):
+        folder.mkdir(parents=True)
+    if link == "a":
+        (repo / "salesplan.toml").write_text('paths = ["a/plans"]\n', encoding="utf-8")
+    (repo / link).symlink_to(outside / "file" if link.endswith(".yaml") else outside)
+    before = sorted(tmp_path.rglob("*"))
+    assert "leads out of its folder" in tried(*arguments, cwd=repo, code=2).err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 SECRET = f"{HEAD}revenue_target: SECRET\n"
 
 

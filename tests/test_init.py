@@ -148,6 +148,7 @@ def test_a_folder_that_cannot_have_such_a_name_is_no_folder() -> None:
     ("arguments", "says"),
     [
         (["schema", "--output", "plan.yaml"], "plan.yaml: this is a plan, and a report never overwrites a plan"),
+        (["schema", "--output", "plan.txt"], "plan.txt: this is a plan, and a report never overwrites a plan"),
         (
             ["check", "plan.yaml", "--format", "json", "--output", "salesplan.toml"],
             "this is a settings file, and a report",
@@ -163,7 +164,12 @@ def test_a_folder_that_cannot_have_such_a_name_is_no_folder() -> None:
 def test_what_is_there_stays_and_what_cannot_be_meant_is_refused(
     tmp_path: Path, arguments: list[str], says: str
 ) -> None:
-    before = {"plan.yaml": SMALL, "salesplan.toml": "fail-under = 5\n", "team.toml": "fail-under = 6\n"}
+    before = {
+        "plan.yaml": SMALL,
+        "plan.txt": SMALL,
+        "salesplan.toml": "fail-under = 5\n",
+        "team.toml": "fail-under = 6\n",
+    }
     for name, content in before.items():
         (tmp_path / name).write_text(content)
     done = run(*arguments, cwd=tmp_path)
@@ -215,3 +221,37 @@ def test_next_years_plan_ends_where_plans_end(tmp_path: Path, options: tuple[str
     assert ("plans run until 2100" in done.stderr) is ("2101" not in options)
     assert ("2000-2100" in done.stderr) is ("2101" in options)
     assert [each.name for each in tmp_path.iterdir()] == ["old.yaml"]
+
+
+def test_a_schema_that_is_a_link_to_nowhere_yet_is_left_to_whoever_made_it(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "plan.schema.json").symlink_to("made later.json")
+    done = run("init", "--name", "Jan", "--year", "2027", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "$schema=../schemas/plan.schema.json" in (tmp_path / "plans" / "jan.yaml").read_text(encoding="utf-8")
+    assert not (tmp_path / "schemas" / "plan.schema.json").exists()
+
+
+def test_a_report_takes_the_place_of_an_old_one_that_quotes_a_plan(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text("Write:\n\n```\nsalesplan: 1\n```\n")
+    assert run("schema", "--output", "report.md", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("option", ["--name", "--manager", "--organisation"])
+def test_a_name_that_is_not_utf_8_is_not_written_as_another_one(tmp_path: Path, option: str) -> None:
+    done = run("init", "--name", "Jan", option, os.fsdecode(b"B\xffd"), "b.yaml", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == 'salesplan: "B\\udcffd" is not UTF-8, so it cannot be written as it is: type it anew\n'
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_that_is_told_takes_the_name_for_a_name(tmp_path: Path) -> None:
+    done = run("init", "--name", "A", "--lang", "en", "--", "-n.yaml", cwd=tmp_path)
+    assert "see how far you are with: salesplan check ./-n.yaml\n" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [("--name", "Jan", "a.yaml"), ("--ci", "gitlab", "a.yaml")])
+def test_what_nobody_can_read_undoes_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = run("init", *arguments, cwd=tmp_path, preexec_fn=lambda: os.close(1))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "a.yaml").is_file()

@@ -47,6 +47,30 @@ def test_the_hooks_are_valid() -> None:
     valid(load(ROOT / ".pre-commit-hooks.yaml"), "pre-commit-hooks.json")
 
 
+@pytest.mark.parametrize("own", [None, ["--config", "own.toml", "--"], ["--config", "own.toml"]])
+def test_the_hook_takes_no_name_of_a_plan_for_an_option(folder: Path, own: list[str] | None) -> None:
+    (hook,) = load(ROOT / ".pre-commit-hooks.yaml")
+    (folder / "own.toml").write_text("", encoding="utf-8")
+    for name, content in (("--config=x", "salesplan: 1\n"), ("x", "exit-zero = true\n")):
+        (folder / name / "plans").mkdir(parents=True)
+        (folder / name / "plans" / "e.yaml").write_text(content, encoding="utf-8")
+    # As pre-commit puts them together, where whoever uses the hook may give arguments of their own.
+    command = [*hook["entry"].split(), *(hook["args"] if own is None else own), "--config=x/plans/e.yaml"]
+    done = run(*command[1:], cwd=folder)
+    assert done.returncode == (2 if own and "--" not in own else 1), done.stderr
+    assert "--config=x/plans/e.yaml" in done.stdout + done.stderr
+
+
+def test_the_hook_judges_plans_that_are_links(folder: Path) -> None:
+    identify = pytest.importorskip("identify.identify", reason="pre-commit is not installed")
+    (hook,) = load(ROOT / ".pre-commit-hooks.yaml")
+    (folder / "plans" / "link.yaml").symlink_to("poor.yaml")
+    for name in ("link", "poor"):
+        tags = identify.tags_from_path(str(folder / "plans" / f"{name}.yaml"))
+        assert not {*hook["types"]} - tags
+        assert {*hook["types_or"]} & tags
+
+
 def test_inputs_never_become_part_of_a_script() -> None:
     for step in load(ROOT / "action.yml")["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
@@ -268,9 +292,24 @@ def test_a_pipeline_of_plans_in_a_part_of_the_repository_checks_those(
     assert ("sales/salesplan.toml" in github[True]["pull_request"]["paths"]) is config
     (hook,) = hook["repos"][0]["hooks"]
     assert re.search(hook["files"], f"sales/{folder}/x.yaml")
-    assert hook["args"][2:] == (["--config", "sales/salesplan.toml"] if config else [])
+    assert hook["args"][2:] == [*(["--config", "sales/salesplan.toml"] if config else []), "--"]
     # And it judges them, from the top.
     assert "x.yaml" in run(*shlex.split(command)[1:], cwd=tmp_path).stdout
+
+
+def test_signs_of_filters_in_the_name_of_a_folder_are_that_name(tmp_path: Path) -> None:
+    names = ["plans [2027]", "!plans", "+plans", "x?y", "p*", "-n"]
+    for name in names:
+        (tmp_path / name).mkdir()
+    (tmp_path / "salesplan.toml").write_text(f"paths = {json.dumps(names)}")
+    assert run("init", "--ci", "github", cwd=tmp_path).returncode == 0
+    watched = load(tmp_path / PIPELINES["github"][0])[True]["pull_request"]["paths"]
+    assert watched[:6] == [
+        r"plans \[2027\]/**", r"\!plans/**", r"\+plans/**", r"x\?y/**", r"p\*/**", "-n/**",
+    ]  # fmt: skip
+    written = pipeline("gitlab", "en", ("-n",), "-c/salesplan.toml")
+    assert written is not None
+    assert "salesplan check ./-n/ --config ./-c/salesplan.toml --lang en" in written[1]
 
 
 def test_a_pipeline_under_another_name_says_where_it_is_read(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,14 @@ def test_a_report_does_not_name_what_the_command_line_says_itself(folder: Path) 
         ("[limits]\nC01.list = 3\n", 'put the name of the rule in quotes, as in "C01.list"'),
         ("[kinds]\nC01.list = 'off'\n", 'put the name of the rule in quotes, as in "C01.list"'),
         ("[limits]\n'C01.order' = 3\n", "limits: C01.order has no limit; the nearest that has one is C01.list\n"),
+        (
+            '[limits]\n"C01.list" = 1\n"c1.LIST" = 5\n',
+            "limits: C01.list and c1.LIST are the same rule; keep one of the two",
+        ),
+        (
+            '[kinds]\n"C01.contribution" = "missing"\n"1.contribution" = "off"\n',
+            "kinds: C01.contribution and 1.contribution are the same rule",
+        ),
         ("[limits]\n'1' = 3\n", "limits: C01 has no limit; the nearest that has one is C01.list\n"),
         ("[limits]\n'C11.gaps' = 3\n", 'limits: there is no "C11.gaps"; did you mean C11.gap?\n'),
         ("ignore = ['plan.vague']\n", "salesplan: salesplan.toml: ignore: plan.vague: faults of the file itself"),
@@ -233,7 +242,27 @@ def test_the_schema_knows_every_setting() -> None:
     assert properties["kinds"]["properties"]["C02.sum"]["enum"] == ["conflict"]
 
 
-@pytest.mark.parametrize("name", ["../report", "sub/../../report", ".git/config", "link", "/report"])
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ('require = "x"', False), ('require = "2"', True), ('require = ["C02, c7"]', True), ('require = "C02.sum"', False),
+        ('select = "text"', False), ('select = "C06.year-end"', True), ('select = ["c01.LIST"]', True), ('ignore = "C12"', False), ('ignore = "6 ,C06.weeks"', True),
+        ('output = ""', False), ('output = ["a.json"]', True), ('lang = "EN"', True), ('lang = "de"', False),
+        ('jobs = "2"', True), ('jobs = "many"', False), ('jobs = 2', True), ('[limits]\n"C01.order" = 3', False),
+    ],
+)  # fmt: skip
+def test_the_schema_takes_what_the_tool_takes(folder: Path, text: str, taken: bool) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    from salesplan_cli.settings_schema import settings_schema
+
+    assert jsonschema.Draft7Validator(settings_schema("en")).is_valid(tomllib.loads(text)) is taken
+    settings(folder, text)
+    assert (run("check", POOR, "--format", "score", cwd=folder).returncode != 2) is taken
+
+
+@pytest.mark.parametrize(
+    "name", ["../report", "sub/../../report", ".git/config", ".GIT/hooks/pre-commit", "link", "/report"]
+)
 def test_a_settings_file_writes_no_report_outside_its_folder(folder: Path, name: str) -> None:
     here = folder / "here"
     (here / ".git").mkdir(parents=True)

@@ -40,6 +40,7 @@ def test_what_a_save_does(complete: str) -> None:
     assert said(None, complete) == ["p.yaml: 100 of 100, new"]
     assert said(complete, None) == ["p.yaml is gone"]
     assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged: ")
+    assert said(None, "a: [") == said(complete, "a: [")
 
 
 def test_a_fault_of_our_own_ends_the_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,6 +192,41 @@ def test_a_watch_says_what_each_save_does(
     assert capsys.readouterr().err == f"volgt {saved}; stop met Ctrl-C\n"
     assert program.run([*arguments, "--quiet"]) == 130
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_watch_says_what_it_refuses_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    plan, link = Path("plans/good.yaml"), Path("plans/p.yaml")
+    steps = iter(
+        (lambda: link.symlink_to("/etc/passwd"), link.lstat, plan.unlink, lambda: plan.symlink_to("/etc/passwd"))
+    )
+
+    def watched(*_: object, **__: object) -> Iterator[set[object]]:
+        for step in steps:
+            step()
+            yield {"saved"}
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    arguments = [
+        "check",
+        "plans",
+        "plans/good.yaml",
+        "--isolated",
+        "--watch",
+        "--format",
+        "score",
+        "--lang",
+        "en",
+        "--quiet",
+    ]
+    assert program.run(arguments) == 130
+    told = capsys.readouterr()
+    assert told.out == "plans/good.yaml\t100\nplans/poor.yaml\t0\nplans/good.yaml is gone\n"
+    refused = "this link leads out of its folder and is not followed; name what it points to instead"
+    assert told.err == f"salesplan: plans/p.yaml: {refused}\nsalesplan: plans/good.yaml: {refused}\n"
 
 
 def test_a_watch_looks_at_saved_plans_in_the_folders_of_the_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # fmt: skip

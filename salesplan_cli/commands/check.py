@@ -82,16 +82,19 @@ def _watch(run: Run) -> NoReturn:
     # Until an interrupt; then it leaves with 130 like any command that is interrupted.
     from salesplan_cli import watch
 
-    before = watch.judged(run.paths, run.judging)
+    before, known = watch.judged(run.paths, run.judging), watch.refused(run.paths)
     if not run.quiet:
         note(
             phrase("watching {paths}; stop with Ctrl-C", "volgt {paths}; stop met Ctrl-C", paths=tuple(run.paths)),
             run.lang,
         )
     for _ in watch.saves(run.paths):
-        after = watch.judged(run.paths, run.judging)
+        after, refused = watch.judged(run.paths, run.judging), watch.refused(run.paths)
         emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after))
-        before = after
+        for at, each in enumerate(refused):
+            if each not in [*known, *refused[:at]]:
+                complain(each, run.lang)
+        before, known = after, refused
     raise typer.Exit(INTERRUPTED)
 
 

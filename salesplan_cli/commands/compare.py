@@ -33,8 +33,10 @@ def compare(words: Sequence[str], outputs: Sequence[Output], fail_on: str, run: 
         return COULD_NOT_CHECK
     reports.spare([pair.name for pair in found.pairs], outputs)
     outcome = Outcome([*found.troubles], run.lang)
-    pairs = {pair.name: pair for pair in found.pairs}
-    made = each_made(pairs, lambda name: compare_contents(*pairs[name], run.judging), outcome.complain)
+    # In their order and not by name: one may be gone while another has its name now.
+    pairs = iter(found.pairs)
+    names = [pair.name for pair in found.pairs]
+    made = each_made(names, lambda _: compare_contents(*next(pairs), run.judging), outcome.complain)
     comparisons = list(made)
     for output in outputs:
         reports.write(shown.render(comparisons, found.against, output.form, reports.about(run, output)), output)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +19,7 @@ from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
 from salesplan_cli.settings import plan_folder
 from salesplan_cli.settings_file import read_file, unknown
-from salesplan_cli.text import Lang, Phrase, Text, phrase, verbatim
+from salesplan_cli.text import Lang, Phrase, Text, argument, phrase, verbatim
 
 Ask: TypeAlias = Callable[[str, str | None], str]
 """Puts a question with a default at a terminal."""
@@ -79,6 +78,8 @@ def pipeline(kind: str, asked: Asked, lang: Lang) -> Phrase:
             path=target,
             command=verbatim(f"salesplan init --ci {kind} --lang {lang} new-{os.path.basename(target).lstrip('.')}"),
         )
+    if asked.path is None:
+        _stay_inside(target)
     files.create(target, found[1], force=asked.force)
     is_workflow = kind == "github" and target.endswith((".yml", ".yaml"))
     beside = os.path.dirname(os.path.realpath(target)) == os.path.dirname(os.path.realpath(usual))
@@ -133,8 +134,8 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     before = old[0] if old else None
     folder = plan_folder()
     # Whoever makes a link in a repository must not choose where on the machine a new plan is written.
-    if asked.path is None and os.path.isdir(folder) and (outward := files.outwards(folder)) is not None:
-        raise outward
+    if asked.path is None:
+        _stay_inside(folder)
     path, asked = _complete(asked, folder, before, lang, today, ask)
     year, period = _when(asked.year or str(today.year), before)
     schema_path, written = _schema(path, lang, folder)
@@ -158,7 +159,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
             "{path} is written. Fill it in with any text editor, and see how far you are with: {command}",
             "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: {command}",
             path=path,
-            command=verbatim(f"salesplan check {shlex.quote(path)}"),
+            command=verbatim(f"salesplan check {argument(path)}"),
         )
     ]
     if not files.is_yaml(os.path.basename(path)):
@@ -275,6 +276,8 @@ def _complete(
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
         coming = _year_of(before.span) + 1
+    for said in (asked.name, asked.manager, asked.organisation):
+        _check_signs(said or "")
     currency = _check_currency(asked.currency)
     # As the new plan will say that it writes numbers; an example does not say it.
     numbers = before.numbers if before else lang if not asked.example else None
@@ -303,14 +306,14 @@ def _complete(
         if asked.path and not _is_folder(asked.path):
             _file(asked, folder, "", coming)
         while not name:
-            name = ask(QUESTIONS["name"].in_(lang), None).strip()
+            name = _answer(ask, "name", None, lang, _check_signs)
     path = _file(asked, folder, name, _when(year, before)[0] if year is not None else coming)
     manager, organisation, target = asked.manager, asked.organisation, asked.target
     if asking:
         if year is None:
             year = _answer(asking, "year", str(coming), lang, lambda said: _when(said, before))
-        manager = manager or asking(QUESTIONS["manager"].in_(lang), None).strip() or None
-        organisation = organisation or asking(QUESTIONS["organisation"].in_(lang), None).strip() or None
+        manager = manager or _answer(asking, "manager", None, lang, _check_signs) or None
+        organisation = organisation or _answer(asking, "organisation", None, lang, _check_signs) or None
         target = target or _answer(asking, "target", None, lang, may_be_empty) or None
     elif target is not None:
         _check_target(target, style)
@@ -337,6 +340,17 @@ def _answer(ask: Ask, question: str, default: str | None, lang: Lang, check: Cal
             return said
 
 
+def _check_signs(said: str) -> None:
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        raise files.trouble(
+            "{said:quoted} is not UTF-8, so it cannot be written as it is: type it anew",
+            "{said:quoted} is geen UTF-8, dus zo is het niet op te schrijven: typ het opnieuw",
+            said=said,
+        ) from None
+
+
 def _file(asked: Asked, folder: str, name: str, year: int) -> str:
     """The file to write. Raises Trouble where it is there already, or is the plan that it is made from."""
     file = f"{_slug(name)}.yaml"
@@ -350,6 +364,8 @@ def _file(asked: Asked, folder: str, name: str, year: int) -> str:
                 "{path}: is het plan waar het nieuwe uit komt, en blijft zoals het is: kies een andere naam",
                 path=asked.path,
             )
+    if not asked.path:
+        _stay_inside(path)
     if not asked.force:
         files.refuse_existing(path)
     return path
@@ -419,6 +435,12 @@ def _check_target(target: str, style: notation.Style) -> None:
 # --- where it goes -------------------------------------------------------------------------------------------------
 
 
+def _stay_inside(name: str) -> None:
+    """Raises Trouble where a file that nobody named would be written elsewhere, through a link in the repository."""
+    if (outward := files.outwards(name)) is not None:
+        raise outward
+
+
 def _named(path: str, name: str) -> str:
     """The file that is meant by a path, which may be that of its folder. Raises Trouble for standard output."""
     if path == files.STANDARD_OUTPUT:
@@ -448,12 +470,14 @@ def _schema(path: str, lang: Lang, plans: str) -> tuple[str, str | None]:
     top = files.repository(real)
     for above in (real, *real.parents)[:LEVELS_UP]:
         there = os.path.join(above, SCHEMA_FOLDER, file)
-        if os.path.isfile(there):
+        # Also a link that leads nowhere yet: somebody has arranged where it will be.
+        if os.path.lexists(there):
             return _relative(there, str(real)), None
         if above == top:
             break  # what lies outside a repository is in no other clone of it
     beside = os.path.join(folder, *[os.pardir] * _up_to(os.path.basename(plans), folder))
     there = os.path.normpath(os.path.join(beside, SCHEMA_FOLDER, file))
+    _stay_inside(there)
     files.create(there, schema.dump(schema.plan_schema(lang)), force=False)
     return _relative(there, folder), there
 

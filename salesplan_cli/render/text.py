@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -62,7 +61,7 @@ from salesplan_cli.render.words import (
     worst_first,
 )
 from salesplan_cli.report import Improvement, Report
-from salesplan_cli.text import Lang, Phrase, Text, both, listed, visible, width, wrap
+from salesplan_cli.text import Lang, Phrase, Text, argument, both, listed, visible, width, wrap
 from salesplan_cli.waivers import with_last_day
 
 if TYPE_CHECKING:
@@ -672,7 +671,7 @@ def _change(report: Report, change: Improvement, lang: Lang) -> str:
 
 def _argument(name: str) -> str:
     """A path as it can be typed in a shell."""
-    return visible(shlex.quote(name))
+    return visible(argument(name))
 
 
 def _more(count: int, plans: int, command: str, lang: Lang, canvas: Canvas) -> Iterator[Line]:
