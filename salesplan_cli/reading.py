@@ -507,7 +507,7 @@ def _period_problems(plan: Plan) -> Iterator[Problem]:
     if spec is None or spec.start is None:
         return
     if spec.end is not None and spec.end <= spec.start:
-        yield _ends_first(("period", "end"), spec.start) if spec.end < spec.start else _one_day(("period", "end"))
+        yield _ends_first(("period", "end"), spec.start) if spec.end < spec.start else _one_day()
         return
     if spec.months is not None and spec.months > 12 * MAX_PERIOD_YEARS:
         yield _too_long("months", "60")
@@ -536,11 +536,12 @@ def _ends_first(path: Path, start: date) -> Problem:
     return Problem("plan.notation", path, message, "", (path,))
 
 
-def _one_day(path: Path) -> Problem:
+def _one_day() -> Problem:
     message = phrase(
         "this is the first day as well, and a period ends after it starts: write when it ends, or `days: 1`",
         "dit is ook de eerste dag, en een periode eindigt na haar begin: schrijf wanneer ze eindigt, of `days: 1`",
     )
+    path = ("period", "end")
     return Problem("plan.notation", path, message, "days: 1", (path,))
 
 

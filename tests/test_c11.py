@@ -248,7 +248,7 @@ def test_dates_and_rhythms_count_together() -> None:
         (
             "first: 2027-12-07, every: week, last: 2027-01-19",
             "last",
-            "first: 2027-01-12\nevery: 4 weeks\nlast: 2027-12-14",
+            "first: 2027-01-19\nlast: 2027-12-07",
         ),
     ],
 )
@@ -327,9 +327,12 @@ def test_beside_a_part_of_a_rhythm_an_empty_date_is_not_the_place(rhythm: str, p
 def test_a_rhythm_that_ends_before_it_starts_is_told_so() -> None:
     found = finding(plan("first: 2027-12-07, every: week, last: 2027-01-19"), "C11.dates")
     assert found.message.say("en").startswith(
-        "the series of reviews from 7 December 2027 has no `last` date after its `first` yet, so no dates follow"
+        "of the series of reviews from 7 December 2027 the `last` date (19 January 2027) is before the `first` (7 December"
     )
-    assert "ontbreekt een `last` die na `first` komt, dus" in found.message.say("nl")
+    assert "ligt `last` (19 januari 2027) vóór `first` (7 december 2027), dus" in found.message.say("nl")
+    found = finding(plan("first: 2027-12-07, last: 2027-01-19"), "C11.dates")
+    assert "has no interval (`every`) and `last` date after its `first` yet" in found.message.say("en")
+    assert "ontbreken het interval (`every`) en een `last` die na `first` komt, dus" in found.message.say("nl")
     found = finding(plan("first: 2027-01-12, every: week"), "C11.dates")
     assert "has no last date (`last`) yet" in found.message.say("en")
     assert "ontbreekt de laatste datum (`last`)" in found.message.say("nl")
@@ -857,9 +860,9 @@ def test_the_longest_time_without_a_review_is_named() -> None:
     found = finding(dates("2027-01-12", "2027-02-17", "2027-03-30"), "C11.gap")
     assert found.message.say("en") == (
         "between 17 February 2027 and 30 March 2027 are 41 days without a review (advised: at most 35): "
-        "who corrects until then? The same goes for 1 other interval"
+        "who corrects until then? There is 1 more such interval"
     )
-    assert found.message.say("nl").endswith("Hetzelfde geldt voor 1 andere tussentijd")
+    assert found.message.say("nl").endswith("Er is nog 1 zo'n tussentijd")
     first = finding(dates("2027-02-16"), "C11.gap")
     assert first.message.say("en") == (
         "the first review is on 16 February 2027, 46 days after the start: can it be within 42?"
@@ -1128,3 +1131,11 @@ def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it(names: str) -> N
 def test_a_manager_with_one_name_is_whoever_has_that_name() -> None:
     text = plan("date: 2027-04-07, with: [Piet Jansen, Tom]", header=HEADER.replace("Piet Jansen", "Piet"))
     assert written(text, "C11.attendees") == "with: [Piet, Tom]"
+
+
+def test_a_last_date_before_the_first_is_exchanged_with_it() -> None:
+    text = plan("first: 2027-12-14, every: 2 weeks, last: 2027-01-12, with: Piet Jansen, in_calendar: yes")
+    found = finding(text, "C11.dates")
+    assert "`last` date (12 January 2027) is before the `first` (14 December 2027)" in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == "first: 2027-01-12\nlast: 2027-12-14"
+    assert_closes(text, "C11.dates")

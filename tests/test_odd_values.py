@@ -20,6 +20,8 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\nreviews: [{date: 2027-04-07, with: Piet Jansen, in_calendar: deels}]\n": (
+        "plan.notation", "neither yes nor no", "in_calendar: no"),
     "year: 2027\ncustomers: {existing: {approach: 0% van 140}}\n": ("plan.notation", "belongs here", "approach: 60"),
     "period: {start: 2027-10-01, months: 3}\ndevelopment: [{goal: a b, by: n.t.b.}]\n": ("plan.vague", "", "by: 2027-11-16"),
     "period: {start: 2027-10-01, days: 2}\ndevelopment: [{goal: a b, by: n.t.b.}]\n": ("plan.vague", "", "by: 2027-10-01"),

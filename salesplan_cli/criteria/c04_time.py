@@ -206,7 +206,8 @@ def _hours_asked(timed: list[Timed], hours: Number) -> Phrase:
         )
     first = timed[0]
     return phrase(
-        "how many hours a week are there for selling? At {hours} hours {time:percent} for {name} is {part} hours",
+        "how many hours a week are there for selling? At {hours} hours {time:percent} for {name} is {part} "
+        "{part:hour|hours}",
         "hoeveel uur per week is er voor verkoop? Bij {hours} uur is {time:percent} voor {name} {part} uur",
         hours=hours,
         time=first.time,

@@ -160,7 +160,7 @@ class _Final(NamedTuple):
 
     def of(self, unit: str) -> Sequence[Decimal]:
         """The numbers of one of the three."""
-        return {"quarters": self.quarters, "months": self.months}.get(unit, self.weeks)
+        return getattr(self, unit)  # type: ignore[no-any-return]  # each unit is a field
 
 
 def _to_become(case: Case) -> _Final:

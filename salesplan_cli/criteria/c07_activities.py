@@ -1041,9 +1041,10 @@ def _after(chain: Funnel, step: Step) -> list[int]:
 
 def _too_narrow(case: Case, step: Step, said: Phrase, orders: Fraction, needed: Fraction) -> Gap:
     message = phrase(
-        "{said}. It is at {name} that it narrows: {planned} are planned, and {arriving} come in; plan more of those",
-        "{said}. De versmalling zit bij {name}: daarvan staan er {planned} gepland, en er komen er {arriving} binnen; "
-        "plan daar meer van",
+        "{said}. It is at {name} that it narrows: {planned} {planned:is|are} planned, and {arriving} "
+        "{arriving:comes|come} in; plan more of those",
+        "{said}. De versmalling zit bij {name}: daarvan {planned:staat|staan} er {planned} gepland, en er "
+        "{arriving:komt|komen} er {arriving} binnen; plan daar meer van",
         said=said,
         name=named(step),
         planned=step.planned or 0,

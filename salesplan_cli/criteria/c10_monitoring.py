@@ -79,7 +79,8 @@ def _best_of_each(case: Case) -> dict[str, Candidate | None]:
         other.sort(key=lambda each: len(each.labels))
         best = min(of_kind, key=lambda each: len(each.paths) and 1 + len(each.labels)) if of_kind else None
         found[kind] = best or next(iter([*other, *(each for each in unread if each.at not in taken)]), None)
-        taken.update(each.at for each in [found[kind]] if each)
+        if (chosen := found[kind]) is not None:
+            taken.add(chosen.at)
     return found
 
 

@@ -253,6 +253,19 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
         write = _line("date", _good_day(case, span, _middle(span, open_quarters[0][1])))
         path = (*REVIEWS, at, "date")
         return Gap(path, message, write, (path,), "", readings)
+    first, last = review.first, review.last
+    if first is not None and last is not None and last < first and len(labels) == 1:
+        message = phrase(
+            "of {review} the `last` date ({last}) is before the `first` ({first}), so no dates follow from it, and no "
+            "review is planned in {quarters}: exchange the two",
+            "bij {review} ligt `last` ({last}) vóór `first` ({first}), dus er volgen geen datums uit, en er is geen "
+            "bespreking in {quarters}: draai ze om",
+            first=first,
+            last=last,
+            **facts,
+        )
+        write = stacked([_line("first", last), _line("last", first)])
+        return Gap(paths[0], message, write, paths, "", readings)
     message = phrase(
         "{review} has no {what} yet, so no dates follow from it, and no review is planned in {quarters}: add it",
         "bij {review} {lacks:ontbreekt|ontbreken} {what}, dus er volgen geen datums uit, en er is geen bespreking in "
@@ -702,8 +715,8 @@ def _too_far_apart(case: Case, span: Period, days: Sequence[date], pauses: Seque
         )
     if len(pauses) > 1:
         message = phrase(
-            "{message} The same goes for {others} other {others:interval|intervals}",
-            "{message} Hetzelfde geldt voor {others} andere {others:tussentijd|tussentijden}",
+            "{message} There {others:is|are} {others} more such {others:interval|intervals}",
+            "{message} Er {others:is|zijn} nog {others} {others:zo'n tussentijd|zulke tussentijden}",
             message=message,
             **facts,
         )

@@ -23,8 +23,8 @@ _DONE: Final = frozenset(
 )
 _CALENDARS: Final = frozenset(("outlook", "agenda", "calendar", "kalender", "teams", "google"))
 _NOT_YET: Final = frozenset(
-    listed("nog niet maar zodra moet wordt worden als tenzij misschien nee")
-    + listed("not yet but will if when unless to maybe no")
+    listed("nog niet maar zodra moet wordt worden als tenzij misschien nee deels gedeeltelijk bijna")
+    + listed("not yet but will if when unless to maybe no partly partially almost")
 )
 
 
