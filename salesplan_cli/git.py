@@ -235,6 +235,12 @@ def commit_of(folder: str, ref: str) -> str | None:
     return found if _COMMIT.fullmatch(found) else None
 
 
+def _refs(folder: str, names: Sequence[str]) -> list[str]:
+    """Those of the names of branches and tags, in full, that are there."""
+    listed = _text(_ask(folder, "for-each-ref", "--format=%(refname)", *names)).split("\n")
+    return [name for name in names if name in listed]
+
+
 def is_shallow(folder: str) -> bool:
     """Whether the clone has only the last part of the history."""
     return _text(_git(folder, "rev-parse", "--is-shallow-repository").out) == "true"
@@ -247,8 +253,7 @@ def revision(folder: str, ref: str) -> Against:
         raise _unknown(folder, ref)
     name = re.split("[~^@:]", ref)[0]
     called = [f"refs/{kind}/{name}" for kind in ("tags", "heads", "remotes")]
-    listed = _text(_ask(folder, "for-each-ref", "--format=%(refname)", *called)).split("\n")
-    there = [each for each in listed if each in called]
+    there = _refs(folder, called)
     if len({commit_of(folder, each) for each in there}) > 1:
         raise trouble(
             "{name:quoted} is the name of two revisions here: write {first} or {second}",
@@ -323,9 +328,11 @@ def branch_point(folder: str) -> tuple[Against, bool]:
             "there is no commit yet, so there is nothing to compare with: commit the plans first",
             "er is nog geen commit, dus er is niets om mee te vergelijken: leg de plannen eerst vast met een commit",
         )
-    main = next((name for name in MAIN_BRANCHES if commit_of(folder, name) is not None), None)
+    # A tag may be called refs/heads/main too: only what is there by its whole name is looked up.
+    there = _refs(folder, MAIN_BRANCHES)
+    main = next((name for name in MAIN_BRANCHES if name in there and commit_of(folder, name) is not None), None)
     if main is not None and (base := _git(folder, "merge-base", "HEAD", main)).code == 0:
-        whole = _text(_ask(folder, "rev-parse", "--symbolic-full-name", main))
+        whole = _text(_git(folder, "symbolic-ref", "--quiet", main).out) or main  # what origin/HEAD stands for
         commit = _text(base.out).split("\n")[0]
         # A branch of its own that has no commits yet left the main branch here.
         branch = _text(_git(folder, "symbolic-ref", "--quiet", "HEAD").out)
@@ -443,11 +450,11 @@ def _places(folder: str, commit: str, names: Sequence[str]) -> list[_Place]:
 
 
 def _place(folder: str, commit: str, path: str) -> _Place:
+    """The same of one name, of which a part may be a link or a submodule: with what leads there put in its place."""
     link = ""
     for _ in range(LINKS):
-        modes = {
-            each: entry.mode for each, entry in _listed(folder, commit, "-t", commit, "--", *_each_above(path)).items()
-        }
+        entries = _listed(folder, commit, "-t", commit, "--", *_each_above(path))
+        modes = {each: entry.mode for each, entry in entries.items()}
         first = next((each for each in _each_above(path) if modes.get(each) in (_LINK, _SUBMODULE)), None)
         if first is None and (path == "" or modes.get(path) == _FOLDER):
             return _Place(path, path)

@@ -869,7 +869,7 @@ def test_the_remote_main_branch_comes_first(
 
 
 @pytest.mark.parametrize("decoy", ["tag", "branch"])
-@pytest.mark.parametrize("name", ["origin/main", "origin/HEAD", "main"])
+@pytest.mark.parametrize("name", ["origin/main", "origin/HEAD", "main", "refs/remotes/origin/HEAD", "refs/heads/main"])
 def test_a_tag_or_branch_of_that_name_is_not_taken_for_the_main_branch(
     repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, decoy: str
 ) -> None:
@@ -879,10 +879,14 @@ def test_a_tag_or_branch_of_that_name_is_not_taken_for_the_main_branch(
     run("checkout", "-qb", "feature")
     write("plans/sanne.yaml", plan(90))
     commit(run)
-    run(decoy, *(["--force"] if name == "main" and decoy == "branch" else []), name)
+    if name == "main" and decoy == "branch":
+        run("branch", "--delete", "--force", "main")
+    run(decoy, name)
     assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
-    run("remote", "remove", "origin")
-    if name == "main" and decoy == "tag":
+    run("symbolic-ref", "-d", "refs/remotes/origin/HEAD")
+    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    if name != "main" or decoy == "tag":
+        run("remote", "remove", "origin")
         assert git.changes(None, ["plans"]).against == Against("branch", "main", base)
 
 
@@ -893,7 +897,7 @@ def test_a_name_of_two_revisions_is_not_guessed(repo: Path, run: Git) -> None:
     write("plans/sanne.yaml", plan(90))
     commit(run)
     for ref in ("main", "main~0", "main^{commit}"):
-        assert "the name of two revisions here: write refs/heads/main or refs/tags/main" in trouble_of(ref)
+        assert "the name of two revisions here: write refs/tags/main or refs/heads/main" in trouble_of(ref)
     assert git.changes("refs/heads/main", ["plans"]).against.commit == run("rev-parse", "HEAD")
     assert git.changes("same", ["plans"]).against.commit == run("rev-parse", "same")
 
