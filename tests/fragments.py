@@ -66,8 +66,8 @@ def pasted(fragment: str, found: Finding, lang: Lang) -> str:
     lines = found.lines(lang, "EUR")
     assert lines, f"{found.rule} does not say what to write"
     new: Any = yaml.load(lines, yaml.BaseLoader)
-    holder, path = data, found.path if isinstance(new, list) else found.path[: len(found.path) - 1 - len(found.under)]
-    for part in path:
+    holder = data
+    for part in found.holder[: len(found.holder) - len(found.under)]:
         holder = holder[part]
     if isinstance(new, list):
         holder += new

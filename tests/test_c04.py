@@ -508,15 +508,6 @@ def test_what_is_pasted_closes_the_gap(rule: str) -> None:
     assert tried > 20
 
 
-def test_declared_examples() -> None:
-    for rule in C04.rules:
-        for lang in LANGS:
-            assert status(rule.good.in_(lang), rule.id) == "met", rule.id
-            assert status(rule.bad.in_(lang), rule.id) == "unmet", rule.id
-            # An exchange has two sides.
-            assert len(findings(rule.bad.in_(lang), rule.id)) == (2 if rule.id == "C04.priority" else 1), rule.id
-
-
 # --- time that there is not ----------------------------------------------------------------------------------------
 
 

@@ -447,17 +447,6 @@ def test_the_words_about_dates() -> None:
 # --- the declaration -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", C09.rules, ids=lambda rule: rule.id)
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_examples_of_each_rule(rule: Any, lang: Lang) -> None:
-    assert result(judge(rule.good.in_(lang)), rule.id).status == "met"
-    bad = judge(rule.bad.in_(lang))
-    assert result(bad, rule.id).status == "unmet"
-    (found,) = findings(bad, rule.id)
-    assert found.message.say(lang, "EUR")
-    assert (found.owner, found.criterion) == ("manager", "C09")
-
-
 def test_a_name_is_shown_and_never_obeyed() -> None:
     body = 'development:\n  - {goal: "{name} [red] \\e[31m", to: 8%}\n'
     said = finding(body, "C09.expectation").message.say("en")

@@ -485,15 +485,3 @@ def test_an_interval_in_words(written: str, en: str, nl: str) -> None:
 
 
 # --- the declaration -----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rule", C10.rules, ids=lambda rule: rule.id)
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_examples_of_a_rule(rule: Any, lang: Lang) -> None:
-    good, bad = HEADER + rule.good.in_(lang), HEADER + rule.bad.in_(lang)
-    assert result(judged(data_of(good)), rule.id).status == "met"
-    assert result(judged(data_of(bad)), rule.id).status == "unmet"
-    assert findings(good, rule.id) == []
-    assert len(findings(bad, rule.id)) == 1
-    assert result(judged(data_of(good)), rule.id).evidence.say(lang, "EUR")
-    assert_closes(bad, rule.id)

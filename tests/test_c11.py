@@ -955,18 +955,6 @@ def test_rhythms_and_dates_are_one_sequence() -> None:
 # --- the declaration, and plans made to keep us busy ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", C11.rules, ids=lambda rule: rule.id)
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_examples_of_a_rule(rule: Any, lang: Lang) -> None:
-    good, bad = HEADER + rule.good.in_(lang), HEADER + rule.bad.in_(lang)
-    assert result(judged(data_of(good)), rule.id).status == "met"
-    assert result(judged(data_of(bad)), rule.id).status == "unmet"
-    assert findings(good, rule.id) == []
-    assert len(findings(bad, rule.id)) == 1
-    assert result(judged(data_of(good)), rule.id).evidence.say(lang, "EUR")
-    assert_closes(bad, rule.id)
-
-
 @pytest.mark.parametrize(("enough", "counted"), [(51, 1), (52, 1), (53, 2), (80, 2)])
 def test_after_so_many_dates_only_separate_ones_count(
     monkeypatch: pytest.MonkeyPatch, enough: int, counted: int
