@@ -85,6 +85,16 @@ def same(template: str, **facts: Fact) -> Phrase:
     return _new(Phrase, (_new(Text, (template, template)), facts))
 
 
+NAMED_AT_MOST: Final = 8
+"""Names in one sentence."""
+
+
+def at_most(facts: Sequence[Fact], most: int = NAMED_AT_MOST) -> tuple[Fact, ...]:
+    """The first so many facts, and how many more there are."""
+    more = len(facts) - most
+    return (*facts[:most], *([phrase("{n} more", "nog {n}", n=more)] if more > 0 else []))
+
+
 _new = tuple.__new__
 
 

@@ -31,12 +31,10 @@ from salesplan_cli.fields import Series
 from salesplan_cli.lines import dates_inside, line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.places import Path
-from salesplan_cli.text import Fact, Number, Phrase, Text, both, pasted, phrase, plain, rounded, same
+from salesplan_cli.text import Fact, Number, Phrase, Text, at_most, both, pasted, phrase, plain, rounded, same
 
 SLIP: Final = 10
 """The factor of a separator that slipped in one of several numbers."""
-NAMED_AT_MOST: Final = 8
-"""Quarters, months or weeks that a message names one by one."""
 
 
 def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
@@ -48,10 +46,6 @@ def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
 
 
 # --- rules ---------------------------------------------------------------------------------------------------------
-
-
-def _and_more(number: int) -> Phrase:
-    return phrase("{n} more", "nog {n}", n=number)
 
 
 def per_quarter(case: Case) -> Verdict:
@@ -97,9 +91,7 @@ def _per(case: Case, unit: str) -> Verdict:
     gaps = [Gap(path, evidence, None, ((*path, *given.path(at)),)) for at in unread if given]
     absent = [at for at in range(1, expected + 1) if at not in have and at not in unread]
     if absent:
-        names: tuple[Fact, ...] = tuple(plan.label(unit, at) for at in absent[:NAMED_AT_MOST])
-        if len(absent) > NAMED_AT_MOST:
-            names += (_and_more(len(absent) - NAMED_AT_MOST),)
+        names = at_most([plan.label(unit, at) for at in absent])
         if len(absent) == expected:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
@@ -129,19 +121,17 @@ def _per(case: Case, unit: str) -> Verdict:
 def _series_to_write(case: Case, unit: str) -> tuple[Phrase, Phrase | None]:
     """The numbers to write, and what there is to say of those that are given and change."""
     plan, final = case.plan, _to_become(case)
-    changed: list[Fact] = [plan.label(unit, at) for at in _changed(plan, unit, final)]
-    n, units = len(changed), _with_quarters(plan, final) if unit == "months" else [unit]
-    if n > NAMED_AT_MOST:
-        changed = [*changed[:NAMED_AT_MOST], _and_more(n - NAMED_AT_MOST)]
+    numbers = [plan.label(unit, at) for at in _changed(plan, unit, final)]
+    changed, n, units = at_most(numbers), len(numbers), _with_quarters(plan, final) if unit == "months" else [unit]
     if len(units) > 1:
-        changed, n = [*changed, Text("the quarters", "de kwartalen")], n + plan.count_of("quarters")
+        changed, n = (*changed, Text("the quarters", "de kwartalen")), n + plan.count_of("quarters")
     write = _lines(plan, final, units)
     if not changed:
         return write, None
     return write, phrase(
         "{changed} {n:does|do} not go with {what}, so here {n:it changes|they change} as well",
         "{changed} {n:past|passen} niet bij {what}, dus ook {n:die verandert|die veranderen} hier",
-        changed=tuple(changed),
+        changed=changed,
         n=n,
         what=Text("the index of the seasons", "de index van de seizoenen")
         if final.by_index and unit != "weeks"
@@ -709,7 +699,7 @@ def season_curve(case: Case) -> Verdict:
         "{count} {count:month does|months do} not follow the index: {wrong}",
         "{count} {count:maand wijkt|maanden wijken} af van de index: {wrong}",
         count=len(wrong),
-        wrong=(*(said(*each) for each in wrong[:3]), *([_and_more(len(wrong) - 3)] if len(wrong) > 3 else [])),
+        wrong=at_most([said(*each) for each in wrong], 3),
     )
     write = _months_to_write(case)
     root = root_of(case, season_curve) if plan.revenue_target is not None else ""

@@ -30,7 +30,20 @@ from salesplan_cli.funnel import (
 from salesplan_cli.lines import PER, amount_to_write, dates_inside, line, money_line, stacked
 from salesplan_cli.model import PER_KEYS, Activity, Plan
 from salesplan_cli.places import Path
-from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, plain, rounded, same
+from salesplan_cli.text import (
+    NAMED_AT_MOST,
+    Fact,
+    Phrase,
+    Text,
+    at_most,
+    both,
+    folded,
+    pasted,
+    phrase,
+    plain,
+    rounded,
+    same,
+)
 
 EXAMPLE_A_WEEK: Final = Fraction(3)
 """How many of an activity a week, as an example to write."""
@@ -56,8 +69,6 @@ MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
 LOOKED_AT: Final = 3
 """Steps of which it is looked how much of one would be enough, or where one was to lead."""
-NAMED_AT_MOST: Final = 8
-"""Activities that a message names one by one."""
 COMPARED: Final = 500
 """Names that the unknown ones are compared with, all together, before no nearest one is looked for any more."""
 LONGEST_NAME: Final = 80
@@ -1062,7 +1073,7 @@ def _advised(said: Phrase) -> Phrase:
 
 
 def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
-    names = tuple(named(step) for step in starts[:NAMED_AT_MOST])
+    names = at_most([named(step) for step in starts])
     none = phrase(
         "no {names} of this plan becomes" if len(starts) == 1 else "none of the first contacts ({names}) becomes",
         "geen {names} uit dit plan" if len(starts) == 1 else "geen van de eerste contacten ({names})",

@@ -18,7 +18,7 @@ from salesplan_cli.lines import EXAMPLE_MANAGER, line, new_entry, stacked
 from salesplan_cli.model import PERIOD_KEYS, Dated, Review
 from salesplan_cli.notation import Interval
 from salesplan_cli.places import Path
-from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
+from salesplan_cli.text import Fact, Phrase, Text, at_most, both, folded, phrase, same
 
 REVIEWS: Final[Path] = ("reviews",)
 
@@ -27,9 +27,6 @@ FIRST_WITHIN: Final = 42
 
 USUAL: Final = Interval(4, "week")
 """The rhythm to write: with moved dates it stays within the usual limit of 35 days."""
-
-NAMED_AT_MOST: Final = 8
-"""Days that a message names one by one."""
 
 
 # --- the dates of a plan -------------------------------------------------------------------------------------------
@@ -129,12 +126,12 @@ def _skips_nothing(case: Case, span: Period) -> Iterator[Gap]:
             "{review} has no review on {days}, so there is nothing to skip there{nearest}",
             "{review} heeft geen bespreking op {days}, dus daar valt niets over te slaan{nearest}",
             review=_called(at, review),
-            days=_some(idle),
+            days=at_most(idle),
             nearest=phrase(
                 "; the nearest {n:is that|are those} of {nearest}",
                 "; het dichtstbij {n:is die|zijn die} van {nearest}",
                 n=len(nearest),
-                nearest=_some(nearest),
+                nearest=at_most(nearest),
             )
             if nearest
             else "",
@@ -148,11 +145,6 @@ def _nearest(day: date, days: Sequence[date]) -> date:
     """The one of sorted days, of which the first is no later, that is nearest to a day."""
     around = days[bisect_left(days, day) - 1 :][:2]
     return min(around, key=lambda each: abs(each - day))
-
-
-def _some(days: Sequence[date]) -> tuple[Fact, ...]:
-    more = len(days) - NAMED_AT_MOST
-    return (*days[:NAMED_AT_MOST], *([phrase("{n} more", "nog {n}", n=more)] if more > 0 else []))
 
 
 def _empty_dates(case: Case) -> list[tuple[int, Review]]:
