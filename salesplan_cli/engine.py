@@ -282,14 +282,20 @@ def _criterion(
 
 def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criterion]) -> Sequence[Problem]:
     """Where a value says nothing: not any example, but what its rule has to write where the value is absent."""
-    generic = {problem.path: at for at, problem in enumerate(problems) if problem.generic}
-    if not generic:
+    places: dict[Path, list[int]] = {}
+    for at, problem in enumerate(problems):
+        if problem.generic:
+            places.setdefault(problem.path[:-1], []).append(at)
+    if not places:
         return problems
-    fitting, absent = [*problems], Case(case.plan, case.limits, case.lost.difference(generic))
+    fitting = [*problems]
+    generic = [problem.path for problem in problems if problem.generic]
+    absent = Case(case.plan, case.limits, case.lost.difference(generic))
     for rule in _asking({path[0] for path in generic}, checklist):
         for gap in rule.judge(absent).gaps:
-            for path, at in generic.items():
-                if gap.write is not None and (value := _value_in(gap.write, gap.path, path, case.plan.money)):
+            # What stands beside it, or in it.
+            for at in (*places.get(gap.path[:-1], ()), *places.get(gap.path, ())):
+                if gap.write and (value := _value_in(gap.write, gap.path, fitting[at].path, case.plan.money)):
                     fitting[at] = with_value(fitting[at], value)
     return fitting
 
@@ -305,7 +311,7 @@ def _asking(sections: set[str | int], checklist: Sequence[Criterion]) -> Iterato
 def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | None:
     """The value of a path in lines to write for what is beside it or holds it."""
     key, values = path[-1], []
-    for lang in LANGS if path[:-1] in (above, above[:-1]) else ():
+    for lang in LANGS:
         said = write.say(lang, currency)
         _, is_list, entries = said.partition(f"{above[-1]}: [")
         if above == path[:-1] and is_list:
@@ -318,7 +324,7 @@ def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | N
             # What stands below it, or goes on there, stands further to the right.
             found = re.search(rf"(?m)^( *){key}:(.*(?:\n\1 .*)*)", said)
             values.append(found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else "")
-    return Text(*values) if values and all(values) else None
+    return Text(*values) if all(values) else None
 
 
 # --- findings and their roots --------------------------------------------------------------------------------------
