@@ -222,14 +222,13 @@ def _above(name: str) -> Iterator[str]:
 
 
 def _leaves(folder: str) -> bool:
-    """Whether a folder on the way is a link out of its repository, or from below the working directory out of that.
+    """Whether a folder on the way is a link out of the repository that it is in.
 
-    Other links are the arrangement of whoever wrote the path: a home or a temporary folder is often one.
+    Outside of repositories one is the arrangement of whoever wrote the path: a home or a temporary folder often is.
     """
     if not _is_link(folder):
         return False
-    place, here = Path(os.path.realpath(os.path.dirname(folder) or ".")), Path(os.path.realpath("."))
-    top = _repository(place) or (here if place.is_relative_to(here) else None)
+    top = _repository(Path(os.path.realpath(os.path.dirname(folder) or ".")))
     return top is not None and not Path(os.path.realpath(folder)).is_relative_to(top)
 
 

@@ -238,14 +238,10 @@ def in_repository(names: Iterable[str]) -> dict[str, str]:
 
 
 def _in_repository(folder: str, around: Path | None) -> Path | None:
-    # Where it really is; a link in a repository to what lies outside has its place there all the same. A submodule is
-    # part of the repository that one is in.
-    for place in map(Path, (os.path.realpath(folder), os.path.normpath(folder))):
-        if around is not None and place.is_relative_to(around):
-            return place.relative_to(around)
-        if (top := files.repository(place)) is not None:
-            return place.relative_to(top)
-    return None
+    # Where it really is. A submodule is part of the repository that one is in.
+    place = Path(os.path.realpath(folder))
+    top = around if around is not None and place.is_relative_to(around) else files.repository(place)
+    return None if top is None else place.relative_to(top)
 
 
 def naming(run: Run, paths: Sequence[str]) -> Run:

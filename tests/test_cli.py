@@ -904,11 +904,13 @@ def test_a_plan_is_called_by_its_path_in_its_own_repository_from_anywhere(
     assert "plans/poor.yaml" in done.stdout
 
 
-def test_a_plan_behind_a_link_out_of_the_repository_has_its_place_in_it(folder: Path) -> None:
+@pytest.mark.parametrize(("cwd", "typed"), [("", "repository/linked/poor.yaml"), ("repository", "linked/poor.yaml")])
+def test_a_plan_behind_a_link_out_of_the_repository_is_not_read(folder: Path, cwd: str, typed: str) -> None:
     (folder / "repository" / ".git").mkdir(parents=True)
     (folder / "repository" / "linked").symlink_to("../plans")
-    done = run("check", "repository/linked/poor.yaml", "--format", "gitlab", cwd=folder)
-    assert json.loads(done.stdout)[0]["location"]["path"] == "linked/poor.yaml"
+    done = run("check", typed, cwd=folder / cwd)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{typed}: this link leads out of its folder and is not followed" in done.stderr
 
 
 @pytest.mark.parametrize("typed", ["poor.yaml", "../plans/poor.yaml", "./poor.yaml", "{folder}/plans/poor.yaml"])

@@ -37,11 +37,9 @@ def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "outside"
 
 
-@pytest.mark.parametrize("is_repository", [True, False])
 @pytest.mark.parametrize("path", ["a", "a/", "a/.", "a/plans", "./a/plans/", "a/plans/plan.yaml", "a/../outside/plans"])
-def test_no_part_of_a_path_is_a_link_that_leads_out(outside: Path, path: str, is_repository: bool) -> None:
-    if is_repository:
-        Path(".git").mkdir()
+def test_no_part_of_a_path_is_a_link_out_of_the_repository(outside: Path, path: str) -> None:
+    Path(".git").mkdir()
     found = files.find([path])
     troubles = [*found.troubles]
     for name in found.names:
@@ -59,6 +57,7 @@ def test_a_link_on_the_way_to_a_repository_is_the_arrangement_of_whoever_wrote_i
     top = outside.parent / "other name"
     top.symlink_to(outside.parent)
     for path in (
+        "a/plans",
         f"{top}/outside/plans",
         f"{top}/outside/link/plan.yaml",
         "../outside/plans",
