@@ -317,7 +317,7 @@ def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | N
         if above == path[:-1] and is_list:
             # By its place in the list, or by its ordinal: `Q2`.
             at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
-            values.append(dict(enumerate(re.split(r",\s+", entries.removesuffix("]")))).get(at, ""))
+            values.append(dict(enumerate(re.split(r",\s+", entries.partition("]")[0]))).get(at, ""))
         elif above == path and said.startswith("- "):
             values.append("\n  " + said.replace("\n", "\n  "))
         else:

@@ -423,15 +423,20 @@ def _with_submodules(entries: Mapping[str, _Entry]) -> dict[str, _Entry]:
     """The files of submodules too, in the commit that was recorded of each; one that is not here stays what it is."""
     found = {}
     for path, entry in entries.items():
-        place = os.path.join(entry.repository, entry.revision.partition(":")[2])
+        place = os.path.join(os.path.realpath(entry.repository), entry.revision.partition(":")[2])
         if entry.mode != _SUBMODULE:
             found[path] = entry
-        elif os.path.lexists(os.path.join(place, ".git")) and commit_of(place, entry.object_id) is not None:
+        elif _is_repository(place) and commit_of(place, entry.object_id) is not None:
             inside = _with_submodules(_tree(place, entry.object_id, [""]))
             found |= {f"{path}/{name}": each for name, each in inside.items()}
         else:
             found[path] = entry
     return found
+
+
+def _is_repository(place: str) -> bool:
+    # Behind a link it is another repository, or this one again.
+    return os.path.realpath(place) == place and os.path.lexists(os.path.join(place, ".git"))
 
 
 class _Place(NamedTuple):

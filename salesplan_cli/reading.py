@@ -452,6 +452,8 @@ def _on_another_weekday(plan: Plan, data: Mapping[str, Value]) -> Iterator[Probl
         if review.first is None or weekday is None or weekday == review.first.weekday():
             continue
         moved = calendar.add_days(review.first, (weekday - review.first.weekday()) % 7)
+        if (review.last is not None and moved > review.last) or (plan.span is not None and moved > plan.span.end):
+            moved = calendar.add_days(moved, -7)
         message = phrase(
             "{first} is {its}, and {every:quoted} says another day: it can be read in two ways. Write the first date "
             "on the day that is meant, like {moved}, or leave the day out of `every`",

@@ -88,11 +88,15 @@ def _name_and_value(model: type[Section], given: Value, style: Style) -> list[st
     readers = _readers(model)
     has_two = len(readers) == 2 and readers[1][1].kind != "text"
     words = given.split() if has_two and isinstance(given, str) else []
-    for at in range(max(1, len(words) - _LONGEST_AMOUNT), len(words)):
-        name, value = " ".join(words[:at]).rstrip(_BETWEEN), " ".join(words[at:])
-        if name and _takes(readers[1][1], value, style):
-            return [f"{readers[0][0]}: {yaml_scalar(name)}", f"{readers[1][0]}: {yaml_scalar(value)}"]
-    return []
+    splits = range(max(1, len(words) - _LONGEST_AMOUNT), len(words))
+    pairs = [(" ".join(words[:at]).rstrip(_BETWEEN), " ".join(words[at:])) for at in splits]
+    taken = [(name, value) for name, value in pairs if name and _takes(readers[1][1], value, style)]
+    # `Gate 7 500` can be gate 7; a currency in front says where the amount begins.
+    if len(taken) > 1 and taken[0][1][0].isdigit():
+        return []
+    return (
+        [f"{reader[0]}: {yaml_scalar(said)}" for reader, said in zip(readers, taken[0], strict=True)] if taken else []
+    )
 
 
 _BETWEEN: Final = " :=-\u2013"
@@ -217,7 +221,7 @@ def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Conte
     labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
     each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None
-    if times and unit and int(times[1]) in (unit.of_a_year, _for_sure(unit)):
+    if times and unit and int(times[1]) in ((size,) if size else (unit.of_a_year, _for_sure(unit))):
         said = dict.fromkeys(range(1, int(times[1]) + 1), times[2])
     elif each and unit and UNIT_WORDS.get(each[2].lower()) == unit.letter:
         said = dict.fromkeys(range(1, size + 1), each[1])

@@ -524,7 +524,8 @@ def test_what_is_more_than_the_whole_and_out_of_order_is_one_finding() -> None:
     assert written(fragment, "C01.total") == "contribution: 40%"
 
 
-def test_where_what_is_more_than_the_whole_leaves_the_order_wrong_both_are_said() -> None:
-    fragment = products("10%", "95%", "5%")
-    assert {each.path for each in findings(fragment, "C01.order")} == {("products", 1, "contribution")}
-    assert written(fragment, "C01.total") == "contribution: 85%"
+def test_what_would_still_be_out_of_order_waits_for_the_order() -> None:
+    fragment = products("30%", "90%", "10%")
+    assert written(fragment, "C01.order") == "contribution: 30%"
+    assert findings(fragment, "C01.total") == []
+    assert opens_after(fragment, "C01.order") == set()

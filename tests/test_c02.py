@@ -778,3 +778,27 @@ def test_in_orders_products_of_other_units_are_compared_by_what_they_bring_in() 
     assert findings(products(*machines, target="order_target: 8\n"), "C02.priority") == []
     same_unit = (each.replace("machine", "line") for each in machines)
     assert len(findings(products(*same_unit, target="order_target: 8\n"), "C02.priority")) == 2
+
+
+def test_quantities_to_write_leave_the_rest_for_the_last() -> None:
+    fragment = products("price: 150k", "price: 150k", "price: 150k", target="revenue_target: 1 200 000\n")
+    assert [each.lines("en", "EUR").split("\n")[0] for each in findings(fragment, "C02.quantity")] == [
+        "quantity: 3",
+        "quantity: 3",
+        "quantity: 2",
+    ]
+    fragment = products("price: 150k", "price: 150k", "price: 160k", target="revenue_target: 1 200 000\n")
+    assert findings(fragment, "C02.quantity")[-1].lines("en", "EUR") == "revenue: EUR 300 000"
+
+
+@pytest.mark.parametrize("quarters", ["[3000, 3000, 3000, 3000]", "[300, 300, 300, 300]", "[2000, 2000, 2000, 2000]"])
+def test_a_separator_that_slipped_and_thousands_are_no_orders(quarters: str) -> None:
+    fragment = products("revenue: 500k", "revenue: 700k", target="") + f"periods: {{quarters: {quarters}}}\n"
+    assert written(fragment, "C02.target") == "revenue_target: EUR 1 200 000"
+
+
+def test_where_orders_are_counted_no_cost_is_in_proportion_to_them() -> None:
+    fragment = products("quantity: 10, unit: piece", "quantity: 2, unit: piece", target="")
+    fragment += "periods: {quarters: [3, 3, 3, 3]}\n"
+    assert written(fragment, "C02.target") == "order_target: 12"
+    assert written(fragment, "C05.allowed").startswith("costs:\n  allowed: EUR 60 000\n")

@@ -581,3 +581,9 @@ def test_a_separator_that_slipped_in_the_own_part_is_one_finding() -> None:
 def test_allowed_cost_is_in_proportion_to_the_target_that_is_proposed() -> None:
     sold = "products: [{name: A b, revenue: 200k}, {name: B c, revenue: 100k}]\n"
     assert finding(sold + costs(own="5k"), "C05.allowed").lines("en", "EUR") == "allowed: EUR 15 000"
+
+
+def test_what_agrees_within_the_margin_is_no_slip() -> None:
+    fragment = costs(allowed="60k", own="50", support="59 500", lines="[{amount: 30}, {amount: 20}]")
+    assert findings(fragment, "C05") == []
+    assert len(findings(fragment.replace("amount: 20", "amount: 30"), "C05.lines")) == 1

@@ -463,7 +463,7 @@ def test_the_numbers_are_shown() -> None:
         (("per_week: 3",), 0, 1, [(0, "leads_to")]),
         (("for: existing, per_week: 3", "per_week: 3"), 0, 1, [(1, "leads_to")]),
         (("for: existing, per_week: 3, leads_to: order, conversion: 5%",), 1, 2, [()]),
-        (("for: existing, per_week: 3, leads_to: order",), 0, 1, [(0, "conversion")]),
+        (("for: existing, per_week: 3, leads_to: order",), 1, 2, [()]),
         (("for: existing, per_week: 3",), 0, 1, [()]),
         (("for: existing, per_week: 3, leads_to: Bravo, conversion: 4%", "leads_to: order, conversion: 5%"), 2, 2, []),
     ],
@@ -2081,3 +2081,11 @@ def test_an_activity_that_ended_before_the_plan_has_one_date_to_look_at() -> Non
     found = finding(activities("per_week: 3, end: 2026-06-30, leads_to: order, conversion: 10%"), "C07.count")
     assert "Alpha runs until 30 June 2026, and nothing of that lies in the plan" in found.say("en", "EUR")
     assert "Alpha loopt tot en met 30 juni 2026" in found.say("nl", "EUR")
+
+
+def test_of_existing_customers_no_conversion_to_an_order_is_asked() -> None:
+    new = "{name: Alpha, per_week: 3, conversion: 30%, leads_to: order}"
+    old = "{name: Bravo, for: existing, per_week: 2, leads_to: order}"
+    assert status(f"order_target: 30\nactivities: [{new}, {old}]\n", "C07.chain") == "met"
+    alone = finding(f"order_target: 30\nactivities: [{old}]\n", "C07.chain")
+    assert "no activity for new customers leads to an order" in alone.say("en", "EUR")

@@ -1127,3 +1127,10 @@ def test_a_last_date_before_the_first_is_exchanged_with_it() -> None:
     assert "`last` date (12 January 2027) is before the `first` (14 December 2027)" in found.say("en", "EUR")
     assert found.lines("en", "EUR") == "first: 2027-01-12\nlast: 2027-12-14"
     assert_closes(text, "C11.dates")
+
+
+@pytest.mark.parametrize("rhythm", ["every: 2 weeks, last: 2026-01-12", "every: year, last: 2027-01-12"])
+def test_dates_are_exchanged_only_where_that_is_enough(rhythm: str) -> None:
+    text = plan(f"first: 2027-12-14, {rhythm}, with: Piet Jansen, in_calendar: yes")
+    assert "exchange the two" not in finding(text, "C11.dates").say("en", "EUR")
+    assert_closes(text, "C11.dates")

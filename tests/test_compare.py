@@ -1359,6 +1359,27 @@ def test_files_that_look_like_a_repository_bring_no_past_along(repo: Path, run: 
     assert "it is bare" in trouble_of("HEAD~1", "plans")
 
 
+def test_a_link_in_the_place_of_a_submodule_opens_no_other_repository(repo: Path, run: Git, tmp_path: Path) -> None:
+    run("clone", "-q", str(repo), str(tmp_path / "secret"))
+    run("update-index", "--add", "--cacheinfo", f"160000,{run('rev-parse', 'HEAD')},plans/sub")
+    run("commit", "-qm", "a submodule that is not here")
+    (repo / "plans" / "sub").symlink_to(tmp_path / "secret")
+    commit(run)
+    found = git.changes("HEAD~1", ["plans"])
+    assert [each.name for each in found.pairs] == ["plans/sanne.yaml"]
+
+
+def test_a_link_to_the_repository_itself_brings_it_no_second_time(repo: Path, run: Git) -> None:
+    for _ in range(3):
+        for name in ("one", "two"):
+            run("update-index", "--add", "--cacheinfo", f"160000,{run('rev-parse', 'HEAD')},{name}")
+        run("commit", "-qm", "itself")
+    for name in ("one", "two"):
+        (repo / name).symlink_to(".")
+    commit(run)
+    assert [each.name for each in git.changes("HEAD~1", ["."]).pairs] == ["plans/sanne.yaml"]
+
+
 def test_what_a_submodule_was_cannot_be_told_without_its_commit(repo: Path, team: Path, run: Git) -> None:
     run("update-index", "--cacheinfo", f"160000,{'1' * 40},team")
     run("commit", "-qm", "a commit that nobody has")

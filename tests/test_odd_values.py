@@ -20,6 +20,16 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "period: {start: 2027-01-01, end: n.t.b.}\n": ("plan.vague", "", "end: 2027-06-30"),
+    "year: 2027\ncustomers: {existing: {approach: 85% van 71}}\n": ("plan.notation", "worked out that is 60", "approach: 60"),
+    "year: 2027\ndevelopment: [{goal: a b, by: 4 7 2027}]\n": (
+        "plan.ambiguous", "4 July 2027 or 7 April 2027", "by: 2027-07-04"),
+    "year: 2027\nreviews: [{first: 2027-12-30, every: elke maandag, last: 2027-12-31}]\n": (
+        "plan.ambiguous", "says another day", "first: 2027-12-27"),
+    "year: 2027\nperiods: {seasonality: {index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, n.t.b.]}}\n": (
+        "plan.vague", "like 100", "100"),
+    "year: 2027\ncosts: {lines: [Gate 7 500]}\n": ("plan.kind", "", "- name: Gate 7 500"),
+    "year: 2027\ncosts: {lines: [Car EUR 1 200]}\n": ("plan.kind", "", "- name: Car\n  amount: EUR 1 200"),
     "year: 2027\nreviews: [{date: 2027-04-07, with: Piet Jansen, in_calendar: deels}]\n": (
         "plan.notation", "neither yes nor no", "in_calendar: no"),
     "year: 2027\ncustomers: {existing: {approach: 0% van 140}}\n": ("plan.notation", "belongs here", "approach: 60"),

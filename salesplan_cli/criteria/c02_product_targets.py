@@ -91,19 +91,26 @@ def _quantity(product: Product) -> Phrase | None:
 
 def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index: int, product: Product) -> Phrase:
     # What the target leaves for it, so that what is pasted adds up; a quantity where that cannot be told.
-    target, quantity = case.plan.revenue_target, Decimal(40)
-    open_ = [at for at, each in products if each.amount is None]
+    target, number = case.plan.revenue_target, Decimal(40)
+    open_ = [(at, each) for at, each in products if each.amount is None]
     if target is not None and (len(open_) < len(products) or product.price):
         left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
         share = rounded(Fraction(left) / len(open_), 0)
-        if at_last := index == open_[-1]:
-            share = left - share * (len(open_) - 1)
-        so_many = rounded(Fraction(share) / Fraction(product.price), 0) if product.price else Decimal(0)
-        off = share - so_many * (product.price or 0)
-        if share > 0 and (not so_many or (at_last and not close(target - off, target, case.limits["C02.sum"]))):
-            return money_line(case.plan, "revenue", share)
-        quantity = so_many if share > 0 else quantity
-    line = same("quantity: {quantity:digits}", quantity=quantity)
+        # The last brings in what those before it, with the numbers that are proposed for them, leave.
+        for at, each in open_:
+            is_last = at == open_[-1][0]
+            part = left if is_last else share
+            pieces = rounded(Fraction(part) / Fraction(each.price), 0) if each.price else Decimal(0)
+            made = pieces * (each.price or 0)
+            if is_last and not close(target - part + made, target, case.limits["C02.sum"]):
+                pieces = Decimal(0)
+            if at == index:
+                break
+            left -= made if pieces > 0 else part
+        if part > 0 and not pieces:
+            return money_line(case.plan, "revenue", part)
+        number = pieces if part > 0 else number
+    line = same("quantity: {number:digits}", number=number)
     return line if product.unit else same("{line}\nunit: contract", line=line)
 
 
@@ -123,8 +130,8 @@ def target_given(case: Case) -> Verdict:
             ),
             1,
         )
-    divided = next((made for _, made in _sums(plan)), None)
-    if plan.counts_orders or (divided is not None and _are_orders(case, divided)):
+    if _counts_orders(case):
+        divided = next((made for _, made in _sums(plan)), None)
         orders = Gap(
             ("order_target",),
             phrase(
@@ -147,13 +154,25 @@ def target_given(case: Case) -> Verdict:
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
 
 
+def _counts_orders(case: Case) -> bool:
+    """Whether a plan without a target counts orders: it says so, or what it divides can only be that."""
+    divided = next((made for _, made in _sums(case.plan)), None)
+    return case.plan.counts_orders or (divided is not None and _are_orders(case, divided))
+
+
 def _are_orders(case: Case, divided: Decimal) -> bool:
-    """Whether what is divided over the period can only be orders, in a plan without a target."""
     products = [product for _, product in named(case)]
     sold = sum((product.amount or Decimal(0) for product in products), Decimal(0))
     pieces = sum((product.quantity or Decimal(0) for product in products), Decimal(0))
-    # A hundredth of what is sold is no money, and as many as the pieces of which no price is known are these.
-    return not case.is_lost(("revenue_target",)) and (0 < 100 * divided <= sold or (not sold and pieces == divided))
+    # A few where much more is sold are no money, unless it is a separator that slipped, or it is in thousands; and as
+    # many as the pieces of which no price is known are these.
+    slipped = any(close(sold, divided * factor, SLIP_MARGIN) for factor in SLIPS)
+    few = 0 < divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
+    return not case.is_lost(("revenue_target",)) and (few or (not sold and pieces == divided))
+
+
+MOST_ORDERS: Final = 1_000
+"""Numbers above this are taken for money, in a plan that does not say."""
 
 
 def _made(case: Case) -> Decimal:
@@ -172,7 +191,7 @@ def on_target(case: Case) -> Case:
     target = proposed_target(case)
     # Without this question, and beside a value that cannot be read, nothing is known of it.
     if case.plan.target is None and "C02.sum" in case.limits and not case.is_lost(("revenue_target",)):
-        target = None if case.plan.counts_orders else _made(case) or None
+        target = None if _counts_orders(case) else _made(case) or None
     return case if target is None else case.with_plan(case.plan.model_copy(update={"revenue_target": target}))
 
 

@@ -143,7 +143,7 @@ def divided(case: Case) -> Verdict:
         )
     if support is not None and (slipped := _slipped(case, allowed, own + support)) is not None:
         return Verdict(_rest(own, allowed), 1, (slipped,))
-    if (right := _own_unslipped(costs)) is not None:
+    if (right := _own_unslipped(case)) is not None:
         return Verdict(_rest(own, allowed), 1, (_own_slipped(case, own, allowed, right),))
     if own > allowed:
         return Verdict(_rest(own, allowed), 1, (_own_too_large(case, allowed, own, support),))
@@ -212,9 +212,12 @@ def _slipped(case: Case, allowed: Decimal, whole: Decimal) -> Gap | None:
     return Gap(("costs", "allowed"), message, money_line(case.plan, "allowed", whole))
 
 
-def _own_unslipped(costs: Costs) -> Decimal | None:
+def _own_unslipped(case: Case) -> Decimal | None:
     """The own part with which allowed, own part and support agree, where it is a factor 10, 100 or 1000 away."""
+    costs = case.plan.costs
     if costs.own is None or costs.allowed is None or costs.support is None:
+        return None
+    if close(costs.own + costs.support, costs.allowed, case.limits["C05.split"]):
         return None
     right = costs.allowed - costs.support
     return right if any(right == costs.own * each for each in SLIPS if costs.own) else None
@@ -371,7 +374,7 @@ def lines_within(case: Case) -> Verdict:
         "een post, of spreek een groter deel af",
         **facts,
     )
-    right = _own_unslipped(costs)
+    right = _own_unslipped(case)
     root = "C05.split" if right is not None and whole <= right else ""
     return Verdict(evidence, 1, (_line_to_lower(case, costs, own, message)._replace(because=root),))
 

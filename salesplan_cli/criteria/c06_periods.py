@@ -378,8 +378,8 @@ def _per_quarter(plan: Plan) -> list[Decimal]:
 
 
 NO_SEASONS: Final = Text(
-    "none: every month has the same number, because the work is the same all year",
-    "none: elke maand heeft hetzelfde getal, want het werk is het hele jaar gelijk",
+    "none: every month has the same number because the work is the same all year",
+    "none: elke maand heeft hetzelfde getal omdat het werk het hele jaar gelijk is",
 )
 
 

@@ -321,7 +321,9 @@ def _breaks(chain: Funnel) -> dict[int, int]:
     """The places at which the chain breaks off, each with how many steps do not get to an order by it."""
     blame: dict[int, int] = {}
     for step in chain.steps.values():
-        if step.activity.leads_to is not None and not chain.reaches_order(step.place):
+        # What existing customers order is not counted by how many of them do.
+        aside = not step.new and step.leads_to == ORDER
+        if step.activity.leads_to is not None and not aside and not chain.reaches_order(step.place):
             culprit = _breaks_at(chain, step)
             blame[culprit] = blame.get(culprit, 0) + 1
     return blame

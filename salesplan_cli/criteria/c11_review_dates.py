@@ -246,7 +246,7 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
         path = (*REVIEWS, at, "date")
         return Gap(path, message, write, (path,), "", readings)
     first, last = review.first, review.last
-    if first is not None and last is not None and last < first and len(labels) == 1:
+    if first is not None and last is not None and len(labels) == 1 and _fills_turned(case, span, review, open_quarters):
         message = phrase(
             "of {review} the `last` date ({last}) is before the `first` ({first}), so no dates follow from it, and no "
             "review is planned in {quarters}: exchange the two",
@@ -269,6 +269,21 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
     return Gap(paths[0], message, _rest_of_rhythm(case, span, unfinished, open_quarters), paths, "", readings)
 
 
+def _fills_turned(case: Case, span: Period, review: Review, open_quarters: Sequence[tuple[int, Period]]) -> bool:
+    """Whether a rhythm of which the last date is before the first has one in each of these quarters, once exchanged."""
+    first, last, every = review.first, review.last, review.every
+    if first is None or last is None or every is None or last >= first:
+        return False
+    days = [each.day for each in rhythm(last, every, first, review.skip or (), case.plan.holidays_of, span)]
+    return _all_inside(span, days, open_quarters)
+
+
+def _all_inside(span: Period, days: Sequence[date], quarters: Sequence[tuple[int, Period]]) -> bool:
+    """Whether all days are in the period and each quarter has one of them."""
+    filled_up = all(any(covers(quarter, day) for day in days) for _, quarter in quarters)
+    return filled_up and all(covers(span, day) for day in days)
+
+
 RHYTHM: Final = ("first", "every", "last")
 
 
@@ -284,8 +299,7 @@ def _rest_of_rhythm(
     every = USUAL if "every" in lacks else review.every or USUAL
     occasions = rhythm(start, every, end, review.skip or (), case.plan.holidays_of, span)
     days = [each.day for each in occasions]
-    inside = all(covers(span, day) for day in days)
-    if not inside or not all(any(covers(quarter, day) for day in days) for _, quarter in open_quarters):
+    if not _all_inside(span, days, open_quarters):
         start, every, end, lacks = first, USUAL, last, set(RHYTHM)
     lines = {"first": _line("first", start), "every": _every(every), "last": _line("last", end)}
     return stacked([lines[name] for name in RHYTHM if name in lacks])

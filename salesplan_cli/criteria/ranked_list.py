@@ -372,7 +372,11 @@ def total(case: Case, of: Ranked) -> Verdict:
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
     # Where no single one can make up for it, all of them have to be looked at.
     write = line(f"contribution: {plain(share)}%") if share >= 0 else None
-    return Verdict(evidence, 1, (Gap((of.section, index, "contribution"), message, write),))
+    path = (of.section, index, "contribution")
+    # Lowered no further than that, it would still be out of order: what mends the order comes first.
+    is_out_of_order = any(gap.path == path and not gap.because for gap in descending(case, of).gaps)
+    root = f"{of.rule[:3]}.order" if is_out_of_order else ""
+    return Verdict(evidence, 1, (Gap(path, message, write, because=root),))
 
 
 def _lowered(given: Sequence[tuple[int, Decimal]]) -> tuple[int, Decimal] | None:

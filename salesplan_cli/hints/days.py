@@ -68,6 +68,8 @@ def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[s
     if not isinstance(start, date):
         return "", False
     long = notation.interval(said)
+    if path[0] == "period":
+        return "", False  # which ends after the day that it starts
     if isinstance(long, Misread):
         return start.isoformat(), re.search(_SAME_DAY, said.casefold()) is not None
     return calendar.add_days(calendar.after(start, long), -1).isoformat(), True

@@ -68,7 +68,8 @@ def worked_out_percentage(path: Path, said: str, _: Mapping[str, Value], style: 
     share, whole = notation.percentage(f"{found[1]}%", NO_STYLE), notation.money(found[2], style)
     if not isinstance(share, Decimal) or not isinstance(whole, Decimal) or not share * whole:
         return None
-    return _worked_out(said, pasted(rounded(share * whole / 100, 2), style.numbers))
+    in_whole = path[-1] in ("count", "approach", "win", "quantity")
+    return _worked_out(said, pasted(rounded(share * whole / 100, 0 if in_whole else 2), style.numbers))
 
 
 _SUMS: Final = "(?:k|m|mln|miljoen|million|mio|duizend|thousand|eur|euro|euros)"

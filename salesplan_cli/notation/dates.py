@@ -201,7 +201,7 @@ _WEEKDAY: Final = (
 def _no_day(text: str, lower: str) -> Misread:
     plainer = re.sub(r"['\u2019]([0-9]{2})$", r"20\1", re.sub(f"(?i)^{_WEEKDAY}", "", text))
     plainer = re.sub(r"(?i)^([0-9]{1,2})(?:ste|de) (?=[a-z])", r"\1 ", plainer)
-    plainer = re.sub(r"^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$", r"\1-\2-\3", plainer)
+    plainer = re.sub(r"^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$", r"\1/\2/\3", plainer)
     plainer = re.sub(r"^(20[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", plainer)
     if misspelt := re.fullmatch(r"([0-9]{1,2}) ([^\W\d_]{4,12})\.? ([0-9]{4})", plainer):
         from difflib import get_close_matches
