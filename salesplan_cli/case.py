@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from salesplan_cli.funnel import Funnel, funnel, orders_needed, whole_orders
 from salesplan_cli.model import Plan, Product, Section, Segment
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Text
+
+Made = TypeVar("Made")
 
 
 class Case:
@@ -19,10 +21,17 @@ class Case:
 
     def __init__(self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path]) -> None:
         self.plan, self.limits, self.lost = plan, limits, lost
+        self._made: dict[Callable[[Case], Any], Any] = {}
 
     def with_plan(self, plan: Plan) -> Case:
         """The same with another plan: what if?"""
         return Case(plan, self.limits, self.lost)
+
+    def once(self, make: Callable[[Case], Made]) -> Made:
+        """What a function makes of this case, made once for all rules that need it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[no-any-return]  # what it made is what it gives
 
     def is_lost(self, path: Path) -> bool:
         """Whether the value at a path, or one that holds it, was given but could not be read."""

@@ -291,7 +291,8 @@ def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criter
     fitting = [*problems]
     generic = [problem.path for problem in problems if problem.generic]
     absent = Case(case.plan, case.limits, case.lost.difference(generic))
-    for rule in _asking({path[0] for path in generic}, checklist):
+    asking = dict.fromkeys(rule for path in generic for rule in _asking(_pattern(path), tuple(checklist)))
+    for rule in asking:
         for gap in rule.judge(absent).gaps:
             # What stands beside it, or in it.
             for at in (*places.get(gap.path[:-1], ()), *places.get(gap.path, ())):
@@ -300,12 +301,15 @@ def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criter
     return fitting
 
 
-def _asking(sections: set[str | int], checklist: Sequence[Criterion]) -> Iterator[Rule]:
-    """The rules that ask for something in these sections."""
-    for criterion in checklist:
-        for rule in criterion.rules:
-            if rule.kind != "conflict" and any(re.split(r"[.[]", each)[0] in sections for each in rule.reads):
-                yield rule
+@lru_cache(maxsize=4096)
+def _asking(pattern: str, checklist: tuple[Criterion, ...]) -> tuple[Rule, ...]:
+    """The rules that ask for a key, or for what holds it."""
+    return tuple(
+        rule
+        for criterion in checklist
+        for rule in criterion.rules
+        if rule.kind != "conflict" and any(_overlap(pattern, read) for read in rule.reads)
+    )
 
 
 def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | None:

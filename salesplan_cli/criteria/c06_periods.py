@@ -120,7 +120,7 @@ def _per(case: Case, unit: str) -> Verdict:
 
 def _series_to_write(case: Case, unit: str) -> tuple[Phrase, Phrase | None]:
     """The numbers to write, and what there is to say of those that are given and change."""
-    plan, final = case.plan, _to_become(case)
+    plan, final = case.plan, case.once(_to_become)
     numbers = [plan.label(unit, at) for at in _changed(plan, unit, final)]
     changed, n, units = at_most(numbers), len(numbers), _with_quarters(plan, final) if unit == "months" else [unit]
     if len(units) > 1:
@@ -238,7 +238,7 @@ def _lines(plan: Plan, final: _Final, units: Sequence[str]) -> Phrase:
 
 def _months_to_write(case: Case) -> Phrase:
     """The months as they are to become, with the quarters where those of the plan change as well."""
-    final = _to_become(case)
+    final = case.once(_to_become)
     return _lines(case.plan, final, _with_quarters(case.plan, final))
 
 
@@ -249,7 +249,7 @@ def _with(plan: Plan, unit: str, values: Sequence[Decimal]) -> Plan:
 
 def _follows(case: Case) -> bool:
     """Whether the months follow the index of the plan, or cannot be held against it."""
-    found = _beside_index(case)
+    found = case.once(_beside_index)
     return isinstance(found, Verdict) or not any(over > 0 for over, *_ in found.months)
 
 
@@ -550,7 +550,7 @@ def sums(case: Case) -> Verdict:
     slipped = next((found for unit in UNITS if (found := _slipped(plan, unit, margin)) is not None), None)
     said = tuple(each for _, each in wrong)
     message = same("{wrong}", wrong=said) if slipped is None else _with_slip(plan, said, slipped)
-    final = _to_become(case)
+    final = case.once(_to_become)
     units = [unit for unit in ("months", "quarters", "weeks") if _changed(plan, unit, final)]
     write, path = _lines(plan, final, units), ("periods", units[0] if units else "months")
     root = root_of(case, sums) if plan.revenue_target is not None else ""
@@ -663,7 +663,7 @@ def _beside_index(case: Case) -> _Beside | Verdict:
 
 def season_curve(case: Case) -> Verdict:
     """Each month follows the index of the seasons, apart from the events that touch it."""
-    found = _beside_index(case)
+    found = case.once(_beside_index)
     if isinstance(found, Verdict):
         return found
     plan, judged = case.plan, found.months
