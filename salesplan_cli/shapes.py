@@ -62,6 +62,9 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
+    says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and notation.vague_text(given))
+    if says_nothing:
+        return problems.no_section(path, keys, given, [])._replace(example=True, generic=True)
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
     return problems.no_section(path, keys, given, [write] if write else [])
 

@@ -802,3 +802,8 @@ def test_where_orders_are_counted_no_cost_is_in_proportion_to_them() -> None:
     fragment += "periods: {quarters: [3, 3, 3, 3]}\n"
     assert written(fragment, "C02.target") == "order_target: 12"
     assert written(fragment, "C05.allowed").startswith("costs:\n  allowed: EUR 60 000\n")
+
+
+def test_what_is_less_than_selling_may_cost_are_orders() -> None:
+    fragment = products("quantity: 30, unit: job", "quantity: 20, unit: job", "", target="costs: {allowed: 24k}\n")
+    assert written(fragment + "periods: {quarters: [15, 15, 12, 18]}\n", "C02.target") == "order_target: 60"

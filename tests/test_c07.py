@@ -2089,3 +2089,17 @@ def test_of_existing_customers_no_conversion_to_an_order_is_asked() -> None:
     assert status(f"order_target: 30\nactivities: [{new}, {old}]\n", "C07.chain") == "met"
     alone = finding(f"order_target: 30\nactivities: [{old}]\n", "C07.chain")
     assert "no activity for new customers leads to an order" in alone.say("en", "EUR")
+
+
+def test_a_step_with_a_number_of_its_own_is_not_the_one_that_is_meant() -> None:
+    given = [
+        "{name: Alpha, per_week: 3, leads_to: Bravo, conversion: 40%}",
+        "{per_week: 7, leads_to: order, conversion: 10%}",
+        "{leads_to: order, conversion: 30%}",
+    ]
+    found = [
+        each
+        for each in findings(f"activities: [{', '.join(given)}]\n", "C07")
+        if each.lines("en", "EUR") == "name: Bravo"
+    ]
+    assert [each.path for each in found] == [("activities", 2, "name")]

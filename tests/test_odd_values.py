@@ -20,6 +20,10 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    "year: 2027\naverage_order: n.t.b.\ncustomers: {new: {win: 15, revenue: 240000}}\n": (
+        "plan.vague", "", "average_order: 16000"),
+    "year: 2027\nrevenue_target: 900k\ncosts: TBD\n": (
+        "plan.kind", "", "costs:\n  allowed: EUR 45 000\n  own: EUR 18 000\n  support: EUR 27 000"),
     "period: {start: 2027-01-01, end: n.t.b.}\n": ("plan.vague", "", "end: 2027-06-30"),
     "year: 2027\ncustomers: {existing: {approach: 85% van 71}}\n": ("plan.notation", "worked out that is 60", "approach: 60"),
     "year: 2027\ndevelopment: [{goal: a b, by: 4 7 2027}]\n": (
@@ -435,7 +439,7 @@ ODD = {
     "year: 2027\nactivities: [{name: Call, leads_to: TBD}, {name: Quotation, leads_to: Talk}, {name: Talk}]\n": (
         "plan.vague", "the next step", "leads_to: Quotation"),
     "year: 2027\nactivities: [{name: Quotation, leads_to: order}, {name: Call, leads_to: TBD}]\n": (
-        "plan.vague", "the next step", "leads_to: order"),
+        "plan.vague", "the next step", "leads_to: Quotation"),
     "year: 2027\nactivities: [{name: Call, per_week: 2, leads_to: Quotation, conversion: 40%}, {name: n.t.b.}]\n": (
         "plan.vague", "write the activity", "name: Quotation"),
     "year: 2027\nactivities: [{name: n.t.b., leads_to: order}]\n": (

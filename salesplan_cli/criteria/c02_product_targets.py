@@ -164,11 +164,12 @@ def _are_orders(case: Case, divided: Decimal) -> bool:
     products = [product for _, product in named(case)]
     sold = sum((product.amount or Decimal(0) for product in products), Decimal(0))
     pieces = sum((product.quantity or Decimal(0) for product in products), Decimal(0))
-    # A few where much more is sold are no money, unless it is a separator that slipped, or it is in thousands; and as
-    # many as the pieces of which no price is known are these.
+    # A few where much more is sold are no money, unless it is a separator that slipped, or it is in thousands; nor are
+    # those that are less than selling may cost; and as many as the pieces of which no price is known are these.
     slipped = any(close(sold, divided * factor, SLIP_MARGIN) for factor in SLIPS)
     few = 0 < divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
-    return not case.is_lost(("revenue_target",)) and (few or (not sold and pieces == divided))
+    less = 0 < divided <= MOST_ORDERS and divided < (case.plan.costs.allowed or 0)
+    return not case.is_lost(("revenue_target",)) and (few or (not sold and (less or pieces == divided)))
 
 
 MOST_ORDERS: Final = 1_000

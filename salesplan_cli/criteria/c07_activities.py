@@ -1318,6 +1318,8 @@ def _leading_nowhere(case: Case, names: Sequence[str]) -> list[Gap]:
     """What leads to a name that no activity has; where one has no name at all, that may be the one that is meant."""
     chain, unread = case.funnel, _unread(case, "name")
     nameless = [] if unread else [step for step in chain.steps.values() if step.activity.name is None]
+    # One with a number of its own is mostly a first contact.
+    nameless.sort(key=lambda each: each.has_number)
     meant: dict[str, Gap] = {}
     gaps = []
     for at, place in enumerate(chain.unknown):
@@ -1328,7 +1330,9 @@ def _leading_nowhere(case: Case, names: Sequence[str]) -> list[Gap]:
         near = _nearest(chain, step, feeds) if is_looked_for else None
         # What leads to it would go round in a circle. The next one of its kind that leads on is the likeliest.
         free = [each for each in nameless[:LOOKED_AT] if each.place not in feeds]
-        free.sort(key=lambda each: (each.new != step.new, each.leads_to is None, each.place < step.place))
+        free.sort(
+            key=lambda each: (each.new != step.new, each.has_number, each.leads_to is None, each.place < step.place)
+        )
         if near is None and wanted in meant:
             meant[wanted] = meant[wanted]._replace(readings=meant[wanted].readings + 1)
         elif near is None and free:

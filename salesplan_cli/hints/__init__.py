@@ -79,7 +79,8 @@ def misread(
             return problems.misread(path, why._replace(write=end, generic=not is_said))
         # A day in the time of the plan, which only shows how one is written.
         write = in_the_plan(doc.example.en, data) if doc else ""
-        return problems.misread(path, why._replace(write=write or why.write, generic=True))
+        example_day = problems.misread(path, why._replace(write=write or why.write, generic=True))
+        return example_day._replace(generic=path[0] == "reviews")
     if doc is None or not (why.generic or why.rule == "plan.vague"):
         write = meant_day(path, data, why.message)
         return problems.misread(path, why._replace(write=write) if write else why)

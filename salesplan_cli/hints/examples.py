@@ -13,7 +13,7 @@ from salesplan_cli.hints.days import in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import counts_orders
 from salesplan_cli.limits import MAX_WHOLE
-from salesplan_cli.model import ORDER_WORDS, fields_at
+from salesplan_cli.model import ORDER_WORDS, PER_KEYS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
 from salesplan_cli.source import value_at
@@ -72,6 +72,8 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return other
     if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)):
         return pasted(left, style.numbers)
+    if path == ("average_order",) and (worth := _of_an_order(data, style)):
+        return pasted(worth, style.numbers)
     if path == ("customers", "existing", "count"):
         approach = notation.count(str(value_at(data, (*path[:-1], "approach")) or ""), style)
         return pasted(approach, style.numbers) if isinstance(approach, Decimal) and approach else ""
@@ -95,8 +97,9 @@ def _name_of_a_step(path: Path, data: Mapping[str, Value]) -> str:
         others = (each for at, each in enumerate(next_) if each and at != here)
         absent = {folded(each): each for each in others if folded(each) not in {*known, *ORDER_WORDS}}
         return yaml_scalar(*absent.values()) if len(absent) == 1 and names.count("") == 1 else ""
-    for at in range(here + 1, len(steps)):
-        name = folded(names[at])
+    # One with a number of its own is a first contact, if nothing leads to it.
+    for at in (*range(here + 1, len(steps)), *range(here)):
+        name = "" if any(key in steps[at] for key in PER_KEYS) else folded(names[at])
         if name and name not in leads_to.values() and _is_existing(steps[at]) == _is_existing(steps[here]):
             after = [name]
             while (step := leads_to.get(after[-1], "")) and step not in after:
@@ -145,6 +148,13 @@ def _what_is_left(path: Path, data: Mapping[str, Value], style: Style) -> Decima
     """What the other parts of a whole leave of it; None where that is nothing, or not known."""
     whole, beside = whole_and_rest(path, data, style)
     return whole - beside if whole is not None and beside is not None and whole > beside else None
+
+
+def _of_an_order(data: Mapping[str, Value], style: Style) -> Decimal | None:
+    """What an order brings in by what new customers do; None where that is not known."""
+    given = [str(value_at(data, ("customers", "new", key)) or "") for key in ("revenue", "win")]
+    revenue, win = notation.money(given[0], style), notation.count(given[1], style)
+    return rounded(revenue / win, 0) if isinstance(revenue, Decimal) and isinstance(win, Decimal) and win else None
 
 
 def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
