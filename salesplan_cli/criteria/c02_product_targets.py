@@ -96,22 +96,23 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
     if target is not None and (len(open_) < len(products) or product.price):
         left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
         share = rounded(Fraction(left) / len(open_), 0)
-        # The last brings in what those before it, with the numbers that are proposed for them, leave.
-        for at, each in open_:
-            is_last = at == open_[-1][0]
-            part = left if is_last else share
-            pieces = rounded(Fraction(part) / Fraction(each.price), 0) if each.price else Decimal(0)
-            made = pieces * (each.price or 0)
-            if is_last and not close(target - part + made, target, case.limits["C02.sum"]):
-                pieces = Decimal(0)
-            if at == index:
-                break
-            left -= made if pieces > 0 else part
+        part, pieces = share, _pieces(share, product)
+        if index == open_[-1][0]:
+            # The last brings in what those before it, with the numbers that are proposed for them, leave.
+            part = left - sum(_pieces(share, each) * (each.price or 0) or share for _, each in open_[:-1])
+            pieces = _pieces(part, product)
+            made = pieces * (product.price or 0)
+            pieces = pieces if close(target - part + made, target, case.limits["C02.sum"]) else Decimal(0)
         if part > 0 and not pieces:
             return money_line(case.plan, "revenue", part)
         number = pieces if part > 0 else number
     line = same("quantity: {number:digits}", number=number)
     return line if product.unit else same("{line}\nunit: contract", line=line)
+
+
+def _pieces(amount: Decimal, product: Product) -> Decimal:
+    """How many of a product make about an amount; 0 without a price."""
+    return rounded(Fraction(amount) / Fraction(product.price), 0) if product.price else Decimal(0)
 
 
 def target_given(case: Case) -> Verdict:
