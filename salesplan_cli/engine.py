@@ -291,44 +291,32 @@ def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criter
     fitting = [*problems]
     generic = [problem.path for problem in problems if problem.generic]
     absent = Case(case.plan, case.limits, case.lost.difference(generic))
-    asking = dict.fromkeys(rule for path in generic for rule in _asking(_pattern(path), tuple(checklist)))
-    for rule in asking:
+    readers = (first_reader(_pattern(path), tuple(checklist)) for path in generic)
+    for rule in dict.fromkeys(each[1] for each in readers if each is not None and each[1].kind != "conflict"):
         for gap in rule.judge(absent).gaps:
             # What stands beside it, or in it.
-            for at in (*places.get(gap.path[:-1], ()), *places.get(gap.path, ())):
-                if gap.write and (value := _value_in(gap.write, gap.path, fitting[at].path, case.plan.money)):
+            beside = (*places.get(gap.path[:-1], ()), *places.get(gap.path, ()))
+            said = [gap.write.say(lang, case.plan.money) for lang in LANGS] if beside and gap.write is not None else []
+            for at in beside if said else ():
+                value = Text(*(_value_in(each, gap.path, fitting[at].path) for each in said))
+                if all(value):
                     fitting[at] = with_value(fitting[at], value)
     return fitting
 
 
-@lru_cache(maxsize=4096)
-def _asking(pattern: str, checklist: tuple[Criterion, ...]) -> tuple[Rule, ...]:
-    """The rules that ask for a key, or for what holds it."""
-    return tuple(
-        rule
-        for criterion in checklist
-        for rule in criterion.rules
-        if rule.kind != "conflict" and any(_overlap(pattern, read) for read in rule.reads)
-    )
-
-
-def _value_in(write: Phrase, above: Path, path: Path, currency: str) -> Text | None:
-    """The value of a path in lines to write for what is beside it or holds it."""
-    key, values = path[-1], []
-    for lang in LANGS:
-        said = write.say(lang, currency)
-        _, is_list, entries = said.partition(f"{above[-1]}: [")
-        if above == path[:-1] and is_list:
-            # By its place in the list, or by its ordinal: `Q2`.
-            at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
-            values.append(dict(enumerate(re.split(r",\s+", entries.partition("]")[0]))).get(at, ""))
-        elif above == path and said.startswith("- "):
-            values.append("\n  " + said.replace("\n", "\n  "))
-        else:
-            # What stands below it, or goes on there, stands further to the right.
-            found = re.search(rf"(?m)^( *){key}:(.*(?:\n\1 .*)*)", said)
-            values.append(found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else "")
-    return Text(*values) if all(values) else None
+def _value_in(lines: str, above: Path, path: Path) -> str:
+    """The value of a path in lines to write for what is beside it or holds it; empty where it is not there."""
+    key = path[-1]
+    _, is_list, entries = lines.partition(f"{above[-1]}: [")
+    if above == path[:-1] and is_list:
+        # By its place in the list, or by its ordinal: `Q2`.
+        at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
+        return dict(enumerate(re.split(r",\s+", entries.partition("]")[0]))).get(at, "")
+    if above == path and lines.startswith("- "):
+        return "\n  " + lines.replace("\n", "\n  ")
+    # What stands below it, or goes on there, stands further to the right.
+    found = re.search(rf"(?m)^( *){key}:(.*(?:\n\1 .*)*)", lines)
+    return found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else ""
 
 
 # --- findings and their roots --------------------------------------------------------------------------------------
