@@ -48,7 +48,8 @@ def misread(
     if notation.is_label(said.partition(" ")[0]):
         # Outside a list of quarters, months or weeks, it is of a part of what is asked.
         why = why._replace(generic=True)
-    if said:
+    # A placeholder is no hint of anything.
+    if said and not notation.vague_text(said):
         if (
             elsewhere := counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
         ) is not None:
