@@ -315,7 +315,7 @@ def _value_in(lines: str, above: Path, path: Path) -> str:
     if above == path and lines.startswith("- "):
         return "\n  " + lines.replace("\n", "\n  ")
     # What stands below it, or goes on there, stands further to the right.
-    found = re.search(rf"(?m)^( *){key}:(.*(?:\n\1 .*)*)", lines)
+    found = re.search(rf"(?m)^( *){re.escape(str(key))}:(.*(?:\n\1 .*)*)", lines)
     return found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else ""
 
 

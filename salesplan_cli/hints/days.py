@@ -64,12 +64,12 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
 
 def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[str, bool]:
     """The last day of what has a `start`, by how long it takes (`3 weken`), and whether it says so; else one day."""
-    start = notation.day(str(value_at(data, (*path[:-1], "start")) or "")) if path[-1] == "end" else None
+    # A period ends after the day that it starts.
+    has_start = path[-1] == "end" and path[0] != "period"
+    start = notation.day(str(value_at(data, (*path[:-1], "start")) or "")) if has_start else None
     if not isinstance(start, date):
         return "", False
     long = notation.interval(said)
-    if path[0] == "period":
-        return "", False  # which ends after the day that it starts
     if isinstance(long, Misread):
         return start.isoformat(), re.search(_SAME_DAY, said.casefold()) is not None
     return calendar.add_days(calendar.after(start, long), -1).isoformat(), True
@@ -121,7 +121,7 @@ def _example_year(path: Path) -> list[int]:
 
 def year_said(data: Mapping[str, Value]) -> int | Misread:
     """The year that a plan says it is about, be it under the Dutch name of the key."""
-    return year(str(data.get("year") or data.get("jaar") or ""), NO_STYLE)
+    return year(str(data.get("year") or data.get("jaar") or ""), ANY_STYLE)
 
 
 def first_day(data: Mapping[str, Value]) -> date | None:
@@ -148,7 +148,8 @@ def _meant_of_several(path: Path, said: Phrase) -> str:
     return str(said.facts["write" if problems.name_of(path) in ENDS else "first"])
 
 
-NO_STYLE: Final = Style(None, DEFAULT_CURRENCY)
+ANY_STYLE: Final = Style(None, DEFAULT_CURRENCY)
+"""For what is written the same in every plan: percentages, years."""
 
 
 def in_the_plan(example: str, data: Mapping[str, Value]) -> str:

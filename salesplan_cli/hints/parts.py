@@ -11,7 +11,7 @@ from typing import Any, Final
 from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.fields import MEMORY
-from salesplan_cli.hints.days import NO_STYLE, first_day
+from salesplan_cli.hints.days import ANY_STYLE, first_day
 from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
@@ -65,7 +65,7 @@ def worked_out_percentage(path: Path, said: str, _: Mapping[str, Value], style: 
     found = re.fullmatch(r"([0-9][0-9.,]*) ?% (?:van|of) ([€$£]? ?[0-9][0-9.,]*(?: ?k)?(?:,-)?)", said.casefold())
     if found is None or path[-1] not in (*_DIFFERENCES, *OVER_THE_PERIOD["money"]):
         return None
-    share, whole = notation.percentage(f"{found[1]}%", NO_STYLE), notation.money(found[2], style)
+    share, whole = notation.percentage(f"{found[1]}%", ANY_STYLE), notation.money(found[2], style)
     if not isinstance(share, Decimal) or not isinstance(whole, Decimal) or not share * whole:
         return None
     in_whole = path[-1] in ("count", "approach", "win", "quantity")
@@ -85,7 +85,7 @@ def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], __: Style) -> M
     """`act_below: 90% van target`, `norm: 6% van de omzet`: of what it is a share the field says itself."""
     words, whole = _WHOLES.get(str(path[-1]), ("", both("")))
     found = re.fullmatch(rf"([0-9][0-9.,]* ?%) (?:van|of) (?:{words})", said.casefold()) if words else None
-    share = notation.percentage(found[1], NO_STYLE) if found else None
+    share = notation.percentage(found[1], ANY_STYLE) if found else None
     if not isinstance(share, Decimal):
         return None
     return rejection(
@@ -173,7 +173,7 @@ def _base(path: Path, data: Mapping[str, Value]) -> Path:
             return ("costs", "allowed")
         # `allowed: 5%` and `own: 2%`: of the target both, or the one of the other, which the two parts tell.
         parts = [str(value_at(data, ("costs", name))) for name in ("own", "support")]
-        whole, *shares = (notation.percentage(each, NO_STYLE) for each in (allowed, *parts))
+        whole, *shares = (notation.percentage(each, ANY_STYLE) for each in (allowed, *parts))
         together = sum([each for each in shares if isinstance(each, Decimal)], Decimal(0))
         return ("revenue_target",) if together == whole else ("costs", "allowed") if together == 100 else ()
     if path == ("customers", "existing", "approach"):
