@@ -165,6 +165,8 @@ _cases: dict[str, Case] = {}
 
 def _noting(rule: Rule, judge: Callable[[Case], Verdict]) -> Callable[[Case], Verdict]:
     def alone(case: Case) -> Verdict:
+        if rule.id in _cases:
+            return judge(case)  # once more, for what to write in the place of a placeholder
         seen.clear()
         _cases[rule.id] = fresh = Case(case.plan, case.limits, case.lost)
         verdict = judge(fresh)
@@ -175,14 +177,15 @@ def _noting(rule: Rule, judge: Callable[[Case], Verdict]) -> Callable[[Case], Ve
 
 
 def _outcome_of(judge: Callable[[Case], Verdict], case: Case) -> tuple[int, int, bool] | None:
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)  # a loop may have lost its end
     try:
-        verdict = judge(Case(case.plan, case.limits, case.lost))
-        return verdict.of - sum(gap.readings for gap in verdict.gaps), verdict.of, verdict.applies
-    except Exception:  # noqa: BLE001 - whatever a condition kept away
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)  # a loop may have lost its end
+        try:
+            verdict = judge(Case(case.plan, case.limits, case.lost))
+            return verdict.of - sum(gap.readings for gap in verdict.gaps), verdict.of, verdict.applies
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except Exception:  # noqa: BLE001 - whatever a condition kept away, and time that ran out just now
         return None
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _too_long(number: int, frame: object) -> None:
