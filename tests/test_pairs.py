@@ -54,6 +54,12 @@ products:
 - {name: Repair, revenue: 50k}
 """
 PRICED = "products:\n- {name: Service, quantity: 60, price: 9000, revenue: 450000}\n"
+IN_UNITS = """\
+order_target: 8
+products:
+- {name: Line, quantity: 3, unit: line, price: 850k}
+- {name: Sorter, quantity: 5, unit: machine, price: 320k}
+"""
 BY_QUANTITY = """\
 order_target: 15
 products:
@@ -228,6 +234,10 @@ PAIRS = (
     Pair("C02.priority", BY_QUANTITY, "quantity: 10, ", "", "unmet -> not_judged"),
     Pair("C02.priority", BY_QUANTITY, "name: Repair, ", "", "unmet -> not_judged"),
     Pair("C02.priority", BY_QUANTITY, "quantity: 5", "quantity: 10", "unmet -> met"),
+    # Of other units they are compared by what they bring in, where that is known of each.
+    Pair("C02.priority", IN_UNITS, ", price: 320k", "", "met -> unmet"),
+    Pair("C02.priority", IN_UNITS, ", price: 850k", "", "met -> unmet"),
+    Pair("C02.priority", IN_UNITS.replace("unit: line, ", ""), "unit: machine, ", "", "met -> unmet"),
     # 4 Time
     Pair("C04.share", EQUAL, ", time: 60%", "", "met -> unmet"),
     Pair("C04.hours", f"{EQUAL}selling_time: {{hours_per_week: 28}}\n", "hours_per_week: 28", "", "met -> unmet"),
@@ -241,6 +251,7 @@ PAIRS = (
     Pair("C05.allowed", COSTS, "allowed: 60k, ", "", "met -> unmet"),
     Pair("C05.own", COSTS, "own: 22k, ", "", "met -> unmet"),
     Pair("C05.split", COSTS, "costs: {allowed: 60k, own: 22k, support: 30k, norm: 6%}\n", "", "unmet -> not_judged"),
+    Pair("C05.split", "costs: {allowed: 60k, own: 22k, support: 38k}\n", "60k", "6k", "met -> unmet"),
     Pair("C05.split", COSTS, "allowed: 60k, ", "", "unmet -> not_judged"),
     Pair("C05.split", COSTS, "own: 22k, ", "", "unmet -> not_judged"),
     Pair("C05.split", COSTS, ", support: 30k", "", "unmet -> met"),
