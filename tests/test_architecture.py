@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pydantic
@@ -63,23 +64,42 @@ SHARED = {
     ("c06_periods", "c02_product_targets"),
     ("c06_periods", "apportionment"),
     ("c08_customers", "c02_product_targets"),
-    ("c07_activities", "c02_product_targets"),
-    ("c07_activities", "c08_customers"),  # what C07 proposes opens nothing there
+    ("c07_activities", "activities"),
+    ("activities", "c02_product_targets"),
+    ("activities", "c08_customers"),  # what C07 proposes opens nothing there
     ("c01_product_priorities", "ranked_list"),
     ("c03_customer_priorities", "ranked_list"),
     ("ranked_list", "apportionment"),
 }
 """Which question knows of which."""
 
+ACTIVITIES = ["names", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"]
+"""The files of question 7: a rule imports only what stands below it."""
+
+
+def criteria_imported_by(path: Path) -> Iterator[list[str]]:
+    """The modules of the criteria that a file imports, as parts: `activities`, `chain`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("salesplan_cli.criteria."):
+            yield node.module.split(".")[2:]
+
 
 def test_questions_know_of_no_others() -> None:
+    criteria = PACKAGE / "criteria"
     imported = {
-        (path.stem, node.module.rpartition(".")[2])
-        for path in (PACKAGE / "criteria").glob("[!_]*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("salesplan_cli.criteria.")
+        (path.relative_to(criteria).parts[0].removesuffix(".py"), parts[0])
+        for path in criteria.rglob("[!_]*.py")
+        for parts in criteria_imported_by(path)
     }
-    assert imported == SHARED
+    assert {(name, other) for name, other in imported if name != other} == SHARED
+
+
+def test_the_rules_of_question_7_import_down() -> None:
+    files = {path.stem: path for path in (PACKAGE / "criteria" / "activities").glob("[!_]*.py")}
+    assert set(files) == set(ACTIVITIES)
+    for at, name in enumerate(ACTIVITIES):
+        inner = {parts[1] for parts in criteria_imported_by(files[name]) if parts[0] == "activities"}
+        assert inner <= set(ACTIVITIES[at + 1 :]), name
 
 
 def test_nothing_below_settings_touches_the_world() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fragments import evidence, finding, findings, opens_after, pasted, report, result, said, status, written
-from salesplan_cli.criteria.c07_activities import _first_enough
+from salesplan_cli.criteria.activities.least import first_enough
 from salesplan_cli.engine import Finding
 from salesplan_cli.funnel import (
     ORDER,
@@ -859,10 +859,10 @@ def test_the_least_number_is_found_from_any_guess(low: int, least: int, high: in
         asked.append(number)
         return number >= least
 
-    assert _first_enough(is_enough, low, high, near) == min(max(least, low), high)
+    assert first_enough(is_enough, low, high, near) == min(max(least, low), high)
     assert all(low <= each < high for each in asked)
     asked.clear()
-    _first_enough(is_enough, low, high, least)
+    first_enough(is_enough, low, high, least)
     assert len(asked) <= 2
 
 

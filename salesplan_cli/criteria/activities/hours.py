@@ -1,0 +1,85 @@
+"""C07.hours: the activities fit in the selling hours."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict, not_judged
+from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL, is_read, named, unread_values
+from salesplan_cli.funnel import active_weeks
+from salesplan_cli.lines import line
+from salesplan_cli.model import PER_KEYS
+from salesplan_cli.text import Fact, Text, phrase, plain, same
+
+MOST_HOURS: Final = 40
+"""Hours of selling in a week that are still worth proposing."""
+
+
+def fits_hours(case: Case) -> Verdict:
+    """The hours of all activities fit the selling hours."""
+    plan, chain = case.plan, case.funnel
+    weeks, time = active_weeks(plan), plan.selling_time
+    if time.hours_per_week is None or weeks is None:
+        return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
+    if not chain.with_hours():
+        return not_judged("no activity has hours and a number", "geen enkele activiteit heeft uren en een aantal")
+    used = [each for each in chain.with_hours() if is_read(case, each[0])]
+    total = sum((number * hours for _, number, hours in used), Fraction(0))
+    available = Fraction(time.hours_per_week) * weeks
+    # What cannot be read only adds to it.
+    unread = unread_values(case, *PER_KEYS, "start", "end") or case.is_lost(("selling_time", "weeks"))
+    if unread and total <= available:
+        return not_judged(
+            "how many there are of an activity cannot be read", "van een activiteit is het aantal niet te lezen"
+        )
+    facts: dict[str, Fact] = {
+        "parts": tuple(same("{name} {n} x {h}", name=named(step), n=number, h=hours) for step, number, hours in used),
+        "total": total,
+        "available": available,
+        "week": time.hours_per_week,
+        "weeks": weeks,
+        "over": total - available,
+        "each": total / weeks if weeks else Fraction(0),
+    }
+    evidence = phrase(
+        "{parts} = {total} {total:hour|hours}, of {week} x {weeks} = {available}",
+        "{parts} = {total} uur, van {week} x {weeks} = {available}",
+        **facts,
+    )
+    if total <= available:
+        return Verdict(evidence, 1)
+    message = phrase(
+        "the activities take {total} {total:hour|hours} ({parts}) and there are {week} x {weeks} = {available} for "
+        "selling: {over} too many. Do fewer or shorter ones, or make more time",
+        "de activiteiten kosten {total} uur ({parts}) en er is {week} x {weeks} = {available} uur voor verkoop: "
+        "{over} te veel. Plan er minder of maak ze korter, of maak meer tijd",
+        **facts,
+    )
+    hours = -(-(total / weeks) * 10 // 1) if weeks else 0
+    # Nobody has more hours than that: then there is nothing to write, as the activities have to change.
+    write = line(f"hours_per_week: {plain(Fraction(hours, 10))}") if 0 < hours <= 10 * MOST_HOURS else None
+    return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
+
+
+HOURS: Final = Rule(
+    id="C07.hours",
+    kind="conflict",
+    owner=ACCOUNT_MANAGER,
+    title=Text("activities fit the selling hours", "activiteiten passen in de verkoopuren"),
+    why=Text(
+        "Whatever does not fit in the week does not get done, and that is usually the new customers.",
+        "Wat niet in de week past, gebeurt niet, en meestal zijn dat de nieuwe klanten.",
+    ),
+    reads=("activities[].hours", "selling_time.hours_per_week", "selling_time.weeks"),
+    judge=fits_hours,
+    good=Text(
+        f"selling_time: {{hours_per_week: 20, weeks: 44}}\n{CHAIN_EN}",
+        f"selling_time: {{hours_per_week: 20, weeks: 44}}\n{CHAIN_NL}",
+    ),
+    bad=Text(
+        f"selling_time: {{hours_per_week: 6, weeks: 44}}\n{CHAIN_EN}",
+        f"selling_time: {{hours_per_week: 6, weeks: 44}}\n{CHAIN_NL}",
+    ),
+)

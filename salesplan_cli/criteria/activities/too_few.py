@@ -1,0 +1,374 @@
+"""What to write where the activities give too few orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from salesplan_cli.case import Case
+from salesplan_cli.checklist import Gap
+from salesplan_cli.criteria.activities.flow import flows
+from salesplan_cli.criteria.activities.hours import fits_hours
+from salesplan_cli.criteria.activities.least import (
+    CONVERSIONS,
+    conversion_line,
+    enough_a_week,
+    first_enough,
+    least_conversion,
+)
+from salesplan_cli.criteria.activities.steps import LOOKED_AT, named, number_line, opens, path, per_key, with_activity
+from salesplan_cli.criteria.c08_customers import winnable
+from salesplan_cli.funnel import ORDER, Funnel, Step, active_weeks, average_order, existing_revenue, whole_orders
+from salesplan_cli.lines import PER, amount_to_write, line, money_line
+from salesplan_cli.model import Plan
+from salesplan_cli.text import Fact, Phrase, at_most, both, phrase, rounded, same
+
+FEW: Final = 10
+"""Below this a number of activities is planned in halves."""
+MOST_TIMES: Final = 3
+"""More than so many times the number of one of several steps is no advice."""
+
+
+def too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fact]) -> Gap:
+    """What to do about too few orders, and where: the value that is nearest to making it enough."""
+    said = phrase(
+        "the activities give {whole} {whole:order|orders} and {asked} {asked:is|are} needed{needed}, {short} too few: "
+        "{steps}{each}",
+        "de activiteiten geven {whole} {whole:order|orders} en er {asked:is|zijn} er {asked} nodig{needed}, {short} te "
+        "weinig: {steps}{each}",
+        each=_of_one_piece(case.plan),
+        **facts,
+    )
+    if (gap := _worth_more(case, said)) is not None:
+        return gap
+    chain = case.funnel
+    if orders and (narrow := _narrowest(chain, orders, needed)) is not None:
+        return _too_narrow(case, narrow, said, orders, needed)
+    starts = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
+    if starts and not any(step.share_in_time for step in starts):
+        return Gap(("cycle_days",), _none_in_time(case, starts, said))
+    first = _only_first(chain)
+    if first is None and orders and (gap := _more_of_one(case, said, orders, needed)) is not None:
+        return gap
+    closed = next(
+        (each for each in chain.steps.values() if each.new and each.conversion == 0 and not each.follows), None
+    )
+    if not orders and closed is not None:
+        message = phrase(
+            "{said}. A conversion of 0% lets nothing through: write how many of the hundred go on",
+            "{said}. Met een conversie van 0% komt er niets door: schrijf hoeveel van de honderd er verdergaan",
+            said=said,
+        )
+        return Gap(path(closed, "conversion"), message, conversion_line(least_conversion(case, closed)))
+    if first is None or not orders:
+        step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
+        if step.planned:
+            return _no_number(case, step, said, _advised(said))
+        return Gap(path(step, per_key(step)), _advised(said), _first_number(case, step))
+    if (start := _earlier_start(case, first)) is not None:
+        message = phrase(
+            "{said}. An order takes {cycle} days, so the late contacts do not count: start {name} by {start} and it is "
+            "enough",
+            "{said}. Een order duurt {cycle} dagen, dus de late contacten tellen niet mee: begin op {start} met "
+            "{name}, dan is het genoeg",
+            said=said,
+            cycle=case.plan.cycle_days or 0,
+            name=named(first),
+            start=start,
+        )
+        return Gap(path(first, "start"), message, line(f"start: {start.isoformat()}"))
+    said = _late(case, said, first, orders, needed)
+    return _more_of(case, first, said, _advised(said), orders, needed)
+
+
+def _first_number(case: Case, step: Step) -> Phrase | None:
+    """As many a week as it takes, of a step of which there are none."""
+    number = enough_a_week(case, step) if step.activity.per_week == 0 else None
+    return None if number is None else number_line(case.plan, "per_week", number)
+
+
+def _of_one_piece(plan: Plan) -> Fact:
+    # What an order brings in was not said, and then it is what a piece of the products does.
+    average = average_order(plan)
+    if (
+        plan.revenue_target is None
+        or plan.average_order is not None
+        or average is None
+        or existing_revenue(plan) is None
+    ):
+        return both("")
+    return phrase(
+        ". An order counts as one piece of the products here ({average:money} on average): is it more, then write "
+        "`average_order`",
+        ". Een order telt hier als één verkocht product (gemiddeld {average:money}): is het meer, zet er dan "
+        "`average_order` bij",
+        average=average,
+    )
+
+
+def _worth_more(case: Case, said: Phrase) -> Gap | None:
+    """What an order brings in by the plan's own new customers, where that and not a piece makes it enough."""
+    plan, new = case.plan, case.plan.customers.new
+    if plan.average_order is not None or average_order(plan) is None or not new.win or not new.revenue:
+        return None
+    amount = max(rounded(Fraction(new.revenue) / Fraction(new.win), 0), Decimal(1))
+    larger = case.with_plan(plan.model_copy(update={"average_order": amount}))
+    if larger.has_too_few_orders or opens(case, larger, winnable):
+        return None
+    message = phrase(
+        "{said}. By this plan {win} new {win:customer brings|customers bring} in {revenue:money}, which makes "
+        "{amount:money} an order",
+        "{said}. Volgens dit plan {win:levert|leveren} {win} nieuwe {win:klant|klanten} {revenue:money} op, dat is "
+        "{amount:money} per order",
+        said=said,
+        win=new.win,
+        revenue=new.revenue,
+        amount=amount,
+    )
+    return Gap(("average_order",), message, money_line(plan, "average_order", amount))
+
+
+def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Fraction, needed: Fraction) -> Gap:
+    """So much more of a step that it is enough; only advice where it then still is not, or another gap opens."""
+    key = per_key(step)
+    exact = Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders
+    # As one puts it in a diary; in tenths where that would be more than comes in.
+    for number in (_schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
+        more = with_activity(case, step, {key: rounded(number, 1)})
+        if more.has_too_few_orders or flows(more).gaps:
+            continue
+        if fits_hours(more).gaps:
+            return _does_not_fit(case, more, step, said)
+        return Gap(path(step, key), advised, number_line(case.plan, key, number))
+    return _no_number(case, step, said, advised)
+
+
+def _no_number(case: Case, step: Step, said: Phrase, advised: Phrase) -> Gap:
+    """What is left where no number of a step is enough: the last conversion, where it is the target that it follows."""
+    last = next((each for each in case.funnel.before(ORDER) if each.new and each.follows), None)
+    if last is None:
+        return Gap(path(step, per_key(step)), advised)
+    message = phrase(
+        "{said}. The conversion of {name} is not given and follows from the orders asked for, so more of these only "
+        "lower it: give the conversion itself",
+        "{said}. De conversie van {name} staat er niet en volgt uit het gevraagde aantal orders, dus met meer ervan "
+        "wordt die alleen lager: geef de conversie zelf op",
+        said=said,
+        name=named(last),
+    )
+    return Gap(path(last, "conversion"), message, conversion_line(least_conversion(case, last, CONVERSIONS[0])))
+
+
+def _more_of_one(case: Case, said: Phrase, orders: Fraction, needed: Fraction) -> Gap | None:
+    """More of the first step that alone can make enough, without another gap; None where none can."""
+    every = case.funnel.steps.values()
+    able = [each for each in every if each.new and each.planned and case.funnel.reaches_order(each.place)]
+    # Those that lead to most come first.
+    able.sort(key=lambda each: (each.planned or 0) * (each.conversion or 0), reverse=True)
+    for step in able[:LOOKED_AT]:
+        found = _least_more(case, step, orders, needed)
+        if found is not None and not flows(found[1]).gaps and not fits_hours(found[1]).gaps:
+            return Gap(path(step, per_key(step)), _advised(said), number_line(case.plan, per_key(step), found[0]))
+    return None
+
+
+def _least_more(case: Case, step: Step, orders: Fraction, needed: Fraction) -> tuple[Fraction, Case] | None:
+    """The least number of a step that alone makes enough, with the plan that has it; None where it takes too many."""
+    key = per_key(step)
+
+    def with_halves(halves: int) -> tuple[Fraction, Case]:
+        number = _schedulable(Fraction(halves, 2), key)
+        return number, with_activity(case, step, {key: rounded(number, 1)})
+
+    def is_enough(halves: int) -> bool:
+        return not with_halves(halves)[1].has_too_few_orders
+
+    now = 2 * Fraction(getattr(step.activity, key))
+    most = int(now * MOST_TIMES)
+    if not is_enough(most):
+        return None
+    # Orders mostly grow as the number does, from what the other steps give.
+    others = with_halves(0)[1].funnel.orders or Fraction(0)
+    asked = whole_orders(needed) - Fraction(1, 2)
+    near = now * (asked - others) / (orders - others) if orders > others else now
+    return with_halves(first_enough(is_enough, int(now), most, int(near)))
+
+
+def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None:
+    """The step of which fewer are planned than come in, where with all that comes in there would be enough."""
+    narrow = [
+        (step, arriving)
+        for step in chain.steps.values()
+        if step.new and step.planned and chain.reaches_order(step.place)
+        and (arriving := chain.arriving(step.place)) is not None and arriving > step.planned
+    ]  # fmt: skip
+    # Of several the last one decides; what comes before it may well be enough.
+    places = {step.place for step, _ in narrow}
+    last = [each for each in narrow if not places.intersection(_after(chain, each[0]))]
+    if len(last) != 1:
+        return None
+    step, arriving = last[0]
+    asked = (step.planned or 0) * needed / orders
+    return step if arriving >= asked else None
+
+
+def _after(chain: Funnel, step: Step) -> list[int]:
+    """The places of the steps that come after a step that reaches an order."""
+    places = []
+    while step.leads_to is not None and step.leads_to != ORDER:
+        places.append(step.leads_to)
+        step = chain.steps[step.leads_to]
+    return places
+
+
+def _too_narrow(case: Case, step: Step, said: Phrase, orders: Fraction, needed: Fraction) -> Gap:
+    message = phrase(
+        "{said}. It is at {name} that it narrows: {planned} {planned:is|are} planned, and {arriving} "
+        "{arriving:comes|come} in; plan more of those",
+        "{said}. De versmalling zit bij {name}: daarvan {planned:staat|staan} er {planned} gepland, en er "
+        "{arriving:komt|komen} er {arriving} binnen; plan daar meer van",
+        said=said,
+        name=named(step),
+        planned=step.planned or 0,
+        arriving=case.funnel.arriving(step.place) or 0,
+    )
+    return _more_of(case, step, said, message, orders, needed)
+
+
+def _advised(said: Phrase) -> Phrase:
+    return phrase(
+        "{said}. Plan more first contacts, raise a conversion, or lower the target",
+        "{said}. Plan meer eerste contacten, verhoog een conversie, of verlaag het doel",
+        said=said,
+    )
+
+
+def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
+    names = at_most([named(step) for step in starts])
+    none = phrase(
+        "no {names} of this plan becomes" if len(starts) == 1 else "none of the first contacts ({names}) becomes",
+        "geen {names} uit dit plan" if len(starts) == 1 else "geen van de eerste contacten ({names})",
+        names=names,
+    )
+    return phrase(
+        "{said}. An order takes {cycle} days from the first contact, so {none} an order within its period: shorten "
+        "`cycle_days` if it can be done faster, start earlier, or lower the target",
+        "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus wordt {none} binnen de periode een order: "
+        "verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
+        said=said,
+        cycle=case.plan.cycle_days or 0,
+        none=none,
+    )
+
+
+def _late(case: Case, said: Phrase, first: Step, orders: Fraction, needed: Fraction) -> Phrase:
+    # Enough in number, but not in time: all follows from these first contacts.
+    if whole_orders(orders / first.share_in_time) < whole_orders(needed):
+        return said
+    return phrase(
+        "{said}. The contacts would do, but an order takes {cycle} days: those of the last {cycle} days come too late",
+        "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen: die van de laatste {cycle} dagen "
+        "komen te laat",
+        said=said,
+        cycle=case.plan.cycle_days or 0,
+    )
+
+
+def _only_first(chain: Funnel) -> Step | None:
+    # The one first contact from which all follows; None where more of it would not give more orders.
+    first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
+    capped = any(step.planned is not None and chain.before(step.place) for step in chain.steps.values())
+    return first[0] if len(chain.first_contacts()) == len(first) == 1 and not capped else None
+
+
+def _schedulable(number: Fraction, key: str) -> Fraction:
+    # What one can put in a diary: whole ones, halves where there are few of them.
+    parts = 2 if number < FEW and key != "per_period" else 1
+    return Fraction(-(-number * parts // 1), parts)
+
+
+def _earlier_start(case: Case, first: Step) -> date | None:
+    """The latest Monday on which the first contacts can start to be enough and to fit; None where none is."""
+    period, start = case.plan.span, first.activity.start
+    if period is None or start is None or start <= period.start or not case.plan.cycle_days:
+        return None
+
+    def enough_from(day: int) -> bool:
+        return not with_activity(case, first, {"start": date.fromordinal(day)}).has_too_few_orders
+
+    low, high = period.start.toordinal(), min(start, period.end).toordinal()
+    if not enough_from(low):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if enough_from(middle) else (low, middle)
+    day = max(date.fromordinal(low - (low - 1) % 7), period.start)
+    return None if fits_hours(with_activity(case, first, {"start": day})).gaps else day
+
+
+def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
+    hours, weeks = more.funnel.hours, active_weeks(case.plan)
+    time = case.plan.selling_time
+    facts: dict[str, Fact] = {
+        "said": said,
+        "contacts": -(-(more.funnel.number(first.place) or Fraction(0)) // 1),
+        "name": same("{name}{rate}", name=named(first), rate=_rate(more, first)),
+        "week": time.hours_per_week if time.hours_per_week is not None else 0,
+        "each": rounded(hours / weeks, 1) if weeks else hours,
+    }
+    if (target := _reachable(case)) is not None:
+        message = phrase(
+            "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
+            "are {week}. Raise a conversion or make more time; if neither can be, these activities make a target of "
+            "{target}, which is for you and your sales manager to agree on",
+            "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er "
+            "zijn er {week}. Verhoog een conversie of maak meer tijd; kan dat niet, dan halen deze activiteiten een "
+            "doel van {target}, en dat spreek je af met je salesmanager",
+            target=target,
+            **facts,
+        )
+        return Gap(path(first, per_key(first)), message)
+    message = phrase(
+        "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
+        "{week}. Raise a conversion, make more time, or lower the target",
+        "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er zijn "
+        "er {week}. Verhoog een conversie, maak meer tijd, of verlaag het doel",
+        **facts,
+    )
+    return Gap(path(first, per_key(first)), message)
+
+
+def _rate(case: Case, step: Step) -> Fact:
+    """How many of a step that is per day, week, month or quarter: " (39 per week)"."""
+    key = per_key(step)
+    if key not in PER:
+        return both("")
+    return same(
+        " ({number} per {time})", number=Fraction(getattr(case.plan.activities[step.place], key)), time=PER[key]
+    )
+
+
+def _reachable(case: Case) -> Phrase | None:
+    """The target that these activities reach, where nothing else in the plan hangs on it."""
+    plan, orders = case.plan, case.funnel.orders
+    divided = any((plan.periods.quarters, plan.periods.months, plan.periods.weeks))
+    reached = whole_orders(orders) if orders is not None else 0
+    new = plan.customers.new
+    if not reached or divided or any(each.amount is not None for each in plan.products):
+        return None
+    if plan.revenue_target is None and plan.order_target is not None:
+        lower = plan.model_copy(update={"order_target": Decimal(reached)})
+        written = same("{reached:digits}", reached=reached)
+        alone = not (new.win is not None and new.win > reached)
+        return written if alone and not case.with_plan(lower).has_too_few_orders else None
+    average, existing = average_order(plan), existing_revenue(plan)
+    linked = plan.costs.norm is not None or new.revenue is not None
+    if plan.revenue_target is None or average is None or existing is None or linked:
+        return None
+    amount = rounded(existing + reached * average, 0)
+    lower = plan.model_copy(update={"revenue_target": amount})
+    kept = not case.with_plan(lower).has_too_few_orders
+    return amount_to_write(plan, amount) if kept else None
