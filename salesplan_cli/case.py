@@ -27,6 +27,12 @@ class Case:
         """The same with another plan: what if?"""
         return Case(plan, self.limits, self.lost)
 
+    def as_absent(self, paths: Iterable[Path]) -> Case:
+        """The same with what was given at these paths, and could not be read, as if it were not there."""
+        case = Case(self.plan, self.limits, self.lost.difference(paths))
+        case.funnel = self.funnel
+        return case
+
     def once(self, make: Callable[[Case], Made]) -> Made:
         """What a function makes of this case, made once for all rules that need it."""
         if make not in self._made:

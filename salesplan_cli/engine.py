@@ -290,7 +290,7 @@ def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criter
         return problems
     fitting = [*problems]
     generic = [problem.path for problem in problems if problem.generic]
-    absent = Case(case.plan, case.limits, case.lost.difference(generic))
+    absent = case.as_absent(generic)
     readers = (first_reader(_pattern(path), tuple(checklist)) for path in generic)
     for rule in dict.fromkeys(each[1] for each in readers if each is not None and each[1].kind != "conflict"):
         for gap in rule.judge(absent).gaps:

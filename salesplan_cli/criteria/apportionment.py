@@ -41,17 +41,19 @@ def apportioned(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]
     parts, _ = over_one(weights)
     if not (whole := sum(parts)):
         parts, whole = [1] * len(parts), len(parts)
-    exact = Fraction(total)
-    step = _round_to(exact / len(parts))
+    above, below = total.as_integer_ratio()
+    step = _round_to(Fraction(above, below * len(parts)))
+    in_one_step = step * below * whole
 
-    def in_steps(amount: Fraction) -> Decimal:
-        return step * rounded(amount / step, 0)
+    def in_steps(amount: int) -> Decimal:
+        # Half up, and without a fraction for each: `amount` is over the denominators of the total and of the weights.
+        return Decimal((2 * amount + in_one_step) // (2 * in_one_step) * step)
 
-    alone = [in_steps(exact * part / whole) for part in parts[:-1]]
-    last, share = rounded(total, 4) - sum(alone), exact * parts[-1] / whole
+    alone = [in_steps(above * part) for part in parts[:-1]]
+    last, share = rounded(total, 4) - sum(alone), Fraction(above * parts[-1], below * whole)
     if last >= 0 and abs(Fraction(last) - share) <= (share / 2 if step > 1 or not share else 1):
         return (*alone, last)
-    upto = [in_steps((exact - exact % step) * some / whole) for some in accumulate(parts, initial=0)]
+    upto = [in_steps((above - above % (step * below)) * some) for some in accumulate(parts, initial=0)]
     amounts = [after - before for before, after in pairwise(upto)]
     amounts[max(at for at, part in enumerate(parts) if part)] += rounded(total, 4) - sum(amounts)
     return tuple(amounts)

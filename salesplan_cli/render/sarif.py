@@ -41,8 +41,9 @@ QUESTION: Final = Text("Question {number}, {title}: {question}", "Vraag {number}
 def render(reports: Iterable[Report], about: About) -> Iterator[str]:
     """One run with every rule and the findings that are not ignored, the worst if there are too many."""
     found = [
-        (report, finding, fingerprint)
+        (report, finding, fingerprint, uri)
         for report, findings in identified(reports)
+        for uri in [_uri(report)]
         for finding, fingerprint in findings
         if finding.status != "ignored"
     ]
@@ -67,12 +68,16 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
                 "invocations": [_invocation(len(found) - len(results), about)],
                 "language": about.lang,
                 "columnKind": "unicodeCodePoints",
-                "results": results,
+                "results": [],
             }
         ],
     }
-    # Escapes instead of letters: the same bytes in every encoding of standard output.
-    yield json.dumps(log, ensure_ascii=True, indent=1) + "\n"
+    # Escapes instead of letters: the same bytes in every encoding of standard output. A result is a line.
+    before, _, after = json.dumps(log, ensure_ascii=True).rpartition("[]")
+    yield before + "["
+    for at, result in enumerate(results):
+        yield f"{',' if at else ''}\n{json.dumps(result, ensure_ascii=True)}"
+    yield f"\n]{after}\n"
 
 
 def _invocation(more: int, about: About) -> Object:
@@ -167,13 +172,13 @@ def _plain(words: str) -> str:
 # --- results -------------------------------------------------------------------------------------------------------
 
 
-def _result(report: Report, finding: Finding, fingerprint: str, lang: Lang) -> Object:
+def _result(report: Report, finding: Finding, fingerprint: str, uri: str, lang: Lang) -> Object:
     said: Object = {
         "ruleId": finding.rule,
         "ruleIndex": _places()[finding.rule],
         "level": "note" if finding.kind == "advice" else "error",
         "message": {"text": _message(in_full(finding, lang, report.currency))},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report)}, "region": _region(finding)}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(finding)}}],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if finding.owner is not None:
