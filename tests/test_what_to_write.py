@@ -176,7 +176,8 @@ def test_more_contacts_have_to_fit_in_the_week(hours: int, fits: bool) -> None:
         "products: [{name: Contracts, revenue: 600000}]\n"
         f"selling_time: {{hours_per_week: {hours}, weeks: 50}}\n" + CHAIN.format(number="per_week: 10")
     )
-    assert written(plan, "C07.enough") == (["per_week: 12"] if fits else [""])
+    # Where no more of them fit, a conversion that is a little higher is enough as well.
+    assert written(plan, "C07.enough") == (["per_week: 12"] if fits else ["conversion: 12%"])
     assert ("more than fits in the week" in said(plan, "C07.enough")) != fits
 
 

@@ -60,7 +60,7 @@ SHORT_CONVERSION: Final = Fraction(25)
 CONVERSIONS: Final = tuple(map(Fraction, range(1, 101)))
 """What is proposed where the example is not enough, the least first."""
 STRESS: Final = Fraction(5, 100)
-"""How much lower a conversion is in the question "and what if?"."""
+"""How much lower a conversion is in the question "and what if?", and how much higher it may be to be proposed."""
 FEW: Final = 10
 """Below this a number of activities is planned in halves."""
 MOST_HOURS: Final = 40
@@ -1156,27 +1156,47 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         "name": same("{name}{rate}", name=named(first), rate=_rate(more, first)),
         "week": time.hours_per_week if time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
+        "instead": "",
     }
+    at, write = path(first, _per_key(first)), None
+    if (higher := _higher_conversion(case)) is not None:
+        last, percent = higher
+        at, write = path(last, "conversion"), _conversion_line(percent)
+        facts["instead"] = phrase(
+            " ({percent:percent} at {last} is enough)",
+            " ({percent:percent} bij {last} is genoeg)",
+            percent=percent,
+            last=named(last),
+        )
     if (target := _reachable(case)) is not None:
         message = phrase(
             "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
-            "are {week}. Raise a conversion or make more time; if neither can be, these activities make a target of "
-            "{target}, which is for you and your sales manager to agree on",
+            "are {week}. Raise a conversion{instead} or make more time; if neither can be, these activities make a "
+            "target of {target}, which is for you and your sales manager to agree on",
             "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er "
-            "zijn er {week}. Verhoog een conversie of maak meer tijd; kan dat niet, dan halen deze activiteiten een "
-            "doel van {target}, en dat spreek je af met je salesmanager",
+            "zijn er {week}. Verhoog een conversie{instead} of maak meer tijd; kan dat niet, dan halen deze "
+            "activiteiten een doel van {target}, en dat spreek je af met je salesmanager",
             target=target,
             **facts,
         )
-        return Gap(path(first, _per_key(first)), message)
+        return Gap(at, message, write)
     message = phrase(
         "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
-        "{week}. Raise a conversion, make more time, or lower the target",
+        "{week}. Raise a conversion{instead}, make more time, or lower the target",
         "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er zijn "
-        "er {week}. Verhoog een conversie, maak meer tijd, of verlaag het doel",
+        "er {week}. Verhoog een conversie{instead}, maak meer tijd, of verlaag het doel",
         **facts,
     )
-    return Gap(path(first, _per_key(first)), message)
+    return Gap(at, message, write)
+
+
+def _higher_conversion(case: Case) -> tuple[Step, Fraction] | None:
+    """The last step with a conversion that makes enough of what fits in the hours; None where that is far off."""
+    last = next((each for each in case.funnel.before(ORDER) if each.new and not each.follows), None)
+    if last is None or last.conversion is None:
+        return None
+    percent = _least_conversion(case, last, 100 * last.conversion)
+    return None if percent is None or percent > 100 * (last.conversion + STRESS) else (last, percent)
 
 
 def _rate(case: Case, step: Step) -> Fact:
