@@ -19,13 +19,17 @@ Made = TypeVar("Made")
 class Case:
     """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
 
-    def __init__(self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path]) -> None:
+    def __init__(
+        self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path], unsaid: frozenset[Path] = frozenset()
+    ) -> None:
         self.plan, self.limits, self.lost = plan, limits, lost
+        self.unsaid = unsaid
+        """Keys that are there with nothing said behind them, where it is only asked what to write there."""
         self._made: dict[Callable[[Case], Any], Any] = {}
 
     def with_plan(self, plan: Plan) -> Case:
         """The same with another plan: what if?"""
-        return Case(plan, self.limits, self.lost)
+        return Case(plan, self.limits, self.lost, self.unsaid)
 
     def once(self, make: Callable[[Case], Made]) -> Made:
         """What a function makes of this case, made once for all rules that need it."""

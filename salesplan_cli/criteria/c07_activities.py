@@ -181,8 +181,9 @@ def counted(case: Case) -> Verdict:
         )
         because = "C07.loop" if chain.unknown or chain.repeated else ""
         number = _number_to_write(case, step) if len(gaps) < LOOKED_AT else EXAMPLE_A_WEEK
-        write = number_line(case.plan, "per_week", number)
-        gap = Gap(path(step, "per_week"), message, write, lacks, because)
+        key = next((each for each in PER_KEYS if path(step, each) in case.unsaid), "per_week")
+        write = number_line(case.plan, key, number if key == "per_week" else _as_many(case, step, key, number))
+        gap = Gap(path(step, key), message, write, lacks, because)
         # What comes after an activity without a number follows as soon as that one has it.
         gaps.append(gap if not roots else gap._replace(because="C07.count"))
     shown = tuple(_number(chain, step) for step in chain.steps.values())
@@ -462,6 +463,15 @@ def _number_to_write(case: Case, step: Step) -> Fraction:
     fewer = (each for each in reversed(NUMBERS_A_WEEK) if each <= EXAMPLE_A_WEEK)
     fits = (each for each in fewer if not _opens(case, _with_activity(case, step, {"per_week": each}), fits_hours))
     return next(fits, EXAMPLE_A_WEEK)
+
+
+def _as_many(case: Case, step: Step, key: str, a_week: Fraction) -> Fraction:
+    """As many as that is per day, month, quarter or period, as one puts it in a diary."""
+    per_week, one = (
+        _with_activity(case, step, {name: rounded(number)}).funnel.number(step.place)
+        for name, number in (("per_week", a_week), (key, Fraction(1)))
+    )
+    return _schedulable(per_week / one, key) if per_week and one else a_week
 
 
 def _enough_a_week(case: Case, step: Step) -> Fraction | None:
