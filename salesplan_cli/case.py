@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -19,17 +19,21 @@ Made = TypeVar("Made")
 class Case:
     """What a rule looks at: the plan, the limits by rule id, and what was given but could not be read."""
 
-    def __init__(self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path]) -> None:
+    def __init__(
+        self, plan: Plan, limits: Mapping[str, Decimal], lost: frozenset[Path], unsaid: frozenset[Path] = frozenset()
+    ) -> None:
         self.plan, self.limits, self.lost = plan, limits, lost
+        self.unsaid = unsaid
+        """Keys that are there with nothing said behind them, where it is only asked what to write there."""
         self._made: dict[Callable[[Case], Any], Any] = {}
 
     def with_plan(self, plan: Plan) -> Case:
         """The same with another plan: what if?"""
-        return Case(plan, self.limits, self.lost)
+        return Case(plan, self.limits, self.lost, self.unsaid)
 
-    def as_absent(self, paths: Iterable[Path]) -> Case:
-        """The same with what was given at these paths, and could not be read, as if it were not there."""
-        case = Case(self.plan, self.limits, self.lost.difference(paths))
+    def as_unsaid(self, paths: Collection[Path]) -> Case:
+        """The same with what was given at these paths, and could not be read, as if nothing were said there."""
+        case = Case(self.plan, self.limits, self.lost.difference(paths), frozenset(paths))
         case.funnel = self.funnel
         return case
 

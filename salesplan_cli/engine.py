@@ -52,6 +52,14 @@ class Mending(NamedTuple):
     readings: int
 
 
+OR_WITHOUT: Final = phrase("{said}. If it is not needed, leave it out", "{said}. Is het niet nodig, laat het dan weg")
+BEGUN_ONCE: Final = phrase(
+    "{said} (`{key}:` comes only once in the plan: if that line is there already, put only what it lacks below it)",
+    "{said} (`{key}:` komt maar één keer in het plan: staat die regel er al, zet er dan alleen onder wat er nog niet "
+    "staat)",
+)
+
+
 class Finding(NamedTuple):
     """One thing to mend, or to think about."""
 
@@ -79,6 +87,8 @@ class Finding(NamedTuple):
     """Whether `write` is a new entry of a list, and takes the place of nothing."""
     in_flow: bool = False
     """Whether it belongs in braces or brackets."""
+    begins: str = ""
+    """The section that is not there and that `write` begins, where that of another finding does so too."""
 
     @property
     def holder(self) -> Path:
@@ -88,9 +98,9 @@ class Finding(NamedTuple):
     def say(self, lang: Lang, currency: str) -> str:
         """What is wrong, in one language."""
         said = self.message.say(lang, currency)
-        if not self.also:
-            return said
-        return phrase("{said} (also: {also})", "{said} (ook: {also})", said=both(said), also=self.also).say(lang)
+        if self.also:
+            said = phrase("{said} (also: {also})", "{said} (ook: {also})", said=both(said), also=self.also).say(lang)
+        return BEGUN_ONCE._replace(facts={"said": both(said), "key": self.begins}).say(lang) if self.begins else said
 
     def lines(self, lang: Lang, currency: str) -> str:
         """The YAML to write, empty where there is nothing to write."""
@@ -99,14 +109,19 @@ class Finding(NamedTuple):
         written = self.write.say(lang, currency)
         if len(written) > LIMIT_LINE and max(map(len, written.split("\n"))) > LIMIT_LINE:
             return ""
-        for name in reversed(self.under):
-            written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
-        return written
+        return _below(self.under, written)
 
     def to_paste(self, lang: Lang, currency: str) -> str:
         """The same as it is written where it belongs, be that in braces or brackets."""
         written = self.lines(lang, currency)
         return in_flow(written) if self.in_flow else written
+
+
+def _below(keys: Iterable[str | int], written: str) -> str:
+    """Lines below keys, each two spaces further to the right."""
+    for name in reversed([*keys]):
+        written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
+    return written
 
 
 class RuleResult(NamedTuple):
@@ -282,26 +297,55 @@ def _criterion(
 
 def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criterion]) -> Sequence[Problem]:
     """Where a value says nothing: not any example, but what its rule has to write where the value is absent."""
-    places: dict[Path, list[int]] = {}
-    for at, problem in enumerate(problems):
-        if problem.generic:
-            places.setdefault(problem.path[:-1], []).append(at)
-    if not places:
+    generic = {problem.path: at for at, problem in enumerate(problems) if problem.generic}
+    if not generic:
         return problems
+    places: dict[Path, list[int]] = {}
+    for path, at in generic.items():
+        places.setdefault(path[:-1], []).append(at)
     fitting = [*problems]
-    generic = [problem.path for problem in problems if problem.generic]
-    absent = case.as_absent(generic)
-    readers = (first_reader(_pattern(path), tuple(checklist)) for path in generic)
-    for rule in dict.fromkeys(each[1] for each in readers if each is not None and each[1].kind != "conflict"):
+    absent = case.as_unsaid(generic)
+    parts: dict[int, list[Text]] = {}
+    """What belongs in a section in place of which there is one value."""
+    for rule in _asking({*map(_pattern, generic)}, checklist):
         for gap in rule.judge(absent).gaps:
+            if gap.write is None:
+                continue
+            said = Text(*(gap.write.say(lang, case.plan.money) for lang in LANGS))
             # What stands beside it, or in it.
-            beside = (*places.get(gap.path[:-1], ()), *places.get(gap.path, ()))
-            said = [gap.write.say(lang, case.plan.money) for lang in LANGS] if beside and gap.write is not None else []
-            for at in beside if said else ():
+            for at in (*places.get(gap.path[:-1], ()), *places.get(gap.path, ())):
                 value = Text(*(_value_in(each, gap.path, fitting[at].path) for each in said))
                 if all(value):
                     fitting[at] = with_value(fitting[at], value)
+            holder = gap.path if _is_entry(gap.write) else gap.path[:-1]
+            for length in range(1, len(holder) + 1):
+                if holder[:length] in generic:
+                    lines = Text(*(_below(holder[length:], each) for each in said))
+                    parts.setdefault(generic[holder[:length]], []).append(lines)
+    for at, found in parts.items():
+        if not fitting[at].write:
+            every = ("\n" + "\n".join(each.in_(lang) for each in found) for lang in LANGS)
+            fitting[at] = with_value(fitting[at], Text(*(each.replace("\n", "\n  ") for each in every)))
+    for path, at in generic.items():
+        if not fitting[at].write and (isinstance(path[-1], int) or not _is_asked(_pattern(path), checklist)):
+            fitting[at] = fitting[at]._replace(message=OR_WITHOUT._replace(facts={"said": fitting[at].message}))
     return fitting
+
+
+def _asking(patterns: Iterable[str], checklist: Sequence[Criterion]) -> Iterator[Rule]:
+    """The rules that ask for these keys: of each the first that reads it, and for a section all that read in it."""
+    readers = [first_reader(pattern, tuple(checklist)) for pattern in patterns]
+    first = {each[1].id for each in readers if each is not None}
+    inside = tuple(pattern + sign for pattern in patterns for sign in ".[")
+    for criterion in checklist:
+        for rule in criterion.rules:
+            if rule.kind != "conflict" and (rule.id in first or any(read.startswith(inside) for read in rule.reads)):
+                yield rule
+
+
+def _is_asked(pattern: str, checklist: Sequence[Criterion]) -> bool:
+    rules = (rule for criterion in checklist for rule in criterion.rules if rule.kind == "missing")
+    return any(_overlap(pattern, read) for rule in rules for read in rule.reads)
 
 
 def _value_in(lines: str, above: Path, path: Path) -> str:
@@ -375,7 +419,7 @@ def _findings(
                 roots.setdefault(rule.id, len(found))
                 found.append(_of_gap(gap, each, result, data))
     _let_speak(found, silent, roots, {*speakers.values()}, data)
-    return tuple(found)
+    return tuple(_with_begun(found))
 
 
 def _says_something(value: Any) -> bool:
@@ -403,6 +447,23 @@ def _let_speak(
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
         speaks = speaker != rule.id and speaker in speakers
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
+
+
+def _with_begun(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings; those that begin the same absent section know that they do."""
+    begun = [_begun(each) for each in found]
+    often = {path for path, number in Counter(begun).items() if path and number > 1}
+    for each, path in zip(found, begun, strict=True):
+        yield each._replace(begins=str(path[-1])) if path in often else each
+
+
+def _begun(finding: Finding) -> Path:
+    """The absent section that the lines to write of a finding begin, empty where they begin none."""
+    if finding.write is None or finding.kind not in ("missing", "conflict"):
+        return ()
+    if finding.under:
+        return finding.holder[: len(finding.holder) - len(finding.under) + 1]
+    return finding.path if finding.write.say("en").startswith(f"{finding.path[-1]}:\n") else ()
 
 
 def _unanswered(judged: _Judged) -> Gap:

@@ -457,7 +457,7 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     once = [each for each in given.items() if each[0] not in lost] if lost else given.items()
     values, misread = _read_each(once, lambda name: (name,), read, context.style)
     faults += misread
-    lost.update(problem.path[0] for problem in misread)
+    lost.update(problem.path[0] for problem in misread if not problem.generic)
     size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
     names = {ordinal: name for name, ordinal in ordinals.items()}
     return ListValues(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)

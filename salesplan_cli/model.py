@@ -577,7 +577,9 @@ class Plan(Section):
     """One account manager's plan, as far as it could be read."""
 
     salesplan: Words = key("The version of the format", "De versie van het formaat", "1")
-    account_manager: Words = key("Whose plan it is", "Van wie het plan is", "", "accountmanager naam verkoper")
+    account_manager: Words = key(
+        "Whose plan it is", "Van wie het plan is", "Sanne de Vries", "accountmanager naam verkoper"
+    )
     sales_manager: Words = key(
         "Who sets the target and supports", "Wie het doel stelt en ondersteunt", "",
         "salesmanager verkoopleider manager",

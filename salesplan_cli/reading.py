@@ -72,6 +72,9 @@ def read_plan(
     plan = intake.plan()
     found += intake.problems
     while new := _across(plan, rest, in_flow):
+        # Of numbers that have to be called otherwise those that are not there yet are asked for under their new names.
+        renamed = {each.path for each in new}
+        found = [each for each in found if not (each.generic and {each.path, each.path[:-1]} & renamed)]
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan()
@@ -233,7 +236,7 @@ class _Intake:
             return self._lines(part, given, path)
         if isinstance(part, ListOf):
             if isinstance(given, list):
-                return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(given)]
+                return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(shapes.own(given))]
             self.problems.append(shapes.no_list(path, part.section, given, self._data, self._context.style))
         elif path in NONE_SECTIONS and (reason := shapes.none_as_item(given)):
             self.problems.append(problems.none_is_no_item(path, reason))
@@ -251,7 +254,11 @@ class _Intake:
         elif path in NONE_SECTIONS and isinstance(given, str) and shapes.says_none(given):
             self.problems.append(problems.none_on_its_own_line(path, given))
         else:
-            self.problems.append(shapes.no_section(path, part, given, self._context.style))
+            problem = shapes.no_section(path, part, given, self._context.style)
+            if path == ("period",) and _says_nothing(given):
+                write = f"period: {{start: {_year_of_most_dates(self._data)}-01-01, months: 12}}"
+                problem = problem._replace(write=write, example=True)
+            self.problems.append(problem)
         return None
 
     def _entry(self, model: type[Section], given: Value, path: Path) -> dict[str, object]:
@@ -340,6 +347,10 @@ def _waits_for(key: str, problem: Problem, *, known: bool) -> bool:
 
 def _is_blank(given: Value) -> bool:
     return isinstance(given, str) and not given.strip()
+
+
+def _says_nothing(given: Value) -> bool:
+    return isinstance(given, str) and not _is_blank(given) and notation.vague_text(given)
 
 
 def _named(problem: Problem, path: Path) -> Problem:
@@ -436,9 +447,11 @@ def _beyond(
         if parted and "." in parted[1] and _numbers(_said(data, "numbers")) == "nl":
             parted = (parted[0], quoted(parted[0]))
         return [problems.too_many(path, series.size, expected, parted)]
-    beyond = sorted(ordinal for ordinal in series.values if ordinal > expected)
+    # Also those of which the number is not there yet.
+    named = {*series.values, *(at for at, name in series.names.items() if _says_nothing(value_at(data, (*path, name))))}
+    beyond = sorted(ordinal for ordinal in named if ordinal > expected)
     usual = calendar.usual_numbers(span, series.letter)
-    if beyond and series.values.keys() <= {*usual}:
+    if beyond and named <= {*usual}:
         return [_as_on_the_calendar(path, series, usual, parts[0], data)]
     return [problems.no_such_ordinal((*path, *series.path(ordinal)), expected) for ordinal in beyond]
 
@@ -472,16 +485,17 @@ def _as_on_the_calendar(
 ) -> Problem:
     """`{Q3: .., Q4: ..}` in a period from July to December, where these are the first quarter and the second."""
     given: Any = value_at(data, path)
-    filled = [each for each in given.values() if each is not None and not _is_blank(each)]
+    filled = [each for each in given.values() if each is not None and not _is_blank(each) and not _says_nothing(each)]
     pairs = [
         f"{series.letter}{at}: {yaml_scalar(given[series.names[number]].strip())}"
         for at, number in enumerate(usual, 1)
         if number in series.values
     ]
     # What cannot be read has a finding of its own, and is to be written otherwise.
-    write = f"{path[-1]}: {{{', '.join(pairs)}}}" if len(pairs) == len(filled) else ""
+    write = f"{path[-1]}: {{{', '.join(pairs)}}}" if 0 < len(pairs) == len(filled) else ""
     days = first if isinstance(first, Span) else Span(first.monday, calendar.add_days(first.monday, 6))
-    return problems.as_on_the_calendar(path, series.letter, usual[0], days, write)
+    problem = problems.as_on_the_calendar(path, series.letter, usual[0], days, write)
+    return problem if filled else problem._replace(example=True, generic=True)
 
 
 def _too_many_dates(plan: Plan) -> Iterator[Problem]:

@@ -138,6 +138,16 @@ def no_list(path: Path, model: type[Section], given: Value, data: Mapping[str, V
     return _or_example(problems.wrong_kind(path, "list", given, write), given)
 
 
+def own(given: list[Value]) -> list[Value]:
+    """The entries of a list up to the one in which another list of the plan begins, indented by mistake: what follows
+    are entries of that."""
+    for at, each in enumerate(given):
+        key, value = next(reversed(each.items()), ("", "")) if isinstance(each, dict) else ("", "")
+        if value is None and isinstance(parts_of(Plan).get(key), ListOf):
+            return given[: at + 1]
+    return given
+
+
 def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
     """The dates to write for `reviews: elke maand`; empty for anything else."""
     if path != ("reviews",) or not isinstance(given, str) or isinstance(notation.interval(given), Misread):

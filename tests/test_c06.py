@@ -736,6 +736,15 @@ def test_each_month_counts_by_its_own_weight(at: int) -> None:
     assert status(curve(str(months)), "C06.curve") == "unmet"
 
 
+@pytest.mark.parametrize(("target", "is_whole"), [(15, False), (100, False), (500, True)])
+def test_a_few_euros_follow_the_season_in_cents(target: int, is_whole: bool) -> None:
+    fragment = f"revenue_target: {target}\n" + periods(
+        months=f"[{', '.join(['1'] * 11)}, {target - 11}]", seasonality=f"{{index: {INDEX}, basis: revenue 2026}}"
+    )
+    assert opens_after(fragment, "C06.curve") == set()
+    assert ("." in written(fragment, "C06.curve")) is not is_whole
+
+
 def test_orders_follow_the_season_too() -> None:
     given = periods(months="[8, 12, 9, 11]", seasonality="{index: [80, 120, 90, 110], basis: revenue 2026}")
     assert status(THIRD + "order_target: 40\n" + given, "C06.curve") == "met"

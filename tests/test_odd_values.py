@@ -20,6 +20,38 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    # Of a target that the other products fill nothing is left.
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
+        "plan.vague", "like 0", "revenue: 0"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, price: 5k, quantity: n.t.b.}]\n": (
+        "plan.vague", "like 0", "quantity: 0"),
+    "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d}, {name: e f, revenue: n.t.b.}]\n": (
+        "plan.vague", "", "revenue: EUR 0"),
+    # What starts is no later than what ends.
+    "year: 2027\nperiods: {events: [{name: a b, start: n.t.b., end: 2027-02-01, effect: +10%}]}\n": (
+        "plan.vague", "", "start: 2027-02-01"),
+    "year: 2027\nreviews: [{first: n.t.b., every: week, last: 2027-01-05}]\n": ("plan.vague", "", "first: 2027-01-05"),
+    "year: 2027\nreviews: [{first: 2027-12-20, every: week, last: n.t.b.}]\n": ("plan.vague", "", "last: 2027-12-20"),
+    "period: {start: n.t.b., end: 2026-12-31}\n": ("plan.vague", "", "start: 2026-01-01"),
+    # A period with one quarter is not asked for one, nor for its seasons.
+    "period: {start: 2027-01-01, months: 3}\nrevenue_target: 120k\nperiods: {quarters: n.t.b.}\n": (
+        "plan.vague", "", "quarters: [120000]"),
+    "period: {start: 2027-01-01, months: 3}\nrevenue_target: 120k\nperiods: {seasonality: {basis: a b, index: TBD}}\n": (
+        "plan.vague", "", "index: [85, 95, 110]"),
+    # In place of a whole section stands what its rules have to write.
+    "year: 2027\nsegments: [{name: a b, time: 60%}, {name: c d, time: 40%}]\nselling_time: TBD\n": (
+        "plan.kind", "", "selling_time:\n  hours_per_week: 28"),
+    "year: 2027\ncustomers: {new: {approach: 0, win: 0}, existing: TBD}\n": (
+        "plan.kind", "", "existing:\n  approach: 60"),
+    "year: 2027\ndevelopment: [{goal: a b, support: TBD}]\n": (
+        "plan.kind", "", "support:\n  hours: 24\n  who: the sales manager"),
+    "period: TBD\nreviews: [{date: 2026-03-03, with: Tom, in_calendar: yes}]\n": (
+        "plan.kind", "", "period: {start: 2026-01-01, months: 12}"),
+    "period: {start: 2027-01-01, months: n.t.b.}\nperiods: {months: [5k, 6k, 7k, 6k]}\n": ("plan.vague", "like 4", "months: 4"),
+    # What nobody asks for may go.
+    "year: 2027\ncosts: {lines: n.t.b.}\n": ("plan.kind", "If it is not needed, leave it out", ""),
+    "year: 2027\nreviews: [{date: 2027-02-02}, TBD]\n": ("plan.kind", "If it is not needed, leave it out", ""),
+    "year: 2027\nmonitoring: {organisation: [{who: TBC}]}\n": ("plan.vague", "write who looks", ""),
     "year: 2027\naverage_order: n.t.b.\ncustomers: {new: {win: 15, revenue: 240000}}\n": (
         "plan.vague", "", "average_order: 16000"),
     "year: 2027\nrevenue_target: 900k\ncosts: TBD\n": (
@@ -272,9 +304,9 @@ ODD = {
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, revenue: 300k}, {name: c, quantity: 10, "
     "price: 20k}]\n": ("plan.notation", "1 000 000 - 500 000 leaves", "revenue: 500000"),
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b, price: 20k}]\n": (
-        "plan.vague", "does not say", "revenue: 540000"),
+        "plan.vague", "does not say", "revenue: EUR 500 000"),
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a, revenue: rest}, {name: b}]\n": (
-        "plan.vague", "does not say", "revenue: 540000"),
+        "plan.vague", "does not say", "revenue: EUR 500 000"),
     "year: 2027\naverage_order: rest\n": ("plan.vague", "does not say", "average_order: EUR 40 000"),
     "year: 2027\ncustomers: {existing: {count: 40, approach: allemaal}}\n": (
         "plan.notation", "are 40 customers here", "approach: 40"),

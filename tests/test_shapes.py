@@ -40,6 +40,21 @@ def test_a_section_that_is_indented_is_one_finding_with_what_is_below_it(text: s
     assert {each.rule for each in found} == {"plan.unknown-key"}
 
 
+def test_a_list_that_is_indented_takes_its_own_entries_along() -> None:
+    text = (
+        "products:\n  - name: Service\n    contribution: 100%\n    segments:\n"
+        "  - name: Hospitals\n    contribution: 60%\n    time: 60%\n  - name: Clinics\n    time: 40%\n"
+    )
+    report = judged(HEAD + text)
+    about = [each for each in report.findings if each.path[0] in ("products", "segments") and each.rule != "C01.list"]
+    assert [(each.rule, each.path) for each in about] == [
+        ("C02.quantity", ("products", 0, "quantity")),
+        ("plan.unknown-key", ("products", 0, "segments")),
+    ]
+    assert report.plan is not None
+    assert [each.name for each in report.plan.products] == ["Service"]
+
+
 # --- Quarters, months and weeks by another number, or too many -------------------------------------------------------
 
 HALF = "salesplan: 1\naccount_manager: Jan\nperiod: {start: 2027-07-01, end: 2027-12-31}\n"
@@ -102,6 +117,26 @@ def test_numbers_of_the_calendar_are_told_in_dutch() -> None:
 def test_of_numbers_of_the_calendar_that_cannot_all_be_read_there_is_nothing_to_paste() -> None:
     found = faults(f"{HALF}periods: {{quarters: {{Q3: 300k, Q4: 300.000}}}}\n")
     assert [(each.path[-1], each.lines("en", "EUR")) for each in found] == [("quarters", ""), ("Q4", "Q4: 300000")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "write"),
+    [
+        ("{Q3: n.t.b., Q4: 300k}", "quarters: {Q2: 300k}"),
+        ("{Q3: n.t.b., Q4: TBD}", "quarters: [480000, 720000]"),
+    ],
+)
+def test_numbers_of_the_calendar_that_are_not_there_yet_are_asked_for_by_those_of_the_period(
+    numbers: str, write: str
+) -> None:
+    (found,) = faults(f"{HALF}revenue_target: 1.2M\nperiods: {{quarters: {numbers}}}\n")
+    assert "`Q1` here, and not `Q3`" in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+
+
+def test_a_number_that_is_not_there_yet_is_none_of_the_period_either() -> None:
+    (found,) = faults(f"{HALF}revenue_target: 1.2M\nperiods: {{quarters: {{Q1: 200k, Q3: n.t.b.}}}}\n")
+    assert "the period has 2 quarters, so Q3 is none of them" in found.say("en", "EUR")
 
 
 @pytest.mark.parametrize(

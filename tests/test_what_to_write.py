@@ -89,6 +89,45 @@ def test_orders_are_compared_with_orders() -> None:
     assert findings(plan.replace("order_target: 70", "revenue_target: 22060"), "C02.priority") == []
 
 
+@pytest.mark.parametrize(
+    ("price", "line"), [("", "quantity: 40\nunit: contract"), (", price: 5k, unit: day", "quantity: 0")]
+)
+def test_of_a_target_that_the_other_products_fill_nothing_is_left(price: str, line: str) -> None:
+    plan = f"revenue_target: 1M\nproducts: [{{name: Contracts, revenue: 1M}}, {{name: Supplies{price}}}]"
+    (found,) = findings(plan, "C02.quantity")
+    assert found.lines("en", "EUR") == line
+    assert found.say("en", "EUR").endswith(
+        "The others already make the target of EUR 1 000 000: what this one brings in comes off another"
+    )
+    assert "komen samen al op het doel van EUR 1 000 000" in found.say("nl", "EUR")
+
+
+# --- sections that two fill in -------------------------------------------------------------------------------------
+
+
+def test_a_section_that_two_begin_comes_only_once() -> None:
+    both = [each for each in report("").findings if each.path[:1] == ("monitoring",)]
+    assert {each.rule: each.lines("en", "EUR").split("\n")[:2] for each in both} == {
+        "C10.self": ["monitoring:", "  self:"],
+        "C10.organisation": ["monitoring:", "  organisation:"],
+    }
+    for each in both:
+        assert "`monitoring:` comes only once in the plan" in each.say("en", "EUR")
+        assert "`monitoring:` komt maar één keer in het plan" in each.say("nl", "EUR")
+    # One finding with all that belongs there has nothing to add.
+    assert "only once" not in said("", "C05.allowed")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_in_place_of_a_section_stands_what_all_its_owners_write(lang: Lang) -> None:
+    (lines,) = written("revenue_target: 900k\nmonitoring: TBD", "plan.kind", lang)
+    sections = yaml.safe_load(lines)["monitoring"]
+    assert [*sections] == ["self", "organisation"]
+    assert findings(f"revenue_target: 900k\n{lines}", "C10") == []
+    (lines,) = written("revenue_target: 900k\nperiods: TBD", "plan.kind", lang)
+    assert [*yaml.safe_load(lines)["periods"]] == ["quarters", "months", "weeks", "seasonality", "events"]
+
+
 # --- periods -------------------------------------------------------------------------------------------------------
 
 
@@ -176,7 +215,8 @@ def test_more_contacts_have_to_fit_in_the_week(hours: int, fits: bool) -> None:
         "products: [{name: Contracts, revenue: 600000}]\n"
         f"selling_time: {{hours_per_week: {hours}, weeks: 50}}\n" + CHAIN.format(number="per_week: 10")
     )
-    assert written(plan, "C07.enough") == (["per_week: 12"] if fits else [""])
+    # Where no more of them fit, a conversion that is a little higher is enough as well.
+    assert written(plan, "C07.enough") == (["per_week: 12"] if fits else ["conversion: 12%"])
     assert ("more than fits in the week" in said(plan, "C07.enough")) != fits
 
 
@@ -220,6 +260,17 @@ def test_the_customers_to_win_name_what_the_chain_gives() -> None:
         "55 to win; 500 to approach and the activities give 30 orders, see C07.enough"
     )
     assert (results["C08.win"].met, results["C08.win"].of) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "number"), [("per_day", "1"), ("per_month", "12"), ("per_quarter", "35"), ("per_period", "138")]
+)
+def test_a_number_that_is_not_there_yet_is_written_as_it_was_begun(key: str, number: str) -> None:
+    plan = "order_target: 14\ncustomers: {new: {approach: 130, win: 10}}\nselling_time: {weeks: 46}\n" + CHAIN.format(
+        number=f"{key}: n.t.b."
+    )
+    assert written(plan, "plan.vague") == [f"{key}: {number}"]
+    assert findings(plan.replace("n.t.b.", number), "C07.enough") == []
 
 
 # --- reviews -------------------------------------------------------------------------------------------------------

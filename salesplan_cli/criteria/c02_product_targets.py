@@ -56,9 +56,10 @@ def quantified(case: Case) -> Verdict:
             Gap(
                 ("products", index, "quantity"),
                 phrase(
-                    "{name} has neither a quantity nor revenue: how much of it is to be sold?",
-                    "{name} heeft geen aantal en geen omzet: hoeveel moet ervan verkocht worden?",
+                    "{name} has neither a quantity nor revenue: how much of it is to be sold?{full}",
+                    "{name} heeft geen aantal en geen omzet: hoeveel moet ervan verkocht worden?{full}",
                     name=name,
+                    full=_nothing_left(case, products),
                 ),
                 _amount_to_write(case, products, index, product),
                 (("products", index, "quantity"), ("products", index, "revenue")),
@@ -93,8 +94,9 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
     # What the target leaves for it, so that what is pasted adds up; a quantity where that cannot be told.
     target, number = case.plan.revenue_target, Decimal(40)
     open_ = [(at, each) for at, each in products if each.amount is None]
-    if target is not None and (len(open_) < len(products) or product.price):
-        left = target - sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
+    in_money = ("products", index, "revenue") in case.unsaid
+    if target is not None and (len(open_) < len(products) or product.price or in_money):
+        left = max(target - _known(products), Decimal(0))
         share = rounded(Fraction(left) / len(open_), 0)
         part, pieces = share, _pieces(share, product)
         if index == open_[-1][0]:
@@ -103,11 +105,27 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
             pieces = _pieces(part, product)
             made = pieces * (product.price or 0)
             pieces = pieces if close(target - part + made, target, case.limits["C02.sum"]) else Decimal(0)
-        if part > 0 and not pieces:
-            return money_line(case.plan, "revenue", part)
-        number = pieces if part > 0 else number
+        if in_money or (part > 0 and not pieces):
+            return money_line(case.plan, "revenue", max(part, Decimal(0)))
+        # Of what has a price more than nothing would be too much.
+        number = max(pieces, Decimal(0)) if part > 0 or product.price else number
     line = same("quantity: {number:digits}", number=number)
     return line if product.unit else same("{line}\nunit: contract", line=line)
+
+
+def _known(products: Sequence[tuple[int, Product]]) -> Decimal:
+    return sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
+
+
+def _nothing_left(case: Case, products: Sequence[tuple[int, Product]]) -> Fact:
+    target = case.plan.revenue_target
+    if target is None or _known(products) < target:
+        return ""
+    return phrase(
+        " The others already make the target of {target:money}: what this one brings in comes off another",
+        " De andere komen samen al op het doel van {target:money}: wat dit oplevert, gaat er bij een ander af",
+        target=target,
+    )
 
 
 def _pieces(amount: Decimal, product: Product) -> Decimal:

@@ -33,6 +33,8 @@ from salesplan_cli.model import PERIOD_KEYS, Event, Plan, Seasonality
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, at_most, both, pasted, phrase, plain, rounded, same
 
+IN_CENTS: Final = 20
+"""Below this an average month in money is not in whole ones."""
 SLIP: Final = 10
 """The factor of a separator that slipped in one of several numbers."""
 
@@ -50,9 +52,14 @@ def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
 
 def per_quarter(case: Case) -> Verdict:
     """A number for each quarter."""
-    if case.plan.count_of("quarters") == 1:
-        return not_judged("the period has one quarter", "de periode heeft één kwartaal")
-    return _per(case, "quarters")
+    verdict = _per(case, "quarters")
+    return _not_asked(verdict) if case.plan.count_of("quarters") == 1 else verdict
+
+
+def _not_asked(verdict: Verdict) -> Verdict:
+    """Not judged in a period with one quarter; for a key without an answer there still is something to write."""
+    gaps = tuple(gap._replace(readings=0) for gap in verdict.gaps)
+    return not_judged("the period has one quarter", "de periode heeft één kwartaal")._replace(gaps=gaps)
 
 
 def per_month(case: Case) -> Verdict:
@@ -199,7 +206,10 @@ def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Seq
         or not _follows(case.with_plan(_with(plan, "months", months)))
     )
     if by_index and indexes is not None:
-        months = by_season(sum(months, Decimal(0)) if total is None else total, indexes)
+        total = sum(months, Decimal(0)) if total is None else total
+        # A few euros follow the seasons in cents.
+        parts = 100 if not plan.counts_orders and total < IN_CENTS * len(indexes) else 1
+        months = [each / parts for each in by_season(total * parts, indexes)]
     return months, by_index
 
 
@@ -260,11 +270,14 @@ def _no_period(path: Path) -> Verdict:
 
 def seasons(case: Case) -> Verdict:
     """An index per month with its basis, or none with a reason."""
+    verdict = _seasons(case)
+    return _not_asked(verdict) if case.plan.count_of("quarters") == 1 else verdict
+
+
+def _seasons(case: Case) -> Verdict:
     plan, path = case.plan, ("periods", "seasonality")
     if plan.span is None:
         return _no_period(path)
-    if plan.count_of("quarters") == 1:
-        return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     given, months = plan.periods.seasonality, plan.count_of("months")
     if given.none is not None:
         return Verdict(

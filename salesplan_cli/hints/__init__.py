@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader
-from salesplan_cli.hints.days import day_in, end_after_start, in_the_plan, meant_day
+from salesplan_cli.hints.days import day_in, end_after_start, in_order, in_the_plan, meant_day
 from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, names_beside, yes_or_no
 from salesplan_cli.hints.parts import (
     all_of_them,
@@ -79,9 +79,10 @@ def misread(
         if end:
             return problems.misread(path, why._replace(write=end, generic=not is_said))
         # A day in the time of the plan, which only shows how one is written.
-        write = in_the_plan(doc.example.en, data) if doc else ""
+        day = in_the_plan(doc.example.en, data) if doc else ""
+        write = in_order(path, day, data)
         example_day = problems.misread(path, why._replace(write=write or why.write, generic=True))
-        return example_day._replace(generic=path[0] == "reviews")
+        return example_day._replace(generic=path[0] == "reviews" and write == day)
     if doc is None or not (why.generic or why.rule == "plan.vague"):
         write = meant_day(path, data, why.message)
         return problems.misread(path, why._replace(write=write) if write else why)

@@ -171,3 +171,17 @@ def in_the_plan(example: str, data: Mapping[str, Value]) -> str:
         said = year_said(data)
         year_of = said if isinstance(said, int) else day.year
     return day.replace(year=min(year_of, LAST_YEAR)).isoformat()
+
+
+_OTHER_ENDS: Final = {"start": ("end", min), "first": ("last", min), "last": ("first", max)}
+
+
+def in_order(path: Path, day: str, data: Mapping[str, Value]) -> str:
+    """An example of a day, no later than the end of what it begins and no earlier than the start of what it ends."""
+    name, nearest = _OTHER_ENDS.get(str(path[-1]), ("", min))
+    other = notation.day(str(value_at(data, (*path[:-1], name)) or ""))
+    if not day or not isinstance(other, date):
+        return day
+    if path[0] == "period":  # which ends after the day that it starts
+        return date(calendar.add_days(other, -1).year, 1, 1).isoformat()
+    return nearest(day, other.isoformat())

@@ -72,6 +72,9 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return other
     if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)):
         return pasted(left, style.numbers)
+    if path == ("period", "months"):
+        months = value_at(data, ("periods", "months"))
+        return str(len(months)) if isinstance(months, list) and months else ""
     if path == ("average_order",) and (worth := _of_an_order(data, style)):
         return pasted(worth, style.numbers)
     if path == ("customers", "existing", "count"):
@@ -140,14 +143,14 @@ def _of_a_product(path: Path, data: Mapping[str, Value], style: Style) -> str:
     elif path[-1] == "price":
         value = rounded(made / quantity, 2) if made and quantity else None
     else:
-        value = rounded(made / price, 0) if made and price else None
-    return pasted(value, style.numbers) if value and value < 10**MAX_WHOLE else ""
+        value = rounded(made / price, 0) if made is not None and price else None
+    return pasted(value, style.numbers) if value is not None and value < 10**MAX_WHOLE else ""
 
 
 def _what_is_left(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | None:
-    """What the other parts of a whole leave of it; None where that is nothing, or not known."""
+    """What the other parts of a whole leave of it; None where that is not known."""
     whole, beside = whole_and_rest(path, data, style)
-    return whole - beside if whole is not None and beside is not None and whole > beside else None
+    return max(whole - beside, Decimal(0)) if whole is not None and beside is not None else None
 
 
 def _of_an_order(data: Mapping[str, Value], style: Style) -> Decimal | None:

@@ -8,7 +8,7 @@ from salesplan_cli.calendar import Span
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict
 from salesplan_cli.criteria.activities.chain import example_chain, missing_links
-from salesplan_cli.criteria.activities.least import EXAMPLE_A_WEEK, number_to_write
+from salesplan_cli.criteria.activities.least import EXAMPLE_A_WEEK, as_many, number_to_write
 from salesplan_cli.criteria.activities.steps import (
     CHAIN_EN,
     CHAIN_NL,
@@ -62,8 +62,9 @@ def counted(case: Case) -> Verdict:
         )
         because = "C07.loop" if chain.unknown or chain.repeated else ""
         number = number_to_write(case, step) if len(gaps) < LOOKED_AT else EXAMPLE_A_WEEK
-        write = number_line(case.plan, "per_week", number)
-        gap = Gap(path(step, "per_week"), message, write, lacks, because)
+        key = next((each for each in PER_KEYS if path(step, each) in case.unsaid), "per_week")
+        write = number_line(case.plan, key, number if key == "per_week" else as_many(case, step, key, number))
+        gap = Gap(path(step, key), message, write, lacks, because)
         # What comes after an activity without a number follows as soon as that one has it.
         gaps.append(gap if not roots else gap._replace(because="C07.count"))
     shown = tuple(_number(chain, step) for step in chain.steps.values())

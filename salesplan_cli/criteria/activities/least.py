@@ -18,6 +18,8 @@ from salesplan_cli.funnel import Step, orders_needed, whole_orders
 from salesplan_cli.lines import line
 from salesplan_cli.text import Phrase, plain, rounded
 
+FEW: Final = 10
+"""Below this a number of activities is planned in halves."""
 EXAMPLE_A_WEEK: Final = Fraction(3)
 """How many of an activity a week, as an example to write."""
 NUMBERS_A_WEEK: Final = (*(Fraction(halves, 2) for halves in range(1, 20)), *map(Fraction, range(10, 101)))
@@ -36,6 +38,15 @@ def number_to_write(case: Case, step: Step) -> Fraction:
     fewer = (each for each in reversed(NUMBERS_A_WEEK) if each <= EXAMPLE_A_WEEK)
     fits = (each for each in fewer if not opens(case, with_activity(case, step, {"per_week": each}), fits_hours))
     return next(fits, EXAMPLE_A_WEEK)
+
+
+def as_many(case: Case, step: Step, key: str, a_week: Fraction) -> Fraction:
+    """As many as that is per day, month, quarter or period, as one puts it in a diary."""
+    per_week, one = (
+        with_activity(case, step, {name: rounded(number)}).funnel.number(step.place)
+        for name, number in (("per_week", a_week), (key, Fraction(1)))
+    )
+    return schedulable(per_week / one, key) if per_week and one else a_week
 
 
 def enough_a_week(case: Case, step: Step) -> Fraction | None:
@@ -107,3 +118,9 @@ def first_enough(is_enough: Callable[[int], bool], low: int, high: int, near: in
             high, away = high - away, 2 * away
         low = max(high - away + 1, low)
     return bisect_left(range(high), True, low, high, key=is_enough)
+
+
+def schedulable(number: Fraction, key: str) -> Fraction:
+    """What one can put in a diary: whole ones, halves where there are few of them."""
+    parts = 2 if number < FEW and key != "per_period" else 1
+    return Fraction(-(-number * parts // 1), parts)

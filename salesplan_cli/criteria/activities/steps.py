@@ -16,6 +16,8 @@ from salesplan_cli.text import Fact, Phrase, pasted, phrase, same
 
 LOOKED_AT: Final = 3
 """Steps of which it is looked how much of one would be enough, or where one was to lead."""
+STRESS: Final = Fraction(5, 100)
+"""How much lower a conversion is in the question "and what if?", and how much higher it may be to be proposed."""
 NUMBER_KEYS: Final = (*PER_KEYS, "start", "end", "conversion", "for")
 """What the number of an activity, or of those after it, follows from."""
 CHAIN_EN: Final = (

@@ -18,16 +18,24 @@ from salesplan_cli.criteria.activities.least import (
     enough_a_week,
     first_enough,
     least_conversion,
+    schedulable,
 )
-from salesplan_cli.criteria.activities.steps import LOOKED_AT, named, number_line, opens, path, per_key, with_activity
+from salesplan_cli.criteria.activities.steps import (
+    LOOKED_AT,
+    STRESS,
+    named,
+    number_line,
+    opens,
+    path,
+    per_key,
+    with_activity,
+)
 from salesplan_cli.criteria.c08_customers import winnable
 from salesplan_cli.funnel import ORDER, Funnel, Step, active_weeks, average_order, existing_revenue, whole_orders
 from salesplan_cli.lines import PER, amount_to_write, line, money_line
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Fact, Phrase, at_most, both, phrase, rounded, same
 
-FEW: Final = 10
-"""Below this a number of activities is planned in halves."""
 MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
 
@@ -136,7 +144,7 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     key = per_key(step)
     exact = Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders
     # As one puts it in a diary; in tenths where that would be more than comes in.
-    for number in (_schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
+    for number in (schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
         more = with_activity(case, step, {key: rounded(number, 1)})
         if more.has_too_few_orders or flows(more).gaps:
             continue
@@ -180,7 +188,7 @@ def _least_more(case: Case, step: Step, orders: Fraction, needed: Fraction) -> t
     key = per_key(step)
 
     def with_halves(halves: int) -> tuple[Fraction, Case]:
-        number = _schedulable(Fraction(halves, 2), key)
+        number = schedulable(Fraction(halves, 2), key)
         return number, with_activity(case, step, {key: rounded(number, 1)})
 
     def is_enough(halves: int) -> bool:
@@ -284,12 +292,6 @@ def _only_first(chain: Funnel) -> Step | None:
     return first[0] if len(chain.first_contacts()) == len(first) == 1 and not capped else None
 
 
-def _schedulable(number: Fraction, key: str) -> Fraction:
-    # What one can put in a diary: whole ones, halves where there are few of them.
-    parts = 2 if number < FEW and key != "per_period" else 1
-    return Fraction(-(-number * parts // 1), parts)
-
-
 def _earlier_start(case: Case, first: Step) -> date | None:
     """The latest Monday on which the first contacts can start to be enough and to fit; None where none is."""
     period, start = case.plan.span, first.activity.start
@@ -318,27 +320,47 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         "name": same("{name}{rate}", name=named(first), rate=_rate(more, first)),
         "week": time.hours_per_week if time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
+        "instead": "",
     }
+    at, write = path(first, per_key(first)), None
+    if (higher := _higher_conversion(case)) is not None:
+        last, percent = higher
+        at, write = path(last, "conversion"), conversion_line(percent)
+        facts["instead"] = phrase(
+            " ({percent:percent} at {last} is enough)",
+            " ({percent:percent} bij {last} is genoeg)",
+            percent=percent,
+            last=named(last),
+        )
     if (target := _reachable(case)) is not None:
         message = phrase(
             "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
-            "are {week}. Raise a conversion or make more time; if neither can be, these activities make a target of "
-            "{target}, which is for you and your sales manager to agree on",
+            "are {week}. Raise a conversion{instead} or make more time; if neither can be, these activities make a "
+            "target of {target}, which is for you and your sales manager to agree on",
             "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er "
-            "zijn er {week}. Verhoog een conversie of maak meer tijd; kan dat niet, dan halen deze activiteiten een "
-            "doel van {target}, en dat spreek je af met je salesmanager",
+            "zijn er {week}. Verhoog een conversie{instead} of maak meer tijd; kan dat niet, dan halen deze "
+            "activiteiten een doel van {target}, en dat spreek je af met je salesmanager",
             target=target,
             **facts,
         )
-        return Gap(path(first, per_key(first)), message)
+        return Gap(at, message, write)
     message = phrase(
         "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
-        "{week}. Raise a conversion, make more time, or lower the target",
+        "{week}. Raise a conversion{instead}, make more time, or lower the target",
         "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er zijn "
-        "er {week}. Verhoog een conversie, maak meer tijd, of verlaag het doel",
+        "er {week}. Verhoog een conversie{instead}, maak meer tijd, of verlaag het doel",
         **facts,
     )
-    return Gap(path(first, per_key(first)), message)
+    return Gap(at, message, write)
+
+
+def _higher_conversion(case: Case) -> tuple[Step, Fraction] | None:
+    """The last step with a conversion that makes enough of what fits in the hours; None where that is far off."""
+    last = next((each for each in case.funnel.before(ORDER) if each.new and not each.follows), None)
+    if last is None or last.conversion is None:
+        return None
+    percent = least_conversion(case, last, 100 * last.conversion)
+    return None if percent is None or percent > 100 * (last.conversion + STRESS) else (last, percent)
 
 
 def _rate(case: Case, step: Step) -> Fact:
