@@ -158,10 +158,9 @@ def funnel(plan: Plan) -> Funnel:
     circles = dict.fromkeys(tuple(sorted(circle)) for index, _ in given if (circle := _circle(index, targets)))
     steps = {}
     for index, activity in given:
-        window = _window(activity, plan)
-        planned = _planned(activity, plan, window)
+        planned = _planned(activity, plan)
         conversion = Fraction(activity.conversion) / 100 if activity.conversion is not None else None
-        steps[index] = Step(index, activity, planned, targets[index], conversion, False, _days_in_time(plan, window))
+        steps[index] = Step(index, activity, planned, targets[index], conversion, False, _days_in_time(activity, plan))
     steps = _with_conversions(steps, plan)
     into = _into(steps)
     numbers = _down_the_chain(steps, into, _number, [step.place for step in steps.values() if step.has_number])
@@ -296,18 +295,17 @@ def _order_number(plan: Plan) -> Fraction | None:
     return None if win is None else Fraction(win)
 
 
-def _window(activity: Activity, plan: Plan) -> Span | None:
-    # The part of the period in which the activity runs; None where the period is not known.
-    period = plan.span
-    if period is None:
-        return None
+def _window(activity: Activity, period: Span) -> Span:
+    # The part of the period in which the activity runs.
     return Span(max(activity.start or period.start, period.start), min(activity.end or period.end, period.end))
 
 
 def runs_outside(activity: Activity, plan: Plan) -> bool:
     """Whether nothing of the window that an activity names lies in the period of the plan."""
-    window = _window(activity, plan)
-    return window is not None and window.end < window.start
+    if plan.span is None:
+        return False
+    window = _window(activity, plan.span)
+    return window.end < window.start
 
 
 def moved_into_period(plan: Plan) -> Plan | None:
@@ -329,17 +327,18 @@ def active_weeks(plan: Plan) -> Fraction | None:
     return None if plan.span is None else working_weeks(plan.span)
 
 
-def _planned(activity: Activity, plan: Plan, window: Span | None) -> Fraction | None:
+def _planned(activity: Activity, plan: Plan) -> Fraction | None:
     if activity.per_period is not None:
         return Fraction(activity.per_period)
-    if window is None:
+    if plan.span is None:
         return None
+    window = _window(activity, plan.span)
     if window.end < window.start:
         return Fraction(0) if activity.per else None
     if activity.per_day is not None:
-        return Fraction(activity.per_day) * 5 * _weeks(activity, plan, window)
+        return Fraction(activity.per_day) * 5 * _weeks(activity, plan, plan.span)
     if activity.per_week is not None:
-        return Fraction(activity.per_week) * _weeks(activity, plan, window)
+        return Fraction(activity.per_week) * _weeks(activity, plan, plan.span)
     if activity.per_month is not None:
         return Fraction(activity.per_month) * len(window.months)
     if activity.per_quarter is not None:
@@ -347,16 +346,19 @@ def _planned(activity: Activity, plan: Plan, window: Span | None) -> Fraction | 
     return None
 
 
-def _weeks(activity: Activity, plan: Plan, window: Span) -> Fraction:
-    worked = active_weeks(plan) or Fraction(0)
-    if plan.span is None or (activity.start is None and activity.end is None):
+def _weeks(activity: Activity, plan: Plan, period: Span) -> Fraction:
+    whole, given = working_weeks(period), plan.selling_time.weeks
+    worked = whole if given is None else Fraction(given)
+    if activity.start is None and activity.end is None:
         return worked
-    whole = working_weeks(plan.span)
-    return working_weeks(window) * worked / whole if whole else Fraction(0)
+    return working_weeks(_window(activity, period)) * worked / whole if whole else Fraction(0)
 
 
-def _days_in_time(plan: Plan, window: Span | None) -> tuple[int, int]:
-    if window is None or plan.span is None or not plan.cycle_days or window.end < window.start:
+def _days_in_time(activity: Activity, plan: Plan) -> tuple[int, int]:
+    if plan.span is None or not plan.cycle_days:
+        return 1, 1
+    window = _window(activity, plan.span)
+    if window.end < window.start:
         return 1, 1
     late = (plan.span.end - window.end).days
     lost = max(min(int(plan.cycle_days), 10_000) - late, 0)

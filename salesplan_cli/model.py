@@ -710,6 +710,11 @@ class Plan(Section):
         """How many quarters, months or weeks the period has; 0 where the period is not known."""
         return 0 if self.span is None else len(getattr(self.span, unit))
 
+    @property
+    def quarter_months(self) -> tuple[range, ...]:
+        """For each quarter, which of the months (counted from 0) it is made of; none where the period is not known."""
+        return () if self.span is None else self.span.quarter_months
+
     def series(self, unit: str) -> Series | None:
         """The numbers that are given per quarter, month or week."""
         return getattr(self.periods, unit)  # type: ignore[no-any-return]  # each unit is a field

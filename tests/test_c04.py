@@ -203,7 +203,6 @@ def test_without_groups_every_rule_has_an_answer() -> None:
     case = Case(read_plan(data_of("")).plan, {"C04.sum": Decimal("0.5")}, frozenset())
     share, hours, total, priority = (rule.judge(case) for rule in C04.rules)
     assert (share.of, share.applies) == (0, True)
-    assert "no customer groups" in said(share.evidence) and "geen klantgroepen" in said(share.evidence, "nl")
     assert hours.of == 1
     assert not total.applies and not priority.applies
 
@@ -468,6 +467,21 @@ def test_priority_asks_at_the_first_group_that_gets_too_little() -> None:
     plan = groups("10%", "50%", "40%", contribution=True)
     assert said(result(plan, "C04.priority").evidence) == "from the top: A 10%, B 50% and C 40%"
     assert said(result(plan, "C04.priority").evidence, "nl") == "van bovenaf: A 10%, B 50% en C 40%"
+
+
+def test_priority_asks_it_also_where_the_group_that_gets_too_little_keeps_its_share() -> None:
+    plan = (
+        "segments: [{name: A, contribution: 50%, time: 30%}, {name: B, time: 30%},"
+        " {name: C, contribution: 50%, time: 40%}]"
+    )
+    assert status(plan, "C04.priority") == "unmet"
+    found, *others = findings(plan, "C04.priority")
+    assert said(found.message) == (
+        "the time does not follow the order of the groups: B 30% gets less than a group further down. If that is not "
+        "meant, exchange the shares: A 40%, B 30% and C 30%"
+    )
+    assert (found.path, found.mends) == (("segments", 0, "time"), (Mending("C04.priority", 1),))
+    assert [each.path for each in others] == [("segments", 2, "time")]
 
 
 def test_priority_is_silent_while_the_list_itself_is_not_in_order() -> None:

@@ -71,6 +71,18 @@ segments:
 - {name: Hospitals, contribution: 50%, time: 40%}
 - {name: Clinics, contribution: 50%, time: 60%}
 """
+TIMES = """\
+segments:
+- {name: Hospitals, contribution: 50%, time: 30%}
+- {name: Clinics, contribution: 30%, time: 20%}
+- {name: Practices, contribution: 20%, time: 50%}
+"""
+AROUND = """\
+segments:
+- {name: Hospitals, contribution: 50%, time: 30%}
+- {name: Clinics, time: 30%}
+- {name: Practices, contribution: 50%, time: 40%}
+"""
 COSTS = "revenue_target: 900k\ncosts: {allowed: 60k, own: 22k, support: 30k, norm: 6%}\n"
 LINES = """\
 costs:
@@ -109,6 +121,20 @@ periods:
     end: 2027-04-02
     effect: +30k
 """
+EVEN = """\
+period: {start: 2027-01-01, months: 6}
+revenue_target: 600k
+periods:
+  months: {M1: 100k, M2: 100k, M3: 100k, M4: 100k, M5: 100k, M6: 100k}
+  seasonality: {index: {M1: 90, M2: 110, M3: 100, M4: 100, M5: 100, M6: 100}, basis: revenue of 2026}
+"""
+MOVED = """\
+period: {start: 2027-01-01, months: 2}
+revenue_target: 200k
+periods:
+  months: [150k, 50k]
+  seasonality: {index: [50, 150], basis: revenue of 2026}
+"""
 LATE = "periods:\n  quarters: [20k, 20k, 20k, 40k]\n"
 CHAIN = """\
 order_target: 10
@@ -122,6 +148,7 @@ activities:
   leads_to: order
   conversion: 25%
 """
+FED = CHAIN.replace("  hours: 2\n", "  per_period: 45\n")
 MONEY = """\
 revenue_target: 500k
 average_order: 40k
@@ -244,9 +271,16 @@ PAIRS = (
     Pair("C04.sum", "segments: [{name: Hospitals, time: 100%}]\n", ", time: 100%", "", "met -> not_judged"),
     Pair("C04.sum", EQUAL, ", time: 60%", "", "met -> not_judged"),
     Pair("C04.sum", EQUAL, "time: 60%", "time: 61%", "met -> unmet"),
+    # Of a list with too few groups nobody knows yet who gets the rest.
+    Pair("C04.sum", "segments: [{name: Hospitals, time: 60%}]\n", "time: 60%}", "time: 60%}, {name: Clinics, time: 20%}", "not_judged -> unmet"),
+    Pair("C04.sum", "segments: [{name: Hospitals, time: 60%}]\n", "time: 60%}", "time: 60%}, {name: Clinics, time: 60%}", "not_judged -> unmet"),
     Pair("C04.priority", EQUAL, "Hospitals, contribution: 50%", "Hospitals, contribution: 51%", "not_judged -> unmet"),
     Pair("C04.priority", EQUAL, "Hospitals, contribution: 50%, ", "Hospitals, ", "not_judged -> unmet"),
     Pair("C04.priority", EQUAL.replace("Hospitals, contribution: 50%", "Hospitals, contribution: 51%"), ", time: 60%", "", "unmet -> not_judged"),
+    Pair("C04.priority", TIMES, "time: 30%", "time: 50%", "unmet -> unmet"),
+    Pair("C04.priority", TIMES.replace("contribution: 30%", "contribution: 20%"), "Practices, contribution: 20%", "Practices, contribution: 10%", "unmet -> unmet"),
+    # The clinics get less than a group below them, though it is the hospitals' share that changes.
+    Pair("C04.priority", AROUND, "time: 40%", "time: 30%", "unmet -> met"),
     # 5 Costs
     Pair("C05.allowed", COSTS, "allowed: 60k, ", "", "met -> unmet"),
     Pair("C05.own", COSTS, "own: 22k, ", "", "met -> unmet"),
@@ -271,6 +305,8 @@ PAIRS = (
     # 6 Periods
     Pair("C06.quarters", HALF, "  quarters: [300k, 300k]\n", "", "met -> unmet"),
     Pair("C06.quarters", "period: {start: 2027-01-01, months: 6}\n", "months: 6", "months: 3", "unmet -> not_judged"),
+    # What cannot be read is not asked for once more.
+    Pair("C06.quarters", "periods: {quarters: {Q1: 90k, Q2: 110k, Q3: soon}}\n", "soon", "80k", "unmet -> unmet"),
     Pair("C06.months", HALF, "  months: [90k, 110k, 100k, 100k, 100k, 100k]\n", "", "met -> unmet"),
     Pair("C06.months", HALF, "100k, 100k]", "100k]", "met -> unmet"),
     Pair("C06.months", HALF, "start: 2027-01-01", "start: soon", "met -> unmet"),
@@ -300,6 +336,9 @@ PAIRS = (
     Pair("C06.sum", "revenue_target: 100k\nperiods: {quarters: [20k, 20k, 20k, 20k]}\n", "revenue_target: 100k\n", "", "unmet -> not_judged"),
     Pair("C06.sum", "revenue_target: 100k\nperiods: {quarters: [20k, 20k, 20k, 20k]}\n", ", 20k]", "]", "unmet -> not_judged"),
     Pair("C06.sum", "revenue_target: 100k\nperiods: {quarters: [20k, 20k, 20k, 20k]}\n", "periods: {quarters: [20k, 20k, 20k, 20k]}\n", "", "unmet -> not_judged"),
+    # A period with one quarter is told month by month.
+    Pair("C06.sum", "period: {start: 2027-01-01, months: 6}\nperiods: {quarters: {Q1: 60k}, months: {M1: 10k, M2: 20k, M3: 40k}}\n", "months: 6", "months: 3", "unmet -> not_judged"),
+    Pair("C06.sum", HALF.replace("revenue_target: 600k\n", "").replace("300k, 300k", "300k, 280k"), ", 280k", "", "unmet -> met"),
     Pair("C06.sum", HALF, "start: 2027-01-01", "start: soon", "met -> not_judged"),
     Pair("C06.curve", SEASON, "revenue_target: 600k\n", "", "met -> not_judged"),
     Pair("C06.curve", SEASON, "    index: [90, 110, 100, 100, 100, 100]\n", "", "met -> not_judged"),
@@ -308,6 +347,14 @@ PAIRS = (
     Pair("C06.curve", SEASON, "start: 2027-01-01", "start: soon", "met -> not_judged"),
     Pair("C06.curve", SEASON, "[90, 110, 100, 100, 100, 100]", "[100, 100, 100, 100, 100, 100]", "met -> not_judged"),
     Pair("C06.curve", SEASON, "[90k, 110k, 100k, 100k, 100k, 100k]", "[100k, 100k, 100k, 100k, 100k, 100k]", "met -> not_judged"),
+    # With one quarter C06.season does not ask it, and equal months are held against the index.
+    Pair("C06.curve", EVEN, "months: 6}", "months: 5}", "not_judged -> unmet"),
+    # An event that cannot be read may do just what the months differ.
+    Pair("C06.curve", FAIR.replace("+30k", "soon"), "    effect: soon\n", "", "met -> unmet"),
+    Pair("C06.curve", FAIR.replace("+30k", "soon"), "    end: 2027-04-02\n", "", "met -> unmet"),
+    Pair("C06.curve", FAIR.replace("+30k", "soon").replace("2027-04-02", "soon"), "    end: soon\n", "", "met -> unmet"),
+    Pair("C06.curve", f"{MOVED}  events: [{{name: Move, start: 2027-01-18, end: 2027-02-12, effect: soon}}]\n", ", effect: soon", "", "not_judged -> unmet"),
+    Pair("C06.curve", f"{MOVED}  events: soon\n", "  events: soon\n", "", "not_judged -> unmet"),
     Pair("C06.curve", FAIR, "    effect: +30k\n", "", "met -> unmet"),
     Pair("C06.curve", FAIR, "    effect: +30k\n", "    effect: +30%\n", "met -> met"),
     Pair("C06.curve", FAIR, "    effect: +30k\n", "    effect: +20%\n", "met -> unmet"),
@@ -329,12 +376,18 @@ PAIRS = (
     Pair("C06.year-end", LATE, "[20k, 20k, 20k, 40k]", "[0, 0, 0, 0]", "unmet -> not_judged"),
     Pair("C06.year-end", f"year: 2027\n{LATE}", "year: 2027", "year: soon", "unmet -> not_judged"),
     Pair("C06.year-end", "period: {start: 2027-01-01, months: 6}\nperiods: {months: [5k, 5k, 5k, 20k, 20k, 20k]}\n", "months: 6", "months: 3", "unmet -> not_judged"),
+    # Of a shorter period the last quarter is a larger part.
+    Pair("C06.year-end", "period: {start: 2027-01-01, months: 11}\nperiods: {quarters: {Q1: 20k, Q2: 20k, Q3: 30k, Q4: 50k}}\n", "months: 11", "months: 12", "met -> unmet"),
     # 7 Activities
     Pair("C07.count", CHAIN, "  per_period: 100\n", "", "met -> unmet"),
     Pair("C07.count", CHAIN, "  leads_to: Quotation\n", "", "met -> unmet"),
     Pair("C07.count", "activities: [{name: Meeting, per_week: 3}]\n", "activities: [{name: Meeting, per_week: 3}]\n", "", "met -> unmet"),
     Pair("C07.count", f"{CHAIN}- {{name: Visit, per_week: 2}}\n", "name: Visit, per_week: 2", "name: Visit", "met -> unmet"),
     Pair("C07.count", f"{CHAIN}- {{}}\n", "- {}", "- {name: Visit}", "met -> unmet"),
+    # Nobody can say that an activity runs outside a period that cannot be read.
+    Pair("C07.count", "year: 2027\nactivities: [{name: Meeting, per_week: 3, start: 2028-01-01}]\n", "year: 2027", "year: soon", "unmet -> met"),
+    Pair("C07.count", "activities:\n- {name: Meeting, per_week: 3, conversion: 40%, leads_to: Quotation}\n- {name: Quotation, leads_to: Talk}\n- {name: Talk}\n", ", leads_to: Quotation", "", "met -> unmet"),
+    Pair("C07.count", "activities:\n- {name: Meeting, per_week: 3, leads_to: Quotation}\n- {name: Quotation, leads_to: Talk}\n- {name: Talk, leads_to: Quotation}\n", "leads_to: Talk", "leads_to: order", "met -> unmet"),
     Pair("C07.chain", CHAIN, "  leads_to: order\n", "", "met -> unmet"),
     Pair("C07.chain", CHAIN, "  conversion: 40%\n", "", "met -> unmet"),
     Pair("C07.chain", CHAIN.replace("  hours: 2\n", "  per_period: 40\n"), "  conversion: 40%\n", "", "met -> met"),
@@ -352,17 +405,27 @@ PAIRS = (
     Pair("C07.order-value", "products: [{name: Service, quantity: 5, revenue: 50k}]\n", ", revenue: 50k", "", "met -> unmet"),
     Pair("C07.order-value", "products: [{name: Service, quantity: 5, revenue: 50k}]\n", "revenue: 50k", "revenue: 0", "met -> unmet"),
     Pair("C07.order-value", CHAIN, "order_target: 10\n", "", "met -> unmet"),
-    Pair("C07.flow", CHAIN.replace("  hours: 2\n", "  per_period: 45\n"), "conversion: 40%", "conversion: 41%", "unmet -> met"),
-    Pair("C07.flow", CHAIN.replace("  hours: 2\n", "  per_period: 45\n"), "  per_period: 45\n", "", "unmet -> not_judged"),
-    Pair("C07.flow", CHAIN.replace("  hours: 2\n", "  per_period: 45\n"), "  per_period: 100\n", "", "unmet -> not_judged"),
-    Pair("C07.flow", CHAIN.replace("  hours: 2\n", "  per_period: 45\n"), "  conversion: 40%\n", "", "unmet -> met"),
-    Pair("C07.flow", CHAIN.replace("  hours: 2\n", "  per_period: 45\n"), "leads_to: order", "leads_to: contract", "unmet -> not_judged"),
-    Pair("C07.flow", CHAIN.replace("  hours: 2\n", "  per_period: 45\n"), "leads_to: order", "leads_to: Meeting", "unmet -> not_judged"),
+    Pair("C07.flow", FED, "conversion: 40%", "conversion: 41%", "unmet -> met"),
+    Pair("C07.flow", FED, "  per_period: 45\n", "", "unmet -> not_judged"),
+    Pair("C07.flow", FED, "  per_period: 100\n", "", "unmet -> not_judged"),
+    Pair("C07.flow", FED, "  conversion: 40%\n", "", "unmet -> met"),
+    Pair("C07.flow", FED, "leads_to: order", "leads_to: contract", "unmet -> not_judged"),
+    Pair("C07.flow", FED, "leads_to: order", "leads_to: Meeting", "unmet -> not_judged"),
     Pair("C07.flow", "order_target: 10\nactivities: [{name: Meeting, per_period: 9, leads_to: order}]\n", "per_period: 9", "per_period: 10", "unmet -> met"),
     Pair("C07.flow", "order_target: 10\nactivities: [{name: Meeting, per_period: 9, leads_to: order}]\n", "order_target: 10\n", "", "unmet -> not_judged"),
+    Pair("C07.flow", FED, "per_period: 45", "per_period: soon", "unmet -> not_judged"),
+    # What else cannot be read takes nothing from that, unless it may be a step that leads there.
+    Pair("C07.flow", f"average_order: soon\n{FED}", "per_period: 45", "per_period: soon", "unmet -> not_judged"),
+    Pair("C07.flow", f"{FED}  hours: soon\n", "per_period: 45", "per_period: soon", "unmet -> not_judged"),
+    Pair("C07.flow", f"{FED}- {{hours: soon}}\n", "per_period: 45", "per_period: soon", "unmet -> not_judged"),
+    Pair("C07.flow", f"{FED}- {{hours: soon}}\n", "- {hours: soon}", "- soon", "unmet -> not_judged"),
+    # Without a period only what is counted over all of it has a number.
+    Pair("C07.flow", f"year: 2027\n{FED}- {{name: Visit, per_week: 2, leads_to: order}}\n", "year: 2027", "year: soon", "unmet -> unmet"),
     Pair("C07.enough", CHAIN, "conversion: 25%", "conversion: 23%", "met -> unmet"),
     Pair("C07.enough", CHAIN, "order_target: 10\n", "", "met -> not_judged"),
     Pair("C07.enough", CHAIN, "  conversion: 40%\n", "", "met -> not_judged"),
+    Pair("C07.enough", CHAIN, "conversion: 40%", "conversion: soon", "met -> not_judged"),
+    Pair("C07.enough", f"{CHAIN}- {{name: Call, per_period: 50, conversion: 40%, leads_to: Quotation}}\n".replace("order_target: 10", "order_target: 15"), "40%, leads_to: Quotation", "40%", "met -> unmet"),
     Pair("C07.enough", CHAIN, "  leads_to: order\n", "", "met -> not_judged"),
     Pair("C07.enough", CHAIN, "leads_to: order", "leads_to: contract", "met -> not_judged"),
     Pair("C07.enough", CHAIN, "leads_to: Quotation\n", "leads_to: Meeting\n", "met -> not_judged"),
@@ -383,6 +446,10 @@ PAIRS = (
     Pair("C07.enough", CHAIN.replace("per_period: 100", "per_week: 2\n  start: 2027-01-01"), "start: 2027-01-01", "start: 2028-01-01", "met -> unmet"),
     Pair("C07.enough", f"{CHAIN}cycle_days: 90\n", "cycle_days: 90\n", "", "unmet -> met"),
     Pair("C07.enough", f"{CHAIN}cycle_days: 90\n", "  per_period: 100\n", "  per_period: 100\n  end: 2027-10-02\n", "unmet -> met"),
+    # A weekend has no weeks to divide.
+    Pair("C07.enough", "period: {start: 2027-01-02, days: 2}\norder_target: 1\nselling_time: {weeks: 1}\nactivities: [{name: Call, per_week: 10, start: 2027-01-02, leads_to: order, conversion: 20%}]\n", "days: 2", "days: 3", "unmet -> met"),
+    # What is too late for an order is not counted; that it runs outside the period is C07.count's to say.
+    Pair("C07.enough", f"{CHAIN}cycle_days: 90\n".replace("  per_period: 100\n", "  per_period: 100\n  start: 2027-12-01\n"), "start: 2027-12-01", "start: 2028-12-01", "unmet -> met"),
     Pair("C07.enough", MONEY, "average_order: 40k", "average_order: 30k", "met -> unmet"),
     Pair("C07.enough", MONEY, "revenue: 100k", "revenue: 60k", "met -> unmet"),
     Pair("C07.enough", MONEY.replace("revenue: 100k", "revenue: 60k"), ", revenue: 60k", "", "unmet -> met"),
@@ -398,6 +465,10 @@ PAIRS = (
     Pair("C07.hours", f"year: 2027\n{WORK}".replace("  weeks: 40\n", ""), "year: 2027", "year: soon", "unmet -> not_judged"),
     Pair("C07.hours", WORK, "  hours: 2\n", "", "unmet -> not_judged"),
     Pair("C07.hours", WORK, "  per_week: 6\n", "", "unmet -> not_judged"),
+    Pair("C07.hours", WORK.replace("  per_week: 6\n", "  per_week: 6\n  start: 2027-01-01\n"), "start: 2027-01-01", "start: soon", "unmet -> not_judged"),
+    Pair("C07.hours", WORK.replace("  per_week: 6\n", "  per_week: 6\n  start: 2027-01-01\n") + "- {name: Visit, hours: soon}\n", "start: 2027-01-01", "start: soon", "unmet -> not_judged"),
+    # What cannot be read only adds to hours that are too many already.
+    Pair("C07.hours", f"{WORK}- {{name: Visit, per_week: soon, hours: 2}}\n", "hours_per_week: 10", "hours_per_week: 12", "unmet -> not_judged"),
     Pair("C07.loop", CHAIN, "leads_to: order", "leads_to: contract", "met -> unmet"),
     Pair("C07.loop", CHAIN, "leads_to: order", "leads_to: Meeting", "met -> unmet"),
     Pair("C07.loop", CHAIN, "name: Quotation", "name: Meeting", "met -> unmet"),
@@ -421,6 +492,9 @@ PAIRS = (
     Pair("C08.win", f"{CUSTOMERS}{CHAIN}".replace("win: 10", "win: 11"), "order_target: 10", "order_target: 11", "unmet -> met"),
     Pair("C08.win", f"{CUSTOMERS}{CHAIN}".replace("win: 10", "win: 11"), "    approach: 40\n", "", "unmet -> unmet"),
     Pair("C08.win", f"{CUSTOMERS}{CHAIN}".replace("    approach: 40\n", ""), "  leads_to: order\n", "", "met -> not_judged"),
+    # Too few orders for the target is C07.enough's to say, also where it cannot be said yet; to win more than that is not.
+    Pair("C08.win", f"{CUSTOMERS}{CHAIN}".replace("conversion: 25%", "conversion: 20%"), "win: 10", "win: 11", "met -> unmet"),
+    Pair("C08.win", f"{CUSTOMERS}{CHAIN}".replace("win: 10", "win: 11"), "revenue_target: 500k", "revenue_target: soon", "unmet -> met"),
     Pair("C08.revenue", CUSTOMERS, "revenue: 400k", "revenue: 390k", "met -> unmet"),
     Pair("C08.revenue", CUSTOMERS, "    revenue: 400k\n", "", "met -> not_judged"),
     Pair("C08.revenue", CUSTOMERS, "    revenue: 100k\n", "", "met -> not_judged"),
@@ -432,6 +506,7 @@ PAIRS = (
     Pair("C08.activities", f"{CUSTOMERS}activities:\n- {{name: Meeting, per_period: 100, for: new}}\n", "for: new", "for: existing", "met -> not_judged"),
     Pair("C08.activities", f"{CUSTOMERS}{CHAIN}".replace("  hours: 2\n", "  per_period: 30\n"), "  leads_to: Quotation\n", "", "met -> unmet"),
     Pair("C08.activities", f"{CUSTOMERS}activities: [{{name: Meeting, per_period: 30, leads_to: order}}, {{name: Call, per_period: 30}}]\n", ", leads_to: order", "", "unmet -> met"),
+    Pair("C08.activities", f"{CUSTOMERS}{CHAIN}".replace("  per_period: 100\n", "  per_period: 100\n  start: 2027-02-01\n"), "start: 2027-02-01", "start: soon", "met -> not_judged"),
     # 9 Growth
     Pair("C09.expectation", GOAL, GOAL, "", "met -> unmet"),
     Pair("C09.expectation", GOAL, "  measure: average discount on quotations\n", "", "met -> unmet"),
@@ -475,6 +550,8 @@ PAIRS = (
     Pair("C11.dates", "reviews: [{first: 2027-01-12, every: month, last: 2027-12-14}]\n", "every: month, ", "", "met -> unmet"),
     Pair("C11.dates", "reviews: [{first: 2027-01-12, every: month, last: 2027-12-14}]\n", "first: 2027-01-12, ", "", "met -> unmet"),
     Pair("C11.dates", "reviews: [{first: 2027-01-12, every: quarter, last: 2027-12-14, skip: [2027-04-12]}]\n", ", skip: [2027-04-12]", "", "unmet -> met"),
+    # A date that is still empty stands for one quarter.
+    Pair("C11.dates", "period: {start: 2027-01-04, months: 6}\nreviews: [{date: 2027-02-02}, {date: }]\n", "months: 6", "months: 9", "unmet -> unmet"),
     Pair("C11.attendees", REVIEWS, "date: 2027-02-02\n  with: Piet Jansen\n", "date: 2027-02-02\n", "met -> unmet"),
     Pair("C11.attendees", REVIEWS, "date: 2027-02-02\n  with: Piet Jansen\n", "date: 2027-02-02\n  with: Ans Bakker\n", "met -> unmet"),
     Pair("C11.attendees", REVIEWS, "sales_manager: Piet Jansen\n", "", "met -> unmet"),
@@ -492,6 +569,7 @@ PAIRS = (
     Pair("C11.working-day", "country: NL\nreviews: [{date: 2027-04-27}]\n", "country: NL", "country: BE", "unmet -> met"),
     Pair("C11.working-day", "country: NL\nreviews: [{date: 2027-04-27}]\n", "country: NL", "country: Narnia", "unmet -> not_judged"),
     Pair("C11.working-day", "reviews: [{date: 2027-04-27}]\n", "date: 2027-04-27", "first: 2027-04-27", "unmet -> not_judged"),
+    Pair("C11.working-day", "reviews: [{date: 2027-03-26}]\n", "date: 2027-03-26", "date: 2027-03-27", "met -> unmet"),
     Pair("C11.gap", REVIEWS, "date: 2027-03-02", "date: 2027-03-10", "met -> unmet"),
     Pair("C11.gap", REVIEWS, "date: 2027-02-02", "date: 2027-02-16", "met -> unmet"),
     Pair("C11.gap", REVIEWS, "start: 2027-01-04", "start: soon", "met -> not_judged"),

@@ -111,7 +111,7 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
 
 def _quarters(plan: Plan) -> list[tuple[Sequence[int], Number]]:
     """The places of the months of each quarter that is given, from 0, with the total that they have to make."""
-    known, parts = plan.series("quarters"), plan.span.quarter_months if plan.span else ()
+    known, parts = plan.series("quarters"), plan.quarter_months
     if known is None or len(parts) < 2:
         return []
     values: Mapping[int, Number] = known.values
@@ -170,9 +170,9 @@ def own_curve(plan: Plan) -> list[Fraction] | None:
     months, quarters = plan.complete("months"), plan.complete("quarters")
     if (curve := _curve(months)) is not None:
         return curve
-    if quarters is None or plan.span is None:
+    if quarters is None:
         return None
-    parts = zip(quarters, plan.span.quarter_months, strict=True)
+    parts = zip(quarters, plan.quarter_months, strict=True)
     return _curve([Fraction(quarter) / len(part) for quarter, part in parts for _ in part])
 
 
@@ -218,5 +218,4 @@ def whole_index(curve: Sequence[Fraction]) -> list[Decimal]:
 
 def of_months(plan: Plan, months: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """What the months of each quarter come to."""
-    parts = plan.span.quarter_months if plan.span else ()
-    return tuple(sum((months[at] for at in quarter), Decimal(0)) for quarter in parts)
+    return tuple(sum((months[at] for at in quarter), Decimal(0)) for quarter in plan.quarter_months)

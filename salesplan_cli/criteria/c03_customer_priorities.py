@@ -7,10 +7,9 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from salesplan_cli.case import Case, asked_of
+from salesplan_cli.case import Case, asked_of, filled
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
-from salesplan_cli.model import Segment
 from salesplan_cli.text import Text, folded, phrase
 
 CONSUMERS: Final = re.compile("particulier|consument|huishoud|bewoner|consumer|household|home ?owner|private")
@@ -38,7 +37,7 @@ SEGMENTS: Final = Ranked(
 
 def defined(case: Case) -> Verdict:
     """Each group is defined so that one can tell who belongs to it."""
-    groups = asked_of(case, "segments", SEGMENTS.filled(case), "definition")
+    groups = asked_of(case, "segments", filled(case.plan.segments), "definition")
     gaps = tuple(
         Gap(
             ("segments", index, "definition"),
@@ -51,7 +50,7 @@ def defined(case: Case) -> Verdict:
             (("segments", index, "definition"),),
         )
         for index, group in groups
-        if isinstance(group, Segment) and group.definition is None
+        if group.definition is None
     )
     if not groups:
         return not_judged("there are no groups yet", "er zijn nog geen groepen")

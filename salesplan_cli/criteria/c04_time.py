@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from salesplan_cli.arithmetic import share_of
 from salesplan_cli.calendar import working_weeks
 from salesplan_cli.case import Case, called, filled
-from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
+from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.model import Plan, Segment
 from salesplan_cli.text import Fact, Number, Phrase, Text, phrase, rounded, same
@@ -54,10 +54,6 @@ def with_time(groups: Groups) -> list[Timed]:
 def shared(case: Case) -> Verdict:
     """Each group has a share of the selling time."""
     groups = filled(case.plan.segments)
-    if not groups:
-        return nothing(
-            "there are no customer groups to divide the time over", "er zijn geen klantgroepen om tijd over te verdelen"
-        )
     timed = with_time(groups)
     missing = [(index, group) for index, group in groups if group.time is None]
     gaps = tuple(_no_share(timed, missing, at) for at in range(len(missing)))
@@ -347,8 +343,8 @@ def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
 def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, ...]:
     # A gap for each share that changes, so that who copies them all still divides the whole.
     shares = _from_the_top(timed)
-    first = short[0]
-    changed = [(each, share) for each, share in zip(timed, shares, strict=True) if each.time != share]
+    exchanged = [each._replace(time=share) for each, share in zip(timed, shares, strict=True)]
+    first, *others = (new for old, new in zip(timed, exchanged, strict=True) if new != old)
     message = phrase(
         "the time does not follow the order of the groups: {names} {count:gets|get} less than a group further down. "
         "If that is not meant, exchange the shares: {exchanged}",
@@ -356,26 +352,24 @@ def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, .
         "staat. Is dat niet de bedoeling, wissel de delen dan om: {exchanged}",
         names=tuple(_shown(each) for each in short),
         count=len(short),
-        exchanged=tuple(_shown(each._replace(time=share)) for each, share in zip(timed, shares, strict=True)),
+        exchanged=tuple(_shown(each) for each in exchanged),
     )
-    return tuple(
-        Gap(
-            ("segments", each.place, "time"),
-            message
-            if each is first
-            else phrase(
-                "{name} gets {share:percent} in the exchange that is proposed at {first}",
-                "{name} krijgt {share:percent} bij de wissel die bij {first} staat",
-                name=each.name,
-                share=share,
-                first=first.name,
-            ),
-            _time_to_write(share),
-            because=root,
-            readings=len(short) if each is first else 0,
+    gaps = [_share_to_exchange(first, message, root, readings=len(short))]
+    for each in others:
+        message = phrase(
+            "{name} gets {share:percent} in the exchange that is proposed at {first}",
+            "{name} krijgt {share:percent} bij de wissel die bij {first} staat",
+            name=each.name,
+            share=each.time,
+            first=first.name,
         )
-        for each, share in sorted(changed, key=lambda change: change[0] is not first)
-    )
+        gaps.append(_share_to_exchange(each, message, root, readings=0))
+    return tuple(gaps)
+
+
+def _share_to_exchange(timed: Timed, message: Phrase, root: str, *, readings: int) -> Gap:
+    path = ("segments", timed.place, "time")
+    return Gap(path, message, _time_to_write(timed.time), because=root, readings=readings)
 
 
 def _from_the_top(timed: list[Timed]) -> list[Decimal]:
@@ -384,8 +378,8 @@ def _from_the_top(timed: list[Timed]) -> list[Decimal]:
     shares = sorted((each.time for each in timed), reverse=True)
     given = list[Decimal]()
     while len(given) < len(timed):
-        start = end = len(given)
-        while end < len(timed) and (end == start or not _below(timed[start], [timed[end]])):
+        start, end = len(given), len(given) + 1
+        while end < len(timed) and not _below(timed[start], [timed[end]]):
             end += 1
         mine = iter(shares[start:end])
         new = {at: next(mine) for at in sorted(range(start, end), key=lambda at: -timed[at].time)}

@@ -92,11 +92,11 @@ def _per(case: Case, unit: str) -> Verdict:
         "{have} van {of} {unit} met een getal, samen {sum}",
         **facts,
     )
-    unread = [
-        at for at in range(1, expected + 1) if at not in have and given and case.is_lost((*path, *given.path(at)))
-    ]
-    gaps = [Gap(path, evidence, None, ((*path, *given.path(at)),)) for at in unread if given]
-    absent = [at for at in range(1, expected + 1) if at not in have and at not in unread]
+    open_ = [at for at in range(1, expected + 1) if at not in have]
+    paths = {at: (*path, *given.path(at)) for at in open_} if given else {}
+    unread = {at: each for at, each in paths.items() if case.is_lost(each)}
+    gaps = [Gap(path, evidence, None, (each,)) for each in unread.values()]
+    absent = [at for at in open_ if at not in unread]
     if absent:
         names = at_most([plan.label(unit, at) for at in absent])
         if len(absent) == expected:
@@ -195,7 +195,7 @@ def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Seq
     if not any(months):
         months = suggested(plan, "months")
     elif not _makes(months, total, margin) and quarters and len(quarters) > 1 and _makes(quarters, total, margin):
-        pieces = zip(quarters, plan.span.quarter_months if plan.span else (), strict=True)
+        pieces = zip(quarters, plan.quarter_months, strict=True)
         months = [value for quarter, part in pieces for value in _to_quarter(months, part, quarter, margin)]
     if total is not None and not _makes(months, total, margin):
         months = apportioned(total, months)
@@ -358,7 +358,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             )
         write = _season_to_write(on_target(case).plan, only=tuple(str(each[-1]) for each in paths))
         return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
-    if indexes and monthly and all_equal(monthly):
+    if monthly and all_equal(monthly):
         message = phrase(
             "every month has the same number ({amount}), beside an index that differs per month: divide the target by "
             "the index",
@@ -383,11 +383,10 @@ def _off_average(indexes: tuple[Decimal, ...] | None) -> Fact:
 
 def _per_quarter(plan: Plan) -> list[Decimal]:
     """An index of as many numbers as there are quarters, as each of their months has it; none for any other."""
-    given, span = plan.periods.seasonality.index, plan.span
-    one_each = [*range(1, plan.count_of("quarters") + 1)]
-    if given is None or span is None or given.letter or sorted(given.values) != one_each:
+    given, quarters = plan.periods.seasonality.index, [*enumerate(plan.quarter_months, 1)]
+    if given is None or given.letter or sorted(given.values) != [at for at, _ in quarters]:
         return []
-    return [given.values[at] for at, part in enumerate(span.quarter_months, 1) for _ in part]
+    return [given.values[at] for at, part in quarters for _ in part]
 
 
 NO_SEASONS: Final = Text(
@@ -532,8 +531,8 @@ def sums(case: Case) -> Verdict:
                 ),
             ))  # fmt: skip
     quarters, months = plan.series("quarters"), plan.series("months")
-    if quarters and months and plan.span and len(plan.span.quarter_months) > 1:
-        for at, parts in enumerate(plan.span.quarter_months, 1):
+    if quarters and months and len(plan.quarter_months) > 1:
+        for at, parts in enumerate(plan.quarter_months, 1):
             quarter = quarters.values.get(at)
             if quarter is None or not all(month + 1 in months.values for month in parts):
                 continue
@@ -643,7 +642,7 @@ def _beside_index(case: Case) -> _Beside | Verdict:
     """The months beside the index; why they cannot be judged."""
     plan, target = case.plan, case.plan.target
     indexes, months = index(plan), plan.complete("months")
-    if target is None or indexes is None or months is None or plan.span is None:
+    if plan.span is None or target is None or indexes is None or months is None:
         return not_judged("months, index and target are not all there", "maanden, index en doel zijn er niet allemaal")
     # C06.season reports equal numbers itself, where it is judged.
     if plan.count_of("quarters") > 1 and (all_equal(indexes) or all_equal(months)):

@@ -133,10 +133,19 @@ def within_portfolio(case: Case) -> Verdict:
     return Verdict(evidence, 1, (Gap((*EXISTING, "approach"), message, write),))
 
 
+UNCOMPARED: Final = not_judged(
+    "there is no number of customers to win beside what it can be compared with",
+    "er is geen aantal te winnen klanten naast iets om het mee te vergelijken",
+)
+
+
 def winnable(case: Case) -> Verdict:
     """No more customers are won than are approached, nor than the activities give orders."""
-    win, approach, orders = case.plan.customers.new.win, case.plan.customers.new.approach, _orders_to_compare(case)
-    given = case.orders if _needed_is_read(case) else None
+    win, approach = case.plan.customers.new.win, case.plan.customers.new.approach
+    if win is None:
+        return UNCOMPARED
+    given = None if case.orders_needed is None else case.orders
+    orders = _orders_to_compare(case, win)
     # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
     elsewhere = (
         phrase(
@@ -147,13 +156,8 @@ def winnable(case: Case) -> Verdict:
         if given is not None and orders is None
         else None
     )
-    if win is not None and approach is None and elsewhere is not None:
-        return Verdict(elsewhere, 0, applies=False)
-    if win is None or (approach is None and orders is None):
-        return not_judged(
-            "there is no number of customers to win beside what it can be compared with",
-            "er is geen aantal te winnen klanten naast iets om het mee te vergelijken",
-        )
+    if approach is None and orders is None:
+        return UNCOMPARED if elsewhere is None else Verdict(elsewhere, 0, applies=False)
     made, short = [], []
     if approach is not None:
         made.append(phrase("{approach} to approach", "{approach} te benaderen", approach=approach))
@@ -197,19 +201,15 @@ def winnable(case: Case) -> Verdict:
     return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, _win_to_write(case), readings=len(short)),))
 
 
-def _orders_to_compare(case: Case) -> Fraction | None:
-    orders, needed, win = case.orders, case.orders_needed, case.plan.customers.new.win
-    if orders is None or not _needed_is_read(case):
+def _orders_to_compare(case: Case, win: Decimal) -> Fraction | None:
+    orders, needed = case.orders, case.orders_needed
+    # Where a value that the orders needed follow from is unreadable, C07.enough may yet report it.
+    if orders is None or needed is None:
         return None
     # Where the activities give too few for the target, C07.enough says so: one cause, one finding. To win more than the
     # target takes is another.
-    is_said = needed is not None and whole_orders(orders) < whole_orders(needed) and (win or 0) <= whole_orders(needed)
-    return None if is_said else orders
-
-
-def _needed_is_read(case: Case) -> bool:
-    # Where a value that the orders needed follow from is unreadable, C07.enough may yet report it.
-    return case.orders_needed is not None or orders_needed(case.plan) is None
+    asked = whole_orders(needed)
+    return None if whole_orders(orders) < asked and win <= asked else orders
 
 
 def _win_to_write(case: Case) -> Phrase | None:

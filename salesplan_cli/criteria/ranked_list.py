@@ -260,12 +260,11 @@ def descending(case: Case, of: Ranked) -> Verdict:
     gaps: list[Gap] = []
     compared = 0
     # A percentage and an amount cannot be compared; those of one kind can, whatever stands between them.
-    for kind in ("percent", "money", "number"):
-        same_kind = [
-            (index, entry, share)
-            for index, entry in given
-            if (share := entry.contribution) is not None and share.kind == kind
-        ]
+    by_kind: dict[str, list[tuple[int, Product | Segment, Measure]]] = {"percent": [], "money": []}
+    for index, entry in given:
+        if entry.contribution is not None:
+            by_kind[entry.contribution.kind].append((index, entry, entry.contribution))
+    for kind, same_kind in by_kind.items():
         compared += max(len(same_kind) - 1, 0)
         lowered = _lowered([(index, share.value) for index, _, share in same_kind] if kind == "percent" else [])
         rises = [at for at in range(1, len(same_kind)) if same_kind[at][2].value > same_kind[at - 1][2].value]

@@ -3,7 +3,7 @@
 A pair is two plans, of `tests/rules/` or of the table in `tests/test_pairs.py`, that differ in one fact and in what
 becomes of one rule. It shows a condition of that rule when the condition comes out otherwise for the one than for the
 other. What is left is printed, where turning it round changes what becomes of a rule for any of the plans: such a
-condition decides, and no two plans show it. Where that only ends in an error it is marked so: it guards what follows.
+condition decides, and no two plans show it. Where that only ends in an error it is not: such a one guards what follows.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from salesplan_cli.text import Fact, Phrase, Text, phrase, rounded, same
 
 def flows(case: Case) -> Verdict:
     """A step's planned number is not above what the steps before it deliver; what follows is at most 100 %."""
-    chain, margin = case.funnel, Fraction(case.limits["C07.flow"])
+    chain, allowed = case.funnel, 1 + Fraction(case.limits["C07.flow"]) / 100
     if not chain.sound:
         return not_judged("the chain itself is not right yet", "de keten zelf klopt nog niet")
     gaps: list[Gap] = []
@@ -36,16 +36,16 @@ def flows(case: Case) -> Verdict:
             continue
         before = chain.before(step.place)
         delivered = None if any(each.follows for each in before) else chain.delivered(step.place)
-        most = None if delivered is None else delivered * (100 + margin) / 100
-        if step.follows and step.conversion is not None:
+        share = step.conversion if step.follows else None
+        if share is not None:
             shown.append(link_shown(step))
-            if step.conversion > 1:
-                gaps.append(_more_than_all(case, step, most))
-        if step.planned is None or delivered is None or most is None:
+            if share > 1:
+                gaps.append(_more_than_all(case, step, None if delivered is None else delivered * allowed))
+        if step.planned is None or delivered is None:
             continue
         facts: dict[str, Fact] = {"name": named(step), "planned": step.planned, "delivered": delivered}
         shown.append(phrase("{name} {planned} of {delivered}", "{name} {planned} van {delivered}", **facts))
-        if step.planned > most:
+        if step.planned > delivered * allowed:
             fed = phrase(
                 "{planned} x {name} {planned:is|are} planned, and the {before:step|steps} before "
                 "{before:delivers|deliver} {delivered}: plan more there, or fewer of these",
@@ -57,7 +57,7 @@ def flows(case: Case) -> Verdict:
             key = step.activity.per
             number = Fraction(getattr(step.activity, key)) * delivered / step.planned
             write = _fewer(case, step, number) if len(gaps) < LOOKED_AT else None
-            if step.follows and step.conversion is not None and step.conversion > 1:
+            if share is not None and share > 1:
                 all_ = gaps.pop().message
                 words = Text(f"{all_.text.en}; {fed.text.en}", f"{all_.text.nl}; {fed.text.nl}")
                 gaps.append(Gap(path(step, key), Phrase(words, {**all_.facts, **fed.facts}), readings=2))
