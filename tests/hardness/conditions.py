@@ -4,6 +4,7 @@ A pair is two plans, of `tests/rules/` or of the table in `tests/test_pairs.py`,
 becomes of one rule. It shows a condition of that rule when the condition comes out otherwise for the one than for the
 other. What is left is printed, where turning it round changes what becomes of a rule for any of the plans: such a
 condition decides, and no two plans show it. Where that only ends in an error it is not: such a one guards what follows.
+Exits with 1 where any is printed.
 """
 
 from __future__ import annotations
@@ -102,9 +103,10 @@ class _Noting(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname == "salesplan_cli.funnel" or fullname.startswith("salesplan_cli.criteria."):
-            return importlib.util.spec_from_loader(fullname, self)
-        return None
+        is_of_rules = fullname == "salesplan_cli.funnel" or fullname.startswith("salesplan_cli.criteria.")
+        # A folder of rules has none itself.
+        is_file = is_of_rules and not (PACKAGE.parent / fullname.replace(".", "/")).is_dir()
+        return importlib.util.spec_from_loader(fullname, self) if is_file else None
 
     def exec_module(self, module: ModuleType) -> None:
         name = module.__name__.removeprefix("salesplan_cli.")
@@ -192,8 +194,8 @@ def _too_long(number: int, frame: object) -> None:
     raise TimeoutError
 
 
-def main() -> None:
-    """Print the conditions that decide and that no pair shows."""
+def main() -> bool:
+    """Print the conditions that decide and that no pair shows; whether there are any."""
     signal.signal(signal.SIGALRM, _too_long)
     for criterion in CHECKLIST:
         for rule in criterion.rules:
@@ -234,6 +236,7 @@ def main() -> None:
     print(
         f"{pairs} pairs; {len(deciding)} of {len(ways)} conditions decide; {len(deciding & shown)} of these are shown"
     )
+    return not deciding <= shown
 
 
 def _otherwise(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -253,4 +256,4 @@ def _decides(place: Place, cases: Iterable[tuple[str, Case]]) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
