@@ -100,6 +100,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write the golden files anew; read the difference")
 
 
+def check_committed(path: Path, said: str, request: pytest.FixtureRequest) -> None:
+    """A committed file has what the tool says; with `--refresh-golden` it is written anew first."""
+    if request.config.getoption("--refresh-golden"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == said
+
+
 @pytest.fixture
 def quiet() -> Iterator[None]:
     """What a run changes in its process is as it was."""

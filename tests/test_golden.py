@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TESTS, TODAY
+from conftest import TESTS, TODAY, check_committed
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
@@ -32,11 +32,7 @@ def report(path: Path) -> Report:
 
 
 def check(name: str, said: str, request: pytest.FixtureRequest) -> None:
-    path = GOLDEN / name
-    if request.config.getoption("--refresh-golden"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(said, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == said
+    check_committed(GOLDEN / name, said, request)
 
 
 def test_there_are_plans_enough() -> None:

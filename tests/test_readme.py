@@ -23,7 +23,7 @@ import pytest
 import typer
 import yaml
 
-from conftest import TESTS, TODAY
+from conftest import TESTS, TODAY, check_committed
 from picture import svg
 from salesplan_cli import __version__, cli, console, model, pipelines, settings_file
 from salesplan_cli.checklist import Rule
@@ -217,10 +217,7 @@ TELLERS: dict[str, Callable[[str, str, Lang, Path], str]] = {
 
 @LANGS
 def test_the_tool_says_what_the_readme_shows(lang: Lang, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    told = retold(readme(lang), lang, tmp_path)
-    if request.config.getoption("--refresh-golden"):
-        (ROOT / NAMES[lang]).write_text(told, encoding="utf-8", newline="\n")
-    assert readme(lang) == told
+    check_committed(ROOT / NAMES[lang], retold(readme(lang), lang, tmp_path), request)
 
 
 @LANGS
@@ -480,9 +477,7 @@ def test_the_picture_is_what_the_tool_draws(lang: Lang, request: pytest.FixtureR
     name, plan = PICTURES[lang], "plans/luc-vandewalle.yaml"
     report = examine((ROOT / plan).read_bytes(), plan, Settings(TODAY))
     drawn = svg([report], lang, 100, f"salesplan check {plan}", at_most=2)
-    if request.config.getoption("--refresh-golden"):
-        (ROOT / name).write_text(drawn, encoding="utf-8", newline="\n")
-    assert (ROOT / name).read_text(encoding="utf-8") == drawn
+    check_committed(ROOT / name, drawn, request)
     assert name in readme(lang)
 
 

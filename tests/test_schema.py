@@ -20,6 +20,7 @@ from typing import Any, Literal, TypeAlias
 
 import pytest
 
+from conftest import check_committed
 from salesplan_cli import model, scaffold, source
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.places import NOT_YET
@@ -357,8 +358,8 @@ def _place(path: str) -> tuple[str | int, ...]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_committed_schema_is_what_the_module_makes(lang: Lang) -> None:
-    assert (SCHEMAS / FILES[lang]).read_text(encoding="utf-8") == dump(plan_schema(lang))
+def test_the_committed_schema_is_what_the_module_makes(lang: Lang, request: pytest.FixtureRequest) -> None:
+    check_committed(SCHEMAS / FILES[lang], dump(plan_schema(lang)), request)
 
 
 @pytest.mark.parametrize("lang", LANGS)
