@@ -33,7 +33,7 @@ from salesplan_cli.explain import KINDS, OWNERS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.report import examine
-from salesplan_cli.text import Lang, number, phrase, same
+from salesplan_cli.text import Lang, phrase, same
 
 ROOT = TESTS.parent
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*?) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -282,7 +282,7 @@ def questions(lang: Lang) -> Iterator[str]:
 
 
 def limit(rule: Rule, lang: Lang) -> str:
-    return f"{number(rule.limit.default, lang)} {rule.limit.unit.in_(lang)}" if rule.limit else ""
+    return rule.limit.said.in_(lang) if rule.limit else ""
 
 
 def rules(lang: Lang) -> Iterator[str]:
