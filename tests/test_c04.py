@@ -16,7 +16,7 @@ from salesplan_cli import source
 from salesplan_cli.case import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
 from salesplan_cli.criteria.c04_time import C04
-from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, Settings, judge
+from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, Settings, default_limits, judge
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.source import Source
@@ -200,11 +200,12 @@ def test_nothing_is_judged_while_no_group_is_named(fragment: str) -> None:
 
 
 def test_without_groups_every_rule_has_an_answer() -> None:
-    case = Case(read_plan(data_of("")).plan, {"C04.sum": Decimal("0.5")}, frozenset())
-    share, hours, total, priority = (rule.judge(case) for rule in C04.rules)
+    case = Case(read_plan(data_of("")).plan, default_limits(CHECKLIST), frozenset())
+    verdicts = {rule.id: rule.judge(case) for rule in C04.rules}
+    share = verdicts["C04.share"]
     assert (share.of, share.applies) == (0, True)
-    assert hours.of == 1
-    assert not total.applies and not priority.applies
+    assert verdicts["C04.hours"].of == 1
+    assert not verdicts["C04.sum"].applies and not verdicts["C04.priority"].applies
 
 
 # --- C04.hours -----------------------------------------------------------------------------------------------------
