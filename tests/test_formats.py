@@ -1075,6 +1075,15 @@ def test_what_could_not_be_judged_stays_inside_what_github_and_gitlab_take() -> 
     assert len("".join(render([], "markdown", about))) < markdown.RESERVED
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_says_of_the_run_what_nothing_else_says(form: str) -> None:
+    # What a format has no place for is said beside it, and that goes by these lists: a format in none says it itself.
+    about = About("en", TODAY, note=same("{file}{names}", file="its.toml", names=()), troubles=[same("a trouble")])
+    said = "".join(render([judged("salesplan: 1\naccount_manager: Jan\nyear: 2027\n")], form, about))
+    assert ("its.toml" not in said) == (form in formats.WITHOUT_NOTE)
+    assert ("a trouble" not in said) == (form in formats.WITHOUT_TROUBLES)
+
+
 def test_markdown_names_a_few_of_what_could_not_be_judged() -> None:
     about = About("en", TODAY, troubles=[same(f"x{at}") for at in range(markdown.TROUBLES + 2)])
     assert "".join(render([], "markdown", about)).endswith("- x4\n- and 2 more\n\n")
