@@ -73,7 +73,7 @@ SHARED = {
 }
 """Which question knows of which."""
 
-ACTIVITIES = ["names", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"]
+ACTIVITIES = ["loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"]
 """The files of question 7: a rule imports only what stands below it."""
 
 

@@ -10,7 +10,7 @@ from salesplan_cli.criteria.activities.count import COUNT
 from salesplan_cli.criteria.activities.enough import ENOUGH
 from salesplan_cli.criteria.activities.flow import FLOW
 from salesplan_cli.criteria.activities.hours import HOURS
-from salesplan_cli.criteria.activities.names import LOOP
+from salesplan_cli.criteria.activities.loop import LOOP
 from salesplan_cli.criteria.activities.order_value import ORDER_VALUE
 from salesplan_cli.text import Text
 

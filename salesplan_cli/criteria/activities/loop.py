@@ -26,23 +26,10 @@ COMPARED: Final = 500
 LONGEST_NAME: Final = 80
 """Characters of a name that is compared: comparing names takes time."""
 SHORTEST_WORD: Final = 4
-COMMON_WORDS: Final = frozenset(
-    (
-        "voor",
-        "naar",
-        "over",
-        "door",
-        "tegen",
-        "klant",
-        "klanten",
-        "nieuwe",
-        "with",
-        "from",
-        "them",
-        "customer",
-        "customers",
-    )
-)
+COMMON_WORDS: Final = frozenset((
+    "voor", "naar", "over", "door", "tegen", "klant", "klanten", "nieuwe", "with", "from", "them", "customer",
+    "customers",
+))  # fmt: skip
 """What does not tell one activity from another, as all that is shorter does not."""
 
 
