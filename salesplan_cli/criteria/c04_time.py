@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Final, NamedTuple
 
 from salesplan_cli.arithmetic import share_of
@@ -174,7 +175,7 @@ def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
 def _hours_to_write(case: Case) -> Number:
     """Hours a week in which the activities fit, at least those of the example."""
     weeks = active_weeks(case.plan)
-    return max(EXAMPLE_HOURS, -(-case.funnel.hours // weeks)) if weeks else EXAMPLE_HOURS
+    return max(EXAMPLE_HOURS, ceil(case.funnel.hours / weeks)) if weeks else EXAMPLE_HOURS
 
 
 def _hours_line(case: Case) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Final
 
 from salesplan_cli.arithmetic import SLIPS, close, share_of
@@ -451,7 +452,7 @@ def _example_own(allowed: Decimal) -> Decimal:
 
 
 def _whole(amount: Fraction) -> Decimal:
-    return Decimal(amount.__floor__())
+    return Decimal(floor(amount))
 
 
 C05: Final = Criterion(

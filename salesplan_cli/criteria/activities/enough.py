@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from salesplan_cli.case import Case
@@ -96,7 +97,7 @@ def _why_fewer(chain: Funnel, step: Step) -> Fact:
 
 def _so_many(asked: Fraction | None) -> Fact:
     # In whole ones: nobody makes half a call.
-    return both("") if asked is None else phrase(" ({asked} needed)", " ({asked} nodig)", asked=-(-asked // 1))
+    return both("") if asked is None else phrase(" ({asked} needed)", " ({asked} nodig)", asked=ceil(asked))
 
 
 def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
@@ -186,7 +187,7 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
         lower=lower * 100,
         conversion=conversion * 100,
         name=named(last[0]),
-        contacts=-(-contacts // 1),
+        contacts=ceil(contacts),
         planned=planned,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from salesplan_cli.case import Case
@@ -99,7 +100,7 @@ def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
     key = step.activity.per
     now = Fraction(getattr(step.activity, key))
     # In whole ones; in tenths where those are more than comes in.
-    for number in (Fraction(-(-now * share // 1)), Fraction(-(-now * share * 10 // 1), 10)):
+    for number in (Fraction(ceil(now * share)), Fraction(ceil(now * share * 10), 10)):
         if most is None or (step.planned or 0) * number <= most * now:
             return Gap(path(step, key), message, number_line(case.plan, key, number))
     return Gap(path(step, key), message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from salesplan_cli.case import Case
@@ -57,7 +58,7 @@ def fits_hours(case: Case) -> Verdict:
         "{over} te veel. Plan er minder of maak ze korter, of maak meer tijd",
         **facts,
     )
-    hours = -(-(total / weeks) * 10 // 1) if weeks else 0
+    hours = ceil(total / weeks * 10) if weeks else 0
     # Nobody has more hours than that: then there is nothing to write, as the activities have to change.
     write = line(f"hours_per_week: {plain(Fraction(hours, 10))}") if 0 < hours <= 10 * MOST_HOURS else None
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
+from math import ceil
 from typing import Final
 
 from salesplan_cli.case import Case
@@ -123,4 +124,4 @@ def first_enough(is_enough: Callable[[int], bool], low: int, high: int, near: in
 def schedulable(number: Fraction, key: str) -> Fraction:
     """What one can put in a diary: whole ones, halves where there are few of them."""
     parts = 2 if number < FEW and key != "per_period" else 1
-    return Fraction(-(-number * parts // 1), parts)
+    return Fraction(ceil(number * parts), parts)

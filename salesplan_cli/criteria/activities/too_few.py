@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from salesplan_cli.case import Case
@@ -144,7 +145,7 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     key = per_key(step)
     exact = Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders
     # As one puts it in a diary; in tenths where that would be more than comes in.
-    for number in (schedulable(exact, key), Fraction(-(-exact * 10 // 1), 10)):
+    for number in (schedulable(exact, key), Fraction(ceil(exact * 10), 10)):
         more = with_activity(case, step, {key: rounded(number, 1)})
         if more.has_too_few_orders or flows(more).gaps:
             continue
@@ -316,7 +317,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
     time = case.plan.selling_time
     facts: dict[str, Fact] = {
         "said": said,
-        "contacts": -(-(more.funnel.number(first.place) or Fraction(0)) // 1),
+        "contacts": ceil(more.funnel.number(first.place) or 0),
         "name": same("{name}{rate}", name=named(first), rate=_rate(more, first)),
         "week": time.hours_per_week if time.hours_per_week is not None else 0,
         "each": rounded(hours / weeks, 1) if weeks else hours,
