@@ -31,6 +31,10 @@ class Case:
         """The same with another plan: what if?"""
         return Case(plan, self.limits, self.lost, self.unsaid)
 
+    def with_values(self, **values: object) -> Case:
+        """The same with other values of the plan, by the names of its fields."""
+        return self.with_plan(self.plan.model_copy(update=values))
+
     def as_unsaid(self, paths: Collection[Path]) -> Case:
         """The same with what was given at these paths, and could not be read, as if nothing were said there."""
         case = Case(self.plan, self.limits, self.lost.difference(paths), frozenset(paths))

@@ -212,7 +212,7 @@ def on_target(case: Case) -> Case:
     # Without this question, and beside a value that cannot be read, nothing is known of it.
     if case.plan.target is None and "C02.sum" in case.limits and not case.is_lost(("revenue_target",)):
         target = None if _counts_orders(case) else _made(case) or None
-    return case if target is None else case.with_plan(case.plan.model_copy(update={"revenue_target": target}))
+    return case if target is None else case.with_values(revenue_target=target)
 
 
 # --- the sum ---------------------------------------------------------------------------------------------------------
@@ -372,8 +372,7 @@ def root_of(case: Case, judge: Callable[[Case], Verdict]) -> str:
     target = proposed_target(case)
     if target is None:
         return ""
-    plan = case.plan.model_copy(update={"revenue_target": target})
-    return "" if judge(case.with_plan(plan)).gaps else "C02.sum"
+    return "" if judge(case.with_values(revenue_target=target)).gaps else "C02.sum"
 
 
 def _sum_message(*, exceeds: bool) -> Phrase:

@@ -10,7 +10,7 @@ from typing import Final
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.c02_product_targets import root_of
-from salesplan_cli.funnel import existing_revenue, funnel, moved_into_period, orders_needed, whole_orders
+from salesplan_cli.funnel import existing_revenue, moved_into_period, orders_needed, whole_orders
 from salesplan_cli.lines import money_line
 from salesplan_cli.model import Plan
 from salesplan_cli.places import Path
@@ -219,10 +219,10 @@ def _win_to_write(case: Case) -> Phrase | None:
     def leaves_too_few(win: Number) -> bool:
         return not case.has_too_few_orders and _with_new(case, win=win).has_too_few_orders
 
-    win = _most_to_win(case.plan)
+    win = _most_to_win(case)
     if not leaves_too_few(win):
         return same("win: {win:digits}", win=win)
-    win = _most_to_win(_with_new(case, approach=None).plan)
+    win = _most_to_win(_with_new(case, approach=None))
     if new.approach is None or win <= new.approach or leaves_too_few(win):
         return None
     return same("win: {win:digits}\napproach: {win:digits}", win=win)
@@ -230,16 +230,16 @@ def _win_to_write(case: Case) -> Phrase | None:
 
 def _with_new(case: Case, **update: object) -> Case:
     customers = case.plan.customers
-    changed = customers.model_copy(update={"new": customers.new.model_copy(update=update)})
-    return case.with_plan(case.plan.model_copy(update={"customers": changed}))
+    new = customers.new.model_copy(update=update)
+    return case.with_values(customers=customers.model_copy(update={"new": new}))
 
 
-def _most_to_win(plan: Plan) -> Number:
+def _most_to_win(case: Case) -> Number:
     # The last conversion may follow from the number to win: then fewer to win gives fewer orders again.
     for _ in range(TRIES):
-        section = plan.customers.new
+        section = case.plan.customers.new
         win = section.win or Decimal(0)
-        orders, needed = funnel(plan).orders, orders_needed(plan)
+        orders, needed = case.funnel.orders, orders_needed(case.plan)
         if orders is not None and needed is not None:
             orders = max(orders, needed)  # as many as there are once C07.enough holds
         most = min(
@@ -249,8 +249,7 @@ def _most_to_win(plan: Plan) -> Number:
         )
         if most == win:
             return most
-        customers = plan.customers.model_copy(update={"new": section.model_copy(update={"win": most})})
-        plan = plan.model_copy(update={"customers": customers})
+        case = _with_new(case, win=most)
     return 0
 
 

@@ -238,7 +238,7 @@ def example_chain(case: Case) -> Phrase:
             Activity.model_construct(name=next_.en, hours=hours_after, leads_to="order", conversion=conversion_after),
         )
         activities = case.plan.activities
-        with_them = case.with_plan(case.plan.model_copy(update={"activities": (*activities, *steps)}))
+        with_them = case.with_values(activities=(*activities, *steps))
         return least_number(with_them, with_them.funnel.steps[len(activities)], *rules)
 
     found = ((values, number(values, *rules)) for rules in ((covered,), ()) for values in EXAMPLES)

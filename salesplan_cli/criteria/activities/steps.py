@@ -82,7 +82,7 @@ def with_activity(case: Case, step: Step, update: Mapping[str, object]) -> Case:
     """The plan with other values of one activity, by the names of its fields."""
     activities = list(case.plan.activities)
     activities[step.place] = step.activity.model_copy(update=update)
-    return case.with_plan(case.plan.model_copy(update={"activities": tuple(activities)}))
+    return case.with_values(activities=tuple(activities))
 
 
 def opens(case: Case, changed: Case, *rules: Callable[[Case], Verdict]) -> bool:

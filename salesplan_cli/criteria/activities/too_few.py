@@ -124,7 +124,7 @@ def _worth_more(case: Case, said: Phrase) -> Gap | None:
     if plan.average_order is not None or average_order(plan) is None or not new.win or not new.revenue:
         return None
     amount = max(rounded(Fraction(new.revenue) / Fraction(new.win), 0), Decimal(1))
-    larger = case.with_plan(plan.model_copy(update={"average_order": amount}))
+    larger = case.with_values(average_order=amount)
     if larger.has_too_few_orders or opens(case, larger, winnable):
         return None
     message = phrase(
@@ -383,15 +383,14 @@ def _reachable(case: Case) -> Phrase | None:
     if not reached or divided or any(each.amount is not None for each in plan.products):
         return None
     if plan.revenue_target is None and plan.order_target is not None:
-        lower = plan.model_copy(update={"order_target": Decimal(reached)})
+        lower = case.with_values(order_target=Decimal(reached))
         written = same("{reached:digits}", reached=reached)
         alone = not (new.win is not None and new.win > reached)
-        return written if alone and not case.with_plan(lower).has_too_few_orders else None
+        return written if alone and not lower.has_too_few_orders else None
     average, existing = average_order(plan), existing_revenue(plan)
     linked = plan.costs.norm is not None or new.revenue is not None
     if plan.revenue_target is None or average is None or existing is None or linked:
         return None
     amount = rounded(existing + reached * average, 0)
-    lower = plan.model_copy(update={"revenue_target": amount})
-    kept = not case.with_plan(lower).has_too_few_orders
+    kept = not case.with_values(revenue_target=amount).has_too_few_orders
     return amount_to_write(plan, amount) if kept else None
