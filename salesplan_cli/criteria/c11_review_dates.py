@@ -27,6 +27,8 @@ FIRST_WITHIN: Final = 42
 
 USUAL: Final = Interval(4, "week")
 """The rhythm to write: with moved dates it stays within the usual limit of 35 days."""
+FASTER: Final = tuple(Interval(weeks, "week") for weeks in (4, 3, 2, 1))
+"""What is proposed where reviews are too far apart, the slowest first."""
 
 
 # --- the dates of a plan -------------------------------------------------------------------------------------------
@@ -36,6 +38,13 @@ def _days_in(case: Case, span: Period) -> list[date]:
     """All days in the period on which the plan is discussed, in order."""
     days = set[date]().union(*(each.days for each in case.plan.dated))
     return sorted(day for day in days if covers(span, day))
+
+
+def _days_of(
+    case: Case, span: Period, first: date, every: Interval, last: date, skip: Collection[date] | None = None
+) -> list[date]:
+    """The days of a rhythm, moved to working days."""
+    return [each.day for each in rhythm(first, every, last, skip or (), case.plan.holidays_of, span)]
 
 
 def _without_review(span: Period, days: Collection[date]) -> list[tuple[int, Period]]:
@@ -274,8 +283,7 @@ def _fills_turned(case: Case, span: Period, review: Review, open_quarters: Seque
     first, last, every = review.first, review.last, review.every
     if first is None or last is None or every is None or last >= first:
         return False
-    days = [each.day for each in rhythm(last, every, first, review.skip or (), case.plan.holidays_of, span)]
-    return _all_inside(span, days, open_quarters)
+    return _all_inside(span, _days_of(case, span, last, every, first, review.skip), open_quarters)
 
 
 def _all_inside(span: Period, days: Sequence[date], quarters: Sequence[tuple[int, Period]]) -> bool:
@@ -297,9 +305,7 @@ def _rest_of_rhythm(
     start = first if "first" in lacks else review.first or first
     end = last if "last" in lacks else review.last or last
     every = USUAL if "every" in lacks else review.every or USUAL
-    occasions = rhythm(start, every, end, review.skip or (), case.plan.holidays_of, span)
-    days = [each.day for each in occasions]
-    if not _all_inside(span, days, open_quarters):
+    if not _all_inside(span, _days_of(case, span, start, every, end, review.skip), open_quarters):
         start, every, end, lacks = first, USUAL, last, set(RHYTHM)
     lines = {"first": _line("first", start), "every": _every(every), "last": _line("last", end)}
     return stacked([lines[name] for name in RHYTHM if name in lacks])
@@ -748,9 +754,8 @@ def _faster(case: Case, span: Period, pauses: Sequence[Pause]) -> tuple[int, Int
         return None  # pragma: no cover - what gives days has all three, which its type does not say
     if review.every.days <= case.limits["C11.gap"]:
         return None  # it is fast enough, and only a date of it lacks
-    for every in (Interval(weeks, "week") for weeks in (4, 3, 2, 1)):
-        skip = review.skip or ()
-        faster = [each.day for each in rhythm(review.first, every, review.last, skip, case.plan.holidays_of, span)]
+    for every in FASTER:
+        faster = _days_of(case, span, review.first, every, review.last, review.skip)
         if all(covers(span, day) for day in faster) and _fills(case, span, [*others, *faster], pauses):
             return rhythms[0].at, every
     return None
@@ -766,12 +771,11 @@ def _filling(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pa
     middle = _good_day(case, span, add_days(start, (end - start).days // 2))
     if enough([middle]):
         return _new_reviews(case, [middle])
-    for every in (*(Interval(weeks, "week") for weeks in (4, 3, 2, 1)), Interval(1, "day")):
+    for every in (*FASTER, Interval(1, "day")):
         step = int(every.days)
         first = _good_day(case, span, add_days(start, step))
         last = add_days(first, max((end - first).days, 0) // step * step)
-        occasions = rhythm(first, every, last, (), case.plan.holidays_of, span)
-        if enough([each.day for each in occasions if covers(span, each.day)]):
+        if enough(day for day in _days_of(case, span, first, every, last) if covers(span, day)):
             return _new_rhythm(case, first, every, last)
     return None
 
