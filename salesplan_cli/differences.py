@@ -301,11 +301,10 @@ def _entries(before: Sequence[Section], after: Sequence[Section], place: _Place,
         path = (*place.path, name or str(now.at + 1))
         old = getattr(was.entry, of.named_by)
         if folded(old or "") != folded(name or ""):
-            message = phrase(
-                "{one} {old} is now called {name}", "{one} {old} heet nu {name}",
-                one=of.one if old else "", old=called(old, was.at, of.one.en, of.one.nl), name=shown,
-            )  # fmt: skip
-            yield Difference((*path, of.named_by), "changed", _tidy(message, bool(old)), old, name)
+            # An entry without a name is called "product 3" already.
+            known_as = same("{one} {old}", one=of.one, old=old) if old else called(old, was.at, of.one.en, of.one.nl)
+            message = phrase("{old} is now called {name}", "{old} heet nu {name}", old=known_as, name=shown)
+            yield Difference((*path, of.named_by), "changed", message, old, name)
         here = _Place(path, place.keys, Phrase(of.lead, {"name": shown}))
         for key in type(now.entry).model_fields:
             if key != of.named_by:
@@ -316,11 +315,6 @@ def _entries(before: Sequence[Section], after: Sequence[Section], place: _Place,
         yield _come_or_gone("added", new, of, place, sides.after)
     if of.ranked and any(one.at > other.at for (one, _), (other, _) in pairwise(pairs)):
         yield _other_order(pairs, of, place)
-
-
-def _tidy(message: Phrase, named: bool) -> Phrase:
-    # An entry without a name is called "product 3" already.
-    return message if named else message._replace(text=Text("{old} is now called {name}", "{old} heet nu {name}"))
 
 
 def _matched(
