@@ -263,19 +263,6 @@ def adds_up(case: Case) -> Verdict:
         "{amounts:sum}{whole}, en het doel is {target}",
         **facts,
     )
-    if exceeds and (where := _makes(case, target)) is not None:
-        message = phrase(
-            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which {where} "
-            "do make: lower what is too much",
-            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, waar "
-            "{where} wel op uitkomen: verlaag wat te veel is",
-            where=where,
-            **facts,
-        )
-        gap = Gap(("products",), message)
-    else:
-        message = _sum_message(exceeds=exceeds)._replace(facts=facts)
-        gap = Gap(("revenue_target",), message, money_line(case.plan, "revenue_target", whole))
     if price_fits(case).gaps:
         # Which amount to change is not known before those are right.
         first = phrase(
@@ -285,7 +272,39 @@ def adds_up(case: Case) -> Verdict:
         )
         return Verdict(evidence, 1, (Gap(("revenue_target",), first),))
     slipped = _slipped(case, products, whole, target)
-    return Verdict(evidence, 1, (slipped or _product_gives_way(case, products, whole, facts) or gap,))
+    gap = slipped or _product_gives_way(case, products, whole, facts) or _target_gives_way(case, whole, target, facts)
+    return Verdict(evidence, 1, (gap,))
+
+
+def _target_gives_way(case: Case, whole: Decimal, target: Decimal, facts: dict[str, Fact]) -> Gap:
+    """The target becomes what the products make, unless they make more than it and something else makes it too."""
+    if whole < target:
+        message = phrase(
+            "the products make {amounts:sum}{whole}, {gap:money} short of the target of {target:money}: "
+            "say which product brings in the rest, or lower the target",
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} minder dan het doel van {target:money}: "
+            "zeg welk product de rest opbrengt, of verlaag het doel",
+            **facts,
+        )
+    elif (where := _makes(case, target)) is not None:
+        message = phrase(
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which {where} "
+            "do make: lower what is too much",
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}, waar "
+            "{where} wel op uitkomen: verlaag wat te veel is",
+            where=where,
+            **facts,
+        )
+        return Gap(("products",), message)
+    else:
+        message = phrase(
+            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}: "
+            "raise the target, or lower what is too much",
+            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}: "
+            "verhoog het doel, of verlaag wat te veel is",
+            **facts,
+        )
+    return Gap(("revenue_target",), message, money_line(case.plan, "revenue_target", whole))
 
 
 def _product_gives_way(
@@ -373,22 +392,6 @@ def root_of(case: Case, judge: Callable[[Case], Verdict]) -> str:
     if target is None:
         return ""
     return "" if judge(case.with_values(revenue_target=target)).gaps else "C02.sum"
-
-
-def _sum_message(*, exceeds: bool) -> Phrase:
-    if exceeds:
-        return phrase(
-            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}: "
-            "raise the target, or lower what is too much",
-            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}: "
-            "verhoog het doel, of verlaag wat te veel is",
-        )
-    return phrase(
-        "the products make {amounts:sum}{whole}, {gap:money} short of the target of {target:money}: "
-        "say which product brings in the rest, or lower the target",
-        "de producten zijn samen {amounts:sum}{whole}, {gap:money} minder dan het doel van {target:money}: "
-        "zeg welk product de rest opbrengt, of verlaag het doel",
-    )
 
 
 def _slipped(case: Case, products: list[tuple[int, Product]], whole: Decimal, target: Decimal) -> Gap | None:
