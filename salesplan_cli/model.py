@@ -265,6 +265,11 @@ class Costs(Section):
         "What the own part is spent on", "Waaraan het eigen deel opgaat", dutch="posten regels", default=()
     )
 
+    @property
+    def in_lines(self) -> Decimal:
+        """What the lines make together, as far as they have an amount."""
+        return sum((each.amount for each in self.lines if each.amount is not None), Decimal(0))
+
 
 class Seasonality(Section):
     """How the seasons divide the target."""

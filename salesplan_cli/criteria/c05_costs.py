@@ -270,7 +270,7 @@ def _both_parts(case: Case, allowed: Decimal) -> Phrase:
 def _with_lines(case: Case, write: Phrase, own: Decimal) -> Phrase:
     """What to write with the cost lines behind it, where these make more than the own part becomes."""
     costs = case.plan.costs
-    whole = sum((each.amount or Decimal(0) for each in costs.lines), Decimal(0))
+    whole = costs.in_lines
     if whole <= own or _too_long_to_rewrite(costs):
         return write
     return same(
@@ -345,7 +345,7 @@ def lines_within(case: Case) -> Verdict:
         return not_judged("the own part is not known", "het eigen deel is niet bekend")
     if not amounts:
         return not_judged("the own part is not divided over lines", "het eigen deel is niet over posten verdeeld")
-    whole = sum((amount for _, amount in amounts), Decimal(0))
+    whole = costs.in_lines
     unknown = len(lines) - len(amounts) + len(case.unread(("costs", "lines")) - {index for index, _ in lines})
     facts: dict[str, Fact] = {
         "amounts": tuple(amount for _, amount in amounts),
@@ -381,15 +381,11 @@ def lines_within(case: Case) -> Verdict:
 
 
 def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:
-    lines = filled(costs.lines)
-    whole = sum((line.amount or Decimal(0) for _, line in lines), Decimal(0))
-    for index, line in reversed(lines):
+    whole = costs.in_lines
+    for index, line in reversed(filled(costs.lines)):
         if line.amount is not None and line.amount >= whole - own:
-            return Gap(
-                ("costs", "lines", index, "amount"),
-                message,
-                money_line(case.plan, "amount", line.amount - (whole - own)),
-            )
+            lowered = money_line(case.plan, "amount", line.amount - (whole - own))
+            return Gap(("costs", "lines", index, "amount"), message, lowered)
     # No single line can give way: all of them in the same proportion, unless that is too long to read.
     if _too_long_to_rewrite(costs):
         return Gap(("costs", "lines"), message)
@@ -423,7 +419,7 @@ def _lines_in_proportion(case: Case, costs: Costs, part: Fraction) -> Phrase:
 def _allowed_to_write(plan: Plan) -> Decimal:
     """An allowed cost that fits what the plan says of its parts, its norm and its target."""
     costs = plan.costs
-    own = costs.own if costs.own is not None else sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))
+    own = costs.in_lines if costs.own is None else costs.own
     parts = own + (costs.support or 0)
     if costs.own is not None and costs.support is not None:
         return parts
@@ -442,8 +438,7 @@ def _own_to_write(plan: Plan, allowed: Decimal) -> Decimal:
 
 
 def _own_beside_lines(plan: Plan, allowed: Decimal) -> Decimal:
-    costs = plan.costs
-    lines = sum((line.amount or Decimal(0) for line in costs.lines), Decimal(0))
+    lines = plan.costs.in_lines
     return lines if 0 < lines <= allowed else _example_own(allowed)
 
 
