@@ -147,6 +147,11 @@ def clamped(lines: Sequence[str], line: int, column: int, end_line: int, end_col
     return Region(line + 1, column + 1, end_line + 1, max(end_column, column if end_line == line else 0) + 1)
 
 
+def on_line(lines: Sequence[str], number: int, column: int, end: int) -> Region:
+    """The same of a piece of one line."""
+    return clamped(lines, number, column, number, end)
+
+
 def line_at(lines: Sequence[str], number: int) -> str:
     """A line, "" past the end of the file."""
     return lines[number] if number < len(lines) else ""
@@ -168,4 +173,4 @@ def word_at(lines: Sequence[str], mark: Mark) -> str:
 
 
 def word(lines: Sequence[str], mark: Mark) -> Region:
-    return clamped(lines, mark.line, mark.column, mark.line, mark.column + max(1, len(word_at(lines, mark))))
+    return on_line(lines, mark.line, mark.column, mark.column + max(1, len(word_at(lines, mark))))

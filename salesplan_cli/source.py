@@ -34,13 +34,13 @@ from salesplan_cli.places import (
     Unjudgeable,
     around,
     children,
-    clamped,
     flaw_of,
     is_list,
     is_mapping,
     is_scalar,
     is_written,
     line_at,
+    on_line,
     span,
     word,
 )
@@ -177,14 +177,14 @@ class Source:
             first = self._first(0)
             if first.line == 1:
                 return first
-        return clamped(self.lines, 0, 0, 0, len(self.lines[0].rstrip()))
+        return on_line(self.lines, 0, 0, len(self.lines[0].rstrip()))
 
     def _dash(self, mark: Mark) -> Region:
         """An empty item has no text of its own: its dash."""
         line = line_at(self.lines, mark.line)
         dash = line.rfind("-", 0, mark.column + 1)
         column = mark.column if dash < 0 else dash
-        return clamped(self.lines, mark.line, column, mark.line, column + 1)
+        return on_line(self.lines, mark.line, column, column + 1)
 
 
 def value_at(data: object, path: Path) -> Value:

@@ -20,12 +20,12 @@ from salesplan_cli.places import (
     around,
     as_written,
     children,
-    clamped,
     flaw_of,
     is_list,
     is_scalar,
     is_written,
     line_at,
+    on_line,
     span,
     word,
     word_at,
@@ -223,7 +223,7 @@ def _glued(file: File, key: Event, name: str, stray: Event) -> Flaw:
     is_quoted = len(whole) > 1 and whole[0] == whole[-1] and whole[0] in "'\""
     write = f"{name}: {quoted(whole) if ',' in whole and not is_quoted else whole}"
     whole = whole[1:-1] if is_quoted else whole
-    region = clamped(file.lines, mark.line, mark.column + colon, mark.line, mark.column + colon + 1)
+    region = on_line(file.lines, mark.line, mark.column + colon, mark.column + colon + 1)
     return _meant(same("{cause}.", cause=NO_SPACE), region, write, whole, (whole,), NO_SPACE)
 
 

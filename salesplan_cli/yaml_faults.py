@@ -28,10 +28,10 @@ from salesplan_cli.places import (
     Spot,
     around,
     character_at,
-    clamped,
     flaw_of,
     is_scalar,
     line_at,
+    on_line,
     word,
     word_at,
 )
@@ -43,7 +43,7 @@ def no_plan(lines: Sequence[str]) -> Flaw:
         "There is no plan in this file: write one with `salesplan init`.",
         "Er staat geen plan in dit bestand: maak er een met `salesplan init`.",
     )
-    return flaw_of("plan.syntax", message, clamped(lines, 0, 0, 0, len(lines[0].rstrip()) if lines else 0))
+    return flaw_of("plan.syntax", message, on_line(lines, 0, 0, len(lines[0].rstrip()) if lines else 0))
 
 
 def too_many_directives(text: str, lines: Sequence[str]) -> Flaw | None:
@@ -76,7 +76,7 @@ def merge_conflict(text: str, lines: Sequence[str]) -> Flaw | None:
         "Git heeft hier een conflict laten staan: twee mensen hebben deze regels gewijzigd. Houd wat klopt, en haal de "
         "regels met <<<<<<<, ======= en >>>>>>> weg.",
     )
-    return flaw_of("plan.syntax", message, clamped(lines, found, 0, found, len(lines[found].rstrip())))
+    return flaw_of("plan.syntax", message, on_line(lines, found, 0, len(lines[found].rstrip())))
 
 
 # --- What a plan may not hold ----------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ def too_deep(event: Event, lines: Sequence[str]) -> Flaw:
         limit=LIMIT_LEVELS,
     )
     mark = event.start_mark
-    return flaw_of("plan.limit", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
+    return flaw_of("plan.limit", message, on_line(lines, mark.line, mark.column, mark.column + 1))
 
 
 def is_too_deep(error: Exception) -> bool:
@@ -206,7 +206,7 @@ def too_many_entries(event: Event, lines: Sequence[str], path: Path) -> Flaw:
         limit=LIMIT_ENTRIES,
     )
     mark = event.start_mark
-    region = clamped(lines, mark.line, mark.column, mark.line, mark.column + 1)
+    region = on_line(lines, mark.line, mark.column, mark.column + 1)
     return flaw_of("plan.limit", message, region, path=path)
 
 
@@ -228,7 +228,7 @@ def root_placeholder(event: Event, lines: Sequence[str]) -> Flaw:
         "aanhalingstekens.",
         text=text,
     )
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + len(text)))
+    return flaw_of("plan.syntax", message, on_line(lines, mark.line, mark.column, mark.column + len(text)))
 
 
 # --- What YAML could not read, in words for people -------------------------------------------------------------------
@@ -272,7 +272,7 @@ def syntax(error: Exception, lines: Sequence[str], events: Sequence[Event], inne
 
 def _rest_of_line(lines: Sequence[str], mark: Mark) -> Region:
     end = len(line_at(lines, mark.line).rstrip())
-    return clamped(lines, mark.line, mark.column, mark.line, max(end, mark.column))
+    return on_line(lines, mark.line, mark.column, max(end, mark.column))
 
 
 def _open_quote(lines: Sequence[str], opened: Mark) -> Flaw:
@@ -304,7 +304,7 @@ def _tab(lines: Sequence[str], mark: Mark) -> Flaw:
     )
     rest = line.lstrip().replace("\t", "  ").rstrip()
     write = pasteable(" " * _column_without_tabs(lines, mark.line) + rest)
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, column, mark.line, column + 1), write)
+    return flaw_of("plan.syntax", message, on_line(lines, mark.line, column, column + 1), write)
 
 
 _TAB_FOR_COLON: Final = r" *(?:- +)*[^\W\d]\w*\t+[^:]+"
@@ -314,7 +314,7 @@ _TAB_FOR_COLON: Final = r" *(?:- +)*[^\W\d]\w*\t+[^:]+"
 def _column_without_tabs(lines: Sequence[str], number: int) -> int:
     """Where a line that tabs stand before starts, two columns for each, where it can: with what is open above it."""
     line = lines[number]
-    column = len(line[: len(line) - len(line.lstrip())].replace("\t", "  "))
+    column = len(line[: _indent(line)].replace("\t", "  "))
     above = next((each for each in reversed(lines[:number]) if each.strip() and not each.lstrip().startswith("#")), "")
     if re.match(_BARE_KEY, above):
         return max(column, _depth(above) + 2)
@@ -328,7 +328,7 @@ def _directive(lines: Sequence[str], mark: Mark) -> Flaw:
         "Een regel die met % begint is een opdracht aan YAML, en deze klopt niet. Een plan heeft er geen nodig: haal "
         "de regel weg.",
     )
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, 0, mark.line, len(lines[mark.line].rstrip())))
+    return flaw_of("plan.syntax", message, on_line(lines, mark.line, 0, len(lines[mark.line].rstrip())))
 
 
 def _after_end(lines: Sequence[str], mark: Mark) -> Flaw:
@@ -354,7 +354,7 @@ def _overlong_key(lines: Sequence[str], mark: Mark, opened: Mark, flow: bool) ->
         start += len(line[start:]) - len(line[start:].lstrip(" -"))
         colon = re.compile(r":(?=\s|\Z)").search(line, start)
         if colon and colon.start() - start > _SIMPLE_KEY:
-            return _long_key(clamped(lines, place.line, start, place.line, colon.start()))
+            return _long_key(on_line(lines, place.line, start, colon.start()))
     return None
 
 
@@ -414,7 +414,7 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
             bracket=bracket,
             closing="]" if bracket == "[" else "}",
         )
-        region = clamped(lines, opened.line, opened.column, opened.line, opened.column + 1)
+        region = on_line(lines, opened.line, opened.column, opened.column + 1)
         return flaw_of("plan.syntax", message, region)
     if found := _cut_by_comma(lines, mark) or _needs_quotes(lines, mark, flow=True):
         return found
@@ -449,7 +449,7 @@ def _in_brackets(lines: Sequence[str], mark: Mark, opened: Mark) -> Flaw | None:
             "A comma or a closing bracket is missing before this.",
             "Hiervoor ontbreekt een komma of een sluithaak.",
         )
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
+    return flaw_of("plan.syntax", message, on_line(lines, mark.line, mark.column, mark.column + 1))
 
 
 def _cut_by_comma(lines: Sequence[str], mark: Mark) -> Flaw | None:
@@ -471,7 +471,7 @@ def _cut_by_comma(lines: Sequence[str], mark: Mark) -> Flaw | None:
         "{write}.",
         write=write,
     )
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, entry.column, mark.line, mark.column + 1), write)
+    return flaw_of("plan.syntax", message, on_line(lines, mark.line, entry.column, mark.column + 1), write)
 
 
 def _late_quote(lines: Sequence[str], events: Sequence[Event]) -> Flaw | None:
@@ -499,7 +499,7 @@ def _stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
         "hoort.",
         sign=sign,
     )
-    return flaw_of("plan.syntax", message, clamped(lines, mark.line, mark.column, mark.line, mark.column + 1))
+    return flaw_of("plan.syntax", message, on_line(lines, mark.line, mark.column, mark.column + 1))
 
 
 _ITEM: Final = r"- +([^\W\d]\w*)(?::| ?[=;])(?:\s+|\Z)(.*)"
@@ -513,7 +513,7 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
     entry = _entry_at(lines, mark, flow)
     if entry is None or not entry.value or mark.column < entry.column:
         return None
-    region = clamped(lines, mark.line, entry.column, mark.line, entry.column + len(entry.value))
+    region = on_line(lines, mark.line, entry.column, entry.column + len(entry.value))
     write = _rewritten(entry)
     first = entry.value[0]
     if first in {"'", '"'}:
@@ -612,7 +612,7 @@ def hard_space(lines: Sequence[str]) -> Flaw | None:
                 "Hier staat een vaste spatie, die niet te zien is en niet als spatie telt. Typ er een gewone spatie "
                 "voor in de plaats.",
             )
-            region = clamped(lines, number, found.start(1), number, found.end(1))
+            region = on_line(lines, number, found.start(1), found.end(1))
             return flaw_of("plan.syntax", message, region, pasteable(" ".join(line.split())))
     return None
 
@@ -624,7 +624,7 @@ def no_space(lines: Sequence[str], number: int) -> Flaw | None:
     glued = re.match(_NO_SPACE, lines[number])
     if not glued or glued[3].startswith("//"):
         return None
-    region = clamped(lines, number, glued.end(2), number, glued.end(2) + 1)
+    region = on_line(lines, number, glued.end(2), glued.end(2) + 1)
     return flaw_of(
         "plan.syntax", same("{cause}.", cause=NO_SPACE), region, pasteable(f"{glued[2]}: {glued[3].strip()}")
     )
@@ -644,7 +644,7 @@ def _glued(lines: Sequence[str], number: int) -> Flaw | None:
         "Hier staat {sign:quoted} op de plaats van een dubbele punt en een spatie.",
         sign=equals[3],
     )
-    region = clamped(lines, number, equals.start(3), number, equals.end(3))
+    region = on_line(lines, number, equals.start(3), equals.end(3))
     return flaw_of("plan.syntax", message, region, pasteable(f"{equals[2]}: {(equals[4] or '').strip()}".strip()))
 
 
@@ -656,7 +656,7 @@ def _glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
         "A space is missing after this dash.",
         "Na dit streepje ontbreekt een spatie.",
     )
-    region = clamped(lines, number, dash.end(1), number, dash.end(1) + 1)
+    region = on_line(lines, number, dash.end(1), dash.end(1) + 1)
     return flaw_of("plan.syntax", message, region, pasteable(f"- {dash[2].strip()}"))
 
 
@@ -685,7 +685,12 @@ def _pasted(lines: Sequence[str], number: int) -> Flaw | None:
         place, length, write = fence.start(1), len(fence[1]), ""
     else:
         return None
-    return flaw_of("plan.syntax", message, clamped(lines, number, place, number, place + length), pasteable(write))
+    return flaw_of("plan.syntax", message, on_line(lines, number, place, place + length), pasteable(write))
+
+
+def _indent(line: str) -> int:
+    """The column of what a line begins with."""
+    return len(line) - len(line.lstrip())
 
 
 def _depth(line: str) -> int:
@@ -695,7 +700,7 @@ def _depth(line: str) -> int:
 
 def _from_indent(lines: Sequence[str], mark: Mark) -> Region:
     line = line_at(lines, mark.line)
-    return clamped(lines, mark.line, len(line) - len(line.lstrip()), mark.line, len(line.rstrip()))
+    return on_line(lines, mark.line, _indent(line), len(line.rstrip()))
 
 
 def _no_colon(lines: Sequence[str], number: int) -> Flaw:
@@ -710,12 +715,12 @@ def _no_colon(lines: Sequence[str], number: int) -> Flaw:
         "waarde erboven, zet het dan verder naar rechts.",
         words=words,
     )
-    start = len(line) - len(line.lstrip())
+    start = _indent(line)
     key, _, value = words.partition(" ")
     write = ""
     if words and len(words) <= FOREIGN_LENGTH and words[0].isalpha():
         write = f"{key}: {value.strip()}" if value and re.fullmatch(r"[a-z_]+", key) else f"{words}:"
-    return flaw_of("plan.syntax", message, clamped(lines, number, start, number, len(line.rstrip())), write)
+    return flaw_of("plan.syntax", message, on_line(lines, number, start, len(line.rstrip())), write)
 
 
 def _spaces(count: int) -> Phrase | Text:
@@ -750,13 +755,13 @@ def _bare_item(lines: Sequence[str], number: int) -> Flaw | None:
     words = re.split(r"\s#", line, maxsplit=1)[0].strip().lstrip("- ").rstrip()
     if not re.match(_DASH, line) or not words or len(words) > FOREIGN_LENGTH or ":" in words:
         return None
-    dash = len(line) - len(line.lstrip())
+    dash = _indent(line)
     above = (re.match(r"( *)([a-z_]+): *(?:#.*)?$", each) for each in reversed(lines[:number]))
     section = next((found[2] for found in above if found and len(found[1]) <= dash), "")
     if section in _SCALARS:
         return None
     key, *others = _ENTRIES.get(section, ("name",))
-    region = clamped(lines, number, dash, number, len(line.rstrip()))
+    region = on_line(lines, number, dash, len(line.rstrip()))
     first, _, rest = words.partition(" ")
     # Of another key than the first it may be a name that begins with that word.
     if first == key or (first in others and re.match(r"\W? ?[0-9]|\Z", rest)):
@@ -778,10 +783,10 @@ def _bare_item(lines: Sequence[str], number: int) -> Flaw | None:
 
 def _indentation(lines: Sequence[str], mark: Mark) -> Flaw:
     line = line_at(lines, mark.line)
-    here = len(line) - len(line.lstrip())
+    here = _indent(line)
     is_item = line.lstrip().startswith("- ")
     before = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()[:1] not in ("", "#")), 0)
-    below = not is_item and here > len(lines[before]) - len(lines[before].lstrip())
+    below = not is_item and here > _indent(lines[before])
     if below and (item := _bare_item(lines, before)):
         return item
     if is_item and (first := _without_dash(lines, mark.line)):
@@ -838,7 +843,7 @@ def _of_the_top(lines: Sequence[str], mark: Mark) -> Flaw | None:
 def _wide_dash(lines: Sequence[str], number: int, column: int) -> Flaw | None:
     """The first line of an entry whose key stands further to the right than those below it."""
     line = lines[number]
-    dash, start = len(line) - len(line.lstrip()), _depth(line)
+    dash, start = _indent(line), _depth(line)
     if not re.match(_DASH, line) or not re.match(_BLOCK_KEY, line) or not dash + 2 <= column < start:
         return None
     message = phrase(
@@ -849,7 +854,7 @@ def _wide_dash(lines: Sequence[str], number: int, column: int) -> Flaw | None:
         n=start - column,
         words=line[start:].rstrip(),
     )
-    region = clamped(lines, number, dash, number, len(line.rstrip()))
+    region = on_line(lines, number, dash, len(line.rstrip()))
     write = f"{line[dash:column]}{line[start:].rstrip()}"
     return flaw_of("plan.syntax", message, region, pasteable(write))
 
@@ -857,7 +862,7 @@ def _wide_dash(lines: Sequence[str], number: int, column: int) -> Flaw | None:
 def _next_without_dash(lines: Sequence[str], number: int) -> Flaw | None:
     """An entry that lacks its dash and begins with the same key as the one before it."""
     line = lines[number]
-    here = len(line) - len(line.lstrip())
+    here = _indent(line)
     dashes = _open_columns(lines[:number], "- ")
     column = next((at for at in dashes if at <= here), 0)
     begins = re.match(r"- +([a-z_]+:)(?:\s|\Z)", dashes.get(column, ""))
@@ -869,7 +874,7 @@ def _next_without_dash(lines: Sequence[str], number: int) -> Flaw | None:
         "Hier begint een nieuw onderdeel van de lijst, en elk onderdeel begint met een streepje. Zet er een streepje "
         "en een spatie voor.",
     )
-    region = clamped(lines, number, here, number, len(line.rstrip()))
+    region = on_line(lines, number, here, len(line.rstrip()))
     return flaw_of("plan.syntax", message, region, pasteable(f"{' ' * column}- {line.strip()}"))
 
 
@@ -892,7 +897,7 @@ def _open_columns(above: Sequence[str], line: str) -> dict[int, str]:
 
 def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
     """The first entry of a list, where the keys of the list are there without a dash, and the next entry has one."""
-    column = len(lines[number]) - len(lines[number].lstrip())
+    column = _indent(lines[number])
     first, indent = number, 0
     for at in range(number - 1, -1, -1):
         words = lines[at].lstrip()
@@ -919,7 +924,7 @@ def _without_dash(lines: Sequence[str], number: int) -> Flaw | None:
     )
     words = lines[first].strip()
     write = f"{' ' * column}-{' ' * (indent - column - 1)}{words}" if indent > column + 1 else ""
-    region = clamped(lines, first, indent, first, indent + len(words))
+    region = on_line(lines, first, indent, indent + len(words))
     return flaw_of("plan.syntax", message, region, pasteable(write))
 
 
@@ -976,7 +981,7 @@ def _entry(line: str, offset: int = 0) -> _Entry:
     start = key.end() if key else lead.end()
     rest = re.split(r"\s#", line[start:], maxsplit=1)[0]
     value = rest.strip()
-    column = offset + start + len(rest) - len(rest.lstrip())
+    column = offset + start + _indent(rest)
     return _Entry(key[1].strip() if key else "", value, column, "- " if lead[1] else "")
 
 
