@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -24,6 +24,11 @@ LEAST: Final = 50
 def named(case: Case) -> list[tuple[int, Product]]:
     """The products with a name, with their places."""
     return [(index, product) for index, product in filled(case.plan.products) if product.name is not None]
+
+
+def together(products: Iterable[tuple[int, Product]]) -> Decimal:
+    """What products make, as far as that is known."""
+    return sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
 
 
 # --- how much of what ------------------------------------------------------------------------------------------------
@@ -96,7 +101,7 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
     open_ = [(at, each) for at, each in products if each.amount is None]
     in_money = ("products", index, "revenue") in case.unsaid
     if target is not None and (len(open_) < len(products) or product.price or in_money):
-        left = max(target - _known(products), Decimal(0))
+        left = max(target - together(products), Decimal(0))
         share = rounded(Fraction(left) / len(open_), 0)
         part, pieces = share, _pieces(share, product)
         if index == open_[-1][0]:
@@ -113,13 +118,9 @@ def _amount_to_write(case: Case, products: Sequence[tuple[int, Product]], index:
     return line if product.unit else same("{line}\nunit: contract", line=line)
 
 
-def _known(products: Sequence[tuple[int, Product]]) -> Decimal:
-    return sum((each.amount for _, each in products if each.amount is not None), Decimal(0))
-
-
 def _nothing_left(case: Case, products: Sequence[tuple[int, Product]]) -> Fact:
     target = case.plan.revenue_target
-    if target is None or _known(products) < target:
+    if target is None or together(products) < target:
         return ""
     return phrase(
         " The others already make the target of {target:money}: what this one brings in comes off another",
@@ -151,7 +152,7 @@ def target_given(case: Case) -> Verdict:
         )
     if _counts_orders(case):
         divided = next((made for _, made in _sums(plan)), None)
-        orders = Gap(
+        gap = Gap(
             ("order_target",),
             phrase(
                 "the target itself is not given: how many orders are to come in over the whole period?",
@@ -160,16 +161,16 @@ def target_given(case: Case) -> Verdict:
             same("order_target: {orders:digits}", orders=EXAMPLE_ORDERS if divided is None else divided),
             (("order_target",),),
         )
-        return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
-    gap = Gap(
-        ("revenue_target",),
-        phrase(
-            "the target itself is not given: how much is to be sold over the whole period?",
-            "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
-        ),
-        money_line(case.plan, "revenue_target", _made(case) or EXAMPLE_TARGET),
-        (("revenue_target",), ("order_target",)),
-    )
+    else:
+        gap = Gap(
+            ("revenue_target",),
+            phrase(
+                "the target itself is not given: how much is to be sold over the whole period?",
+                "het doel zelf staat er niet: hoeveel moet er over de hele periode verkocht worden?",
+            ),
+            money_line(case.plan, "revenue_target", _made(case) or EXAMPLE_TARGET),
+            (("revenue_target",), ("order_target",)),
+        )
     return Verdict(phrase("no target given", "geen doel gegeven"), 1, (gap,))
 
 
@@ -180,9 +181,8 @@ def _counts_orders(case: Case) -> bool:
 
 
 def _are_orders(case: Case, divided: Decimal) -> bool:
-    products = [product for _, product in named(case)]
-    sold = sum((product.amount or Decimal(0) for product in products), Decimal(0))
-    pieces = sum((product.quantity or Decimal(0) for product in products), Decimal(0))
+    products = named(case)
+    sold, pieces = together(products), sum((product.quantity or Decimal(0) for _, product in products), Decimal(0))
     # A few where much more is sold are no money, unless it is a separator that slipped, or it is in thousands; nor are
     # those that are less than selling may cost; and as many as the pieces of which no price is known are these.
     slipped = any(close(sold, divided * factor, SLIP_MARGIN) for factor in SLIPS)
@@ -199,7 +199,7 @@ def _made(case: Case) -> Decimal:
     """What the plan makes, where it has no target; 0 where nothing says it."""
     products = filled_or_unread(case, ("products",), case.plan.products)
     amounts = [product.amount for _, product in products]
-    known = sum((each for each in amounts if each is not None), Decimal(0))
+    known = together(products)
     elsewhere = [made for _, made in _elsewhere(case.plan)]
     # What only some of the products make is no more than a part of it, and one may not even be listed.
     agree = len(elsewhere) > 1 and len(set(elsewhere)) == 1 and elsewhere[0] > known
@@ -383,7 +383,7 @@ def proposed_target(case: Case) -> Decimal | None:
     # Other questions can be judged without this one.
     gap = next(iter(adds_up(case).gaps), None) if "C02.sum" in case.limits else None
     raises = gap is not None and gap.path == ("revenue_target",) and gap.write is not None
-    return sum([each.amount for _, each in named(case) if each.amount is not None], Decimal(0)) if raises else None
+    return together(named(case)) if raises else None
 
 
 def root_of(case: Case, judge: Callable[[Case], Verdict]) -> str:
@@ -545,11 +545,11 @@ def price_fits(case: Case) -> Verdict:
 
 def _fits_revenue(case: Case, product: Product) -> tuple[str, Phrase] | None:
     # Where it is the revenue that makes the target: so many at that price, else the price that follows from it.
-    target, amounts = case.plan.revenue_target, [each.amount for _, each in named(case)]
-    if target is None or not product.quantity or not product.revenue or None in amounts:
+    target, products = case.plan.revenue_target, named(case)
+    is_whole = all(each.amount is not None for _, each in products)
+    if target is None or not is_whole or not product.quantity or not product.revenue:
         return None
-    whole = sum((each for each in amounts if each is not None), Decimal(0))
-    if not close(whole, target, case.limits["C02.sum"]):
+    if not close(together(products), target, case.limits["C02.sum"]):
         return None
     if product.price and product.revenue % product.price == 0:
         return "quantity", same("quantity: {quantity:digits}", quantity=product.revenue / product.price)
