@@ -39,10 +39,10 @@ class Timed(NamedTuple):
     @property
     def name(self) -> Fact:
         """What to call it."""
-        return name_of(self.place, self.group)
+        return _called(self.place, self.group)
 
 
-def name_of(index: int, group: Segment) -> Fact:
+def _called(index: int, group: Segment) -> Fact:
     """A group by its name, else by its place."""
     return called(group.name, index, "customer group", "klantgroep")
 
@@ -83,7 +83,7 @@ def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
         message = phrase(
             "{name} has no share of the selling time: which part of the week is meant for it?",
             "{name} heeft geen deel van de verkooptijd: welk deel van de week is ervoor bedoeld?",
-            name=name_of(index, group),
+            name=_called(index, group),
         )
     elif left:
         message = phrase(
@@ -91,7 +91,7 @@ def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
             "to divide",
             "{name} heeft geen deel van de verkooptijd: de andere groepen nemen {taken:percent}, dus er is nog "
             "{left:percent} te verdelen",
-            name=name_of(index, group),
+            name=_called(index, group),
             taken=taken,
             left=left,
         )
@@ -101,7 +101,7 @@ def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
             "part of theirs, or write 0%",
             "{name} heeft geen deel van de verkooptijd, en de andere groepen nemen al {taken:percent}: geef er een "
             "deel van die tijd aan, of schrijf 0%",
-            name=name_of(index, group),
+            name=_called(index, group),
             taken=taken,
         )
     path = ("segments", index, "time")

@@ -34,7 +34,7 @@ def goals(case: Case) -> list[tuple[int, Goal]]:
     return filled_or_unread(case, ("development",), case.plan.development)
 
 
-def name(index: int, goal: Goal) -> Fact:
+def _called(index: int, goal: Goal) -> Fact:
     """A goal by its name, else by its place."""
     return called(goal.goal, index, "goal", "doel")
 
@@ -68,7 +68,7 @@ def measurable(case: Case) -> Verdict:
         message = phrase(
             "{goal}: the plan does not say {lacks}. Write it down, then everybody can see whether it is reached",
             "{goal}: er staat niet bij {lacks}. Schrijf het op, dan kan iedereen zien of het gehaald is",
-            goal=name(index, goal),
+            goal=_called(index, goal),
             lacks=labels,
         )
         gaps.append(Gap(paths[0], message, _goal_to_write(case, index, goal, paths), paths))
@@ -215,7 +215,7 @@ def helped(case: Case) -> Verdict:
             message = phrase(
                 "{goal}: the plan does not say {lacks}. A goal without help is only a higher target",
                 "{goal}: er staat niet bij {lacks}. Een doel zonder hulp is alleen een hoger doel",
-                goal=name(index, goal),
+                goal=_called(index, goal),
                 lacks=labels,
             )
             lines = {
@@ -224,7 +224,7 @@ def helped(case: Case) -> Verdict:
             }
             gaps.append(Gap(paths[0], message, _lines(lines, paths), paths))
         else:
-            complete.append(same("{goal} {help}", goal=name(index, goal), help=_help_shown(support)))
+            complete.append(same("{goal} {help}", goal=_called(index, goal), help=_help_shown(support)))
     evidence = phrase(
         "{complete} of {of} {of:goal|goals} with help{shown:colon}",
         "{complete} van {of} {of:doel|doelen} met hulp{shown:colon}",
@@ -250,7 +250,7 @@ def moves(case: Case) -> Verdict:
     for index, goal in goals(case):
         if goal.from_ is None or goal.to is None:
             continue
-        facts: dict[str, Fact] = {"goal": name(index, goal), "from_": goal.from_.spoken, "to": goal.to.spoken}
+        facts: dict[str, Fact] = {"goal": _called(index, goal), "from_": goal.from_.spoken, "to": goal.to.spoken}
         shown.append(phrase("{goal} from {from_} to {to}", "{goal} van {from_} naar {to}", **facts))
         if goal.from_.kind != goal.to.kind:
             message = phrase(
@@ -300,7 +300,7 @@ def in_time(case: Case) -> Verdict:
                 "{goal} is to be reached by {by}, and the plan runs from {start} to {end}: choose a date in it",
                 "{goal} moet op {by} bereikt zijn, en het plan loopt van {start} tot en met {end}: kies een datum "
                 "daarbinnen",
-                goal=name(index, goal),
+                goal=_called(index, goal),
                 by=by,
                 start=span.start,
                 end=span.end,
@@ -314,7 +314,7 @@ def in_time(case: Case) -> Verdict:
         "{shown}; the plan runs from {start} to {end}",
         "{shown}; het plan loopt van {start} tot en met {end}",
         shown=tuple(
-            phrase("{goal} by {by}", "{goal} op {by}", goal=name(index, goal), by=by) for index, goal, by in dated
+            phrase("{goal} by {by}", "{goal} op {by}", goal=_called(index, goal), by=by) for index, goal, by in dated
         ),
         start=span.start,
         end=span.end,

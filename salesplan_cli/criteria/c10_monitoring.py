@@ -93,7 +93,7 @@ def _self_candidate(case: Case, index: int, check: SelfCheck) -> Candidate:
         ("every", check.every, EVERY),
         ("source", check.source, SOURCE),
     )  # fmt: skip
-    return Candidate(index, _name(check, index), *lacking(case, (*SELF, index), fields))
+    return Candidate(index, _called(index, check), *lacking(case, (*SELF, index), fields))
 
 
 def _looks_like(plan: Plan, check: SelfCheck) -> Literal["result", "activity"] | None:
@@ -222,7 +222,7 @@ def _organisation_candidate(case: Case, index: int, check: OrganisationCheck) ->
         ("source", check.source, SOURCE),
         ("who", check.who, Text("who looks (`who`)", "wie ernaar kijkt (`who`)")),
     )
-    return Candidate(index, _name(check, index), *lacking(case, (*ORGANISATION, index), fields))
+    return Candidate(index, _called(index, check), *lacking(case, (*ORGANISATION, index), fields))
 
 
 def _organisation_lines(plan: Plan) -> dict[str, Phrase]:
@@ -241,7 +241,7 @@ def threshold(case: Case) -> Verdict:
     checks = filled(case.plan.monitoring.organisation)
     if not checks:
         return nothing("there is nothing that the organisation follows", "er is niets dat de organisatie volgt")
-    acting = tuple(_name(check, index) for index, check in checks if check.act_below is not None)
+    acting = tuple(_called(index, check) for index, check in checks if check.act_below is not None)
     evidence = phrase(
         "{count} of {of} {count:says|say} at what level the organisation steps in{names:colon}",
         "bij {count} van de {of} staat wanneer de organisatie ingrijpt{names:colon}",
@@ -295,7 +295,7 @@ def rhythm(case: Case) -> Verdict:
 # --- words ---------------------------------------------------------------------------------------------------------
 
 
-def _name(check: SelfCheck | OrganisationCheck, index: int) -> Fact:
+def _called(index: int, check: SelfCheck | OrganisationCheck) -> Fact:
     return called(check.measure, index, "measure", "maatstaf")
 
 

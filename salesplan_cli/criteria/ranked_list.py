@@ -242,12 +242,12 @@ def _contribution_line(case: Case, measure: Measure) -> Phrase:
     return line(f"contribution: {plain(measure.value)}%")
 
 
-def _name(of: Ranked, index: int, entry: Product | Segment) -> Fact:
+def _called(of: Ranked, index: int, entry: Product | Segment) -> Fact:
     return called(entry.name, index, of.one.en, of.one.nl)
 
 
 def _shown(of: Ranked, index: int, entry: Product | Segment) -> Fact:
-    name = _name(of, index, entry)
+    name = _called(of, index, entry)
     if entry.contribution is None:
         return phrase("{name} rank {rank}", "{name} rang {rank}", name=name, rank=entry.rank or 0)
     return same("{name} {value}", name=name, value=entry.contribution.spoken)
@@ -272,8 +272,8 @@ def descending(case: Case, of: Ranked) -> Verdict:
             (upper_at, upper, high), (lower_at, lower, low) = same_kind[at - 1 : at + 1]
             lowest = min((share for _, _, share in same_kind[:at]), key=lambda share: share.value)
             facts: dict[str, Fact] = {
-                "upper": _name(of, upper_at, upper), "high": high.spoken,
-                "lower": _name(of, lower_at, lower), "low": low.spoken,
+                "upper": _called(of, upper_at, upper), "high": high.spoken,
+                "lower": _called(of, lower_at, lower), "low": low.spoken,
             }  # fmt: skip
             shares = [share for _, _, share in same_kind]
             if len(rises) == 1 and _is_upper_wrong(shares, at):
@@ -324,7 +324,7 @@ def _misnumbered(of: Ranked, given: Sequence[tuple[int, Product | Segment]]) -> 
                 (of.section, index, "rank"),
                 phrase("{name} has rank {rank} and stands in place {place}: number the list 1, 2, 3, ... from the top",
                     "{name} heeft rang {rank} en staat op plaats {place}: nummer de lijst van bovenaf: 1, 2, 3, ...",
-                    name=_name(of, index, entry), rank=entry.rank, place=place),
+                    name=_called(of, index, entry), rank=entry.rank, place=place),
                 same("rank: {place}", place=place),
             ))  # fmt: skip
     return gaps, ranks
