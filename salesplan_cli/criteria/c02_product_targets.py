@@ -510,37 +510,36 @@ def price_fits(case: Case) -> Verdict:
             )
         )
         if not close(product_of, product.revenue, margin):
-            gaps.append(
-                Gap(
-                    ("products", index, "revenue"),
-                    phrase(
-                        "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}: "
-                        "one of the three is wrong",
-                        "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}: "
-                        "één van de drie klopt niet",
-                        **facts,
-                    ),
-                    money_line(case.plan, "revenue", product_of),
-                )
-                if (fitting := _fits_revenue(case, product)) is None
-                else Gap(
-                    ("products", index, fitting[0]),
-                    phrase(
-                        "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}, with "
-                        "which the products make the target: the quantity or the price is wrong",
-                        "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}, "
-                        "waarmee de producten op het doel uitkomen: het aantal of de prijs klopt niet",
-                        **facts,
-                    ),
-                    fitting[1],
-                )
-            )
+            gaps.append(_one_of_three(case, index, product, product_of, facts))
     if not shown:
         return not_judged(
             "no product has quantity, price and revenue all three",
             "geen enkel product heeft aantal, prijs en omzet alle drie",
         )
     return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
+
+
+def _one_of_three(case: Case, index: int, product: Product, product_of: Decimal, facts: dict[str, Fact]) -> Gap:
+    """Quantity, price or revenue is wrong: the revenue, unless with it the products make the target."""
+    fitting = _fits_revenue(case, product)
+    if fitting is None:
+        message = phrase(
+            "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}: "
+            "one of the three is wrong",
+            "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}: "
+            "één van de drie klopt niet",
+            **facts,
+        )
+        return Gap(("products", index, "revenue"), message, money_line(case.plan, "revenue", product_of))
+    message = phrase(
+        "{name}: {quantity} x {price} = {product:money}, and its revenue says {revenue:money}, with which the products "
+        "make the target: the quantity or the price is wrong",
+        "{name}: {quantity} x {price} = {product:money}, en bij de omzet staat {revenue:money}, waarmee de producten "
+        "op het doel uitkomen: het aantal of de prijs klopt niet",
+        **facts,
+    )
+    key, write = fitting
+    return Gap(("products", index, key), message, write)
 
 
 def _fits_revenue(case: Case, product: Product) -> tuple[str, Phrase] | None:
