@@ -199,6 +199,7 @@ def judge(
     ]
     every_problem = _fitting((*problems, *waiver_problems, *idle), case, checklist)
     findings = _findings(judged, results, every_problem, data, checklist)
+    findings += tuple(_unspoken(judged, results, findings, plan, data, checklist))
     criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
     reached = score.of_plan(each.score for each in criteria)
     return Judgement(criteria, findings, reached, _without_waivers(criteria) if waived else reached)
@@ -420,6 +421,33 @@ def _findings(
                 found.append(_of_gap(gap, each, result, data))
     _let_speak(found, silent, roots, {*speakers.values()}, data)
     return tuple(_with_begun(found))
+
+
+def _unspoken(
+    judged: Sequence[_Judged],
+    results: Mapping[str, RuleResult],
+    findings: Sequence[Finding],
+    plan: Plan,
+    data: Mapping[str, Any],
+    checklist: Sequence[Criterion],
+) -> Iterator[Finding]:
+    """Of a question without what it needs, where the finding about that is waived or left out: it speaks for itself."""
+    for criterion in checklist:
+        if _has_what_it_needs(criterion, plan, checklist):
+            continue
+        needed = next(each for each in checklist if each.id == criterion.needs)
+        if _root_in(needed, findings) is not None:
+            continue
+        own = (each for each in judged if each.criterion is criterion and each.rule.kind == "missing")
+        first = next((each for each in own if results[each.rule.id].status == "not_judged"), None)
+        gaps = (gap for each in judged if each.criterion is needed for gap in each.verdict.gaps)
+        gap = next((gap for gap in gaps if gap.path == (needed.section,)), None)
+        if first is not None and gap is not None:
+            message = phrase(
+                "nothing can be judged here: {said}", "hier is niets te beoordelen: {said}", said=gap.message
+            )
+            said = Gap(gap.path, message, gap.write, readings=0)
+            yield _of_gap(said, first, results[first.rule.id], data)
 
 
 def _says_something(value: Any) -> bool:

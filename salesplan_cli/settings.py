@@ -142,10 +142,14 @@ def _judging(
         require=_names("require", label("require"), chosen("require") or (), criteria),
     )
     ids = [(rule.id, criterion.id) for criterion in CHECKLIST for rule in criterion.rules]
-    if judging.select and not any(engine.counts(*each, judging) for each in ids):
+    if not any(engine.counts(*each, judging) for each in ids):
         raise trouble(
-            "nothing is left to judge: `ignore` takes away all that `select` leaves",
-            "er blijft niets over om te beoordelen: `ignore` haalt alles weg wat `select` overlaat",
+            "nothing is left to judge: `ignore` takes away all that `select` leaves"
+            if judging.select
+            else "nothing is left to judge: `ignore` takes away every rule",
+            "er blijft niets over om te beoordelen: `ignore` haalt alles weg wat `select` overlaat"
+            if judging.select
+            else "er blijft niets over om te beoordelen: `ignore` haalt elke regel weg",
         )
     left_out = sorted(
         criterion.id

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, judged
+from fragments import HEADER
 from salesplan_cli import engine, source
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
@@ -21,7 +22,7 @@ from salesplan_cli.places import Path, Region
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
 from salesplan_cli.render import About, render
-from salesplan_cli.report import Report
+from salesplan_cli.report import Report, examine
 from salesplan_cli.text import Text, long_date, phrase
 from salesplan_cli.waivers import with_last_day
 
@@ -560,6 +561,22 @@ def test_an_unjudged_question_stays_0_without_waivers() -> None:
 def test_a_question_that_is_ignored_is_not_unjudged() -> None:
     judgement = judge({}, *needing(rule("C02.quantity", unmet())), ignore=frozenset({"C02"}))
     assert (judgement.criteria[1].answer, judgement.criteria[1].score, judgement.score) == ("yes", None, 100)
+
+
+@pytest.mark.parametrize("is_waived", [False, True], ids=["not asked", "waived"])
+def test_a_question_that_cannot_be_judged_says_so_where_its_root_is_left_out(is_waived: bool) -> None:
+    rules = ("C01.list", "C01.ranked", "C03.list", "C03.ranked")
+    waivers = "".join(f"  - {{rule: {each}, reason: agreed for this year}}\n" for each in rules)
+    select = frozenset() if is_waived else frozenset({"C02", "C04"})
+    plan = f"{HEADER}year: 2027\n" + (f"waivers:\n{waivers}" if is_waived else "")
+    found = examine(plan.encode(), "plan.yaml", Settings(as_of=TODAY, select=select))
+    said = {each.rule: each for each in found.findings if each.status == "open"}
+    assert (said["C02.quantity"].path, said["C04.share"].path) == (("products",), ("segments",))
+    message = said["C02.quantity"].message.say("en")
+    assert message.startswith("nothing can be judged here: the products that matter most are not named")
+    # Where the question that it needs says so itself, that is enough.
+    everything = examine(f"{HEADER}year: 2027\n".encode(), "plan.yaml", Settings(as_of=TODAY))
+    assert "C02.quantity" not in {each.rule for each in everything.findings}
 
 
 def test_a_question_that_needs_one_that_is_not_asked_is_judged() -> None:

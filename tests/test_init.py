@@ -129,12 +129,20 @@ def test_a_quiet_init_says_nothing_and_writes(tmp_path: Path) -> None:
     assert "currency: USD" in (tmp_path / "plans" / "jan-bos.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [("--from", "old.yaml"), ("--name", "Jan", "--currency", "euros")])
-def test_an_init_that_cannot_be_is_2_and_writes_nothing(arguments: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--from", "old.yaml"), "nothing can be carried over"),
+        (("--name", "Jan", "--currency", "euros"), "not a currency code"),
+        (("--name", "n.t.b."), '"n.t.b." is no name'),
+        (("--name", "Jan", "--manager", "TBD"), '"TBD" is no name'),
+    ],
+)
+def test_an_init_that_cannot_be_is_2_and_writes_nothing(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_text("salesplan: [", encoding="utf-8")
     done = run("init", *arguments, cwd=tmp_path)
     assert done.returncode == 2
-    assert "nothing can be carried over" in done.stderr or "not a currency code" in done.stderr
+    assert says in done.stderr
     assert os.listdir(tmp_path) == ["old.yaml"]
 
 

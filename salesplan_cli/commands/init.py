@@ -277,7 +277,7 @@ def _complete(
     if before is not None and before.span is not None:
         coming = _year_of(before.span) + 1
     for said in (asked.name, asked.manager, asked.organisation):
-        _check_signs(said or "")
+        _check_name(said or "")
     currency = _check_currency(asked.currency)
     # As the new plan will say that it writes numbers; an example does not say it.
     numbers = before.numbers if before else lang if not asked.example else None
@@ -306,14 +306,14 @@ def _complete(
         if asked.path and not _is_folder(asked.path):
             _file(asked, folder, "", coming)
         while not name:
-            name = _answer(ask, "name", None, lang, _check_signs)
+            name = _answer(ask, "name", None, lang, _check_name)
     path = _file(asked, folder, name, _when(year, before)[0] if year is not None else coming)
     manager, organisation, target = asked.manager, asked.organisation, asked.target
     if asking:
         if year is None:
             year = _answer(asking, "year", str(coming), lang, lambda said: _when(said, before))
-        manager = manager or _answer(asking, "manager", None, lang, _check_signs) or None
-        organisation = organisation or _answer(asking, "organisation", None, lang, _check_signs) or None
+        manager = manager or _answer(asking, "manager", None, lang, _check_name) or None
+        organisation = organisation or _answer(asking, "organisation", None, lang, _check_name) or None
         target = target or _answer(asking, "target", None, lang, may_be_empty) or None
     elif target is not None:
         _check_target(target, style)
@@ -340,7 +340,8 @@ def _answer(ask: Ask, question: str, default: str | None, lang: Lang, check: Cal
             return said
 
 
-def _check_signs(said: str) -> None:
+def _check_name(said: str) -> None:
+    """Raises Trouble where it cannot be written, or says nothing: `check` would ask for it again."""
     try:
         said.encode()
     except UnicodeEncodeError:
@@ -349,6 +350,12 @@ def _check_signs(said: str) -> None:
             "{said:quoted} is geen UTF-8, dus zo is het niet op te schrijven: typ het opnieuw",
             said=said,
         ) from None
+    if said.strip() and notation.vague_text(said):
+        raise files.trouble(
+            "{said:quoted} is no name: give the name itself, as `check` would ask for it again",
+            "{said:quoted} is geen naam: geef de naam zelf, want `check` vraagt er anders weer om",
+            said=said,
+        )
 
 
 def _file(asked: Asked, folder: str, name: str, year: int) -> str:

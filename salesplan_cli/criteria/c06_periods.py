@@ -531,7 +531,7 @@ def sums(case: Case) -> Verdict:
                 ),
             ))  # fmt: skip
     quarters, months = plan.series("quarters"), plan.series("months")
-    if quarters and months and len(plan.quarter_months) > 1:
+    if quarters and months and len(plan.quarter_months) > 1 and not _is_short(plan, months):
         for at, parts in enumerate(plan.quarter_months, 1):
             quarter = quarters.values.get(at)
             if quarter is None or not all(month + 1 in months.values for month in parts):
@@ -578,10 +578,14 @@ def sums(case: Case) -> Verdict:
 def _root_among_months(case: Case) -> str:
     """The rule of which the finding says to write the same months, and the quarters with them."""
     months = case.plan.series("months")
-    # Of a list that is too short any month may be the one that is not there, and those after it another one.
-    if months is not None and not months.letter and months.size < case.plan.count_of("months"):
+    if months is not None and _is_short(case.plan, months):
         return "C06.months"
     return "" if _follows(case) else "C06.curve"
+
+
+def _is_short(plan: Plan, months: Series) -> bool:
+    """Whether it is a list that is too short: any month may be the one that is not there, and those after it others."""
+    return not months.letter and months.size < plan.count_of("months")
 
 
 def _agree(made: Sequence[Decimal], quarters: Sequence[Decimal], margin: Decimal) -> bool:

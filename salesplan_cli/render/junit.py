@@ -46,7 +46,7 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
 
 def _suite(report: Report, lang: Lang, note: str) -> ET.Element:
     name = _legal(visible(report.name))
-    cases = [_of_file(report, name, lang)]
+    cases = _of_file(report, name, lang)
     cases += [_of_criterion(report, each, name, lang) for each in report.criteria]
     suite = ET.Element("testsuite", name=name, tests=str(len(cases)))
     for count, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -76,12 +76,11 @@ def _case(name: str, plan: str) -> ET.Element:
     return ET.Element("testcase", name=_legal(name), classname=plan, time=NO_TIME)
 
 
-def _of_file(report: Report, plan: str, lang: Lang) -> ET.Element:
-    """The case of what belongs to no question: first of all whether the file can be read."""
-    case = _case(FILE_ITSELF.in_(lang), plan)
+def _of_file(report: Report, plan: str, lang: Lang) -> list[ET.Element]:
+    """The case of what belongs to no question, where there is any: first of all whether the file can be read."""
     findings = [finding for finding in report.findings if finding.criterion is None]
     kind = "failure" if report.readable else "error"
-    return _judged(case, report, findings, [], kind, "", lang)
+    return [_judged(_case(FILE_ITSELF.in_(lang), plan), report, findings, [], kind, "", lang)] if findings else []
 
 
 def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang) -> ET.Element:
