@@ -54,6 +54,15 @@ ODD = {
     "year: 2027\nproducts: [{name: a b, quantity: 40 uur x 44 weken, unit: uur}]\n": (
         "plan.notation", "worked out that is 1760", "quantity: 1760"),
     "year: 2027\ncosts: {own: 14k + 8k}\n": ("plan.notation", "worked out that is 22000", "own: 22000"),
+    "year: 2027\nproducts: [{name: a b, quantity: 3 dozijn x 5, unit: doos}]\n": (
+        "plan.notation", "not readable as a number", "quantity: 40"),
+    "year: 2027\nproducts: [{name: a b, quantity: 3 keer 5, unit: doos}]\n": (
+        "plan.notation", "worked out that is 15", "quantity: 15"),
+    "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 2 dagen reis + 1 dag}]\n": (
+        "plan.notation", "not readable as a number of hours", 'hours: "1:30"'),
+    "year: 2027\nactivities: [{name: a b, per_week: 2, hours: 3 uur + reistijd}]\n": (
+        "plan.notation", "in another unit", 'hours: "1:30"'),
+    "year: 2027\ncosts: {own: 40k + 5%}\n": ("plan.notation", "not readable as an amount", "own: EUR 24 000"),
     "year: 2027\ncosts: {own: 14k + diesel}\n": ("plan.notation", "in another unit", "own: EUR 24 000"),
     "year: 2027\ncosts: {own: 24k incl. 21% btw}\n": ("plan.notation", "words behind the number", "own: 24000"),
     "year: 2027\ncosts: {own: '24.000,- incl. 21% btw'}\n": ("plan.notation", "words behind the number", "own: 24000"),
@@ -103,7 +112,17 @@ ODD = {
     "year: 2027\ndevelopment: [{goal: a b, by: laatste vrijdag van mei 2027}]\n": ("plan.notation", "", "by: 2027-05-28"),
     "year: 2027\ndevelopment: [{goal: a b, by: first Monday in Aprl}]\n": ("plan.vague", "does not say when", ""),
     "period: {start: 2027-07-01, months: 12}\ndevelopment: [{goal: a b, by: first Monday in April}]\n": (
-        "plan.notation", "does not say when", ""),
+        "plan.notation", "", "by: 2028-04-03"),
+    "period: {start: 2027-04-07, months: 12}\ndevelopment: [{goal: a b, by: first Monday in April}]\n": (
+        "plan.notation", "", "by: 2028-04-03"),
+    "period: {start: 2027-07-01, months: 12}\ndevelopment: [{goal: a b, by: first Monday in April 2027}]\n": (
+        "plan.notation", "", "by: 2027-04-05"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: 1e dinsdag van de maand}]\n": ("plan.notation", "", "every: month"),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: 3x}]}\n": (
+        "plan.notation", "belongs behind `measure`", "act_below: 3"),
+    "year: 2027\nperiods: {events: [{name: a b, start: 2027-08-02, effect: geen}]}\n": (
+        "plan.vague", "write that here as 0", "effect: 0"),
+    "year: 2027\ncosts: {own: 25K T&E}\n": ("plan.notation", "words behind", "own: 25000"),
     # What only has to be written otherwise is not called unreadable.
     "year: 2027\ndevelopment: [{goal: a b, by: 31-12-27}]\n": (
         "plan.notation", '"31-12-27": write that here as 2027-12-31', "by: 2027-12-31"),

@@ -98,15 +98,20 @@ def said_in_words(said: str, data: Mapping[str, Value]) -> Misread | None:
     if re.fullmatch(_END_OF_YEAR, lower) and isinstance(year, int):
         return badly_written(said, DAY, date(year, 12, 31).isoformat())
     weekday, nth = (notation.weekday_in(nth_day[2]), _NTHS.get(nth_day[1])) if nth_day else (None, None)
-    month = notation.first_and_last(f"{nth_day[3]} {nth_day[4] or year}") if nth_day else None
-    if month is None or weekday is None or nth is None:
+    if nth_day is None or weekday is None or nth is None:
         return None
-    first, last = month
+    start = first_day(data)
+    years = [nth_day[4]] if nth_day[4] else [start.year, start.year + 1] if start else [year]
+    months = (notation.first_and_last(f"{nth_day[3]} {each}") for each in years)
+    days = [_nth_in(*month, weekday, nth) for month in months if month]
+    day = next((each for each in days if nth_day[4] or start is None or each >= start), None)
+    return badly_written(said, DAY, day.isoformat()) if day else None
+
+
+def _nth_in(first: date, last: date, weekday: int, nth: int) -> date:
     if nth < 0:
-        day = calendar.add_days(last, -((last.weekday() - weekday) % 7))
-    else:
-        day = calendar.add_days(first, (weekday - first.weekday()) % 7 + 7 * nth)
-    return badly_written(said, DAY, day.isoformat())
+        return calendar.add_days(last, -((last.weekday() - weekday) % 7))
+    return calendar.add_days(first, (weekday - first.weekday()) % 7 + 7 * nth)
 
 
 def no_day(why: Misread, said: str) -> Misread | None:

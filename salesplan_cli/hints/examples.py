@@ -31,7 +31,7 @@ _NOT_ASKED: Final = frozenset(("n.v.t.", "nvt", "n/a", "niet van toepassing", "n
 def as_zero(path: Path, said: str, reader: Reader, style: Style) -> str:
     """`approach: geen`: 0 is an answer, where the field takes it."""
     words = NO_NUMBER | _NOT_ASKED if path[-1] == "budget" else NO_NUMBER
-    is_none = reader.kind in ("count", "money", "hours") and said.casefold() in words
+    is_none = reader.kind in ("count", "money", "hours", "effect") and said.casefold() in words
     return "0" if is_none and not isinstance(value_of("0", reader.read, style), Misread) else ""
 
 

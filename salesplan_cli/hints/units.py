@@ -172,7 +172,7 @@ JUST_THE_NUMBER: Final = Text(
 
 def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`target: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
-    if path[0] == "monitoring" and path[-1] == "target":
+    if path[0] == "monitoring" and path[-1] in ("target", "act_below"):
         found = re.fullmatch(rf"([<>]=?)? ?{_UNIT_BEHIND}", said, re.IGNORECASE)
         words = IN_MEASURE
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):

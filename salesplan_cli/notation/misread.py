@@ -193,7 +193,7 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
         return other_currency(text, style, kind, sign)
     if kind not in (DAY, INTERVAL) and (number := _before_remark(text, kind, style, read)):
         return _words_behind(text, kind, number)
-    own_unit = has_digit and _has_own_unit(text, kind)
+    own_unit = has_digit and has_own_unit(text, kind)
     if is_range_of_days(text) if kind is DAY else _is_range(text):
         number = "" if own_unit else _suggest(text, kind, style, read)
         if kind in (DAY, INTERVAL):
@@ -227,7 +227,7 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
         return _room(text, kind, number or kind.example)._replace(generic=not number)
     if not has_digit:
         return _open(text, kind)
-    if kind in _NO_SHARES and "%" in text:
+    if kind in _NO_SHARES and "%" in text and not re.search(" [+x×*] ?[0-9]", text):
         return not_percent(text, kind)
     if kind not in (DAY, INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
         if own_unit:
@@ -334,7 +334,7 @@ def _in_words(text: str, write: str) -> Misread:
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
-    r"(?<=[0-9k%€. /])(?:(?<![. ]) \+|ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|t|lakhs?|lac|crores?"
+    r"(?<=[0-9k%€. /])(?:(?<![. ]) \+|ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|lakhs?|lac|crores?"
     r"|per|p\.?m\b|p[./](?:[mjwkqud]|kw|wk|jr)|p[jwk]|van|of|dag(?:en)?|days?|dgn|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|(?:maande|weke|dage|jaar)lijks|(?:month|week|dai|quarter|year)ly|annually|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
     r"|mjn|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
@@ -344,13 +344,16 @@ _OWN_UNIT: Final = (
 """Words beside a number that change how much it is: to leave them out would be another number."""
 
 
-def _has_own_unit(text: str, kind: FieldKind) -> bool:
+def has_own_unit(text: str, kind: FieldKind) -> bool:
+    """Whether a word beside a number makes it another one."""
     # `per_week: 3 per week` says it twice, and a percentage is of something.
     if kind in (DAY, INTERVAL, RATE) or (kind is PERCENTAGE and "%" in text):
         return False
     lower = text.casefold()
     if kind is HOURS:
-        lower = re.sub(r"(?<!\w)(?:uren|uur|hours?)(?!\w)", "", lower)
+        lower = re.sub(r" ?(?<!\w)(?:uren|uur|hours?)(?!\w)", "", lower)
+    if kind is MONEY and re.search("[0-9] ?t$", lower):
+        return True  # a thousand to some, and no tonnes
     return "stuk of" not in lower and re.search(_OWN_UNIT, lower) is not None
 
 
