@@ -43,6 +43,15 @@ ODD = {
         "plan.notation", "so 24 000 / 2 = 12000", "price: 12000"),
     "period: {start: 2027-01-01, months: 5}\nproducts: [{name: a b, price: 24k per jaar}]\n": (
         "plan.notation", "in another unit", "price: 9000"),
+    "year: 2027\nproducts: [{name: a b, quantity: 1.5 per maand, unit: fles}]\n": (
+        "plan.notation", "so 1.5 x 12 = 18", "quantity: 18"),
+    "year: 2027\naverage_order: 25.000 per jaar\n": (
+        "plan.ambiguous", "two ways, 25 000 or 25: ", "average_order: 25000"),
+    "year: 2027\naverage_order: 10 x 2,500\n": ("plan.ambiguous", "two ways, 25 000 or 25: ", "average_order: 25000"),
+    "year: 2027\nproducts: [{name: a b, quantity: 1.251 per maand, unit: fles}]\n": (
+        "plan.notation", "in another unit", "quantity: 40"),
+    "year: 2027\ndevelopment: [{goal: a b, support: {hours: 1.250 dagen}}]\n": (
+        "plan.ambiguous", "two ways, 10 000 or 10: ", "hours: 10000"),
     "year: 2027\ncurrency: CHF\nproducts: [{name: a b, price: CHF 8'500/month}]\n": (
         "plan.notation", "so 8 500 x 12 = 102000", "price: 102000"),
     "year: 2027\ncosts: {own: € 900 pm}\n": ("plan.notation", "so 900 x 12 = 10800", "own: 10800"),
@@ -639,7 +648,7 @@ ODD = {
     "year: 2027\ncosts: {own: 5k annually}\n": ("plan.notation", "5 000 x 1 = 5000", "own: 5000"),
     "year: 2027\nrevenue_target: 10k MRR\n": ("plan.notation", "10 000 x 12 = 120000", "revenue_target: 120000"),
     "year: 2027\ncosts: {allowed: 5k a year}\n": ("plan.notation", "5 000 x 1 = 5000", "allowed: 5000"),
-    "year: 2027\ncosts: {allowed: 5.000 per maand}\n": ("plan.notation", "in another unit", "allowed: EUR 60 000"),
+    "year: 2027\ncosts: {allowed: 5.000 per maand}\n": ("plan.ambiguous", "two ways, 60 000 or 60: ", "allowed: 60000"),
     "year: 2027\ncustomers: {new: {approach: 40 per kwartaal}}\n": ("plan.notation", "40 x 4 = 160", "approach: 160"),
     "year: 2027\ncustomers: {new: {approach: 1 per week}}\nselling_time: {weeks: 43}\n": (
         "plan.notation", "1 x 43 = 43", "approach: 43"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import MEMORY, Reader
+from salesplan_cli.fields import MEMORY, Reader, value_of
 from salesplan_cli.hints.days import (
     day_in,
     end_after_start,
@@ -44,7 +46,7 @@ from salesplan_cli.hints.units import (
     with_its_unit,
 )
 from salesplan_cli.notation import Misread, Style
-from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE
+from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
@@ -68,9 +70,12 @@ def misread(
             elsewhere := counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
         ) is not None:
             return elsewhere
-        for guess in GUESSES:
-            if (meant := guess(path, said, data, style)) is not None:
-                return problems.misread(path, meant)
+        if (meant := _guessed(path, said, data, style)) is not None:
+            return problems.misread(path, meant)
+        # Of a bare number in two ways its own words tell more.
+        bare = reader is None or why.rule == "plan.ambiguous"
+        if reader and not bare and (meant := _in_two_ways(path, said, data, style, reader)) is not None:
+            return problems.misread(path, meant)
         if reader is not None and (meant := in_other_signs(said, reader, style)) is not None:
             return problems.misread(path, meant)
         if why.rule == "plan.notation":
@@ -120,6 +125,23 @@ def misread(
         en, nl = f"{en} 2", f"{nl} 2"
     example = Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
     return problems.misread(path, why, example)._replace(generic=why.generic or not why.write)
+
+
+def _guessed(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    return next((meant for guess in GUESSES if (meant := guess(path, said, data, style)) is not None), None)
+
+
+def _in_two_ways(path: Path, said: str, data: Mapping[str, Value], style: Style, reader: Reader) -> Misread | None:
+    """`average_order: 25.000 per jaar` in a plan that does not say how it writes numbers."""
+    if style.numbers is not None or not re.search(r"[0-9][.,][0-9]{3}(?![0-9])", said):
+        return None
+    found = [_guessed(path, said, data, style._replace(numbers=numbers)) for numbers in ("nl", "en")]
+    writes = {each.write for each in found if each is not None}
+    # The thousands first.
+    first, *others = sorted(writes, key=lambda each: (len(re.split("[.,:]", each)[0]), each), reverse=True) or [""]
+    values = [value_of(each.strip('"'), reader.read, style) for each in (first, *others)]
+    known = [each for each in values if isinstance(each, Decimal | Fraction)]
+    return two_readings(said, first, *known) if all(found) and len(known) == len(values) == 2 else None
 
 
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]

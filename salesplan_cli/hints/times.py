@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from salesplan_cli import calendar, notation
@@ -220,9 +221,8 @@ def _once(kind: str, said: str, style: Style) -> tuple[Decimal | Fraction, Fact]
     word = re.search(_ONE_WORD, said) if kind == "count" else None
     if word and word[1] in NO_UNITS | FACTORS:
         return None
-    number = as_meant(
-        said[: word.start()] if word else said, notation.money if kind == "money" else notation.count, style
-    )
+    read = notation.money if kind == "money" else partial(notation.count, whole=False)
+    number = as_meant(said[: word.start()] if word else said, read, style)
     return (number, number) if isinstance(number, Decimal) else None
 
 

@@ -166,7 +166,7 @@ IN_MEASURE: Final = Text(
     "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
 )
 JUST_THE_NUMBER: Final = Text(
-    "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}"
+    "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het getal, {write}"
 )
 
 
@@ -200,13 +200,7 @@ def of_one(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misre
     number = as_meant(found[1], notation.measure, style) if found and found[2].casefold() != "cent" else None
     if not isinstance(number, Measure) or found is None:
         return None
-    return rejection(
-        "plan.notation",
-        "{text:quoted}: of what it is belongs behind `measure`, so write {write}",
-        "{text:quoted}: waarvan het er zoveel zijn, hoort bij `measure`, dus schrijf {write}",
-        said,
-        as_written(number, MEASURE, style),
-    )
+    return rejection("plan.notation", IN_MEASURE.en, IN_MEASURE.nl, said, as_written(number, MEASURE, style))
 
 
 _PART_OF_A_WEEK: Final = (
