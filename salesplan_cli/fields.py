@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import Field
@@ -255,20 +256,26 @@ DAYS_OF: Final = {"day": 1, "week": 7, "month": 30}
 DAYS_OF_A_YEAR: Final = 365
 
 
+_IN_LETTERS: Final = (
+    r"(?:(?:an?|een|één|one|half an?|(?:an? |een )?hal(?:f|ve)|twee|drie|vier|zes|two|three|four|six) )?"
+    r"(?:half)?(?:maand(?:en)?|months?|kwarta(?:al|len)|quarters?|jaar|years?|we(?:ek|ken|eks))"
+)
+"""How long something takes, without a digit."""
+
+
 def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     days = notation.count(text, style)
-    if not isinstance(days, Misread) or not any(character.isdigit() for character in text):
+    has_digit = any(character.isdigit() for character in text)
+    if not isinstance(days, Misread) or not (has_digit or re.fullmatch(_IN_LETTERS, text.strip().casefold())):
         return days
     if re.fullmatch(_SUM_OF_TIMES, text.strip()):
         parts_ = [notation.interval(each) for each in re.findall(_SO_LONG, text)]
         together = sum(_days_of(each) for each in parts_ if isinstance(each, Interval))
         if all(isinstance(each, Interval) for each in parts_):
             return days._replace(write=str(together), generic=False)
-    if parts := re.fullmatch(r"([0-9]{1,3})[.,]([0-9]) ?([^\W\d_]+)", text.strip()):
-        unit = notation.interval(parts[3])
-        if not isinstance(unit, Misread):
-            tenths = _days_of(unit) * int(parts[1] + parts[2])
-            return days._replace(write=str(-(-tenths // 10)), generic=False)
+    if long := _decimal_of_a_time(text):
+        number, unit = long
+        return days._replace(write=str(ceil(number * _days_of(unit))), generic=False)
     said = notation.interval(text)
     if isinstance(said, Misread):
         # Of a range (`2 to 3 months`) the end, in days as well.
@@ -284,16 +291,24 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     return Misread("plan.notation", message, str(_days_of(said)))
 
 
+def _decimal_of_a_time(text: str) -> tuple[Fraction, Interval] | None:
+    """`10,5 mnd`: how many of what."""
+    found = re.fullmatch(r"([0-9]{1,3})[.,]([0-9]) ?([^\W\d_]+)", text.strip())
+    unit = notation.interval(found[3]) if found else None
+    return (Fraction(int(found[1] + found[2]), 10), unit) if found and isinstance(unit, Interval) else None
+
+
 def _weeks(text: str, style: Style) -> Decimal | Misread:
     weeks = notation.count(text, style, whole=False)
     said = notation.interval(text) if isinstance(weeks, Misread) and re.search("[0-9]", text) else None
-    if not isinstance(said, Interval):
+    long = _decimal_of_a_time(text) if isinstance(said, Misread) else (Fraction(1), said) if said else None
+    if not isinstance(weeks, Misread) or long is None:
         return weeks
     message = phrase(
         "{text:quoted}: a number of weeks belongs here, so write {weeks}",
         "{text:quoted}: hier hoort het aantal weken, dus schrijf {weeks}",
         text=text.strip(),
-        weeks=(number := rounded(said.days / 7, 1)),
+        weeks=(number := rounded(long[0] * long[1].days / 7, 1)),
     )
     return Misread("plan.notation", message, pasted(number, style.numbers))
 

@@ -24,8 +24,9 @@ from salesplan_cli.fields import (
     remembered,
     value_of,
 )
-from salesplan_cli.hints.days import days_in, meant_day, several_days
+from salesplan_cli.hints.days import days_in, meant_day, no_day, several_days
 from salesplan_cli.hints.examples import Shares
+from salesplan_cli.hints.goals import step_from
 from salesplan_cli.hints.parts import part_of_target
 from salesplan_cli.hints.units import counts_orders, of_orders
 from salesplan_cli.limits import FIRST_YEAR, MAX_HINTS, MAX_OCCASIONS, MAX_PERIOD_YEARS
@@ -289,9 +290,16 @@ class _Intake:
             elif part.kind == "dates" and (days := days_in(str(value_at(self._data, below)), self._data)):
                 write = days[0].isoformat()
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
+            elif part.kind == "dates" and (day := self._no_day(below, problem)):
+                known = day
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))
         return found.value
+
+    def _no_day(self, path: Path, problem: Problem) -> Problem | None:
+        why = Misread(cast("MisreadRule", problem.rule), problem.message, "", generic=problem.generic)
+        none = no_day(why, str(value_at(self._data, path) or "").strip()[:MEMORY])
+        return problems.misread(path, none) if none else None
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
         self.problems.append(hints.misread(path, why, self._data, self._shares, self._context.style, reader))
@@ -414,6 +422,7 @@ def _across(plan: Plan, data: Mapping[str, Value], in_flow: Callable[[Path], boo
     for at, activity in enumerate(plan.activities):
         if activity.start is not None and activity.end is not None and activity.end < activity.start:
             found.append(_ends_first(("activities", at, "end"), activity.start))
+    found += _steps(plan, data)
     found += _too_many_dates(plan)
     found += _on_another_weekday(plan, data)
     periods, index = plan.periods, plan.periods.seasonality.index
@@ -496,6 +505,17 @@ def _as_on_the_calendar(
     days = first if isinstance(first, Span) else Span(first.monday, calendar.add_days(first.monday, 6))
     problem = problems.as_on_the_calendar(path, series.letter, usual[0], days, write)
     return problem if filled else problem._replace(example=True, generic=True)
+
+
+def _steps(plan: Plan, data: Mapping[str, Value]) -> Iterator[Problem]:
+    """`from: 12%` and `to: -4%`, which is how far it is to go down."""
+    for at, goal in enumerate(plan.development):
+        if goal.to is None or goal.to.kind != "percent" or goal.to.value >= 0:
+            continue
+        base: Path = ("development", at)
+        start, end = (str(value_at(data, (*base, key)) or "").strip() for key in ("from", "to"))
+        if (why := step_from(end, start, _context(data).style)) is not None:
+            yield problems.misread((*base, "to"), why)
 
 
 def _too_many_dates(plan: Plan) -> Iterator[Problem]:

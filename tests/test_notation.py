@@ -844,7 +844,7 @@ def test_a_week_month_quarter_or_year_is_no_day_and_says_which_day_to_write(text
     ("text", "write"),
     [
         ("1 in 5", "20%"), ("1 op 3", "33.33%"), ("1 op de 4", "25%"), ("2 van de 5", "40%"), ("1 out of 4", "25%"),
-        ("1/3", "33.33%"), ("1 / 8", "12.5%"), ("een op 8", "12.5%"), ("1 in every 10", "10%"),
+        ("1/3", "33.33%"), ("2/3", "66.67%"), ("2 / 5", "40%"), ("1 / 8", "12.5%"), ("een op 8", "12.5%"), ("1 in every 10", "10%"),
     ],
 )  # fmt: skip
 def test_so_many_in_so_many_is_worked_out(text: str, write: str) -> None:
@@ -853,7 +853,7 @@ def test_so_many_in_so_many_is_worked_out(text: str, write: str) -> None:
     assert "is a ratio" in said(why)
 
 
-@pytest.mark.parametrize("text", ["50/50", "20/80", "2/3", "40/60"])
+@pytest.mark.parametrize("text", ["50/50", "20/80", "4/6", "40/60", "7/3"])
 def test_a_division_is_no_so_many_in_so_many(text: str) -> None:
     refused(READERS["percentage"], text, "plan.vague")
 
@@ -1316,7 +1316,9 @@ def test_the_day_of_the_week_and_a_short_year_are_no_part_of_a_date(text: str, w
         ("50k ±5k", "50000"), ("50k ± 10%", "50000"), ("50k +/- 5k", "50000"), ("80'000", "80000"),
         ("€ 1’250’000.50", "1250000.5"),
         # What may be a factor is not left out: then there is only an example.
-        ("2 mil", "50000"), ("5B", "50000"), ("00mn", "50000"),
+        ("2 mil", "50000"), ("5B", "50000"), ("5 T", "50000"), ("TEAM 5", "50000"),
+        ("25 lakh", "2500000"), ("2 crore", "20000000"), ("T€ 25", "25000"), ("TEUR 25", "25000"), ("25 TEUR", "25000"),
+        ("KEUR 1,5", "1500"), ("1.5MM", "1500000"), ("25 tsd. €", "25000"),
     ],
 )  # fmt: skip
 def test_an_amount_is_proposed_whole_or_not_at_all(text: str, write: str) -> None:

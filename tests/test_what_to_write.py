@@ -299,7 +299,7 @@ def test_an_empty_date_asks_for_a_date() -> None:
         ("products: [{name: A b, contribution: 60%}, {name: C d, contribution: flink}]", "contribution: 40%", ""),
         ("periods: {events: [{name: Strike, start: 2027-05-04, effect: lower}]}", "effect: -25000", ""),
         ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +24000", ""),
-        ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 13%", ""),
+        ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 22%", ""),
         ("monitoring: {self: [{every: regularly}]}", "every: week", "every: week"),
         ("monitoring: {organisation: [{every: regularly}]}", "every: month", "every: maand"),
         ("reviews: [{date: 2027-04-07, in_calendar: n.t.b.}]", "in_calendar: no", "in_calendar: nee"),

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import MEMORY, Reader
-from salesplan_cli.hints.days import day_in, end_after_start, in_order, in_the_plan, meant_day
+from salesplan_cli.fields import MEMORY, Reader, value_of
+from salesplan_cli.hints.days import (
+    day_in,
+    end_after_start,
+    in_order,
+    in_the_plan,
+    meant_day,
+    no_day,
+    said_in_words,
+)
 from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, names_beside, yes_or_no
+from salesplan_cli.hints.goals import end_of_a_goal, is_end, is_unknown, no_number
 from salesplan_cli.hints.parts import (
     all_of_them,
     of_what_it_is,
@@ -19,6 +30,7 @@ from salesplan_cli.hints.parts import (
     worked_out_product,
     worked_out_rest,
     worked_out_share,
+    worked_out_sum,
 )
 from salesplan_cli.hints.times import bare_target, counted_per, over_the_period, own_unit, so_often
 from salesplan_cli.hints.units import (
@@ -29,13 +41,16 @@ from salesplan_cli.hints.units import (
     days_in_hours,
     in_orders,
     in_other_signs,
+    of_one,
+    part_of_a_week,
     with_its_unit,
 )
 from salesplan_cli.notation import Misread, Style
+from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import Text, both, folded, yaml_scalar
+from salesplan_cli.text import Phrase, Text, both, folded, yaml_scalar
 from salesplan_cli.traps import Value
 
 
@@ -47,16 +62,20 @@ def misread(
     said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
     if notation.is_label(said.partition(" ")[0]):
         # Outside a list of quarters, months or weeks, it is of a part of what is asked.
-        why = why._replace(generic=True)
+        message = why.message._replace(text=UNREADABLE) if why.message.text == SAID_OTHERWISE else why.message
+        why = why._replace(message=message, generic=True)
     # A placeholder is no hint of anything.
     if said and not notation.vague_text(said):
         if (
             elsewhere := counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
         ) is not None:
             return elsewhere
-        for guess in GUESSES:
-            if (meant := guess(path, said, data, style)) is not None:
-                return problems.misread(path, meant)
+        if (meant := _guessed(path, said, data, style)) is not None:
+            return problems.misread(path, meant)
+        # Of a bare number in two ways its own words tell more.
+        bare = reader is None or why.rule == "plan.ambiguous"
+        if reader and not bare and (meant := _in_two_ways(path, said, data, style, reader)) is not None:
+            return problems.misread(path, meant)
         if reader is not None and (meant := in_other_signs(said, reader, style)) is not None:
             return problems.misread(path, meant)
         if why.rule == "plan.notation":
@@ -67,17 +86,26 @@ def misread(
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
     if reader is not None and (write := as_zero(path, said, reader, style)):
-        return problems.misread(path, why._replace(write=write, generic=False))
+        return problems.misread(path, Misread(why.rule, Phrase(SAID_OTHERWISE, {"text": said, "write": write}), write))
     if reader is not None and reader.kind == "date" and (problem := day_in(path, why, said, data)) is not None:
         return problem
+    if path[-1] == "in_calendar" and why.generic:
+        return problems.misread(path, why._replace(write="", generic=False))  # who wrote it knows which of the two
+    if is_end(path) and why.generic and said and is_unknown(path, said, data, style):
+        return problems.misread(path, no_number(why, said))
     # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = doc_of(path)
     if reader is not None and reader.kind == "date" and why.generic:
         if write := meant_day(path, data, why.message):
             return problems.misread(path, why._replace(write=write, generic=False))
+        if in_words := said_in_words(said, data):
+            return problems.misread(path, in_words)
         end, is_said = end_after_start(path, said, data)
         if end:
             return problems.misread(path, why._replace(write=end, generic=not is_said))
+        # On which days a plan is discussed, the plan itself shows.
+        if path[0] != "reviews" and (unknown := no_day(why, said)):
+            return problems.misread(path, unknown)
         # A day in the time of the plan, which only shows how one is written.
         day = in_the_plan(doc.example.en, data) if doc else ""
         write = in_order(path, day, data)
@@ -99,11 +127,28 @@ def misread(
     return problems.misread(path, why, example)._replace(generic=why.generic or not why.write)
 
 
+def _guessed(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    return next((meant for guess in GUESSES if (meant := guess(path, said, data, style)) is not None), None)
+
+
+def _in_two_ways(path: Path, said: str, data: Mapping[str, Value], style: Style, reader: Reader) -> Misread | None:
+    """`average_order: 25.000 per jaar` in a plan that does not say how it writes numbers."""
+    if style.numbers is not None or not re.search(r"[0-9][.,][0-9]{3}(?![0-9])", said):
+        return None
+    found = [_guessed(path, said, data, style._replace(numbers=numbers)) for numbers in ("nl", "en")]
+    writes = {each.write for each in found if each is not None}
+    # The thousands first.
+    first, *others = sorted(writes, key=lambda each: (len(re.split("[.,:]", each)[0]), each), reverse=True) or [""]
+    values = [value_of(each.strip('"'), reader.read, style) for each in (first, *others)]
+    known = [each for each in values if isinstance(each, Decimal | Fraction)]
+    return two_readings(said, first, *known) if all(found) and len(known) == len(values) == 2 else None
+
+
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
-    bare_price, bare_target, part_in_words, own_unit, in_orders, worked_out_share, worked_out_rest, all_of_them,
-    so_often, yes_or_no, days_in_hours, over_the_period, worked_out_difference, worked_out_product, of_what_it_is,
-    worked_out_percentage,
+    end_of_a_goal, bare_price, bare_target, part_in_words, part_of_a_week, of_one, own_unit, in_orders,
+    worked_out_share, worked_out_rest, all_of_them, so_often, yes_or_no, days_in_hours, over_the_period,
+    worked_out_difference, worked_out_product, worked_out_sum, of_what_it_is, worked_out_percentage,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 

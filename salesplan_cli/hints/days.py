@@ -11,6 +11,7 @@ from salesplan_cli import calendar, notation, problems
 from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, year
 from salesplan_cli.limits import LAST_YEAR
 from salesplan_cli.notation import Misread, Style
+from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
@@ -58,8 +59,10 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
             text=said,
         )
         return problems.misread(path, Misread("plan.notation", message, f"{first}\nend: {last}"))
-    is_end = problems.name_of(path) in ENDS
-    return problems.misread(path, why._replace(write=last if is_end else first, generic=False))
+    write = last if problems.name_of(path) in ENDS else first
+    if why.message.text == UNREADABLE and first == last:
+        return problems.misread(path, badly_written(said, DAY, write))
+    return problems.misread(path, why._replace(write=write, generic=False))
 
 
 def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[str, bool]:
@@ -73,6 +76,56 @@ def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[s
     if isinstance(long, Misread):
         return start.isoformat(), re.search(_SAME_DAY, said.casefold()) is not None
     return calendar.add_days(calendar.after(start, long), -1).isoformat(), True
+
+
+_NTHS: Final = {
+    word: at
+    for at, words in enumerate(
+        ("1e 1st eerste first", "2e 2nd tweede second", "3e 3rd derde third", "4e 4th vierde fourth")
+    )
+    for word in words.split()
+} | {"laatste": -1, "last": -1}
+_NTH_DAY: Final = r"(?:de |the )?([0-9a-z]+) ([a-z]+) (?:van|in|of) ([a-z]+\.?)(?: ([0-9]{4}))?"
+_END_OF_YEAR: Final = (
+    r"(?:einde?|end)(?: (?:van|of))?(?: (?:het|dit|the|this))? (?:kalender)?(?:jaar|year)|jaareinde|year[- ]end"
+)
+
+
+def said_in_words(said: str, data: Mapping[str, Value]) -> Misread | None:
+    """`einde jaar` in a plan of a year, and `first Monday in April`."""
+    lower, year = said.casefold(), year_said(data)
+    nth_day = re.fullmatch(_NTH_DAY, lower)
+    if re.fullmatch(_END_OF_YEAR, lower) and isinstance(year, int):
+        return badly_written(said, DAY, date(year, 12, 31).isoformat())
+    weekday, nth = (notation.weekday_in(nth_day[2]), _NTHS.get(nth_day[1])) if nth_day else (None, None)
+    if nth_day is None or weekday is None or nth is None:
+        return None
+    start = first_day(data)
+    years = [nth_day[4]] if nth_day[4] else [start.year, start.year + 1] if start else [year]
+    months = (notation.first_and_last(f"{nth_day[3]} {each}") for each in years)
+    days = [_nth_in(*month, weekday, nth) for month in months if month]
+    day = next((each for each in days if nth_day[4] or start is None or each >= start), None)
+    return badly_written(said, DAY, day.isoformat()) if day else None
+
+
+def _nth_in(first: date, last: date, weekday: int, nth: int) -> date:
+    if nth < 0:
+        return calendar.add_days(last, -((last.weekday() - weekday) % 7))
+    return calendar.add_days(first, (weekday - first.weekday()) % 7 + 7 * nth)
+
+
+def no_day(why: Misread, said: str) -> Misread | None:
+    """Why a text is no day, without an example: of `bouwvak` nobody but who wrote it knows when it is."""
+    of_no_day = why.rule == "plan.vague" or "what" in why.message.facts
+    is_said = said != "" and not notation.vague_text(said)
+    if not is_said or not why.generic or not of_no_day or why.message.text == notation.WITHOUT_YEAR:
+        return None
+    message = phrase(
+        "{text:quoted} does not say when: write the day, as year-month-day",
+        "{text:quoted} zegt niet wanneer: schrijf de dag, als jaar-maand-dag",
+        text=said,
+    )
+    return Misread(why.rule, message, "")
 
 
 _SAME_DAY: Final = "(?:zelfde|same) (?:dag|day)$|^(?:idem|ditto)$"

@@ -11,7 +11,7 @@ from salesplan_cli import notation
 from salesplan_cli.fields import CHOICES, Doc, Reader, value_of
 from salesplan_cli.hints.days import in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
-from salesplan_cli.hints.units import counts_orders
+from salesplan_cli.hints.units import NO_NUMBER, counts_orders
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.model import ORDER_WORDS, PER_KEYS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection
@@ -24,17 +24,14 @@ Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """Per list and key the percentage of each entry, None where it is not known; empty where one of them is an amount."""
 
 
-_NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
-
-
 _NOT_ASKED: Final = frozenset(("n.v.t.", "nvt", "n/a", "niet van toepassing", "not applicable"))
 """Of a budget that is nothing; elsewhere it is no answer."""
 
 
 def as_zero(path: Path, said: str, reader: Reader, style: Style) -> str:
     """`approach: geen`: 0 is an answer, where the field takes it."""
-    words = _NO_NUMBER | _NOT_ASKED if path[-1] == "budget" else _NO_NUMBER
-    is_none = reader.kind in ("count", "money", "hours") and said.casefold() in words
+    words = NO_NUMBER | _NOT_ASKED if path[-1] == "budget" else NO_NUMBER
+    is_none = reader.kind in ("count", "money", "hours", "effect") and said.casefold() in words
     return "0" if is_none and not isinstance(value_of("0", reader.read, style), Misread) else ""
 
 
@@ -68,8 +65,6 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return "+10%"
     if (named := _name_of_a_step(path, data)) or (product := _of_a_product(path, data, style)):
         return named or product
-    if path[-1] in ("from", "to") and (other := _beside(path, data, style)):
-        return other
     if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)):
         return pasted(left, style.numbers)
     if path == ("period", "months"):
@@ -169,18 +164,6 @@ def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
     said = notation.count(found[0], style, whole=False) if found and kind == "activity" else None
     known = amount or said
     return pasted(known, style.numbers) if isinstance(known, Decimal) else ""
-
-
-def _beside(path: Path, data: Mapping[str, Value], style: Style) -> str:
-    # Of the same kind as the other end, and another number.
-    written = value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from"))
-    found = notation.measure(written, style) if isinstance(written, str) else None
-    if not isinstance(found, Measure) or found.kind == "money":
-        return ""
-    whole = int(found.value)
-    other = whole + 1 if path[-1] == "to" and whole < 100 else max(whole - 1, 0) or 1
-    other += other == found.value
-    return f"{other}%" if found.kind == "percent" else str(other)
 
 
 def _share_left(path: Path, data: Mapping[str, Value], shares: Shares, style: Style) -> int | None:

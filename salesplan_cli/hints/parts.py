@@ -13,8 +13,10 @@ from salesplan_cli.calendar import UNITS
 from salesplan_cli.fields import MEMORY
 from salesplan_cli.hints.days import ANY_STYLE, first_day
 from salesplan_cli.hints.times import OVER_THE_PERIOD
+from salesplan_cli.hints.units import FACTORS, NO_UNITS, as_meant
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
+from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit
 from salesplan_cli.places import Path
 from salesplan_cli.source import value_at
 from salesplan_cli.text import Text, both, pasted, plain, rounded
@@ -51,13 +53,33 @@ _WEEKS_OF_A_YEAR: Final = (
 
 
 def worked_out_product(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
-    """`amount: 30.000 km à € 0,23`, so many of what each costs."""
-    found = re.fullmatch(_SO_MANY_AT, said.casefold()) if path[-1] in OVER_THE_PERIOD["money"] else None
+    """`amount: 30.000 km à € 0,23`, so many of what each costs, and `quantity: 20 pallets x 40`."""
+    in_money = path[-1] in OVER_THE_PERIOD["money"]
+    pattern = _SO_MANY_AT if in_money else _SO_MANY_TIMES if path[-1] in (*_COUNTED, "hours_per_week") else ""
+    found = re.fullmatch(pattern, said.casefold())
+    if not in_money and not _GREATER.isdisjoint(said.casefold().split()):
+        return None  # `3 dozen x 5`
     number = notation.number(found[1], style) if found else None
-    amount = notation.money(found[2], style) if found else None
+    amount = (notation.money if in_money else notation.number)(found[2], style) if found else None
     if not isinstance(number, Decimal) or not isinstance(amount, Decimal) or not 0 < number * amount < 10**MAX_WHOLE:
         return None
     return _worked_out(said, pasted(rounded(number * amount, 4), style.numbers))
+
+
+def worked_out_sum(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`hours: 4h prep + 4h`, `own: 14k + 8k`."""
+    terms = [re.fullmatch(_TERM, each.strip().casefold()) for each in said.split("+")]
+    in_hours, in_money = path[-1] in ("hours", "hours_per_week"), path[-1] in OVER_THE_PERIOD["money"]
+    if len(terms) < 2 or not (in_hours or in_money or path[-1] in _COUNTED):
+        return None
+    read: Any = notation.hours if in_hours else notation.money if in_money else notation.count
+    kind = HOURS if in_hours else MONEY if in_money else COUNT
+    values = [as_meant(each[1], read, style) for each in terms if each and not has_own_unit(each[0], kind)]
+    numbers = [each for each in values if isinstance(each, Decimal | Fraction)]
+    together = sum([Fraction(each) for each in numbers], Fraction(0))
+    if len(numbers) < len(terms) or not 0 < together < 10**MAX_WHOLE:
+        return None
+    return _worked_out(said, notation.hours_to_write(together) if in_hours else pasted(together, style.numbers))
 
 
 def worked_out_percentage(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
@@ -78,6 +100,12 @@ _SO_MANY_AT: Final = (
     rf"([0-9][0-9.,]*) ?(?:(?:[^\W\d_]+ )?(?:x|×|\*|@|keer|maal|times)|(?!{_SUMS}\b)[^\W\d_]+ à|à(?= ?[€$£])) ?"
     r"([€$£]? ?[0-9][0-9.,]*(?: ?k)?(?:,-)?)"
 )
+_SO_MANY_TIMES: Final = (
+    r"([0-9][0-9.,]*)(?: ?[^\W\d_]{2,})? ?(?:x|×|\*|keer|maal|times) ?([0-9][0-9.,]*)(?: ?[^\W\d_]{2,})?"
+)
+_GREATER: Final = (NO_UNITS | FACTORS | {"ton"}) - {"keer", "times"}
+_TERM: Final = r"([€$£]? ?[0-9][0-9.,:]*(?: ?(?:k|,-|h|u|uur|uren|hours?|min\.?|minuten|minutes))?)(?: [^\W\d_]+)*"
+_COUNTED: Final = (*OVER_THE_PERIOD["count"], "count")
 _DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "quantity")
 
 

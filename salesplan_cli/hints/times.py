@@ -6,24 +6,25 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from salesplan_cli import calendar, notation
 from salesplan_cli.hints.days import first_day, last_day, year_said
-from salesplan_cli.hints.units import IN_LETTERS
+from salesplan_cli.hints.units import FACTORS, IN_LETTERS, NO_UNITS, as_meant, of_working_days
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import Phrase, pasted, phrase, plain, rounded, yaml_scalar
+from salesplan_cli.text import Fact, Phrase, pasted, phrase, plain, rounded, same, yaml_scalar
 from salesplan_cli.traps import Value
 
 _PER: Final = {
     "dag": "per_day", "day": "per_day", "week": "per_week", "maand": "per_month", "month": "per_month",
     "kwartaal": "per_quarter", "quarter": "per_quarter", "jaar": "per_period", "year": "per_period",
 }  # fmt: skip
-_ONE_OF: Final = {
+ONE_OF: Final = {
     "dagen": "dag", "days": "day", "dgn": "dag", "d": "dag", "weken": "week", "weeks": "week", "wk": "week",
     "wkn": "week", "w": "week", "maanden": "maand", "months": "month", "mnd": "maand", "m": "maand", "mo": "month",
     "kwartalen": "kwartaal", "quarters": "quarter", "kwart": "kwartaal", "kw": "kwartaal", "k": "kwartaal",
@@ -49,7 +50,7 @@ def counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | 
         return None
     counted = re.sub(_ONCE, "1 per ", re.sub(_EVERY_OTHER, r"1 per 2 \1", said.casefold()))
     found = re.search(_SO_MANY_PER, counted)
-    unit = _ONE_OF.get(found[3], found[3]) if found else ""
+    unit = ONE_OF.get(found[3], found[3]) if found else ""
     number = notation.count(found[1], style, whole=False) if found else None
     if found is None or unit not in _PER or not isinstance(number, Decimal):
         return None
@@ -92,7 +93,7 @@ def bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) 
         return None
     found = re.fullmatch(_PER_TIME, said, re.IGNORECASE)
     interval = notation.interval(every)
-    said_per = _ONE_OF.get(found[2].casefold(), found[2].lower()) if found else ""
+    said_per = ONE_OF.get(found[2].casefold(), found[2].lower()) if found else ""
     if found is None or isinstance(interval, Misread) or interval != notation.interval(said_per):
         return None
     bare = found[1].strip()
@@ -165,19 +166,20 @@ def _of_a_week(said: str, each: Fraction) -> Misread:
 
 
 _A_TIME: Final = (
-    r"(.*[0-9].*?) ?(?:(?:x|keer|times)? ?(?:per|an?(?= )|elke|every|p?/|p\.) ?(half[ -]?(?:jaar|year)|[a-z]+)"
+    r"(.+?) ?(?:(?:x|keer|times)? ?(?:per|an?(?= )|elke|every|p?/|p\.|p(?=[mjw]\.?$)) ?"
+    r"(half[ -]?(?:jaar|year)|[a-z]+)"
     r"|(maandelijks|monthly|wekelijks|weekly|quarterly|jaarlijks|yearly|annually|mrr|arr))\.?"
 )
 _IN_MONTHS: Final = {
     "maand": 1, "month": 1, "kwartaal": 3, "quarter": 3, "halfjaar": 6, "halfyear": 6, "jaar": 12, "year": 12,
 }  # fmt: skip
 OVER_THE_PERIOD: Final[Mapping[str, tuple[str, ...]]] = {
-    "money": ("allowed", "own", "support", "amount", "price", "revenue", "revenue_target", "budget"),
+    "money": ("allowed", "own", "support", "amount", "price", "average_order", "revenue", "revenue_target", "budget"),
     "count": ("quantity", "approach", "win", "order_target", "hours"),
 }
 """Keys of what is over the whole period, by what they take."""
-_ONE_WORD: Final = r"(?<=[0-9]) ?[^\W\d_]{1,20}$"
-"""What a number is counted in: `12 stuks`, `1 uur`."""
+_ONE_WORD: Final = r"(?<=[0-9]) ?([^\W\d_]{1,20})$"
+"""What a number is counted in: `12 stuks`."""
 
 
 def over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
@@ -187,35 +189,55 @@ def over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Sty
     if found is None:
         return None
     word = re.sub("[ -]", "", found[2] or found[3])
-    unit = _ONE_OF.get(word, word)
-    times = _times_in_period(unit, data, style)
-    said_once = found[1] if kind == "money" else re.sub(_ONE_WORD, "", found[1])
-    number = notation.money(said_once, style) if kind == "money" else notation.count(said_once, style)
-    if times is None or not isinstance(number, Decimal) or not 0 < number * times < 10**MAX_WHOLE:
+    times = _times_in_period(ONE_OF.get(word, word), data, style)
+    counts = kind == "count" and path[-1] != "hours"
+    once = _once(kind if path[-1] != "hours" else "hours", found[1], style)
+    value = Fraction(once[0]) * times if once and times else Fraction(0)
+    # Of what is bought or approached there is no part.
+    if once is None or times is None or not 0 < value < 10**MAX_WHOLE or (counts and value.denominator > 1):
         return None
     return rejection(
         "plan.notation",
-        "{text:quoted}: what belongs here is over the whole period, so {number} x {times} = {write}",
-        "{text:quoted}: hier hoort het over de hele periode, dus {number} x {times} = {write}",
+        "{text:quoted}: what belongs here is over the whole period, so {number} {sign} {times} = {write}",
+        "{text:quoted}: hier hoort het over de hele periode, dus {number} {sign} {times} = {write}",
         said,
-        pasted(rounded(number * times, 4), style.numbers),
-        number=number,
-        times=times,
+        pasted(rounded(value, 2), style.numbers),
+        number=once[1],
+        sign="x" if times >= 1 else "/",
+        times=times if times >= 1 else 1 / times,
     )
 
 
-def _times_in_period(unit: str, data: Mapping[str, Value], style: Style) -> Decimal | None:
-    """How often a time goes into the period of the plan; None where that is not a whole number, or not known."""
+_NO_HOURS: Final = r"(?<![^\W\d_])(?!(?:h|u|uur|uren|hours?|hrs?|m|min|mins|minuten|minutes?|en|and)(?!\w))[^\W\d_]"
+
+
+def _once(kind: str, said: str, style: Style) -> tuple[Decimal | Fraction, Fact] | None:
+    """How much a text says of one time, as a number and in words; None for what that number is not."""
+    if kind == "hours":
+        if days := of_working_days(said, style):
+            return days[0] * days[1], same("{days} x {each}", days=days[0], each=days[1])
+        hours = None if re.search(_NO_HOURS, said) else as_meant(said, notation.hours, style)
+        return (hours, hours) if isinstance(hours, Fraction) else None
+    word = re.search(_ONE_WORD, said) if kind == "count" else None
+    if word and word[1] in NO_UNITS | FACTORS:
+        return None
+    read = notation.money if kind == "money" else partial(notation.count, whole=False)
+    number = as_meant(said[: word.start()] if word else said, read, style)
+    return (number, number) if isinstance(number, Decimal) else None
+
+
+def _times_in_period(unit: str, data: Mapping[str, Value], style: Style) -> Fraction | None:
+    """How often a time goes into the period of the plan, or the period into it; None where that is not known."""
     if unit == "week":
         weeks = notation.count(str(value_at(data, ("selling_time", "weeks")) or ""), style, whole=False)
-        return weeks if isinstance(weeks, Decimal) else None
+        return Fraction(weeks) if isinstance(weeks, Decimal) else None
     first = first_day(data)
     months = 12 if first is None and isinstance(year_said(data), int) else 0
     if first is not None:
         last = last_day(data, first)
         months = next((each for each in range(1, 61) if calendar.months_period(first, each).end == last), 0)
-    times, rest = divmod(months, _IN_MONTHS.get(unit, months + 1))
-    return Decimal(times) if times and not rest else None
+    each = _IN_MONTHS.get(unit, 0)
+    return Fraction(months, each) if months and each and 0 in (months % each, each % months) else None
 
 
 _TIMES_PER: Final = (
@@ -239,7 +261,7 @@ def so_often(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misrea
     """`every: 2x per maand`, which asks for how long it is to the next time."""
     found = re.fullmatch(_TIMES_PER, said.casefold()) if path[-1] == "every" else None
     times = "2" if found and found[2] else IN_LETTERS.get(found[1], found[1]) if found else ""
-    every = _SO_OFTEN.get((int(times), _ONE_OF.get(found[3], found[3]))) if found and times.isdecimal() else None
+    every = _SO_OFTEN.get((int(times), ONE_OF.get(found[3], found[3]))) if found and times.isdecimal() else None
     if every is None:
         return None
     return rejection(

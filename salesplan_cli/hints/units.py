@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,6 +11,8 @@ from typing import Final
 from salesplan_cli import notation
 from salesplan_cli.fields import Reader, value_of
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
+from salesplan_cli.notation.misread import MEASURE, as_written
+from salesplan_cli.notation.values import listed
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
@@ -82,7 +84,7 @@ def in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Mis
     if path[-1] != "effect" or not counts_orders(data):
         return None
     found = re.fullmatch(r"([+-]?) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
-    if found is None or found[3].casefold() in _FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
+    if found is None or found[3].casefold() in FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
         return None
     return rejection(
         "plan.notation",
@@ -93,6 +95,7 @@ def in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Mis
     )
 
 
+NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
 _CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
 
 
@@ -111,17 +114,35 @@ def of_orders(text: str, effect: object) -> object:
     )
 
 
-_WORKING_DAYS: Final = r"([0-9][0-9.,]*) ?(?:(dag(?:en)?|dgn|days?)|dagde(?:el|len)|half days?)"
+def as_meant(text: str, read: Callable[[str, Style], object], style: Style) -> object:
+    """The value of a part of a text, also where it only has to be written otherwise (`8'500`, `30 min`)."""
+    value = read(text.strip(), style)
+    plainer = isinstance(value, Misread) and value.rule == "plan.notation" and not value.generic
+    return read(value.write.strip('"'), style) if isinstance(value, Misread) and plainer else value
+
+
+_WORKING_DAYS: Final = (
+    r"(?:([0-9][0-9.,]*|an?|een|één|one) ?)?"
+    r"(?:(?:hele |full |whole )?(dag(?:en)?|dgn|days?)|dagde(?:el|len)|hal(?:f|ve) (?:a )?(?:dag(?:en)?|days?))"
+)
 HOURS_A_DAY: Final = 8
+
+
+def of_working_days(said: str, style: Style) -> tuple[Decimal, int] | None:
+    """How many days at work a text says, or halves of one, and how many hours each has: `2 dagen`, `halve dag`."""
+    found = re.fullmatch(_WORKING_DAYS, said.strip().casefold())
+    if found is None:
+        return None
+    days = notation.number(found[1], style) if found[1] and found[1][0].isdigit() else Decimal(1)
+    return (days, HOURS_A_DAY if found[2] else HOURS_A_DAY // 2) if isinstance(days, Decimal) else None
 
 
 def days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`hours: 2 dagen`: as many hours as a day at work has."""
-    found = re.fullmatch(_WORKING_DAYS, said.casefold()) if path[-1] in ("hours", "hours_per_week") else None
-    days = notation.number(found[1], style) if found else None
-    if found is None or not isinstance(days, Decimal):
+    found = of_working_days(said, style) if path[-1] in ("hours", "hours_per_week") else None
+    if found is None:
         return None
-    each = HOURS_A_DAY if found[2] else HOURS_A_DAY // 2
+    days, each = found
     return rejection(
         "plan.notation",
         "{text:quoted}: hours belong here, and with {each} hours each that is {write}",
@@ -140,22 +161,20 @@ _UNIT_BEHIND: Final = (
 """A number and what it is counted in, which is no factor of it and no currency."""
 
 
-_DIGITS: Final = "0123456789., "
+IN_MEASURE: Final = Text(
+    "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
+    "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
+)
+JUST_THE_NUMBER: Final = Text(
+    "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het getal, {write}"
+)
 
 
 def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
-    """`from: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
-    is_end, is_target = path[-1] in ("from", "to"), path[0] == "monitoring" and path[-1] == "target"
-    if is_target or (path[0] == "development" and is_end):
-        found = re.fullmatch(rf"([<>]=?)? ?{_UNIT_BEHIND}" if is_target else f"(){_UNIT_BEHIND}", said, re.IGNORECASE)
-        other = str(value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")) or "").strip()
-        # `from: 3 weeks` and `to: 10 days` are not to be compared without their units.
-        if found and re.fullmatch(_UNIT_BEHIND, other, re.IGNORECASE) and other.lstrip(_DIGITS) != said.lstrip(_DIGITS):
-            return None
-        words = Text(
-            "{text:quoted}: what it is counted in belongs behind `measure`, so write {write}",
-            "{text:quoted}: waarin het geteld wordt, hoort bij `measure`, dus schrijf {write}",
-        )
+    """`target: 10 days`, whose unit `measure` says, and `approach: 20x`, which is how many."""
+    if path[0] == "monitoring" and path[-1] in ("target", "act_below"):
+        found = re.fullmatch(rf"([<>]=?)? ?{_UNIT_BEHIND}", said, re.IGNORECASE)
+        words = IN_MEASURE
     elif path[0] == "customers" and path[-1] in ("approach", "win", "count"):
         found = re.fullmatch(
             r"()(?:(?:de|the|onze|our) )?(?:top )?([0-9]+) ?(?:x|keer|times|stuks?|st\.?)?"
@@ -164,9 +183,7 @@ def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style
         )
         if found and found[3] and found[3] != str(value_at(data, (*path[:-1], "count"))).strip():
             return None  # `1 of 3` may be a part, `60 of the 85` that there are is a number
-        words = Text(
-            "{text:quoted}: write just the number, {write}", "{text:quoted}: schrijf alleen het aantal, {write}"
-        )
+        words = JUST_THE_NUMBER
     else:
         return None
     number = notation.number(found[2], style) if found else None
@@ -177,6 +194,32 @@ def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style
     return rejection("plan.notation", words.en, words.nl, said, write)
 
 
+def of_one(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
+    """`act_below: €110/t`, and `2 per kwartaal`: of what it is the measure says."""
+    found = re.fullmatch(_PER_PIECE, said, re.IGNORECASE) if path[-1] == "act_below" else None
+    number = as_meant(found[1], notation.measure, style) if found and found[2].casefold() != "cent" else None
+    if not isinstance(number, Measure) or found is None:
+        return None
+    return rejection("plan.notation", IN_MEASURE.en, IN_MEASURE.nl, said, as_written(number, MEASURE, style))
+
+
+_PART_OF_A_WEEK: Final = (
+    r"[0-9][0-9.,]* ?(?:%|fte|procent|percent)|(?:[0-9] ?)?fte|full[ -]?time|part[ -]?time|voltijds?|deeltijds?"
+)
+
+
+def part_of_a_week(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+    """`hours_per_week: 0,8 FTE`: of how many hours only the organisation knows."""
+    if path[-1] != "hours_per_week" or not re.fullmatch(_PART_OF_A_WEEK, said.casefold()):
+        return None
+    message = phrase(
+        "{text:quoted}: of how many hours? Write how many hours a week there are for selling",
+        "{text:quoted}: van hoeveel uur? Schrijf hoeveel uur per week er voor verkoop is",
+        text=said,
+    )
+    return Misread("plan.vague", message, "")
+
+
 def counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`quantity: 120 stuks` without a `unit`, which is what stands behind the number."""
     if path[-1] != "quantity" or not isinstance(entry := value_at(data, path[:-1]), dict) or "unit" in entry:
@@ -184,7 +227,7 @@ def counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -
     found = re.fullmatch(r"([0-9][0-9.,]*) ?([^\W\d_][^\W\d_-]{2,30})", said)
     number = notation.count(found[1], style, positive=True) if found else None
     word = found[2].casefold() if found else ""
-    is_unit = word not in _NO_UNITS | _FACTORS and not word.endswith(("lijks", "ly")) and word.upper() not in CURRENCIES
+    is_unit = word not in NO_UNITS | FACTORS and not word.endswith(("lijks", "ly")) and word.upper() not in CURRENCIES
     if found is None or not isinstance(number, Decimal) or not is_unit:
         return None
     message = phrase(
@@ -195,25 +238,42 @@ def counted_in(path: Path, said: str, data: Mapping[str, Value], style: Style) -
     return Misread("plan.notation", message, f"{plain(number)}\nunit: {yaml_scalar(found[2])}")
 
 
-_NO_UNITS: Final = frozenset((
+NO_UNITS: Final = frozenset((
     "procent", "percent", "euro", "euros", "dollar", "dollars", "pond", "pounds", "per", "plus", "dozijn", "dozen",
     "honderd", "hundred", "tal", "keer", "times",
 ))  # fmt: skip
 """Words behind a number that are no unit to sell in."""
-_FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
+FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
 """Words that make a number greater, and count nothing."""
 
+_ONES: Final = (
+    listed(
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
+        "achttien negentien"
+    ),
+    listed(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen"
+    ),
+)
+_TENS: Final = (
+    listed("tien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd"),
+    listed("ten twenty thirty forty fifty sixty seventy eighty ninety hundred"),
+)
 IN_LETTERS: Final = {
-    word: str(number)
-    for words, step in (
-        ("een twee drie vier vijf zes zeven acht negen tien elf twaalf", 1),
-        ("one two three four five six seven eight nine ten eleven twelve", 1),
-        ("tien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd", 10),
-        ("ten twenty thirty forty fifty sixty seventy eighty ninety hundred", 10),
-    )
-    for number, word in enumerate(words.split(), 1)
-    for number in (number * step,)
-} | {"één": "1"}
+    **{word: str(number) for words in _ONES for number, word in enumerate(words, 1)},
+    **{word: str(number * 10) for words in _TENS for number, word in enumerate(words, 1)},
+    **{
+        together: str(ten * 10 + one)
+        for ten in range(2, 10)
+        for one in range(1, 10)
+        for together in (
+            f"{_ONES[0][one - 1]}{'ën' if one in (2, 3) else 'en'}{_TENS[0][ten - 1]}",
+            f"{_TENS[1][ten - 1]}-{_ONES[1][one - 1]}",
+        )
+    },
+    "één": "1",
+}
 _QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\"'"
 
 

@@ -12,6 +12,7 @@ from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_la
 from salesplan_cli.notation.intervals import interval, weekday_in
 from salesplan_cli.notation.misread import EXAMPLE_DAY, is_label, rejection
 from salesplan_cli.notation.numbers import (
+    ADDS,
     OTHER_NOTATION,
     SO_MANY_ORDERS,
     TAKES,
@@ -32,7 +33,7 @@ from salesplan_cli.notation.values import Bound, Interval, Measure, Misread, Mis
 from salesplan_cli.notation.words import word, yes_no
 
 __all__ = [
-    "CURRENCIES", "EXAMPLE_DAY", "NO_DAY", "OTHER_NOTATION", "SO_MANY_ORDERS", "TAKES", "TWO_NOTATIONS",
+    "ADDS", "CURRENCIES", "EXAMPLE_DAY", "NO_DAY", "OTHER_NOTATION", "SO_MANY_ORDERS", "TAKES", "TWO_NOTATIONS",
     "VAGUE_WORDS", "WITHOUT_YEAR", "Bound", "Interval", "Measure", "Misread", "MisreadRule", "Sign", "Style", "bound",
     "contribution", "count", "currencies", "day", "effect", "first_and_last", "hours", "hours_to_write", "interval",
     "is_label",

@@ -80,7 +80,7 @@ _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
     (r"p/ ?(?:m|mnd|maand|month)", "month"),
     (r"(?:elke |iedere |op |per )(?:ma|di|wo|do|vr)|(?:every |each |on )(?:mon|tue|wed|thu|fri)", "week"),
     (
-        rf"(?:elke|iedere|every|each) (?:{_NTH}) (?:{_WEEKDAYS})(?: (?:van|of) (?:de|the) (?:maand|month))?",
+        rf"(?:(?:elke|iedere|every|each) )?(?:{_NTH}) (?:{_WEEKDAYS})(?: (?:van|of) (?:de|the) (?:maand|month))?",
         "month",
     ),
     (r"(?:elke |per |every )?(?:anderhalve maand|one and a half months?|month and a half)", "6 weeks"),

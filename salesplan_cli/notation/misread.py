@@ -116,14 +116,17 @@ def with_point(value: Decimal) -> str:
 
 
 def badly_written(text: str, kind: FieldKind, write: str = "") -> Misread:
-    return rejection(
-        "plan.notation",
-        "{text:quoted} is not readable as {what}: write it like {write}",
-        "{text:quoted} is niet te lezen als {what}: schrijf het zoals {write}",
-        text,
-        write or kind.example,
-        what=kind.what,
-    )._replace(generic=not write)
+    """A text that cannot be read, or of which `write` is what it says."""
+    words = SAID_OTHERWISE if write else UNREADABLE
+    why = rejection("plan.notation", words.en, words.nl, text, write or kind.example, what=kind.what)
+    return why._replace(generic=not write)
+
+
+UNREADABLE: Final = Text(
+    "{text:quoted} is not readable as {what}: write it like {write}",
+    "{text:quoted} is niet te lezen als {what}: schrijf het zoals {write}",
+)
+SAID_OTHERWISE: Final = Text("{text:quoted}: write that here as {write}", "{text:quoted}: schrijf dat hier als {write}")
 
 
 def two_readings(text: str, write: str, first: Fact, second: Fact) -> Misread:
@@ -150,7 +153,7 @@ def other_currency(text: str, style: Style, kind: FieldKind, sign: str, write: s
         write or kind.example,
         sign=sign,
         currency=style.currency,
-    )
+    )._replace(generic=not write)
 
 
 def half_a_number(text: str, kind: FieldKind) -> Misread:
@@ -188,7 +191,9 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
         return again
     if kind.money and has_digit and (sign := foreign_in(text, style.currency)):
         return other_currency(text, style, kind, sign)
-    own_unit = has_digit and _has_own_unit(text, kind)
+    if kind not in (DAY, INTERVAL) and (number := _before_remark(text, kind, style, read)):
+        return _words_behind(text, kind, number)
+    own_unit = has_digit and has_own_unit(text, kind)
     if is_range_of_days(text) if kind is DAY else _is_range(text):
         number = "" if own_unit else _suggest(text, kind, style, read)
         if kind in (DAY, INTERVAL):
@@ -206,8 +211,6 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
             text,
             number or kind.example,
         )._replace(generic=not number)
-    if kind not in (DAY, INTERVAL) and (number := _before_remark(text, kind, style, read)):
-        return _words_behind(text, kind, number)
     words = words_of(text)
     if kind is HOURS and (in_figures := _IN_WORDS.get(text.casefold().removeprefix("een ").removeprefix("a "))):
         return _in_words(text, in_figures)
@@ -224,7 +227,7 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
         return _room(text, kind, number or kind.example)._replace(generic=not number)
     if not has_digit:
         return _open(text, kind)
-    if kind in _NO_SHARES and "%" in text:
+    if kind in _NO_SHARES and "%" in text and not re.search(" [+x×*] ?[0-9]", text):
         return not_percent(text, kind)
     if kind not in (DAY, INTERVAL) and re.fullmatch(_WORDS_BEHIND, text):
         if own_unit:
@@ -258,14 +261,21 @@ def _words_behind(text: str, kind: FieldKind, number: str) -> Misread:
 
 
 def _before_remark(text: str, kind: FieldKind, style: Style, read: Read | None) -> str:
-    """The number of `12 (3 per quarter)` and `40% (2026)`, as written in its field, or ""."""
-    found = re.fullmatch(r"([^(]*[0-9][^(]*?) ?\((.*)\)", text)
+    """The number of `12 (3 per quarter)`, `40% (2026)` and `24k incl. 21% VAT`, as written in its field, or ""."""
+    found = re.fullmatch(r"([^(]*[0-9][^(]*?) ?\((.*)\)", text) or re.fullmatch(_WITH_OR_WITHOUT, text.casefold())
     if found is None or read is None or _leaves_room(found[2]) or has_vague_word(words_of(found[2])):
         return ""
     if re.search(_OWN_UNIT, f" {found[2].casefold()}") and not re.search("[0-9]", found[2]):
         return ""  # `5k (per month)` is another number
     value = read(found[1])
-    return "" if isinstance(value, Misread) else as_written(value, kind, style)
+    if isinstance(value, Misread):
+        return value.write if value.rule == "plan.ambiguous" else ""
+    return as_written(value, kind, style)
+
+
+_WITH_OR_WITHOUT: Final = (
+    r"(.*?[0-9].*?),? ((?:incl|excl|inclusief|exclusief|inclusive|including|exclusive|excluding|ex)\b.*)"
+)
 
 
 def _room(text: str, kind: FieldKind, write: str) -> Misread:
@@ -324,7 +334,7 @@ def _in_words(text: str, write: str) -> Misread:
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
-    r"(?<=[0-9k%€. /])(?:ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|t ?€|teur"
+    r"(?<=[0-9k%€. /])(?:(?<![. ]) \+|ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|lakhs?|lac|crores?"
     r"|per|p\.?m\b|p[./](?:[mjwkqud]|kw|wk|jr)|p[jwk]|van|of|dag(?:en)?|days?|dgn|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|(?:maande|weke|dage|jaar)lijks|(?:month|week|dai|quarter|year)ly|annually|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
     r"|mjn|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
@@ -334,20 +344,23 @@ _OWN_UNIT: Final = (
 """Words beside a number that change how much it is: to leave them out would be another number."""
 
 
-def _has_own_unit(text: str, kind: FieldKind) -> bool:
+def has_own_unit(text: str, kind: FieldKind) -> bool:
+    """Whether a word beside a number makes it another one."""
     # `per_week: 3 per week` says it twice, and a percentage is of something.
     if kind in (DAY, INTERVAL, RATE) or (kind is PERCENTAGE and "%" in text):
         return False
     lower = text.casefold()
     if kind is HOURS:
-        lower = re.sub(r"(?<!\w)(?:uren|uur|hours?)(?!\w)", "", lower)
+        lower = re.sub(r" ?(?<!\w)(?:uren|uur|hours?)(?!\w)", "", lower)
+    if kind is MONEY and re.search("[0-9] ?t$", lower):
+        return True  # a thousand to some, and no tonnes
     return "stuk of" not in lower and re.search(_OWN_UNIT, lower) is not None
 
 
 _LARGE_UNITS: Final = {
     "ton": 100_000,
-    **dict.fromkeys(("tsd", "t€", "teur"), 1_000),
-    **dict.fromkeys(("mn", "mm", "mjn"), 1_000_000),
+    **dict.fromkeys(("lakh", "lakhs", "lac"), 100_000),
+    **dict.fromkeys(("crore", "crores"), 10_000_000),
     **dict.fromkeys(("miljard", "mrd", "mld", "bn", "billion", "billions"), 1_000_000_000),
 }
 _LARGE: Final = rf"(?:€|EUR)? ?([0-9]{{1,4}})(?:[.,]([0-9]{{1,2}}))? ?({'|'.join(_LARGE_UNITS)})\.?"
@@ -376,7 +389,7 @@ def _is_endless(text: str) -> bool:
 
 def _leaves_room(text: str) -> bool:
     return (
-        re.search(r"[0-9]\+(?: |$)", text) is not None
+        re.search(r"[0-9]\+(?: |$)|^c\. ?[€$£]? ?[0-9]", text) is not None
         or text.startswith("-/+")
         or "+/-" in text
         or "stuk of " in text
@@ -408,8 +421,10 @@ def is_range_of_days(text: str) -> bool:
 _SCALED: Final = r"[0-9][0-9.,_ ]*(?:(?i:k|mln|mio|miljoen|million|duizend|mille|thousand)|M)(?!\w)"
 
 
+_CODES: Final = "(?:EUR|USD|GBP|CHF)"
 _PLAINER = re.compile(
-    r"(?i)[\u00bc-\u00be\u2150-\u215e'\u2019]|[0-9] ?(?:pct|proc|pc|grand|dzd|ke)|^k ?[€$£]|(?:^|[ €$£+-])[.,][0-9]"
+    r"(?i)[\u00bc-\u00be\u2150-\u215e'\u2019]|[0-9] ?(?:pct|proc|pc|grand|dzd|ke|m[nm]|mjn|tsd|t ?[a-z€$£])"
+    r"|^[kt] ?[€$£a-z]|(?:^|[ €$£+-])[.,][0-9]"
 )
 """What any of the notations has that are made plain: few texts have one."""
 
@@ -427,7 +442,9 @@ def _read_plainer(text: str, kind: FieldKind, style: Style, read: Read) -> Misre
     plain = re.sub(r"(?i)(?<=[0-9]) ?grand\.?$", "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", " DZD" if style.currency == "DZD" else "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?ke(?!\w)", "k€", plain)
-    plain = re.sub(r"^[kK] ?([€$£]) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
+    plain = re.sub(rf"(?<=[0-9]) ?(?:MM|Mn|mn|mjn{'|mm' if kind is MONEY else ''})\.?$", "M", plain)
+    plain = re.sub(rf"(?<=[0-9]) ?(?:[Tt]sd\.?|T ?(?=€|{_CODES}$))", "k", plain)
+    plain = re.sub(rf"^[kKT] ?([€$£]|{_CODES}) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
     plain = re.sub(r"(?:^|(?<=[ €$£+-]))([.,])(?=[0-9])", r"0\1", plain)
     # As the Swiss write thousands.
     plain = re.sub(r"(?<=[0-9])['\u2019](?=[0-9]{3}(?![0-9]))", "", plain)

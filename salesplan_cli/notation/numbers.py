@@ -175,8 +175,10 @@ class _Readings(NamedTuple):
     long: bool
 
 
-def _readings(parts: _Parts, numbers: str | None) -> _Readings | None:
+def _readings(parts: _Parts, numbers: str | None, currency: str = "") -> _Readings | None:
     """The readings of a number, None if they are more than two."""
+    if parts.scale == "m" and (numbers == "en" or currency == "GBP" or "GBP" in parts.codes):
+        parts = parts._replace(scale="M")  # who writes English thinks of no thousands
     nl, en = parts.nl, parts.en
     if numbers == "nl" and nl is not None:
         en = None
@@ -203,9 +205,9 @@ def _readings(parts: _Parts, numbers: str | None) -> _Readings | None:
 
 def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenient: bool = False) -> Decimal | Misread:
     """The one value that a number can be. Lenient: decimals may be written either way."""
-    readings = _readings(parts, None if lenient else style.numbers)
+    readings = _readings(parts, None if lenient else style.numbers, style.currency)
     if lenient and style.numbers and readings and readings.other is not None:
-        readings = _readings(parts, style.numbers)
+        readings = _readings(parts, style.numbers, style.currency)
     if readings is None:
         return badly_written(text, kind)
     if readings.long:
@@ -429,19 +431,20 @@ def _part_of_one(text: str, value: Decimal) -> Misread:
 
 
 _SO_MANY_IN: Final = (
-    r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|v/?d|v\.d\.|uit)(?: de| elke| iedere| every| each)?|(1) ?/)"
-    r" ?([0-9]{1,4})"
+    r"(?:([0-9]{1,4}|an?|one|een|één) ?(?:in|out of|op|van|v/?d|v\.d\.|uit)(?: de| elke| iedere| every| each)?"
+    r"|([0-9]{1,4}) ?/) ?([0-9]{1,4})"
 )
 
 
 def _so_many_in(text: str) -> Misread | None:
-    """`1 in 5`, `2 van de 5`, `1/3`: a percentage that only has to be worked out."""
+    """`1 in 5`, `2 van de 5`, `2/3`: a percentage that only has to be worked out."""
     found = re.fullmatch(_SO_MANY_IN, text.casefold())
     if found is None:
         return None
-    # `50/50` and `2/3` can be a division as well: only one in so many is clear.
-    some, all_ = int(found[1]) if found[1] and found[1].isdigit() else 1, int(found[3])
-    if not 0 < some < all_:
+    said, all_ = found[1] or found[2], int(found[3])
+    some = int(said) if said.isdigit() else 1
+    # `40/60` and `4/6` divide a whole in two.
+    if not 0 < some < all_ or (found[2] and some > 1 and some + all_ in (10, 100)):
         return None
     return rejection(
         "plan.notation",
@@ -599,7 +602,7 @@ def contribution(text: str, style: Style) -> Measure | Misread:
     if parts.percent:
         share = _share(text, parts, CONTRIBUTION)
         return share if isinstance(share, Misread) else Measure(share, "percent")
-    readings = _readings(parts, style.numbers)
+    readings = _readings(parts, style.numbers, style.currency)
     if readings and readings.other is None and not parts.codes and not parts.dashes and readings.value <= 100:
         if readings.long:
             return too_long(text, CONTRIBUTION)

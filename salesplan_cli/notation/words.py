@@ -23,8 +23,11 @@ _DONE: Final = frozenset(
 )
 _CALENDARS: Final = frozenset(("outlook", "agenda", "calendar", "kalender", "teams", "google"))
 _NOT_YET: Final = frozenset(
-    listed("nog niet maar zodra moet wordt worden als tenzij misschien nee deels gedeeltelijk bijna")
-    + listed("not yet but will if when unless to maybe no partly partially almost")
+    listed("nog niet maar zodra moet wordt worden als tenzij misschien nee deels gedeeltelijk bijna concept voorlopig")
+    + listed(
+        "voorbehoud optie onzeker hold n not yet but will if when unless to maybe no partly partially almost draft"
+    )
+    + listed("option tentative tentatively provisional provisionally pencilled penciled subject")
 )
 
 
@@ -44,14 +47,23 @@ def yes_no(text: str) -> bool | Misread:
         )
     first, *rest = re.split(r"[.,;:!()\s]+", clean[:MAX_LENGTH].casefold())
     # What is only promised is not done yet.
-    is_done = first in _DONE and not _NOT_YET.intersection(rest)
+    not_yet = not _NOT_YET.isdisjoint([first, *rest])
+    if first in _ANSWERS and (not _ANSWERS[first] or _NOT_YET.isdisjoint(rest)):
+        return rejection(
+            "plan.notation",
+            "{text:quoted}: write just {write}",
+            "{text:quoted}: schrijf alleen {write}",
+            clean[:MAX_LENGTH],
+            "yes" if _ANSWERS[first] else "no",
+        )
+    is_done = first in _DONE | _CALENDARS and not not_yet
     return rejection(
         "plan.notation",
         "{text:quoted} is neither yes nor no: write yes or no",
         "{text:quoted} is geen ja of nee: schrijf ja of nee",
         clean[:MAX_LENGTH],
-        "yes" if is_done or first in _CALENDARS else "no",
-    )._replace(generic=not is_done and not _NOT_YET.intersection([first, *rest]))
+        "yes" if is_done else "no",
+    )._replace(generic=not is_done and not not_yet)
 
 
 _LIKE: Final[Mapping[str, tuple[str, ...]]] = {
