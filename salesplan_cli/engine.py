@@ -97,7 +97,7 @@ class Finding(NamedTuple):
         if self.write is None:
             return ""
         written = self.write.say(lang, currency)
-        if len(written) > LIMIT_LINE and max(map(len, written.split("\n"))) > LIMIT_LINE:
+        if max(map(len, written.split("\n"))) > LIMIT_LINE:
             return ""
         for name in reversed(self.under):
             written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
@@ -310,13 +310,14 @@ def _value_in(lines: str, above: Path, path: Path) -> str:
     _, is_list, entries = lines.partition(f"{above[-1]}: [")
     if above == path[:-1] and is_list:
         # By its place in the list, or by its ordinal: `Q2`.
-        at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
-        return dict(enumerate(re.split(r",\s+", entries.partition("]")[0]))).get(at, "")
+        ordinal = str(key + 1) if isinstance(key, int) else re.sub(r"\D", "", key)
+        items = re.split(r",\s+", entries.partition("]")[0])
+        return {str(number): item for number, item in enumerate(items, 1)}.get(ordinal, "")
     if above == path and lines.startswith("- "):
         return "\n  " + lines.replace("\n", "\n  ")
     # What stands below it, or goes on there, stands further to the right.
     found = re.search(rf"(?m)^( *){re.escape(str(key))}:(.*(?:\n\1 .*)*)", lines)
-    return found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else ""
+    return found[2].removeprefix(" ") if found else ""
 
 
 # --- findings and their roots --------------------------------------------------------------------------------------
@@ -433,7 +434,7 @@ def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:
     # The first problem through which a value that the gap lacks, or what holds it, is not given.
     if not lost_at:
         return None
-    above = (lacked[:length] for lacked in gap.lacks for length in range(1, len(lacked) + 1))
+    above = (lacked[: at + 1] for lacked in gap.lacks for at in range(len(lacked)))
     return min((lost_at[path] for path in above if path in lost_at), default=None)
 
 
@@ -521,5 +522,4 @@ def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
             # What is wrong with a key is shown at the key, all else at what it holds.
             region = source.region(finding.path, key_only=finding.rule == "plan.unknown-key")
             holder = finding.holder[: len(finding.holder) - len(finding.under)]
-            flow = finding.write is not None and source.in_flow(holder)
-            yield finding._replace(region=region, absent=source.missing(finding.path), in_flow=flow)
+            yield finding._replace(region=region, absent=source.missing(finding.path), in_flow=source.in_flow(holder))

@@ -230,6 +230,14 @@ def test_a_value_that_could_not_be_read_is_the_root() -> None:
     assert len(judge(FILLED, rules, problems=(other,)).findings) == 2
 
 
+@pytest.mark.parametrize(("data", "mended"), [({}, 0), (FILLED, 0), ({"costs": {"own": "22k"}}, 1)])
+def test_what_can_be_read_mends_only_what_is_given(data: dict[str, Any], mended: int) -> None:
+    problem = Problem("plan.vague", ("year",), phrase("vague", "vaag"), lost=(("year",),))
+    rules = criterion(rule("C05.own", unmet(1, gap(lacks=(("year",),)))))
+    (found,) = judge(data, rules, problems=(problem,)).findings
+    assert found.mends == (("C05.own", mended),)
+
+
 def test_the_first_of_several_problems_is_the_root() -> None:
     first, second = (
         Problem("plan.vague", ("costs", name), phrase("vague", "vaag"), lost=(("costs", name),))
