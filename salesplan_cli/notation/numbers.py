@@ -140,7 +140,7 @@ def _scale_and_unit(after: str) -> tuple[str, str | None]:
 
 
 def _scale(word: str) -> str:
-    return _SCALES.get(word) or (_SCALES.get(word.lower(), "") if len(word) > 1 else "")
+    return _SCALES.get(word) or _SCALES.get(word.lower(), "")
 
 
 def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
@@ -151,7 +151,7 @@ def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
     for separator in (group, " ", "_"):
         if separator in whole:
             first, *rest = whole.split(separator)
-            if not 0 < len(first) < 4 or first[0] == "0" or any(len(three) != 3 for three in rest):
+            if len(first) > 3 or first[0] == "0" or any(len(three) != 3 for three in rest):
                 return None
             whole = "".join((first, *rest))
             break
@@ -395,11 +395,14 @@ def _counted(text: str, style: Style, kind: FieldKind, read: Read) -> Decimal | 
     return _one_value(text, parts, style, kind)
 
 
+_WHOLE_SHARE = re.compile("([0-9]{1,2}|100)%")
+"""As most shares are written: seen at once, and not taken apart."""
+
+
 def percentage(text: str, style: Style) -> Decimal | Misread:
     """Percent points from 0 to 100: `45%`, `12,5 %`, `12.5 procent`."""
-    points = text[:-1]
-    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
-        return Decimal(points)
+    if at_once := _WHOLE_SHARE.fullmatch(text):
+        return Decimal(at_once[1])
     text = cleaned(text)
     parts = _parts(text)
     if parts is None or parts.codes or parts.dashes or parts.scale:
@@ -488,7 +491,7 @@ def hours(text: str, style: Style) -> Fraction | Misread:
     parts = _parts(bare)
     if parts is None or parts.percent or parts.codes or parts.dashes or parts.scale:
         spoken = re.fullmatch(_SPOKEN_HOURS, text, re.IGNORECASE)
-        if spoken and spoken[0] != spoken[2]:
+        if spoken:
             together = int(spoken[1] or 0) * 60 + int(spoken[2])
             return badly_written(text, HOURS, f'"{together // 60}:{together % 60:02}"')
         return not_read(text, HOURS, style, partial(hours, style=style))
@@ -587,9 +590,8 @@ def effect(text: str, style: Style) -> Measure | Misread:
 
 def contribution(text: str, style: Style) -> Measure | Misread:
     """A share or an amount: `45%`, `540000`. A bare number of 100 or less could be either."""
-    points = text[:-1]
-    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
-        return Measure(Decimal(points), "percent")
+    if at_once := _WHOLE_SHARE.fullmatch(text):
+        return Measure(Decimal(at_once[1]), "percent")
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:

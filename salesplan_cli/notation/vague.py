@@ -95,7 +95,7 @@ def has_vague_word(words: list[str]) -> bool:
 
 
 def is_crosses(word: str) -> bool:
-    return len(word) > 1 and not word.strip("x")
+    return word != "x" and not word.strip("x")
 
 
 def vague_text(text: str) -> bool:
@@ -115,7 +115,7 @@ def _only_vague(text: str) -> bool:
     words = words_of(text)
     if not words:
         return False
-    if words[0] in _GENERIC_FIRST and len(text) <= 40:
+    if words[0] in _GENERIC_FIRST:
         named = re.fullmatch(
             r"([^\W\d_]+(?: [^\W\d_]+)?)(?:[\s_#.:-]+(?:nr\.? |no\.? )?(?:[a-z]|ii|iii|iv|[0-9]{1,2})|[0-9]{1,2})",
             " ".join(text.casefold().split()),
