@@ -441,7 +441,7 @@ def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:
 def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     about = problem.lost[0] if problem.rule == "plan.unknown-key" and problem.lost else problem.path
     reader = first_reader(_pattern(about), tuple(checklist))
-    if reader is None and problem.rule == "plan.unknown-key" and len(about) > 1:
+    if reader is None and problem.rule == "plan.unknown-key":
         reader = first_reader(_pattern(about[:-1]), tuple(checklist))
     criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
     written = both(problem.write) if isinstance(problem.write, str) else problem.write
