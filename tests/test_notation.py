@@ -823,7 +823,8 @@ def test_a_date_with_slashes_names_both_readings() -> None:
         ("1-3-27", "2027-03-01"), ("2027/3/1", "2027-03-01"), ("2027.3.1", "2027-03-01"), ("2027-03", "2027-03-01"),
         ("1 maart", None), ("maart", None), ("1-3", None), ("March 1", None),
         ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None), ("Q1 1999", None), ("Q5 2027", None),
-        ("2027-03-01 09:00", None), ("\uff12027-03-01", None), ("2027-13", None), ("1999-12", None), ("1-3-027", None), ("127-3-2027", None), ("2027-3-2027", None), ("2027-04", "2027-04-01"),
+        ("2027-03-01 09:00", None), ("\uff12027-03-01", None), ("2027-13", None), ("1999-12", None), ("1-3-027", None), ("127-3-2027", None), ("2027-3-2027", None), ("2027-3-123", None),
+        ("2100-04", "2100-04-01"), ("2027-04", "2027-04-01"),
         ("12 mei 20 27", None), ("mei mei 2027", None), ("1 maart 2027 om 10 uur", None),
     ],
 )  # fmt: skip
@@ -914,6 +915,7 @@ def test_a_date_that_does_not_exist_gives_the_nearest_that_does(text: str, write
 
 def test_dates_lie_between_2000_and_2100() -> None:
     assert day("2000-01-01") == day("1-1-2000") == date(2000, 1, 1)
+    assert day("2100-W01") == date(2100, 1, 4)
     assert day("2100-12-31") == day("31-12-2100") == date(2100, 12, 31)
     assert refused(READERS["day"], "1/3/2100", "plan.ambiguous").write == "2100-03-01"
     for text in ("1999-12-31", "31-12-1999", "2101-01-01", "1 januari 2101", "1999-W10", "2101-W01", "1/3/1999"):
@@ -974,6 +976,21 @@ def test_intervals_can_be_compared() -> None:
     assert lengths == sorted(lengths)
     assert len(set(lengths)) == len(ordered)
     assert (lengths[1], lengths[-1]) == (7, 365)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "dutch"),
+    [
+        ("day", "day", "dag"), ("2 days", "2 days", "2 dagen"), ("2 weeks", "2 weeks", "2 weken"),
+        ("month", "month", "maand"), ("3 months", "quarter", "kwartaal"), ("6 months", "half year", "half jaar"),
+        ("12 months", "year", "jaar"), ("7 months", "7 months", "7 maanden"),
+    ],
+)  # fmt: skip
+def test_an_interval_is_said_as_it_may_be_written(text: str, english: str, dutch: str) -> None:
+    read = interval(text)
+    assert isinstance(read, Interval)
+    assert (read.spoken.say("en"), read.spoken.say("nl")) == (english, dutch)
+    assert interval(english) == interval(dutch) == read
 
 
 @pytest.mark.parametrize(
@@ -1421,7 +1438,7 @@ def test_hours_that_can_be_minutes_name_both(text: str, clock: str, decimal: str
     assert f"{clock} minutes or {decimal} minutes" in misread.message.say("en")
 
 
-@pytest.mark.parametrize("text", ["12 3456", "1234 567", "021 200", "12 34", "1 2345 678", "1,200,-"])
+@pytest.mark.parametrize("text", ["12 3456", "1234 567", "12345 678", "021 200", "12 34", "1 2345 678", "1,200,-"])
 def test_thousands_stand_three_by_three(text: str) -> None:
     for read in (notation.money, notation.count):
         misread = read(text, Style(None, "EUR"))

@@ -109,6 +109,7 @@ def at(text: str, region: Region) -> str:
             {"a": Placeholder("{{hours: 1,5}}"), "b": Placeholder("{{x: 1, x: 2}}")},
         ),
         ("a: {[24.000,-]: 1}", {"a": Placeholder("{[24.000,-]: 1}")}),
+        ("a:\n  [24.000,-]: 1", {"a": Placeholder("[24.000,-]: 1")}),
     ],
 )
 def test_every_scalar_is_text(text: str, data: dict[str, Value] | None) -> None:
@@ -1499,6 +1500,7 @@ def test_what_is_refused_is_named_by_its_own_path(text: str, path: source.Path) 
         (("list", 0, "price"), ("list", 0, "price")),
         (("list", 0, "price", "more"), ("list", 0, "price")),
         (("list", 1, "name"), ("list", 1)),
+        (("list", 3), ("list", 3)),
         (("a", "b"), ("a", "b")),
     ],
 )

@@ -537,7 +537,7 @@ _SIZE: Final = r"(?i:[0-9][0-9.,_ ]*(?:%|procent\b|percent\b|k\b|mln\b)?)"
 
 def _signed_in_words(text: str, style: Style) -> Misread | None:
     """`20% minder`, `min 50%`, `-/- 20%`, `plus 10 procent`: an effect whose sign only has to be written as one."""
-    sizes = re.findall(_SIZE, text) if len(text) <= MAX_LENGTH else []
+    sizes = re.findall(_SIZE, text)
     words = set(words_of(text))
     takes = "-/-" in text or bool(words & TAKES)
     if len(sizes) != 1 or takes == bool(words & ADDS):
@@ -566,7 +566,7 @@ def effect(text: str, style: Style) -> Measure | Misread:
     parts = _parts(text)
     if parts is None:
         read = partial(effect, style=style)
-        return _signed_in_words(text, style) or not_read(text, EFFECT, style, read)
+        return _signed_in_words(text[:MAX_LENGTH], style) or not_read(text, EFFECT, style, read)
     value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
     if isinstance(value, Misread):
         if value.rule != "plan.ambiguous" or parts.sign:
