@@ -521,6 +521,7 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
         ("en", "with: [Piet Jansen]"),
         ("Team Noord & Co", "with: [Piet Jansen, Team Noord & Co]"),
         ("P. Jansen", "with: [Piet Jansen]"),
+        ("Paul Jansen", "with: [Piet Jansen, Paul Jansen]"),
         ("allebei", "with: [Piet Jansen]"),
         ("P. Smit", "with: [Piet Jansen, P. Smit]"),
         ("K. Jansen", "with: [Piet Jansen, K. Jansen]"),
