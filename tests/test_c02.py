@@ -428,6 +428,11 @@ def test_a_factor_in_a_quantity_or_a_price(first: str, line: str) -> None:
     assert "did a separator slip?" in said(found.message)
 
 
+def test_a_price_that_brings_in_the_rest_is_in_cents() -> None:
+    found = finding(products(*["quantity: 7, price: 14000"] * 3), "C02.sum")
+    assert found.lines("en", "EUR") == 'price: "EUR 14 857.14"'
+
+
 def test_a_price_in_parts_of_a_cent_is_not_said_to_have_slipped() -> None:
     given = ("revenue: 300000", "revenue: 100000", "quantity: 10000000, price: 0.0012")
     found = finding(products(*given, target="revenue_target: 520000\n"), "C02.sum")
@@ -438,6 +443,9 @@ def test_a_target_that_the_rest_of_the_plan_makes_is_not_what_slipped() -> None:
     rest = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
     found = finding(products("revenue: 1500k", "revenue: 1000k", "revenue: 500k") + rest, "C02.sum")
     assert (found.path, found.lines("en", "EUR")) == (("products", 0, "revenue"), "revenue: EUR 150 000")
+    # In what has no amount yet nothing slipped.
+    found = finding(products("", "revenue: 0", "revenue: 3000k") + rest, "C02.sum")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 2, "revenue"), "revenue: EUR 300 000")
     assert "which the customers do make" in said(found.message)
 
 
@@ -751,6 +759,13 @@ ELSEWHERE = (
             "periods: {quarters: [1, 2, 2, 3]}\n",
             "order_target: 8",
         ),
+        (("revenue: 150k", ""), "periods: {quarters: [250, 250, 250, 250]}\n", "order_target: 1000"),
+        (
+            ("revenue: 150k", "revenue: 1k"),
+            "periods: {quarters: [250, 250, 250, 251]}\n",
+            "revenue_target: EUR 151 000",
+        ),
+        (("revenue: 150k", "revenue: 1k"), "periods: {quarters: [0, 0, 0, 0]}\n", "revenue_target: EUR 151 000"),
         (
             ("quantity: 6, unit: box", "quantity: 6, unit: job"),
             "periods: {quarters: [3, 3, 3, 3]}\n",

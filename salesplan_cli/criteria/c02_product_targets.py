@@ -430,8 +430,7 @@ def _all_slipped(
     case: Case, products: list[tuple[int, Product]], whole: Decimal, target: Decimal, factor: Decimal
 ) -> Gap:
     # The target is what periods or customers make as well: it is the products that are wrong.
-    index, product = products[0]
-    amount = product.amount or Decimal(0)
+    index, product, amount = next((index, each, each.amount) for index, each in products if each.amount)
     line = _slipped_line(case, product, amount / factor if whole > target else amount * factor)
     key, write = line or ("price", None)
     return Gap(
