@@ -47,14 +47,14 @@ def _no_allowed(case: Case) -> Gap:
     plan, costs = case.plan, case.plan.costs
     path = ("costs", "allowed")
     allowed = _allowed_to_write(on_target(case).plan)
-    facts: dict[str, Fact] = {"target": plan.revenue_target or 0, "norm": costs.norm or 0}
     if costs.norm is not None and plan.revenue_target is not None:
         message = phrase(
             "what selling may cost is not given: the norm is {norm:percent} of the target of {target:money}; write the "
             "amount over the whole period",
             "wat de verkoop mag kosten staat er niet: de norm is {norm:percent} van het doel van {target:money}; "
             "schrijf het bedrag over de hele periode",
-            **facts,
+            norm=costs.norm,
+            target=plan.revenue_target,
         )
     elif plan.revenue_target is not None:
         message = phrase(
@@ -62,7 +62,7 @@ def _no_allowed(case: Case) -> Gap:
             "of {target:money}",
             "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot het "
             "doel van {target:money}",
-            **facts,
+            target=plan.revenue_target,
         )
     else:
         message = phrase(
@@ -269,7 +269,7 @@ def _both_parts(case: Case, allowed: Decimal) -> Phrase:
 def _with_lines(case: Case, write: Phrase, own: Decimal) -> Phrase:
     """What to write with the cost lines behind it, where these make more than the own part becomes."""
     costs = case.plan.costs
-    whole = sum((each.amount or Decimal(0) for each in costs.lines), Decimal(0))
+    whole = sum(each.amount for each in costs.lines if each.amount is not None)
     if whole <= own or _too_long_to_rewrite(costs):
         return write
     return same(
@@ -381,7 +381,7 @@ def lines_within(case: Case) -> Verdict:
 
 def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:
     lines = filled(costs.lines)
-    whole = sum((line.amount or Decimal(0) for _, line in lines), Decimal(0))
+    whole = sum(line.amount for _, line in lines if line.amount is not None)
     for index, line in reversed(lines):
         if line.amount is not None and line.amount >= whole - own:
             return Gap(
