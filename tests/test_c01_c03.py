@@ -317,6 +317,13 @@ def test_the_total_shows_its_sum_and_what_to_take_off() -> None:
     assert opens_after(products("60%", "50%"), "C01.total") == set()
 
 
+def test_a_rise_is_said_beside_the_total_where_another_gives_way() -> None:
+    fragment = products("70%", "30%", "40%")
+    order, whole = finding(fragment, "C01.order"), finding(fragment, "C01.total")
+    assert (order.path[1], order.lines("en", "EUR")) == (2, "contribution: 30%")
+    assert (whole.path[1], whole.lines("en", "EUR")) == (0, "contribution: 30%")
+
+
 def test_the_last_that_is_large_enough_gives_way() -> None:
     found = finding(products("50%", "40%", "30%"), "C01.total")
     assert (found.path, found.lines("en", "EUR")) == (("products", 2, "contribution"), "contribution: 10%")
@@ -384,7 +391,12 @@ def test_groups_are_defined(definitions: tuple[str, ...], met: int, of: int) -> 
 
 @pytest.mark.parametrize(
     ("first", "last", "write"),
-    [("€ 100.50", "€ 100.50", '"EUR 100.5"'), ("€ 0.90", "€ 0.80", '"EUR 0.8"'), ("€ 900", "€ 100.40", "EUR 450")],
+    [
+        ("€ 20.80", "€ 10", "EUR 10"),
+        ("€ 100.50", "€ 100.50", '"EUR 100.5"'),
+        ("€ 0.90", "€ 0.80", '"EUR 0.8"'),
+        ("€ 900", "€ 100.40", "EUR 450"),
+    ],
 )
 def test_an_amount_between_two_others_stays_between_them(first: str, last: str, write: str) -> None:
     fragment = products(first, "rank: 2", last)
