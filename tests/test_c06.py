@@ -301,6 +301,33 @@ def test_what_is_left_over_has_four_decimals_at_most() -> None:
     assert [str(each) for each in apportioned(Fraction(4, 3), [1])] == ["1.3333"]
 
 
+MILD = "[98, 99, 100, 100, 100, 100, 100, 100, 100, 101, 101, 101]"
+
+
+@pytest.mark.parametrize(
+    ("orders", "index", "months"),
+    [
+        (5, INDEX, [0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 0]),
+        (30, INDEX, [2, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4, 2]),
+        (24, MILD, [1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 2]),
+    ],
+)
+def test_a_few_orders_fall_in_the_busiest_months(orders: int, index: str, months: list[int]) -> None:
+    fragment = f"order_target: {orders}\n" + periods(seasonality=f"{{index: {index}, basis: revenue 2026}}")
+    assert written(fragment, "C06.months") == f"months: {months}"
+
+
+def test_an_index_goes_on_as_the_months_of_the_plan_do() -> None:
+    months = "[200, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]"
+    fragment = periods(months=months, seasonality="{basis: revenue 2026, index: {M1: 151}}")
+    assert written(fragment, "C06.season") == "index: [151, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76]"
+
+
+def test_an_index_follows_quarters_of_which_one_is_longer() -> None:
+    fragment = "period: {start: 2027-01-01, months: 7}\n" + periods(quarters="[300k, 800k]")
+    assert "index: [64, 64, 64, 127, 127, 127, 127]" in written(fragment, "C06.season")
+
+
 def test_decimals_are_written_as_the_plan_reads_them() -> None:
     fragment = "numbers: nl\nrevenue_target: 10,5\n" + MONTH.replace("1}", "2}") + periods(weeks="[1]")
     assert '"' in written(fragment, "C06.months")
