@@ -236,8 +236,8 @@ class Trial:
             if swaps is not None:
                 killer = self._here(self._order(tests, module, lines), swaps)
             if killer is None and (swaps is None or at_import):
-                # What runs in functions tells more than what runs at import, in every command.
-                tests = set[str]().union(*(each for each in reach.values() if "" not in each)) or set(self.items)
+                # A line of both, such as one with a lambda, is reached at import and by what calls it.
+                tests = set[str]().union(*reach.values()) & self.items.keys() or set(self.items)
                 killer = self._anew(self._order(tests, module, lines))
         finally:
             file.write_text(code, encoding="utf-8")
