@@ -992,6 +992,11 @@ def test_a_separator_that_slipped_in_one_number(given: dict[str, str], name: str
     assert opens_after(fragment, "C06.sum") == set()
 
 
+def test_beside_a_number_that_slipped_the_others_stay() -> None:
+    found = finding(TARGET + periods(quarters="[100k, 5M, 350k, 250k]"), "C06.sum")
+    assert found.lines("en", "EUR") == "quarters: [100000, 500000, 350000, 250000]"
+
+
 @pytest.mark.parametrize("months", ["[1000k, 1000k, 1000k]", f"[650k, {TWELVE}]", f"[1000k, 200k, {TWELVE[6:]}]"])
 def test_numbers_that_are_wrong_in_another_way_are_no_slip(months: str) -> None:
     for found in findings(TARGET + periods(months=months), "C06.sum"):
@@ -1095,6 +1100,9 @@ def test_a_number_far_below_the_others_is_no_slipped_separator() -> None:
     # With 10 in place of 100 the quarters would make the target.
     fragment = "revenue_target: 1000\n" + periods(quarters="[500, 300, 190, 100]")
     assert said(finding(fragment, "C06.sum").message) == "the quarters make 1 090, 90 more than the target of 1 000"
+    # Nor is one that would then be less than half of what they are on average.
+    fragment = "revenue_target: 1000\n" + periods(quarters="[400, 300, 200, 1000]")
+    assert "slip" not in said(finding(fragment, "C06.sum").message)
 
 
 def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
@@ -1377,6 +1385,11 @@ def test_months_that_are_all_alike_have_no_seasons() -> None:
     alike = TARGET + periods(quarters="[300k, 300k, 300k, 300k]", months=f"[{', '.join(['100k'] * 12)}]")
     assert written(alike, "C06.season").startswith("seasonality:\n  none: every month has the same number")
     assert opens_after(alike, "C06.season") == set()
+
+
+def test_an_index_per_quarter_is_one_reading() -> None:
+    found = result(periods(seasonality="{index: [100, 105, 80, 115], basis: three years}"), "C06.season")
+    assert (found.met, found.of) == (0, 1)
 
 
 def test_an_index_per_quarter_is_written_with_its_basis() -> None:
