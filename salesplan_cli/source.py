@@ -133,7 +133,7 @@ class Source:
 
     def _place(self, node: int, key: int) -> Region:
         event = self._events[node]
-        if node == 0:
+        if not node:
             return self._root()
         if is_scalar(event):
             if is_written(event):
@@ -178,7 +178,7 @@ class Source:
     def _dash(self, mark: Mark) -> Region:
         """An empty item has no text of its own: its dash."""
         line = line_at(self.lines, mark.line)
-        dash = line.rfind("-", 0, mark.column + 1)
+        dash = line.rfind("-", 0, mark.column)
         column = mark.column if dash < 0 else dash
         return clamped(self.lines, mark.line, column, mark.line, column + 1)
 

@@ -63,8 +63,6 @@ def _index(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for words in map(words_of, phrases):
         found.setdefault(words[0], []).append(words)
-    for same_start in found.values():
-        same_start.sort(key=len, reverse=True)
     return found
 
 
