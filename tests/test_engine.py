@@ -292,6 +292,13 @@ def test_an_absent_section_is_one_finding_per_owner(data: dict[str, Any]) -> Non
     assert found["C05.e"].mends == (("C05.e", 1),)
 
 
+def test_an_absent_section_is_one_finding_whatever_cannot_be_read_elsewhere() -> None:
+    rules = criterion(rule("C05.b", unmet()), rule("C05.c", unmet()))
+    months: Path = ("periods", "months")
+    problem = Problem("plan.vague", months, phrase("vague", "vaag"), lost=(months,))
+    assert [each.rule for each in judge({}, rules, problems=(problem,)).findings] == ["plan.vague", "C05.b"]
+
+
 @pytest.mark.parametrize("data", [{"costs": {"own": "1"}}, {"costs": {"lines": [None, {"amount": "1"}]}}])
 def test_a_section_with_something_in_it_lacks_each(data: dict[str, Any]) -> None:
     rules = (rule("C05.b", unmet()), rule("C05.c", unmet()))

@@ -517,6 +517,7 @@ def test_an_effect_has_a_sign(text: str, value: int | Decimal, kind: str) -> Non
         ("+5 à 10%", "plan.vague", "+10%"),
         ("ca. -15%", "plan.vague", "-15%"),
         ("ca. 0%", "plan.vague", "+0%"),
+        ("ca. -0,5%", "plan.vague", "-0.5%"),
         ("ca. + € 20k", "plan.vague", "+20000"),
         ("+30k à 40k", "plan.vague", "+40000"),
         ("ca. +$ 500", "plan.currency", "+25000"),
@@ -1220,6 +1221,12 @@ def test_words_behind_an_amount_are_left_out(text: str, write: str) -> None:
     assert refused(money, text, "plan.notation").write == write
 
 
+@pytest.mark.parametrize("text", ["12 (n.t.b.)", "12 (ca. 10)", "12 (> 10)"])
+def test_a_remark_may_leave_room(text: str) -> None:
+    assert "leaves room" in said(refused(count, text, "plan.vague"))
+    assert refused(count, "12 (3 per quarter)", "plan.notation").write == "12"
+
+
 def test_pc_is_a_piece_where_no_percentage_belongs() -> None:
     assert refused(count, "5 pc", "plan.notation").write == "5"
 
@@ -1320,7 +1327,7 @@ def test_a_ton_is_a_hundred_thousand(text: str, write: str) -> None:
 @pytest.mark.parametrize(
     ("reader", "text"),
     [
-        ("money", "€ 950 per maand"), ("money", "40k p/j"), ("count", "2 per kwartaal"),
+        ("count", "2 ton"), ("effect", "+2 ton"), ("money", "€ 950 per maand"), ("money", "40k p/j"), ("count", "2 per kwartaal"),
         ("hours", "4 dagen"), ("hours", "3 uur per week"), ("percentage", "12 uur"), ("percentage", "2 dagen per week"),
     ],
 )  # fmt: skip
