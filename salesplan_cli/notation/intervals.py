@@ -112,7 +112,7 @@ def _interval(text: str) -> Interval | Misread:
         return two_readings(text, write, first, second)
     for start, otherwise in ((_EVERY_OTHER, 2), (_EVERY, 1)):
         found = re.fullmatch(rf"{start}(?:({_HOW_MANY}) ?)?([^\W\d_]+(?: [^\W\d_]+){{0,2}})", lower)
-        unit = _UNITS.get(found[2]) or _UNITS.get(found[2].removesuffix("e")) if found else None
+        unit = _UNITS.get(found[2].removesuffix("e")) if found else None  # `wekelijkse`
         if found and unit:
             number = found[1] or str(otherwise)
             return _every(text, (_COUNTS.get(number) or int(number)) * unit[0], unit[1])
