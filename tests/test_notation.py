@@ -961,6 +961,7 @@ def test_a_vague_date_is_refused(text: str) -> None:
         ("year, yearly, jaar, jaarlijks, annually, elk jaar, per year, 4 quarters", Interval(12, "month")),
         ("1000 days", Interval(1000, "day")),
         ("2 years, biennial, biennially", Interval(24, "month")),
+        ("42 days", Interval(6, "week")),
         ("83 years", Interval(996, "month")),
     ],
 )

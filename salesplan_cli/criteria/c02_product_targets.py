@@ -139,7 +139,7 @@ def target_given(case: Case) -> Verdict:
                 "the target itself is not given: how many orders are to come in over the whole period?",
                 "het doel zelf staat er niet: hoeveel orders moeten er over de hele periode binnenkomen?",
             ),
-            same("order_target: {orders:digits}", orders=EXAMPLE_ORDERS if divided is None else divided),
+            same("order_target: {orders:digits}", orders=divided or EXAMPLE_ORDERS),
             (("order_target",),),
         )
         return Verdict(phrase("no target given", "geen doel gegeven"), 1, (orders,))
@@ -168,9 +168,10 @@ def _are_orders(case: Case, divided: Decimal) -> bool:
     # A few where much more is sold are no money, unless it is a separator that slipped, or it is in thousands; nor are
     # those that are less than selling may cost; and as many as the pieces of which no price is known are these.
     slipped = any(close(sold, divided * factor, SLIP_MARGIN) for factor in SLIPS)
-    few = 0 < divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
-    less = 0 < divided <= MOST_ORDERS and divided < (case.plan.costs.allowed or 0)
-    return not case.is_lost(("revenue_target",)) and (few or (not sold and (less or pieces == divided)))
+    few = divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
+    less = divided <= MOST_ORDERS and divided < (case.plan.costs.allowed or 0)
+    is_known = divided > 0 and not case.is_lost(("revenue_target",))
+    return is_known and (few or (not sold and (less or pieces == divided)))
 
 
 MOST_ORDERS: Final = 1_000
