@@ -595,6 +595,17 @@ def test_a_separator_that_slipped_in_what_is_allowed_is_asked_about() -> None:
     assert "a factor of 10: did a separator slip?" in found.say("en", "EUR")
 
 
+@pytest.mark.parametrize(("norm", "slipped"), [("5%", True), ("4%", False)])
+def test_nothing_slipped_in_what_is_allowed_where_the_norm_allows_no_more(norm: str, slipped: bool) -> None:
+    found = finding(TARGET + costs(allowed="6k", own="22k", support="38k", norm=norm), "C05.split")
+    assert (found.lines("en", "EUR") == "allowed: EUR 60 000") is slipped
+    assert ("separator" in found.say("en", "EUR")) is slipped
+
+
+def test_nothing_slipped_in_an_own_part_that_is_less_by_no_round_factor() -> None:
+    assert "separator" not in finding(costs(allowed="60k", own="2k", support="30k"), "C05.split").say("en", "EUR")
+
+
 def test_a_separator_that_slipped_in_the_own_part_is_one_finding() -> None:
     fragment = costs(allowed="60k", own="2200", support="38k", lines=LINES)
     assert finding(fragment, "C05.split").lines("en", "EUR") == "own: EUR 22 000"
