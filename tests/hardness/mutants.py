@@ -82,7 +82,7 @@ class Mutant(NamedTuple):
 
 
 class _Plain(ast.NodeTransformer):
-    # Types are not run, how much a cache keeps changes no answer, and `~1` is the number -2.
+    # Types are not run, how much a cache keeps and whether `zip` is strict change no answer, and `~1` is the number -2.
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         node.annotation = ast.Constant(0)
         return self.generic_visit(node)
@@ -96,7 +96,7 @@ class _Plain(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        if isinstance(node.func, ast.Name) and node.func.id == "lru_cache":
+        if isinstance(node.func, ast.Name) and node.func.id in ("lru_cache", "zip"):
             node.keywords = []
         return self.generic_visit(node)
 
