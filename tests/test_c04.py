@@ -310,6 +310,8 @@ def test_sum_waits_for_groups_that_are_not_named_yet_only_where_there_is_time_fo
     second: str, expected: str
 ) -> None:
     assert status(groups("60%", second), "C04.sum", C03_list="3") == expected
+    # Those that are named may be more than are asked.
+    assert status(groups("40%", "30%", "20%"), "C04.sum", C03_list="2") == "unmet"
 
 
 def test_sum_counts_a_group_without_a_name() -> None:

@@ -1105,6 +1105,12 @@ def test_a_number_far_below_the_others_is_no_slipped_separator() -> None:
     assert "slip" not in said(finding(fragment, "C06.sum").message)
 
 
+@pytest.mark.parametrize(("last", "expected"), [("400k", "met"), ("440k", "unmet")])
+def test_a_last_quarter_that_is_longer_may_have_its_equal_part(last: str, expected: str) -> None:
+    ten = "period: {start: 2027-01-01, months: 10}\n" + periods(quarters=f"[300k, 300k, {last}]")
+    assert status(ten, "C06.year-end") == expected
+
+
 def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
     months = f"[{', '.join(['80k'] * 12)}]"
     given = periods(quarters="[200k, 300k, 300k, 301k]", months=months, seasonality="{none: contracts go on}")
