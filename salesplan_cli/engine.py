@@ -107,7 +107,7 @@ class Finding(NamedTuple):
         if self.write is None:
             return ""
         written = self.write.say(lang, currency)
-        if len(written) > LIMIT_LINE and max(map(len, written.split("\n"))) > LIMIT_LINE:
+        if max(map(len, written.split("\n"))) > LIMIT_LINE:
             return ""
         return _below(self.under, written)
 
@@ -355,13 +355,14 @@ def _value_in(lines: str, above: Path, path: Path) -> str:
     _, is_list, entries = lines.partition(f"{above[-1]}: [")
     if above == path[:-1] and is_list:
         # By its place in the list, or by its ordinal: `Q2`.
-        at = key if isinstance(key, int) else int(re.sub(r"\D", "", key) or 0) - 1
-        return dict(enumerate(re.split(r",\s+", entries.partition("]")[0]))).get(at, "")
+        ordinal = str(key + 1) if isinstance(key, int) else re.sub(r"\D", "", key)
+        items = re.split(r",\s+", entries.partition("]")[0])
+        return {str(number): item for number, item in enumerate(items, 1)}.get(ordinal, "")
     if above == path and lines.startswith("- "):
         return "\n  " + lines.replace("\n", "\n  ")
     # What stands below it, or goes on there, stands further to the right.
     found = re.search(rf"(?m)^( *){re.escape(str(key))}:(.*(?:\n\1 .*)*)", lines)
-    return found[2].replace(f"\n{found[1]}", "\n").removeprefix(" ") if found else ""
+    return found[2].removeprefix(" ") if found else ""
 
 
 # --- findings and their roots --------------------------------------------------------------------------------------
@@ -436,7 +437,8 @@ def _unspoken(
         if _has_what_it_needs(criterion, plan, checklist):
             continue
         needed = next(each for each in checklist if each.id == criterion.needs)
-        if _root_in(needed, findings) is not None:
+        of_needed = {rule.id for rule in needed.rules}
+        if any(of_needed & {each.rule for each in finding.mends} for finding in findings if _is_root(finding)):
             continue
         own = (each for each in judged if each.criterion is criterion and each.rule.kind == "missing")
         first = next((each for each in own if results[each.rule.id].status == "not_judged"), None)
@@ -504,9 +506,13 @@ def _unanswered(judged: _Judged) -> Gap:
 def _root_in(criterion: Criterion, found: Sequence[Finding]) -> int | None:
     # What a rule has nothing to read through: an open finding about the same section.
     for at, finding in enumerate(found):
-        if finding.status == "open" and finding.kind != "advice" and finding.path[:1] == (criterion.section,):
+        if _is_root(finding) and finding.path[:1] == (criterion.section,):
             return at
     return None
+
+
+def _is_root(finding: Finding) -> bool:
+    return finding.status == "open" and finding.kind != "advice"
 
 
 def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:
@@ -522,14 +528,14 @@ def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:
     # The first problem through which a value that the gap lacks, or what holds it, is not given.
     if not lost_at:
         return None
-    above = (lacked[:length] for lacked in gap.lacks for length in range(1, len(lacked) + 1))
+    above = (lacked[: at + 1] for lacked in gap.lacks for at in range(len(lacked)))
     return min((lost_at[path] for path in above if path in lost_at), default=None)
 
 
 def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     about = problem.lost[0] if problem.rule == "plan.unknown-key" and problem.lost else problem.path
     reader = first_reader(_pattern(about), tuple(checklist))
-    if reader is None and problem.rule == "plan.unknown-key" and len(about) > 1:
+    if reader is None and problem.rule == "plan.unknown-key":
         reader = first_reader(_pattern(about[:-1]), tuple(checklist))
     criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
     written = both(problem.write) if isinstance(problem.write, str) else problem.write
@@ -610,5 +616,4 @@ def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
             # What is wrong with a key is shown at the key, all else at what it holds.
             region = source.region(finding.path, key_only=finding.rule == "plan.unknown-key")
             holder = finding.holder[: len(finding.holder) - len(finding.under)]
-            flow = finding.write is not None and source.in_flow(holder)
-            yield finding._replace(region=region, absent=source.missing(finding.path), in_flow=flow)
+            yield finding._replace(region=region, absent=source.missing(finding.path), in_flow=source.in_flow(holder))

@@ -71,7 +71,7 @@ class Source:
     def region(self, path: Path, *, key_only: bool = False) -> Region:
         """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""
         node, key = self._nearest(path)
-        if key_only and key >= 0:
+        if key_only and key:
             return around(self.lines, self._events[key])
         return self._place(node, key)
 
@@ -81,17 +81,20 @@ class Source:
         return not is_scalar(event) and bool(event.flow_style)
 
     def _nearest(self, path: Path) -> tuple[int, int]:
-        """Where what is at `path`, or the nearest thing around it, stands among the events, and its key (-1: none)."""
-        node, key = 0, -1
+        """Where what is at `path`, or the nearest thing around it, stands among the events, and its key.
+
+        0 is the plan as a whole, and as a key none.
+        """
+        node = key = 0
         for step in path:
             if isinstance(step, int):
                 item = self._item(node, step)
-                if item < 0:
+                if not item:
                     break
-                node, key = item, -1
+                node, key = item, 0
             else:
-                at = self._positions(node).get(step, -1)
-                if at < 0:
+                at = self._positions(node).get(step)
+                if at is None:
                     break
                 node, key = at + 1, at
         return node, key
@@ -108,46 +111,39 @@ class Source:
         return ()
 
     def _item(self, node: int, number: int) -> int:
-        """Where an item of a list stands, -1 for nowhere."""
+        """Where an item of a list stands, 0 for nowhere."""
         if not is_list(self._events[node]):
-            return -1
+            return 0
         items = self._items.get(node)
         if items is None:
             items = self._items[node] = children(self._ends, node)
-        return items[number] if 0 <= number < len(items) else -1
+        return items[number] if 0 <= number < len(items) else 0
 
     def _positions(self, node: int) -> dict[str, int]:
         """Where each key of a mapping stands that counts, its value right after it."""
         found = self._keys.get(node)
         if found is None:
             found = self._keys[node] = {}
-            events, ends = self._events, self._ends
-            at, end = node + 1, ends[node] if is_mapping(events[node]) else 0
-            while at < end:
-                key = events[at]
-                if type(key) is not ScalarEvent:
-                    found.clear()  # a placeholder, which has no keys
-                    break
-                name = self._called.get(at, key.value)
-                if name is not None:
-                    found[name] = at
-                at += 1
-                at = ends.get(at, at) + 1
+            if is_mapping(self._events[node]) and not self._is_placeholder(node):
+                for at in children(self._ends, node)[::2]:
+                    name = self._called.get(at, self._events[at].value)
+                    if name is not None:
+                        found[name] = at
         return found
 
     def _place(self, node: int, key: int) -> Region:
         event = self._events[node]
-        if node == 0:
+        if not node:
             return self._root()
         if is_scalar(event):
             if is_written(event):
                 # What to write in place of a value begins with its key, which may stand on a line above it.
-                above = key >= 0 and self._events[key].end_mark.line < event.start_mark.line
+                above = key and self._events[key].end_mark.line < event.start_mark.line
                 return span(self.lines, self._events[key if above else node].start_mark, event.end_mark)
-            return self._dash(event.start_mark) if key < 0 else around(self.lines, self._events[key])
+            return around(self.lines, self._events[key]) if key else self._dash(event.start_mark)
         end = self._events[self._ends[node]].end_mark
         on_one_line = event.start_mark.line == end.line
-        if key >= 0 and not (on_one_line and self._is_placeholder(node)):
+        if key and not (on_one_line and self._is_placeholder(node)):
             return self._key(key)
         if on_one_line or self._ends[node] == node + 1:
             return span(self.lines, event.start_mark, end)
@@ -160,7 +156,7 @@ class Source:
     def _first(self, node: int) -> Region:
         """The first entry of a collection: its first key with value, its first item."""
         if is_list(self._events[node]):
-            return self._place(node + 1, -1)
+            return self._place(node + 1, 0)
         key, value = self._events[node + 1 : node + 3]
         if is_scalar(key) and is_scalar(value):
             last = value if is_written(value) and value.end_mark.line == key.start_mark.line else key
@@ -173,7 +169,7 @@ class Source:
 
     def _root(self) -> Region:
         """The plan as a whole is line 1: its first entry if that is there, else the line."""
-        if self._ends[0] > 1:
+        if children(self._ends, 0):
             first = self._first(0)
             if first.line == 1:
                 return first
@@ -182,7 +178,7 @@ class Source:
     def _dash(self, mark: Mark) -> Region:
         """An empty item has no text of its own: its dash."""
         line = line_at(self.lines, mark.line)
-        dash = line.rfind("-", 0, mark.column + 1)
+        dash = line.rfind("-", 0, mark.column)
         column = mark.column if dash < 0 else dash
         return on_line(self.lines, mark.line, column, column + 1)
 

@@ -317,6 +317,19 @@ def test_the_total_shows_its_sum_and_what_to_take_off() -> None:
     assert opens_after(products("60%", "50%"), "C01.total") == set()
 
 
+@pytest.mark.parametrize(("last", "write"), [("30%", "contribution: 35%"), ("30.5%", "")])
+def test_what_stands_too_low_is_raised_only_within_the_whole(last: str, write: str) -> None:
+    found = finding(products("15%", "35%", last), "C01.order")
+    assert (found.path[1], found.lines("en", "EUR")) == (0, write)
+
+
+def test_a_rise_is_said_beside_the_total_where_another_gives_way() -> None:
+    fragment = products("70%", "30%", "40%")
+    order, whole = finding(fragment, "C01.order"), finding(fragment, "C01.total")
+    assert (order.path[1], order.lines("en", "EUR")) == (2, "contribution: 30%")
+    assert (whole.path[1], whole.lines("en", "EUR")) == (0, "contribution: 30%")
+
+
 def test_the_last_that_is_large_enough_gives_way() -> None:
     found = finding(products("50%", "40%", "30%"), "C01.total")
     assert (found.path, found.lines("en", "EUR")) == (("products", 2, "contribution"), "contribution: 10%")
@@ -328,6 +341,7 @@ def test_the_last_that_is_large_enough_gives_way() -> None:
     # None of them is large enough.
     found = finding(products("100%", "100%", "100%"), "C01.total")
     assert (found.path, found.write) == (("products", 0, "contribution"), None)
+    assert finding(products(*["14.3%"] * 8), "C01.total").write is None
     assert opens_after(segments("60%", "50%"), "C03.total") <= {"C03.order"}
 
 
@@ -384,7 +398,13 @@ def test_groups_are_defined(definitions: tuple[str, ...], met: int, of: int) -> 
 
 @pytest.mark.parametrize(
     ("first", "last", "write"),
-    [("€ 100.50", "€ 100.50", '"EUR 100.5"'), ("€ 0.90", "€ 0.80", '"EUR 0.8"'), ("€ 900", "€ 100.40", "EUR 450")],
+    [
+        ("€ 20.80", "€ 10", "EUR 10"),
+        ("€ 207", "€ 102", "EUR 104"),
+        ("€ 100.50", "€ 100.50", '"EUR 100.5"'),
+        ("€ 0.90", "€ 0.80", '"EUR 0.8"'),
+        ("€ 900", "€ 100.40", "EUR 450"),
+    ],
 )
 def test_an_amount_between_two_others_stays_between_them(first: str, last: str, write: str) -> None:
     fragment = products(first, "rank: 2", last)

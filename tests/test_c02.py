@@ -390,6 +390,8 @@ def test_beyond_about_a_factor(last: str) -> None:
         (("revenue: 150k", "revenue: 100k", "revenue: 50M"), 2, "revenue: EUR 50 000", "1 000"),
         (("revenue: 15k", "revenue: 100k", "revenue: 50k"), 0, "revenue: EUR 150 000", "10"),
         (("quantity: 30, price: 5000", "revenue: 1M", "revenue: 50k"), 1, "revenue: EUR 100 000", "10"),
+        # At least a fiftieth of the target.
+        (("revenue: 200k", "revenue: 94k", "revenue: 600"), 2, "revenue: EUR 6 000", "10"),
         # Within one percent of the target.
         (("revenue: 150k", "revenue: 1030k", "revenue: 50k"), 1, "revenue: EUR 103 000", "10"),
     ],
@@ -428,6 +430,29 @@ def test_a_factor_in_a_quantity_or_a_price(first: str, line: str) -> None:
     assert "did a separator slip?" in said(found.message)
 
 
+def test_what_a_product_has_still_to_bring_in_is_divided_over_the_periods_too() -> None:
+    short = products("revenue: 100k", "revenue: 100k", "revenue: 50k")
+    assert finding(short, "C02.sum").lines("en", "EUR") == "revenue: EUR 100 000"
+    assert written(short, "C06.quarters").startswith("periods:\n  quarters: [72600, 77500, 60000, 89900]\n")
+
+
+@pytest.mark.parametrize("free", ["quantity: 5, price: 0", "quantity: 0, price: 5"])
+def test_what_brings_in_nothing_however_many_is_not_asked_for_the_rest(free: str) -> None:
+    found = finding(products("quantity: 2, price: 100000", "quantity: 1, price: 50000", free), "C02.sum")
+    assert (found.path[1], found.lines("en", "EUR")) == (1, "quantity: 2")
+
+
+def test_none_of_a_product_is_no_proposal() -> None:
+    given = ("quantity: 2, price: 100000", "quantity: 98, price: 1000", "quantity: 1, price: 100000")
+    rest = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
+    assert finding(products(*given) + rest, "C02.sum").lines("en", "EUR") == "price: EUR 2 000"
+
+
+def test_a_price_that_brings_in_the_rest_is_in_cents() -> None:
+    found = finding(products(*["quantity: 7, price: 14000"] * 3), "C02.sum")
+    assert found.lines("en", "EUR") == 'price: "EUR 14 857.14"'
+
+
 def test_a_price_in_parts_of_a_cent_is_not_said_to_have_slipped() -> None:
     given = ("revenue: 300000", "revenue: 100000", "quantity: 10000000, price: 0.0012")
     found = finding(products(*given, target="revenue_target: 520000\n"), "C02.sum")
@@ -438,6 +463,9 @@ def test_a_target_that_the_rest_of_the_plan_makes_is_not_what_slipped() -> None:
     rest = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
     found = finding(products("revenue: 1500k", "revenue: 1000k", "revenue: 500k") + rest, "C02.sum")
     assert (found.path, found.lines("en", "EUR")) == (("products", 0, "revenue"), "revenue: EUR 150 000")
+    # In what has no amount yet nothing slipped.
+    found = finding(products("", "revenue: 0", "revenue: 3000k") + rest, "C02.sum")
+    assert (found.path, found.lines("en", "EUR")) == (("products", 2, "revenue"), "revenue: EUR 300 000")
     assert "which the customers do make" in said(found.message)
 
 
@@ -744,12 +772,28 @@ ELSEWHERE = (
             ELSEWHERE.replace("216k, 216k]", "216k, 217k]"),
             "revenue_target: EUR 664 000",
         ),
+        (("revenue: 500k", "revenue: 500k"), ELSEWHERE, "revenue_target: EUR 1 000 000"),
         (("revenue: 432k", ""), "periods: {quarters: [216k, 216k, 216k, 216k]}\n", "revenue_target: EUR 864 000"),
         # Numbers that can only be orders.
         (
             ("quantity: 3, unit: line, price: 850k", "revenue: 400k"),
             "periods: {quarters: [1, 2, 2, 3]}\n",
             "order_target: 8",
+        ),
+        (("revenue: 150k", ""), "periods: {quarters: [250, 250, 250, 250]}\n", "order_target: 1000"),
+        (
+            ("revenue: 150k", "revenue: 1k"),
+            "periods: {quarters: [250, 250, 250, 251]}\n",
+            "revenue_target: EUR 151 000",
+        ),
+        (("revenue: 150k", "revenue: 1k"), "periods: {quarters: [0, 0, 0, 0]}\n", "revenue_target: EUR 151 000"),
+        (("", ""), "periods: {quarters: [0, 0, 0, 0]}\ncosts: {allowed: 24k}\n", "revenue_target: EUR 1 200 000"),
+        (("", ""), "order_target:\nperiods: {quarters: [0, 0, 0, 0]}\n", "order_target: 240"),
+        # In thousands.
+        (
+            ("revenue: 150k", "revenue: 250k"),
+            "periods: {quarters: [100, 100, 100, 100]}\n",
+            "revenue_target: EUR 400 000",
         ),
         (
             ("quantity: 6, unit: box", "quantity: 6, unit: job"),

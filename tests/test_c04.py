@@ -305,6 +305,15 @@ def test_sum_at_its_limit(times: list[str], limit: str, expected: str) -> None:
     assert len(findings(groups(*times), "C04.sum", C04_sum=limit)) == (expected == "unmet")
 
 
+@pytest.mark.parametrize(("second", "expected"), [("30%", "not_judged"), ("40%", "met"), ("60%", "unmet")])
+def test_sum_waits_for_groups_that_are_not_named_yet_only_where_there_is_time_for_them(
+    second: str, expected: str
+) -> None:
+    assert status(groups("60%", second), "C04.sum", C03_list="3") == expected
+    # Those that are named may be more than are asked.
+    assert status(groups("40%", "30%", "20%"), "C04.sum", C03_list="2") == "unmet"
+
+
 def test_sum_counts_a_group_without_a_name() -> None:
     assert status("segments: [{name: A, time: 60%}, {time: 40%}, {}]", "C04.sum") == "met"
 

@@ -531,6 +531,26 @@ def test_parts_and_norm_are_mended_by_the_same_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("norm", "write"),
+    [
+        ("3%", "allowed: EUR 30 000\nsupport: EUR 8 000"),
+        ("2.2%", "allowed: EUR 22 000\nsupport: EUR 0"),
+        ("4%", "support: EUR 18 000"),
+        ("8%", "support: EUR 18 000"),
+    ],
+)
+def test_parts_are_mended_within_the_norm_only_where_more_is_allowed(norm: str, write: str) -> None:
+    fragment = "revenue_target: 1000k\n" + costs(allowed="40k", own="22k", support="38k", norm=norm)
+    assert finding(fragment, "C05.split").lines("en", "EUR") == write
+
+
+@pytest.mark.parametrize(("norm", "much"), [("5%", "5.55%"), ("5.55%", "over 5.55%"), ("5.554%", "over 5.554%")])
+def test_no_share_is_said_to_be_more_than_itself(norm: str, much: str) -> None:
+    found = finding("revenue_target: 1000k\n" + costs(allowed="55549", norm=norm), "C05.norm")
+    assert f"EUR 55 549 is {much} of the target" in found.say("en", "EUR")
+
+
+@pytest.mark.parametrize(
     ("fragment", "rule", "readings"),
     [
         ("revenue_target: 1200k\ncosts: {allowed: 60k}\n", "C05.allowed", (1, 1)),
@@ -538,6 +558,7 @@ def test_parts_and_norm_are_mended_by_the_same_lines() -> None:
         ("costs: {allowed: 60k, own: 20k, support: 40k}\n", "C05.split", (1, 1)),
         # A separator that slipped is one comparison that does not hold.
         ("costs: {allowed: 60k, own: 200k, support: 400k}\n", "C05.split", (0, 1)),
+        ("costs: {allowed: 60k, own: 2200, support: 38k}\n", "C05.split", (0, 1)),
     ],
 )
 def test_what_is_one_number_is_one_reading(fragment: str, rule: str, readings: tuple[int, int]) -> None:
@@ -569,11 +590,29 @@ def test_both_parts_make_room_for_the_lines_where_they_can() -> None:
     assert closes(fragment, "C05.norm") == set()
 
 
+def test_a_separator_that_slipped_in_what_is_allowed_is_asked_about() -> None:
+    found = finding(costs(allowed="6k", own="22k", support="38k"), "C05.split")
+    assert found.lines("en", "EUR") == "allowed: EUR 60 000"
+    assert "a factor of 10: did a separator slip?" in found.say("en", "EUR")
+
+
+@pytest.mark.parametrize(("norm", "slipped"), [("6%", True), ("5%", True), ("4%", False)])
+def test_nothing_slipped_in_what_is_allowed_where_the_norm_allows_no_more(norm: str, slipped: bool) -> None:
+    found = finding(TARGET + costs(allowed="6k", own="22k", support="38k", norm=norm), "C05.split")
+    assert (found.lines("en", "EUR") == "allowed: EUR 60 000") is slipped
+    assert ("separator" in found.say("en", "EUR")) is slipped
+
+
+def test_nothing_slipped_in_an_own_part_that_is_less_by_no_round_factor() -> None:
+    assert "separator" not in finding(costs(allowed="60k", own="2k", support="30k"), "C05.split").say("en", "EUR")
+
+
 def test_a_separator_that_slipped_in_the_own_part_is_one_finding() -> None:
     fragment = costs(allowed="60k", own="2200", support="38k", lines=LINES)
     assert finding(fragment, "C05.split").lines("en", "EUR") == "own: EUR 22 000"
     assert "a factor of 10 less: did a separator slip?" in finding(fragment, "C05.split").say("en", "EUR")
     assert findings(fragment, "C05.lines") == []
+    assert findings(fragment.replace("amount: 8k", "amount: 7k"), "C05.lines") == []
     more = fragment.replace("amount: 8k", "amount: 9k")
     assert len(findings(more, "C05.lines")) == 1
 

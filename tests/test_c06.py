@@ -301,6 +301,33 @@ def test_what_is_left_over_has_four_decimals_at_most() -> None:
     assert [str(each) for each in apportioned(Fraction(4, 3), [1])] == ["1.3333"]
 
 
+MILD = "[98, 99, 100, 100, 100, 100, 100, 100, 100, 101, 101, 101]"
+
+
+@pytest.mark.parametrize(
+    ("orders", "index", "months"),
+    [
+        (5, INDEX, [0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 0]),
+        (30, INDEX, [2, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4, 2]),
+        (24, MILD, [1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 2]),
+    ],
+)
+def test_a_few_orders_fall_in_the_busiest_months(orders: int, index: str, months: list[int]) -> None:
+    fragment = f"order_target: {orders}\n" + periods(seasonality=f"{{index: {index}, basis: revenue 2026}}")
+    assert written(fragment, "C06.months") == f"months: {months}"
+
+
+def test_an_index_goes_on_as_the_months_of_the_plan_do() -> None:
+    months = "[200, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]"
+    fragment = periods(months=months, seasonality="{basis: revenue 2026, index: {M1: 151}}")
+    assert written(fragment, "C06.season") == "index: [151, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76]"
+
+
+def test_an_index_follows_quarters_of_which_one_is_longer() -> None:
+    fragment = "period: {start: 2027-01-01, months: 7}\n" + periods(quarters="[300k, 800k]")
+    assert "index: [64, 64, 64, 127, 127, 127, 127]" in written(fragment, "C06.season")
+
+
 def test_decimals_are_written_as_the_plan_reads_them() -> None:
     fragment = "numbers: nl\nrevenue_target: 10,5\n" + MONTH.replace("1}", "2}") + periods(weeks="[1]")
     assert '"' in written(fragment, "C06.months")
@@ -974,6 +1001,11 @@ def test_a_separator_that_slipped_in_one_number(given: dict[str, str], name: str
     assert opens_after(fragment, "C06.sum") == set()
 
 
+def test_beside_a_number_that_slipped_the_others_stay() -> None:
+    found = finding(TARGET + periods(quarters="[100k, 5M, 350k, 250k]"), "C06.sum")
+    assert found.lines("en", "EUR") == "quarters: [100000, 500000, 350000, 250000]"
+
+
 @pytest.mark.parametrize("months", ["[1000k, 1000k, 1000k]", f"[650k, {TWELVE}]", f"[1000k, 200k, {TWELVE[6:]}]"])
 def test_numbers_that_are_wrong_in_another_way_are_no_slip(months: str) -> None:
     for found in findings(TARGET + periods(months=months), "C06.sum"):
@@ -1077,6 +1109,15 @@ def test_a_number_far_below_the_others_is_no_slipped_separator() -> None:
     # With 10 in place of 100 the quarters would make the target.
     fragment = "revenue_target: 1000\n" + periods(quarters="[500, 300, 190, 100]")
     assert said(finding(fragment, "C06.sum").message) == "the quarters make 1 090, 90 more than the target of 1 000"
+    # Nor is one that would then be less than half of what they are on average.
+    fragment = "revenue_target: 1000\n" + periods(quarters="[400, 300, 200, 1000]")
+    assert "slip" not in said(finding(fragment, "C06.sum").message)
+
+
+@pytest.mark.parametrize(("last", "expected"), [("400k", "met"), ("440k", "unmet")])
+def test_a_last_quarter_that_is_longer_may_have_its_equal_part(last: str, expected: str) -> None:
+    ten = "period: {start: 2027-01-01, months: 10}\n" + periods(quarters=f"[300k, 300k, {last}]")
+    assert status(ten, "C06.year-end") == expected
 
 
 def test_the_last_quarter_may_be_all_that_is_allowed() -> None:
@@ -1362,6 +1403,11 @@ def test_months_that_are_all_alike_have_no_seasons() -> None:
     alike = TARGET + periods(quarters="[300k, 300k, 300k, 300k]", months=f"[{', '.join(['100k'] * 12)}]")
     assert written(alike, "C06.season").startswith("seasonality:\n  none: every month has the same number")
     assert opens_after(alike, "C06.season") == set()
+
+
+def test_an_index_per_quarter_is_one_reading() -> None:
+    found = result(periods(seasonality="{index: [100, 105, 80, 115], basis: three years}"), "C06.season")
+    assert (found.met, found.of) == (0, 1)
 
 
 def test_an_index_per_quarter_is_written_with_its_basis() -> None:

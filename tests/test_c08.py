@@ -325,8 +325,9 @@ def test_what_stands_in_the_way_of_winning_is_said() -> None:
     assert evidence.evidence.say("nl") == "9 te winnen; 9 te benaderen en de activiteiten leveren 10 orders op"
 
 
-def test_activities_that_give_just_as_many_are_no_reason_to_plan_more() -> None:
-    body = CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 10}}"
+@pytest.mark.parametrize("contacts", [100, 200])
+def test_activities_that_give_enough_are_no_reason_to_plan_more(contacts: int) -> None:
+    body = CHAIN % contacts + "order_target: 5\ncustomers: {new: {approach: 9, win: 10}}"
     message = finding(body, "C08.win").message.say("en")
     assert message == "you want to win 10 new customers, but you approach only 9: win fewer, or approach more"
 

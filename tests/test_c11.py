@@ -521,6 +521,7 @@ def test_the_sales_manager_is_added_to_who_is_there() -> None:
         ("en", "with: [Piet Jansen]"),
         ("Team Noord & Co", "with: [Piet Jansen, Team Noord & Co]"),
         ("P. Jansen", "with: [Piet Jansen]"),
+        ("Paul Jansen", "with: [Piet Jansen, Paul Jansen]"),
         ("allebei", "with: [Piet Jansen]"),
         ("P. Smit", "with: [Piet Jansen, P. Smit]"),
         ("K. Jansen", "with: [Piet Jansen, K. Jansen]"),
@@ -1134,3 +1135,19 @@ def test_dates_are_exchanged_only_where_that_is_enough(rhythm: str) -> None:
     text = plan(f"first: 2027-12-14, {rhythm}, with: Piet Jansen, in_calendar: yes")
     assert "exchange the two" not in finding(text, "C11.dates").say("en", "EUR")
     assert_closes(text, "C11.dates")
+
+
+@pytest.mark.parametrize("day", range(1, 8))
+def test_a_date_to_write_in_the_first_quarter_is_soon_enough(day: int) -> None:
+    header = f"{NAMES}period: {{start: 2027-02-0{day}, months: 12}}\n"
+    proposed = written(dates("2027-06-15", "2027-09-14", "2027-12-14", header=header), "C11.dates")
+    first = date.fromisoformat(proposed.partition("date: ")[2][:10])
+    assert 0 < (first - date(2027, 2, day)).days <= 42
+    assert first.weekday() == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_rhythm_is_not_made_faster_where_the_last_pause_is_up_to_another_review(before: bool) -> None:
+    entries = ["date: 2027-11-09", "first: 2027-01-12, every: 8 weeks, last: 2027-08-24"]
+    found = finding(plan(*(entries if before else entries[::-1])), "C11.gap")
+    assert found.path[-1] != "every"

@@ -232,6 +232,14 @@ def test_a_value_that_could_not_be_read_is_the_root() -> None:
     assert len(judge(FILLED, rules, problems=(other,)).findings) == 2
 
 
+@pytest.mark.parametrize(("data", "mended"), [({}, 0), (FILLED, 0), ({"costs": {"own": "22k"}}, 1)])
+def test_what_can_be_read_mends_only_what_is_given(data: dict[str, Any], mended: int) -> None:
+    problem = Problem("plan.vague", ("year",), phrase("vague", "vaag"), lost=(("year",),))
+    rules = criterion(rule("C05.own", unmet(1, gap(lacks=(("year",),)))))
+    (found,) = judge(data, rules, problems=(problem,)).findings
+    assert found.mends == (("C05.own", mended),)
+
+
 def test_the_first_of_several_problems_is_the_root() -> None:
     first, second = (
         Problem("plan.vague", ("costs", name), phrase("vague", "vaag"), lost=(("costs", name),))
@@ -284,6 +292,13 @@ def test_an_absent_section_is_one_finding_per_owner(data: dict[str, Any]) -> Non
     assert found["C05.b"].mends == (("C05.b", 1), ("C05.c", 1), ("C05.c", 1))
     assert found["C05.d"].mends == (("C05.d", 1), ("C05.f", 1))
     assert found["C05.e"].mends == (("C05.e", 1),)
+
+
+def test_an_absent_section_is_one_finding_whatever_cannot_be_read_elsewhere() -> None:
+    rules = criterion(rule("C05.b", unmet()), rule("C05.c", unmet()))
+    months: Path = ("periods", "months")
+    problem = Problem("plan.vague", months, phrase("vague", "vaag"), lost=(months,))
+    assert [each.rule for each in judge({}, rules, problems=(problem,)).findings] == ["plan.vague", "C05.b"]
 
 
 @pytest.mark.parametrize("data", [{"costs": {"own": "1"}}, {"costs": {"lines": [None, {"amount": "1"}]}}])

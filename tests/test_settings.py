@@ -301,6 +301,7 @@ def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) ->
         ("[tool.salesplan]\nlang = 'nl'", "`[tool.salesplan]` belongs in a pyproject.toml"),
         ("jobs = 2.5", "`jobs` takes a number, or auto"),
         ('[limits]\n"C01.list" = 2.5', "`limits.C01.list` takes a whole number"),
+        ('[limits]\n"C03.list" = 2.5', "`limits.C03.list` takes a whole number"),
         ('select = "plan.vague"', "plan.vague is a fault of the file itself, which always counts"),
         ('[limits]\n"plan.limit" = 5', "plan.limit has no limit; those that have one are C01.list, C02."),
         ('format = "json"\noutput = ""', "salesplan.toml: `output` takes the name of a file"),

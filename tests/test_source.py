@@ -109,6 +109,7 @@ def at(text: str, region: Region) -> str:
             {"a": Placeholder("{{hours: 1,5}}"), "b": Placeholder("{{x: 1, x: 2}}")},
         ),
         ("a: {[24.000,-]: 1}", {"a": Placeholder("{[24.000,-]: 1}")}),
+        ("a:\n  [24.000,-]: 1", {"a": Placeholder("[24.000,-]: 1")}),
     ],
 )
 def test_every_scalar_is_text(text: str, data: dict[str, Value] | None) -> None:
@@ -303,6 +304,8 @@ def test_the_place_of_the_plan_as_a_whole_is_line_1(text: str, region: Region) -
         ("x:\n  - - \n    - a\n", ("x", 0, 0), Region(2, 5, 2, 6)),
         ("x:\n-   # nothing yet\n- b\n", ("x", 0), Region(2, 1, 2, 2)),
         ("x:\n- [\n  ]\n", ("x", 0), Region(2, 3, 3, 4)),
+        ("x:\n  y\nz: 1\n", ("x",), Region(1, 1, 2, 4)),
+        ("x: {a: 1, {b: 2}: 3}", ("x",), Region(1, 4, 1, 21)),
     ],
 )
 def test_odd_places(text: str, path: source.Path, region: Region) -> None:
@@ -856,6 +859,7 @@ def test_a_plan_has_at_most_500_keys() -> None:
     assert len(good("".join(keys[:500])).data) == 500
     flaw = bad("".join(keys))
     assert (flaw.rule, flaw.path, flaw.region) == ("plan.limit", (), Region(1, 1, 1, 2))
+    assert only("".join([*keys[:499], "k0: 1\n"])).rule == "plan.duplicate-key"
 
 
 def test_a_limit_has_the_path_of_what_exceeds_it() -> None:
@@ -968,6 +972,8 @@ def test_what_is_said_of_hostile_files(name: str, rule: str) -> None:
         ("&x\na: 1", "plan.alias", (), "&x", ""),
         ("*x : 1", "plan.alias", (), "*x", ""),
         ("*x", "plan.alias", (), "*x", ""),
+        ("&x [b]", "plan.alias", (), "&x", ""),
+        ("a:\n  b: 1\n  ? [c]\n  : *x", "plan.alias", ("a",), "*x", ""),
         ("<<: {b: 1}", "plan.alias", (), "<<", ""),
         ("a:\n  <<: *x", "plan.alias", ("a",), "<<", ""),
         ("a: {b: 1, <<: {c: 1}}", "plan.alias", ("a",), "<<", ""),
@@ -1494,6 +1500,7 @@ def test_what_is_refused_is_named_by_its_own_path(text: str, path: source.Path) 
         (("list", 0, "price"), ("list", 0, "price")),
         (("list", 0, "price", "more"), ("list", 0, "price")),
         (("list", 1, "name"), ("list", 1)),
+        (("list", 3), ("list", 3)),
         (("a", "b"), ("a", "b")),
     ],
 )

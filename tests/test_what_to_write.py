@@ -313,6 +313,13 @@ def test_a_vague_value_gets_an_example_of_its_own(fragment: str, english: str, d
     assert (found.lines("en", "EUR"), found.lines("nl", "EUR")) == (english, dutch or english)
 
 
+def test_what_is_written_for_a_list_is_not_written_for_what_stands_beside_it() -> None:
+    report = judged("salesplan: 1\naccount_manager: Sanne\nyear: 2027\nreviews: tbd\nselling_time: tbd\n")
+    lines = {each.path: each.lines("en", "EUR") for each in report.findings if each.kind == "plan"}
+    assert lines["reviews",].startswith("reviews:\n  - first: ")
+    assert lines["selling_time",] == "selling_time:\n  hours_per_week: 28"
+
+
 def test_a_vague_text_is_asked_what_belongs_there() -> None:
     plan = "monitoring: {organisation: [{who: TBC}]}"
     assert said(plan, "plan.vague") == '"TBC" is a placeholder: write who looks'

@@ -158,7 +158,7 @@ def target_given(case: Case) -> Verdict:
                 "the target itself is not given: how many orders are to come in over the whole period?",
                 "het doel zelf staat er niet: hoeveel orders moeten er over de hele periode binnenkomen?",
             ),
-            same("order_target: {orders:digits}", orders=EXAMPLE_ORDERS if divided is None else divided),
+            same("order_target: {orders:digits}", orders=divided or EXAMPLE_ORDERS),
             (("order_target",),),
         )
     else:
@@ -186,9 +186,10 @@ def _are_orders(case: Case, divided: Decimal) -> bool:
     # A few where much more is sold are no money, unless it is a separator that slipped, or it is in thousands; nor are
     # those that are less than selling may cost; and as many as the pieces of which no price is known are these.
     slipped = any(close(sold, divided * factor, SLIP_MARGIN) for factor in SLIPS)
-    few = 0 < divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
-    less = 0 < divided <= MOST_ORDERS and divided < (case.plan.costs.allowed or 0)
-    return not case.is_lost(("revenue_target",)) and (few or (not sold and (less or pieces == divided)))
+    few = divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
+    less = divided <= MOST_ORDERS and divided < (case.plan.costs.allowed or 0)
+    is_known = divided > 0 and not case.is_lost(("revenue_target",))
+    return is_known and (few or (not sold and (less or pieces == divided)))
 
 
 MOST_ORDERS: Final = 1_000
@@ -450,8 +451,7 @@ def _all_slipped(
     case: Case, products: list[tuple[int, Product]], whole: Decimal, target: Decimal, factor: Decimal
 ) -> Gap:
     # The target is what periods or customers make as well: it is the products that are wrong.
-    index, product = products[0]
-    amount = product.amount or Decimal(0)
+    index, product, amount = next((index, each, each.amount) for index, each in products if each.amount)
     line = _slipped_line(case, product, amount / factor if whole > target else amount * factor)
     key, write = line or ("price", None)
     return Gap(

@@ -153,11 +153,12 @@ def in_hours(case: Case) -> Verdict:
 
 
 def _more_weeks_than_there_are(plan: Plan) -> tuple[Gap, ...]:
-    weeks = plan.selling_time.weeks
-    there_are = len(plan.span.weeks) if plan.span else 0
+    weeks, span = plan.selling_time.weeks, plan.span
+    if weeks is None or span is None or not span.weeks:
+        return ()
+    there_are = len(span.weeks)
     # Most years have a day or two more than 52 weeks, and count as that much.
-    most = max(Fraction(there_are), working_weeks(plan.span)) if plan.span else 0
-    if weeks is None or not there_are or weeks <= most:
+    if weeks <= max(Fraction(there_are), working_weeks(span)):
         return ()
     message = phrase(
         "{weeks} weeks are worked, and the period has {there_are}: how many of these? All numbers per week are counted "

@@ -48,14 +48,14 @@ def _no_allowed(case: Case) -> Gap:
     plan, costs = case.plan, case.plan.costs
     path = ("costs", "allowed")
     allowed = _allowed_to_write(on_target(case).plan)
-    facts: dict[str, Fact] = {"target": plan.revenue_target or 0, "norm": costs.norm or 0}
     if costs.norm is not None and plan.revenue_target is not None:
         message = phrase(
             "what selling may cost is not given: the norm is {norm:percent} of the target of {target:money}; write the "
             "amount over the whole period",
             "wat de verkoop mag kosten staat er niet: de norm is {norm:percent} van het doel van {target:money}; "
             "schrijf het bedrag over de hele periode",
-            **facts,
+            norm=costs.norm,
+            target=plan.revenue_target,
         )
     elif plan.revenue_target is not None:
         message = phrase(
@@ -63,7 +63,7 @@ def _no_allowed(case: Case) -> Gap:
             "of {target:money}",
             "wat de verkoop mag kosten staat er niet: schrijf het bedrag over de hele periode, in verhouding tot het "
             "doel van {target:money}",
-            **facts,
+            target=plan.revenue_target,
         )
     else:
         message = phrase(

@@ -255,7 +255,7 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
         path = (*REVIEWS, at, "date")
         return Gap(path, message, write, (path,), "", readings)
     first, last = review.first, review.last
-    if first is not None and last is not None and len(labels) == 1 and _fills_turned(case, span, review, open_quarters):
+    if first is not None and last is not None and _fills_turned(case, span, review, open_quarters):
         message = phrase(
             "of {review} the `last` date ({last}) is before the `first` ({first}), so no dates follow from it, and no "
             "review is planned in {quarters}: exchange the two",
@@ -279,9 +279,9 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
 
 
 def _fills_turned(case: Case, span: Period, review: Review, open_quarters: Sequence[tuple[int, Period]]) -> bool:
-    """Whether a rhythm of which the last date is before the first has one in each of these quarters, once exchanged."""
+    """Whether an unfinished rhythm, of which the last date is before the first, fills these quarters once exchanged."""
     first, last, every = review.first, review.last, review.every
-    if first is None or last is None or every is None or last >= first:
+    if first is None or last is None or every is None:
         return False
     return _all_inside(span, _days_of(case, span, last, every, first, review.skip), open_quarters)
 
@@ -774,7 +774,7 @@ def _filling(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pa
     for every in (*FASTER, Interval(1, "day")):
         step = int(every.days)
         first = _good_day(case, span, add_days(start, step))
-        last = add_days(first, max((end - first).days, 0) // step * step)
+        last = add_days(first, (end - first).days // step * step)
         if enough(day for day in _days_of(case, span, first, every, last) if covers(span, day)):
             return _new_rhythm(case, first, every, last)
     return None

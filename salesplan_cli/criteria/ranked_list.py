@@ -397,7 +397,6 @@ def contributed(case: Case, of: Ranked) -> Verdict:
     ]
     if not named:
         return not_judged("there is no order yet", "er is nog geen volgorde")
-    have = [entry.name or "" for _, entry in named if entry.contribution is not None]
     shares = _shares(case, of)
     gaps = tuple(
         Gap(
@@ -412,5 +411,5 @@ def contributed(case: Case, of: Ranked) -> Verdict:
         if entry.contribution is None
     )  # fmt: skip
     evidence = phrase("{have} of {of} with a contribution", "{have} van {of:|de }{of} met een bijdrage",
-        have=len(have), of=len(named))  # fmt: skip
+        have=len(named) - len(gaps), of=len(named))  # fmt: skip
     return Verdict(evidence, len(named), gaps)

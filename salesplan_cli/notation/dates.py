@@ -13,17 +13,15 @@ from salesplan_cli.notation.vague import has_any_of, vague_index, words_of
 from salesplan_cli.notation.values import NO_STYLE, Misread, cleaned
 from salesplan_cli.text import Text, months_by_name
 
+_PLAIN = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
+"""As most days are written: seen at once."""
+
 
 def day(text: str) -> date | Misread:
     """A day of 2000-2100: `2027-03-01`, `1-3-2027`, `1 maart 2027`, `2027-W12` (its Monday)."""
-    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
-        try:
-            found = date.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
-            if FIRST_YEAR <= found.year <= LAST_YEAR:
-                return found
+    if plain := _PLAIN.fullmatch(text):
+        year, month, number = map(int, plain.groups())
+        return _existing(text, year, month, number)
     text = cleaned(text)
     return _day(text) if len(text) <= MAX_LENGTH else not_read(text, DAY, NO_STYLE, None)
 
@@ -87,7 +85,7 @@ def _existing(text: str, year: int, month: int, number: int) -> date | Misread:
     # What is nearest to what was meant: the month's last day, or month and day the other way round.
     nearest = _valid(year, number, month)
     if 1 <= month <= 12:
-        nearest = date(year, month, 1) if number < 1 else date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        nearest = date(year + month // 12, month % 12 + 1, 1) - timedelta(1) if number else date(year, month, 1)
     return _not_there(text, nearest.isoformat() if nearest else "")
 
 

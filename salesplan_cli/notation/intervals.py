@@ -40,7 +40,8 @@ _COUNTS: Final[Mapping[str, int]] = {
     "fourteen": 14,
 }
 _PLAIN_COUNTS: Final = frozenset(map(str, range(1, 53)))
-_HOW_MANY: Final = "[0-9]{1,18}|" + "|".join(_COUNTS)
+# `fourteen` before `four`, which it begins with.
+_HOW_MANY: Final = "[0-9]{1,18}|" + "|".join(sorted(_COUNTS, key=len, reverse=True))
 _TWICE: Final[Mapping[str, tuple[str, Text, Text]]] = {
     "weekly": ("2 weeks", Text("every 2 weeks", "elke 2 weken"), Text("twice a week", "twee keer per week")),
     "monthly": ("2 months", Text("every 2 months", "elke 2 maanden"), Text("twice a month", "twee keer per maand")),
@@ -63,7 +64,7 @@ _DAY_NAMES: Final = (
 
 def weekday_in(text: str) -> int | None:
     """The one day of the week that a rhythm names, Monday as 0; None where it names none, or several."""
-    words = set(re.findall(r"[^\W\d_]+", text.casefold())) if len(text) <= MAX_LENGTH else set()
+    words = set(re.findall(r"[^\W\d_]+", text[:MAX_LENGTH].casefold()))
     named = [at for at, names in enumerate(_DAY_NAMES) if not words.isdisjoint(names)]
     return named[0] if len(named) == 1 else None
 
@@ -90,34 +91,32 @@ _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
 
 def interval(text: str) -> Interval | Misread:
     """How often: `week`, `2 weeks`, `elke maand`, `halfjaarlijks`."""
-    if len(text) > MAX_LENGTH and len(text := cleaned(text)) > MAX_LENGTH:
-        return not_read(text, INTERVAL, NO_STYLE, interval)
-    return _interval(text)
+    text = cleaned(text)
+    return _interval(text) if len(text) <= MAX_LENGTH else not_read(text, INTERVAL, NO_STYLE, interval)
 
 
 @lru_cache(maxsize=1024)
 def _interval(text: str) -> Interval | Misread:
-    clean = cleaned(text)
-    lower = clean.casefold().rstrip(".").replace("-", " ")
+    lower = text.casefold().rstrip(".").replace("-", " ")
     # Most say it like this, and to build the patterns below takes longer than to judge a plan.
     number, _, plain_unit = lower.partition(" ")
     if unit := _UNITS.get(lower):
         return Interval(*unit)
     if number in _PLAIN_COUNTS and (unit := _UNITS.get(plain_unit)):
-        return _every(clean, int(number) * unit[0], unit[1])
+        return _every(text, int(number) * unit[0], unit[1])
     if twice := re.fullmatch(r"bi ?(weekly|monthly|yearly|annual(?:ly)?)", lower):
         write, first, second = _TWICE["yearly" if twice[1].startswith("annual") else twice[1]]
-        return two_readings(clean, write, first, second)
+        return two_readings(text, write, first, second)
     if doubled := _DOUBLED.get(lower.replace("halfjaar", "half jaar")):
         write, first, second = doubled
-        return two_readings(clean, write, first, second)
+        return two_readings(text, write, first, second)
     for start, otherwise in ((_EVERY_OTHER, 2), (_EVERY, 1)):
         found = re.fullmatch(rf"{start}(?:({_HOW_MANY}) ?)?([^\W\d_]+(?: [^\W\d_]+){{0,2}})", lower)
-        unit = _UNITS.get(found[2]) or _UNITS.get(found[2].removesuffix("e")) if found else None
+        unit = _UNITS.get(found[2].removesuffix("e")) if found else None  # `wekelijkse`
         if found and unit:
             number = found[1] or str(otherwise)
-            return _every(clean, (_COUNTS.get(number) or int(number)) * unit[0], unit[1])
-    return _no_interval(clean, lower)
+            return _every(text, (_COUNTS.get(number) or int(number)) * unit[0], unit[1])
+    return _no_interval(text, lower)
 
 
 def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Interval | Misread:

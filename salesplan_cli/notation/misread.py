@@ -183,7 +183,7 @@ def too_long(text: str, kind: FieldKind, write: str = "") -> Misread:
 
 def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Misread:
     """What is wrong with a text that has not the shape of its type; `read` tries a part of it as an example."""
-    if len(text) > MAX_LENGTH and kind not in (DAY, INTERVAL) and _is_endless(text):
+    if kind not in (DAY, INTERVAL) and _is_endless(text):
         return too_long(text, kind)
     has_digit = any(character.isnumeric() for character in text)
     text = text[:MAX_LENGTH]
@@ -334,7 +334,7 @@ def _in_words(text: str, write: str) -> Misread:
 
 _WORDS_BEHIND: Final = r"(?:[^\w\s()]|[A-Za-z]{3})? ?[0-9][0-9.,_ ]*[-=]*%?k? ?(?:[^\W\d_]|\()[^\d]*"
 _OWN_UNIT: Final = (
-    r"(?<=[0-9k%€. /])(?:(?<![. ]) \+|ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|lakhs?|lac|crores?"
+    r"(?<=[0-9k%€. /])(?:(?<![. ]) \+(?!/-)|ton|miljard|mrd\.?|mld\.?|bn|billions?|mil|mn|mm|b|tsd|lakhs?|lac|crores?"
     r"|per|p\.?m\b|p[./](?:[mjwkqud]|kw|wk|jr)|p[jwk]|van|of|dag(?:en)?|days?|dgn|week|weken|weeks|maand(?:en)?|months?"
     r"|mnd|kwarta(?:al|len)|quarters?|jaar|jaren|years?|(?:maande|weke|dage|jaar)lijks|(?:month|week|dai|quarter|year)ly|annually|uur|uren|hours?|keer|times|x|dozijn|dozen|dagde(?:el|len)|fte"
     r"|mjn|honderd|hundred|pence|cents?|an? (?:mile|km|hour|day|week|month|quarter|year)|km|miles?"
@@ -383,7 +383,7 @@ def _other_unit(text: str, kind: FieldKind) -> Misread:
 
 
 def _is_endless(text: str) -> bool:
-    """Whether a text that is not taken apart starts as a number that is longer than any can be."""
+    """Whether a text starts as a number that is longer than any can be."""
     return re.match(r"[^0-9]{0,5}[0-9.,_ ]{150}", text) is not None
 
 
@@ -480,19 +480,17 @@ def _suggest(text: str, kind: FieldKind, style: Style, read: Read | None) -> str
     if found is None or read is None or re.search(_THAN_A_YEAR, text.casefold()):
         return ""
     if kind is EFFECT:
-        # Nothing is left of an effect without its sign, and a bare number is of something else than money.
-        signed = re.match(rf"[+-] ?{_SIZED}", text)
-        alone = signed and not re.search("[0-9]", text[signed.end() :]) and len(signed[0]) < len(text)
-        value = read(signed[0]) if signed and alone else None
-        if value is None and (sized := re.findall(_SIZED, text)):
-            # Of `+5 à 10%` and `ca. -15%` the last, with the sign that stands there; `+/-` is none.
-            sign = re.search(r"(?<![0-9/])[+-](?= ?[€$£]? ?[0-9])", text)
-            plainer = f"{sign[0] if sign else '+'}{sized[-1].strip()}"
-            value = read(plainer) if len(plainer) < length or not sign else None
+        # Of `+5 à 10%` and `ca. -15%` the last, with the sign that stands there; `+/-` is none. A bare number is of
+        # something else than money.
+        sign = re.search(r"(?<![0-9/])[+-](?= ?[€$£]? ?[0-9])", text)
+        plainer = "".join((sign[0] if sign else "+", *re.findall(_SIZED, text)[-1:])).strip()
+        value = read(plainer) if len(plainer) < length or not sign else None
         return "" if value is None or isinstance(value, Misread) else as_written(value, kind, style)
-    bare = found[1].strip(" .,:_")
-    scaled = re.match(_SCALED, text[found.start() :])
-    parts = [text[found.start() :], *([scaled[0]] if scaled else []), f"{bare}%" if "%" in text else bare]
+    bare, rest = found[1].strip(" .,:_"), text[found.start() :]
+    scaled = re.match(_SCALED, rest)
+    parts = [rest, *([scaled[0]] if scaled else []), f"{bare}%" if "%" in text else bare]
+    if in_money := re.search(r"(?:[€$£]|[A-Z]{3}) ?$", text[: found.start()]):
+        parts = [*(in_money[0] + part for part in parts), *parts]  # a contribution of about € 80 is no 80%
     if kind is NUMBER:
         parts.append(bare)  # an index of about 60% is 60
     for part in parts:

@@ -140,7 +140,7 @@ def _scale_and_unit(after: str) -> tuple[str, str | None]:
 
 
 def _scale(word: str) -> str:
-    return _SCALES.get(word) or (_SCALES.get(word.lower(), "") if len(word) > 1 else "")
+    return _SCALES.get(word) or _SCALES.get(word.lower(), "")
 
 
 def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
@@ -151,7 +151,7 @@ def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
     for separator in (group, " ", "_"):
         if separator in whole:
             first, *rest = whole.split(separator)
-            if not 0 < len(first) < 4 or first[0] == "0" or any(len(three) != 3 for three in rest):
+            if len(first) > 3 or first[0] == "0" or any(len(three) != 3 for three in rest):
                 return None
             whole = "".join((first, *rest))
             break
@@ -397,11 +397,14 @@ def _counted(text: str, style: Style, kind: FieldKind, read: Read) -> Decimal | 
     return _one_value(text, parts, style, kind)
 
 
+_WHOLE_SHARE = re.compile("([0-9]{1,2}|100)%")
+"""As most shares are written: seen at once, and not taken apart."""
+
+
 def percentage(text: str, style: Style) -> Decimal | Misread:
     """Percent points from 0 to 100: `45%`, `12,5 %`, `12.5 procent`."""
-    points = text[:-1]
-    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
-        return Decimal(points)
+    if at_once := _WHOLE_SHARE.fullmatch(text):
+        return Decimal(at_once[1])
     text = cleaned(text)
     parts = _parts(text)
     if parts is None or parts.codes or parts.dashes or parts.scale:
@@ -491,7 +494,7 @@ def hours(text: str, style: Style) -> Fraction | Misread:
     parts = _parts(bare)
     if parts is None or parts.percent or parts.codes or parts.dashes or parts.scale:
         spoken = re.fullmatch(_SPOKEN_HOURS, text, re.IGNORECASE)
-        if spoken and spoken[0] != spoken[2]:
+        if spoken:
             together = int(spoken[1] or 0) * 60 + int(spoken[2])
             return badly_written(text, HOURS, f'"{together // 60}:{together % 60:02}"')
         return not_read(text, HOURS, style, partial(hours, style=style))
@@ -537,7 +540,7 @@ _SIZE: Final = r"(?i:[0-9][0-9.,_ ]*(?:%|procent\b|percent\b|k\b|mln\b)?)"
 
 def _signed_in_words(text: str, style: Style) -> Misread | None:
     """`20% minder`, `min 50%`, `-/- 20%`, `plus 10 procent`: an effect whose sign only has to be written as one."""
-    sizes = re.findall(_SIZE, text) if len(text) <= MAX_LENGTH else []
+    sizes = re.findall(_SIZE, text)
     words = set(words_of(text))
     takes = "-/-" in text or bool(words & TAKES)
     if len(sizes) != 1 or takes == bool(words & ADDS):
@@ -566,7 +569,7 @@ def effect(text: str, style: Style) -> Measure | Misread:
     parts = _parts(text)
     if parts is None:
         read = partial(effect, style=style)
-        return _signed_in_words(text, style) or not_read(text, EFFECT, style, read)
+        return _signed_in_words(text[:MAX_LENGTH], style) or not_read(text, EFFECT, style, read)
     value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
     if isinstance(value, Misread):
         if value.rule != "plan.ambiguous" or parts.sign:
@@ -590,9 +593,8 @@ def effect(text: str, style: Style) -> Measure | Misread:
 
 def contribution(text: str, style: Style) -> Measure | Misread:
     """A share or an amount: `45%`, `540000`. A bare number of 100 or less could be either."""
-    points = text[:-1]
-    if text[-1:] == "%" and len(points) < 4 and points.isdigit() and points.isascii() and int(points) <= 100:
-        return Measure(Decimal(points), "percent")
+    if at_once := _WHOLE_SHARE.fullmatch(text):
+        return Measure(Decimal(at_once[1]), "percent")
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:

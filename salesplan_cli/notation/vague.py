@@ -63,8 +63,6 @@ def _index(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for words in map(words_of, phrases):
         found.setdefault(words[0], []).append(words)
-    for same_start in found.values():
-        same_start.sort(key=len, reverse=True)
     return found
 
 
@@ -95,7 +93,7 @@ def has_vague_word(words: list[str]) -> bool:
 
 
 def is_crosses(word: str) -> bool:
-    return len(word) > 1 and not word.strip("x")
+    return word != "x" and not word.strip("x")
 
 
 def vague_text(text: str) -> bool:
@@ -115,7 +113,7 @@ def _only_vague(text: str) -> bool:
     words = words_of(text)
     if not words:
         return False
-    if words[0] in _GENERIC_FIRST and len(text) <= 40:
+    if words[0] in _GENERIC_FIRST:
         named = re.fullmatch(
             r"([^\W\d_]+(?: [^\W\d_]+)?)(?:[\s_#.:-]+(?:nr\.? |no\.? )?(?:[a-z]|ii|iii|iv|[0-9]{1,2})|[0-9]{1,2})",
             " ".join(text.casefold().split()),

@@ -86,11 +86,12 @@ def word(text: str, options: Mapping[str, str]) -> str | Misread:
     vague = vague_text(clean)
     write = next(iter(options))
     near: str | None = None
-    if not vague and len(clean) <= MAX_LENGTH:
+    if not vague:
         from difflib import get_close_matches
 
-        near = next((each for each in options if clean.casefold() in _LIKE.get(each, ())), None)
-        near = near or next(iter(get_close_matches(clean.casefold(), options, 1)), None)
+        said = clean[:MAX_LENGTH].casefold()
+        near = next((each for each in options if said in _LIKE.get(each, ())), None)
+        near = near or next(iter(get_close_matches(said, options)), None)
     english: dict[str, str] = {}
     for spelling, meaning in options.items():
         english.setdefault(meaning, spelling)
