@@ -440,6 +440,24 @@ def as_on_the_calendar(path: Path, letter: str, number: int, first: calendar.Spa
     return Problem("plan.kind", path, message, write, (path,))
 
 
+def two_countings(path: Path, letter: str, number: int, first: calendar.Span, write: str) -> Problem:
+    """Quarters, months or weeks in the order of the calendar, with names that a period that starts later has too."""
+    message = phrase(
+        "`{letter}{number}` can be read in two ways: a plan counts its {unit} from the first day of the period, and on "
+        "the calendar the first one here is `{letter}{number}`. Is {start} to {end} meant, then it is called "
+        "`{letter}1`; is it counted from the first day, then put the {unit} in that order, `{letter}1` first",
+        "`{letter}{number}` is op twee manieren te lezen: een plan telt de {unit} vanaf de eerste dag van de periode, "
+        "en op de kalender is de eerste hier `{letter}{number}`. Is {start} tot en met {end} bedoeld, dan heet dat "
+        "`{letter}1`; is er geteld vanaf de eerste dag, zet de {unit} dan in die volgorde, met `{letter}1` voorop",
+        unit=calendar.unit_of(letter).many,
+        start=first.start,
+        end=first.end,
+        letter=letter,
+        number=number,
+    )
+    return Problem("plan.ambiguous", path, message, write, (path,))
+
+
 # --- the rules of the file itself, as `explain` and code scanning show them -----------------------------------------
 
 

@@ -158,6 +158,63 @@ def test_other_numbers_than_those_of_the_calendar_are_told_one_by_one(
 
 
 @pytest.mark.parametrize(
+    ("period", "numbers", "says", "write"),
+    [
+        # From September to August; what is not filled in is not proposed.
+        (
+            "{start: 2027-09-01, months: 12}",
+            "months: {M9: 60k, M10: 35k, M12: , M1: 4k, M8: '5.000,-'}",
+            "`M9` can be read in two ways: a plan counts its months from the first day of the period, and on the "
+            "calendar the first one here is `M9`. Is 1 September 2027 to 30 September 2027 meant, then it is called "
+            "`M1`; is it counted from the first day, then put the months in that order, `M1` first",
+            'months:\n  M1: 60k\n  M2: 35k\n  M5: 4k\n  M12: "5.000,-"',
+        ),
+        (
+            "{start: 2027-07-01, months: 12}",
+            "quarters: {q3: 1k, q4: 2k, q1: 3k, q2: 4k}",
+            "called `Q1`",
+            "quarters:\n  Q1: 1k\n  Q2: 2k\n  Q3: 3k\n  Q4: 4k",
+        ),
+        (
+            "{start: 2027-10-01, months: 12}",
+            "seasonality: {basis: a b, index: {M10: 90, M1: 120}}",
+            "called `M1`",
+            "index:\n  M1: 90\n  M4: 120",
+        ),
+        # Of what cannot all be read there is nothing to paste.
+        ("{start: 2027-07-01, months: 12}", "quarters: {Q3: 1k, Q1: n.v}", "called `Q1`", ""),
+    ],
+)
+def test_numbers_in_the_order_of_the_calendar_can_be_those_of_the_period_too(
+    period: str, numbers: str, says: str, write: str
+) -> None:
+    head = f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods:\n  "
+    found = next(each for each in faults(f"{head}{numbers}\n") if each.rule == "plan.ambiguous")
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+    if write:
+        indented = write.replace("\n", "\n    ")
+        assert not faults(head + (f"seasonality:\n    basis: a b\n    {indented}\n" if "index" in write else indented))
+
+
+@pytest.mark.parametrize(
+    ("period", "numbers"),
+    [
+        # In the order of the period, in none, or in a period that starts in January.
+        ("{start: 2027-07-01, months: 12}", "{Q1: 1k, Q2: 2k, Q3: 3k, Q4: 4k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q4: 4k, Q1: 1k, Q2: 2k, Q3: 3k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q3: 3k, Q1: 1k, Q4: 4k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q3: 3k, Q4: 4k}"),
+        ("{start: 2027-01-01, months: 12}", "{Q3: 3k, Q4: 4k, Q1: 1k}"),
+        ("{start: 2027-08-01, months: 12}", "{Q3: 3k, Q4: 4k, Q1: 1k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q3: , Q4: , Q1: }"),
+    ],
+)
+def test_numbers_in_another_order_are_those_of_the_period(period: str, numbers: str) -> None:
+    assert not faults(f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods: {{quarters: {numbers}}}\n")
+
+
+@pytest.mark.parametrize(
     ("numbers", "written", "comma"),
     [
         ("", "[5, 24000, 0, 7, 8]", "is 24000,0 one, then write 24000.0"),
