@@ -148,13 +148,14 @@ COUNTRIES: Final = {
 """What people write in place of a code: only to say what to write."""
 
 
-def _country(text: str, _: Style) -> str | Misread:
+def country(text: str, _: Style) -> str | Misread:
+    """A country whose public holidays are known, or a region of one."""
     code = text.strip().upper()
     if calendar.known_country(code):
         return code
     region = code.replace("_", "-").replace(" ", "-")
-    country, *rest = region.split("-")
-    if len(country) == 2 and rest and calendar.known_country(country):
+    land, *rest = region.split("-")
+    if len(land) == 2 and rest and calendar.known_country(land):
         known = calendar.known_country(region)
         message = phrase(
             "{text:quoted}: write the code like {write}"
@@ -166,7 +167,7 @@ def _country(text: str, _: Style) -> str | Misread:
             text=text.strip(),
             write="",
         )
-        return Misread("plan.notation", message, region if known else country)
+        return Misread("plan.notation", message, region if known else land)
     message = phrase(
         "{text:quoted} is not a country code: write two letters, with the region if it has holidays of its own",
         "{text:quoted} is geen landcode: schrijf twee letters, met de regio als die eigen feestdagen heeft",
@@ -323,7 +324,7 @@ Words: TypeAlias = Annotated[str | None, Reader("text", _words)]
 Remark: TypeAlias = Annotated[str | None, Reader("text", _remark)]
 Reason: TypeAlias = Annotated[str | None, Reader("text", _reason)]
 Currency: TypeAlias = Annotated[str | None, Reader("currency", _currency)]
-Country: TypeAlias = Annotated[str | None, Reader("country", _country)]
+Country: TypeAlias = Annotated[str | None, Reader("country", country)]
 Year: TypeAlias = Annotated[int | None, Reader("year", year)]
 Money: TypeAlias = Annotated[Decimal | None, Reader("money", notation.money)]
 MoneyAboveZero: TypeAlias = Annotated[
@@ -344,7 +345,7 @@ Effect: TypeAlias = Annotated[Measure | None, Reader("effect", notation.effect)]
 AnyMeasure: TypeAlias = Annotated[Measure | None, Reader("measure", notation.measure)]
 ActBelow: TypeAlias = Annotated[Measure | None, Reader("measure", _act_below)]
 Target: TypeAlias = Annotated[Bound | None, Reader("bound", notation.bound)]
-Day: TypeAlias = Annotated[date | None, Reader("date", lambda text, _: notation.day(text))]
+Day: TypeAlias = Annotated[date | None, Reader("date", notation.day)]
 Every: TypeAlias = Annotated[Interval | None, Reader("interval", lambda text, _: notation.interval(text))]
 YesNo: TypeAlias = Annotated[bool | None, Reader("yes_no", lambda text, _: notation.yes_no(text))]
 NumberStyle: TypeAlias = Annotated[str | None, Reader("numbers", _choice(CHOICES["numbers"]))]
@@ -526,6 +527,4 @@ Months: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("M"
 Weeks: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("W"))]
 Index: TypeAlias = Annotated[Series | None, Lines("index", "list", _series("M", plain=True))]
 Names: TypeAlias = Annotated[tuple[str, ...] | None, Lines("names", "value", _several(_words))]
-Days: TypeAlias = Annotated[
-    tuple[date, ...] | None, Lines("dates", "value", _several(lambda text, _: notation.day(text)))
-]
+Days: TypeAlias = Annotated[tuple[date, ...] | None, Lines("dates", "value", _several(notation.day))]

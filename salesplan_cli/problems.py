@@ -344,6 +344,21 @@ def dashed(path: Path, letter: str, write: str) -> Problem:
     return Problem("plan.kind", path, message, write, (path,))
 
 
+def other_names(path: Path, unit: calendar.Unit, name: str, ordinal: int, write: str) -> Problem:
+    """Quarters, months or weeks by other names than theirs, of which this is the first."""
+    message = phrase(
+        "a plan numbers its {unit} from the first day of the period, so {name:quoted} is `{letter}{ordinal:digits}` "
+        "here; did you mean this?",
+        "een plan nummert de {unit} vanaf de eerste dag van de periode, dus {name:quoted} is hier "
+        "`{letter}{ordinal:digits}`; bedoel je dit?",
+        unit=unit.many,
+        name=name,
+        letter=unit.letter,
+        ordinal=ordinal,
+    )
+    return Problem("plan.unknown-key", path, message, write, (path,))
+
+
 def exclusive(path: Path, keys: Sequence[str], lost: tuple[Path, ...]) -> Problem:
     """Keys that exclude each other: reported at the second one, neither counts."""
     names = [key for key in keys if key != "none"]

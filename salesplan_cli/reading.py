@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from salesplan_cli import calendar, hints, notation, problems, shapes
 from salesplan_cli.calendar import Span, Week
@@ -20,6 +20,7 @@ from salesplan_cli.fields import (
     Lines,
     Reader,
     Series,
+    country,
     meant_currency,
     remembered,
     value_of,
@@ -78,7 +79,7 @@ def read_plan(
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan()
-    return ParsedPlan(plan, (*found, *_required(plan, {*already, *_lost(found)}, data)))
+    return ParsedPlan(plan, (*shapes.together(found, data), *_required(plan, {*already, *_lost(found)}, data)))
 
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
@@ -126,7 +127,11 @@ def _of_flaw(flaw: Flaw, found: Mapping[Path, Problem]) -> Problem:
 
 
 def _context(data: Mapping[str, Value]) -> Context:
-    style = Style(_numbers(_said(data, "numbers")), _currency(_said(data, "currency")) or DEFAULT_CURRENCY)
+    style = Style(
+        _numbers(_said(data, "numbers")),
+        _currency(_said(data, "currency")) or DEFAULT_CURRENCY,
+        _country(_said(data, "country")).partition("-")[0] in _MONTH_FIRST,
+    )
     orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
     return Context(style, orders, data.get("period") is None, *_months(data.get("period")))
 
@@ -151,6 +156,15 @@ def _currency(said: str) -> str:
     """The code of a currency, also where a sign or its name is written; empty where that is not clear."""
     code = said.strip().upper()
     return code if code in notation.CURRENCIES else meant_currency(said)
+
+
+def _country(said: str) -> str:
+    found = country(said, Style(None, DEFAULT_CURRENCY))
+    return found.write if isinstance(found, Misread) else found
+
+
+_MONTH_FIRST: Final = ("US",)
+"""Where people write the month before the day."""
 
 
 def _months(period: Value) -> tuple[int, int, int]:
@@ -269,8 +283,9 @@ class _Intake:
         return {}
 
     def _lines(self, part: Lines, given: Value, path: Path) -> object:
-        if (dashed := shapes.one_by_one(path, given, self._context)) is not None:
-            self.problems.append(dashed)
+        called = shapes.one_by_one(path, given, self._context) or shapes.other_names(path, given, self._context)
+        if called is not None:
+            self.problems.append(called)
             return None
         found = part.read(given, self._context)
         if found is None:

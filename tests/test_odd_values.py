@@ -20,6 +20,11 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    # Where people write the month first, a day in numbers has two readings.
+    "country: US\nperiod: {start: 04-05-2027, months: 3}\n": (
+        "plan.ambiguous", "in two ways, 4 May 2027 or 5 April 2027", "start: 2027-05-04"),
+    "country: US-NY\nyear: 2027\nreviews: [{date: 13-4-2027}, {date: 5-5-2027}, {date: 4.5.2027}, {date: 4-5-2027}]\n": (
+        "plan.ambiguous", "in two ways, 4 May 2027 or 5 April 2027", "date: 2027-05-04"),
     # Of a target that the other products fill nothing is left.
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 0", "revenue: 0"),
@@ -686,14 +691,25 @@ ODD = {
     "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": (
         "plan.unknown-key", "is no name of a quarter here: they are called `Q1`, `Q2`, and so on", ""),
     "year: 2027\nperiods: {quarters: {Q1: 1, Q2 2027: 2}}\n": ("plan.unknown-key", "did you mean `Q2`?", ""),
-    "year: 2027\nperiods: {weeks: {2027-W12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
+    "year: 2027\nperiods: {weeks: {2027-W12: 2}}\n": ("plan.unknown-key", '"2027-W12" is `W12` here', "weeks:\n  W12: 2"),
     "year: 2027\nperiods: {weeks: {week 60: 2}}\n": ("plan.unknown-key", "is no name of a week here", ""),
     "year: 2027\nperiods: {months: {jan-mrt: 2}}\n": ("plan.unknown-key", "is no name of a month here", ""),
-    "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
+    "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", '"jan 2027" is `M1` here', "months:\n  M1: 2"),
     "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": (
-        "plan.unknown-key", "did you mean `M1`?", ""),
+        "plan.unknown-key", '"feb" is `M1` here; did you mean this?', "months:\n  M1: 2"),
     "period: {start: 2027-04-01, end: 2028-03-31}\nperiods: {months: {maart: 2}}\n": (
-        "plan.unknown-key", "did you mean `M12`?", ""),
+        "plan.unknown-key", '"maart" is `M12` here', "months:\n  M12: 2"),
+    # All of them at once, in the order of the period, be what they hold readable or not.
+    "year: 2027\nperiods: {months: {jan: '5,5', M2: 6k, mrt: 50.000, apr: }}\n": (
+        "plan.unknown-key", "a plan numbers its months from the first day of the period, so \"jan\" is `M1` here",
+        'months:\n  M1: "5,5"\n  M2: 6k\n  M3: 50.000\n  M4:'),
+    "period: {start: 2027-07-01, months: 12}\nperiods: {seasonality: {basis: a b, index: {jan: 90, jul: 110}}}\n": (
+        "plan.unknown-key", '"jan" is `M7` here', "index:\n  M1: 110\n  M7: 90"),
+    "period: {start: 2027-07-01, months: 6}\nperiods: {quarters: {Q3 2027: 9k, Q4 2027: 8k}}\n": (
+        "plan.unknown-key", '"Q3 2027" is `Q1` here', "quarters:\n  Q1: 9k\n  Q2: 8k"),
+    "period: {start: 2027-07-01, months: 6}\nperiods: {months: {M1: 9k, aug: 8k}}\n": (
+        "plan.unknown-key", "did you mean `M2`?", ""),
+    "year: 2027\nperiods: {months: {feb: [5]}}\n": ("plan.unknown-key", "did you mean `M2`?", ""),
     "period: {start: 2027-02-01, months: 13}\nperiods: {months: {feb: 2}}\n": (
         "plan.unknown-key", "is no name of a month here: they are called `M1`, `M2`, and so on, from the start", ""),
     "period: {start: 2027-02-15, months: 12}\nperiods: {months: {feb: 2}}\n": (

@@ -10,11 +10,11 @@ from typing import Final
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_LENGTH
 from salesplan_cli.notation.misread import DAY, badly_written, is_range_of_days, not_read, rejection, two_readings
 from salesplan_cli.notation.vague import has_any_of, vague_index, words_of
-from salesplan_cli.notation.values import NO_STYLE, Misread, cleaned
+from salesplan_cli.notation.values import NO_STYLE, Misread, Style, cleaned
 from salesplan_cli.text import Text, months_by_name
 
 
-def day(text: str) -> date | Misread:
+def day(text: str, style: Style = NO_STYLE) -> date | Misread:
     """A day of 2000-2100: `2027-03-01`, `1-3-2027`, `1 maart 2027`, `2027-W12` (its Monday)."""
     if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
         try:
@@ -25,7 +25,14 @@ def day(text: str) -> date | Misread:
             if FIRST_YEAR <= found.year <= LAST_YEAR:
                 return found
     text = cleaned(text)
-    return _day(text) if len(text) <= MAX_LENGTH else not_read(text, DAY, NO_STYLE, None)
+    if len(text) > MAX_LENGTH:
+        return not_read(text, DAY, NO_STYLE, None)
+    result = _day(text)
+    if style.month_first and isinstance(result, date) and re.fullmatch("[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}", text):
+        other = _valid(result.year, result.day, result.month)
+        if other not in (None, result):
+            return two_readings(text, result.isoformat(), result, other)
+    return result
 
 
 @lru_cache(maxsize=4096)
