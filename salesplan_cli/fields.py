@@ -185,15 +185,15 @@ def year(text: str, _: Style) -> int | Misread:
         return Misread("plan.limit", message, "2027")
     if notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
-    if (start := _starts(words)) is not None:
+    if (stretch := _stretch(words)) is not None:
         message = phrase(
             "{text:quoted} is not a calendar year: leave `year` out, and write `period:` with its `start` and `end`, "
             "for instance {start} and {end}",
             "{text:quoted} is geen kalenderjaar: laat `year` weg en schrijf `period:` met `start` en `end`, "
             "bijvoorbeeld {start} en {end}",
             text=words,
-            start=start.isoformat(),
-            end=calendar.months_period(start, 12).end.isoformat(),
+            start=stretch.start.isoformat(),
+            end=stretch.end.isoformat(),
         )
         return Misread("plan.notation", message, "")
     message = phrase(
@@ -205,15 +205,18 @@ def year(text: str, _: Style) -> int | Misread:
     return Misread("plan.notation" if has_digit else "plan.vague", message, "2027")
 
 
-def _starts(words: str) -> date | None:
-    """When a year that is no calendar year starts: `2027-2028` and `2027/28` in July, say, and `2027-04` in April."""
+def _stretch(words: str) -> calendar.Span | None:
+    """What is no calendar year: `2027-2028` and `2027/28` from July, say, `2027-04` from April, and `H1 2027`."""
     found = re.fullmatch(r"([0-9]{4}) ?[-/\u2013] ?((?:[0-9]{2})?[0-9]{2})", words)
-    if found is None or not FIRST_YEAR <= int(found[1]) < LAST_YEAR:
+    if found is None:
+        named = notation.first_and_last(words)
+        return calendar.Span(*named) if named is not None and named[0] < named[1] else None
+    if not FIRST_YEAR <= int(found[1]) < LAST_YEAR:
         return None
     year, second = int(found[1]), int(found[2])
     if second in (year + 1, (year + 1) % 100):
-        return date(year, 7, 1)
-    return date(year, second, 1) if 1 < second <= 12 else None
+        return calendar.months_period(date(year, 7, 1), 12)
+    return calendar.months_period(date(year, second, 1), 12) if 1 < second <= 12 else None
 
 
 def _rank(text: str, style: Style) -> int | Misread:

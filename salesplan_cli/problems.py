@@ -84,6 +84,10 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "list": phrase(
         "a list, each item on its own line after a `-`", "een lijst, elk item op een eigen regel na een `-`"
     ),
+    "numbers": phrase(
+        "a list of numbers, in square brackets or each on its own line after a `-`",
+        "een lijst getallen, tussen rechte haken of elk op een eigen regel na een `-`",
+    ),
 }
 
 

@@ -21,6 +21,7 @@ from salesplan_cli.fields import (
     value_of,
 )
 from salesplan_cli.hints.days import first_day, last_day, year_said
+from salesplan_cli.hints.times import own_unit
 from salesplan_cli.limits import MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Waiver, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
@@ -65,7 +66,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and notation.vague_text(given))
     if says_nothing:
         return problems.no_section(path, keys, given, [])._replace(example=True, generic=True)
-    write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
+    write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style, path)
     return problems.no_section(path, keys, given, [write] if write else [])
 
 
@@ -184,7 +185,7 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
     return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
 
 
-def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
+def _behind_first_key(model: type[Section], given: Value, style: Style, path: Path = ()) -> str:
     # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
     readers = _readers(model)
     # Of customers it is asked how many are approached, and not how many there are.
@@ -194,7 +195,8 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     name, reader = asked[0]
     text = given.strip().removeprefix(f"{name} ").strip()  # the key itself, without its colon
     if isinstance(value_of(text, reader.read, style), Misread):
-        return ""
+        meant = own_unit((*path, name), text, {}, style) if len(text) <= MEMORY else None  # `22u/week`
+        return f"{name}: {meant.write}" if meant is not None and meant.rule == "plan.notation" else ""
     if ":" in text or text.lstrip("- ").startswith(tuple(BULLETS)):
         return ""  # a key without a space behind its colon, a bullet: more than a value
     return f"{name}: {yaml_scalar(text)}"
@@ -214,7 +216,7 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
         letter = NUMBERED[str(path[-1])].letter
         inside = ", ".join(each if is_list else f"{letter}{at}: {each}" for at, each in pairs)
         write = f"{path[-1]}: [{inside}]" if is_list else f"{path[-1]}: {{{inside}}}"
-    return _or_example(problems.wrong_kind(path, "list", given, write), given)
+    return _or_example(problems.wrong_kind(path, "numbers", given, write), given)
 
 
 def _or_example(problem: Problem, given: Value) -> Problem:
@@ -230,7 +232,7 @@ def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Conte
     name, unit = str(path[-1]), UNITS.get(str(path[-1]))
     period = _period(data)
     size = len(getattr(period, name if unit else "months")) if period else 0
-    parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
+    parts = re.split(r"\s*[\t;|\n]\s*|,\s+|\s/\s", text)
     labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
     each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None

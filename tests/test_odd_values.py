@@ -762,8 +762,10 @@ ODD = {
     "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-04-01\n  end: 2027-06-30"),
     "period: mei 2028 tot april 2027\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: next year\n": ("plan.kind", "such as `start:` and `end:`", ""),
-    "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`", ""),
-    "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31", ""),
+    "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`",
+        "period: {start: 2027-07-01, end: 2028-06-30}"),
+    "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31",
+        "period: {start: 2027-04-01, end: 2028-03-31}"),
     "year: 2027-50\n": ("plan.notation", "is not a year: write it in four digits", "year: 2027"),
     "period: 2027-2028\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: 2020 t/m 2090\n": ("plan.kind", "such as `start:` and `end:`", ""),
@@ -791,7 +793,19 @@ ODD = {
         "plan.notation", "without a year", "by: 2100-12-31"),
     "year: 2027\nselling_time: {hours_per_week: '1:20 per week'}\n": (
         "plan.notation", "its unit is known already", "hours_per_week: \"1:20\""),
-    "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30", ""),
+    "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30",
+        "period: {start: 2027-07-01, end: 2028-06-30}"),
+    # Half a year.
+    "year: H1 2027\n": ("plan.notation", "is not a calendar year", "period: {start: 2027-01-01, end: 2027-06-30}"),
+    "period: H1 2027\n": ("plan.kind", "has lines of its own", "period:\n  start: 2027-01-01\n  end: 2027-06-30"),
+    "period: 2e halfjaar 2027\n": ("plan.kind", "", "period:\n  start: 2027-07-01\n  end: 2027-12-31"),
+    "period: first half of 2027\n": ("plan.kind", "", "period:\n  start: 2027-01-01\n  end: 2027-06-30"),
+    "year: 2027\ndevelopment: [{goal: a b, by: H2 2027}]\n": (
+        "plan.notation", "is half a year, and a day belongs here", "by: 2027-12-31"),
+    # In place of a section or a list: what its first key asks, numbers with a slash between them.
+    "year: 2027\nselling_time: 22u/week\n": ("plan.kind", "", "selling_time:\n  hours_per_week: 22"),
+    "year: 2027\nnumbers: nl\nperiods: {quarters: 75.000 / 70.000 / 50.000 / 90.000}\n": (
+        "plan.kind", "a list of numbers, in square brackets", "quarters: [75000, 70000, 50000, 90000]"),
     "period: {start: 2028-04-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2028-04-07"),
     "period: {start: 2028-05-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2029-04-07"),
     "year: 2031\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2031-04-07"),

@@ -272,7 +272,7 @@ def test_a_quarter_of_the_calendar_that_the_period_does_not_have_is_none(period:
         (
             "",
             "seasonality: {basis: a b, index: [83%, 83%, 84]}",
-            "an ordinary number belongs here: write it like 83. The same goes for 1 more of them",
+            "a plain number belongs here: write it like 83. The same goes for 1 more of them",
             "index: [83, 83, 84]",
         ),
         (

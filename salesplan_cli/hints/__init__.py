@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader
-from salesplan_cli.hints.days import day_in, end_after_start, in_order, in_the_plan, meant_day
+from salesplan_cli.hints.days import as_period, day_in, end_after_start, in_order, in_the_plan, meant_day
 from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, names_beside, yes_or_no
 from salesplan_cli.hints.parts import (
     all_of_them,
@@ -50,10 +50,9 @@ def misread(
         why = why._replace(generic=True)
     # A placeholder is no hint of anything.
     if said and not notation.vague_text(said):
-        if (
-            elsewhere := counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
-        ) is not None:
-            return elsewhere
+        elsewhere = counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
+        if (other_key := elsewhere or as_period(path, why)) is not None:
+            return other_key
         for guess in GUESSES:
             if (meant := guess(path, said, data, style)) is not None:
                 return problems.misread(path, meant)

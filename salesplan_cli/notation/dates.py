@@ -132,6 +132,7 @@ def _monday(text: str, year: int, week: int) -> date | Misread:
 
 _QUARTER = r"(?:q|k|kw|quarter|kwartaal) ?([1-4])|([1-4])(?:e|st|nd|rd|th)? ?(?:quarter|kwartaal|kw)"
 _PART = r"(?:(begin|start|early|half|mid|midden|medio|eind|einde|end|ultimo|late)(?: of| van)? )?"
+_HALF = r"(h ?[12]|(?:1|2|eerste|tweede|first|second)(?:e|st|nd)? ?(?:half(?: ?jaar| ?year)?|helft))"
 _YEAR_LONG: Final = Text("a year", "een jaar")
 _STARTS: Final = ("begin", "start", "early")
 _MIDDLES: Final = ("half", "mid", "midden", "medio")
@@ -146,6 +147,9 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
         lower = f"q{turned[2] or turned[3]} {turned[1]}"
     if named := re.fullmatch(rf"{_PART}([0-9]{{4}})", lower):
         what, year, first, months = _YEAR_LONG, int(named[2]), 1, 12
+    elif named := re.fullmatch(rf"{_PART}{_HALF}[ ,/-]*(?:of |van )?([0-9]{{4}})", lower):
+        what, year, months = Text("half a year", "een half jaar"), int(named[3]), 6
+        first = 1 if named[2][-1:] == "1" or named[2][:1] in ("1", "e", "f") else 7
     elif named := re.fullmatch(rf"{_PART}(?:{_QUARTER})[ ,/-]*([0-9]{{4}})", lower):
         what, year, first, months = (
             Text("a quarter", "een kwartaal"),
