@@ -196,7 +196,8 @@ def over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Sty
     return rejection(
         "plan.notation",
         "{text:quoted}: what belongs here is over the whole period, so {number} x {times} = {write}",
-        "{text:quoted}: hier hoort het over de hele periode, dus {number} x {times} = {write}",
+        f"{{text:quoted}}: hier hoort het {'bedrag' if kind == 'money' else 'aantal'} voor de hele periode, dus "
+        "{number} x {times} = {write}",
         said,
         pasted(rounded(number * times, 4), style.numbers),
         number=number,
