@@ -140,7 +140,7 @@ def _changed(
 
 
 NOT_GIVEN: Final = Text("not given", "niet ingevuld")
-NOT_READ: Final = Text("cannot be read", "niet te lezen")
+NOT_READ: Final = Text("cannot be read", "onleesbaar")
 PERIOD: Final = Text("period", "periode")
 
 
@@ -670,7 +670,7 @@ LABELS: Final[Mapping[str, Text]] = {
     "monitoring.organisation.every": Text("looked at", "bekeken"),
     "monitoring.organisation.source": Text("source", "bron"),
     "monitoring.organisation.who": Text("who looks", "wie ernaar kijkt"),
-    "monitoring.organisation.act_below": Text("acts below", "grijpt in onder"),
+    "monitoring.organisation.act_below": Text("acts below", "grens voor ingrijpen"),
     "waivers.reason": Text("reason", "reden"),
     "waivers.until": Text("holds until", "geldt tot en met"),
 }

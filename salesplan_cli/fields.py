@@ -149,13 +149,14 @@ COUNTRIES: Final = {
 """What people write in place of a code: only to say what to write."""
 
 
-def _country(text: str, _: Style) -> str | Misread:
+def country(text: str, _: Style) -> str | Misread:
+    """A country whose public holidays are known, or a region of one."""
     code = text.strip().upper()
     if calendar.known_country(code):
         return code
     region = code.replace("_", "-").replace(" ", "-")
-    country, *rest = region.split("-")
-    if len(country) == 2 and rest and calendar.known_country(country):
+    land, *rest = region.split("-")
+    if len(land) == 2 and rest and calendar.known_country(land):
         known = calendar.known_country(region)
         message = phrase(
             "{text:quoted}: write the code like {write}"
@@ -167,7 +168,7 @@ def _country(text: str, _: Style) -> str | Misread:
             text=text.strip(),
             write="",
         )
-        return Misread("plan.notation", message, region if known else country)
+        return Misread("plan.notation", message, region if known else land)
     message = phrase(
         "{text:quoted} is not a country code: write two letters, with the region if it has holidays of its own",
         "{text:quoted} is geen landcode: schrijf twee letters, met de regio als die eigen feestdagen heeft",
@@ -185,15 +186,15 @@ def year(text: str, _: Style) -> int | Misread:
         return Misread("plan.limit", message, "2027")
     if notation.vague_text(words):
         return Misread("plan.vague", problems.vague(words), "2027")
-    if (start := _starts(words)) is not None:
+    if (stretch := _stretch(words)) is not None:
         message = phrase(
             "{text:quoted} is not a calendar year: leave `year` out, and write `period:` with its `start` and `end`, "
             "for instance {start} and {end}",
             "{text:quoted} is geen kalenderjaar: laat `year` weg en schrijf `period:` met `start` en `end`, "
             "bijvoorbeeld {start} en {end}",
             text=words,
-            start=start.isoformat(),
-            end=calendar.months_period(start, 12).end.isoformat(),
+            start=stretch.start.isoformat(),
+            end=stretch.end.isoformat(),
         )
         return Misread("plan.notation", message, "")
     message = phrase(
@@ -205,15 +206,18 @@ def year(text: str, _: Style) -> int | Misread:
     return Misread("plan.notation" if has_digit else "plan.vague", message, "2027")
 
 
-def _starts(words: str) -> date | None:
-    """When a year that is no calendar year starts: `2027-2028` and `2027/28` in July, say, and `2027-04` in April."""
+def _stretch(words: str) -> calendar.Span | None:
+    """What is no calendar year: `2027-2028` and `2027/28` from July, say, `2027-04` from April, and `H1 2027`."""
     found = re.fullmatch(r"([0-9]{4}) ?[-/\u2013] ?((?:[0-9]{2})?[0-9]{2})", words)
-    if found is None or not FIRST_YEAR <= int(found[1]) < LAST_YEAR:
+    if found is None:
+        named = notation.first_and_last(words)
+        return calendar.Span(*named) if named is not None and named[0] < named[1] else None
+    if not FIRST_YEAR <= int(found[1]) < LAST_YEAR:
         return None
     year, second = int(found[1]), int(found[2])
     if second in (year + 1, (year + 1) % 100):
-        return date(year, 7, 1)
-    return date(year, second, 1) if 1 < second <= 12 else None
+        return calendar.months_period(date(year, 7, 1), 12)
+    return calendar.months_period(date(year, second, 1), 12) if 1 < second <= 12 else None
 
 
 def _rank(text: str, style: Style) -> int | Misread:
@@ -338,7 +342,7 @@ Words: TypeAlias = Annotated[str | None, Reader("text", _words)]
 Remark: TypeAlias = Annotated[str | None, Reader("text", _remark)]
 Reason: TypeAlias = Annotated[str | None, Reader("text", _reason)]
 Currency: TypeAlias = Annotated[str | None, Reader("currency", _currency)]
-Country: TypeAlias = Annotated[str | None, Reader("country", _country)]
+Country: TypeAlias = Annotated[str | None, Reader("country", country)]
 Year: TypeAlias = Annotated[int | None, Reader("year", year)]
 Money: TypeAlias = Annotated[Decimal | None, Reader("money", notation.money)]
 MoneyAboveZero: TypeAlias = Annotated[
@@ -359,7 +363,7 @@ Effect: TypeAlias = Annotated[Measure | None, Reader("effect", notation.effect)]
 AnyMeasure: TypeAlias = Annotated[Measure | None, Reader("measure", notation.measure)]
 ActBelow: TypeAlias = Annotated[Measure | None, Reader("measure", _act_below)]
 Target: TypeAlias = Annotated[Bound | None, Reader("bound", notation.bound)]
-Day: TypeAlias = Annotated[date | None, Reader("date", lambda text, _: notation.day(text))]
+Day: TypeAlias = Annotated[date | None, Reader("date", notation.day)]
 Every: TypeAlias = Annotated[Interval | None, Reader("interval", lambda text, _: notation.interval(text))]
 YesNo: TypeAlias = Annotated[bool | None, Reader("yes_no", lambda text, _: notation.yes_no(text))]
 NumberStyle: TypeAlias = Annotated[str | None, Reader("numbers", _choice(CHOICES["numbers"]))]
@@ -541,6 +545,4 @@ Months: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("M"
 Weeks: TypeAlias = Annotated[Series | None, Lines("series", "list", _series("W"))]
 Index: TypeAlias = Annotated[Series | None, Lines("index", "list", _series("M", plain=True))]
 Names: TypeAlias = Annotated[tuple[str, ...] | None, Lines("names", "value", _several(_words))]
-Days: TypeAlias = Annotated[
-    tuple[date, ...] | None, Lines("dates", "value", _several(lambda text, _: notation.day(text)))
-]
+Days: TypeAlias = Annotated[tuple[date, ...] | None, Lines("dates", "value", _several(notation.day))]

@@ -84,6 +84,10 @@ KINDS: Final[Mapping[str, Phrase]] = {
     "list": phrase(
         "a list, each item on its own line after a `-`", "een lijst, elk item op een eigen regel na een `-`"
     ),
+    "numbers": phrase(
+        "a list of numbers, in square brackets or each on its own line after a `-`",
+        "een lijst getallen, tussen rechte haken of elk op een eigen regel na een `-`",
+    ),
 }
 
 
@@ -344,6 +348,21 @@ def dashed(path: Path, letter: str, write: str) -> Problem:
     return Problem("plan.kind", path, message, write, (path,))
 
 
+def other_names(path: Path, unit: calendar.Unit, name: str, ordinal: int, write: str) -> Problem:
+    """Quarters, months or weeks by other names than theirs, of which this is the first."""
+    message = phrase(
+        "a plan numbers its {unit} from the first day of the period, so {name:quoted} is `{letter}{ordinal:digits}` "
+        "here; did you mean this?",
+        "een plan nummert de {unit} vanaf de eerste dag van de periode, dus {name:quoted} is hier "
+        "`{letter}{ordinal:digits}`; bedoel je dit?",
+        unit=unit.many,
+        name=name,
+        letter=unit.letter,
+        ordinal=ordinal,
+    )
+    return Problem("plan.unknown-key", path, message, write, (path,))
+
+
 def exclusive(path: Path, keys: Sequence[str], lost: tuple[Path, ...]) -> Problem:
     """Keys that exclude each other: reported at the second one, neither counts."""
     names = [key for key in keys if key != "none"]
@@ -438,6 +457,24 @@ def as_on_the_calendar(path: Path, letter: str, number: int, first: calendar.Spa
         number=number,
     )
     return Problem("plan.kind", path, message, write, (path,))
+
+
+def two_countings(path: Path, letter: str, number: int, first: calendar.Span, write: str) -> Problem:
+    """Quarters, months or weeks in the order of the calendar, with names that a period that starts later has too."""
+    message = phrase(
+        "`{letter}{number}` can be read in two ways: a plan counts its {unit} from the first day of the period, and on "
+        "the calendar the first one here is `{letter}{number}`. Is {start} to {end} meant, then it is called "
+        "`{letter}1`; is it counted from the first day, then put the {unit} in that order, `{letter}1` first",
+        "`{letter}{number}` is op twee manieren te lezen: een plan telt de {unit} vanaf de eerste dag van de periode, "
+        "en op de kalender is de eerste hier `{letter}{number}`. Is {start} tot en met {end} bedoeld, dan heet dat "
+        "`{letter}1`; is er geteld vanaf de eerste dag, zet de {unit} dan in die volgorde, met `{letter}1` voorop",
+        unit=calendar.unit_of(letter).many,
+        start=first.start,
+        end=first.end,
+        letter=letter,
+        number=number,
+    )
+    return Problem("plan.ambiguous", path, message, write, (path,))
 
 
 # --- the rules of the file itself, as `explain` and code scanning show them -----------------------------------------

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from salesplan_cli import calendar, hints, notation, problems, shapes
 from salesplan_cli.calendar import Span, Week
@@ -20,6 +20,7 @@ from salesplan_cli.fields import (
     Lines,
     Reader,
     Series,
+    country,
     meant_currency,
     remembered,
     value_of,
@@ -79,7 +80,7 @@ def read_plan(
         found += new
         rest = _without(rest, _lost(new))
         plan = _Intake(rest).plan()
-    return ParsedPlan(plan, (*found, *_required(plan, {*already, *_lost(found)}, data)))
+    return ParsedPlan(plan, (*shapes.together(found, data), *_required(plan, {*already, *_lost(found)}, data)))
 
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
@@ -127,7 +128,11 @@ def _of_flaw(flaw: Flaw, found: Mapping[Path, Problem]) -> Problem:
 
 
 def _context(data: Mapping[str, Value]) -> Context:
-    style = Style(_numbers(_said(data, "numbers")), _currency(_said(data, "currency")) or DEFAULT_CURRENCY)
+    style = Style(
+        _numbers(_said(data, "numbers")),
+        _currency(_said(data, "currency")) or DEFAULT_CURRENCY,
+        _country(_said(data, "country")).partition("-")[0] in _MONTH_FIRST,
+    )
     orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
     return Context(style, orders, data.get("period") is None, *_months(data.get("period")))
 
@@ -152,6 +157,15 @@ def _currency(said: str) -> str:
     """The code of a currency, also where a sign or its name is written; empty where that is not clear."""
     code = said.strip().upper()
     return code if code in notation.CURRENCIES else meant_currency(said)
+
+
+def _country(said: str) -> str:
+    found = country(said, Style(None, DEFAULT_CURRENCY))
+    return found.write if isinstance(found, Misread) else found
+
+
+_MONTH_FIRST: Final = ("US",)
+"""Where people write the month before the day."""
 
 
 def _months(period: Value) -> tuple[int, int, int]:
@@ -270,8 +284,9 @@ class _Intake:
         return {}
 
     def _lines(self, part: Lines, given: Value, path: Path) -> object:
-        if (dashed := shapes.one_by_one(path, given, self._context)) is not None:
-            self.problems.append(dashed)
+        called = shapes.one_by_one(path, given, self._context) or shapes.other_names(path, given, self._context)
+        if called is not None:
+            self.problems.append(called)
             return None
         found = part.read(given, self._context)
         if found is None:
@@ -431,10 +446,17 @@ def _across(plan: Plan, data: Mapping[str, Value], in_flow: Callable[[Path], boo
             series, expected = getattr(periods, name), len(getattr(plan.span, name))
             if series is not None and series.size > expected:
                 found += _beyond(("periods", name), series, plan.span, data, in_flow)
-        if index is not None and index.size > len(plan.span.months):
+            elif series is not None:
+                found += _wrapped_round(("periods", name), series, plan.span, data)
+        if index is not None:
             path = ("periods", "seasonality", "index")
-            found += _beyond(path, index, plan.span, data, in_flow)
-            return tuple(found)
+            wrong = (
+                _beyond(path, index, plan.span, data, in_flow)
+                if index.size > len(plan.span.months)
+                else _wrapped_round(path, index, plan.span, data)
+            )
+            if wrong:
+                return (*found, *wrong)
     if index is not None and index.values and not sum(index.values.values()):
         message = phrase(
             "an index of nothing but zeros divides nothing: give each month its number, 100 for an average month",
@@ -448,8 +470,7 @@ def _across(plan: Plan, data: Mapping[str, Value], in_flow: Callable[[Path], boo
 def _beyond(
     path: Path, series: Series, span: Span, data: Mapping[str, Value], in_flow: Callable[[Path], bool]
 ) -> list[Problem]:
-    parts: Sequence[Span | Week] = getattr(span, "months" if path[-1] == "index" else str(path[-1]))
-    expected = len(parts)
+    expected = len(parts := _parts_at(path, span))
     if not series.letter:
         # Between the lines of a block there is no comma that parts a number.
         parted = parted_number(value_at(data, path), series.size - expected) if in_flow(path) else None
@@ -493,18 +514,46 @@ def _as_on_the_calendar(
     path: Path, series: Series, usual: Sequence[int], first: Span | Week, data: Mapping[str, Value]
 ) -> Problem:
     """`{Q3: .., Q4: ..}` in a period from July to December, where these are the first quarter and the second."""
-    given: Any = value_at(data, path)
-    filled = [each for each in given.values() if each is not None and not _is_blank(each) and not _says_nothing(each)]
+    pairs, filled = _in_the_period(series, usual, value_at(data, path))
+    # What cannot be read has a finding of its own, and is to be written otherwise.
+    write = f"{path[-1]}: {{{', '.join(pairs)}}}" if 0 < len(pairs) == filled else ""
+    problem = problems.as_on_the_calendar(path, series.letter, usual[0], _days_of(first), write)
+    return problem if filled else problem._replace(example=True, generic=True)
+
+
+def _in_the_period(series: Series, usual: Sequence[int], given: Any) -> tuple[list[str], int]:
+    """Numbers that are called as on the calendar, by their names in the period, and how many are filled in."""
     pairs = [
         f"{series.letter}{at}: {yaml_scalar(given[series.names[number]].strip())}"
         for at, number in enumerate(usual, 1)
         if number in series.values
     ]
-    # What cannot be read has a finding of its own, and is to be written otherwise.
-    write = f"{path[-1]}: {{{', '.join(pairs)}}}" if 0 < len(pairs) == len(filled) else ""
-    days = first if isinstance(first, Span) else Span(first.monday, calendar.add_days(first.monday, 6))
-    problem = problems.as_on_the_calendar(path, series.letter, usual[0], days, write)
-    return problem if filled else problem._replace(example=True, generic=True)
+    filled = [each for each in given.values() if each is not None and not _is_blank(each) and not _says_nothing(each)]
+    return pairs, len(filled)
+
+
+def _parts_at(path: Path, span: Span) -> Sequence[Span | Week]:
+    """The quarters, months or weeks of a period that have their numbers at a path."""
+    return getattr(span, "months" if path[-1] == "index" else str(path[-1]))  # type: ignore[no-any-return]
+
+
+def _days_of(part: Span | Week) -> Span:
+    return part if isinstance(part, Span) else Span(part.monday, calendar.add_days(part.monday, 6))
+
+
+def _wrapped_round(path: Path, series: Series, span: Span, data: Mapping[str, Value]) -> list[Problem]:
+    """`{M9: .., M12: .., M1: .., M8: ..}` from September to August: in the order of the calendar, by whatever names."""
+    order = [*series.names] if series.letter else []
+    if order == sorted(order):
+        return []
+    usual = calendar.usual_numbers(span, series.letter)
+    if usual[:1] != (order[0],) or order != [each for each in usual if each in series.names]:
+        return []
+    pairs, filled = _in_the_period(series, usual, value_at(data, path))
+    if not pairs:
+        return []
+    write = "\n  ".join([f"{path[-1]}:", *pairs]) if len(pairs) == filled else ""
+    return [problems.two_countings(path, series.letter, order[0], _days_of(_parts_at(path, span)[0]), write)]
 
 
 def _steps(plan: Plan, data: Mapping[str, Value]) -> Iterator[Problem]:

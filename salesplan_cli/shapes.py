@@ -21,13 +21,14 @@ from salesplan_cli.fields import (
     value_of,
 )
 from salesplan_cli.hints.days import first_day, last_day, year_said
+from salesplan_cli.hints.times import own_unit
 from salesplan_cli.limits import MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Waiver, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import pasted, rounded, yaml_scalar
+from salesplan_cli.text import Phrase, Text, pasted, rounded, yaml_scalar
 from salesplan_cli.traps import Bare, Placeholder, Value
 from salesplan_cli.yaml_faults import BULLETS
 
@@ -65,7 +66,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and notation.vague_text(given))
     if says_nothing:
         return problems.no_section(path, keys, given, [])._replace(example=True, generic=True)
-    write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style)
+    write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style, path)
     return problems.no_section(path, keys, given, [write] if write else [])
 
 
@@ -184,7 +185,7 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
     return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
 
 
-def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
+def _behind_first_key(model: type[Section], given: Value, style: Style, path: Path = ()) -> str:
     # A value in place of a section is what its first key asks, if that takes it: the name, the number of customers.
     readers = _readers(model)
     # Of customers it is asked how many are approached, and not how many there are.
@@ -194,7 +195,8 @@ def _behind_first_key(model: type[Section], given: Value, style: Style) -> str:
     name, reader = asked[0]
     text = given.strip().removeprefix(f"{name} ").strip()  # the key itself, without its colon
     if isinstance(value_of(text, reader.read, style), Misread):
-        return ""
+        meant = own_unit((*path, name), text, {}, style) if len(text) <= MEMORY else None  # `22u/week`
+        return f"{name}: {meant.write}" if meant is not None and meant.rule == "plan.notation" else ""
     if ":" in text or text.lstrip("- ").startswith(tuple(BULLETS)):
         return ""  # a key without a space behind its colon, a bullet: more than a value
     return f"{name}: {yaml_scalar(text)}"
@@ -214,7 +216,7 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
         letter = NUMBERED[str(path[-1])].letter
         inside = ", ".join(each if is_list else f"{letter}{at}: {each}" for at, each in pairs)
         write = f"{path[-1]}: [{inside}]" if is_list else f"{path[-1]}: {{{inside}}}"
-    return _or_example(problems.wrong_kind(path, "list", given, write), given)
+    return _or_example(problems.wrong_kind(path, "numbers", given, write), given)
 
 
 def _or_example(problem: Problem, given: Value) -> Problem:
@@ -230,7 +232,7 @@ def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Conte
     name, unit = str(path[-1]), UNITS.get(str(path[-1]))
     period = _period(data)
     size = len(getattr(period, name if unit else "months")) if period else 0
-    parts = re.split(r"\s*[\t;|\n]\s*|,\s+", text)
+    parts = re.split(r"\s*[\t;|\n]\s*|,\s+|\s/\s", text)
     labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
     each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None
@@ -288,16 +290,80 @@ def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
     if not all(isinstance(each, dict) and len(each) == 1 for each in entries):
         return None
     pairs = [pair for each in entries if isinstance(each, dict) for pair in each.items()]
-    ordinals = [meant_ordinal(name, unit.letter, context) for name, _ in pairs]
+    return problems.dashed(path, unit.letter, _by_their_own_names(path, unit, pairs, context))
+
+
+def other_names(path: Path, given: Value, context: Context) -> Problem | None:
+    """`months: {jan: 30000, feb: 30000}`: all of them at once by their own names, where it is clear which they are."""
+    unit = NUMBERED.get(str(path[-1]))
+    if unit is None or not isinstance(given, dict):
+        return None
+    strange = [name for name in given if not re.fullmatch(f"{unit.letter}[1-9][0-9]?", name, re.IGNORECASE)]
+    # One among the rest does not keep the rest from being read; of `M9` beside `okt` it is not clear how they count.
+    all_at_once = 0 < len(strange) == len(given) or (len(strange) > 1 and context.calendar)
+    write = _by_their_own_names(path, unit, [*given.items()], context) if all_at_once else ""
+    if not write:
+        return None
+    return problems.other_names(path, unit, strange[0], meant_ordinal(strange[0], unit.letter, context), write)
+
+
+def _by_their_own_names(path: Path, unit: Unit, pairs: list[tuple[str, Value]], context: Context) -> str:
+    """The lines to write for numbers that are called otherwise; empty where it is not clear which they are."""
+    numbered = {meant_ordinal(name, unit.letter, context): value for name, value in pairs}
+    # How many there are in a period that is not of whole months is not known here.
+    months = 12 if context.calendar else context.months
+    last = {"Q": months // 3, "M": months, "W": months * 52 // 12}[unit.letter]
+    clear = len(numbered) == len(pairs) and all(1 <= ordinal <= last for ordinal in numbered)
+    if not clear or not all(value is None or isinstance(value, str) for value in numbered.values()):
+        return ""
     lines = [
         f"  {unit.letter}{at}: {yaml_scalar(value.strip()) if isinstance(value, str) else ''}".rstrip()
-        for at, (_, value) in zip(ordinals, pairs, strict=True)
+        for at, value in sorted(numbered.items(), key=lambda each: each[0])
     ]
-    # How many there are in another period is not known here.
-    last = _for_sure(unit) if context.calendar else 0
-    clear = all(1 <= ordinal <= last for ordinal in ordinals) and len({*ordinals}) == len(pairs)
-    clear = clear and all(value is None or isinstance(value, str) for _, value in pairs)
-    return problems.dashed(path, unit.letter, "\n".join([f"{path[-1]}:", *lines]) if clear else "")
+    return "\n".join([f"{path[-1]}:", *lines])
+
+
+def together(found: list[Problem], data: Mapping[str, Value]) -> list[Problem]:
+    """What is wrong in the same way with several numbers of a list is one problem, with the whole list to write."""
+    by_list: dict[Path, list[Problem]] = {}
+    for each in found:
+        if len(each.path) > 1 and each.path[-2] in NUMBERED:
+            by_list.setdefault(each.path[:-1], []).append(each)
+    for path, several in by_list.items():
+        if (whole := _whole_list(path, several, value_at(data, path))) is not None:
+            first = several[0]
+            kept = (each for each in found if each.path[:-1] != path or each is first)
+            found = [whole if each is first else each for each in kept]
+    return found
+
+
+def _whole_list(path: Path, found: list[Problem], given: Value) -> Problem | None:
+    """A list with what is to be written for some of its numbers; None where that is not clear of all of them."""
+    first, *rest = found
+    told = {each.path[-1]: each.write for each in found if each.lost == (each.path,)}
+    clear = all(isinstance(each.write, str) and each.write and not each.example and not each.generic for each in found)
+    same_fault = all(each.rule == first.rule and each.message.text == first.message.text for each in rest)
+    if not rest or not clear or not same_fault or len(told) < len(found) or not isinstance(given, dict | list):
+        return None
+    names: list[str | int] = [*given] if isinstance(given, dict) else [*range(len(given))]
+    items = []
+    for name in names:
+        value = value_at(given, (name,))
+        if not isinstance(value, str):
+            return None
+        own_name = f"{name}: " if isinstance(name, str) else ""
+        items.append(str(told.get(name) or f"{own_name}{yaml_scalar(value.strip())}"))
+    write = ", ".join(items)
+    message = Phrase(
+        Text(
+            f"{first.message.text.en}. The same goes for {{more}} more of them",
+            f"{first.message.text.nl}. Hetzelfde geldt voor nog {{more}} {{more:getal|getallen}}",
+        ),
+        {**first.message.facts, "more": len(rest)},
+    )
+    lost = tuple(path for each in found for path in each.lost)
+    bracketed = f"{{{write}}}" if isinstance(given, dict) else f"[{write}]"
+    return Problem(first.rule, path, message, f"{path[-1]}: {bracketed}", lost)
 
 
 def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: Style) -> Problem | None:

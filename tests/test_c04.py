@@ -442,7 +442,7 @@ def test_priority_looks_beyond_an_equal_neighbour() -> None:
     )
     found, *others = findings(plan, "C04.priority")
     assert said(found.message) == (
-        "the time does not follow the order of the groups: A 20% gets less than a group further down. If that is not "
+        "the time does not follow the order of the groups: A (20%) gets less than a group further down. If that is not "
         "meant, exchange the shares: A 30%, B 50% and C 20%"
     )
     assert (found.path, found.lines("en", "EUR")) == (("segments", 0, "time"), "time: 30%")
@@ -453,11 +453,11 @@ def test_priority_is_one_question_for_the_list() -> None:
     plan = groups("10%", "30%", "60%", contribution=True)
     found, *others = findings(plan, "C04.priority")
     assert said(found.message) == (
-        "the time does not follow the order of the groups: A 10% and B 30% get less than a group further down. If that "
+        "the time does not follow the order of the groups: A (10%) and B (30%) get less than a group further down. If that "
         "is not meant, exchange the shares: A 60%, B 30% and C 10%"
     )
     assert said(found.message, "nl") == (
-        "de tijd volgt de volgorde van de groepen niet: A 10% en B 30% krijgen minder dan een groep die lager staat. Is "
+        "de tijd volgt de volgorde van de groepen niet: A (10%) en B (30%) krijgen minder dan een groep die lager staat. Is "
         "dat niet de bedoeling, wissel de delen dan om: A 60%, B 30% en C 10%"
     )
     assert (found.path, found.lines("nl", "EUR")) == (("segments", 0, "time"), "time: 60%")
@@ -487,7 +487,7 @@ def test_priority_asks_it_also_where_the_group_that_gets_too_little_keeps_its_sh
     assert status(plan, "C04.priority") == "unmet"
     found, *others = findings(plan, "C04.priority")
     assert said(found.message) == (
-        "the time does not follow the order of the groups: B 30% gets less than a group further down. If that is not "
+        "the time does not follow the order of the groups: B (30%) gets less than a group further down. If that is not "
         "meant, exchange the shares: A 40%, B 30% and C 30%"
     )
     assert (found.path, found.mends) == (("segments", 0, "time"), (Mending("C04.priority", 1),))

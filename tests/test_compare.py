@@ -112,7 +112,7 @@ FACTS = [
      "Kennismakingsgesprekken (own monitoring): looked at once per week -> once per quarter",
      "Kennismakingsgesprekken (eigen monitoring): bekeken eens per week -> eens per kwartaal"),
     ("act_below: 85%", "act_below: 80%", "Omzet per product (organisation's monitoring): acts below 85% -> 80%",
-     "Omzet per product (monitoring door de organisatie): grijpt in onder 85% -> 80%"),
+     "Omzet per product (monitoring door de organisatie): grens voor ingrijpen 85% -> 80%"),
     ("last: 2027-12-14", "last: 2027-11-30", "1 review date fewer (25 -> 24): without 14 December 2027",
      "1 bespreking minder (25 -> 24): zonder 14 december 2027"),
     ("last: 2027-12-14", "last: 2027-11-16",
@@ -363,7 +363,7 @@ def test_what_cannot_be_read_any_more_is_worse_whatever_it_does_to_the_score(com
     assert after.score > before.score
     made = compare(before, after)
     assert (made.verdict, made.worse) == ("worse", True)
-    assert [each.message.say("nl") for each in made.facts] == ["verkooptijd per week 15 uur -> niet te lezen"]
+    assert [each.message.say("nl") for each in made.facts] == ["verkooptijd per week 15 uur -> onleesbaar"]
     back = compare(after, before)
     assert [each.message.say("en") for each in back.facts] == ["selling time per week cannot be read -> 15 hours"]
 
@@ -477,7 +477,7 @@ def test_what_a_key_means_where_it_is_absent_is_not_told_of_one_that_cannot_be_r
     before = f"{HEAD}activities: [{{name: Visits, for: bestaande klanten}}]\n"
     after = before.replace("bestaande klanten", "bestaand")
     (told,) = [each.message.say("nl", "EUR") for each in compare(judged(before), judged(after)).facts]
-    assert told.endswith("niet te lezen -> bestaande klanten")
+    assert told.endswith("onleesbaar -> bestaande klanten")
 
 
 def test_what_is_newly_wrong_with_the_file_itself_is_told(complete: str) -> None:

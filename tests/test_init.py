@@ -94,6 +94,7 @@ def test_init_asks_again_with_the_reason(tmp_path: Path) -> None:
     [
         (("mine.yaml",), [], "mine.yaml: is there already"),
         (("--year", "27"), [], "is not a year of a plan"),
+        (("--year", "H1 2027"), [], "like `period: {start: 2027-01-01, months: 6}`"),
         (("--target", "veel"), [], 'target: "veel"'),
         (("--currency", "euros"), [], "is not a currency code"),
         (("-",), [], "init writes a file and nothing to standard output"),

@@ -169,6 +169,11 @@ ODD = {
         "plan.notation", "a step from EUR 40 000", "to: EUR 42000"),
     "year: 2027\ndevelopment: [{goal: a b, from: 12%, to: +5}]\n": ("plan.vague", "is no number", ""),
     "year: 2027\ndevelopment: [{goal: a b, from: 98%, to: +5%}]\n": ("plan.vague", "is no number", ""),
+    # Where people write the month first, a day in numbers has two readings.
+    "country: US\nperiod: {start: 04-05-2027, months: 3}\n": (
+        "plan.ambiguous", "in two ways, 4 May 2027 or 5 April 2027", "start: 2027-05-04"),
+    "country: US-NY\nyear: 2027\nreviews: [{date: 13-4-2027}, {date: 5-5-2027}, {date: 4.5.2027}, {date: 4-5-2027}]\n": (
+        "plan.ambiguous", "in two ways, 4 May 2027 or 5 April 2027", "date: 2027-05-04"),
     # Of a target that the other products fill nothing is left.
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 0", "revenue: 0"),
@@ -835,14 +840,25 @@ ODD = {
     "year: 2027\nperiods: {quarters: {Q1: 1, last: 2}}\n": (
         "plan.unknown-key", "is no name of a quarter here: they are called `Q1`, `Q2`, and so on", ""),
     "year: 2027\nperiods: {quarters: {Q1: 1, Q2 2027: 2}}\n": ("plan.unknown-key", "did you mean `Q2`?", ""),
-    "year: 2027\nperiods: {weeks: {2027-W12: 2}}\n": ("plan.unknown-key", "did you mean `W12`?", ""),
+    "year: 2027\nperiods: {weeks: {2027-W12: 2}}\n": ("plan.unknown-key", '"2027-W12" is `W12` here', "weeks:\n  W12: 2"),
     "year: 2027\nperiods: {weeks: {week 60: 2}}\n": ("plan.unknown-key", "is no name of a week here", ""),
     "year: 2027\nperiods: {months: {jan-mrt: 2}}\n": ("plan.unknown-key", "is no name of a month here", ""),
-    "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", "did you mean `M1`?", ""),
+    "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", '"jan 2027" is `M1` here', "months:\n  M1: 2"),
     "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": (
-        "plan.unknown-key", "did you mean `M1`?", ""),
+        "plan.unknown-key", '"feb" is `M1` here; did you mean this?', "months:\n  M1: 2"),
     "period: {start: 2027-04-01, end: 2028-03-31}\nperiods: {months: {maart: 2}}\n": (
-        "plan.unknown-key", "did you mean `M12`?", ""),
+        "plan.unknown-key", '"maart" is `M12` here', "months:\n  M12: 2"),
+    # All of them at once, in the order of the period, be what they hold readable or not.
+    "year: 2027\nperiods: {months: {jan: '5,5', M2: 6k, mrt: 50.000, apr: }}\n": (
+        "plan.unknown-key", "a plan numbers its months from the first day of the period, so \"jan\" is `M1` here",
+        'months:\n  M1: "5,5"\n  M2: 6k\n  M3: 50.000\n  M4:'),
+    "period: {start: 2027-07-01, months: 12}\nperiods: {seasonality: {basis: a b, index: {jan: 90, jul: 110}}}\n": (
+        "plan.unknown-key", '"jan" is `M7` here', "index:\n  M1: 110\n  M7: 90"),
+    "period: {start: 2027-07-01, months: 6}\nperiods: {quarters: {Q3 2027: 9k, Q4 2027: 8k}}\n": (
+        "plan.unknown-key", '"Q3 2027" is `Q1` here', "quarters:\n  Q1: 9k\n  Q2: 8k"),
+    "period: {start: 2027-07-01, months: 6}\nperiods: {months: {M1: 9k, aug: 8k}}\n": (
+        "plan.unknown-key", "did you mean `M2`?", ""),
+    "year: 2027\nperiods: {months: {feb: [5]}}\n": ("plan.unknown-key", "did you mean `M2`?", ""),
     "period: {start: 2027-02-01, months: 13}\nperiods: {months: {feb: 2}}\n": (
         "plan.unknown-key", "is no name of a month here: they are called `M1`, `M2`, and so on, from the start", ""),
     "period: {start: 2027-02-15, months: 12}\nperiods: {months: {feb: 2}}\n": (
@@ -895,8 +911,10 @@ ODD = {
     "period: Q2 2027\n": ("plan.kind", "such as `start:` and `end:`", "period:\n  start: 2027-04-01\n  end: 2027-06-30"),
     "period: mei 2028 tot april 2027\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: next year\n": ("plan.kind", "such as `start:` and `end:`", ""),
-    "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`", ""),
-    "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31", ""),
+    "year: 2027-2028\n": ("plan.notation", "is not a calendar year: leave `year` out, and write `period:`",
+        "period: {start: 2027-07-01, end: 2028-06-30}"),
+    "year: 2027-04\n": ("plan.notation", "for instance 2027-04-01 and 2028-03-31",
+        "period: {start: 2027-04-01, end: 2028-03-31}"),
     "year: 2027-50\n": ("plan.notation", "is not a year: write it in four digits", "year: 2027"),
     "period: 2027-2028\n": ("plan.kind", "such as `start:` and `end:`", ""),
     "period: 2020 t/m 2090\n": ("plan.kind", "such as `start:` and `end:`", ""),
@@ -924,7 +942,19 @@ ODD = {
         "plan.notation", "without a year", "by: 2100-12-31"),
     "year: 2027\nselling_time: {hours_per_week: '1:20 per week'}\n": (
         "plan.notation", "its unit is known already", "hours_per_week: \"1:20\""),
-    "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30", ""),
+    "year: 2027/28\n": ("plan.notation", "for instance 2027-07-01 and 2028-06-30",
+        "period: {start: 2027-07-01, end: 2028-06-30}"),
+    # Half a year.
+    "year: H1 2027\n": ("plan.notation", "is not a calendar year", "period: {start: 2027-01-01, end: 2027-06-30}"),
+    "period: H1 2027\n": ("plan.kind", "has lines of its own", "period:\n  start: 2027-01-01\n  end: 2027-06-30"),
+    "period: 2e halfjaar 2027\n": ("plan.kind", "", "period:\n  start: 2027-07-01\n  end: 2027-12-31"),
+    "period: first half of 2027\n": ("plan.kind", "", "period:\n  start: 2027-01-01\n  end: 2027-06-30"),
+    "year: 2027\ndevelopment: [{goal: a b, by: H2 2027}]\n": (
+        "plan.notation", "is half a year, and a day belongs here", "by: 2027-12-31"),
+    # In place of a section or a list: what its first key asks, numbers with a slash between them.
+    "year: 2027\nselling_time: 22u/week\n": ("plan.kind", "", "selling_time:\n  hours_per_week: 22"),
+    "year: 2027\nnumbers: nl\nperiods: {quarters: 75.000 / 70.000 / 50.000 / 90.000}\n": (
+        "plan.kind", "a list of numbers, in square brackets", "quarters: [75000, 70000, 50000, 90000]"),
     "period: {start: 2028-04-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2028-04-07"),
     "period: {start: 2028-05-01, months: 12}\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2029-04-07"),
     "year: 2031\nreviews: [{date: soon}]\n": ("plan.vague", "", "date: 2031-04-07"),

@@ -158,6 +158,61 @@ def test_other_numbers_than_those_of_the_calendar_are_told_one_by_one(
 
 
 @pytest.mark.parametrize(
+    ("period", "numbers", "says", "write"),
+    [
+        # From September to August; what is not filled in is not proposed.
+        (
+            "{start: 2027-09-01, months: 12}",
+            "months: {M9: 60k, M10: 35k, M12: , M1: 4k, M8: '5.000,-'}",
+            "on the calendar the first one here is `M9`. Is 1 September 2027 to 30 September 2027 meant, then",
+            'months:\n  M1: 60k\n  M2: 35k\n  M5: 4k\n  M12: "5.000,-"',
+        ),
+        (
+            "{start: 2027-07-01, months: 12}",
+            "quarters: {q3: 1k, q4: 2k, q1: 3k, q2: 4k}",
+            "called `Q1`",
+            "quarters:\n  Q1: 1k\n  Q2: 2k\n  Q3: 3k\n  Q4: 4k",
+        ),
+        (
+            "{start: 2027-10-01, months: 12}",
+            "seasonality: {basis: a b, index: {M10: 90, M1: 120}}",
+            "called `M1`",
+            "index:\n  M1: 90\n  M4: 120",
+        ),
+        # Of what cannot all be read there is nothing to paste.
+        ("{start: 2027-07-01, months: 12}", "quarters: {Q3: 1k, Q1: n.v}", "called `Q1`", ""),
+    ],
+)
+def test_numbers_in_the_order_of_the_calendar_can_be_those_of_the_period_too(
+    period: str, numbers: str, says: str, write: str
+) -> None:
+    head = f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods:\n  "
+    found = next(each for each in faults(f"{head}{numbers}\n") if each.rule == "plan.ambiguous")
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+    if write:
+        indented = write.replace("\n", "\n    ")
+        assert not faults(head + (f"seasonality:\n    basis: a b\n    {indented}\n" if "index" in write else indented))
+
+
+@pytest.mark.parametrize(
+    ("period", "numbers"),
+    [
+        # In the order of the period, in none, or in a period that starts in January.
+        ("{start: 2027-07-01, months: 12}", "{Q1: 1k, Q2: 2k, Q3: 3k, Q4: 4k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q4: 4k, Q1: 1k, Q2: 2k, Q3: 3k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q3: 3k, Q1: 1k, Q4: 4k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q3: 3k, Q4: 4k}"),
+        ("{start: 2027-01-01, months: 12}", "{Q3: 3k, Q4: 4k, Q1: 1k}"),
+        ("{start: 2027-08-01, months: 12}", "{Q3: 3k, Q4: 4k, Q1: 1k}"),
+        ("{start: 2027-07-01, months: 12}", "{Q3: , Q4: , Q1: }"),
+    ],
+)
+def test_numbers_in_another_order_are_those_of_the_period(period: str, numbers: str) -> None:
+    assert not faults(f"salesplan: 1\naccount_manager: Jan\nperiod: {period}\nperiods: {{quarters: {numbers}}}\n")
+
+
+@pytest.mark.parametrize(
     ("numbers", "written", "comma"),
     [
         ("", "[5, 24000, 0, 7, 8]", "is 24000,0 one, then write 24000.0"),
@@ -197,7 +252,10 @@ def test_a_quarter_with_its_year_is_one_of_the_calendar(unit: str, name: str, me
     period = "period: {start: 2027-04-01, end: 2028-03-31}\n"
     (found,) = faults(f"{HEAD.replace('year: 2027', '')}{period}periods: {{{unit}: {{{name}: 5k}}}}\n")
     assert found.rule == "plan.unknown-key"
-    assert found.say("en", "EUR").endswith(f"did you mean `{meant}`?" if meant else "from the start of the period")
+    assert found.say("en", "EUR").endswith(
+        f"`{meant}` here; did you mean this?" if meant else "from the start of the period"
+    )
+    assert found.lines("en", "EUR") == (f"{unit}:\n  {meant}: 5k" if meant else "")
 
 
 @pytest.mark.parametrize("period", ["{start: 2027-05-01, months: 12}", "{start: 2027-04-01, months: 24}", "soon"])
@@ -206,6 +264,46 @@ def test_a_quarter_of_the_calendar_that_the_period_does_not_have_is_none(period:
     assert [
         each.say("en", "EUR").endswith("the start of the period") for each in found if each.path[0] == "periods"
     ] == [True]
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers", "says", "write"),
+    [
+        (
+            "",
+            "seasonality: {basis: a b, index: [83%, 83%, 84]}",
+            "a plain number belongs here: write it like 83. The same goes for 1 more of them",
+            "index: [83, 83, 84]",
+        ),
+        (
+            "numbers: nl\n",
+            "seasonality: {basis: a b, index: [1, 1.1, 1.2, 0.9]}",
+            "The same goes for 2 more of them",
+            'index: [1, "1,1", "1,2", "0,9"]',
+        ),
+        ("currency: CHF\n", "quarters: {Q1: 5'000, Q2: 6'000}", "1 more", "quarters: {Q1: 5000, Q2: 6000}"),
+        ("", "quarters: [5.000, 6.000, 5k]", "can be read in two ways, 5 000 or 5", "quarters: [5000, 6000, 5k]"),
+    ],
+)
+def test_numbers_that_are_wrong_in_the_same_way_are_one_finding(head: str, numbers: str, says: str, write: str) -> None:
+    (found,) = faults(f"{HEAD}{head}periods: {{{numbers}}}\n")
+    assert says in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == write
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        # In two ways, with nothing to write for one of them, or beside what is no number.
+        "[5.000, ca. 6k, 7k]",
+        "[TBD, TBD, 7k]",
+        "[5.000, 6.000, [1]]",
+    ],
+)
+def test_numbers_that_are_wrong_in_several_ways_are_told_one_by_one(numbers: str) -> None:
+    found = faults(f"{HEAD}periods: {{quarters: {numbers}}}\n")
+    assert len(found) > 1
+    assert {len(each.path) for each in found} == {3}
 
 
 # --- Entries of a list that do not begin with a key ------------------------------------------------------------------

@@ -393,12 +393,15 @@ def _year(said: str) -> tuple[int, int]:
         return int(digits), int(month or 0)
     raise files.trouble(
         "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}, and a financial year with the "
-        "month that it starts in, like 2027-04",
+        "month that it starts in, like 2027-04. For a shorter period, write `period:` in the new plan in place of "
+        "`year:`, like `{half}`",
         "{said:quoted} is geen jaar voor een plan: schrijf het in vier cijfers, {first}-{last}, en een gebroken "
-        "boekjaar met de maand waarin het begint, zoals 2027-04",
+        "boekjaar met de maand waarin het begint, zoals 2027-04. Schrijf voor een kortere periode in het nieuwe plan "
+        "`period:` in plaats van `year:`, zoals `{half}`",
         said=said,
         first=str(FIRST_YEAR),
         last=str(LAST_YEAR),
+        half="period: {start: 2027-01-01, months: 6}",
     )
 
 

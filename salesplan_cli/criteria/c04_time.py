@@ -352,7 +352,7 @@ def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, .
         "If that is not meant, exchange the shares: {exchanged}",
         "de tijd volgt de volgorde van de groepen niet: {names} {count:krijgt|krijgen} minder dan een groep die lager "
         "staat. Is dat niet de bedoeling, wissel de delen dan om: {exchanged}",
-        names=tuple(_shown(each) for each in short),
+        names=tuple(same("{name} ({time:percent})", name=each.name, time=each.time) for each in short),
         count=len(short),
         exchanged=tuple(_shown(each) for each in exchanged),
     )

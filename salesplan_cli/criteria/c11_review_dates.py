@@ -728,7 +728,7 @@ def _too_far_apart(case: Case, span: Period, days: Sequence[date], pauses: Seque
     if len(pauses) > 1:
         message = phrase(
             "{message} There {others:is|are} {others} more such {others:interval|intervals}",
-            "{message} Er {others:is|zijn} nog {others} {others:zo'n tussentijd|zulke tussentijden}",
+            "{message} Zo {others:is|zijn} er nog {others}",
             message=message,
             **facts,
         )

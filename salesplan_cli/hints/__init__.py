@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader, value_of
 from salesplan_cli.hints.days import (
+    as_period,
     day_in,
     end_after_start,
     in_order,
@@ -66,10 +67,9 @@ def misread(
         why = why._replace(message=message, generic=True)
     # A placeholder is no hint of anything.
     if said and not notation.vague_text(said):
-        if (
-            elsewhere := counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
-        ) is not None:
-            return elsewhere
+        elsewhere = counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
+        if (other_key := elsewhere or as_period(path, why)) is not None:
+            return other_key
         if (meant := _guessed(path, said, data, style)) is not None:
             return problems.misread(path, meant)
         # Of a bare number in two ways its own words tell more.

@@ -65,6 +65,14 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
     return problems.misread(path, why._replace(write=write, generic=False))
 
 
+def as_period(path: Path, why: Misread) -> Problem | None:
+    """`year: H1 2027` and `year: 2027/28`, which have a key of their own."""
+    start, end = (why.message.facts.get(name) for name in ("start", "end"))
+    if path != ("year",) or not (start and end):
+        return None
+    return Problem(why.rule, path, why.message, f"period: {{start: {start}, end: {end}}}", (path,), example=True)
+
+
 def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[str, bool]:
     """The last day of what has a `start`, by how long it takes (`3 weken`), and whether it says so; else one day."""
     # A period ends after the day that it starts.

@@ -38,7 +38,7 @@ def _worked_out(said: str, write: str) -> Misread:
     return rejection(
         "plan.notation",
         "{text:quoted}: worked out that is {write}",
-        "{text:quoted}: uitgerekend is dat {write}",
+        "{text:quoted}: dat is {write}",
         said,
         write,
     )
@@ -168,7 +168,7 @@ def worked_out_share(path: Path, said: str, data: Mapping[str, Value], style: St
     return rejection(
         "plan.notation",
         "{text:quoted} of {whole} {called}: worked out that is {write}",
-        "{text:quoted} van {whole} {called}: uitgerekend is dat {write}",
+        "{text:quoted} van {whole} {called}: dat is {write}",
         said.partition("%")[0] + "%" if "%" in said else said,
         write,
         whole=whole,

@@ -199,7 +199,8 @@ def over_the_period(path: Path, said: str, data: Mapping[str, Value], style: Sty
     return rejection(
         "plan.notation",
         "{text:quoted}: what belongs here is over the whole period, so {number} {sign} {times} = {write}",
-        "{text:quoted}: hier hoort het over de hele periode, dus {number} {sign} {times} = {write}",
+        f"{{text:quoted}}: hier hoort het {'bedrag' if kind == 'money' else 'aantal'} voor de hele periode, dus "
+        "{number} {sign} {times} = {write}",
         said,
         pasted(rounded(value, 2), style.numbers),
         number=once[1],

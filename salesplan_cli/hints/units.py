@@ -146,7 +146,8 @@ def days_in_hours(path: Path, said: str, _: Mapping[str, Value], style: Style) -
     return rejection(
         "plan.notation",
         "{text:quoted}: hours belong here, and with {each} hours each that is {write}",
-        "{text:quoted}: hier horen uren, en met {each} uur per keer is dat {write}",
+        f"{{text:quoted}}: hier horen uren, en met {{each}} uur per {'dag' if each == HOURS_A_DAY else 'dagdeel'} is "
+        "dat {write}",
         said,
         notation.hours_to_write(Fraction(days) * each),
         each=each,

@@ -10,20 +10,27 @@ from typing import Final
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_LENGTH
 from salesplan_cli.notation.misread import DAY, badly_written, is_range_of_days, not_read, rejection, two_readings
 from salesplan_cli.notation.vague import has_any_of, vague_index, words_of
-from salesplan_cli.notation.values import NO_STYLE, Misread, cleaned
+from salesplan_cli.notation.values import NO_STYLE, Misread, Style, cleaned
 from salesplan_cli.text import Text, months_by_name
 
 _PLAIN = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 """As most days are written: seen at once."""
 
 
-def day(text: str) -> date | Misread:
+def day(text: str, style: Style = NO_STYLE) -> date | Misread:
     """A day of 2000-2100: `2027-03-01`, `1-3-2027`, `1 maart 2027`, `2027-W12` (its Monday)."""
     if plain := _PLAIN.fullmatch(text):
         year, month, number = map(int, plain.groups())
         return _existing(text, year, month, number)
     text = cleaned(text)
-    return _day(text) if len(text) <= MAX_LENGTH else not_read(text, DAY, NO_STYLE, None)
+    if len(text) > MAX_LENGTH:
+        return not_read(text, DAY, NO_STYLE, None)
+    result = _day(text)
+    if style.month_first and isinstance(result, date) and re.fullmatch("[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}", text):
+        other = _valid(result.year, result.day, result.month)
+        if other not in (None, result):
+            return two_readings(text, result.isoformat(), result, other)
+    return result
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +130,7 @@ def _monday(text: str, year: int, week: int) -> date | Misread:
 
 _QUARTER = r"(?:q|k|kw|quarter|kwartaal) ?([1-4])|([1-4])(?:e|st|nd|rd|th)? ?(?:quarter|kwartaal|kw)"
 _PART = r"(?:(begin|start|early|half|mid|midden|medio|eind|einde|end|ultimo|late)(?: of| van)? )?"
+_HALF = r"(h ?[12]|(?:1|2|eerste|tweede|first|second)(?:e|st|nd)? ?(?:half(?: ?jaar| ?year)?|helft))"
 _YEAR_LONG: Final = Text("a year", "een jaar")
 _STARTS: Final = ("begin", "start", "early")
 _MIDDLES: Final = ("half", "mid", "midden", "medio")
@@ -137,6 +145,9 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
         lower = f"q{turned[2] or turned[3]} {turned[1]}"
     if named := re.fullmatch(rf"{_PART}([0-9]{{4}})", lower):
         what, year, first, months = _YEAR_LONG, int(named[2]), 1, 12
+    elif named := re.fullmatch(rf"{_PART}{_HALF}[ ,/-]*(?:of |van )?([0-9]{{4}})", lower):
+        what, year, months = Text("half a year", "een half jaar"), int(named[3]), 6
+        first = 1 if named[2][-1:] == "1" or named[2][:1] in ("1", "e", "f") else 7
     elif named := re.fullmatch(rf"{_PART}(?:{_QUARTER})[ ,/-]*([0-9]{{4}})", lower):
         what, year, first, months = (
             Text("a quarter", "een kwartaal"),

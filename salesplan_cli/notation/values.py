@@ -18,6 +18,8 @@ class Style(NamedTuple):
 
     numbers: Literal["nl", "en"] | None
     currency: str
+    month_first: bool = False
+    """Whether people where it is from write the month before the day, so that `4-5-2027` has two readings."""
 
 
 class Misread(NamedTuple):

@@ -245,12 +245,12 @@ def _lost(answer: AnswerChange) -> Fact:
     if missing and conflicts:
         return phrase(
             " (missing: {missing}; does not hold: {conflicts})",
-            " (ontbreekt: {missing}; klopt niet: {conflicts})",
+            " (ontbreekt: {missing}; voldoet niet aan: {conflicts})",
             **facts,
         )
     if missing:
         return phrase(" (missing: {missing})", " (ontbreekt: {missing})", **facts)
-    return phrase(" (does not hold: {conflicts})", " (klopt niet: {conflicts})", **facts) if conflicts else ""
+    return phrase(" (does not hold: {conflicts})", " (voldoet niet aan: {conflicts})", **facts) if conflicts else ""
 
 
 # --- text ----------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL, is_read,
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.lines import line
 from salesplan_cli.model import PER_KEYS
-from salesplan_cli.text import Fact, Text, phrase, plain, same
+from salesplan_cli.text import Fact, Text, pasted, phrase, same
 
 MOST_HOURS: Final = 40
 """Hours of selling in a week that are still worth proposing."""
@@ -55,12 +55,16 @@ def fits_hours(case: Case) -> Verdict:
         "the activities take {total} {total:hour|hours} ({parts}) and there are {week} x {weeks} = {available} for "
         "selling: {over} too many. Do fewer or shorter ones, or make more time",
         "de activiteiten kosten {total} uur ({parts}) en er is {week} x {weeks} = {available} uur voor verkoop: "
-        "{over} te veel. Plan er minder of maak ze korter, of maak meer tijd",
+        "{over} te veel. Plan er minder of maak ze korter, of maak meer uren vrij",
         **facts,
     )
     hours = ceil(total / weeks * 10) if weeks else 0
     # Nobody has more hours than that: then there is nothing to write, as the activities have to change.
-    write = line(f"hours_per_week: {plain(Fraction(hours, 10))}") if 0 < hours <= 10 * MOST_HOURS else None
+    write = (
+        line(f"hours_per_week: {pasted(Fraction(hours, 10), case.plan.numbers)}")
+        if 0 < hours <= 10 * MOST_HOURS
+        else None
+    )
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
 
 

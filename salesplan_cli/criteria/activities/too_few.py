@@ -339,7 +339,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
             "are {week}. Raise a conversion{instead} or make more time; if neither can be, these activities make a "
             "target of {target}, which is for you and your sales manager to agree on",
             "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er "
-            "zijn er {week}. Verhoog een conversie{instead} of maak meer tijd; kan dat niet, dan halen deze "
+            "zijn er {week}. Verhoog een conversie{instead} of maak meer uren vrij; kan dat niet, dan halen deze "
             "activiteiten een doel van {target}, en dat spreek je af met je salesmanager",
             target=target,
             **facts,
@@ -349,7 +349,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
         "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there are "
         "{week}. Raise a conversion{instead}, make more time, or lower the target",
         "{said}. Daar zijn {contacts} x {name} voor nodig, en dat past niet: het kost {each} uur per week, en er zijn "
-        "er {week}. Verhoog een conversie{instead}, maak meer tijd, of verlaag het doel",
+        "er {week}. Verhoog een conversie{instead}, maak meer uren vrij, of verlaag het doel",
         **facts,
     )
     return Gap(at, message, write)
