@@ -430,6 +430,14 @@ def test_the_revenues_are_shown_as_a_sum() -> None:
     )
 
 
+def test_to_win_more_than_the_target_takes_is_said_by_what_it_takes() -> None:
+    # The activities give 5, which C07.enough asks to be 8: that many are proposed, and not 5.
+    body = "order_target: 8\nactivities: [{name: Meeting, per_period: 50, leads_to: order, conversion: 10%}]\n"
+    found = finding(body + "customers: {new: {approach: 60, win: 9}}", "C08.win")
+    assert "but the target takes only 8, and the activities do not even give those (5 orders)" in found.say("en", "EUR")
+    assert found.lines("en", "EUR") == "win: 8"
+
+
 # --- first contacts ------------------------------------------------------------------------------------------------
 
 APPROACH = "customers: {new: {approach: 130}}\n"

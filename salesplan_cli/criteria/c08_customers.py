@@ -175,8 +175,18 @@ def winnable(case: Case) -> Verdict:
             )
         )
         if win > whole:
+            asked = whole_orders(case.orders_needed or Fraction(0))
             short.append(
                 phrase(
+                    "the target takes only {asked}, and the activities do not even give those ({exactly}{whole} "
+                    "{whole:order|orders})",
+                    "het doel vraagt er maar {asked}, en zelfs die leveren de activiteiten niet op ({exactly}{whole} "
+                    "{whole:order|orders})",
+                    asked=asked,
+                    **facts,
+                )
+                if whole < asked
+                else phrase(
                     "the activities give {exactly}{whole} {whole:order|orders} within the period",
                     "de activiteiten leveren binnen de periode {exactly}{whole} {whole:order|orders} op",
                     **facts,
