@@ -24,7 +24,7 @@ from salesplan_cli.fields import (
     remembered,
     value_of,
 )
-from salesplan_cli.hints.days import days_in, meant_day, several_days
+from salesplan_cli.hints.days import days_in, meant_day, reviews_between, several_days
 from salesplan_cli.hints.examples import Shares
 from salesplan_cli.hints.parts import part_of_target
 from salesplan_cli.hints.units import counts_orders, of_orders
@@ -286,6 +286,10 @@ class _Intake:
                 known = problems.misread(below, share)
             elif write := meant_day(below, self._data, problem.message) or several_days(part.kind, given):
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
+            elif part.kind == "dates" and (
+                skipped := reviews_between(below, str(value_at(self._data, below)), self._data)
+            ):
+                known = problems.misread(below, skipped)
             elif part.kind == "dates" and (days := days_in(str(value_at(self._data, below)), self._data)):
                 write = days[0].isoformat()
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))

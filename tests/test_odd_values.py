@@ -20,6 +20,13 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    # A range of days on which nothing is discussed: the days of the rhythm in it.
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 26-7-2027 t/m 13-8-2027}]\n": (
+        "plan.notation", "the dates of the reviews that are left out", "skip: [2027-07-27, 2027-08-03, 2027-08-10]"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: 2 weken, last: 2027-12-14, skip: 26 juli t/m 13 aug}]\n": (
+        "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 27-7-2027 of 10-8-2027}]\n": ("plan.vague", "choose one", "skip: 2027-07-27"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 1-1-2028 t/m 9-1-2028}]\n": ("plan.vague", "choose one", "skip: 2028-01-01"),
     # Of a target that the other products fill nothing is left.
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 0", "revenue: 0"),
