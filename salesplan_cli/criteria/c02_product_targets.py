@@ -17,6 +17,8 @@ from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, rounded, same
 
 SLIP_MARGIN: Final = Decimal(10)
 """How near to such a factor, in percent, counts as about it."""
+MOST_TIMES: Final = 2
+"""A product that would have to bring in more than so many times what it does is not proposed."""
 LEAST: Final = 50
 """A product with a slipped separator is at least this part of the target: less would only be taken out."""
 
@@ -275,7 +277,9 @@ def adds_up(case: Case) -> Verdict:
         gap = Gap(("products",), message)
     else:
         message = _sum_message(exceeds=exceeds)._replace(facts=facts)
-        gap = Gap(("revenue_target",), message, money_line(case.plan, "revenue_target", whole))
+        # Which product is to bring in much more only its author knows, and a lower target is not for us to write.
+        write = money_line(case.plan, "revenue_target", whole) if exceeds else None
+        gap = Gap(("revenue_target",), message, write)
     if price_fits(case).gaps:
         # Which amount to change is not known before those are right.
         first = phrase(
@@ -300,6 +304,8 @@ def _product_gives_way(
     # An amount is easier to change than what it follows from.
     for index, product in sorted(products, key=lambda each: (each[1].revenue is None, -each[0])):
         if product.amount is None or (amount := product.amount + target - whole) <= 0:
+            continue
+        if amount > MOST_TIMES * product.amount:
             continue
         line = _line_that_makes(case, product, amount)
         if line is None:
