@@ -9,7 +9,15 @@ from typing import Final, TypeAlias
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader
 from salesplan_cli.hints.days import day_in, end_after_start, in_order, in_the_plan, meant_day
-from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, names_beside, yes_or_no
+from salesplan_cli.hints.examples import (
+    Shares,
+    as_zero,
+    doc_of,
+    fitting_example,
+    is_not_asked,
+    names_beside,
+    yes_or_no,
+)
 from salesplan_cli.hints.parts import (
     all_of_them,
     of_what_it_is,
@@ -88,6 +96,8 @@ def misread(
         return problems.misread(path, why._replace(write=write) if write else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
+    if why.rule == "plan.vague" and is_not_asked(path, data):
+        return problems.misread(path, Misread(why.rule, problems.vague(said, doc.text), ""))._replace(generic=True)
     if not doc.example.en:
         return problems.misread(path, why)._replace(generic=True)
     if fitting := fitting_example(path, doc, data, shares, style):
