@@ -17,6 +17,7 @@ from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.model import Plan
 from salesplan_cli.places import NOT_YET, Path, Region
 from salesplan_cli.problems import Problem, with_value
+from salesplan_cli.reading import ParsedPlan
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Source, value_at
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, both, in_flow, phrase, same
@@ -177,9 +178,17 @@ SWITCHED_OFF: Final = phrase("switched off in the settings", "uitgezet in de ins
 
 
 def judge(
-    plan: Plan, problems: Sequence[Problem], data: Mapping[str, Any], checklist: Sequence[Criterion], settings: Settings
+    plan: Plan,
+    problems: Sequence[Problem],
+    data: Mapping[str, Any],
+    checklist: Sequence[Criterion],
+    settings: Settings,
+    meant: ParsedPlan | None = None,
 ) -> Judgement:
-    """Every criterion judged, its findings with their roots, and the score."""
+    """Every criterion judged, its findings with their roots, and the score.
+
+    `meant` is the plan with what its problems propose, which examples for what says nothing then fit.
+    """
     lost = {path for problem in problems for path in problem.lost}
     if plan.span is None:
         lost |= {("year",), ("period",)}
@@ -197,6 +206,8 @@ def judge(
         for rule, (index, _) in waived.items()
         if results[rule].status in ("met", "not_judged")
     ]
+    if meant is not None:
+        case = Case(meant.plan, case.limits, frozenset(path for each in meant.problems for path in each.lost))
     every_problem = _fitting((*problems, *waiver_problems, *idle), case, checklist)
     findings = _findings(judged, results, every_problem, data, checklist)
     findings += tuple(_unspoken(judged, results, findings, plan, data, checklist))

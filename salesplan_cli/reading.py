@@ -25,7 +25,7 @@ from salesplan_cli.fields import (
     remembered,
     value_of,
 )
-from salesplan_cli.hints.days import days_in, meant_day, no_day, several_days
+from salesplan_cli.hints.days import days_in, meant_day, no_day, reviews_between, several_days
 from salesplan_cli.hints.examples import Shares
 from salesplan_cli.hints.goals import step_from
 from salesplan_cli.hints.parts import part_of_target
@@ -68,6 +68,65 @@ def read_plan(
     `already` are the values that reading the YAML has lost and reported; `in_flow` says whether the list at a path
     stands in brackets.
     """
+    reading = _read(data, already, in_flow)
+    for _ in range(ROUNDS):
+        meant = as_proposed(data, [each for each in reading.problems if not _says_of_what(each.path, data)])
+        if meant is None:
+            break
+        # What is proposed for one value is what another is worked out from, or what its example fits.
+        again = {each.path: each for each in meant.problems if isinstance(value_at(data, each.path), str)}
+        fitting = tuple(again.get(each.path, each) for each in reading.problems)
+        if fitting == reading.problems:
+            break
+        reading = reading._replace(problems=fitting)
+    return reading
+
+
+ROUNDS: Final = 3
+"""How often what follows from a proposal is itself a proposal from which something follows."""
+
+
+def _says_of_what(path: Path, data: Mapping[str, Value]) -> bool:
+    """Whether it is `allowed: 5%`, which tells of what `own: 2%` is a percentage, as an amount would not."""
+    allowed, *parts = (str(value_at(data, ("costs", name))) for name in ("allowed", "own", "support"))
+    return path == ("costs", "allowed") and "%" in allowed and "%" in "".join(parts)
+
+
+def as_proposed(data: Mapping[str, Value], found: Iterable[Problem]) -> ParsedPlan | None:
+    """The plan with the values that its problems propose, where something else in it then may fit these.
+
+    None where nothing is proposed, or where that is all there is.
+    """
+    proposed = {each.path: value for each in found if (value := _proposed(each, data))}
+    if not proposed or all(each.path in proposed for each in found):
+        return None
+    whole = copy.deepcopy(dict(data))
+    for path, value in proposed.items():
+        _put(whole, path, value)
+    return _read(whole)
+
+
+def _proposed(problem: Problem, data: Mapping[str, Value]) -> str:
+    """The value that a problem has written in place of a text that cannot be read; empty for any other line."""
+    path, write = problem.path, problem.write
+    head = f"{path[-1]}: " if path else ""
+    if problem.generic or problem.lost != (path,) or not isinstance(value_at(data, path), str):
+        return ""
+    value = write.removeprefix(head) if isinstance(write, str) and write.startswith(head) else ""
+    return "" if "\n" in value or value.startswith(("[", "{")) else value.strip('"')
+
+
+def _put(whole: Any, path: Path, value: Any) -> None:
+    match value_at(whole, path[:-1]), path[-1]:
+        case dict(section), str(name):
+            section[name] = value
+        case list(items), int(at) if at < len(items):
+            items[at] = value
+
+
+def _read(
+    data: Mapping[str, Value], already: Iterable[Path] = (), in_flow: Callable[[Path], bool] = lambda _: True
+) -> ParsedPlan:
     found = _exclusive(data)
     rest = _without(data, _lost(found)) if found else data
     intake = _Intake(rest)
@@ -90,11 +149,7 @@ def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem,
     if meant:
         whole = copy.deepcopy(dict(data))
         for path, value in meant:
-            match value_at(whole, path[:-1]), path[-1]:
-                case dict(section), str(name):
-                    section[name] = value
-                case list(items), int(at) if at < len(items):
-                    items[at] = value
+            _put(whole, path, value)
         intake = _Intake(whole)
         intake.plan()
         found = {each.path: each for each in intake.problems}
@@ -302,6 +357,10 @@ class _Intake:
                 known = problems.misread(below, share)
             elif write := meant_day(below, self._data, problem.message) or several_days(part.kind, given):
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
+            elif part.kind == "dates" and (
+                skipped := reviews_between(below, str(value_at(self._data, below)), self._data)
+            ):
+                known = problems.misread(below, skipped)
             elif part.kind == "dates" and (days := days_in(str(value_at(self._data, below)), self._data)):
                 write = days[0].isoformat()
                 known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))

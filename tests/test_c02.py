@@ -231,7 +231,9 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
     ("given", "beside", "path", "lines"),
     [
         # Too little: the last product with room brings in the rest, and the target stands.
-        (("revenue: 150k", "revenue: 100k", "revenue: 20k"), "", (2, "revenue"), "revenue: EUR 50 000"),
+        (("revenue: 150k", "revenue: 90k", "revenue: 30k"), "", (2, "revenue"), "revenue: EUR 60 000"),
+        # It would have to bring in more than twice as much.
+        (("revenue: 150k", "revenue: 100k", "revenue: 20k"), "", (1, "revenue"), "revenue: EUR 130 000"),
         (("revenue: 150k", "revenue: 100k", "quantity: 5, price: 4k"), "", (1, "revenue"), "revenue: EUR 130 000"),
         (
             ("revenue: 150k", "quantity: 5, price: 20k, revenue: 100k", "quantity: 5, price: 4k"),
@@ -239,8 +241,8 @@ HALVES = "customers: {existing: {revenue: 200k}, new: {revenue: 100k}}\n"
             (0, "revenue"),
             "revenue: EUR 180 000",
         ),
-        (("revenue: 150k", "revenue: 100k", "quantity: 5, revenue: 20k"), "", (2, "revenue"), "revenue: EUR 50 000"),
-        (("revenue: 150k", "revenue: 100k", "price: 5, revenue: 20k"), "", (2, "revenue"), "revenue: EUR 50 000"),
+        (("revenue: 150k", "revenue: 90k", "quantity: 5, revenue: 30k"), "", (2, "revenue"), "revenue: EUR 60 000"),
+        (("revenue: 150k", "revenue: 90k", "price: 5, revenue: 30k"), "", (2, "revenue"), "revenue: EUR 60 000"),
         # Too much: the target gives way, unless the rest of the plan makes it too.
         (("revenue: 150k", "revenue: 100k", "revenue: 80k"), "", (), "revenue_target: EUR 330 000"),
         (("revenue: 150k", "revenue: 100k", "revenue: 80k"), QUARTERS, (2, "revenue"), "revenue: EUR 50 000"),
@@ -333,6 +335,14 @@ def test_what_gives_way(given: tuple[str, ...], beside: str, path: tuple[int | s
         assert words[0] in said(found.message)
         assert words[1] in said(found.message, "nl")
     assert opens_after(fragment, "C02.sum") <= ({"C02.price"} if "price" in given[1] else set())
+
+
+def test_where_no_product_can_bring_in_the_rest_the_question_is_all_there_is() -> None:
+    # Each would have to bring in more than twice as much.
+    fragment = products("revenue: 40k", "quantity: 41, unit: job, price: 1500", "revenue: 50k")
+    assert written(fragment, "C02.sum") == ""
+    words = said(finding(fragment, "C02.sum").message)
+    assert words.endswith("say which product brings in the rest, or lower the target")
 
 
 def test_no_product_is_lowered_to_nothing() -> None:

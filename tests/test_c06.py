@@ -858,20 +858,21 @@ def test_a_target_that_cannot_be_read_is_not_divided() -> None:
     )
 
 
-@pytest.mark.parametrize(("last", "expected"), [("225k", "met"), ("226k", "met"), ("240k", "unmet")])
+@pytest.mark.parametrize(("last", "expected"), [("225k", "met"), ("525k", "met"), ("525 001", "unmet")])
 def test_of_two_quarters_half_is_an_equal_part(last: str, expected: str) -> None:
+    # 35% is 1.4 times a quarter of a year, and so is 70% of half of it.
     half_a_year = f"period: {{start: 2027-01-01, months: 6}}\nperiods: {{quarters: [225k, {last}]}}\n"
     assert status(half_a_year, "C06.year-end") == expected
-    assert evidence(half_a_year, "C06.year-end").endswith("at most 51% without a basis")
+    assert evidence(half_a_year, "C06.year-end").endswith("at most 70% without a basis")
     # A year keeps to the limit as it is set.
     assert status(periods(quarters="[1, 1, 1, 1]"), "C06.year-end", C06_year_end="24") == "unmet"
 
 
 def test_the_equal_part_of_a_longer_last_quarter_is_larger() -> None:
-    # The second quarter of eight months has five of them: 62.5%.
+    # The second quarter of eight months has five of them: 62.5%, and 1.4 times that is 87.5%.
     eight = "period: {start: 2027-01-01, months: 8}\n"
-    assert status(eight + periods(quarters="[37, 63]"), "C06.year-end") == "met"
-    assert status(eight + periods(quarters="[35, 65]"), "C06.year-end") == "unmet"
+    assert status(eight + periods(quarters="[125, 875]"), "C06.year-end") == "met"
+    assert status(eight + periods(quarters="[124, 876]"), "C06.year-end") == "unmet"
 
 
 def test_the_end_of_the_year_is_shown() -> None:
@@ -1114,8 +1115,8 @@ def test_a_number_far_below_the_others_is_no_slipped_separator() -> None:
     assert "slip" not in said(finding(fragment, "C06.sum").message)
 
 
-@pytest.mark.parametrize(("last", "expected"), [("400k", "met"), ("440k", "unmet")])
-def test_a_last_quarter_that_is_longer_may_have_its_equal_part(last: str, expected: str) -> None:
+@pytest.mark.parametrize(("last", "expected"), [("760k", "met"), ("780k", "unmet")])  # 56% is 1.4 times 4 of 10 months
+def test_a_last_quarter_that_is_longer_may_have_more(last: str, expected: str) -> None:
     ten = "period: {start: 2027-01-01, months: 10}\n" + periods(quarters=f"[300k, 300k, {last}]")
     assert status(ten, "C06.year-end") == expected
 

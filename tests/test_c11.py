@@ -534,6 +534,39 @@ def test_a_part_of_the_managers_name_is_replaced_by_the_whole(names: str, lines:
     assert_closes(text, "C11.attendees")
 
 
+@pytest.mark.parametrize(
+    ("manager", "named"),
+    [
+        ("Piet Jansen", "Hr. Piet Jansen"),
+        ("Piet Jansen", "de heer Piet Jansen en Tom"),
+        ("mw. A. de Boer-Smit", "A. de Boer-Smit"),
+        ("A. de Boer-Smit", "[Tom, prof. dr. A. de Boer-Smit]"),
+        ("Piet Jansen", "'Jansen, Piet'"),
+        ("Piet Jansen", "['Jansen, Piet', Tom]"),
+        ("'Boer-Smit, A. de'", "Mrs A. de Boer-Smit"),
+    ],
+)
+def test_a_title_or_the_last_name_first_makes_no_other_person(manager: str, named: str) -> None:
+    header = f"salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: {manager}\nyear: 2027\n"
+    assert tally(plan(f"date: 2027-04-07, with: {named}", header=header), "C11.attendees") == ("met", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("named", "lines"),
+    [
+        ("H.J. in 't Veld", "with: [Henk-Jan in 't Veld]"),
+        ("H.-J. in 't Veld", "with: [Henk-Jan in 't Veld]"),
+        ("H. in 't Veld", "with: [Henk-Jan in 't Veld]"),
+        ("J. in 't Veld", "with: [Henk-Jan in 't Veld, J. in 't Veld]"),
+        ("H.K. in 't Veld", "with: [Henk-Jan in 't Veld, H.K. in 't Veld]"),
+    ],
+)
+def test_initials_stand_for_the_first_names_of_the_manager(named: str, lines: str) -> None:
+    header = "salesplan: 1\naccount_manager: Sanne\nsales_manager: Henk-Jan in 't Veld\nyear: 2027\n"
+    text = plan(f'date: 2027-04-07, with: "{named}"', header=header)
+    assert written(text, "C11.attendees") == lines
+
+
 def test_a_reading_per_review() -> None:
     text = plan(f"{FORTNIGHTLY}, with: Piet Jansen", "date: 2027-04-07", "every: month", "date: 2027-05-11, with: Tom")
     assert tally(text, "C11.attendees") == ("unmet", 1, 4)
@@ -1073,7 +1106,11 @@ def test_who_is_at_every_review_is_at_the_proposed_ones_too() -> None:
         ("2027-07-28", "has no review on 28 July 2027, so there is nothing to skip there; the nearest is that of 27 July 2027", "skip: [2027-07-27]"),
         ("2027-07-27, 2027-08-09", "no review on 9 August 2027, so there is nothing to skip there; the nearest is that of 10 August", "skip: [2027-07-27, 2027-08-10]"),
         ("2027-07-27, 2028-07-25", "no review on 25 July 2028, so there is nothing to skip there", "skip: [2027-07-27]"),
-        ("2026-12-29", "no review on 29 December 2026, so there is nothing to skip there", ""),
+        ("2026-12-29", "no review on 29 December 2026, so there is nothing to skip there: take that day out of `skip`", ""),
+        # Not of the same week: another review is not what was meant.
+        ("2027-07-20", "nothing to skip there: take that day out of `skip`", ""),
+        ("2027-07-23", "nothing to skip there: take that day out of `skip`", ""),
+        ("2027-07-24", "the nearest is that of 27 July 2027", "skip: [2027-07-27]"),
     ],
 )  # fmt: skip
 def test_a_day_that_skips_nothing_is_asked_about(skip: str, said_: str, write: str) -> None:

@@ -174,6 +174,13 @@ ODD = {
         "plan.ambiguous", "in two ways, 4 May 2027 or 5 April 2027", "start: 2027-05-04"),
     "country: US-NY\nyear: 2027\nreviews: [{date: 13-4-2027}, {date: 5-5-2027}, {date: 4.5.2027}, {date: 4-5-2027}]\n": (
         "plan.ambiguous", "in two ways, 4 May 2027 or 5 April 2027", "date: 2027-05-04"),
+    # A range of days on which nothing is discussed: the days of the rhythm in it.
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 26-7-2027 t/m 13-8-2027}]\n": (
+        "plan.notation", "the dates of the reviews that are left out", "skip: [2027-07-27, 2027-08-03, 2027-08-10]"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: 2 weken, last: 2027-12-14, skip: 26 juli t/m 13 aug}]\n": (
+        "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 27-7-2027 of 10-8-2027}]\n": ("plan.vague", "choose one", "skip: 2027-07-27"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 1-1-2028 t/m 9-1-2028}]\n": ("plan.vague", "choose one", "skip: 2028-01-01"),
     # Of a target that the other products fill nothing is left.
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 0", "revenue: 0"),
@@ -451,7 +458,20 @@ ODD = {
         "plan.notation", "worked out that is 96000", "allowed: 96000"),
     "year: 2027\ncosts: {allowed: 10k, own: 4k, support: de rest}\n": (
         "plan.notation", "10 000 - 4 000 leaves: write 6000", "support: 6000"),
-    "year: 2027\ncosts: {allowed: 10k, own: 10k, support: rest}\n": ("plan.vague", "does not say", "support: 38000"),
+    # Nothing is what is left, also of what customers are to bring in.
+    "year: 2027\ncosts: {allowed: 10k, own: 10k, support: rest}\n": ("plan.vague", "does not say", "support: 0"),
+    "year: 2027\nrevenue_target: 420k\ncustomers: {existing: {revenue: -60000}, new: {revenue: 480k}}\n": (
+        "plan.notation", "like 0", "revenue: 0"),
+    # Of a target without the other part: a part of it. A plan in orders does not ask.
+    "year: 2027\nrevenue_target: 420k\ncustomers: {existing: {revenue: n.t.b.}}\n": (
+        "plan.vague", "", "revenue: 280000"),
+    "year: 2027\nrevenue_target: 420k\ncustomers: {new: {revenue: n.t.b.}}\n": ("plan.vague", "", "revenue: 140000"),
+    "year: 2027\norder_target: 9\ncustomers: {existing: {revenue: n.n.b.}}\n": (
+        "plan.vague", "write what they bring in over the period. If it is not needed, leave it out", ""),
+    # A part of what is known, as a fraction.
+    "year: 2027\ncosts: {allowed: 20k, own: 1/3}\n": ("plan.notation", "worked out that is 6667", "own: 6667"),
+    "year: 2027\nrevenue_target: 1.2M\ncustomers: {existing: {revenue: 2/3}}\n": (
+        "plan.notation", "of 1 200 000 (`revenue_target`)", "revenue: 800000"),
     "year: 2027\ncosts: {own: rest, support: 4k}\n": ("plan.vague", "does not say", "own: EUR 56 000"),
     "year: 2027\nrevenue_target: 1M\ncustomers: {existing: {revenue: 800k}, new: {revenue: Rest}}\n": (
         "plan.notation", "write 200000", "revenue: 200000"),
@@ -1073,8 +1093,41 @@ def test_a_section_whose_keys_stand_too_far_to_the_left_is_not_asked_for_as_well
 
 
 def test_a_rhythm_of_reviews_is_not_worked_out_for_a_period_that_is_none() -> None:
-    found = judged(f"{DUTY}period: {{start: 2027-01-01, days: 9999}}\nreviews: elke week\n").findings
+    found = judged(f"{DUTY}period: {{start: 2027-01-01, end: 2026-12-31}}\nreviews: elke week\n").findings
     assert [each.lines("en", "EUR") for each in found if each.path == ("reviews",)] == [""]
+    # Where a length is proposed it is worked out for that.
+    found = judged(f"{DUTY}period: {{start: 2027-01-01, days: 9999}}\nreviews: elke week\n").findings
+    (line,) = (each.lines("en", "EUR") for each in found if each.path == ("reviews",))
+    assert line.endswith("last: 2027-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # Worked out from each other, however many there are.
+        ("revenue_target: 640k\ncosts: {allowed: 5%, own: 900 p/m, support: rest}\n",
+         ["allowed: 32000", "own: 10800", "support: 21200"]),
+        ("costs: {allowed: € 20.000, own: 1/3, support: rest}\n", ["allowed: 20000", "own: 6667", "support: 13333"]),
+        ("revenue_target: € 640.000\ncosts: {allowed: 5%, own: 1/4}\n",
+         ["revenue_target: 640000", "allowed: 32000", "own: 8000"]),
+        ("segments: [{name: a b, time: 1/2}, {name: c d, time: 1/4}, {name: e f, time: rest}]\n",
+         ["time: 50%", "time: 25%", "time: 25%"]),
+        ("customers: {existing: {count: ca. 140, approach: allemaal}}\n", ["count: 140", "approach: 140"]),
+        # An example that fits what is proposed.
+        ("revenue_target: 1.2M\nproducts:\n- {name: a b, quantity: ca. 90, price: 10k}\n- {name: c d, revenue: idem}\n",
+         ["quantity: 90", "revenue: 300000"]),
+        ("revenue_target: 1.2M\ncosts: {allowed: € 20.000, own: n.t.b.}\n", ["allowed: 20000", "own: EUR 8 000"]),
+        # Of one that says nothing, the other is the rest.
+        ("revenue_target: 640k\ncosts: {allowed: n.t.b., own: n.t.b., support: rest}\n",
+         ["allowed: EUR 32 000", "own: EUR 12 800", "support: EUR 19 200"]),
+        # Of which whole `40%` is a part nobody says.
+        ("revenue_target: 1.2M\ncosts: {allowed: 5%, own: 40%, support: rest}\n",
+         ["allowed: 60000", "own: EUR 24 000", "support: EUR 36 000"]),
+    ],
+)  # fmt: skip
+def test_what_is_proposed_in_one_report_fits_together(text: str, lines: list[str]) -> None:
+    found = judged(f"{DUTY}year: 2027\n{text}").findings
+    assert [each.lines("en", "EUR") for each in found if each.kind == "plan"] == lines
 
 
 @pytest.mark.parametrize(
@@ -1411,11 +1464,15 @@ def test_of_keys_that_exclude_each_other_neither_counts() -> None:
     assert (review.date_, review.first, review.with_) == (None, None, ("Tom",))
 
 
-@pytest.mark.parametrize("year", ["", "year: soon\n"])
-def test_days_without_a_year_in_a_plan_without_one_get_no_example(year: str) -> None:
+@pytest.mark.parametrize(
+    ("year", "start", "end"),
+    [("", "", ""), ("year: soon\n", "start: 2027-03-16", "end: 2027-08-13")],
+    ids=["absent", "to become 2027"],
+)
+def test_days_without_a_year_in_a_plan_without_one(year: str, start: str, end: str) -> None:
     text = f"{DUTY}{year}periods: {{events: [{{name: a b, start: 16-17 maart, end: wk 30 t/m 32, effect: +10%}}]}}\n"
     written = {each.path[-1]: each.lines("en", "EUR") for each in judged(text).findings if each.rule == "plan.vague"}
-    assert (written["start"], written["end"]) == ("", "")
+    assert (written["start"], written["end"]) == (start, end)
 
 
 @pytest.mark.parametrize(
@@ -1424,7 +1481,7 @@ def test_days_without_a_year_in_a_plan_without_one_get_no_example(year: str) -> 
         # Of the target all three, or the two of what is allowed, as they add up.
         ("own: 2%, support: 3%", ["allowed: 30000", "own: 12000", "support: 18000"]),
         ("own: 40%, support: 60%", ["allowed: 30000", "own: 12000", "support: 18000"]),
-        ("own: 2%, support: 9%", ["allowed: 30000", "own: EUR 12 000", "support: 38000"]),
+        ("own: 2%, support: 9%", ["allowed: 30000", "own: EUR 12 000", "support: EUR 18 000"]),
     ],
 )
 def test_of_what_the_parts_of_a_share_are_shares_their_sum_tells(parts: str, lines: list[str]) -> None:

@@ -17,6 +17,8 @@ from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, rounded, same
 
 SLIP_MARGIN: Final = Decimal(10)
 """How near to such a factor, in percent, counts as about it."""
+MOST_TIMES: Final = 2
+"""A product that would have to bring in more than so many times what it does is not proposed."""
 LEAST: Final = 50
 """A product with a slipped separator is at least this part of the target: less would only be taken out."""
 
@@ -278,7 +280,7 @@ def adds_up(case: Case) -> Verdict:
 
 
 def _target_gives_way(case: Case, whole: Decimal, target: Decimal, facts: dict[str, Fact]) -> Gap:
-    """The target becomes what the products make, unless they make more than it and something else makes it too."""
+    """The target becomes what the products make, where that is more and nothing else makes the target."""
     if whole < target:
         message = phrase(
             "the products make {amounts:sum}{whole}, {gap:money} short of the target of {target:money}: "
@@ -287,7 +289,9 @@ def _target_gives_way(case: Case, whole: Decimal, target: Decimal, facts: dict[s
             "zeg welk product de rest opbrengt, of verlaag het doel",
             **facts,
         )
-    elif (where := _makes(case, target)) is not None:
+        # Which product is to bring in much more only its author knows, and a lower target is not for us to write.
+        return Gap(("revenue_target",), message)
+    if (where := _makes(case, target)) is not None:
         message = phrase(
             "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}, which {where} "
             "do make: lower what is too much",
@@ -297,14 +301,13 @@ def _target_gives_way(case: Case, whole: Decimal, target: Decimal, facts: dict[s
             **facts,
         )
         return Gap(("products",), message)
-    else:
-        message = phrase(
-            "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}: "
-            "raise the target, or lower what is too much",
-            "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}: "
-            "verhoog het doel, of verlaag wat te veel is",
-            **facts,
-        )
+    message = phrase(
+        "the products make {amounts:sum}{whole}, {gap:money} more than the target of {target:money}: raise the target, "
+        "or lower what is too much",
+        "de producten zijn samen {amounts:sum}{whole}, {gap:money} meer dan het doel van {target:money}: verhoog het "
+        "doel, of verlaag wat te veel is",
+        **facts,
+    )
     return Gap(("revenue_target",), message, money_line(case.plan, "revenue_target", whole))
 
 
@@ -320,6 +323,8 @@ def _product_gives_way(
     # An amount is easier to change than what it follows from.
     for index, product in sorted(products, key=lambda each: (each[1].revenue is None, -each[0])):
         if product.amount is None or (amount := product.amount + target - whole) <= 0:
+            continue
+        if amount > MOST_TIMES * product.amount:
             continue
         line = _line_that_makes(case, product, amount)
         if line is None:

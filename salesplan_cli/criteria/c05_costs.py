@@ -11,7 +11,7 @@ from salesplan_cli.arithmetic import SLIPS, close, share_of
 from salesplan_cli.case import Case, filled
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.c02_product_targets import on_target, root_of
-from salesplan_cli.lines import amount_to_write, money_line
+from salesplan_cli.lines import amount_to_write, money_line, stacked
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, rounded, same
 
@@ -106,11 +106,11 @@ def own_given(case: Case) -> Verdict:
             "zelf uitgeeft; de rest gaat naar verkoopondersteuning",
             allowed=allowed,
         )
-    write = money_line(
-        case.plan,
-        "own",
-        _own_to_write(case.plan, _allowed_to_write(on_target(case).plan) if allowed is None else allowed),
-    )
+    allowed = _allowed_to_write(on_target(case).plan) if allowed is None else allowed
+    own = _own_to_write(case.plan, allowed)
+    write = money_line(case.plan, "own", own)
+    if ("costs", "support") in case.unsaid:
+        write = stacked([write, money_line(case.plan, "support", allowed - own)])
     return Verdict(phrase("no own part given", "geen eigen deel gegeven"), 1, (Gap(path, message, write, (path,)),))
 
 

@@ -826,9 +826,9 @@ def year_end(case: Case) -> Verdict:
         return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
     share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))
     if len(plan.span.months) < MONTHS_OF_A_YEAR:
-        # In half a year an equal part is half of it, and no sign that all is to come from the end; a point is rounding.
-        equal = Fraction(100 * len(plan.span.quarter_months[-1]), len(plan.span.months))
-        most = max(most, rounded(equal) + 1)
+        # In half a year an equal part is half of it: then as many times that as the limit is of a quarter of a year.
+        quarters_of_a_year = Fraction(len(plan.span.months), len(plan.span.quarter_months[-1]))
+        most = rounded(Fraction(most) * 4 / quarters_of_a_year)
     shown = share if share <= most else max(rounded(share), most + Decimal("0.01"))  # not "35%, at most 35%"
     facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": shown, "most": most}
     evidence = phrase(

@@ -175,8 +175,18 @@ def winnable(case: Case) -> Verdict:
             )
         )
         if win > whole:
+            asked = whole_orders(case.orders_needed or Fraction(0))
             short.append(
                 phrase(
+                    "the target takes only {asked}, and the activities do not even give those ({exactly}{whole} "
+                    "{whole:order|orders})",
+                    "het doel vraagt er maar {asked}, en zelfs die leveren de activiteiten niet op ({exactly}{whole} "
+                    "{whole:order|orders})",
+                    asked=asked,
+                    **facts,
+                )
+                if whole < asked
+                else phrase(
                     "the activities give {exactly}{whole} {whole:order|orders} within the period",
                     "de activiteiten leveren binnen de periode {exactly}{whole} {whole:order|orders} op",
                     **facts,
@@ -279,6 +289,8 @@ def revenue_adds_up(case: Case) -> Verdict:
     more, advice = phrase("less", "minder"), phrase("who brings in the rest?", "wie levert de rest op?")
     if together > target:
         more, advice = phrase("more", "meer"), phrase("lower one of them", "verlaag een van de twee")
+    if min(old, fresh) > target:
+        advice = phrase("lower both, or raise the target", "verlaag ze allebei, of verhoog het doel")
     evidence = phrase(
         "{old} existing + {fresh} new = {together}, {off} {more} than the target of {target}",
         "{old} bestaand + {fresh} nieuw = {together}, {off} {more} dan het doel van {target}",
@@ -294,13 +306,13 @@ def revenue_adds_up(case: Case) -> Verdict:
         advice=advice,
         **facts,
     )
-    path, key, amount = _revenue_to_write(case.plan, target, old, fresh)
-    # A whole amount where that comes close enough: nobody plans cents.
-    whole = Fraction(rounded(amount, 0))
-    if abs(whole - amount) <= limit:
-        amount = whole
-    write = money_line(case.plan, key, amount)
-    gap = Gap(path, message, write if amount <= LARGEST else None, because=root_of(case, revenue_adds_up))
+    path, amount = _revenue_to_write(case.plan, target, old, fresh)
+    write = None
+    if amount is not None:
+        # A whole amount where that comes close enough: nobody plans cents.
+        whole = Fraction(rounded(amount, 0))
+        write = money_line(case.plan, "revenue", whole if abs(whole - amount) <= limit else amount)
+    gap = Gap(path, message, write, because=root_of(case, revenue_adds_up))
     return Verdict(evidence, 1, (gap,), remarks=_from_nobody(case, fresh))
 
 
@@ -336,15 +348,15 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
     return (Gap((*NEW, "revenue"), message),)
 
 
-def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, str, Fraction]:
+def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, Fraction | None]:
     # What is left for new customers; for existing ones where these alone exceed the target, or where there are no new
-    # ones; else the target gives way.
+    # ones. Where each alone exceeds it, what both are to become is not told by the plan.
     only_existing = old + fresh < target and _none_are_new(plan) and plan.customers.existing.count != 0
     if old <= target and not only_existing:
-        return (*NEW, "revenue"), "revenue", target - old
+        return (*NEW, "revenue"), target - old
     if fresh <= target:
-        return (*EXISTING, "revenue"), "revenue", target - fresh
-    return ("revenue_target",), "revenue_target", old + fresh
+        return (*EXISTING, "revenue"), target - fresh
+    return ("customers",), None
 
 
 def covered(case: Case) -> Verdict:

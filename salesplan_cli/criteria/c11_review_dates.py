@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import WEEKDAYS, Period, add_days, covers, day_info, rhythm, same_day
@@ -129,7 +129,8 @@ def _skips_nothing(case: Case, span: Period) -> Iterator[Gap]:
         idle = [day for day in review.skip if day not in days]
         if not idle:
             continue
-        meant = {day: _nearest(day, days) for day in idle if days and days[0] <= day <= days[-1]}
+        inside = [day for day in idle if days and days[0] <= day <= days[-1]]
+        meant = {day: other for day in inside if abs((other := _nearest(day, days)) - day) <= NEAR}
         nearest = tuple(dict.fromkeys(meant.values()))
         message = phrase(
             "{review} has no review on {days}, so there is nothing to skip there{nearest}",
@@ -143,11 +144,17 @@ def _skips_nothing(case: Case, span: Period) -> Iterator[Gap]:
                 nearest=at_most(nearest),
             )
             if nearest
-            else "",
+            else phrase(
+                ": take {n:that day|those days} out of `skip`", ": haal die {n:dag|dagen} weg bij `skip`", n=len(idle)
+            ),
         )
         skip = dict.fromkeys(meant.get(day, day) for day in review.skip if day in meant or day not in idle)
         write = f"skip: [{', '.join(day.isoformat() for day in skip)}]"
         yield Gap((*REVIEWS, at, "skip"), message, line(write) if skip and len(write) <= LIMIT_WRITE else None)
+
+
+NEAR: Final = timedelta(days=3)
+"""A day that is skipped means the review of its own week: further away it is not a mistake in the day."""
 
 
 def _nearest(day: date, days: Sequence[date]) -> date:
@@ -322,7 +329,7 @@ def attended(case: Case) -> Verdict:
     manager = case.plan.sales_manager
     if manager is None:
         return _no_manager(case, reviews)
-    there = [folded(manager) in _names_in(review.with_ or ()) for _, review in reviews]
+    there = [_whole(manager) in _names_in(review.with_ or ()) for _, review in reviews]
     evidence = phrase(
         "{manager} is named at {met} of {of}",
         "{manager} staat bij {met} van de {of}",
@@ -366,7 +373,7 @@ def _always_there(case: Case, reviews: Sequence[Review]) -> str:
         name
         for each in lists[0]
         for name in _persons(each)
-        if folded(name) in always and not _is_myself(name, case.plan.account_manager)
+        if _whole(name) in always and not _is_myself(name, case.plan.account_manager)
     )
     return next(everywhere, EXAMPLE_MANAGER)
 
@@ -380,7 +387,20 @@ _BETWEEN_NAMES: Final = r" ?[,;/&+] ?|(?:^| )(?:en|and|samen met|together with)(
 
 def _names_in(names: Iterable[str]) -> frozenset[str]:
     """Who is named, each value also as a whole."""
-    return frozenset(folded(name) for each in names for name in (each, *_persons(each)))
+    return frozenset(_whole(name) for each in names for name in (each, *_persons(each)))
+
+
+_HONORIFICS: Final = (
+    "heer", "mevrouw", "dhr", "dhr.", "hr", "hr.", "mevr", "mevr.", "mw", "mw.", "mr", "mr.", "mrs", "mrs.", "ms",
+    "ms.", "dr", "dr.", "drs", "drs.", "ir", "ir.", "ing", "ing.", "prof", "prof.",
+)  # fmt: skip
+
+
+def _whole(name: str) -> str:
+    """A name to compare: without titles before it, and `Jansen, Piet` the other way round."""
+    last, comma, first = folded(name).partition(", ")
+    words = (f"{first} {last}" if comma and "," not in first else folded(name)).removeprefix("de heer ").split()
+    return " ".join([*dropwhile(_HONORIFICS.__contains__, words[:-1]), *words[-1:]])
 
 
 def _is_myself(name: str, account_manager: str | None) -> bool:
@@ -426,21 +446,21 @@ def _absent(at: int, review: Review, manager: str, unread: tuple[Path, ...]) -> 
 
 _BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
 _ROLE: Final = frozenset(("manager", "salesmanager", "verkoopleider", "leidinggevende", "teamleider", "baas", "boss"))
-_TITLES: Final = frozenset((
-    "de", "the", "mijn", "my", "onze", "our", "sales", "heer", "mevrouw", "dhr", "dhr.", "mevr", "mevr.", "mw", "mw.",
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
-))  # fmt: skip
+_TITLES: Final = frozenset(("de", "the", "mijn", "my", "onze", "our", "sales", *_HONORIFICS))
 """Words before a name or a role, which by themselves are nobody."""
 
 
 def _means(short: str, name: str) -> bool:
     """Whether a name is the manager's in short or with more beside it: `Piet`, `dhr. Jansen`, `manager`."""
-    said, whole = folded(re.sub(r"\([^()]*\)", "", short)).split(), folded(name).split()
+    said, whole = _whole(re.sub(r"\([^()]*\)", "", short)).split(), _whole(name).split()
     words = set(said)
     if not words or (words <= {*whole, *_BOTH, *_ROLE, *_TITLES} and not words <= _TITLES):
         return True
     first, *rest = said
-    return len(first.rstrip(".")) == 1 and first[0] == whole[0][0] and rest == whole[-len(rest) :] != []
+    # `P. Jansen`, `H.J. in 't Veld` for Henk-Jan: of each first name the letter that it begins with.
+    given = re.split("[ -]", " ".join(whole[: -len(rest)])) if rest == whole[-len(rest) :] else []
+    initials = "".join(each[0] for each in given)
+    return bool(initials) and initials.startswith(re.sub("[.-]", "", first))
 
 
 def booked(case: Case) -> Verdict:

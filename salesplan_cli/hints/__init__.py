@@ -20,7 +20,15 @@ from salesplan_cli.hints.days import (
     no_day,
     said_in_words,
 )
-from salesplan_cli.hints.examples import Shares, as_zero, doc_of, fitting_example, names_beside, yes_or_no
+from salesplan_cli.hints.examples import (
+    Shares,
+    as_zero,
+    doc_of,
+    fitting_example,
+    is_not_asked,
+    names_beside,
+    yes_or_no,
+)
 from salesplan_cli.hints.goals import end_of_a_goal, is_end, is_unknown, no_number
 from salesplan_cli.hints.parts import (
     all_of_them,
@@ -116,6 +124,8 @@ def misread(
         return problems.misread(path, why._replace(write=write) if write else why)
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
+    if why.rule == "plan.vague" and is_not_asked(path, data):
+        return problems.misread(path, Misread(why.rule, problems.vague(said, doc.text), ""))._replace(generic=True)
     if not doc.example.en:
         return problems.misread(path, why)._replace(generic=True)
     if fitting := fitting_example(path, doc, data, shares, style):

@@ -10,7 +10,7 @@ from typing import Final
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, year
 from salesplan_cli.limits import LAST_YEAR
-from salesplan_cli.notation import Misread, Style
+from salesplan_cli.notation import Misread, Style, rejection
 from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
@@ -173,6 +173,26 @@ def several_days(kind: str, given: Value) -> str:
     days = [notation.day(each) for each in re.split(r"\s*(?:[,;]|\ben\b|\band\b)\s*", text.strip())]
     known = [each.isoformat() for each in days if isinstance(each, date)]
     return f"[{', '.join(known)}]" if len(known) == len(days) > 1 else ""
+
+
+def reviews_between(path: Path, said: str, data: Mapping[str, Value]) -> Misread | None:
+    """`skip: 26-7-2027 t/m 13-8-2027`: the days of the rhythm that lie between."""
+    first, every, last = (str(value_at(data, (*path[:-1], name)) or "") for name in ("first", "every", "last"))
+    start, step, end = notation.day(first), notation.interval(every), notation.day(last)
+    between = () if re.search(r"\b(?:of|or|and|en(?! met))\b", said) else days_in(said, data)
+    if len({*between}) < 2 or not isinstance(start, date) or isinstance(step, Misread) or not isinstance(end, date):
+        return None
+    planned = (each.planned for each in calendar.rhythm(start, step, end, (), "", None))
+    days = [each.isoformat() for each in planned if between[0] <= each <= between[-1]]
+    if not days:
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: write the dates of the reviews that are left out, {write}",
+        "{text:quoted}: schrijf de datums van de besprekingen die vervallen, {write}",
+        said,
+        f"[{', '.join(days)}]",
+    )
 
 
 def _example_year(path: Path) -> list[int]:

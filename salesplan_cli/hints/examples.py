@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation
@@ -56,6 +57,11 @@ def yes_or_no(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misre
     )
 
 
+def is_not_asked(path: Path, data: Mapping[str, Value]) -> bool:
+    """Whether it is what customers bring in, in a plan that counts orders: of that any example would be made up."""
+    return path in _OF_THE_TARGET and counts_orders(data)
+
+
 def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares, style: Style) -> str:
     """A value to write that fits what stands beside it, ready for YAML; empty where there is nothing to go by."""
     written = str(value_at(data, path) or "").casefold().split()
@@ -65,8 +71,10 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return "+10%"
     if (named := _name_of_a_step(path, data)) or (product := _of_a_product(path, data, style)):
         return named or product
-    if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)):
+    if path[0] in ("costs", "customers") and (left := _what_is_left(path, data, style)) is not None:
         return pasted(left, style.numbers)
+    if path in _OF_THE_TARGET and (target := amount_of(("revenue_target",), data, style)):
+        return pasted(rounded(Fraction(target) * _OF_THE_TARGET[path], 0), style.numbers)
     if path == ("period", "months"):
         months = value_at(data, ("periods", "months"))
         return str(len(months)) if isinstance(months, list) and months else ""
@@ -80,6 +88,13 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares, style)):
         return f"{share}%"
     return in_the_plan(doc.example.en, data)
+
+
+_OF_THE_TARGET: Final = {
+    ("customers", "existing", "revenue"): Fraction(2, 3),
+    ("customers", "new", "revenue"): Fraction(1, 3),
+}
+"""As examples: where neither is known, both together make the target."""
 
 
 def _name_of_a_step(path: Path, data: Mapping[str, Value]) -> str:

@@ -187,7 +187,12 @@ def amount_of(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | 
     if isinstance(given, Decimal):
         return given
     whole = amount_of(base, data, style) if base else None
-    return whole * share / 100 if whole is not None and isinstance(share, Decimal) else None
+    if whole is None:
+        return None
+    if fraction := re.fullmatch("([1-9]) ?/ ?([1-9])", text.strip()):
+        part = Fraction(whole) * int(fraction[1]) / int(fraction[2])
+        return rounded(part, 0) or rounded(part, 2)
+    return whole * share / 100 if isinstance(share, Decimal) else None
 
 
 def _base(path: Path, data: Mapping[str, Value]) -> Path:

@@ -48,7 +48,7 @@ def enough(case: Case) -> Verdict:
     )
     if whole >= asked:
         return Verdict(evidence, 1)
-    gap = too_few(case, orders, needed, facts)
+    gap = too_few(case, orders, needed, _asked(chain, needed), facts)
     root = root_in_windows(case, enough) or root_of(case, enough) or root_in_chain(case)
     return Verdict(evidence, 1, (gap._replace(because=root),))
 
@@ -100,27 +100,43 @@ def _so_many(asked: Fraction | None) -> Fact:
     return both("") if asked is None else phrase(" ({asked} needed)", " ({asked} nodig)", asked=ceil(asked))
 
 
+def _share(step: Step, conversion: Fraction) -> Phrase:
+    # One that nobody wrote is told apart.
+    facts: dict[str, Fact] = {"percent": conversion * 100}
+    if not step.follows:
+        return same("{percent:percent}", **facts)
+    if not conversion:
+        return phrase(
+            "{percent:percent} (follows: the other steps give as many as are planned)",
+            "{percent:percent} (volgt: de andere stappen leveren al zoveel als er gepland zijn)",
+            **facts,
+        )
+    return phrase("{percent:percent} (follows)", "{percent:percent} (volgt)", **facts)
+
+
 def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
     # From first contact to order: what is planned in time, and beside it what the orders needed would take.
     asked = _asked(chain, needed)
-    said = []
+    orders, said = chain.orders or Fraction(0), []
+    # In so many decimals that they come to the same orders on paper.
+    places = 2 if whole_orders(Fraction(rounded(orders))) == whole_orders(orders) else 4
     for step in chain.steps.values():
         number = chain.in_time(step.place) if step.new and chain.reaches_order(step.place) else None
         if number is None or step.conversion is None:
             continue
         facts: dict[str, Fact] = {
             "name": named(step),
-            "number": number,
+            "number": rounded(number, places),
             "planned": step.planned or number,
-            "percent": step.conversion * 100,
-            "result": _clear(number * step.conversion) if step.leads_to == ORDER else number * step.conversion,
+            "percent": _share(step, step.conversion),
+            "result": rounded(number * step.conversion, places),
             "asked": _so_many(asked.get(step.place)),
         }
         if step.planned is not None and step.planned != number:
             said.append(
                 phrase(
-                    "{name} {planned} planned, {number} of them {counted}{asked} x {percent:percent} = {result}",
-                    "{name} {planned} gepland, waarvan {number} {counted}{asked} x {percent:percent} = {result}",
+                    "{name} {planned} planned, {number} of them {counted}{asked} x {percent} = {result}",
+                    "{name} {planned} gepland, waarvan {number} {counted}{asked} x {percent} = {result}",
                     counted=_why_fewer(chain, step),
                     **facts,
                 )
@@ -128,8 +144,8 @@ def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
         else:
             said.append(
                 phrase(
-                    "{name} {number}{asked} x {percent:percent} = {result}",
-                    "{name} {number}{asked} x {percent:percent} = {result}",
+                    "{name} {number}{asked} x {percent} = {result}",
+                    "{name} {number}{asked} x {percent} = {result}",
                     **facts,
                 )
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -41,8 +41,13 @@ MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
 
 
-def too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fact]) -> Gap:
-    """What to do about too few orders, and where: the value that is nearest to making it enough."""
+def too_few(
+    case: Case, orders: Fraction, needed: Fraction, asked: Mapping[int, Fraction], facts: dict[str, Fact]
+) -> Gap:
+    """What to do about too few orders, and where: the value that is nearest to making it enough.
+
+    `asked` is how many of each step the orders needed take.
+    """
     said = phrase(
         "the activities give {whole} {whole:order|orders} and {asked} {asked:is|are} needed{needed}, {short} too few: "
         "{steps}{each}",
@@ -60,8 +65,10 @@ def too_few(case: Case, orders: Fraction, needed: Fraction, facts: dict[str, Fac
     if starts and not any(step.share_in_time for step in starts):
         return Gap(("cycle_days",), _none_in_time(case, starts, said))
     first = _only_first(chain)
-    if first is None and orders and (gap := _more_of_one(case, said, orders, needed)) is not None:
-        return gap
+    if first is None and orders:
+        found = _more_of_one(case, said, orders, needed) or _more_of_each(case, said, asked) or _too_late(case, said)
+        if found is not None:
+            return found
     closed = next(
         (each for each in chain.steps.values() if each.new and each.conversion == 0 and not each.follows), None
     )
@@ -182,6 +189,56 @@ def _more_of_one(case: Case, said: Phrase, orders: Fraction, needed: Fraction) -
         if found is not None and not flows(found[1]).gaps and not fits_hours(found[1]).gaps:
             return Gap(path(step, per_key(step)), _advised(said), number_line(case.plan, per_key(step), found[0]))
     return None
+
+
+def _more_of_each(case: Case, said: Phrase, asked: Mapping[int, Fraction]) -> Gap | None:
+    """More of all steps of which there are too few, where one alone is not enough; None where these are not either."""
+    more, plans, first = case, [], None
+    for step in case.funnel.steps.values():
+        # Of first contacts those that come too late are to be made as well.
+        in_time = Fraction(1) if case.funnel.before(step.place) else step.share_in_time
+        wanted, planned = asked.get(step.place, 0), (step.planned or 0) * in_time
+        if not planned or wanted <= planned:
+            continue
+        key = per_key(step)
+        now = Fraction(getattr(step.activity, key))
+        number = schedulable(now * wanted / planned, key)
+        if number > MOST_TIMES * now:
+            return None
+        more, first = with_activity(more, step, {key: rounded(number)}), first or step
+        per = phrase(" per {time}", " per {time}", time=PER[key]) if key in PER else both("")
+        plans.append(same("{number} x {name}{per}", number=number, name=named(step), per=per))
+    if first is None or more.has_too_few_orders or flows(more).gaps:
+        return None
+    message = phrase(
+        "{said}. More of one step is not enough: plan {plans}{fits}",
+        "{said}. Meer van één stap is niet genoeg: plan {plans}{fits}",
+        said=said,
+        plans=tuple(plans),
+        fits=phrase(
+            ". That is more than fits in the week: raise a conversion, make more time, or lower the target",
+            ". Dat past niet in de week: verhoog een conversie, maak meer tijd, of verlaag het doel",
+        )
+        if fits_hours(more).gaps
+        else "",
+    )
+    return Gap(path(first, per_key(first)), message)
+
+
+def _too_late(case: Case, said: Phrase) -> Gap | None:
+    """That it is the time that an order takes, where without it there would be enough."""
+    at_once = case.with_plan(case.plan.model_copy(update={"cycle_days": None}))
+    if at_once.has_too_few_orders:
+        return None
+    message = phrase(
+        "{said}. The contacts would do, but an order takes {cycle} days, so those of the last {cycle} days come too "
+        "late: start earlier, shorten `cycle_days` if it can be done faster, or lower the target",
+        "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen, dus die van de laatste {cycle} "
+        "dagen komen te laat: begin eerder, verkort `cycle_days` als het sneller kan, of verlaag het doel",
+        said=said,
+        cycle=case.plan.cycle_days or 0,
+    )
+    return Gap(("cycle_days",), message)
 
 
 def _least_more(case: Case, step: Step, orders: Fraction, needed: Fraction) -> tuple[Fraction, Case] | None:
