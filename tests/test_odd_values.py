@@ -1261,8 +1261,8 @@ def test_a_misspelt_key_explains_only_a_key_that_is_not_there() -> None:
     [
         ("12%", "TBD", "to: 22%"), ("100%", "TBD", "to: 90%"), ("0", "TBD", "to: 1"), ("TBD", "8%", "from: 18%"),
         ("TBD", "1", "from: 0"), ("TBD", "0", "from: 1"), ("12", "TBD", "to: 15"),
-        # What is beside it is no number itself.
-        ("TBD", "B1", ""), ("TBD", "1.250", ""),
+        # What is beside it is no number itself, or is to become one.
+        ("TBD", "B1", ""), ("TBD", "1.250", "from: 938"),
     ],
 )  # fmt: skip
 def test_the_other_end_of_a_goal_is_another_number_of_its_kind(from_: str, to: str, write_: str) -> None:
