@@ -339,6 +339,10 @@ PAIRS = (
     # A period with one quarter is told month by month.
     Pair("C06.sum", "period: {start: 2027-01-01, months: 6}\nperiods: {quarters: {Q1: 60k}, months: {M1: 10k, M2: 20k, M3: 40k}}\n", "months: 6", "months: 3", "unmet -> not_judged"),
     Pair("C06.sum", HALF.replace("revenue_target: 600k\n", "").replace("300k, 300k", "300k, 280k"), ", 280k", "", "unmet -> met"),
+    Pair("C06.sum", "period: {start: 2027-01-01, months: 6}\nperiods: {quarters: {Q1: 60k}, months: {M1: 10k, M2: 20k, M3: 40k}}\n", ", M3: 40k", "", "unmet -> not_judged"),
+    # Of a list that is too short nobody knows which months it has.
+    Pair("C06.sum", "period: {start: 2027-01-01, months: 6}\nperiods: {quarters: {Q1: 60k}, months: {M1: 10k, M2: 20k, M3: 40k}}\n", "{M1: 10k, M2: 20k, M3: 40k}", "[10k, 20k, 40k]", "unmet -> not_judged"),
+    Pair("C06.sum", "period: {start: 2027-01-01, months: 6}\nperiods: {quarters: {Q1: 60k}, months: [10k, 20k, 40k, 20k, 20k, 20k]}\n", ", 20k, 20k, 20k", "", "unmet -> not_judged"),
     Pair("C06.sum", HALF, "start: 2027-01-01", "start: soon", "met -> not_judged"),
     Pair("C06.curve", SEASON, "revenue_target: 600k\n", "", "met -> not_judged"),
     Pair("C06.curve", SEASON, "    index: [90, 110, 100, 100, 100, 100]\n", "", "met -> not_judged"),
