@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -68,14 +67,14 @@ def read_plan(
     `already` are the values that reading the YAML has lost and reported; `in_flow` says whether the list at a path
     stands in brackets.
     """
-    reading = _read(data, already, in_flow)
+    told: dict[Path, _Told] = {}
+    reading = _read(data, already, in_flow, told)
     for _ in range(ROUNDS):
-        meant = as_proposed(data, [each for each in reading.problems if not _says_of_what(each.path, data)])
-        if meant is None:
+        whole = _with_proposed(data, [each for each in reading.problems if not _says_of_what(each.path, data)])
+        if whole is None:
             break
         # What is proposed for one value is what another is worked out from, or what its example fits.
-        again = {each.path: each for each in meant.problems if isinstance(value_at(data, each.path), str)}
-        fitting = tuple(again.get(each.path, each) for each in reading.problems)
+        fitting = _told_again(reading.problems, told, data, whole)
         if fitting == reading.problems:
             break
         reading = reading._replace(problems=fitting)
@@ -97,13 +96,19 @@ def as_proposed(data: Mapping[str, Value], found: Iterable[Problem]) -> ParsedPl
 
     None where nothing is proposed, or where that is all there is.
     """
+    whole = _with_proposed(data, found)
+    return None if whole is None else _read(whole)
+
+
+def _with_proposed(data: Mapping[str, Value], found: Iterable[Problem]) -> Mapping[str, Value] | None:
+    found = [*found]
     proposed = {each.path: value for each in found if (value := _proposed(each, data))}
     if not proposed or all(each.path in proposed for each in found):
         return None
-    whole = copy.deepcopy(dict(data))
+    whole: dict[str, Any] = _copied(data)
     for path, value in proposed.items():
         _put(whole, path, value)
-    return _read(whole)
+    return whole
 
 
 def _proposed(problem: Problem, data: Mapping[str, Value]) -> str:
@@ -116,6 +121,13 @@ def _proposed(problem: Problem, data: Mapping[str, Value]) -> str:
     return "" if "\n" in value or value.startswith(("[", "{")) else value.strip('"')
 
 
+def _copied(value: Any) -> Any:
+    # Its own lists and mappings; a copy that looks for what else there may be takes ten times as long.
+    if isinstance(value, Mapping):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list) else value
+
+
 def _put(whole: Any, path: Path, value: Any) -> None:
     match value_at(whole, path[:-1]), path[-1]:
         case dict(section), str(name):
@@ -125,12 +137,17 @@ def _put(whole: Any, path: Path, value: Any) -> None:
 
 
 def _read(
-    data: Mapping[str, Value], already: Iterable[Path] = (), in_flow: Callable[[Path], bool] = lambda _: True
+    data: Mapping[str, Value],
+    already: Iterable[Path] = (),
+    in_flow: Callable[[Path], bool] = lambda _: True,
+    told: dict[Path, _Told] | None = None,
 ) -> ParsedPlan:
     found = _exclusive(data)
     rest = _without(data, _lost(found)) if found else data
     intake = _Intake(rest)
     plan = intake.plan()
+    if told is not None:
+        told.update(intake.told)
     found += intake.problems
     while new := _across(plan, rest, in_flow):
         # Of numbers that have to be called otherwise those that are not there yet are asked for under their new names.
@@ -147,7 +164,7 @@ def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem,
     meant = [(flaw.path, flaw.meant.value) for flaw in flaws if flaw.meant is not None]
     found: dict[Path, Problem] = {}
     if meant:
-        whole = copy.deepcopy(dict(data))
+        whole: dict[str, Any] = _copied(data)
         for path, value in meant:
             _put(whole, path, value)
         intake = _Intake(whole)
@@ -250,11 +267,38 @@ def _is_count(value: Value, style: Style) -> bool:
     return isinstance(value, str) and not isinstance(notation.count(value, style, positive=True), Misread)
 
 
+class _Told(NamedTuple):
+    """A value that its type does not accept, and what made the problem of it."""
+
+    problem: Problem
+    why: Misread
+    reader: Reader | None
+
+
+def _told_again(
+    found: Sequence[Problem], told: dict[Path, _Told], data: Mapping[str, Value], whole: Mapping[str, Value]
+) -> tuple[Problem, ...]:
+    """The problems of values that stay as they are, where other values are the proposed ones."""
+    shares: Shares = {}
+    style = _context(whole).style
+
+    def again(problem: Problem) -> Problem:
+        path, each = problem.path, told.get(problem.path)
+        if each is None or each.problem is not problem or value_at(whole, path) != value_at(data, path):
+            return problem
+        other = hints.misread(path, each.why, whole, shares, style, each.reader)
+        told[path] = each._replace(problem=other)
+        return other
+
+    return tuple(map(again, found))
+
+
 class _Intake:
     """One reading of the data of a file: its texts as values, and what is wrong with them in the order of the model."""
 
     def __init__(self, data: Mapping[str, Value]) -> None:
         self.problems: list[Problem] = []
+        self.told: dict[Path, _Told] = {}
         self._data = data
         self._context = _context(data)
         self._shares: Shares = {}
@@ -376,7 +420,9 @@ class _Intake:
         return problems.misread(path, none) if none else None
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
-        self.problems.append(hints.misread(path, why, self._data, self._shares, self._context.style, reader))
+        problem = hints.misread(path, why, self._data, self._shares, self._context.style, reader)
+        self.told[path] = _Told(problem, why, reader)
+        self.problems.append(problem)
 
     def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
         placeholder = problems.placeholder_text(given) if expected == "value" else None
