@@ -151,6 +151,11 @@ ODD = {
             ("nee (volgende week)", "write just no", "in_calendar: no"),
         )
     },
+    "year: 1850/51\n": ("plan.notation", "is not a year", "year: 2027"),
+    "year: 2027\ndevelopment: [{goal: a b, by: op 30-9-2027}]\n": (
+        "plan.notation", "write that here as 2027-09-30", "by: 2027-09-30"),
+    "year: 2027\nrevenue_target: 400k\nperiods: {quarters: 20% / 20% / 20% / 40%}\n": (
+        "plan.kind", "takes a list of numbers", "quarters: [80000, 80000, 80000, 160000]"),
     # How far it is from where it stands.
     "year: 2027\ndevelopment: [{goal: a b, from: 12%, to: -4%}]\n": (
         "plan.ambiguous", "in two ways, 8% or 11.52%", "to: 8%"),
@@ -1458,6 +1463,17 @@ def test_of_keys_that_exclude_each_other_neither_counts() -> None:
     assert plan is not None
     (review,) = plan.reviews
     assert (review.date_, review.first, review.with_) == (None, None, ("Tom",))
+
+
+def test_a_list_with_an_empty_place_gets_its_lines_one_by_one() -> None:
+    text = f"{DUTY}year: 2027\nrevenue_target: 4k\nperiods: {{quarters: [1'000, 1'000, ~, 1'000]}}\n"
+    written = {each.path[-1]: each.lines("en", "EUR") for each in judged(text).findings if each.kind == "plan"}
+    assert written == {0: "1000", 1: "1000", 3: "1000"}
+
+
+def test_a_goal_from_below_zero_may_end_there() -> None:
+    goal = "{goal: G, measure: M, from: -10%, to: -4%, by: 2027-09-30}"
+    assert [each for each in judged(f"{DUTY}year: 2027\ndevelopment: [{goal}]\n").findings if each.kind == "plan"] == []
 
 
 @pytest.mark.parametrize(

@@ -413,12 +413,13 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
 
 
 def _higher_conversion(case: Case) -> tuple[Step, Fraction] | None:
-    """The last step with a conversion that makes enough of what fits in the hours; None where that is far off."""
-    last = next((each for each in case.funnel.before(ORDER) if each.new and not each.follows), None)
-    if last is None or last.conversion is None:
-        return None
-    percent = least_conversion(case, last, 100 * last.conversion)
-    return None if percent is None or percent > 100 * (last.conversion + STRESS) else (last, percent)
+    """A last step with a conversion that makes enough of what fits in the hours; None where that is far off."""
+    for last in case.funnel.before(ORDER):
+        if last.new and last.conversion is not None:
+            percent = least_conversion(case, last, 100 * last.conversion)
+            if percent is not None and percent <= 100 * (last.conversion + STRESS):
+                return last, percent
+    return None
 
 
 def _rate(case: Case, step: Step) -> Fact:
