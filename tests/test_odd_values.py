@@ -1471,6 +1471,12 @@ def test_a_list_with_an_empty_place_gets_its_lines_one_by_one() -> None:
     assert written == {0: "1000", 1: "1000", 3: "1000"}
 
 
+def test_fifty_two_weeks_are_known_before_the_year_is() -> None:
+    found = judged("salesplan: 1\naccount_manager: Sanne de Vries\nperiods: {weeks: 52 x 25k}\n").findings
+    (written,) = (each.lines("en", "EUR") for each in found if each.path == ("periods", "weeks"))
+    assert written.count("25000") == 52
+
+
 def test_a_goal_from_below_zero_may_end_there() -> None:
     goal = "{goal: G, measure: M, from: -10%, to: -4%, by: 2027-09-30}"
     assert [each for each in judged(f"{DUTY}year: 2027\ndevelopment: [{goal}]\n").findings if each.kind == "plan"] == []

@@ -220,6 +220,22 @@ def test_more_contacts_have_to_fit_in_the_week(hours: int, fits: bool) -> None:
     assert ("more than fits in the week" in said(plan, "C07.enough")) != fits
 
 
+def test_a_higher_conversion_is_one_of_new_customers() -> None:
+    upsell = "{name: Upsell, for: existing, per_week: 1, leads_to: order, conversion: 10%}, "
+    chain = CHAIN.format(number="per_week: 10").replace("{name: Meeting", upsell + "{name: Meeting")
+    (found,) = findings("order_target: 60\nselling_time: {hours_per_week: 23, weeks: 50}\n" + chain, "C07.enough")
+    assert (found.path, found.to_paste("en", "EUR")) == (("activities", 1, "conversion"), "conversion: 12%")
+
+
+def test_what_follows_from_a_proposal_is_itself_proposed() -> None:
+    plan = "revenue_target: 1.200\ncosts: {allowed: 5% van de omzet, own: 1/3, support: rest}\n"
+    found = judged(HEADER + plan).findings
+    lines = {each.path[-1]: each.lines("en", "EUR") for each in found if each.kind == "plan"}
+    assert lines == {
+        "revenue_target": "revenue_target: 1200", "allowed": "allowed: 60", "own": "own: 20", "support": "support: 40",
+    }  # fmt: skip
+
+
 def test_the_target_that_is_named_is_made() -> None:
     plan = "order_target: 60\nselling_time: {hours_per_week: 20, weeks: 50}\n" + CHAIN.format(number="per_week: 10")
     (found,) = findings(plan, "C07.enough")
