@@ -81,7 +81,7 @@ def read_plan(
     return reading
 
 
-ROUNDS: Final = 3
+ROUNDS: Final = 2
 """How often what follows from a proposal is itself a proposal from which something follows."""
 
 
