@@ -49,7 +49,12 @@ class Case:
 
     def is_lost(self, path: Path) -> bool:
         """Whether the value at a path, or one that holds it, was given but could not be read."""
-        return bool(self.lost) and any(path[:length] in self.lost for length in range(1, len(path) + 1))
+        lost = self.lost
+        while lost and path:
+            if path in lost:
+                return True
+            path = path[:-1]
+        return False
 
     def lost_among(self, *paths: Path) -> tuple[Path, ...]:
         """Those of the paths that were given but could not be read."""

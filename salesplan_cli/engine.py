@@ -199,7 +199,7 @@ def judge(
     for criterion in checklist:
         needed = _unjudged(criterion) if not _has_what_it_needs(criterion, plan, checklist) else None
         for rule in criterion.rules:
-            judged.append(_Judged(criterion, rule, _kind(rule, settings), needed or rule.judge(case)))
+            judged.append(_Judged(criterion, rule, _kind(rule, settings), needed or case.once(rule.judge)))
     results = {each.rule.id: _result(each, waived, settings) for each in judged}
     idle = [
         idle_waiver(index, rule, is_met=results[rule].status == "met", why=results[rule].evidence)

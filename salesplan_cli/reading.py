@@ -57,6 +57,8 @@ class ParsedPlan(NamedTuple):
 
     plan: Plan
     problems: tuple[Problem, ...]
+    meant: ParsedPlan | None = None
+    """The plan with the values that its problems propose, where a value that says nothing is to fit these."""
 
 
 def read_plan(
@@ -67,18 +69,17 @@ def read_plan(
     `already` are the values that reading the YAML has lost and reported; `in_flow` says whether the list at a path
     stands in brackets.
     """
-    told: dict[Path, _Told] = {}
-    reading = _read(data, already, in_flow, told)
+    (plan, found, _), intake = _read(data, already, in_flow)
+    before: Mapping[Path, str] = {}
     for _ in range(ROUNDS):
-        whole = _with_proposed(data, [each for each in reading.problems if not _says_of_what(each.path, data)])
-        if whole is None:
-            break
         # What is proposed for one value is what another is worked out from, or what its example fits.
-        fitting = _told_again(reading.problems, told, data, whole)
-        if fitting == reading.problems:
+        proposed = _proposals((each for each in found if not _says_of_what(each.path, data)), data)
+        if not proposed or proposed == before:
             break
-        reading = reading._replace(problems=fitting)
-    return reading
+        found, before = _told_again(found, intake.told, data, _with(data, proposed)), proposed
+    proposed = _proposals(found, data) if any(each.generic for each in found) else {}
+    whole = _read(_with(data, proposed), before=intake)[0] if proposed else None
+    return ParsedPlan(plan, found, whole)
 
 
 ROUNDS: Final = 2
@@ -87,28 +88,16 @@ ROUNDS: Final = 2
 
 def _says_of_what(path: Path, data: Mapping[str, Value]) -> bool:
     """Whether it is `allowed: 5%`, which tells of what `own: 2%` is a percentage, as an amount would not."""
+    if path != ("costs", "allowed"):
+        return False
     allowed, *parts = (str(value_at(data, ("costs", name))) for name in ("allowed", "own", "support"))
-    return path == ("costs", "allowed") and "%" in allowed and "%" in "".join(parts)
+    return "%" in allowed and "%" in "".join(parts)
 
 
-def as_proposed(data: Mapping[str, Value], found: Iterable[Problem]) -> ParsedPlan | None:
-    """The plan with the values that its problems propose, where something else in it then may fit these.
-
-    None where nothing is proposed, or where that is all there is.
-    """
-    whole = _with_proposed(data, found)
-    return None if whole is None else _read(whole)
-
-
-def _with_proposed(data: Mapping[str, Value], found: Iterable[Problem]) -> Mapping[str, Value] | None:
-    found = [*found]
-    proposed = {each.path: value for each in found if (value := _proposed(each, data))}
-    if not proposed or all(each.path in proposed for each in found):
-        return None
-    whole: dict[str, Any] = _copied(data)
-    for path, value in proposed.items():
-        _put(whole, path, value)
-    return whole
+def _proposals(found: Iterable[Problem], data: Mapping[str, Value]) -> Mapping[Path, str]:
+    """What is proposed in place of values that cannot be read; nothing where that is all that is wrong."""
+    written = {each.path: _proposed(each, data) for each in found}
+    return {path: value for path, value in written.items() if value} if not all(written.values()) else {}
 
 
 def _proposed(problem: Problem, data: Mapping[str, Value]) -> str:
@@ -121,33 +110,58 @@ def _proposed(problem: Problem, data: Mapping[str, Value]) -> str:
     return "" if "\n" in value or value.startswith(("[", "{")) else value.strip('"')
 
 
-def _copied(value: Any) -> Any:
-    # Its own lists and mappings; a copy that looks for what else there may be takes ten times as long.
-    if isinstance(value, Mapping):
-        return {key: _copied(each) for key, each in value.items()}
-    return [_copied(each) for each in value] if isinstance(value, list) else value
+def _with(data: Mapping[str, Value], values: Mapping[Path, Any]) -> Mapping[str, Value]:
+    """The data with other values where there are some: what holds these is copied, and the rest shared."""
+    whole: Any = dict(data)
+    own = {id(whole)}
+    for path, value in values.items():
+        if not isinstance(value_at(whole, path[:-1]), dict | list):
+            continue
+        match _opened(whole, path, own):
+            case dict(section), str(name):
+                section[name] = value
+            case list(items), int(at) if at < len(items):
+                items[at] = value
+    return whole  # type: ignore[no-any-return]  # a copy of `data`
 
 
-def _put(whole: Any, path: Path, value: Any) -> None:
-    match value_at(whole, path[:-1]), path[-1]:
-        case dict(section), str(name):
-            section[name] = value
-        case list(items), int(at) if at < len(items):
-            items[at] = value
+def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
+    """The data without these keys: what holds one that goes is copied, and the rest shared."""
+    rest: Any = dict(data)
+    own = {id(rest)}
+    for path in paths:
+        holder, part = _opened(rest, path, own)
+        holder.pop(part, None)
+    return rest  # type: ignore[no-any-return]  # a copy of `data`
+
+
+def _opened(whole: Any, path: Path, own: set[int]) -> tuple[Any, str | int]:
+    """What holds a path, and under what; all above it is copied once, of which `own` keeps what is.
+
+    Where something above is no section or list, what holds that: it goes as a whole, or nothing would change.
+    """
+    holder, (*above, last) = whole, path
+    for part in above:
+        below = value_at(holder, (part,))
+        if not isinstance(below, dict | list):
+            return holder, part
+        if id(below) not in own:
+            holder[part] = below = below.copy()
+            own.add(id(below))
+        holder = below
+    return holder, last
 
 
 def _read(
     data: Mapping[str, Value],
     already: Iterable[Path] = (),
     in_flow: Callable[[Path], bool] = lambda _: True,
-    told: dict[Path, _Told] | None = None,
-) -> ParsedPlan:
+    before: _Intake | None = None,
+) -> tuple[ParsedPlan, _Intake]:
     found = _exclusive(data)
     rest = _without(data, _lost(found)) if found else data
-    intake = _Intake(rest)
+    intake = _Intake(rest, before)
     plan = intake.plan()
-    if told is not None:
-        told.update(intake.told)
     found += intake.problems
     while new := _across(plan, rest, in_flow):
         # Of numbers that have to be called otherwise those that are not there yet are asked for under their new names.
@@ -155,8 +169,9 @@ def _read(
         found = [each for each in found if not (each.generic and {each.path, each.path[:-1]} & renamed)]
         found += new
         rest = _without(rest, _lost(new))
-        plan = _Intake(rest).plan()
-    return ParsedPlan(plan, (*shapes.together(found, data), *_required(plan, {*already, *_lost(found)}, data)))
+        plan = _Intake(rest, intake).plan()
+    every = (*shapes.together(found, data), *_required(plan, {*already, *_lost(found)}, data))
+    return ParsedPlan(plan, every), intake
 
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
@@ -164,10 +179,7 @@ def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem,
     meant = [(flaw.path, flaw.meant.value) for flaw in flaws if flaw.meant is not None]
     found: dict[Path, Problem] = {}
     if meant:
-        whole: dict[str, Any] = _copied(data)
-        for path, value in meant:
-            _put(whole, path, value)
-        intake = _Intake(whole)
+        intake = _Intake(_with(data, dict(meant)))
         intake.plan()
         found = {each.path: each for each in intake.problems}
     # Of what is no key at all it is said that it is none, and not how to write it.
@@ -293,14 +305,25 @@ def _told_again(
     return tuple(map(again, found))
 
 
+class _Made(NamedTuple):
+    """What was given at a path, what it came to, and what is wrong with it."""
+
+    given: Value
+    value: object
+    problems: Sequence[Problem]
+
+
 class _Intake:
     """One reading of the data of a file: its texts as values, and what is wrong with them in the order of the model."""
 
-    def __init__(self, data: Mapping[str, Value]) -> None:
+    def __init__(self, data: Mapping[str, Value], before: _Intake | None = None) -> None:
         self.problems: list[Problem] = []
         self.told: dict[Path, _Told] = {}
         self._data = data
         self._context = _context(data)
+        self._made: dict[Path, _Made] = {}
+        # Of a plan with some other values most sections are the same: they are not read anew.
+        self._before = before._made if before is not None and before._context == self._context else {}
         self._shares: Shares = {}
         self._unknown = 0
 
@@ -346,11 +369,27 @@ class _Intake:
         return values
 
     def _below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
+        return self._once(self._read_below, part, given, path)
+
+    def _once(self, read: Callable[[Any, Value, Path], object], part: object, given: Value, path: Path) -> object:
+        known, at = self._before.get(path), len(self.problems)
+        if known is not None and known.given is given:
+            self.problems += known.problems
+        else:
+            value = read(part, given, path)
+            known = _Made(given, value, self.problems[at:])
+        self._made[path] = known
+        return known.value
+
+    def _read_below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
         if isinstance(part, Lines):
             return self._lines(part, given, path)
         if isinstance(part, ListOf):
             if isinstance(given, list):
-                return [self._entry(part.section, each, (*path, at)) for at, each in enumerate(shapes.own(given))]
+                return [
+                    self._once(self._entry, part.section, each, (*path, at))
+                    for at, each in enumerate(shapes.own(given))
+                ]
             self.problems.append(shapes.no_list(path, part.section, given, self._data, self._context.style))
         elif path in NONE_SECTIONS and (reason := shapes.none_as_item(given)):
             self.problems.append(problems.none_is_no_item(path, reason))
@@ -512,26 +551,6 @@ def _sections_at(data: Mapping[str, Value], where: Path) -> list[tuple[Path, Map
         else:
             found = [((*base, part), section.get(part)) for base, section in found if isinstance(section, dict)]
     return [(base, section) for base, section in found if isinstance(section, dict)]
-
-
-def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
-    # The caller keeps its data: what holds a key that goes is copied, the rest is shared. What goes is always a key.
-    rest: Any = dict(data)
-    own = {id(rest)}
-    for path in paths:
-        holder: Any = rest
-        last = path[-1]
-        for part in path[:-1]:
-            below = value_at(holder, (part,))
-            if not isinstance(below, dict | list):
-                last = part  # no section or list: it goes as a whole, or nothing would change
-                break
-            if id(below) not in own:
-                holder[part] = below = below.copy()
-                own.add(id(below))
-            holder = below
-        holder.pop(last, None)
-    return rest  # type: ignore[no-any-return]  # a copy of `data`
 
 
 def _across(plan: Plan, data: Mapping[str, Value], in_flow: Callable[[Path], bool]) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, 
 from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.places import Flaw, Path, Region, Unjudgeable
 from salesplan_cli.problems import Problem
-from salesplan_cli.reading import as_proposed, of_flaws, read_plan
+from salesplan_cli.reading import of_flaws, read_plan
 from salesplan_cli.source import Source
 from salesplan_cli.text import Phrase, both, phrase, same
 
@@ -116,8 +116,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
     flaws = of_flaws(read.flaws, read.data)
     reading = read_plan(read.data, [path for flaw in flaws for path in flaw.lost], read.in_flow)
     found: tuple[Problem, ...] = (*flaws, *reading.problems)
-    meant = as_proposed(read.data, reading.problems) if any(each.generic for each in found) else None
-    judgement = judge(reading.plan, found, read.data, checklist, settings, meant)
+    judgement = judge(reading.plan, found, read.data, checklist, settings, reading.meant)
     findings = tuple(sorted(placed(judgement.findings, read), key=_by_place))
     # A gate (`fail_under`, `require`) replaces failing on findings.
     gated = settings.fail_under is not None or bool(settings.require)

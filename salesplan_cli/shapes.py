@@ -293,12 +293,17 @@ def one_by_one(path: Path, given: Value, context: Context) -> Problem | None:
     return problems.dashed(path, unit.letter, _by_their_own_names(path, unit, pairs, context))
 
 
+ORDINALS: Final = {letter: re.compile(f"{letter}[1-9][0-9]?", re.IGNORECASE) for letter in "QMW"}
+"""The names of quarters, months and weeks, by their letters."""
+
+
 def other_names(path: Path, given: Value, context: Context) -> Problem | None:
     """`months: {jan: 30000, feb: 30000}`: all of them at once by their own names, where it is clear which they are."""
     unit = NUMBERED.get(str(path[-1]))
     if unit is None or not isinstance(given, dict):
         return None
-    strange = [name for name in given if not re.fullmatch(f"{unit.letter}[1-9][0-9]?", name, re.IGNORECASE)]
+    ordinal = ORDINALS[unit.letter]
+    strange = [name for name in given if not ordinal.fullmatch(name)]
     # One among the rest does not keep the rest from being read; of `M9` beside `okt` it is not clear how they count.
     all_at_once = 0 < len(strange) == len(given) or (len(strange) > 1 and context.calendar)
     write = _by_their_own_names(path, unit, [*given.items()], context) if all_at_once else ""

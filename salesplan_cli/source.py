@@ -124,8 +124,10 @@ class Source:
         found = self._keys.get(node)
         if found is None:
             found = self._keys[node] = {}
-            if is_mapping(self._events[node]) and not self._is_placeholder(node):
-                for at in children(self._ends, node)[::2]:
+            keys = children(self._ends, node)[::2] if is_mapping(self._events[node]) else []
+            # One of `{{name}}` has no keys.
+            if self._ends.keys().isdisjoint(keys):
+                for at in keys:
                     name = self._called.get(at, self._events[at].value)
                     if name is not None:
                         found[name] = at
@@ -151,7 +153,7 @@ class Source:
 
     def _is_placeholder(self, node: int) -> bool:
         keys = children(self._ends, node)[::2]
-        return is_mapping(self._events[node]) and any(key in self._ends for key in keys)
+        return is_mapping(self._events[node]) and not self._ends.keys().isdisjoint(keys)
 
     def _first(self, node: int) -> Region:
         """The first entry of a collection: its first key with value, its first item."""

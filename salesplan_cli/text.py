@@ -235,7 +235,8 @@ def amount(value: Number, lang: Lang) -> str:
 
 def plain(value: Number) -> str:
     """A number as it can be pasted in any plan: digits, and a point before decimals if there are any."""
-    return f"{rounded(value, 4):f}"
+    above, below = value.as_integer_ratio()
+    return str(above) if below == 1 else f"{rounded(value, 4):f}"
 
 
 def pasted(value: Number, numbers: str | None) -> str:

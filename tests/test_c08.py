@@ -34,7 +34,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def judged(data: dict[str, Any], **limits: Decimal) -> Judgement:
-    plan, problems = read_plan(data)
+    plan, problems, _ = read_plan(data)
     limits_by_rule = {name.replace("_", "."): value for name, value in limits.items()}
     return engine.judge(plan, problems, data, CHECKLIST, engine.Settings(date(2027, 1, 1), limits_by_rule))
 

@@ -27,7 +27,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def judged(data: dict[str, Any]) -> Judgement:
-    plan, problems = read_plan(data)
+    plan, problems, _ = read_plan(data)
     return engine.judge(plan, problems, data, (C10,), engine.Settings(date(2027, 1, 1)))
 
 

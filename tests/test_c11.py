@@ -31,7 +31,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 
 def judged(data: dict[str, Any], **options: Any) -> Judgement:
-    plan, problems = read_plan(data)
+    plan, problems, _ = read_plan(data)
     return engine.judge(plan, problems, data, (C11,), engine.Settings(date(2027, 1, 1), **options))
 
 

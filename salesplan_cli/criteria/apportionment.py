@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import lcm
 from typing import Final
 
 from salesplan_cli.arithmetic import AGREES, close, over_one
@@ -106,7 +108,7 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
         divide = by_season if unit == "months" and len(open_) == plan.count_of(unit) else apportioned
         parts = divide(left, [weights[at] for at in open_]) if open_ else ()
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
-    return tuple(values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1))
+    return tuple([values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1)])
 
 
 def _quarters(plan: Plan) -> list[tuple[Sequence[int], Number]]:
@@ -138,15 +140,18 @@ def total_of(plan: Plan, unit: str) -> Number:
     return EXAMPLE_ORDERS if plan.counts_orders else EXAMPLE_TARGET
 
 
-def _weights(plan: Plan, unit: str) -> list[Fraction]:
+def _weights(plan: Plan, unit: str) -> Sequence[Number]:
     # Per month by the index, per week by its months, be they only proposed.
     if plan.span is None:
-        return []
+        return ()
     if unit == "months":
-        return [Fraction(value) for value in index(plan) or _season_of(plan)]
-    by_month = [Fraction(value) for value in plan.complete("months") or suggested(plan, "months")]
+        return index(plan) or _season_of(plan)
+    # A month over its weeks, times what makes all of these whole numbers.
+    by_month, _ = over_one(plan.complete("months") or suggested(plan, "months"))
     months = _months_of_weeks(plan.span)
-    by_week = {at: by_month[at] / months.count(at) for at in set(months)}
+    weeks = Counter(months)
+    whole = lcm(*weeks.values())
+    by_week = {at: by_month[at] * (whole // count) for at, count in weeks.items()}
     return [by_week[at] for at in months]
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import dropwhile, pairwise
+from itertools import chain, dropwhile, pairwise
 from typing import Final, NamedTuple
 
 from salesplan_cli.calendar import WEEKDAYS, Period, add_days, covers, day_info, rhythm, same_day
@@ -866,8 +866,9 @@ def _good_days(case: Case, span: Period | None, days: Iterable[date]) -> list[da
     skipped = {each for review in case.plan.reviews for each in review.skip or ()}
     taken = {each for dated in case.plan.dated for each in dated.days}
 
-    def good(around: Sequence[date], without: Collection[date]) -> Iterator[date]:
-        for each in around:
+    def good(day: date, without: Collection[date]) -> Iterator[date]:
+        for step in (*range(SEARCH), *range(0, -SEARCH, -1)):
+            each = add_days(day, step)
             inside = (span is None or covers(span, each)) and each not in without
             if inside and day_info(each, country).kind == "working":
                 yield each
@@ -875,8 +876,8 @@ def _good_days(case: Case, span: Period | None, days: Iterable[date]) -> list[da
     found = []
     for wanted in days:
         day = max(span.start, min(wanted, span.end)) if span else wanted
-        around = [add_days(day, step) for step in (*range(SEARCH), *range(0, -SEARCH, -1))]
-        found.append(next(good(around, skipped | taken), next(good(around, skipped), day)))
+        around = (good(day, without) for without in (skipped | taken, skipped))
+        found.append(next(chain.from_iterable(around), day))
         taken.add(found[-1])
     return found
 

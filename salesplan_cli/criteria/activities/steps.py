@@ -87,7 +87,7 @@ def with_activity(case: Case, step: Step, update: Mapping[str, object]) -> Case:
 
 def opens(case: Case, changed: Case, *rules: Callable[[Case], Verdict]) -> bool:
     """Whether one of these rules that is met now is not met any more with another plan."""
-    return any(rule(changed).gaps and not rule(case).gaps for rule in rules)
+    return any(changed.once(rule).gaps and not case.once(rule).gaps for rule in rules)
 
 
 def link_shown(step: Step) -> Phrase:
