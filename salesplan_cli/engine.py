@@ -360,15 +360,21 @@ def _is_asked(pattern: str, checklist: Sequence[Criterion]) -> bool:
     return any(_overlap(pattern, read) for rule in rules for read in rule.reads)
 
 
+@lru_cache(maxsize=8)
+def _items(lines: str, key: str | int) -> Mapping[str, str]:
+    """The items of a list in brackets by their ordinals; nothing where it is no such list."""
+    _, is_list, items = lines.partition(f"{key}: [")
+    numbered = enumerate(re.split(r",\s+", items.partition("]")[0]), 1) if is_list else ()
+    return {str(number): item for number, item in numbered}
+
+
 def _value_in(lines: str, above: Path, path: Path) -> str:
     """The value of a path in lines to write for what is beside it or holds it; empty where it is not there."""
     key = path[-1]
-    _, is_list, entries = lines.partition(f"{above[-1]}: [")
-    if above == path[:-1] and is_list:
+    if above == path[:-1] and (items := _items(lines, above[-1])):
         # By its place in the list, or by its ordinal: `Q2`.
         ordinal = str(key + 1) if isinstance(key, int) else re.sub(r"\D", "", key)
-        items = re.split(r",\s+", entries.partition("]")[0])
-        return {str(number): item for number, item in enumerate(items, 1)}.get(ordinal, "")
+        return items.get(ordinal, "")
     if above == path and lines.startswith("- "):
         return "\n  " + lines.replace("\n", "\n  ")
     # What stands below it, or goes on there, stands further to the right.

@@ -40,15 +40,16 @@ def misread(path: Path, why: Misread, example: Text | None = None) -> Problem:
     """A value that its type does not accept, with the line to write in its place: `example` where it says nothing."""
     write = example if example is not None and (why.generic or not why.write) else _in_both(path, why.write)
     is_example = why.generic or why.rule == "plan.vague"
-    return with_value(Problem(why.rule, path, why.message, lost=(path,), example=is_example), write)
+    return Problem(why.rule, path, _naming(why.message, write), line(path, write), (path,), example=is_example)
 
 
 def with_value(problem: Problem, value: str | Text) -> Problem:
     """The same with another value to write."""
-    message = problem.message
-    if "write" in message.facts:
-        message = Phrase(message.text, {**message.facts, "write": value})
-    return problem._replace(message=message, write=line(problem.path, value))
+    return problem._replace(message=_naming(problem.message, value), write=line(problem.path, value))
+
+
+def _naming(message: Phrase, value: str | Text) -> Phrase:
+    return Phrase(message.text, {**message.facts, "write": value}) if "write" in message.facts else message
 
 
 def line(path: Path, value: str | Text) -> str | Text:
