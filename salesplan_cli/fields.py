@@ -62,6 +62,11 @@ remembered = lru_cache(maxsize=8192)(value_of)
 """`value_of` for a short text."""
 
 
+def read_as(text: str, read: Read, style: Style) -> object:
+    """What a text says, remembered where it is short."""
+    return (remembered if len(text) <= MEMORY else value_of)(text, read, style)
+
+
 class Reader(NamedTuple):
     """How a scalar of one type is read, and the name of that type (for the schema)."""
 
@@ -427,7 +432,7 @@ def _read_each(
         if not isinstance(each, str):
             faults.append(problems.wrong_kind(path_of(key), "value", each))
             continue
-        value = remembered(each, read, style) if len(each) <= MEMORY else value_of(each, read, style)
+        value = read_as(each, read, style)
         if isinstance(value, Misread):
             faults.append(problems.misread(path_of(key), value)._replace(generic=value.generic or not value.write))
         elif value is not None:  # an empty text is as good as nothing

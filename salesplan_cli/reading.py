@@ -21,8 +21,7 @@ from salesplan_cli.fields import (
     Series,
     country,
     meant_currency,
-    remembered,
-    value_of,
+    read_as,
 )
 from salesplan_cli.hints.days import days_in, meant_day, no_day, reviews_between, several_days
 from salesplan_cli.hints.examples import Shares
@@ -347,8 +346,7 @@ class _Intake:
             each = given[name]
             if isinstance(part, Reader):
                 if isinstance(each, str):
-                    says = remembered if len(each) <= MEMORY else value_of
-                    value = says(each, part.read, style)
+                    value = read_as(each, part.read, style)
                     if part.kind == "effect" and self._context.orders and counts_orders(self._data):
                         value = of_orders(each, value)
                     if isinstance(value, Misread):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation
-from salesplan_cli.fields import CHOICES, Doc, Reader, value_of
+from salesplan_cli.fields import CHOICES, Doc, Reader, read_as, value_of
 from salesplan_cli.hints.days import in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import NO_NUMBER, counts_orders
@@ -145,7 +145,8 @@ def _of_a_product(path: Path, data: Mapping[str, Value], style: Style) -> str:
     if path[:1] != ("products",) or path[-1] not in ("quantity", "price", "revenue"):
         return ""
     given = [str(value_at(data, (*path[:-1], key)) or "") for key in ("quantity", "price", "revenue")]
-    read = (notation.count(given[0], style), notation.money(given[1], style), notation.money(given[2], style))
+    kinds = (notation.count, notation.money, notation.money)
+    read = (read_as(text, kind, style) for text, kind in zip(given, kinds, strict=True))
     quantity, price, revenue = (each if isinstance(each, Decimal) and each else None for each in read)
     made = revenue or _what_is_left((*path[:-1], "revenue"), data, style)
     if path[-1] == "revenue":
@@ -207,10 +208,10 @@ def _shares(entries: Sequence[Value], name: str, style: Style) -> list[Decimal |
     written = [each.get(name) if isinstance(each, dict) else None for each in entries]
     if any(isinstance(each, str) and _in_money(each, style) for each in written):
         return []
-    read = [notation.percentage(each, style) if isinstance(each, str) else None for each in written]
+    read = [read_as(each, notation.percentage, style) if isinstance(each, str) else None for each in written]
     return [each if isinstance(each, Decimal) else None for each in read]
 
 
 def _in_money(text: str, style: Style) -> bool:
-    found = notation.contribution(text, style)
+    found = read_as(text, notation.contribution, style)
     return isinstance(found, Measure) and found.kind == "money"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
-from salesplan_cli.fields import MEMORY
+from salesplan_cli.fields import MEMORY, read_as
 from salesplan_cli.hints.days import ANY_STYLE, first_day
 from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.hints.units import FACTORS, NO_UNITS, as_meant
@@ -182,13 +182,14 @@ def amount_of(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | 
     if not isinstance(text, str) or len(text) > MEMORY:
         return None
     base = _base(path, data)
-    share_of_it = re.sub(_OF_IT[base], "", text.strip(), flags=re.IGNORECASE) if base in _OF_IT else text
-    given, share = notation.money(text, style), notation.percentage(share_of_it, style)
+    given = read_as(text, notation.money, style)
     if isinstance(given, Decimal):
         return given
     whole = amount_of(base, data, style) if base else None
     if whole is None:
         return None
+    share_of_it = re.sub(_OF_IT[base], "", text.strip(), flags=re.IGNORECASE) if base in _OF_IT else text
+    share = read_as(share_of_it, notation.percentage, style)
     if fraction := re.fullmatch("([1-9]) ?/ ?([1-9])", text.strip()):
         part = Fraction(whole) * int(fraction[1]) / int(fraction[2])
         return rounded(part, 0) or rounded(part, 2)
