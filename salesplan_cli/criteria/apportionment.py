@@ -143,7 +143,7 @@ def total_of(plan: Plan, unit: str) -> Number:
 def _weights(plan: Plan, unit: str) -> Sequence[Number]:
     # Per month by the index, per week by its months, be they only proposed.
     if plan.span is None:
-        return ()
+        return []
     if unit == "months":
         return index(plan) or _season_of(plan)
     # A month over its weeks, times what makes all of these whole numbers.
