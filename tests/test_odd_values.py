@@ -1521,3 +1521,44 @@ def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague()
     plan = f"{SMALL}order_target: 24\nactivities: [{{name: Call, per_week: 1, leads_to: order}}]\n"
     vague = judged(plan + "customers: {new: {approach: many, win: 24}}\n")
     assert not [each for each in vague.findings if each.rule == "C07.order-value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # Behind a `#` stands a comment, and nothing is left of the answer.
+        ("products:\n  - name: #1 Acme  # our best\n", ['name: "#1 Acme"']),
+        ("account_manager: #Jan\n", ['account_manager: "#Jan"']),
+        ("revenue_target: #900000\n", ["revenue_target: 900000"]),
+        ("revenue_target: #900.000\n", ["revenue_target: 900000"]),
+        ("segments:\n  - name: A B\n    time: #40\n", ["time: 40%"]),
+        ("monitoring:\n  self:\n    - measure: A B\n      target: #>= 95%\n", ['target: ">= 95%"']),
+        ("reviews:\n  - date: 2027-02-01\n    with: #Piet\n", ['with: "#Piet"']),
+        # The names are the same only because they go on behind one.
+        (
+            "activities:\n  - name: Demo #1\n    leads_to: Demo #2\n  - name: Demo #2\n    leads_to: order\n",
+            ['name: "Demo #1"', 'leads_to: "Demo #2"', 'name: "Demo #2"'],
+        ),
+        ("costs:\n  lines:\n    - name: Car\n    - name: Car #2\n", ['name: "Car #2"']),
+        # A comment is one.
+        ("revenue_target: 100  # agreed with Karin\n", []),
+        ("revenue_target: 100 #agreed with Karin\n", []),
+        ("revenue_target: #agreed with Karin\n", []),
+        ("revenue_target: # 100\n", []),
+        ("organisation: #optional\n", []),
+        (f"organisation: #{'Acme ' * 100}\n", []),
+        ("products: #1\n", []),
+        ("products: #1\n  - name: A B\n", []),
+        ("period: #2027\n", []),
+        ("products:\n  - name: Acme #2 BV\n  - name: Bolt #1\n", []),
+        ("products:\n  - name: 'Acme' #2\n  - name: 'Acme' #1\n", []),
+        ("reviews:\n  - date: 2027-02-01\n    with:\n      - #Piet\n", []),
+    ],
+)
+def test_what_was_no_comment_is_told_to_be_one(text: str, lines: list[str]) -> None:
+    head = "" if text.startswith("account_manager") else "account_manager: Jan\n"
+    found = judged(f"salesplan: 1\nyear: 2027\n{head}{text}").findings
+    told = [each for each in found if each.kind in ("plan", "conflict")]
+    assert [each.lines("en", "EUR") for each in told] == lines
+    assert all("comment starts at `#`" in each.say("en", "EUR") for each in told)
+    assert all("begint bij `#` een opmerking" in each.say("nl", "EUR") for each in told)
