@@ -238,9 +238,9 @@ def plain(value: Number) -> str:
     return f"{rounded(value, 4):f}"
 
 
-def pasted(value: Number, numbers: str | None) -> str:
+def pasted(value: Number, numbers: str | None, after: str = "") -> str:
     """A number as a plan with this `numbers` writes decimals, ready for YAML: `8.5`, or `"8,5"` with `nl`."""
-    digits = plain(value)
+    digits = plain(value) + after
     return f'"{digits.replace(".", ",")}"' if numbers == "nl" and "." in digits else digits
 
 

@@ -20,6 +20,17 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    # A percentage is written as the plan writes its numbers.
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: 40% van de winst}]\n": (
+        "plan.notation", "of the whole here", "contribution: 40%"),
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: '12,5% van de winst'}]\n": (
+        "plan.notation", "of the whole here", 'contribution: "12,5%"'),
+    "year: 2027\nnumbers: nl\nselling_time: {hours_per_week: 32}\nsegments: [{name: a b, time: 12 uur}]\n": (
+        "plan.notation", "hours a week", 'time: "37,5%"'),
+    "year: 2027\nnumbers: nl\nmonitoring: {organisation: [{measure: a b, act_below: -12.5%}]}\n": (
+        "plan.notation", "says how far below", 'act_below: "87,5%"'),
+    "year: 2027\nnumbers: nl\nperiods: {events: [{name: A b, start: 2027-03-01, effect: 12.5%}]}\n": (
+        "plan.notation", "whether it adds or takes", 'effect: "+12,5%"'),
     # The number is there, or can be worked out.
     "year: 2027\ndevelopment: [{goal: a b, support: {hours: 1 dag p/m}}]\n": (
         "plan.notation", "so 1 x 8 x 12 = 96", "hours: 96"),
@@ -1562,3 +1573,12 @@ def test_what_was_no_comment_is_told_to_be_one(text: str, lines: list[str]) -> N
     assert [each.lines("en", "EUR") for each in told] == lines
     assert all("comment starts at `#`" in each.say("en", "EUR") for each in told)
     assert all("begint bij `#` een opmerking" in each.say("nl", "EUR") for each in told)
+
+
+@pytest.mark.parametrize(("numbers", "point"), [("nl", ","), ("en", ".")])
+def test_shares_to_write_are_in_the_notation_of_the_plan(numbers: str, point: str) -> None:
+    plan = f"{DUTY}year: 2027\nnumbers: {numbers}\nsegments:\n  - name: A\n    contribution: 60.5%\n    time: 60.5%\n"
+    plan += "  - name: B\n    contribution: 59%\n    time: 30.25%\n"
+    written = [each.lines("en", "EUR") for each in judged(plan).findings if each.kind == "conflict"]
+    quote = '"' if point == "," else ""
+    assert written == [f"time: {quote}69{point}75%{quote}", f"contribution: {quote}39{point}5%{quote}"]

@@ -91,7 +91,7 @@ def as_written(value: Quantity, kind: FieldKind, style: Style) -> str:
     """A value as it can be written in its field, accepted by the reader that gave it."""
     match value:
         case Measure(number, "percent"):
-            return f"{'+' if kind is EFFECT and number >= 0 else ''}{with_point(number)}%"
+            return as_percent(number, style, plus="+" if kind is EFFECT and number >= 0 else "")
         case Measure(number, what):
             if kind is EFFECT:
                 return yaml_safe(("+" if number >= 0 else "") + in_digits(number, style))
@@ -105,7 +105,12 @@ def as_written(value: Quantity, kind: FieldKind, style: Style) -> str:
         case Interval(count, unit):
             return unit if count == 1 else f"{count} {unit}s"
         case _:
-            return f"{with_point(value)}%" if kind is PERCENTAGE else yaml_safe(in_digits(value, style))
+            return as_percent(value, style) if kind is PERCENTAGE else yaml_safe(in_digits(value, style))
+
+
+def as_percent(value: Decimal | Fraction, style: Style, *, plus: str = "") -> str:
+    """A percentage as the plan's own notation has it, ready for YAML: `12.5%`, `"12,5%"`."""
+    return yaml_safe(f"{plus}{in_digits(value, style)}%")
 
 
 def with_point(value: Decimal) -> str:
