@@ -254,7 +254,8 @@ def in_flow(block: str) -> str:
         lines = rest[len(inside) :]
         if first.startswith("- "):
             entry = in_flow("\n".join([first[2:], *(line[2:] for line in inside)]))
-            parts.append(f"{{{entry}}}")
+            # An item of a list of values is that value.
+            parts.append(f"{{{entry}}}" if ":" in entry else entry)
         elif first.endswith(":") and inside:
             below = in_flow("\n".join(line[2:] for line in inside))
             parts.append(f"{first} [{below}]" if inside[0].startswith("  - ") else f"{first} {{{below}}}")

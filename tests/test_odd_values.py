@@ -196,7 +196,7 @@ ODD = {
     "year: 2027\nreviews: [{first: 2027-01-12, every: 2 weken, last: 2027-12-14, skip: 26 juli t/m 13 aug}]\n": (
         "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
     "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 27-7-2027 of 10-8-2027}]\n": ("plan.vague", "choose one", "skip: 2027-07-27"),
-    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 1-1-2028 t/m 9-1-2028}]\n": ("plan.vague", "choose one", "skip: 2028-01-01"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 1-1-2028 t/m 9-1-2028}]\n": ("plan.notation", "no review falls between these days", ""),
     # Of a target that the other products fill nothing is left.
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 0", "revenue: 0"),
@@ -1582,3 +1582,46 @@ def test_shares_to_write_are_in_the_notation_of_the_plan(numbers: str, point: st
     written = [each.lines("en", "EUR") for each in judged(plan).findings if each.kind == "conflict"]
     quote = '"' if point == "," else ""
     assert written == [f"time: {quote}69{point}75%{quote}", f"contribution: {quote}39{point}5%{quote}"]
+
+
+@pytest.mark.parametrize(
+    "week", ["wk 39 2027", "2027 wk39", "2027 week 39", "2027/W39", "wk. 39, 2027", "week 39 van 2027", "W39-2027"]
+)
+def test_a_week_in_whatever_order_is_told_to_be_a_day(week: str) -> None:
+    (found,) = (
+        each for each in judged(f"{DUTY}year: 2027\nreviews:\n  - date: '{week}'\n").findings if each.kind == "plan"
+    )
+    assert found.lines("en", "EUR") == "date: 2027-09-27"
+    assert "is a week, and a day belongs here" in found.say("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("skip", "block", "flow"),
+    [
+        ("26 juli t/m 13 aug", "- 2027-07-27\n- 2027-08-10", "2027-07-27, 2027-08-10"),
+        ("week 30 t/m 31", "2027-07-27", "2027-07-27"),
+        ("24 dec - 2 jan", "2027-12-28", "2027-12-28"),
+        ("24 dec - 2 jan 2028", "2027-12-28", "2027-12-28"),
+        ("5 mei - 7 mei", "", ""),
+    ],
+)
+def test_days_between_which_reviews_are_left_out_as_an_item_of_a_list(skip: str, block: str, flow: str) -> None:
+    head = f"{DUTY}year: 2027\nreviews:\n  - first: 2027-01-12\n    every: 2 weeks\n    last: 2027-12-28\n    skip:"
+    for text, lines in ((f"{head}\n      - {skip}\n", block), (f"{head} [{skip}, 2027-01-26]\n", flow)):
+        (found,) = (each for each in judged(text).findings if each.kind == "plan")
+        assert found.to_paste("en", "EUR") == lines
+        said = found.say("en", "EUR")
+        assert ("no review falls between" in said) == (not lines)
+        assert found.path == ("reviews", 0, "skip", 0)
+        assert flow in said
+
+
+def test_from_december_to_january_is_over_new_year() -> None:
+    review = "first: 2027-01-12, every: 2 weeks, last: 2027-12-28"
+    for skip, write in (("24 dec - 2 jan", "skip: [2027-12-28]"), ("5 mei - 7 mei", "")):
+        (found,) = (
+            each
+            for each in judged(f"{DUTY}year: 2027\nreviews: [{{{review}, skip: {skip}}}]\n").findings
+            if each.kind == "plan"
+        )
+        assert found.lines("en", "EUR") == write
