@@ -20,6 +20,17 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    # One list of measures, where it is not said who looks at which.
+    "year: 2027\nmonitoring:\n  - measure: Calls\n    target: 5\n  - who: Piet\n    measure: Revenue\n    act_below:\n": (
+        "plan.kind", "such as `self:` and `organisation:`",
+        "monitoring:\n  self:\n    - measure: Calls\n      target: 5\n  organisation:\n    - who: Piet\n      measure: Revenue"),
+    "year: 2027\nmonitoring: [{measure: Revenue, act_below: 85%}]\n": (
+        "plan.kind", "such as `self:` and `organisation:`",
+        "monitoring:\n  organisation:\n    - measure: Revenue\n      act_below: 85%"),
+    "year: 2027\nmonitoring: [{measure: Revenue, who: [Piet, Jan]}]\n": (
+        "plan.kind", "such as `self:` and `organisation:`", ""),
+    "year: 2027\nmonitoring: [{every: week}]\n": ("plan.kind", "such as `self:` and `organisation:`", ""),
+    "year: 2027\nmonitoring: [Revenue]\n": ("plan.kind", "such as `self:` and `organisation:`", ""),
     # A percentage is written as the plan writes its numbers.
     "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: 40% van de winst}]\n": (
         "plan.notation", "of the whole here", "contribution: 40%"),
