@@ -218,6 +218,8 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenie
         as_example = kind is EFFECT or not readings.value
         write = "" if as_example else yaml_safe(f"{style.currency} {in_digits(readings.value, style)}")
         return other_currency(text, style, kind, parts.written, write)
+    if not (parts.scale or parts.percent) and (slipped := _slipped_once(text, parts, readings.value, style, kind)):
+        return slipped
     if readings.against:
         # What is to be written must itself be accepted: nothing may not be, and a count is whole.
         value = Decimal(int(readings.value)) if kind is COUNT else readings.value
@@ -230,6 +232,21 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenie
             numbers=str(style.numbers),
         )
     return readings.value
+
+
+_SLIPPED: Final = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{2}00)(?![0-9])")
+
+
+def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: FieldKind) -> Misread | None:
+    """`12.5000`: thousands with their separator in the wrong place, or decimals that nobody writes in money."""
+    found = _SLIPPED.search(text) if kind is COUNT or (kind.money and (kind is not MEASURE or parts.codes)) else None
+    if found is None or found[2] == {"nl": ",", "en": "."}.get(style.numbers or ""):
+        return None
+    thousands = Decimal(found[1] + found[3]).copy_sign(value)
+    write = as_written(_typed(thousands, parts, kind), kind, style)
+    if style.numbers is not None or (kind is COUNT and value != value.to_integral_value()):
+        return badly_written(text, kind, write)
+    return two_readings(text, write, *(shown_exactly(each, signed=kind is EFFECT) for each in (thousands, value)))
 
 
 def _typed(value: Decimal, parts: _Parts, kind: FieldKind) -> Quantity:
