@@ -65,6 +65,11 @@ class Limit(NamedTuple):
     """Whether it counts things, of which there is no half."""
 
     @property
+    def lowest(self) -> int:
+        """Of things at least one is asked: to ask for none, the rule is switched off."""
+        return int(self.whole)
+
+    @property
     def said(self) -> Text:
         """The default and what it counts: "3 products", "1% of the target"."""
 

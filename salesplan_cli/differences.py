@@ -124,7 +124,7 @@ def _changed(
     *,
     percents: bool = False,
 ) -> Iterator[Difference]:
-    if before is after or (before and after and before == after):
+    if before is after or (before and after and before.raw == after.raw):
         return
     change: ChangeKind = "added" if before is None else "removed" if after is None else "changed"
     percent = _percent(before, after) if percents else None
@@ -179,7 +179,7 @@ def _value(value: Any, keys: str, kind: str, plan: Plan) -> _Value | None:
     if value is None or value == ():
         return None
     if kind == "money":
-        return _Value(value, _amount(value))
+        return _Value(value, _money(value, plan))
     if kind == "percentage":
         return _Value(value, same("{value:percent}", value=value))
     if kind == "hours":
@@ -206,11 +206,15 @@ def _amount(value: Decimal) -> Text:
     return Text(amount(value, "en"), amount(value, "nl"))
 
 
+def _money(value: Decimal, plan: Plan) -> Phrase:
+    return same("{currency} {value}", currency=plan.money, value=_amount(value))
+
+
 def _measure(measure: Measure, plan: Plan, *, signed: bool = False) -> Phrase:
     plus = "+" if signed and measure.value >= 0 else ""
     if measure.kind == "percent":
         return same("{plus}{value:percent}", plus=plus, value=measure.value)
-    unit = f"{plan.money} " if measure.kind == "money" and not signed else ""
+    unit = f"{plan.money} " if measure.kind == "money" else ""
     return same("{unit}{plus}{value}", unit=unit, plus=plus, value=_amount(measure.value))
 
 
@@ -243,8 +247,8 @@ def _no_detail(_: Any, __: Plan) -> None:
     return None
 
 
-def _money_of(entry: Any, _: Plan) -> Fact | None:
-    return None if entry.amount is None else _amount(entry.amount)
+def _money_of(entry: Any, plan: Plan) -> Fact | None:
+    return None if entry.amount is None else _money(entry.amount, plan)
 
 
 def _share_of(entry: Any, plan: Plan) -> Fact | None:
@@ -397,7 +401,7 @@ def _products_together(before: Sequence[Product], after: Sequence[Product], side
     was, now = _together(before), _together(after)
     if was is not None and now is not None:
         label = Text("products together", "producten samen")
-        values = (_Value(was, _amount(was)), _Value(now, _amount(now)))
+        values = (_Value(was, _money(was, sides.before)), _Value(now, _money(now, sides.after)))
         yield from _changed(("products",), None, label, *values, percents=sides.percents)
 
 
@@ -438,12 +442,12 @@ def _series(
     was, now = _numbers(before), _numbers(after)
     if not was or not now:
         if was or now:
-            yield _filled_or_emptied(path, unit, now or was, added=bool(now))
+            yield _filled_or_emptied(path, unit, now or was, sides, added=bool(now))
         return
     ordinals = [each for each in sorted({*was, *now}) if was.get(each) != now.get(each)]
     if len(ordinals) <= unit.named:
         for each in ordinals:
-            values = (_given_amount(was.get(each)), _given_amount(now.get(each)))
+            values = (_planned(was.get(each), sides.before), _planned(now.get(each), sides.after))
             code = f"{unit.unit.letter}{each}"
             # By its name only where it is the same month before and after.
             name = sides.after.label(path[-1], each) if sides.before.span == sides.after.span else both(code)
@@ -452,7 +456,10 @@ def _series(
         count = _count(unit.unit, len(ordinals))
         message = phrase("target of {count} changed", "doel van {count} gewijzigd", count=count)
         yield Difference(path, "changed", message)
-    total = (_given_amount(sum(was.values(), Decimal(0))), _given_amount(sum(now.values(), Decimal(0))))
+    total = (
+        _planned(sum(was.values(), Decimal(0)), sides.before),
+        _planned(sum(now.values(), Decimal(0)), sides.after),
+    )
     yield from _changed((*path, "together"), None, unit.together, *total, percents=sides.percents)
 
 
@@ -460,16 +467,23 @@ def _count(unit: calendar.Unit, number: int) -> Phrase:
     return same("{number} {unit}", number=number, unit=unit.called(number))
 
 
-def _given_amount(value: Decimal | None) -> _Value | None:
-    return None if value is None else _Value(value, _amount(value))
+def _planned(value: Decimal | None, plan: Plan) -> _Value | None:
+    return None if value is None else _Value(value, _of_target(value, plan))
 
 
-def _filled_or_emptied(path: tuple[str, ...], unit: _Unit, values: Mapping[int, Decimal], *, added: bool) -> Difference:
+def _of_target(value: Decimal, plan: Plan) -> Fact:
+    """A part of the target: money, or a number of orders."""
+    return _amount(value) if plan.counts_orders else _money(value, plan)
+
+
+def _filled_or_emptied(
+    path: tuple[str, ...], unit: _Unit, values: Mapping[int, Decimal], sides: _Sides, *, added: bool
+) -> Difference:
     total = sum(values.values(), Decimal(0))
     facts: dict[str, Fact] = {
         "per": unit.per,
         "count": _count(unit.unit, len(values)),
-        "total": _amount(total),
+        "total": _of_target(total, sides.after if added else sides.before),
     }
     if added:
         message = phrase(

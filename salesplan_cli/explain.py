@@ -72,7 +72,47 @@ def page(wanted: str | None, lang: Lang, width: int) -> Page:
     keys = [key for key in _keys(lang) if key.is_called(parts)]
     if keys:
         return Page(_filled(chain.from_iterable(_key(key, lang) for key in keys), width), True)
+    if (about := _terms().get(_bare(name))) is not None:
+        said = phrase("{wanted:quoted}: that is what {about} is about", "{wanted:quoted}: daarover gaat {about}",
+            wanted=wanted.strip(), about=about)  # fmt: skip
+        return Page(f"{said.say(lang)}\n\n{page(about, lang, width).text}", True)
     return Page(_unknown(wanted).say(lang) + "\n", False)
+
+
+TERMS: Final = {
+    "C01.contribution": "marge margin winstmarge profit_margin brutomarge gross_margin",
+    "C02.target": "quotum quota jaardoel verkoopdoel sales_target taakstelling",
+    "C03.definition": "rayon territory regio region niche branche industry",
+    "C03.list": "target_groups markt markten market markets segmentatie segmentation",
+    "C04.hours": "capaciteit capacity selling_hours",
+    "C05.allowed": "verkoopkosten sales_costs cost_of_sales",
+    "C06.season": "seizoenspatroon seizoensinvloed seasonal",
+    "C06.events": "acties campagne campagnes campaign campaigns beurs fair trade_fair vakbeurs",
+    "C06.year-end": "eindsprint jaareinde year_end hockey_stick",
+    "C07.chain": "funnel sales_funnel trechter pipeline sales_pipeline pijplijn lead leads",
+    "C07.count": "bezoek bezoeken visit visits call calls gesprekken meetings offerte offertes quotation quotations",
+    "C07.enough": "orders forecast prognose haalbaarheid",
+    "activities[].conversion": "hitrate hit_rate win_rate closing_rate slagingspercentage scoringskans",
+    "C08.new": "acquisitie acquisition prospect prospects nieuwe_klanten new_customers new_business",
+    "C08.existing": "upsell upselling cross_sell cross_selling accounts bestaande_klanten existing_customers",
+    "C09.expectation": "churn klantverloop verloop retentie retention klantbehoud korting discount klachten complaints "
+    "leerdoel leerdoelen growth_goals",
+    "C09.support": "coaching training opleiding begeleiding mentor mentoring",
+    "C10.self": "kpi kpis metrics",
+    "C10.organisation": "crm dashboard dashboards rapportage reporting report",
+    "C10.threshold": "bijsturen ingrijpen correct_course",
+    "C11.dates": "overleg bila one_on_one 1_on_1 voortgangsgesprek evaluatie evaluation review_dates",
+    "C11.working-day": "feestdag feestdagen holiday holidays weekend weekends",
+}
+"""What people say in a sales team, by the rule or key that is about it."""
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]", "", words)
+
+
+def _terms() -> Mapping[str, str]:
+    return {_bare(term): about for about, terms in TERMS.items() for term in terms.split()}
 
 
 def _unknown(wanted: str) -> Phrase:
@@ -120,7 +160,7 @@ def _every_name() -> Mapping[str, str]:
     words |= {name.lower(): name for name in (*(each.id for each in CHECKLIST), *reversed(rules), *FILE_RULES)}
     words |= {name.partition(".")[2]: name for name in (*FILE_RULES, *rules)}
     words[FILE] = FILE
-    return words | {word: key.name for key in _keys("en") for word in key.names[-1]}
+    return {**_terms(), **words, **{word: key.name for key in _keys("en") for word in key.names[-1]}}
 
 
 # --- pages: lines that may be filled, and lines of code (behind a tab) that stay as they are ------------------------

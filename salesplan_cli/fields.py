@@ -21,7 +21,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.text import Text, both, months_by_name, pasted, phrase, plain, rounded
+from salesplan_cli.text import Text, both, months_by_name, pasted, phrase, rounded
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -248,7 +248,7 @@ def _act_below(text: str, style: Style) -> Measure | Misread:
     else:
         return value
     # `-10%` and `10% onder plan` say how far below, where the rest is asked.
-    write = f"{plain(left)}%" if left > 0 else "85%"
+    write = pasted(left, style.numbers, "%") if left > 0 else "85%"
     message = phrase(
         "{text:quoted} says how far below: write what is left of what should have been reached, {write}",
         "{text:quoted} zegt hoe ver eronder: schrijf wat er dan nog is van wat er had moeten zijn, {write}",

@@ -26,7 +26,7 @@ from salesplan_cli import files
 from salesplan_cli.compare import Against, whose
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES, LIMIT_GIT, LIMIT_REVISION
-from salesplan_cli.text import Fact, argument, verbatim
+from salesplan_cli.text import Fact, Text, argument, both, verbatim
 
 SECONDS: Final = 60
 """How long one call of git may take."""
@@ -154,6 +154,13 @@ def _too_much() -> Trouble:
     )
 
 
+KEEP: Final = (
+    both("`git add .`"),
+    Text('`git commit -m "Plans as agreed"`', '`git commit -m "Plannen zoals afgesproken"`'),
+)
+"""Commands that keep the plans as they are now."""
+
+
 def _ask(folder: str, *arguments: str, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> bytes:
     """What git answers. Raises Trouble where it fails."""
     done = _git(folder, *arguments, stdin=stdin, more=more)
@@ -210,9 +217,14 @@ def root(start: str) -> str:
         return _text(done.out)
     if "not a git repository" in done.error:
         raise trouble(
-            "{folder}: this is not in a git repository, so there is no earlier plan to compare with",
-            "{folder}: dit staat niet in een git-repository, dus er is geen eerder plan om mee te vergelijken",
+            "{folder}: this is not in a git repository, so no earlier plan was kept to compare with. Keep what is "
+            "agreed from now on, in the folder with the plans: {commands}; `salesplan compare` then says what a change "
+            "does",
+            "{folder}: dit staat niet in een git-repository, dus er is geen eerder plan bewaard om mee te vergelijken. "
+            "Leg wat is afgesproken voortaan vast, in de map met de plannen: {commands}; `salesplan compare` "
+            "zegt dan wat een wijziging doet",
             folder=start,
+            commands=("`git init`", *KEEP),
         )
     if "must be run in a work tree" in done.error or "cannot use bare repository" in done.error:
         raise trouble(
@@ -325,8 +337,11 @@ def branch_point(folder: str) -> tuple[Against, bool]:
     head = commit_of(folder, "HEAD")
     if head is None:
         raise trouble(
-            "there is no commit yet, so there is nothing to compare with: commit the plans first",
-            "er is nog geen commit, dus er is niets om mee te vergelijken: leg de plannen eerst vast met een commit",
+            "there is no commit yet, so no earlier plan was kept to compare with: keep the plans as they are now with "
+            "{commands}",
+            "er is nog geen commit, dus er is geen eerder plan bewaard om mee te vergelijken: leg de plannen "
+            "eerst vast met {commands}",
+            commands=KEEP,
         )
     # A tag may be called refs/heads/main too: only what is there by its whole name is looked up.
     there = _refs(folder, MAIN_BRANCHES)

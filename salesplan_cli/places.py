@@ -38,6 +38,8 @@ class Meant(NamedTuple):
     """Those that YAML read otherwise, which stand in quotes in what to write."""
     cause: Phrase
     """How that came, without what to do about it."""
+    bare: str = ""
+    """The text behind a `#`, where what was meant may as well be a comment: a value only if its field takes it."""
 
 
 class Flaw(NamedTuple):

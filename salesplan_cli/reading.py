@@ -175,15 +175,43 @@ def _read(
 
 def of_flaws(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> tuple[Problem, ...]:
     """The faults of YAML as problems. Where quotes mend one and its field still would not take it, that is said too."""
-    meant = [(flaw.path, flaw.meant.value) for flaw in flaws if flaw.meant is not None]
-    found: dict[Path, Problem] = {}
-    if meant:
-        intake = _Intake(_with(data, dict(meant)))
-        intake.plan()
-        found = {each.path: each for each in intake.problems}
+    flaws = [*_without_comments(flaws, data)]
+    found = _found_in(data, {flaw.path: flaw.meant.value for flaw in flaws if flaw.meant is not None})
     # Of what is no key at all it is said that it is none, and not how to write it.
     told = (each for each in flaws if each.meant is None or not _is_unknown(found.get(each.path)))
     return tuple(_of_flaw(flaw, found) for flaw in told)
+
+
+def _found_in(data: Mapping[str, Value], meant: Mapping[Path, Any]) -> dict[Path, Problem]:
+    """What is wrong with the plan when it has these values, by its path."""
+    if not meant:
+        return {}
+    intake = _Intake(_with(data, meant))
+    intake.plan()
+    return {each.path: each for each in intake.problems}
+
+
+def _without_comments(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> Iterator[Flaw]:
+    """The flaws, those of a text behind a `#` only where it is an answer: `#1 Acme` to a name, `#100` to a number."""
+    maybe = {flaw.path: flaw.meant for flaw in flaws if flaw.meant is not None and flaw.meant.bare}
+    texts = _found_in(data, {path: meant.value for path, meant in maybe.items()})
+    numbers = _found_in(data, {path: meant.bare for path, meant in maybe.items()})
+    for flaw in flaws:
+        if (meant := maybe.get(flaw.path)) is None:
+            yield flaw
+        elif flaw.path not in texts:
+            # `#optional` is a comment.
+            if not meant.bare[0].islower():
+                yield flaw
+        elif (why := numbers.get(flaw.path)) is None or not (why.generic or why.rule in _NO_VALUE):
+            write = f"{flaw.path[-1]}: {yaml_scalar(meant.bare)}"
+            message = flaw.message._replace(facts={**flaw.message.facts, "write": write})
+            meant = meant._replace(value=meant.bare, texts=frozenset((meant.bare,)))
+            yield flaw._replace(message=message, write=write, meant=meant)
+
+
+_NO_VALUE: Final = ("plan.kind", "plan.unknown-key")
+"""What is wrong where no value belongs."""
 
 
 def _is_unknown(problem: Problem | None) -> bool:
@@ -193,7 +221,7 @@ def _is_unknown(problem: Problem | None) -> bool:
 def _of_flaw(flaw: Flaw, found: Mapping[Path, Problem]) -> Problem:
     if flaw.meant is None:
         return problems.from_flaw(flaw)
-    value, texts, cause = flaw.meant
+    value, texts, cause, _ = flaw.meant
     items = [value] if isinstance(value, str) else value
     paths = [flaw.path] if isinstance(value, str) else [(*flaw.path, at) for at in range(len(value))]
     at = zip(paths, items, strict=True)

@@ -308,10 +308,21 @@ def _limits(table: Mapping[str, object], file: str) -> dict[str, Decimal]:
             number = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
         except (InvalidOperation, ValueError):  # the second for whole numbers of thousands of digits
             number = None
+        lowest = known[rule].lowest
         if number is None or not number.is_finite() or not 0 <= number <= HIGHEST_LIMIT:
-            raise _wrong(file, f"limits.{name}", Text("a number from 0 to 1000", "een getal van 0 tot 1000"))
+            expected = Text(f"a number from {lowest} to 1000", f"een getal van {lowest} tot 1000")
+            raise _wrong(file, f"limits.{name}", expected)
         if known[rule].whole and number != number.to_integral_value():
             raise _wrong(file, f"limits.{name}", Text("a whole number", "een geheel getal"))
+        if number < lowest:
+            raise trouble(
+                "{file}: `limits.{name}` takes a number from 1 to 1000; is it not to be asked, then write under "
+                '`[kinds]`: "{name}" = "off"',
+                "{file}: bij `limits.{name}` hoort een getal van 1 tot 1000; moet het niet gevraagd worden, schrijf "
+                'dan onder `[kinds]`: "{name}" = "off"',
+                file=file,
+                name=name,
+            )
         _refuse_twice(f"{file}: limits", names.setdefault(rule, name), name)
         limits[rule] = number
     return limits

@@ -79,7 +79,7 @@ def _limit(title: Text, limit: Limit, lang: Lang) -> dict[str, object]:
     whole = default == default.to_integral_value()
     return {
         "type": "number",
-        "minimum": 0,
+        "minimum": limit.lowest,
         "maximum": HIGHEST_LIMIT,
         "default": int(default) if whole else float(default),
         "description": f"{title.in_(lang)} ({limit.unit.in_(lang)})",

@@ -59,6 +59,9 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path[:-1] in NONE_SECTIONS and isinstance(given, str) and says_none(given):
         return problems.none_on_its_own_line(path[:-1], given)  # `- none`, an item of the list of events
     keys = [name for name in parts_of(model) if name != ITEMS][:KEYS_NAMED]
+    if path == ("monitoring",) and (lines := _whose(given)):
+        # Only a name of who looks, or a limit to act at, tells for sure that the organisation does.
+        return problems.no_section(path, keys, given, lines)._replace(example="self:" in lines)
     pairs = _as_keys(model, given) or _name_and_value(model, given, style)
     if pairs:
         return problems.no_section(path, keys, given, pairs)
@@ -68,6 +71,26 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
         return problems.no_section(path, keys, given, [])._replace(example=True, generic=True)
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style, path)
     return problems.no_section(path, keys, given, [write] if write else [])
+
+
+def _whose(given: Value) -> list[str]:
+    """The lines of one list of measures, each below who looks at it; none where one of them is something else."""
+    entries = given if isinstance(given, list) else []
+    whose: dict[str, list[str]] = {"self": [], "organisation": []}
+    for each in entries:
+        said = [(name, value) for name, value in each.items() if value is not None] if isinstance(each, dict) else []
+        pairs = [f"{name}: {yaml_scalar(value.strip())}" for name, value in said if isinstance(value, str)]
+        if not pairs or len(pairs) < len(said) or "measure" not in dict(said):
+            return []
+        whose["self" if _OF_ORGANISATION.isdisjoint(dict(said)) else "organisation"] += [
+            f"  - {pairs[0]}",
+            *(f"    {pair}" for pair in pairs[1:]),
+        ]
+    return [line for name, lines in whose.items() if lines for line in (f"{name}:", *lines)]
+
+
+_OF_ORGANISATION: Final = frozenset(("who", "act_below"))
+"""Keys that only what the organisation follows has."""
 
 
 def _as_keys(model: type[Section], given: Value) -> list[str]:

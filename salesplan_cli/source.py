@@ -6,7 +6,7 @@ up late, by path, from the events themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 from yaml.error import YAMLError
@@ -31,6 +31,7 @@ from salesplan_cli.places import (
     Mark,
     Path,
     Region,
+    Spot,
     Unjudgeable,
     around,
     children,
@@ -209,7 +210,37 @@ def read(content: bytes) -> Source | Unjudgeable:
         or yaml_faults.merge_conflict(text, lines)
         or _data(text.encode(), text, lines)
     )
-    return Unjudgeable(source, lines) if isinstance(source, Flaw) else source
+    if isinstance(source, Flaw):
+        return Unjudgeable(source, lines)
+    if traps.NO_COMMENT.search(text):
+        source.flaws += tuple(_cut_names(source))
+    return source
+
+
+def _cut_names(source: Source) -> Iterator[Flaw]:
+    """What ended the names in a list that are the same only because each went on with a `#`: `Acme #1`, `Acme #2`."""
+    sections: list[tuple[Path, Value]] = [((), source.data)]
+    for path, section in sections:  # it grows
+        if isinstance(section, dict):
+            sections += [((*path, key), each) for key, each in section.items()]
+        if isinstance(section, list):
+            entries = [(at, each) for at, each in enumerate(section) if isinstance(each, dict)]
+            names = [name for _, entry in entries if isinstance(name := entry.get("name"), str)]
+            for name in dict.fromkeys(each for each in names if names.count(each) > 1):
+                for at, entry in entries:
+                    for key in _CALLED:
+                        cut = _cut(source, (*path, at, key), name) if entry.get(key) == name else None
+                        if cut is not None:
+                            entry[key] = None
+                            yield cut
+
+
+_CALLED: Final = ("name", "leads_to")
+
+
+def _cut(source: Source, path: Path, name: str) -> Flaw | None:
+    *_, line, column = source.region(path)
+    return traps.comment(source.lines, Spot(line - 1, column - 1), path, name)
 
 
 # --- Events -> data --------------------------------------------------------------------------------------------------
@@ -277,6 +308,9 @@ def _data(
                 if value in _NULLS and (in_list or len(items) & 1):
                     if not event.style:
                         value = None
+                        empty = None if is_written(event) else _path(stack, items, in_list)
+                        if empty and (lost := traps.comment(lines, event.start_mark, empty)):
+                            flaws.append((event.start_mark.index, lost))
                     elif header := traps.block_header(lines, event, _path(stack, items, in_list)):
                         flaws.append((event.start_mark.index, header))
                         value = None

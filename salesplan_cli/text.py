@@ -239,9 +239,9 @@ def plain(value: Number) -> str:
     return str(above) if below == 1 else f"{rounded(value, 4):f}"
 
 
-def pasted(value: Number, numbers: str | None) -> str:
+def pasted(value: Number, numbers: str | None, after: str = "") -> str:
     """A number as a plan with this `numbers` writes decimals, ready for YAML: `8.5`, or `"8,5"` with `nl`."""
-    digits = plain(value)
+    digits = plain(value) + after
     return f'"{digits.replace(".", ",")}"' if numbers == "nl" and "." in digits else digits
 
 
@@ -255,7 +255,8 @@ def in_flow(block: str) -> str:
         lines = rest[len(inside) :]
         if first.startswith("- "):
             entry = in_flow("\n".join([first[2:], *(line[2:] for line in inside)]))
-            parts.append(f"{{{entry}}}")
+            # An item of a list of values is that value.
+            parts.append(f"{{{entry}}}" if ":" in entry else entry)
         elif first.endswith(":") and inside:
             below = in_flow("\n".join(line[2:] for line in inside))
             parts.append(f"{first} [{below}]" if inside[0].startswith("  - ") else f"{first} {{{below}}}")

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from salesplan_cli.limits import LIMIT_ENTRIES
+from salesplan_cli.limits import FOREIGN_LENGTH, LIMIT_ENTRIES
 from salesplan_cli.places import (
     Event,
     Flaw,
+    Mark,
     Meant,
     Path,
     Region,
@@ -94,6 +95,38 @@ def block_header(lines: Sequence[str], event: Event, path: Path) -> Flaw | None:
     )
     write = quoted(text) if isinstance(path[-1], int) else f"{path[-1]}: {quoted(text)}"
     return _meant(message, word(lines, mark), write, text, (text,), cause)._replace(path=path)
+
+
+def comment(lines: Sequence[str], end: Mark, path: Path, before: str = "") -> Flaw | None:
+    """The fault of a value that ends before a `#` with nothing behind it: it is empty, or not as long as was meant."""
+    line = line_at(lines, end.line)
+    found = _BEHIND.match(line, end.column)
+    if found is None or not isinstance(path[-1], str) or not line[: end.column].endswith(before):
+        return None
+    bare = found[1].rstrip()
+    if len(bare) > FOREIGN_LENGTH:
+        return None
+    said = f"{before} #{bare}".strip()
+    cause = phrase(
+        "In YAML a comment starts at `#`, so {text:quoted} is not read",
+        "In YAML begint bij `#` een opmerking, dus {text:quoted} wordt niet gelezen",
+        text=f"#{bare}",
+    )
+    message = phrase(
+        "{cause}. If it is part of the answer, write {write}.",
+        "{cause}. Hoort het bij het antwoord, schrijf dan {write}.",
+        cause=cause,
+        write=(write := f"{path[-1]}: {quoted(said)}"),
+    )
+    start = end.column - len(before) if before else found.start(1) - 1
+    region = on_line(lines, end.line, start, found.start(1) + len(bare))
+    meant = Meant(said, frozenset((said,)), cause, bare)
+    return Flaw("plan.notation", path, message, pasteable(write), region, meant)
+
+
+NO_COMMENT: Final = re.compile(r"[ \t]#[^\s#]")
+"""Most comments have a space behind the `#`, where `#1` has none."""
+_BEHIND: Final = re.compile(r"[ \t]+#([^\s#](?:(?![ \t]#[ \t]).)*)")
 
 
 _BLOCK_HEADER: Final = re.compile(r"[|>][+-]?[1-9]")

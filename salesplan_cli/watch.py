@@ -109,8 +109,18 @@ def refused(paths: Sequence[str]) -> list[Phrase]:
     return [each.message for each in troubles if os.path.lexists(str(each.message.facts.get("path", "")))]
 
 
-def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phrase]:
-    """What happened to each plan between two saves, a line each; nothing of one that is the same to the letter."""
+def readable(reports: dict[str, Report]) -> dict[str, Report]:
+    """Those of the plans that can be judged."""
+    return {name: each for name, each in reports.items() if each.readable}
+
+
+def changes(
+    before: dict[str, Report], after: dict[str, Report], judged_last: dict[str, Report] | None = None
+) -> Iterator[Phrase]:
+    """What happened to each plan between two saves, a line each; nothing of one that is the same to the letter.
+
+    `judged_last` has each plan as it was when it could last be judged.
+    """
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name), after.get(name)
         if new is None:
@@ -120,6 +130,8 @@ def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phr
             yield phrase("{name}: cannot be judged: {why}", "{name}: niet te beoordelen: {why}", name=name, why=why)
         elif old is None:
             yield phrase("{name}: {score} of 100, new", "{name}: {score} van de 100, nieuw", name=name, score=new.score)
+        elif not old.readable and new.readable:
+            yield _again(name, (judged_last or {}).get(name, new), new)
         elif _said(old) != _said(new):
             yield _changed(name, old, new)
         elif old.lines != new.lines:
@@ -130,6 +142,20 @@ def changes(before: dict[str, Report], after: dict[str, Report]) -> Iterator[Phr
 
 def _said(report: Report) -> object:
     return report.score, report.passed, report.readable, [(each.rule, each.path) for each in report.open()]
+
+
+def _again(name: str, old: Report, new: Report) -> Phrase:
+    """What became of a plan since before the slip for which it could not be judged."""
+    return phrase(
+        "{since}; it can be judged again",
+        "{since}; het plan is weer te beoordelen",
+        since=_changed(name, old, new)
+        if _said(old) != _said(new)
+        else Phrase(OF_100, {"name": name, "score": new.score}),
+    )
+
+
+OF_100: Final = Text("{name}: {score} of 100", "{name}: {score} van de 100")
 
 
 def _changed(name: str, old: Report, new: Report) -> Phrase:

@@ -35,7 +35,7 @@ from salesplan_cli.places import (
     word,
     word_at,
 )
-from salesplan_cli.text import Phrase, Text, phrase, same, yaml_scalar
+from salesplan_cli.text import Phrase, Text, both, phrase, same, yaml_scalar
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
@@ -276,11 +276,32 @@ def _rest_of_line(lines: Sequence[str], mark: Mark) -> Region:
 
 
 def _open_quote(lines: Sequence[str], opened: Mark) -> Flaw:
+    entry = _entry_at(lines, opened, flow=False)
+    write = _quoted_entry(lines, opened, flow=False)
+    if entry is not None and entry.value[:1] in _QUOTES and entry.value[0] in _unquoted(entry.value):
+        return flaw_of("plan.syntax", _quote_in_text(write), _rest_of_line(lines, opened), write)
     message = phrase(
         "The quote that opens here is never closed. Close it at the end of the value.",
         "Het aanhalingsteken dat hier opent, wordt nergens gesloten. Sluit het aan het eind van de waarde.",
     )
-    return flaw_of("plan.syntax", message, _rest_of_line(lines, opened), _quoted_entry(lines, opened, flow=False))
+    return flaw_of("plan.syntax", message, _rest_of_line(lines, opened), write)
+
+
+_QUOTES: Final = ("'", '"')
+
+
+def _quote_in_text(write: str) -> Phrase:
+    if not write:
+        return phrase(
+            "The value goes on after its closing quote. Put the whole value in quotes.",
+            "De waarde loopt door na het sluitende aanhalingsteken. Zet de hele waarde tussen aanhalingstekens.",
+        )
+    return phrase(
+        "A quote that is part of the text needs quotes of the other kind around the whole value: write {write}.",
+        "Om een waarde met een aanhalingsteken in de tekst horen aanhalingstekens van de andere soort: schrijf "
+        "{write}.",
+        write=both(write.removeprefix("- ")),
+    )
 
 
 def _escape(lines: Sequence[str], mark: Mark) -> Flaw:
@@ -516,11 +537,8 @@ def _needs_quotes(lines: Sequence[str], mark: Mark, flow: bool) -> Flaw | None:
     region = on_line(lines, mark.line, entry.column, entry.column + len(entry.value))
     write = _rewritten(entry)
     first = entry.value[0]
-    if first in {"'", '"'}:
-        message = phrase(
-            "The value goes on after its closing quote. Put the whole value in quotes.",
-            "De waarde loopt door na het sluitende aanhalingsteken. Zet de hele waarde tussen aanhalingstekens.",
-        )
+    if first in _QUOTES:
+        message = _quote_in_text(write)
     elif entry.key and (item := re.match(_ITEM, entry.value)):
         message = phrase(
             "A list does not start on the line of its key. Put this on the next line, two spaces further to the right "
@@ -1006,11 +1024,13 @@ _APOSTROPHE: Final = r"'[a-z]{1,2}[ -]"
 def _unquoted(value: str) -> str:
     """What somebody meant who got the quotes wrong."""
     quote = value[:1]
-    if quote not in {"'", '"'} or re.match(_APOSTROPHE, value, flags=re.IGNORECASE):
+    if quote not in _QUOTES or re.match(_APOSTROPHE, value, flags=re.IGNORECASE):
         return value
     # An apostrophe between letters is none.
     quotes = [found.start() for found in re.finditer(rf"(?<!\w){quote}+|{quote}+(?!\w)", value)]
-    if len(quotes) > 1 + value.endswith(quote) and not value[quotes[1] - 1].isspace():
+    # Three of them with one at the end are those around the text and one in it, as in `"19" rack"`.
+    is_inch = len(quotes) == 3 and value.endswith(quote)
+    if len(quotes) > 1 + value.endswith(quote) and not value[quotes[1] - 1].isspace() and not is_inch:
         return value  # they are closed before the end, and belong to the text
     inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value[1:]
     return inner.replace("''", "'") if quote == "'" else inner

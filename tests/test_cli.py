@@ -645,6 +645,22 @@ def test_explain_names_the_nearest(wanted: str, says: str) -> None:
     assert says in page.text
 
 
+def test_explain_knows_what_is_said_in_a_sales_team(folder: Path) -> None:
+    said = run("explain", "churn", cwd=folder).stdout
+    assert said.startswith('"churn": that is what C09.expectation is about\n\nC09.expectation: measurable goals')
+    said = run("explain", "Klant-verloop", "--lang", "nl", cwd=folder).stdout
+    assert said.startswith('"Klant-verloop": daarover gaat C09.expectation\n\nC09.expectation: meetbare groeidoelen')
+    assert "`activities[].conversion`" in page_of("hit rate", "en", 80).text
+    assert "bedoel je churn (C09.expectation)?" in page_of("churm", "nl", 80).text
+    every = [term for terms in explain.TERMS.values() for term in terms.split()]
+    assert len({*every}) == len(every)
+    for about, terms in explain.TERMS.items():
+        for term in terms.split():
+            page = page_of(term, "en", 80)
+            # What is a name itself would never be looked for here.
+            assert (page.found, f"is what {about} is about" in page.text) == (True, True), term
+
+
 def test_explain_every_page(folder: Path) -> None:
     whole = run("explain", cwd=folder)
     assert whole.returncode == 0

@@ -52,13 +52,13 @@ def edited(text: str, *edits: tuple[str, str]) -> str:
 
 FACTS = [
     ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.100.000",
-     "revenue target 1 200 000 -> 1 100 000 (-8.3%)", "omzetdoel 1 200 000 -> 1 100 000 (-8,3%)"),
+     "revenue target EUR 1 200 000 -> EUR 1 100 000 (-8.3%)", "omzetdoel EUR 1 200 000 -> EUR 1 100 000 (-8,3%)"),
     ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.200.100",
-     "revenue target 1 200 000 -> 1 200 100 (+0.01%)", "omzetdoel 1 200 000 -> 1 200 100 (+0,01%)"),
+     "revenue target EUR 1 200 000 -> EUR 1 200 100 (+0.01%)", "omzetdoel EUR 1 200 000 -> EUR 1 200 100 (+0,01%)"),
     ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.200.001",
-     "revenue target 1 200 000 -> 1 200 001", "omzetdoel 1 200 000 -> 1 200 001"),
+     "revenue target EUR 1 200 000 -> EUR 1 200 001", "omzetdoel EUR 1 200 000 -> EUR 1 200 001"),
     ("\nrevenue_target: 1.200.000", "\n",
-     "revenue target 1 200 000 -> not given", "omzetdoel 1 200 000 -> niet ingevuld"),
+     "revenue target EUR 1 200 000 -> not given", "omzetdoel EUR 1 200 000 -> niet ingevuld"),
     ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.200.000\norder_target: 30",
      "order target not given -> 30", "orderdoel niet ingevuld -> 30"),
     ("account_manager: Sanne de Vries", "account_manager: Jan Bos",
@@ -78,16 +78,16 @@ FACTS = [
     ("hours_per_week: 28", "hours_per_week: 1", "selling time per week 28 hours -> 1 hour",
      "verkooptijd per week 28 uur -> 1 uur"),
     ("norm: 6% ", "norm: 5,5% ", "cost norm 6% -> 5.5%", "kostennorm 6% -> 5,5%"),
-    ("amount: 14.000,-", "amount: 7.000,50", "Reiskosten: amount 14 000 -> 7 000.50 (-50%)",
-     "Reiskosten: bedrag 14 000 -> 7 000,50 (-50%)"),
-    ("    - name: Reiskosten\n      amount: 14.000,-\n", "", "cost line removed: Reiskosten (14 000)",
-     "kostenpost verwijderd: Reiskosten (14 000)"),
+    ("amount: 14.000,-", "amount: 7.000,50", "Reiskosten: amount EUR 14 000 -> EUR 7 000.50 (-50%)",
+     "Reiskosten: bedrag EUR 14 000 -> EUR 7 000,50 (-50%)"),
+    ("    - name: Reiskosten\n      amount: 14.000,-\n", "", "cost line removed: Reiskosten (EUR 14 000)",
+     "kostenpost verwijderd: Reiskosten (EUR 14 000)"),
     ("130000, 130000, 100000]\n  weeks", "130000, 140000, 100000]\n  weeks",
-     "November 130 000 -> 140 000 (+7.7%)", "november 130 000 -> 140 000 (+7,7%)"),
-    ("240000, 360000]", "240000]", "Q4 360 000 -> not given", "Q4 360 000 -> niet ingevuld"),
+     "November EUR 130 000 -> EUR 140 000 (+7.7%)", "november EUR 130 000 -> EUR 140 000 (+7,7%)"),
+    ("240000, 360000]", "240000]", "Q4 EUR 360 000 -> not given", "Q4 EUR 360 000 -> niet ingevuld"),
     ("effect: -10%", "effect: +5%", "Bouwvak: effect -10% -> +5%", "Bouwvak: effect -10% -> +5%"),
-    ("effect: +25.000,-", "effect: -1.500,-", "Vakbeurs Zorg en ICT: effect +25 000 -> -1 500",
-     "Vakbeurs Zorg en ICT: effect +25 000 -> -1 500"),
+    ("effect: +25.000,-", "effect: -1.500,-", "Vakbeurs Zorg en ICT: effect EUR +25 000 -> EUR -1 500",
+     "Vakbeurs Zorg en ICT: effect EUR +25 000 -> EUR -1 500"),
     ("end: 2027-08-13", "end: 2027-08-14", "Bouwvak: last day 13 August 2027 -> 14 August 2027",
      "Bouwvak: laatste dag 13 augustus 2027 -> 14 augustus 2027"),
     ("basis: omzet 2024-2026", "basis: omzet 2025", 'basis of the seasonal index "omzet 2024-2026" -> "omzet 2025"',
@@ -139,7 +139,7 @@ def test_facts_are_told_in_business_words(complete: str, old: str, new: str, en:
 
 def test_what_is_undone_is_told_the_other_way_round(complete: str) -> None:
     after = edited(complete, ("    - name: Reiskosten\n      amount: 14.000,-\n", ""))
-    assert facts(after, complete) == ["cost line added: Reiskosten (14 000)"]
+    assert facts(after, complete) == ["cost line added: Reiskosten (EUR 14 000)"]
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_change_of_several_facts_is_told_in_the_order_of_the_plan(complete: st
     assert facts(complete, after)[:4] == [
         "period 2027 -> 2028",
         "Servicecontracten: quantity 60 -> 50",
-        "products together 1 200 000 -> 1 110 000 (-7.5%)",
+        "products together EUR 1 200 000 -> EUR 1 110 000 (-7.5%)",
         "existing customers: number 85 -> 80",
     ]
 
@@ -191,8 +191,8 @@ def test_lists_say_what_came_what_went_and_what_matters_more_now() -> None:
     before = head + "products: [{name: X, revenue: 10}, {name: Y, quantity: 2}, {name: Z, quantity: 3}]"
     after = head + "products: [{name: Z, quantity: 3}, {name: Y, quantity: 2}, {name: New, revenue: 20}]"
     assert facts(before, after) == [
-        "product removed: X (10)",
-        "product added: New (20)",
+        "product removed: X (EUR 10)",
+        "product added: New (EUR 20)",
         "products in another order of importance: Z and Y",
     ]
 
@@ -232,14 +232,16 @@ def test_few_review_dates_are_named_and_many_are_counted(before: range, after: r
     assert facts(reviewed(before), reviewed(after)) == [said]
 
 
-@pytest.mark.parametrize(("changed", "said"), [(3, "January 1 -> 2 (+100%)"), (4, "target of 4 months changed")])
+@pytest.mark.parametrize(
+    ("changed", "said"), [(3, "January EUR 1 -> EUR 2 (+100%)"), (4, "target of 4 months changed")]
+)
 def test_few_months_are_named_and_many_are_counted(changed: int, said: str) -> None:
     head = "salesplan: 1\naccount_manager: A B\nyear: 2027\nrevenue_target: 12\nperiods: "
     after = ["2"] * changed + ["1"] * (12 - changed)
     found = facts(f"{head}{{months: [{', '.join('1' * 12)}]}}", f"{head}{{months: [{', '.join(after)}]}}")
     assert found[0] == said
     assert len(found) == (4 if changed == 3 else 2)
-    assert found[-1].startswith("months together 12 -> ")
+    assert found[-1].startswith("months together EUR 12 -> ")
 
 
 def test_months_that_are_not_those_of_one_year_are_numbered() -> None:
@@ -249,15 +251,23 @@ def test_months_that_are_not_those_of_one_year_are_numbered() -> None:
         return f"salesplan: 1\naccount_manager: A\n{period}\nrevenue_target: 9\nperiods: {{months: [{series}]}}\n"
 
     for start, months, said in (("2027-04-01", 12, "April"), ("2027-04-01", 13, "M1"), ("2027-04-02", 12, "M1")):
-        assert facts(planned(start, months, 1), planned(start, months, 2))[0] == f"{said} 1 -> 2 (+100%)"
-    assert "M1 1 -> 2 (+100%)" in facts(planned("2027-04-01", 3, 1), planned("2027-05-01", 3, 2))
+        assert facts(planned(start, months, 1), planned(start, months, 2))[0] == f"{said} EUR 1 -> EUR 2 (+100%)"
+    assert "M1 EUR 1 -> EUR 2 (+100%)" in facts(planned("2027-04-01", 3, 1), planned("2027-05-01", 3, 2))
 
 
 def test_a_series_that_comes_or_goes_is_one_fact() -> None:
     head = "salesplan: 1\naccount_manager: A B\nyear: 2027\nrevenue_target: 12\n"
     quarters = head + "periods: {quarters: [1, 2, 3, 6]}"
+    assert facts(head, quarters) == ["target per quarter added: 4 quarters, together EUR 12"]
+    assert facts(quarters, head) == ["target per quarter removed: 4 quarters, together EUR 12"]
+
+
+def test_a_target_in_orders_is_no_money() -> None:
+    head = "salesplan: 1\naccount_manager: A B\nyear: 2027\norder_target: 12\n"
+    quarters = head + "periods: {quarters: [1, 2, 3, 6]}"
     assert facts(head, quarters) == ["target per quarter added: 4 quarters, together 12"]
-    assert facts(quarters, head) == ["target per quarter removed: 4 quarters, together 12"]
+    more = facts(quarters, head + "periods: {quarters: [2, 2, 3, 6]}")
+    assert more == ["Q1 1 -> 2 (+100%)", "quarters together 12 -> 13 (+8.3%)"]
     season = head + f"periods: {{seasonality: {{index: [{', '.join(['100'] * 12)}]}}}}"
     assert facts(head, season) == ["seasonal index added: 12 months"]
     assert facts(season, head, "nl") == ["seizoensindex verwijderd: 12 maanden"]
@@ -268,7 +278,7 @@ def test_amounts_of_two_currencies_have_no_percentage(complete: str) -> None:
         complete.replace("€ ", ""), ("currency: EUR", "currency: USD"),
         ("\nrevenue_target: 1.200.000", "\nrevenue_target: 1.100.000"),
     )  # fmt: skip
-    assert facts(complete, after)[:2] == ['currency "EUR" -> "USD"', "revenue target 1 200 000 -> 1 100 000"]
+    assert facts(complete, after)[:2] == ['currency "EUR" -> "USD"', "revenue target EUR 1 200 000 -> USD 1 100 000"]
 
 
 def test_a_waiver_is_told_with_its_reason(complete: str) -> None:
@@ -376,10 +386,10 @@ BEFORE = HEAD + "products: [{name: A, revenue: 50 000}, {name: B, revenue: 400 0
     [
         # What is gone is gone, also beside something of the same key that cannot be read.
         (("50 000}, {name: B, revenue: 400 000}", "50.000}, {name: B}"), "worse",
-         ["A: revenue 50 000 -> cannot be read", "B: revenue 400 000 -> not given"]),
+         ["A: revenue EUR 50 000 -> cannot be read", "B: revenue EUR 400 000 -> not given"]),
         # An entry is known by its name.
         (("{name: A, revenue: 50 000}, {name: B, revenue: 400 000}", "{name: B, revenue: 4x}, {name: A, revenue: 50 000}"),
-         "worse", ["B: revenue 400 000 -> cannot be read"]),
+         "worse", ["B: revenue EUR 400 000 -> cannot be read"]),
         (("2027-04-07", "1/3/2027"), "worse", []),
         # What is new was not there, also where it comes first; nor is a key that means nothing a value.
         (("{date: 2027-04-07}", "{date: 1/3/2027}, {date: 2027-04-07}"), "same", []),
@@ -496,8 +506,8 @@ def test_what_is_newly_wrong_with_the_file_itself_is_told(complete: str) -> None
 
 def test_the_target_that_was_lowered_is_named() -> None:
     found = compare(judged(sold(1000, 500, 200, 200)), judged(sold(900, 500, 200, 200)))
-    assert "a target was lowered: revenue target 1 000 -> 900 (-10%) " in text(found)
-    assert "een doel verlaagd is: omzetdoel 1 000 -> 900 (-10%) " in text(found, lang="nl")
+    assert "a target was lowered: revenue target EUR 1 000 -> EUR 900 (-10%) " in text(found)
+    assert "een doel verlaagd is: omzetdoel EUR 1 000 -> EUR 900 (-10%) " in text(found, lang="nl")
 
 
 def test_a_lower_target_of_a_shorter_period_or_in_another_currency_is_not_called_out(complete: str) -> None:
@@ -543,7 +553,7 @@ def test_text_says_who_what_and_how_much(complete: str) -> None:
         "  score 100 -> 95, 11 -> 10 of 11 yes, no longer passes\n"
         "  2 Product targets: yes -> no (does not hold: products add up to the target)\n"
         "  Servicecontracten: quantity 60 -> 50\n"
-        "  products together 1 200 000 -> 1 110 000 (-7.5%)\n"
+        "  products together EUR 1 200 000 -> EUR 1 110 000 (-7.5%)\n"
         "\n"
         "2 plans: 1 worse and 1 unchanged.\n"
     )
@@ -620,7 +630,7 @@ def test_json_has_both_sides_and_every_fact(complete: str) -> None:
         {"path": ["products", "Servicecontracten", "quantity"], "change": "changed", "before": 60, "after": 50,
          "percent": None, "message": "Servicecontracten: quantity 60 -> 50"},
         {"path": ["products"], "change": "changed", "before": 1200000, "after": 1110000, "percent": -7.5,
-         "message": "products together 1 200 000 -> 1 110 000 (-7.5%)"},
+         "message": "products together EUR 1 200 000 -> EUR 1 110 000 (-7.5%)"},
     ]  # fmt: skip
     assert (second["before"], second["path_before"], second["verdict"]) == (None, None, "unreadable")
     assert said["summary"] == {
@@ -1551,14 +1561,18 @@ def test_a_repository_without_commits(tmp_path: Path, run: Git, monkeypatch: pyt
     run("init", "-q", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     write("plans/a.yaml", plan(1))
-    assert "there is no commit yet" in trouble_of(None)
+    said = trouble_of(None)
+    assert "there is no commit yet" in said
+    assert said.endswith('with `git add .` and `git commit -m "Plans as agreed"`')
 
 
 def test_outside_a_repository(tmp_path: Path, run: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
     write("plans/a.yaml", plan(1))
-    assert trouble_of(None).startswith("plans: this is not in a git repository")
+    said = trouble_of(None)
+    assert said.startswith("plans: this is not in a git repository, so no earlier plan was kept to compare with.")
+    assert 'in the folder with the plans: `git init`, `git add .` and `git commit -m "Plans as agreed"`;' in said
 
 
 def test_in_a_bare_repository(repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1744,12 +1758,12 @@ def test_an_accent_composed_in_another_way_is_no_change() -> None:
         (
             "periods: {quarters: [1k, 2k, 3k, 4k]}",
             "periods: {quarters: [1.000, 2k, 3k, 4k]}",
-            "Q1 1 000 -> cannot be read",
+            "Q1 EUR 1 000 -> cannot be read",
         ),
         (
             "periods: {quarters: {Q1: 1k, q4: 4.000}}",
             "periods: {quarters: {Q1: 1k, q4: 4k}}",
-            "Q4 cannot be read -> 4 000",
+            "Q4 cannot be read -> EUR 4 000",
         ),
         ("currency: EUR", "currency: XYZ", "currency cannot be read any more"),
     ],

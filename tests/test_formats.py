@@ -874,6 +874,14 @@ def test_markdown_of_several_plans_starts_with_a_table_of_them(
     assert page.elements["tr"] == 1 + len(plans["all"]) + 13 * (len(judgeable) - 1)
 
 
+def test_markdown_says_where_the_lines_to_write_belong() -> None:
+    plan = "salesplan: 1\naccount_manager: A\nyear: 2027\nproducts:\n  - name: Pump `x` |\n    revenue: 50.000\n"
+    written = said("markdown", [judged(plan + "costs: {allowed: 9}\n")])
+    assert "Write instead, at Pump &#96;x&#96; &#124; in <code>products</code>:\n\n```yaml\nrevenue: 50000" in written
+    assert "Write, under <code>costs</code>, within the brackets and behind a comma:" in written
+    assert "Write, as an example, under <code>products</code>:" in written
+
+
 def test_markdown_shows_the_note(plans: dict[str, list[Report]]) -> None:
     note = phrase("see `{file}` @team", "zie `{file}` @team", file="a<b>.toml")
     assert said("markdown", plans["bad"], "nl", note=note).endswith("zie <code>a&#60;b&#62;.toml</code> @&#8203;team\n")

@@ -424,7 +424,12 @@ def test_a_percentage_is_read_whatever_the_plan_says_of_numbers(text: str, value
 )
 @pytest.mark.parametrize("style", STYLES)
 def test_what_is_no_percentage_is_refused(text: str, rule: str, write: str, style: Style) -> None:
-    assert refused(percentage, text, rule, style).write == write
+    why = refused(percentage, text, rule, style)
+    assert why.write == (write if why.generic else _as_in(style, write))
+
+
+def _as_in(style: Style, write: str) -> str:
+    return f'"{write.replace(".", ",")}"' if style is DUTCH and "." in write else write
 
 
 def test_a_fraction_for_a_percentage_names_both_readings() -> None:
@@ -553,7 +558,7 @@ def test_a_contribution_is_a_share_or_an_amount(text: str, value: int, kind: str
 @pytest.mark.parametrize("style", STYLES)
 def test_a_bare_contribution_of_a_hundred_or_less_could_be_either(text: str, write: str, style: Style) -> None:
     why = refused(contribution, text, "plan.ambiguous", style)
-    assert why.write == write
+    assert why.write == _as_in(style, write)
     assert f"{write} or EUR {write[:-1]}" in said(why)
 
 
@@ -1125,9 +1130,8 @@ def test_a_long_text_is_refused_at_once(name: str, text: str) -> None:
 
 
 def test_a_text_is_a_value_up_to_a_length() -> None:
-    zeros = "0" * 4
     spaces = " " * (MAX_LENGTH + 1)
-    assert money(f"{spaces}12.{zeros}{spaces}", EUR) == 12
+    assert money(f"{spaces}12.00{spaces}", EUR) == 12
     assert interval(f"{spaces}2{spaces}weken") == Interval(2, "week")
     assert day(f"1{spaces}maart 2027") == date(2027, 3, 1)
 
@@ -1461,3 +1465,49 @@ def test_a_limit_in_words_of_what_is_no_number_has_no_sign_to_write(text: str) -
     misread = notation.bound(text, Style(None, "EUR"))
     assert isinstance(misread, Misread)
     assert not misread.write.startswith('"')
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "read", "write", "readings"),
+    [
+        ("12.5000", EUR, money, "125000", "125 000 or 12.5"),
+        ("€ 1,2500", EUR, money, "12500", "12 500 or 1.25"),
+        ("12.5000", DUTCH, money, "125000", ""),
+        ("12,5000", ENGLISH, money, "125000", ""),
+        ("1.2500", EUR, count, "12500", ""),
+        ("12.0000", EUR, count, "120000", "120 000 or 12"),
+        ("+12.5000", EUR, effect, "+125000", "+125 000 or +12.5"),
+        ("-12.5000", EUR, effect, "-125000", "-125 000 or -12.5"),
+        ("EUR 12.5000", EUR, measure, "EUR 125000", "125 000 or 12.5"),
+        ("EUR 12.5000", EUR, contribution, "125000", "125 000 or 12.5"),
+        ("1,00,000", EUR, money, "100000", "100 000 or 1 000 000"),
+        ("12.00.000", EUR, count, "1200000", "1 200 000 or 12 000 000"),
+        ("1,25,000", EUR, money, "125000", ""),
+        ("€ 1.250.00", EUR, money, "125000", "125 000 or 1 250"),
+        ("€ 1.250.25", DUTCH, money, "125025", "125 025 or 1 250.25"),
+        ("1.250.25", EUR, count, "125025", ""),
+        ("EUR 1,00,000", EUR, measure, "EUR 100000", "100 000 or 1 000 000"),
+    ],
+)
+def test_a_separator_in_the_wrong_place_gets_what_was_meant(
+    text: str, style: Style, read: Read, write: str, readings: str
+) -> None:
+    why = refused(read, text, "plan.ambiguous" if readings else "plan.notation", style)
+    assert (why.write, why.generic) == (write, False)
+    assert readings in said(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "read"),
+    [("12.5000", ENGLISH, money), ("12,5000", DUTCH, money), ("12.3750", EUR, money), ("12.5000", EUR, measure),
+     ("12.5000%", EUR, percentage), ("1.2500k", EUR, money), ("0.5000", EUR, money), ("1250.0000", EUR, money)],
+)  # fmt: skip
+def test_four_decimals_that_are_no_thousands_are_read(text: str, style: Style, read: Read) -> None:
+    assert not isinstance(read(text, style), Misread)
+
+
+@pytest.mark.parametrize("text", ["1.12.27", "12.50.00", "1.250.000.0000", "1.50.000,- x 3 y", "$ 1.50.000"])
+def test_what_may_be_something_else_than_thousands_is_left(text: str) -> None:
+    why = money(text, EUR)
+    assert isinstance(why, Misread)
+    assert "150000" not in why.write

@@ -20,6 +20,28 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, par
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 DUTY = "salesplan: 1\naccount_manager: Jan\n"
 ODD = {
+    # One list of measures, where it is not said who looks at which.
+    "year: 2027\nmonitoring:\n  - measure: Calls\n    target: 5\n  - who: Piet\n    measure: Revenue\n    act_below:\n": (
+        "plan.kind", "such as `self:` and `organisation:`",
+        "monitoring:\n  self:\n    - measure: Calls\n      target: 5\n  organisation:\n    - who: Piet\n      measure: Revenue"),
+    "year: 2027\nmonitoring: [{measure: Revenue, act_below: 85%}]\n": (
+        "plan.kind", "such as `self:` and `organisation:`",
+        "monitoring:\n  organisation:\n    - measure: Revenue\n      act_below: 85%"),
+    "year: 2027\nmonitoring: [{measure: Revenue, who: [Piet, Jan]}]\n": (
+        "plan.kind", "such as `self:` and `organisation:`", ""),
+    "year: 2027\nmonitoring: [{every: week}]\n": ("plan.kind", "such as `self:` and `organisation:`", ""),
+    "year: 2027\nmonitoring: [Revenue]\n": ("plan.kind", "such as `self:` and `organisation:`", ""),
+    # A percentage is written as the plan writes its numbers.
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: 40% van de winst}]\n": (
+        "plan.notation", "of the whole here", "contribution: 40%"),
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: '12,5% van de winst'}]\n": (
+        "plan.notation", "of the whole here", 'contribution: "12,5%"'),
+    "year: 2027\nnumbers: nl\nselling_time: {hours_per_week: 32}\nsegments: [{name: a b, time: 12 uur}]\n": (
+        "plan.notation", "hours a week", 'time: "37,5%"'),
+    "year: 2027\nnumbers: nl\nmonitoring: {organisation: [{measure: a b, act_below: -12.5%}]}\n": (
+        "plan.notation", "says how far below", 'act_below: "87,5%"'),
+    "year: 2027\nnumbers: nl\nperiods: {events: [{name: A b, start: 2027-03-01, effect: 12.5%}]}\n": (
+        "plan.notation", "whether it adds or takes", 'effect: "+12,5%"'),
     # The number is there, or can be worked out.
     "year: 2027\ndevelopment: [{goal: a b, support: {hours: 1 dag p/m}}]\n": (
         "plan.notation", "so 1 x 8 x 12 = 96", "hours: 96"),
@@ -185,7 +207,7 @@ ODD = {
     "year: 2027\nreviews: [{first: 2027-01-12, every: 2 weken, last: 2027-12-14, skip: 26 juli t/m 13 aug}]\n": (
         "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
     "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 27-7-2027 of 10-8-2027}]\n": ("plan.vague", "choose one", "skip: 2027-07-27"),
-    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 1-1-2028 t/m 9-1-2028}]\n": ("plan.vague", "choose one", "skip: 2028-01-01"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: 1-1-2028 t/m 9-1-2028}]\n": ("plan.notation", "no review falls between these days", ""),
     # Of a target that the other products fill nothing is left.
     "year: 2027\nrevenue_target: 1M\nproducts: [{name: a b, revenue: 1M}, {name: c d, revenue: n.t.b.}]\n": (
         "plan.vague", "like 0", "revenue: 0"),
@@ -1521,3 +1543,96 @@ def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague()
     plan = f"{SMALL}order_target: 24\nactivities: [{{name: Call, per_week: 1, leads_to: order}}]\n"
     vague = judged(plan + "customers: {new: {approach: many, win: 24}}\n")
     assert not [each for each in vague.findings if each.rule == "C07.order-value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # Behind a `#` stands a comment, and nothing is left of the answer.
+        ("products:\n  - name: #1 Acme  # our best\n", ['name: "#1 Acme"']),
+        ("account_manager: #Jan\n", ['account_manager: "#Jan"']),
+        ("revenue_target: #900000\n", ["revenue_target: 900000"]),
+        ("revenue_target: #900.000\n", ["revenue_target: 900000"]),
+        ("segments:\n  - name: A B\n    time: #40\n", ["time: 40%"]),
+        ("monitoring:\n  self:\n    - measure: A B\n      target: #>= 95%\n", ['target: ">= 95%"']),
+        ("reviews:\n  - date: 2027-02-01\n    with: #Piet\n", ['with: "#Piet"']),
+        # The names are the same only because they go on behind one.
+        (
+            "activities:\n  - name: Demo #1\n    leads_to: Demo #2\n  - name: Demo #2\n    leads_to: order\n",
+            ['name: "Demo #1"', 'leads_to: "Demo #2"', 'name: "Demo #2"'],
+        ),
+        ("costs:\n  lines:\n    - name: Car\n    - name: Car #2\n", ['name: "Car #2"']),
+        # A comment is one.
+        ("revenue_target: 100  # agreed with Karin\n", []),
+        ("revenue_target: 100 #agreed with Karin\n", []),
+        ("revenue_target: #agreed with Karin\n", []),
+        ("revenue_target: # 100\n", []),
+        ("organisation: #optional\n", []),
+        (f"organisation: #{'Acme ' * 100}\n", []),
+        ("products: #1\n", []),
+        ("products: #1\n  - name: A B\n", []),
+        ("period: #2027\n", []),
+        ("products:\n  - name: Acme #2 BV\n  - name: Bolt #1\n", []),
+        ("products:\n  - name: 'Acme' #2\n  - name: 'Acme' #1\n", []),
+        ("reviews:\n  - date: 2027-02-01\n    with:\n      - #Piet\n", []),
+    ],
+)
+def test_what_was_no_comment_is_told_to_be_one(text: str, lines: list[str]) -> None:
+    head = "" if text.startswith("account_manager") else "account_manager: Jan\n"
+    found = judged(f"salesplan: 1\nyear: 2027\n{head}{text}").findings
+    told = [each for each in found if each.kind in ("plan", "conflict")]
+    assert [each.lines("en", "EUR") for each in told] == lines
+    assert all("comment starts at `#`" in each.say("en", "EUR") for each in told)
+    assert all("begint bij `#` een opmerking" in each.say("nl", "EUR") for each in told)
+
+
+@pytest.mark.parametrize(("numbers", "point"), [("nl", ","), ("en", ".")])
+def test_shares_to_write_are_in_the_notation_of_the_plan(numbers: str, point: str) -> None:
+    plan = f"{DUTY}year: 2027\nnumbers: {numbers}\nsegments:\n  - name: A\n    contribution: 60.5%\n    time: 60.5%\n"
+    plan += "  - name: B\n    contribution: 59%\n    time: 30.25%\n"
+    written = [each.lines("en", "EUR") for each in judged(plan).findings if each.kind == "conflict"]
+    quote = '"' if point == "," else ""
+    assert written == [f"time: {quote}69{point}75%{quote}", f"contribution: {quote}39{point}5%{quote}"]
+
+
+@pytest.mark.parametrize(
+    "week", ["wk 39 2027", "2027 wk39", "2027 week 39", "2027/W39", "wk. 39, 2027", "week 39 van 2027", "W39-2027"]
+)
+def test_a_week_in_whatever_order_is_told_to_be_a_day(week: str) -> None:
+    (found,) = (
+        each for each in judged(f"{DUTY}year: 2027\nreviews:\n  - date: '{week}'\n").findings if each.kind == "plan"
+    )
+    assert found.lines("en", "EUR") == "date: 2027-09-27"
+    assert "is a week, and a day belongs here" in found.say("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("skip", "block", "flow"),
+    [
+        ("26 juli t/m 13 aug", "- 2027-07-27\n- 2027-08-10", "2027-07-27, 2027-08-10"),
+        ("week 30 t/m 31", "2027-07-27", "2027-07-27"),
+        ("24 dec - 2 jan", "2027-12-28", "2027-12-28"),
+        ("24 dec - 2 jan 2028", "2027-12-28", "2027-12-28"),
+        ("5 mei - 7 mei", "", ""),
+    ],
+)
+def test_days_between_which_reviews_are_left_out_as_an_item_of_a_list(skip: str, block: str, flow: str) -> None:
+    head = f"{DUTY}year: 2027\nreviews:\n  - first: 2027-01-12\n    every: 2 weeks\n    last: 2027-12-28\n    skip:"
+    for text, lines in ((f"{head}\n      - {skip}\n", block), (f"{head} [{skip}, 2027-01-26]\n", flow)):
+        (found,) = (each for each in judged(text).findings if each.kind == "plan")
+        assert found.to_paste("en", "EUR") == lines
+        said = found.say("en", "EUR")
+        assert ("no review falls between" in said) == (not lines)
+        assert found.path == ("reviews", 0, "skip", 0)
+        assert flow in said
+
+
+def test_from_december_to_january_is_over_new_year() -> None:
+    review = "first: 2027-01-12, every: 2 weeks, last: 2027-12-28"
+    for skip, write in (("24 dec - 2 jan", "skip: [2027-12-28]"), ("5 mei - 7 mei", "")):
+        (found,) = (
+            each
+            for each in judged(f"{DUTY}year: 2027\nreviews: [{{{review}, skip: {skip}}}]\n").findings
+            if each.kind == "plan"
+        )
+        assert found.lines("en", "EUR") == write

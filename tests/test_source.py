@@ -1123,14 +1123,14 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ('a:\n  - "x\n  - b', (2, '"x'), "quote that opens here is never closed", '- "x"'),
         ("a: \"it's\nb: 2", (1, "\"it's"), "quote that opens here is never closed", 'a: "it\'s"'),
         ("a: 'x\n---\nb: 2", (1, "'x"), "quote that opens here is never closed", 'a: "x"'),
-        ("a: 's-Gravenhage\nb: 2", (1, "'s-Gravenhage"), "never closed", 'a: "\'s-Gravenhage"'),
+        ("a: 's-Gravenhage\nb: 2", (1, "'s-Gravenhage"), "quotes of the other kind", 'a: "\'s-Gravenhage"'),
         ("a: 's-Gravenhage\nb: 's-Graveland", (1, "'s-Gravenhage"), "only on line 2", 'a: "\'s-Gravenhage"'),
         ("a: 'x\nb: 'y'", (1, "'x"), "only on line 2", 'a: "x"'),
-        ("a: 'it's'", (1, "'it's'"), "closing quote", 'a: "it\'s"'),
-        ('a: "x" y', (1, '"x" y'), "closing quote", "a: '\"x\" y'"),
-        ('a: "x" en "y"', (1, '"x" en "y"'), "closing quote", 'a: \'"x" en "y"\''),
-        ("a: 'it''s' x", (1, "'it''s' x"), "closing quote", "a: \"'it''s' x\""),
-        ("a: \"it''s\" x", (1, "\"it''s\" x"), "closing quote", 'a: "\\"it\'\'s\\" x"'),
+        ("a: 'it's'", (1, "'it's'"), "quotes of the other kind", 'a: "it\'s"'),
+        ('a: "x" y', (1, '"x" y'), "quotes of the other kind", "a: '\"x\" y'"),
+        ('a: "x" en "y"', (1, '"x" en "y"'), "quotes of the other kind", 'a: \'"x" en "y"\''),
+        ("a: 'it''s' x", (1, "'it''s' x"), "quotes of the other kind", "a: \"'it''s' x\""),
+        ("a: \"it''s\" x", (1, "\"it''s\" x"), "quotes of the other kind", 'a: "\\"it\'\'s\\" x"'),
         ("a: [1, 2\nb: 3", (1, "["), "not closed. Close it with ]", ""),
         ("a: {b: 1\nc: 3", (1, "{"), "not closed. Close it with }", ""),
         ("a:\n  - [1, 2", (2, "["), "not closed. Close it with ]", ""),
@@ -1148,7 +1148,7 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ('a:\n  - [1, "]]\\"]"] {c: 2}', (2, "{c: 2}"), "behind the closing bracket", ""),
         ("a:\n  - [1, '[[z{'] {c: 2}", (2, "{c: 2}"), "behind the closing bracket", ""),
         ("a: [1,, 2]", (1, ","), "value is missing", ""),
-        ("a: ['b' c]", (1, "'b' c"), "closing quote", "\"'b' c\""),
+        ("a: ['b' c]", (1, "'b' c"), "quotes of the other kind", "\"'b' c\""),
         ("a: [x, - ]", (1, "-"), "dash stands here by itself", ""),
         ("a: [- 1]", (1, "-"), "dash stands here by itself", ""),
         ("a: [b\n: c]", (2, ":"), "colon is not where a key ends", ""),
@@ -1198,7 +1198,7 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
             'start with 3 spaces, as "existing:" above',
             "",
         ),
-        ('a: "x "y" z"', (1, '"x "y" z"'), "closing quote", "a: 'x \"y\" z'"),
+        ('a: "x "y" z"', (1, '"x "y" z"'), "quotes of the other kind", "a: 'x \"y\" z'"),
         ("self:\n  - 45% a\n    every: week", (2, "- 45% a"), "such as `measure`", '- measure: "45% a"'),
         ("%YAML 2.0\n---\na: 1", (1, "%YAML 2.0"), "starts with %", ""),
         # Brackets that stay open, wherever YAML noticed.
@@ -1506,3 +1506,35 @@ def test_what_is_refused_is_named_by_its_own_path(text: str, path: source.Path) 
 )
 def test_the_first_part_of_a_path_that_is_not_there(path: source.Path, missing: source.Path) -> None:
     assert good("a: 1\nlist:\n  - name: x\n").missing(path) == missing
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ('"19" rack"', "'19\" rack'"),
+        ('"Rack 19""', "'Rack 19\"'"),
+        ('"Acme" BV', "'\"Acme\" BV'"),
+        ("'Piet's shop'", '"Piet\'s shop"'),
+        ("'s-Hertogenbosch", '"\'s-Hertogenbosch"'),
+    ],
+)
+def test_a_quote_in_a_text_needs_the_other_ones_around_it(name: str, write: str) -> None:
+    found = read(f"salesplan: 1\nproducts:\n  - name: {name}\n".encode())
+    assert isinstance(found, Unjudgeable)
+    assert found.flaw.write == f"- name: {write}"
+    assert found.flaw.message.say("en").endswith(
+        f"quotes of the other kind around the whole value: write name: {write}."
+    )
+    assert found.flaw.message.say("nl").endswith(f"aanhalingstekens van de andere soort: schrijf name: {write}.")
+
+
+def test_a_quote_that_is_no_more_than_one_is_read() -> None:
+    found = read(b'salesplan: 1\nproducts:\n  - name: 19" rack\n')
+    assert isinstance(found, Source)
+    assert found.data["products"] == [{"name": '19" rack'}]
+
+
+def test_a_quote_that_is_closed_halfway_in_a_long_text() -> None:
+    found = read(f'salesplan: 1\nproducts:\n  - name: "A" {"long " * 100}\n'.encode())
+    assert isinstance(found, Unjudgeable)
+    assert "Put the whole value in quotes" in found.flaw.message.say("en")

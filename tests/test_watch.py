@@ -43,6 +43,41 @@ def test_what_a_save_does(complete: str) -> None:
     assert said(None, "a: [") == said(complete, "a: [")
 
 
+def test_a_slip_that_is_repaired_makes_nothing_new(complete: str) -> None:
+    poorer = complete.replace("  own: 22.000,-\n", "")
+    poorest = poorer.replace("  norm: 6%", "  norm: 6")
+
+    def since(last: str | None, now: str, lang: str = "en") -> list[str]:
+        known = {} if last is None else {"p.yaml": judged(last)}
+        found = watch.changes({"p.yaml": judged("a: [")}, {"p.yaml": judged(now)}, known)
+        return [each.say(lang) for each in found]  # type: ignore[arg-type]
+
+    assert since(poorer, poorer) == ["p.yaml: 95 of 100; it can be judged again"]
+    assert since(None, poorer, "nl") == ["p.yaml: 95 van de 100; het plan is weer te beoordelen"]
+    assert since(poorer, complete) == ["p.yaml: 95 -> 100 (+5); mended: C05.own; it passes now; it can be judged again"]
+    assert since(poorer, poorest) == ["p.yaml: 95 -> 95 (+0); new: plan.notation; it can be judged again"]
+    assert said("a: [", poorer) == ["p.yaml: 95 of 100; it can be judged again"]
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_watch_remembers_what_a_plan_was_before_a_slip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], complete: str
+) -> None:
+    saved = tmp_path / "plan.yaml"
+    poorer = complete.replace("  own: 22.000,-\n", "")
+    saved.write_text(poorer, encoding="utf-8")
+
+    def watched(*_: object, **__: object) -> Iterator[set[object]]:
+        for content in ("a: [", "a: {", poorer):
+            saved.write_text(f"salesplan: 1\n{content}" if content != poorer else content, encoding="utf-8")
+            yield {"saved"}
+
+    monkeypatch.setattr("watchfiles.watch", watched)
+    program.run(["check", str(saved), "--isolated", "--watch", "--format", "score", "--lang", "en"])
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last == f"{saved}: 95 of 100; it can be judged again"
+
+
 def test_a_fault_of_our_own_ends_the_watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "plan.yaml").write_text("salesplan: 1\n", encoding="utf-8")
     assert list(watch.judged([str(tmp_path)], Settings(TODAY))) == [str(tmp_path / "plan.yaml")]

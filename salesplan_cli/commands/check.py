@@ -83,6 +83,7 @@ def _watch(run: Run) -> NoReturn:
     from salesplan_cli import watch
 
     before, known = watch.judged(run.paths, run.judging), watch.refused(run.paths)
+    judged_last = watch.readable(before)
     if not run.quiet:
         note(
             phrase("watching {paths}; stop with Ctrl-C", "volgt {paths}; stop met Ctrl-C", paths=tuple(run.paths)),
@@ -90,7 +91,8 @@ def _watch(run: Run) -> NoReturn:
         )
     for _ in watch.saves(run.paths):
         after, refused = watch.judged(run.paths, run.judging), watch.refused(run.paths)
-        emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after))
+        emit(f"{each.say(run.lang)}\n" for each in watch.changes(before, after, judged_last))
+        judged_last |= watch.readable(after)
         for at, each in enumerate(refused):
             if each not in [*known, *refused[:at]]:
                 complain(each, run.lang)

@@ -13,8 +13,9 @@ from salesplan_cli.calendar import working_weeks
 from salesplan_cli.case import Case, called, filled
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.funnel import active_weeks
+from salesplan_cli.lines import line
 from salesplan_cli.model import Plan, Segment
-from salesplan_cli.text import Fact, Number, Phrase, Text, phrase, rounded, same
+from salesplan_cli.text import Fact, Number, Phrase, Text, pasted, phrase, rounded, same
 
 ALL: Final = Decimal(100)
 """The selling time there is to divide, in percent."""
@@ -57,7 +58,7 @@ def shared(case: Case) -> Verdict:
     groups = filled(case.plan.segments)
     timed = with_time(groups)
     missing = [(index, group) for index, group in groups if group.time is None]
-    gaps = tuple(_no_share(timed, missing, at) for at in range(len(missing)))
+    gaps = tuple(_no_share(case, timed, missing, at) for at in range(len(missing)))
     evidence = phrase(
         "{have} of {of} {of:group|groups} with a share of the selling time{shown:colon}",
         "{have} van {of} {of:groep|groepen} met een deel van de verkooptijd{shown:colon}",
@@ -72,7 +73,7 @@ def _shown(timed: Timed) -> Phrase:
     return same("{name} {time:percent}", name=timed.name, time=timed.time)
 
 
-def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
+def _no_share(case: Case, timed: list[Timed], missing: Groups, at: int) -> Gap:
     index, group = missing[at]
     taken = _total(timed)
     left = max(ALL - taken, Decimal(0))
@@ -105,16 +106,15 @@ def _no_share(timed: list[Timed], missing: Groups, at: int) -> Gap:
             taken=taken,
         )
     path = ("segments", index, "time")
-    return Gap(path, message, _time_to_write(share), (path,))
+    return Gap(path, message, _time_to_write(case, share), (path,))
 
 
 def _total(timed: list[Timed]) -> Decimal:
     return sum((each.time for each in timed), Decimal(0))
 
 
-def _time_to_write(share: Decimal) -> Phrase:
-    # Digits with a point: a decimal comma would end the value inside { }.
-    return same("time: {share:digits}%", share=share)
+def _time_to_write(case: Case, share: Decimal) -> Phrase:
+    return line(f"time: {pasted(share, case.plan.numbers, '%')}")
 
 
 def in_hours(case: Case) -> Verdict:
@@ -270,10 +270,10 @@ def divided(case: Case) -> Verdict:
             whole=whole,
         )
     evidence = phrase("{shares:sum}{whole:percent}, not 100%", "{shares:sum}{whole:percent}, geen 100%", **facts)
-    return Verdict(evidence, 1, (_too_little(timed, facts) if whole < ALL else _too_much(timed, facts),))
+    return Verdict(evidence, 1, (_too_little(case, timed, facts) if whole < ALL else _too_much(case, timed, facts),))
 
 
-def _too_little(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
+def _too_little(case: Case, timed: list[Timed], facts: dict[str, Fact]) -> Gap:
     first, left = timed[0], ALL - _total(timed)
     message = phrase(
         "the shares make {shares:sum}{whole:percent}, so {left:percent} of the selling time goes to nobody: say "
@@ -284,10 +284,10 @@ def _too_little(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
         name=first.name,
         **facts,
     )
-    return Gap(("segments", first.place, "time"), message, _time_to_write(first.time + left))
+    return Gap(("segments", first.place, "time"), message, _time_to_write(case, first.time + left))
 
 
-def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
+def _too_much(case: Case, timed: list[Timed], facts: dict[str, Fact]) -> Gap:
     over = _total(timed) - ALL
     # The last group that keeps something gives way: those above it matter more.
     for each in reversed(timed):
@@ -301,7 +301,7 @@ def _too_much(timed: list[Timed], facts: dict[str, Fact]) -> Gap:
                 name=each.name,
                 **facts,
             )
-            return Gap(("segments", each.place, "time"), message, _time_to_write(each.time - over))
+            return Gap(("segments", each.place, "time"), message, _time_to_write(case, each.time - over))
     # No single group can give way, so there is no one line to write.
     message = phrase(
         "the shares make {shares:sum}{whole:percent}, and there is 100% to divide; in the same proportion that is "
@@ -331,7 +331,7 @@ def most_for_first(case: Case) -> Verdict:
     short = [upper for upper, below in pairs if any(each.time > upper.time for each in below)]
     # In a list that is not in order itself nobody can tell who ranks higher, and wrong shares are not exchanged.
     root = "C04.sum" if short and divided(case).gaps else "C03.order"
-    gaps = _exchange(timed, short, root) if short else ()
+    gaps = _exchange(case, timed, short, root) if short else ()
     shown = tuple(_shown(each) for each in timed)
     return Verdict(phrase("from the top: {shown}", "van bovenaf: {shown}", shown=shown), len(pairs), gaps)
 
@@ -342,7 +342,7 @@ def _below(upper: Timed, lower: Sequence[Timed]) -> list[Timed]:
     return [each for each in lower if mine is None or each.group.contribution != mine]
 
 
-def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, ...]:
+def _exchange(case: Case, timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, ...]:
     # A gap for each share that changes, so that who copies them all still divides the whole.
     shares = _from_the_top(timed)
     exchanged = [each._replace(time=share) for each, share in zip(timed, shares, strict=True)]
@@ -356,7 +356,7 @@ def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, .
         count=len(short),
         exchanged=tuple(_shown(each) for each in exchanged),
     )
-    gaps = [_share_to_exchange(first, message, root, readings=len(short))]
+    gaps = [_share_to_exchange(case, first, message, root, readings=len(short))]
     for each in others:
         message = phrase(
             "{name} gets {share:percent} in the exchange that is proposed at {first}",
@@ -365,13 +365,13 @@ def _exchange(timed: list[Timed], short: list[Timed], root: str) -> tuple[Gap, .
             share=each.time,
             first=first.name,
         )
-        gaps.append(_share_to_exchange(each, message, root, readings=0))
+        gaps.append(_share_to_exchange(case, each, message, root, readings=0))
     return tuple(gaps)
 
 
-def _share_to_exchange(timed: Timed, message: Phrase, root: str, *, readings: int) -> Gap:
+def _share_to_exchange(case: Case, timed: Timed, message: Phrase, root: str, *, readings: int) -> Gap:
     path = ("segments", timed.place, "time")
-    return Gap(path, message, _time_to_write(timed.time), because=root, readings=readings)
+    return Gap(path, message, _time_to_write(case, timed.time), because=root, readings=readings)
 
 
 def _from_the_top(timed: list[Timed]) -> list[Decimal]:

@@ -10,10 +10,11 @@ from typing import Final
 from salesplan_cli.calendar import covers
 from salesplan_cli.case import Case, called, filled_or_unread, lacking
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Rule, Verdict, not_judged, nothing
+from salesplan_cli.lines import line
 from salesplan_cli.model import Goal, Support
 from salesplan_cli.notation import Measure
 from salesplan_cli.places import Path
-from salesplan_cli.text import Fact, Phrase, Text, phrase, same
+from salesplan_cli.text import Fact, Phrase, Text, pasted, phrase, same
 
 MEASURE: Final = Text("how it is measured", "hoe je het meet")
 FROM: Final = Text("where it stands now", "waar het nu staat")
@@ -120,8 +121,8 @@ def _goal_to_write(case: Case, at: int, goal: Goal, paths: tuple[Path, ...]) -> 
         start, end = (Measure(Decimal(share), "percent") for share in (12, 8))
     lines = {
         "measure": _measure_to_write(start, end),
-        "from": _whole(start),
-        "to": _whole(end),
+        "from": _whole(case, start),
+        "to": _whole(case, end),
         "by": same("{day}", day=_date_to_write(case)),
     }
     return _lines(lines, paths)
@@ -193,8 +194,10 @@ def _apart(measure: Measure, *, up: bool) -> Measure:
     return measure._replace(value=Decimal(floor(measure.value + step if up else measure.value - step)))
 
 
-def _whole(measure: Measure) -> Phrase:
-    form = {"percent": "{value:digits}%", "money": "{value:money}", "number": "{value:digits}"}[measure.kind]
+def _whole(case: Case, measure: Measure) -> Phrase:
+    if measure.kind == "percent":
+        return line(pasted(measure.value, case.plan.numbers, "%"))
+    form = "{value:money}" if measure.kind == "money" else "{value:digits}"
     return same(form, value=measure.value)
 
 
@@ -268,7 +271,7 @@ def moves(case: Case) -> Verdict:
             )
         else:
             continue
-        write = same("to: {to}", to=_whole(_destination(goal, goal.from_, goal.to)))
+        write = same("to: {to}", to=_whole(case, _destination(goal, goal.from_, goal.to)))
         gaps.append(Gap(("development", index, "to"), message, write))
     if not shown:
         return not_judged(

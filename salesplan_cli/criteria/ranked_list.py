@@ -14,7 +14,7 @@ from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import line, money_line, new_entry, stacked
 from salesplan_cli.model import Product, Segment
 from salesplan_cli.notation import Measure
-from salesplan_cli.text import Fact, Phrase, Text, folded, phrase, plain, rounded, same
+from salesplan_cli.text import Fact, Phrase, Text, folded, pasted, phrase, rounded, same
 
 ROUND_FROM: Final = 1_000
 """An amount from which parts of it are rounded; of a smaller one each new entry has to have something."""
@@ -141,7 +141,8 @@ def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
     times = [each.time for each in listed if isinstance(each, Segment) and each.time is not None]
     if len(times) < len(listed):
         return []
-    return [line(f"time: {plain(part)}%") for part in _falling(max(100 - sum(times, Decimal(0)), Decimal(0)), number)]
+    left = max(100 - sum(times, Decimal(0)), Decimal(0))
+    return [line(f"time: {_percent(case, part)}") for part in _falling(left, number)]
 
 
 def _falling(whole: Decimal, number: int) -> list[Decimal]:
@@ -222,7 +223,7 @@ def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, 
     for at, floor, ceiling, part in zip(missing, floors, ceilings, _falling(left // 1, len(missing)), strict=True):
         value = floor + part
         values[at] = value if ceiling is None else min(value, ceiling)
-    return {at: line(f"contribution: {plain(value)}%") for at, value in values.items() if value}
+    return {at: line(f"contribution: {_percent(case, value)}") for at, value in values.items() if value}
 
 
 def _between(floor: Decimal, ceiling: Decimal | None) -> Decimal:
@@ -239,7 +240,11 @@ def _between(floor: Decimal, ceiling: Decimal | None) -> Decimal:
 def _contribution_line(case: Case, measure: Measure) -> Phrase:
     if measure.kind == "money":
         return money_line(case.plan, "contribution", measure.value)
-    return line(f"contribution: {plain(measure.value)}%")
+    return line(f"contribution: {_percent(case, measure.value)}")
+
+
+def _percent(case: Case, value: Decimal) -> str:
+    return pasted(value, case.plan.numbers, "%")
 
 
 def _called(of: Ranked, index: int, entry: Product | Segment) -> Fact:
@@ -370,7 +375,7 @@ def total(case: Case, of: Ranked) -> Verdict:
         "de bijdragen zijn samen {shares:sum}{whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
         shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
     # Where no single one can make up for it, all of them have to be looked at.
-    write = line(f"contribution: {plain(share)}%") if share >= 0 else None
+    write = line(f"contribution: {_percent(case, share)}") if share >= 0 else None
     path = (of.section, index, "contribution")
     # Lowered no further than that, it would still be out of order: what mends the order comes first.
     is_out_of_order = any(gap.path == path and not gap.because for gap in descending(case, of).gaps)

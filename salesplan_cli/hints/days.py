@@ -15,7 +15,7 @@ from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
-from salesplan_cli.text import Phrase, phrase
+from salesplan_cli.text import Phrase, both, phrase
 from salesplan_cli.traps import Value
 
 _A_DAY: Final = (
@@ -31,7 +31,8 @@ _WEEKS: Final = rf"(?:week|wk|w)\.? ?([0-9]{{1,2}}){_UNTIL}(?:(?:week|wk|w)\.? ?
 
 def days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
     """The first and the last day in a text with more around it: `ca. 7 april 2027`, `26 juli t/m 13 aug`."""
-    if not re.search("[0-9]{4}", said):
+    has_year = re.search("[0-9]{4}", said) is not None
+    if not has_year:
         # `16-17 maart`, in the year of the plan where that is known.
         first, number = first_day(data), year_said(data)
         said = f"{said} {first.year}" if first else f"{said} {number}" if isinstance(number, int) else said
@@ -40,10 +41,21 @@ def days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
         known = [each for each in mondays if isinstance(each, date)]
         return (known[0], calendar.add_days(known[1], 4)) if len(known) > 1 else ()
     said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
-    said = re.sub(_DAYS_OF_TWO_MONTHS, r"\1 \3 - \2", said)
+    said = re.sub(_DAYS_OF_TWO_MONTHS, lambda found: _in_years(found, has_year=has_year), said)
     days = [each for each in re.findall(_A_DAY, said) if each != said]
     found = sorted(day for each in days if isinstance(day := notation.day(each), date))
     return (found[0], found[-1]) if found else ()
+
+
+def _in_years(found: re.Match[str], *, has_year: bool) -> str:
+    """Two days of which the last has its year, each with its own: from December to January that is not the same."""
+    first, last, number = found[1], found[2], int(found[3])
+    ends = notation.day(f"{first} {number}"), notation.day(last)
+    if isinstance(ends[0], date) and isinstance(ends[1], date) and ends[0] > ends[1]:
+        if has_year:
+            return f"{first} {number - 1} - {last}"
+        return f"{first} {number} - {last.removesuffix(str(number))}{number + 1}"
+    return f"{first} {number} - {last}"
 
 
 def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Problem | None:
@@ -176,8 +188,10 @@ def several_days(kind: str, given: Value) -> str:
 
 
 def reviews_between(path: Path, said: str, data: Mapping[str, Value]) -> Misread | None:
-    """`skip: 26-7-2027 t/m 13-8-2027`: the days of the rhythm that lie between."""
-    first, every, last = (str(value_at(data, (*path[:-1], name)) or "") for name in ("first", "every", "last"))
+    """`skip: 26-7-2027 t/m 13-8-2027`, also as an item of a list: the days of the rhythm that lie between."""
+    is_item = isinstance(path[-1], int)
+    review = path[: -2 if is_item else -1]
+    first, every, last = (str(value_at(data, (*review, name)) or "") for name in ("first", "every", "last"))
     start, step, end = notation.day(first), notation.interval(every), notation.day(last)
     between = () if re.search(r"\b(?:of|or|and|en(?! met))\b", said) else days_in(said, data)
     if len({*between}) < 2 or not isinstance(start, date) or isinstance(step, Misread) or not isinstance(end, date):
@@ -185,13 +199,23 @@ def reviews_between(path: Path, said: str, data: Mapping[str, Value]) -> Misread
     planned = (each.planned for each in calendar.rhythm(start, step, end, (), "", None))
     days = [each.isoformat() for each in planned if between[0] <= each <= between[-1]]
     if not days:
-        return None
-    return rejection(
+        message = phrase(
+            "{text:quoted}: no review falls between these days, so there is none to leave out; take this away",
+            "{text:quoted}: tussen deze dagen valt geen bespreking, dus er is er geen over te slaan; haal dit weg",
+            text=said,
+        )
+        return Misread("plan.notation", message, "")
+    together = ", ".join(days)
+    why = rejection(
         "plan.notation",
-        "{text:quoted}: write the dates of the reviews that are left out, {write}",
-        "{text:quoted}: schrijf de datums van de besprekingen die vervallen, {write}",
+        "{text:quoted}: write the dates of the reviews that are left out, {dates}",
+        "{text:quoted}: schrijf de datums van de besprekingen die vervallen, {dates}",
         said,
-        f"[{', '.join(days)}]",
+        f"[{together}]",
+        dates=both(together if is_item else f"[{together}]"),
+    )
+    return (
+        why._replace(write=days[0] if len(days) == 1 else "\n".join(f"- {each}" for each in days)) if is_item else why
     )
 
 

@@ -86,7 +86,7 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
     if path[:2] == ("monitoring", "self") and path[-1] == "target":
         return _to_follow(path, data, style)
     if path[-1] in ("time", "contribution") and (share := _share_left(path, data, shares, style)):
-        return f"{share}%"
+        return pasted(share, style.numbers, "%")
     return in_the_plan(doc.example.en, data)
 
 

@@ -109,7 +109,7 @@ _COUNTED: Final = (*OVER_THE_PERIOD["count"], "count")
 _DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "quantity")
 
 
-def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`act_below: 90% van target`, `norm: 6% van de omzet`: of what it is a share the field says itself."""
     words, whole = _WHOLES.get(str(path[-1]), ("", both("")))
     found = re.fullmatch(rf"([0-9][0-9.,]* ?%) (?:van|of) (?:{words})", said.casefold()) if words else None
@@ -121,7 +121,7 @@ def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], __: Style) -> M
         "{text:quoted}: a percentage is of {whole} here, so write {write}",
         "{text:quoted}: een percentage is hier van {whole}, dus schrijf {write}",
         said,
-        f"{plain(share)}%",
+        pasted(share, style.numbers, "%"),
         whole=whole,
     )
 
@@ -154,7 +154,7 @@ def worked_out_share(path: Path, said: str, data: Mapping[str, Value], style: St
         whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
         if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
             return None
-        write = f"{plain(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4))}%"
+        write = pasted(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4), style.numbers, "%")
         called: Text = Text("hours a week", "uur per week")
     else:
         base = _base(path, data)

@@ -136,10 +136,16 @@ _STARTS: Final = ("begin", "start", "early")
 _MIDDLES: Final = ("half", "mid", "midden", "medio")
 
 
+_WEEK: Final = (
+    r"(?:week|wk|w)\.? ?([0-9]{1,2})(?:[ ,/-]+|,? (?:van|of|in) )([0-9]{4})"
+    r"|([0-9]{4})[ ,/-]*(?:week|wk|w)\.? ?([0-9]{1,2})"
+)
+
+
 def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
     """What a text names that is no day (a week, month, quarter or year), and the first and last day of it to write."""
-    if week := re.fullmatch(r"(?:week|wk|w) ?([0-9]{1,2})[ ,/-]+([0-9]{4})", lower):
-        monday = _monday(lower, int(week[2]), int(week[1]))
+    if week := re.fullmatch(_WEEK, lower):
+        monday = _monday(lower, int(week[2] or week[3]), int(week[1] or week[4]))
         return None if isinstance(monday, Misread) else (Text("a week", "een week"), monday, monday + timedelta(4))
     if turned := re.fullmatch(rf"([0-9]{{4}})[ ,/-]*(?:{_QUARTER})", lower):
         lower = f"q{turned[2] or turned[3]} {turned[1]}"

@@ -91,7 +91,7 @@ def as_written(value: Quantity, kind: FieldKind, style: Style) -> str:
     """A value as it can be written in its field, accepted by the reader that gave it."""
     match value:
         case Measure(number, "percent"):
-            return f"{'+' if kind is EFFECT and number >= 0 else ''}{with_point(number)}%"
+            return as_percent(number, style, plus="+" if kind is EFFECT and number >= 0 else "")
         case Measure(number, what):
             if kind is EFFECT:
                 return yaml_safe(("+" if number >= 0 else "") + in_digits(number, style))
@@ -105,7 +105,12 @@ def as_written(value: Quantity, kind: FieldKind, style: Style) -> str:
         case Interval(count, unit):
             return unit if count == 1 else f"{count} {unit}s"
         case _:
-            return f"{with_point(value)}%" if kind is PERCENTAGE else yaml_safe(in_digits(value, style))
+            return as_percent(value, style) if kind is PERCENTAGE else yaml_safe(in_digits(value, style))
+
+
+def as_percent(value: Decimal | Fraction, style: Style, *, plus: str = "") -> str:
+    """A percentage as the plan's own notation has it, ready for YAML: `12.5%`, `"12,5%"`."""
+    return yaml_safe(f"{plus}{in_digits(value, style)}%")
 
 
 def with_point(value: Decimal) -> str:
@@ -189,6 +194,8 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
     text = text[:MAX_LENGTH]
     if read is not None and (again := _read_plainer(text, kind, style, read)) is not None:
         return again
+    if read is not None and kind in _GROUPED and (slipped := _slipped(text, kind, style, read)) is not None:
+        return slipped
     if kind.money and has_digit and (sign := foreign_in(text, style.currency)):
         return other_currency(text, style, kind, sign)
     if kind not in (DAY, INTERVAL) and (number := _before_remark(text, kind, style, read)):
@@ -241,6 +248,38 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
     is_rate = kind is RATE and next(iter(words), "") in ("elke", "iedere", "per", "every", "each")
     only = is_rate and len(re.findall("[0-9][0-9.,]*", text)) == 1
     return badly_written(text, kind, _suggest(text, kind, style, read) if only else "")
+
+
+_GROUPED: Final = (MONEY, COUNT, EFFECT, CONTRIBUTION, MEASURE)
+"""Kinds of numbers in which separators part the thousands."""
+_PARTED: Final = r"(?<![0-9.,])[1-9][0-9]{0,2}([.,])[0-9]{2,3}(?:\1[0-9]{2,3})+(?![.,]?[0-9])"
+
+
+def _slipped(text: str, kind: FieldKind, style: Style, read: Read) -> Misread | None:
+    """`12.00.000`, `1.250.00`: a number in which not all groups behind the first have three digits."""
+    found = re.search(_PARTED, text)
+    if found is None:
+        return None
+    first, *groups = found[0].split(found[1])
+    short = [each for each in groups if len(each) < 3]
+    if not short or (len(groups[-1]) < 3 and len(short) > 1):
+        return None  # the thousands are not what is wrong, or it is a date
+    other = ""
+    if len(groups[-1]) < 3:
+        # Cents, with the separator of the thousands.
+        other = "".join((first, *groups[:-1])) + ("," if style.numbers == "nl" else ".") + groups[-1]
+    elif not "".join(short).strip("0"):  # one that lacks
+        other = "".join((first, *(each.ljust(3, "0") for each in groups)))
+    values = [read(text.replace(found[0], each)) for each in ("".join((first, *groups)), other) if each]
+    meant = [each for each in values if isinstance(each, Decimal | Measure)]
+    writes = [as_written(each, kind, style) for each in meant]
+    if len(meant) < 2:
+        return badly_written(text, kind, writes[0]) if writes else None
+    return two_readings(text, writes[0], *(shown_exactly(_size(each)) for each in meant))
+
+
+def _size(value: Decimal | Measure) -> Decimal:
+    return value.value if isinstance(value, Measure) else value
 
 
 def is_label(said: str) -> bool:

@@ -22,6 +22,7 @@ from salesplan_cli.notation.misread import (
     RATE,
     FieldKind,
     above_zero,
+    as_percent,
     as_written,
     badly_written,
     half_a_number,
@@ -33,7 +34,6 @@ from salesplan_cli.notation.misread import (
     shown_exactly,
     too_long,
     two_readings,
-    with_point,
     yaml_safe,
 )
 from salesplan_cli.notation.vague import words_of
@@ -218,6 +218,8 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenie
         as_example = kind is EFFECT or not readings.value
         write = "" if as_example else yaml_safe(f"{style.currency} {in_digits(readings.value, style)}")
         return other_currency(text, style, kind, parts.written, write)
+    if not (parts.scale or parts.percent) and (slipped := _slipped_once(text, parts, readings.value, style, kind)):
+        return slipped
     if readings.against:
         # What is to be written must itself be accepted: nothing may not be, and a count is whole.
         value = Decimal(int(readings.value)) if kind is COUNT else readings.value
@@ -230,6 +232,21 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenie
             numbers=str(style.numbers),
         )
     return readings.value
+
+
+_SLIPPED: Final = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{2}00)(?![0-9])")
+
+
+def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: FieldKind) -> Misread | None:
+    """`12.5000`: thousands with their separator in the wrong place, or decimals that nobody writes in money."""
+    found = _SLIPPED.search(text) if kind is COUNT or (kind.money and (kind is not MEASURE or parts.codes)) else None
+    if found is None or found[2] == {"nl": ",", "en": "."}.get(style.numbers or ""):
+        return None
+    thousands = Decimal(found[1] + found[3]).copy_sign(value)
+    write = as_written(_typed(thousands, parts, kind), kind, style)
+    if style.numbers is not None or (kind is COUNT and value != value.to_integral_value()):
+        return badly_written(text, kind, write)
+    return two_readings(text, write, *(shown_exactly(each, signed=kind is EFFECT) for each in (thousands, value)))
 
 
 def _typed(value: Decimal, parts: _Parts, kind: FieldKind) -> Quantity:
@@ -408,28 +425,28 @@ def percentage(text: str, style: Style) -> Decimal | Misread:
     text = cleaned(text)
     parts = _parts(text)
     if parts is None or parts.codes or parts.dashes or parts.scale:
-        return _so_many_in(text) or not_read(text, PERCENTAGE, style, partial(percentage, style=style))
+        return _so_many_in(text, style) or not_read(text, PERCENTAGE, style, partial(percentage, style=style))
     if refused := _refused_sign(text, parts, PERCENTAGE):
         return refused
-    result = _share(text, parts, PERCENTAGE)
+    result = _share(text, parts, PERCENTAGE, style)
     if parts.percent or isinstance(result, Misread):
         return result
     if 0 < result <= 1:
-        return _part_of_one(text, result)
+        return _part_of_one(text, result, style)
     return rejection(
         "plan.notation",
         "{text:quoted} is a percentage without its sign: write {write}",
         "{text:quoted} is een percentage zonder procentteken: schrijf {write}",
         text,
-        f"{with_point(result)}%",
+        as_percent(result, style),
     )
 
 
-def _part_of_one(text: str, value: Decimal) -> Misread:
+def _part_of_one(text: str, value: Decimal, style: Style) -> Misread:
     """`0.4`: a part of one, as spreadsheets have it, or a very small percentage."""
     percent = value * 100
     return two_readings(
-        text, f"{with_point(percent)}%", shown_exactly(percent, after="%"), shown_exactly(value, after="%")
+        text, as_percent(percent, style), shown_exactly(percent, after="%"), shown_exactly(value, after="%")
     )
 
 
@@ -439,7 +456,7 @@ _SO_MANY_IN: Final = (
 )
 
 
-def _so_many_in(text: str) -> Misread | None:
+def _so_many_in(text: str, style: Style) -> Misread | None:
     """`1 in 5`, `2 van de 5`, `2/3`: a percentage that only has to be worked out."""
     found = re.fullmatch(_SO_MANY_IN, text.casefold())
     if found is None:
@@ -454,15 +471,15 @@ def _so_many_in(text: str) -> Misread | None:
         "{text:quoted} is a ratio: write it as a percentage, like {write}",
         "{text:quoted} is een verhouding: schrijf het als percentage, zoals {write}",
         text,
-        f"{with_point(rounded(Fraction(100 * some, all_), 2))}%",
+        as_percent(rounded(Fraction(100 * some, all_), 2), style),
     )
 
 
-def _share(text: str, parts: _Parts, kind: FieldKind) -> Decimal | Misread:
+def _share(text: str, parts: _Parts, kind: FieldKind, style: Style) -> Decimal | Misread:
     """A percentage up to 100, in which a separator can only stand before decimals."""
     for value in (parts.nl, parts.en):
         if value is not None and value <= 100:
-            return value if not parts.long else too_long(text, kind, f"{with_point(rounded(value, MAX_DECIMALS))}%")
+            return value if not parts.long else too_long(text, kind, as_percent(rounded(value, MAX_DECIMALS), style))
     if parts.long:
         return too_long(text, kind)
     return rejection(
@@ -598,22 +615,21 @@ def contribution(text: str, style: Style) -> Measure | Misread:
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:
-        return _so_many_in(text) or not_read(text, CONTRIBUTION, style, partial(contribution, style=style))
+        return _so_many_in(text, style) or not_read(text, CONTRIBUTION, style, partial(contribution, style=style))
     if refused := _refused_sign(text, parts, CONTRIBUTION):
         return refused
     if parts.percent:
-        share = _share(text, parts, CONTRIBUTION)
+        share = _share(text, parts, CONTRIBUTION, style)
         return share if isinstance(share, Misread) else Measure(share, "percent")
     readings = _readings(parts, style.numbers, style.currency)
     if readings and readings.other is None and not parts.codes and not parts.dashes and readings.value <= 100:
         if readings.long:
             return too_long(text, CONTRIBUTION)
         if 0 < readings.value < 1:
-            return _part_of_one(text, readings.value)
-        points = with_point(readings.value)
+            return _part_of_one(text, readings.value, style)
         shown = shown_exactly(readings.value)
         amount = Text(f"{style.currency} {shown.en}", f"{style.currency} {shown.nl}")
-        return two_readings(text, f"{points}%", shown_exactly(readings.value, after="%"), amount)
+        return two_readings(text, as_percent(readings.value, style), shown_exactly(readings.value, after="%"), amount)
     value = _one_value(text, parts, style, CONTRIBUTION)
     return value if isinstance(value, Misread) else Measure(value, "money")
 
@@ -625,7 +641,7 @@ def measure(text: str, style: Style) -> Measure | Misread:
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:
-        return _so_many_in(text) or not_read(text, MEASURE, style, partial(measure, style=style))
+        return _so_many_in(text, style) or not_read(text, MEASURE, style, partial(measure, style=style))
     if parts.sign == "+":
         return half_a_number(text, MEASURE)
     value = _one_value(text, parts, style, MEASURE, lenient=parts.percent)

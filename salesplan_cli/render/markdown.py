@@ -12,6 +12,7 @@ from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, repository_path, to_write
+from salesplan_cli.render.where import lead
 from salesplan_cli.render.words import (
     ALL_LEFT_OUT,
     ANSWER,
@@ -42,7 +43,6 @@ from salesplan_cli.render.words import (
     WITHOUT_WAIVERS,
     YES_COUNT,
     answer,
-    invitation,
     sentence,
     worst_first,
 )
@@ -308,7 +308,7 @@ def _finding(report: Report, finding: Finding, explain: bool, lang: Lang) -> str
     if written := to_write(finding, lang, currency):
         lines = "\n".join(written)
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", lines)), default=0))
-        said += f"{invitation(finding).in_(lang)}\n\n{fence}yaml\n{lines}\n{fence}\n\n"
+        said += f"{_say(lead(report, finding, lang), lang)}\n\n{fence}yaml\n{lines}\n{fence}\n\n"
     return said
 
 

@@ -1,0 +1,122 @@
+"""Where in a plan the lines to write belong, in words for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from salesplan_cli.engine import Finding
+from salesplan_cli.places import Path
+from salesplan_cli.report import Report
+from salesplan_cli.text import Lang, Phrase, Text, both, same
+
+WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
+WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
+WRITE_EXAMPLE: Final = Text("Write, as an example{where}:", "Schrijf, als voorbeeld{where}:")
+WRITE_EXAMPLE_INSTEAD: Final = Text(
+    "Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:"
+)
+"""For what is missing, and words that say nothing: what belongs there only the people themselves know."""
+WRITE_INSIDE: Final = Text(
+    "Write{where}, within the brackets and behind a comma:", "Schrijf{where}, binnen de haakjes en achter een komma:"
+)
+WRITE_FOR: Final = Text(
+    "Write in place of what stands at {keys} now{where}:", "Schrijf in plaats van wat er nu bij {keys} staat{where}:"
+)
+WRITE_IN_PLACE_OF: Final = Text(
+    "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
+)
+WRITE_BELOW: Final = Text(
+    "Write{where}, which {rule} above begins:", "Schrijf{where}, waar {rule} hierboven mee begint:"
+)
+AT: Final = Text("at {name}", "bij {name}")
+AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
+UNDER: Final = Text("under `{key}`", "onder `{key}`")
+IN: Final = both("in `{key}`")
+
+NAMES: Final = ("name", "goal", "measure", "rule", "date_", "first")
+"""By what an entry of a list is called."""
+
+
+def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Phrase:
+    """Where the lines to write belong; below the lines of the finding of the rule `begun_by`, if any."""
+    place = finding.region.line - 1
+    replaces = not (begun_by or finding.is_entry or finding.absent)
+    holder = finding.holder[: len(finding.holder) - len(finding.under)]
+    where = same(", {place}", place=_place(report, holder)) if holder else both("")
+    if replaces and len(keys := _standing(report.lines, place, finding.lines(lang, report.currency))) > 1:
+        return Phrase(WRITE_FOR, {"where": where, "keys": tuple(both(f"`{key}`") for key in keys)})
+    # What YAML could not read is one line, whatever stands below it.
+    end = max(_end_of(report.lines, place), finding.region.end_line - 1)
+    if replaces and report.readable and end > place:
+        return Phrase(WRITE_IN_PLACE_OF, {"where": where, "first": str(place + 1), "last": str(end + 1)})
+    if finding.in_flow and not replaces and not begun_by:
+        return Phrase(WRITE_INSIDE, {"where": where})
+    if begun_by:
+        return Phrase(WRITE_BELOW, {"where": where, "rule": begun_by})
+    if finding.example:
+        return Phrase(WRITE_EXAMPLE_INSTEAD if replaces else WRITE_EXAMPLE, {"where": where})
+    return Phrase(WRITE_INSTEAD if replaces else WRITE, {"where": where})
+
+
+def _standing(lines: Sequence[str], place: int, written: str) -> list[str]:
+    """Which of the keys that are to be written stand in the file already, in the section of the key on this line."""
+    column = len(lines[place]) - len(lines[place].lstrip(" -"))
+    first = last = place
+    while first and not lines[first].lstrip(" ").startswith("- ") and _is_inside(lines[first - 1], column):
+        first -= 1
+    while last + 1 < len(lines) and _is_inside(lines[last + 1], column) and lines[last + 1].find("- ") != column - 2:
+        last += 1
+    there = {line[column:].partition(":")[0] for line in lines[first : last + 1]}
+    keys = [line.partition(":")[0] for line in written.split("\n") if line[:1] not in ("", " ", "-")]
+    return [key for key in keys if key in there]
+
+
+def _is_inside(line: str, column: int) -> bool:
+    text = line.lstrip(" -")
+    return not text or text.startswith("#") or len(line) - len(text) >= column
+
+
+def _end_of(lines: Sequence[str], place: int) -> int:
+    """The last line of what stands under a key: the lines below it that stand further in, and items of its list."""
+    line = lines[place]
+    indent = len(line) - len(line.lstrip(" "))
+    if line.lstrip(" ").startswith("- "):
+        return place
+    end = place
+    for at in range(place + 1, len(lines)):
+        below = lines[at].lstrip(" ")
+        if not below or below.startswith("#"):
+            continue
+        inside = len(lines[at]) - len(below)
+        if inside < indent or (inside == indent and not below.startswith("- ")):
+            break
+        end = at
+    return end
+
+
+def _place(report: Report, path: Path) -> Phrase:
+    """A place in the plan in words: "at Verbruiksartikelen in `products`"."""
+    last, *holders = reversed(path)
+    if isinstance(last, int):
+        name = _called(report, path)
+        said = Phrase(AT, {"name": name}) if name else Phrase(AT_NUMBER, {"number": last + 1})
+    else:
+        said = Phrase(UNDER, {"key": last})
+    for each in holders:
+        if isinstance(each, str):
+            said = same("{said} {in_}", said=said, in_=Phrase(IN, {"key": each}))
+    return said
+
+
+def _called(report: Report, path: Path) -> str | date:
+    value: object = report.plan
+    for part in path:
+        if isinstance(part, int):
+            value = getattr(value, "items", value)  # of events
+            value = value[part] if isinstance(value, tuple) and part < len(value) else None
+        else:
+            value = getattr(value, part, None) or getattr(value, f"{part}_", None)
+    names = (getattr(value, name, None) for name in NAMES)
+    return next((name for name in names if isinstance(name, str | date)), "")
