@@ -61,10 +61,6 @@ class Span(NamedTuple):
         return _weeks(self)
 
 
-Period: TypeAlias = Span
-"""The span that a plan is about."""
-
-
 class Unit(NamedTuple):
     """A part of a period for which a plan has a number."""
 
@@ -103,17 +99,17 @@ class Week(NamedTuple):
     monday: date
 
 
-def year_period(year: int) -> Period:
+def year_period(year: int) -> Span:
     """A calendar year."""
     return Span(date(year, 1, 1), date(year, 12, 31))
 
 
-def days_period(start: date, days: int) -> Period:
+def days_period(start: date, days: int) -> Span:
     """So many days from `start`."""
     return Span(start, add_days(start, days - 1))
 
 
-def months_period(start: date, months: int) -> Period:
+def months_period(start: date, months: int) -> Span:
     """So many months from `start`."""
     return Span(start, _date(_months_later(start, months) - 1))
 
@@ -445,7 +441,7 @@ class Occasion(NamedTuple):
 
 
 def rhythm(
-    first: date, interval: Interval, last: date, skip: Collection[date], country: str, period: Period | None
+    first: date, interval: Interval, last: date, skip: Collection[date], country: str, period: Span | None
 ) -> tuple[Occasion, ...]:
     """The dates from `first` to `last`, each on a working day, each day once, at most `MAX_OCCASIONS` before skipping.
 
@@ -487,7 +483,7 @@ def _nth(first: date, interval: Interval, n: int) -> int:
     return first.toordinal() + n * interval.count * (7 if interval.unit == "week" else 1)
 
 
-def _working_day(planned: date, country: str, period: Period | None) -> date:
+def _working_day(planned: date, country: str, period: Span | None) -> date:
     latest = period.end if period and planned <= period.end else date.max
     day = planned
     while not day_info(day, country).works:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from salesplan_cli import notation, source
-from salesplan_cli.calendar import UNITS, Period
+from salesplan_cli.calendar import UNITS, Span
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
 from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
@@ -90,7 +90,7 @@ class Comparison(NamedTuple):
         return self.verdict == "same" and not (self.facts or self.answers or self.renamed)
 
 
-Whose: TypeAlias = tuple[str, Period]
+Whose: TypeAlias = tuple[str, Span]
 
 
 def whose(content: bytes) -> Whose | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar
-from salesplan_cli.calendar import Period
+from salesplan_cli.calendar import Span
 from salesplan_cli.case import called, filled
 from salesplan_cli.fields import Lines, Reader, Series
 from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
@@ -218,7 +218,7 @@ def _measure(measure: Measure, plan: Plan, *, signed: bool = False) -> Phrase:
     return same("{unit}{plus}{value}", unit=unit, plus=plus, value=_amount(measure.value))
 
 
-def _period(span: Period | None) -> _Value | None:
+def _period(span: Span | None) -> _Value | None:
     if span is None:
         return None
     start, end = span

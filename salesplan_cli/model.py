@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from salesplan_cli import calendar
-from salesplan_cli.calendar import Period
+from salesplan_cli.calendar import Span
 from salesplan_cli.fields import (
     DEFAULT_COUNTRY,
     DEFAULT_CURRENCY,
@@ -658,7 +658,7 @@ class Plan(Section):
         "Regels die voor dit plan niet gelden, en waarom", dutch="uitzonderingen ontheffingen", default=())  # fmt: skip
 
     @cached_property
-    def span(self) -> Period | None:
+    def span(self) -> Span | None:
         """The period that the plan is about; None where it cannot be read."""
         if self.year is not None:
             return calendar.year_period(self.year)
@@ -666,7 +666,7 @@ class Plan(Section):
         if spec is None or spec.start is None:
             return None
         if spec.end is not None:
-            return Period(spec.start, spec.end)
+            return Span(spec.start, spec.end)
         if spec.days is not None:
             return calendar.days_period(spec.start, int(spec.days))
         if spec.months is not None:

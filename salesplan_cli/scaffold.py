@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, model, notation
-from salesplan_cli.calendar import Period, Span
+from salesplan_cli.calendar import Span
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.fields import DEFAULT_COUNTRY
 from salesplan_cli.lines import EXAMPLE_INDEX, EXAMPLE_MANAGER, EXAMPLE_TARGET
@@ -42,11 +42,11 @@ class Answers(NamedTuple):
     """As typed, in a notation that plans accept."""
     schema: str
     """Where an editor finds the schema of plan files: an address or a path."""
-    period: Period | None = None
+    period: Span | None = None
     """What the plan is about where that is no calendar year."""
 
     @property
-    def span(self) -> Period:
+    def span(self) -> Span:
         """What the plan is about."""
         return self.period or calendar.year_period(self.year)
 
@@ -145,7 +145,7 @@ def _head(answers: Answers, numbers: Lang | None = None) -> Tree:
     }
 
 
-def _form(span: Period) -> Tree:
+def _form(span: Span) -> Tree:
     def fields(keys: str) -> Tree:
         return dict.fromkeys(keys.split())
 
@@ -366,18 +366,18 @@ def _filled(answers: Answers, numbers: Lang | None = None) -> Tree:
     return _head(answers, numbers if step == 1 else None) | filled
 
 
-def _twelve_months(answers: Answers) -> Period:
+def _twelve_months(answers: Answers) -> Span:
     # What an empty field shows in a plan of another length is the example of a calendar year.
     span = answers.span
     return span if len(span.months) == 12 and span.start.day == 1 else calendar.year_period(answers.year)
 
 
-def _in(span: Period, month: int, day: int) -> date:
+def _in(span: Span, month: int, day: int) -> date:
     """A day of the year in a span of twelve months."""
     return date(span.start.year + (month < span.start.month), month, day)
 
 
-def _reviews(span: Period, manager: str) -> list[Node]:
+def _reviews(span: Span, manager: str) -> list[Node]:
     # Tuesdays, two weeks apart, from the second week to three before the end; one halfway is left out.
     first = _weekday(1, span.start + timedelta(7))
     return [
@@ -415,7 +415,7 @@ def _shares(total: Decimal, weights: Sequence[int], step: Decimal) -> list[Decim
     return parts
 
 
-def _over_weeks(months: Sequence[Decimal], span: Period, step: Decimal) -> list[Decimal]:
+def _over_weeks(months: Sequence[Decimal], span: Span, step: Decimal) -> list[Decimal]:
     """Each month divided alike over its weeks, which are those with their Thursday in it."""
     thursdays = [week.monday + timedelta(3) for week in span.weeks]
     weeks = [sum(calendar.covers(month, day) for day in thursdays) for month in span.months]
@@ -580,7 +580,7 @@ def _in_round_numbers(answers: Answers) -> Answers:
     return answers._replace(target=_amount(max(target // 1, Decimal(_FINE))))
 
 
-def _days(span: Period) -> dict[str, Text]:
+def _days(span: Span) -> dict[str, Text]:
     days = {f"M{at}": _spelled(month, month) for at, month in enumerate(span.months, 1)}
     for at, quarter in enumerate(span.quarters, 1):
         days[f"Q{at}"] = _spelled(quarter.months[0], quarter.months[-1])

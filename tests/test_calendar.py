@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from salesplan_cli.calendar import (
     MAX_OCCASIONS,
     Occasion,
-    Period,
     Span,
     Week,
     add_days,
@@ -118,7 +117,7 @@ def test_adding_days_stays_within_the_calendar(start: str, days: int, expected: 
         (months_period(day("2027-01-01"), 10**18), "2027-01-01/9999-12-31", 2912078),
     ],
 )
-def test_a_period_can_be_said_in_three_ways(period: Period, expected: str, days: int) -> None:
+def test_a_period_can_be_said_in_three_ways(period: Span, expected: str, days: int) -> None:
     assert period == span(expected)
     assert period.days == days
 
@@ -207,12 +206,12 @@ def test_a_calendar_year_has_the_calendars_months_and_quarters(year: int) -> Non
 
 
 def test_five_years_have_sixty_months_and_twenty_quarters() -> None:
-    period = Period(day("2027-01-01"), day("2031-12-31"))
+    period = Span(day("2027-01-01"), day("2031-12-31"))
     assert (len(period.months), len(period.quarters), len(period.weeks)) == (60, 20, 260)
 
 
 def test_the_last_month_of_the_calendar_has_an_end() -> None:
-    assert said(Period(day("9999-11-01"), day("9999-12-31")).months) == [
+    assert said(Span(day("9999-11-01"), day("9999-12-31")).months) == [
         "9999-11-01/9999-11-30",
         "9999-12-01/9999-12-31",
     ]
@@ -533,7 +532,7 @@ YEAR = year_period(2027)
 
 
 def reviews(
-    first: str, interval: Interval, last: str, *skip: str, country: str = "NL", period: Period | None = YEAR
+    first: str, interval: Interval, last: str, *skip: str, country: str = "NL", period: Span | None = YEAR
 ) -> list[str]:
     """The days of a rhythm, a moved one as `planned>day`."""
     return [
@@ -603,7 +602,7 @@ def test_skip_names_the_date_before_or_after_moving(skip: str, expected: str) ->
     ],
 )
 def test_a_date_that_would_leave_the_period_moves_back(end: str, expected: str) -> None:
-    period = Period(day("2027-01-01"), day(end))
+    period = Span(day("2027-01-01"), day(end))
     assert reviews("2027-12-11", WEEKLY, "2027-12-31", period=period) == expected.split()
 
 
@@ -666,7 +665,7 @@ def test_the_ends_of_the_calendar_are_not_passed(country: str) -> None:
 )
 def test_a_rhythm_goes_up_by_working_days(first: date, interval: Interval, days: int) -> None:
     last = first + timedelta(days)
-    made = rhythm(first, interval, last, (), "NL", Period(first, last))
+    made = rhythm(first, interval, last, (), "NL", Span(first, last))
     assert len({each.day for each in made}) == len(made)
     assert [each.day for each in made] == sorted(each.day for each in made)
     for planned, moved in made:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli import calendar, files, notation, pipelines, places, scaffold, schema, source
-from salesplan_cli.calendar import Period
+from salesplan_cli.calendar import Span
 from salesplan_cli.fields import DEFAULT_CURRENCY
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
@@ -198,7 +198,7 @@ YEARLY: Final = range(364, 372)
 """Days of a period that another one of a year follows without a day between them: also 52 or 53 whole weeks."""
 
 
-def _financial_year(year: int, month: int) -> Period:
+def _financial_year(year: int, month: int) -> Span:
     """Twelve months from a month on. Raises Trouble past the last year."""
     period = calendar.months_period(date(year, month, 1), 12)
     if period.end.year > LAST_YEAR:
@@ -215,12 +215,12 @@ def _too_late(end: date) -> files.Trouble:
     )
 
 
-def _year_of(span: Period) -> int:
+def _year_of(span: Span) -> int:
     """The year that most of a period lies in, by which a financial year is called here."""
     return calendar.add_days(span.start, span.days // 2).year
 
 
-def _moved(span: Period | None, year: int) -> Period | None:
+def _moved(span: Span | None, year: int) -> Span | None:
     """The period of a later plan, that of `year`; None for a calendar year. Raises Trouble past the last year."""
     if span is None or span.is_calendar_year:
         return None
@@ -232,7 +232,7 @@ def _moved(span: Period | None, year: int) -> Period | None:
         moved = calendar.months_period(calendar.add_months(following, 12 * (years - 1)), 12)
     else:
         end = calendar.add_days(calendar.add_months(following, 12 * years), -1)
-        moved = Period(calendar.add_months(span.start, 12 * years), end)
+        moved = Span(calendar.add_months(span.start, 12 * years), end)
     if moved.end.year > LAST_YEAR:
         raise _too_late(moved.end)
     return moved
@@ -378,7 +378,7 @@ def _file(asked: Asked, folder: str, name: str, year: int) -> str:
     return path
 
 
-def _when(said: str, before: Plan | None) -> tuple[int, Period | None]:
+def _when(said: str, before: Plan | None) -> tuple[int, Span | None]:
     """The year of a plan, and its period if that is no calendar year. Raises Trouble."""
     year, month = _year(said)
     if month:

@@ -24,7 +24,7 @@ EXAMPLE_HOURS: Final = 28
 EXAMPLE_WEEKS: Final = 44
 """Weeks worked in a year, as an example to write."""
 WEEKS_OF_A_YEAR: Final = 52
-MOST_HOURS: Final = 60
+HOURS_WITHOUT_QUESTION: Final = 60
 """Hours of selling in a week that need no question."""
 
 Groups = list[tuple[int, Segment]]
@@ -182,11 +182,11 @@ def _hours_to_write(case: Case) -> Number:
 def _hours_line(case: Case) -> Phrase | None:
     hours = _hours_to_write(case)
     # Activities that take more than that have to change first.
-    return same("hours_per_week: {hours:digits}", hours=hours) if hours <= MOST_HOURS else None
+    return same("hours_per_week: {hours:digits}", hours=hours) if hours <= HOURS_WITHOUT_QUESTION else None
 
 
 def _hardly_a_week(case: Case, weekly: Fraction) -> tuple[Gap, ...]:
-    if weekly <= MOST_HOURS:
+    if weekly <= HOURS_WITHOUT_QUESTION:
         return ()
     message = phrase(
         "{weekly} hours of selling in every week is more than anyone keeps up: is it per week, and only for selling?",

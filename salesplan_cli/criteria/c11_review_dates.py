@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import chain, dropwhile, pairwise
 from typing import Final, NamedTuple
 
-from salesplan_cli.calendar import WEEKDAYS, Period, add_days, covers, day_info, rhythm, same_day
+from salesplan_cli.calendar import WEEKDAYS, Span, add_days, covers, day_info, rhythm, same_day
 from salesplan_cli.case import Case, filled, filled_or_unread, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged, nothing
 from salesplan_cli.limits import LIMIT_WRITE
@@ -34,20 +34,20 @@ FASTER: Final = tuple(Interval(weeks, "week") for weeks in (4, 3, 2, 1))
 # --- the dates of a plan -------------------------------------------------------------------------------------------
 
 
-def _days_in(case: Case, span: Period) -> list[date]:
+def _days_in(case: Case, span: Span) -> list[date]:
     """All days in the period on which the plan is discussed, in order."""
     days = set[date]().union(*(each.days for each in case.plan.dated))
     return sorted(day for day in days if covers(span, day))
 
 
 def _days_of(
-    case: Case, span: Period, first: date, every: Interval, last: date, skip: Collection[date] | None = None
+    case: Case, span: Span, first: date, every: Interval, last: date, skip: Collection[date] | None = None
 ) -> list[date]:
     """The days of a rhythm, moved to working days."""
     return [each.day for each in rhythm(first, every, last, skip or (), case.plan.holidays_of, span)]
 
 
-def _without_review(span: Period, days: Collection[date]) -> list[tuple[int, Period]]:
+def _without_review(span: Span, days: Collection[date]) -> list[tuple[int, Span]]:
     """The quarters without a review, with their numbers."""
     return [
         (number, quarter)
@@ -118,7 +118,7 @@ def in_every_quarter(case: Case) -> Verdict:
     return Verdict(evidence, len(counts), tuple(gaps), remarks=idle)
 
 
-def _skips_nothing(case: Case, span: Period) -> Iterator[Gap]:
+def _skips_nothing(case: Case, span: Span) -> Iterator[Gap]:
     """Asks of days that a rhythm skips, and on which it has no review, whether the nearest ones are meant."""
     for at, review in enumerate(case.plan.reviews):
         first, every, last = review.first, review.every, review.last
@@ -177,7 +177,7 @@ def _empty_dates(case: Case) -> list[tuple[int, Review]]:
     ]
 
 
-def _empty_date(case: Case, span: Period, at: int, review: Review, quarter: tuple[int, Period]) -> Gap:
+def _empty_date(case: Case, span: Span, at: int, review: Review, quarter: tuple[int, Span]) -> Gap:
     message = phrase(
         "{review} has no date yet, and no review is planned in {quarter}: agree on a date and write it down",
         "{review} heeft nog geen datum, en er is geen bespreking in {quarter}: spreek een datum af en zet die erbij",
@@ -188,7 +188,7 @@ def _empty_date(case: Case, span: Period, at: int, review: Review, quarter: tupl
     return Gap(path, message, _line("date", _good_day(case, span, _middle(span, quarter[1]))), (path,))
 
 
-def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
+def _named(quarters: Iterable[tuple[int, Span]]) -> tuple[Phrase, ...]:
     return tuple(
         phrase(
             "Q{number} ({start} to {end})", "Q{number} ({start} tot en met {end})", number=number, start=start, end=end
@@ -197,7 +197,7 @@ def _named(quarters: Iterable[tuple[int, Period]]) -> tuple[Phrase, ...]:
     )
 
 
-def _no_review(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]], unread: tuple[Path, ...]) -> Gap:
+def _no_review(case: Case, span: Span, open_quarters: Sequence[tuple[int, Span]], unread: tuple[Path, ...]) -> Gap:
     if filled_or_unread(case, REVIEWS, case.plan.reviews):
         message = phrase(
             "no review is planned in {quarters}: agree on a date and write it down",
@@ -248,7 +248,7 @@ def _nearest_rhythm(case: Case) -> Unfinished | None:
     return min(found, key=lambda each: len(each.labels), default=None)
 
 
-def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters: Sequence[tuple[int, Period]]) -> Gap:
+def _unfinished(case: Case, span: Span, unfinished: Unfinished, open_quarters: Sequence[tuple[int, Span]]) -> Gap:
     at, review, labels, paths = unfinished
     facts: dict[str, Fact] = {"review": _called(at, review), "quarters": _named(open_quarters)}
     readings = len(open_quarters)
@@ -285,7 +285,7 @@ def _unfinished(case: Case, span: Period, unfinished: Unfinished, open_quarters:
     return Gap(paths[0], message, _rest_of_rhythm(case, span, unfinished, open_quarters), paths, "", readings)
 
 
-def _fills_turned(case: Case, span: Period, review: Review, open_quarters: Sequence[tuple[int, Period]]) -> bool:
+def _fills_turned(case: Case, span: Span, review: Review, open_quarters: Sequence[tuple[int, Span]]) -> bool:
     """Whether an unfinished rhythm, of which the last date is before the first, fills these quarters once exchanged."""
     first, last, every = review.first, review.last, review.every
     if first is None or last is None or every is None:
@@ -293,7 +293,7 @@ def _fills_turned(case: Case, span: Period, review: Review, open_quarters: Seque
     return _all_inside(span, _days_of(case, span, last, every, first, review.skip), open_quarters)
 
 
-def _all_inside(span: Period, days: Sequence[date], quarters: Sequence[tuple[int, Period]]) -> bool:
+def _all_inside(span: Span, days: Sequence[date], quarters: Sequence[tuple[int, Span]]) -> bool:
     """Whether all days are in the period and each quarter has one of them."""
     filled_up = all(any(covers(quarter, day) for day in days) for _, quarter in quarters)
     return filled_up and all(covers(span, day) for day in days)
@@ -303,7 +303,7 @@ RHYTHM: Final = ("first", "every", "last")
 
 
 def _rest_of_rhythm(
-    case: Case, span: Period, unfinished: Unfinished, open_quarters: Sequence[tuple[int, Period]]
+    case: Case, span: Span, unfinished: Unfinished, open_quarters: Sequence[tuple[int, Span]]
 ) -> Phrase:
     """The lines that the rhythm lacks; all three, where with those alone a quarter would still be without."""
     review = unfinished.review
@@ -541,13 +541,13 @@ def in_period(case: Case) -> Verdict:
     return Verdict(evidence, len(dated), tuple(_outside(case, span, each, instead) for each in outside))
 
 
-def _to_move_in(case: Case, span: Period) -> list[date]:
+def _to_move_in(case: Case, span: Span) -> list[date]:
     """For each single date outside the period the day in it to start looking from."""
     single = [each.review.date_ for each in case.plan.dated if each.review.date_ is not None]
     return [_same_day_within(span, day) for day in single if not covers(span, day)]
 
 
-def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) -> Gap:
+def _outside(case: Case, span: Span, dated: Dated, instead: Iterator[date]) -> Gap:
     at, review, days, planned = dated
     facts: dict[str, Fact] = {"start": span.start, "end": span.end}
     if review.date_ is not None:
@@ -584,7 +584,7 @@ def _outside(case: Case, span: Period, dated: Dated, instead: Iterator[date]) ->
     return Gap((*REVIEWS, at, next(iter(wrong))), message, stacked(list(wrong.values())))
 
 
-def _same_day_within(span: Period, day: date) -> date:
+def _same_day_within(span: Span, day: date) -> date:
     """The same day in a year of the period, else the nearest end of it."""
     return same_day(day, span, span.start) or (span.start if day < span.start else span.end)
 
@@ -718,14 +718,14 @@ def close_together(case: Case) -> Verdict:
     return Verdict(evidence, len(pauses), tuple(gaps))
 
 
-def _pauses(span: Period, days: Sequence[date], limit: Decimal) -> list[Pause]:
+def _pauses(span: Span, days: Sequence[date], limit: Decimal) -> list[Pause]:
     return [
         Pause(span.start, days[0], Decimal(FIRST_WITHIN), opening=True),
         *(Pause(before, after, limit, opening=False) for before, after in pairwise(days)),
     ]
 
 
-def _too_far_apart(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pause]) -> Gap:
+def _too_far_apart(case: Case, span: Span, days: Sequence[date], pauses: Sequence[Pause]) -> Gap:
     longest = max(pauses, key=lambda each: each.days)
     facts: dict[str, Fact] = {
         "days": longest.days, "start": longest.start, "end": longest.end, "limit": longest.limit,
@@ -758,13 +758,13 @@ def _too_far_apart(case: Case, span: Period, days: Sequence[date], pauses: Seque
     return Gap(REVIEWS, message, _filling(case, span, days, pauses), readings=len(pauses))
 
 
-def _fills(case: Case, span: Period, days: Iterable[date], pauses: Sequence[Pause]) -> bool:
+def _fills(case: Case, span: Span, days: Iterable[date], pauses: Sequence[Pause]) -> bool:
     """Whether with reviews on these days none of the pauses is too long any more."""
     new = _pauses(span, sorted(set(days)), case.limits["C11.gap"])
     return not any(each.too_long for each in new if any(old.start <= each.start < old.end for old in pauses))
 
 
-def _faster(case: Case, span: Period, pauses: Sequence[Pause]) -> tuple[int, Interval] | None:
+def _faster(case: Case, span: Span, pauses: Sequence[Pause]) -> tuple[int, Interval] | None:
     """The only rhythm of the plan at a shorter interval, where that is enough, rather than a second one through it."""
     rhythms = [each for each in case.plan.dated if each.review.date_ is None]
     if len(rhythms) != 1:
@@ -781,7 +781,7 @@ def _faster(case: Case, span: Period, pauses: Sequence[Pause]) -> tuple[int, Int
     return None
 
 
-def _filling(case: Case, span: Period, days: Sequence[date], pauses: Sequence[Pause]) -> Phrase | None:
+def _filling(case: Case, span: Span, days: Sequence[date], pauses: Sequence[Pause]) -> Phrase | None:
     """One date, or the slowest rhythm, with which none of these pauses is too long any more."""
 
     def enough(more: Iterable[date]) -> bool:
@@ -806,7 +806,7 @@ EXAMPLE_DAY: Final = date(2027, 1, 12)
 TUESDAY: Final = 1
 
 
-def _reviews_to_write(case: Case, span: Period, open_quarters: Sequence[tuple[int, Period]]) -> Phrase:
+def _reviews_to_write(case: Case, span: Span, open_quarters: Sequence[tuple[int, Span]]) -> Phrase:
     """A rhythm where nothing is there yet, else a date in each quarter without."""
     if len(open_quarters) == len(span.quarters) and span.days > FIRST_WITHIN:
         first, last = _usual_rhythm(case, span)
@@ -835,14 +835,14 @@ def _every(interval: Interval) -> Phrase:
     return same("every: {interval}", interval=interval.spoken)
 
 
-def _usual_rhythm(case: Case, span: Period) -> tuple[date, date]:
+def _usual_rhythm(case: Case, span: Span) -> tuple[date, date]:
     """The first and last date of a review every four weeks, from the second week of the period."""
     first = _good_day(case, span, _tuesday(add_days(span.start, 7)))
     step = int(USUAL.days)
     return first, add_days(first, max((span.end - first).days, 0) // step * step)
 
 
-def _middle(span: Period, quarter: Period) -> date:
+def _middle(span: Span, quarter: Span) -> date:
     """A Tuesday in the middle of a quarter, in the first one soon enough."""
     days = quarter.days // 2
     return _tuesday(add_days(quarter.start, min(days, FIRST_WITHIN - 6) if quarter.start == span.start else days))
@@ -852,12 +852,12 @@ def _tuesday(day: date) -> date:
     return add_days(day, (TUESDAY - day.weekday()) % 7)
 
 
-def _good_day(case: Case, span: Period | None, day: date) -> date:
+def _good_day(case: Case, span: Span | None, day: date) -> date:
     """The one day that `_good_days` gives for this one."""
     return _good_days(case, span, [day])[0]
 
 
-def _good_days(case: Case, span: Period | None, days: Iterable[date]) -> list[date]:
+def _good_days(case: Case, span: Span | None, days: Iterable[date]) -> list[date]:
     """For each day the first from it on, else the last before it, on which everybody works, within the period.
 
     Not one that the plan itself skips; where there is another, not one with a review already, and none of them twice.

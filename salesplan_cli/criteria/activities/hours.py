@@ -14,7 +14,7 @@ from salesplan_cli.lines import line
 from salesplan_cli.model import PER_KEYS
 from salesplan_cli.text import Fact, Text, pasted, phrase, same
 
-MOST_HOURS: Final = 40
+HOURS_TO_PROPOSE: Final = 40
 """Hours of selling in a week that are still worth proposing."""
 
 
@@ -62,7 +62,7 @@ def fits_hours(case: Case) -> Verdict:
     # Nobody has more hours than that: then there is nothing to write, as the activities have to change.
     write = (
         line(f"hours_per_week: {pasted(Fraction(hours, 10), case.plan.numbers)}")
-        if 0 < hours <= 10 * MOST_HOURS
+        if 0 < hours <= 10 * HOURS_TO_PROPOSE
         else None
     )
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
