@@ -521,3 +521,13 @@ def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
     swapped = [each for each in spellings if sorted(each) == sorted(written)]
     close = swapped or difflib.get_close_matches(written, spellings, 1, 0.75)
     return spellings[close[0]] if close else None
+
+
+def is_blank(given: Value) -> bool:
+    """Whether it is a text with nothing in it."""
+    return isinstance(given, str) and not given.strip()
+
+
+def says_nothing(given: Value) -> bool:
+    """Whether it is a placeholder, or words that say no quantity."""
+    return isinstance(given, str) and not is_blank(given) and notation.vague_text(given)

@@ -15,7 +15,8 @@ import atheris
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 GUIDES = (
-    "source", "traps", "yaml_faults", "encoding", "notation", "problems", "fields", "hints", "reading", "engine", "report",
+    "source", "traps", "yaml_faults", "encoding", "notation", "problems", "fields", "hints", "context", "consistency",
+    "reading", "engine", "report",
 )  # fmt: skip
 with atheris.instrument_imports(include=[f"salesplan_cli.{name}" for name in GUIDES]):
     from salesplan_cli.engine import Settings
