@@ -427,12 +427,12 @@ def _ask(question: str, default: str | None) -> str:
     ),
 )
 def explain(
-    id_: Annotated[
-        str | None,
+    ids: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="ID",
             show_default=False,
-            help=say("C06, 6, C06.weeks or a key.", "C06, 6, C06.weeks of een veld."),
+            help=say("C06, 6, C06.weeks, a key or a word.", "C06, 6, C06.weeks, een veld of een woord."),
         ),
     ] = None,
     lang: LangOption = None,
@@ -445,7 +445,7 @@ def explain(
 
     chosen = settings.chosen_language(lang, os.environ)
     around = surroundings(no_color, os.environ)
-    page = pages.page(id_, chosen, around.width)
+    page = pages.pages(ids or (), chosen, around.width)
     if not page.found:
         tell(f"salesplan: {page.text}")
         raise typer.Exit(COULD_NOT_CHECK)

@@ -44,6 +44,15 @@ class Page(NamedTuple):
     found: bool
 
 
+def pages(wanted: Sequence[str], lang: Lang, width: int) -> Page:
+    """The page of a term, which may be of several words (`win rate`), else of each of several ids."""
+    together = page(" ".join(wanted) if wanted else None, lang, width)
+    if together.found or len(wanted) < 2:
+        return together
+    each = [page(word, lang, width) for word in wanted]
+    return Page("\n".join(one.text for one in each), True) if all(one.found for one in each) else together
+
+
 def page(wanted: str | None, lang: Lang, width: int) -> Page:
     """The page of a question (`C06`, `6`), rule (`C06.weeks`, `plan.vague`) or key; without `wanted` all there are.
 

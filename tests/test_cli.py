@@ -101,7 +101,8 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("check", "plans", "--jobs", ""), "give a number of processes, or auto"),
         (("check", "plans", "--config", ""), "the name of a file"),
         (("check", "plans", "--watch=5"), "--watch stands by itself"),
-        (("explain", "C06", "C07"), 'no place for "C07"'),
+        (("init", "a.yaml", "b.yaml"), 'no place for "b.yaml"'),
+        (("explain", "C06", "C77"), 'no question, rule or key "C06 C77"'),
         (("plans/good.yaml",), "salesplan check plans/good.yaml"),
         (("chek", "plans"), "did you mean check?"),
         (("plan",), "there is no such file or folder here either"),
@@ -661,6 +662,13 @@ def test_explain_knows_what_is_said_in_a_sales_team(folder: Path) -> None:
             assert (page.found, f"is what {about} is about" in page.text) == (True, True), term
 
 
+def test_explain_takes_a_term_of_several_words_and_several_ids(folder: Path) -> None:
+    assert run("explain", "hit", "rate", cwd=folder).stdout == run("explain", "hit rate", cwd=folder).stdout
+    both = run("explain", "6", "C07.chain", cwd=folder)
+    assert both.returncode == 0
+    assert both.stdout == "\n".join(run("explain", each, cwd=folder).stdout for each in ("C06", "C07.chain"))
+
+
 def test_explain_every_page(folder: Path) -> None:
     whole = run("explain", cwd=folder)
     assert whole.returncode == 0
@@ -785,7 +793,7 @@ def test_what_is_said_before_a_command_holds_for_that_command(folder: Path) -> N
         ),
         (["check", "--lang"], "behind --lang belongs a value; see `salesplan check --help`"),
         (["check", "--quiet=3"], "--quiet stands by itself, without a value; see `salesplan check --help`"),
-        (["--lang", "en", "explain", "a", "b"], 'there is no place for "b" here; see `salesplan explain --help`'),
+        (["--lang", "en", "init", "a", "b"], 'there is no place for "b" here; see `salesplan init --help`'),
         (["--langg", "nl"], "there is no option --langg (did you mean --lang?); see `salesplan --help`"),
     ],
 )
