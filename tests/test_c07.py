@@ -851,6 +851,7 @@ def test_more_of_one_of_several_steps_is_written(fragment: str, line: str, place
 
 
 @given(low=st.integers(0, 50), least=st.integers(0, 200), high=st.integers(0, 10**6), near=st.integers(-5, 10**6))
+@example(low=0, least=5, high=10, near=4)
 def test_the_least_number_is_found_from_any_guess(low: int, least: int, high: int, near: int) -> None:
     high = max(low, high)
     asked = []
@@ -861,6 +862,10 @@ def test_the_least_number_is_found_from_any_guess(low: int, least: int, high: in
 
     assert first_enough(is_enough, low, high, near) == min(max(least, low), high)
     assert all(low <= each < high for each in asked)
+    # Each takes a reading of the plan: none twice, and few also where the guess is far off.
+    assert len(set(asked)) == len(asked)
+    off = min(max(near, low), high) - min(max(least, low), high)
+    assert len(asked) <= 2 * abs(off).bit_length() + 2
     asked.clear()
     first_enough(is_enough, low, high, least)
     assert len(asked) <= 2
@@ -1727,6 +1732,7 @@ def test_what_can_be_chosen_from_is_named_once() -> None:
         # The example where that will do, else what the plan asks for.
         ("10", "per_week: 3, ", "", "per_week: 3"),
         ("30", "per_week: 3, ", "", "per_week: 5"),
+        ("58", "per_week: 3, ", "", "per_week: 9.5"),
         ("80", "per_week: 3, ", "", "per_week: 13"),
         ("10", ", conversion: 40%", "", "conversion: 35%"),
         ("20", ", conversion: 40%", "", "conversion: 43%"),
@@ -1745,7 +1751,7 @@ def test_what_can_be_chosen_from_is_named_once() -> None:
 )
 def test_a_number_that_lacks_is_written_as_large_as_the_plan_asks(target: str, old: str, new: str, lines: str) -> None:
     fragment = PLAN.replace("order_target: 10", f"order_target: {target}").replace(old, new, 1)
-    fragment = fragment.replace("hours_per_week: 28", f"hours_per_week: {90 if target == '80' else 28}")
+    fragment = fragment.replace("hours_per_week: 28", f"hours_per_week: {90 if target in ('58', '80') else 28}")
     rule = "C07.count" if lines.startswith("per_week") else "C07.chain"
     assert written(fragment, rule) == lines
     assert opens_after(fragment, rule) == ({"C07.enough"} if target == "900" else set())
@@ -1760,6 +1766,34 @@ def test_of_many_numbers_that_lack_each_is_an_example() -> None:
     steps = activities(*["leads_to: order"] * 4)
     assert {each.lines("en", "EUR") for each in findings(steps, "C07.count")} == {"per_week: 3"}
     assert {each.lines("en", "EUR") for each in findings(steps, "C07.chain")} == {"conversion: 35%"}
+
+
+def test_of_many_steps_it_is_looked_of_the_first_three_what_they_take() -> None:
+    def lines(fragment: str, rule: str) -> list[str]:
+        return [each.lines("en", "EUR") for each in findings(fragment, rule)]
+
+    lacks = PLAN.replace("order_target: 10", "order_target: 30").replace("per_week: 3, ", "")
+    assert lines(lacks, "C07.count") == ["per_week: 5"]
+    past = "".join(f"  - {{name: Call {n}, per_week: 1, end: 2026-12-31}}\n" for n in range(3))
+    assert lines(lacks.replace("activities:\n", f"activities:\n{past}"), "C07.count")[3] == "per_week: 3"
+    pairs = "".join(
+        f"  - {{name: Meeting {n}, per_week: 1, conversion: 40%}}\n"
+        f"  - {{name: Quotation {n}, leads_to: order, conversion: 35%}}\n"
+        for n in range(4)
+    )
+    assert lines("activities:\n" + pairs, "C07.count") == [
+        "leads_to: Quotation 0", "leads_to: Quotation 1", "leads_to: Quotation 2", "per_week: 3"
+    ]  # fmt: skip
+    # Of ten there are six to become an order, which is told where it is among the first three that break off.
+    target = "revenue_target: 6k\naverage_order: 1k\ncustomers: {existing: {count: 0}}\n"
+    broken = "".join(
+        f"  - {{name: Call {n}, per_week: 1, leads_to: Talk {n}, conversion: 40%}}\n"
+        f"  - {{name: Talk {n}, conversion: 35%}}\n"
+        for n in range(3)
+    )
+    last = "  - {name: Meeting, per_period: 10, leads_to: order}\n"
+    assert lines(f"{target}activities:\n{last}{broken}", "C07.chain")[0] == "conversion: 55%"
+    assert lines(f"{target}activities:\n{broken}{last}", "C07.chain")[3] == "conversion: 35%"
 
 
 @pytest.mark.parametrize(("zeros", "lines"), [("40%", "conversion: 35%"), ("35%", "conversion: 35%"), ("40% 35%", "")])
@@ -2050,6 +2084,7 @@ def test_more_than_fits_in_the_week_is_said_as_one_plans_it() -> None:
     [
         ("start: 2026-03-01, end: 2026-06-30", "from 1 March 2026 to 30 June 2026", "end", ["start: 2027-03-01", "end: 2027-06-30"]),
         ("start: 2028-09-01", "from 1 September 2028 on", "start", ["start: 2027-09-01"]),
+        ("start: 2028-03-01, end: 2028-06-30", "from 1 March 2028 to 30 June 2028", "start", ["start: 2027-03-01", "end: 2027-06-30"]),
     ],
 )  # fmt: skip
 def test_an_activity_outside_the_period_is_asked_about(window: str, when: str, at: str, write: list[str]) -> None:
