@@ -1093,8 +1093,8 @@ def test_where_one_number_does_not_mend_it_only_advice_is_given(fragment: str) -
         ("order_target: 20\n" + activities("per_period: 100, leads_to: Bravo, conversion: 40%",
                                            "per_period: 40, leads_to: order, conversion: 35%"),
          "plan 143 x Alpha and 58 x Bravo"),
-        # It narrows twice, and of the first step there are enough.
-        ("order_target: 10\n" + activities("per_period: 100, leads_to: Bravo, conversion: 40%",
+        # It narrows twice, and of the first step there are more than enough.
+        ("order_target: 10\n" + activities("per_period: 102, leads_to: Bravo, conversion: 40%",
                                            "per_period: 30, leads_to: Charlie, conversion: 50%",
                                            "per_period: 10, leads_to: order, conversion: 50%"),
          "plan 40 x Bravo and 20 x Charlie"),
@@ -1702,6 +1702,12 @@ def test_a_name_that_is_not_there_is_asked_for(old: str, new: str, names: dict[i
         assert opens_after(fragment, "C07.loop") == set()
 
 
+def test_the_next_step_without_a_name_is_meant_rather_than_one_above() -> None:
+    nameless = "  - {leads_to: order, conversion: 30%}\n"
+    call = "  - {name: Call, per_week: 3, leads_to: Tender, conversion: 40%}\n"
+    assert finding(f"activities:\n{nameless}{call}{nameless}", "C07.loop").path == ("activities", 2, "name")
+
+
 def test_two_steps_may_lead_to_the_one_without_a_name() -> None:
     steps = (
         "order_target: 5\nactivities:\n  - {name: Call, per_week: 3, leads_to: Tender, conversion: 40%}\n"
@@ -1905,6 +1911,24 @@ def test_every_unknown_step_of_a_plan_of_usual_size_gets_the_nearest_name() -> N
     steps = "".join(f"  - {{name: Call {at}, per_week: 1, leads_to: Quotatoin, conversion: 9%}}\n" for at in range(12))
     fragment = f"activities:\n{steps}  - {{name: Quotation, leads_to: order, conversion: 9%}}\n"
     assert [each.lines("en", "EUR") for each in findings(fragment, "C07.loop")] == ["leads_to: Quotation"] * 12
+    # Of a very long one those that take 500 comparisons: 20 times 25 names.
+    more = "".join(f"  - {{name: Visit {at}, per_week: 1, leads_to: Quotatoin, conversion: 9%}}\n" for at in range(12))
+    long = [each.lines("en", "EUR") for each in findings(fragment + more, "C07.loop")]
+    assert long == ["leads_to: Quotation"] * 20 + ["leads_to: order"] * 4
+
+
+@pytest.mark.parametrize(("length", "line"), [(79, "Visit"), (80, "Visit"), (81, "order")])
+def test_a_name_of_more_than_eighty_characters_is_not_compared(length: int, line: str) -> None:
+    name = "Visit ".ljust(length, "x")
+    steps = activities(f"per_week: 1, leads_to: {name[:-1]}y, conversion: 9%", "per_week: 1, for: existing")
+    assert written(steps.replace("Bravo", name), "C07.loop").startswith(f"leads_to: {line}")
+
+
+@pytest.mark.parametrize(("here", "there"), [("new", "existing"), ("existing", "new")])
+def test_a_word_of_a_step_for_other_customers_tells_nothing(here: str, there: str) -> None:
+    steps = f"per_week: 1, leads_to: Yearly visit, conversion: 9%, for: {here}", f"per_week: 1, for: {there}"
+    line = written(activities(*steps).replace("Bravo", "A visit to look round"), "C07.loop")
+    assert line == "leads_to: order"
 
 
 def test_more_of_a_step_follows_from_what_is_planned_of_it_now() -> None:

@@ -82,7 +82,8 @@ def _fewer(case: Case, step: Step, number: Fraction) -> Phrase | None:
         few = Fraction(int(number * parts), parts)
         fewer = with_activity(case, step, {key: rounded(few)})
         beside = (each for each in fewer.funnel.steps.values() if each.leads_to == step.leads_to)
-        too_few = fewer.has_too_few_orders or any(share > 1 for each in beside if each.follows and (share := each.conversion))
+        shares = (each.conversion for each in beside if each.follows)
+        too_few = fewer.has_too_few_orders or any(share is not None and share > 1 for share in shares)
         if bool(few) is bool(number) and not too_few and not opens(case, fewer, winnable):
             return number_line(case.plan, key, few)
     return None
