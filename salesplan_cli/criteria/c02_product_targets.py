@@ -611,13 +611,12 @@ def first_is_not_last(case: Case) -> Verdict:
         "{largest} krijgt {amount} bij de wissel die bij {name} staat",
         **facts,
     )
-    root = "C02.sum" if "C02.sum" in case.limits and adds_up(case).gaps else ""
     gaps = (
         Gap(("products", index, key), message, _size_to_write(case, first, most[2], in_orders)),
         Gap(("products", most[0], key), other, _size_to_write(case, most[1], amount, in_orders), readings=0),
     )
     # Amounts that are wrong are not exchanged.
-    return Verdict(evidence, 1, tuple(each._replace(because=root) for each in gaps))
+    return Verdict(evidence, 1, tuple(each._replace(because="C02.sum") for each in gaps))
 
 
 def _size(product: Product, in_orders: bool) -> Decimal | None:

@@ -55,7 +55,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
     needed = max(int(case.limits[of.rule]), 1)
     given, named = of.filled(case), of.named(case)
     facts: dict[str, Fact] = {
-        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": needed - len(given),
+        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(needed - len(given), 0),
         "names": tuple(entry.name or "" for _, entry in named),
     }  # fmt: skip
     if named:
