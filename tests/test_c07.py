@@ -732,6 +732,10 @@ def test_enough_is_shown_step_by_step() -> None:
     assert "14 orders, 0 needed (existing customers already bring in 800 000; the target is 700 000)" in covered
     exactly = evidence(money.replace("800k", "1200k") + CHAIN, "C07.enough")
     assert "14 orders, 0 needed (existing customers already bring in 1 200 000; the target is 1 200 000)" in exactly
+    one_more = evidence(money.replace("800k", "1199999") + CHAIN, "C07.enough")
+    assert "(1 200 000 - 1 199 999 = 1; 1 / 40 000 = 0)" in one_more
+    none = activities("per_period: 0, leads_to: order, conversion: 50%")
+    assert evidence("order_target: 7\n" + none, "C07.enough").startswith("Alpha 0 (14 needed) x 50% = 0; 0 orders")
     late = evidence("cycle_days: 73\norder_target: 7\n" + CHAIN, "C07.enough")
     assert "Alpha 100 planned, 80 of them in time (292 of 365 days)" in late
     assert "x 40% = 32 and Bravo 32" in late
@@ -752,7 +756,13 @@ def test_only_the_way_from_a_new_customer_to_an_order_is_shown() -> None:
 
 @pytest.mark.parametrize(
     ("last", "asked"),
-    [("conversion: 4%", False), ("conversion: 5%", False), ("conversion: 6%", True), ("conversion: 10%", True)],
+    [
+        ("conversion: 0%", False),
+        ("conversion: 4%", False),
+        ("conversion: 5%", False),
+        ("conversion: 6%", True),
+        ("conversion: 10%", True),
+    ],
 )
 def test_what_a_lower_conversion_would_ask(last: str, asked: bool) -> None:
     fragment = "order_target: 1\n" + activities(f"per_period: 100, leads_to: order, {last}")
@@ -2025,6 +2035,12 @@ SEVERAL = "order_target: 60\n" + activities(
 
 def test_a_number_that_cannot_be_read_hides_no_conflict_of_other_steps() -> None:
     assert finding(SEVERAL, "C07.flow").path == ("activities", 1, "per_week")
+    first = activities(
+        "per_period: several, leads_to: order, conversion: 10%",
+        "per_period: 100, leads_to: Charlie, conversion: 40%",
+        "per_period: 60, leads_to: order, conversion: 35%",
+    )
+    assert finding(first, "C07.flow").path == ("activities", 2, "per_period")
     # Of the step itself, or of one before it, nothing is compared.
     assert status(SEVERAL.replace("per_week: 10", "per_week: several"), "C07.flow") == "not_judged"
     hours = "selling_time: {hours_per_week: 10, weeks: 44}\n"
