@@ -1518,6 +1518,7 @@ def test_what_leads_to_a_step_is_not_offered_as_its_next_one() -> None:
 def test_the_hours_that_are_asked_in_a_week_are_told_to_programs() -> None:
     text = "selling_time: {hours_per_week: 4, weeks: 40}\n" + activities("per_period: 100, hours: 2")
     assert finding(text, "C07.hours").message.facts["each"] == 5  # 100 x 2 / 40
+    assert finding(text.replace("weeks: 40", "weeks: 0"), "C07.hours").message.facts["each"] == 0
 
 
 def test_what_existing_customers_bring_into_the_chain_is_not_too_late() -> None:
@@ -1749,6 +1750,7 @@ def test_what_can_be_chosen_from_is_named_once() -> None:
         ("10", "per_week: 3, ", "", "per_week: 3"),
         ("30", "per_week: 3, ", "", "per_week: 5"),
         ("58", "per_week: 3, ", "", "per_week: 9.5"),
+        ("61", "per_week: 3, ", "", "per_week: 10"),
         ("80", "per_week: 3, ", "", "per_week: 13"),
         ("10", ", conversion: 40%", "", "conversion: 35%"),
         ("20", ", conversion: 40%", "", "conversion: 43%"),
@@ -1763,14 +1765,16 @@ def test_what_can_be_chosen_from_is_named_once() -> None:
         # Where no number is enough it is an example.
         ("900", "per_week: 3, ", "", "per_week: 3"),
         ("900", ", conversion: 40%", "", "conversion: 35%"),
+        # Of 132 contacts all would make 46.
+        ("47", ", conversion: 40%", "", "conversion: 35%"),
     ],
 )
 def test_a_number_that_lacks_is_written_as_large_as_the_plan_asks(target: str, old: str, new: str, lines: str) -> None:
     fragment = PLAN.replace("order_target: 10", f"order_target: {target}").replace(old, new, 1)
-    fragment = fragment.replace("hours_per_week: 28", f"hours_per_week: {90 if target in ('58', '80') else 28}")
+    fragment = fragment.replace("hours_per_week: 28", f"hours_per_week: {90 if target in ('58', '61', '80') else 28}")
     rule = "C07.count" if lines.startswith("per_week") else "C07.chain"
     assert written(fragment, rule) == lines
-    assert opens_after(fragment, rule) == ({"C07.enough"} if target == "900" else set())
+    assert opens_after(fragment, rule) == ({"C07.enough"} if target in ("47", "900") else set())
 
 
 def test_each_new_customer_to_approach_has_a_first_contact_in_what_is_written() -> None:
@@ -1878,13 +1882,14 @@ def test_the_example_of_a_chain_is_written_as_the_plan_writes_decimals() -> None
         ("hours: 3, leads_to: order, conversion: 10%", "1.5"),
         # Fewer than customers to approach rather than more than fit.
         ("hours: 4, leads_to: order, conversion: 40%", "1"),
+        ("hours: 8, leads_to: order, conversion: 40%", "0.5"),
         ("hours: 20, leads_to: order, conversion: 40%", "3"),
     ],
 )
 def test_a_number_that_lacks_fits_the_hours_where_it_can(each: str, number: str) -> None:
     fragment = known("30k", "100", "5") + activities(each)
     assert written(fragment, "C07.count") == f"per_week: {number}"
-    opened = {"1.5": {"C07.enough"}, "3": {"C07.hours"}}
+    opened = {"0.5": {"C07.enough"}, "1.5": {"C07.enough"}, "3": {"C07.hours"}}
     assert opens_after(fragment, "C07.count") == opened.get(number, set())
 
 
