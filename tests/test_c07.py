@@ -1717,6 +1717,20 @@ def test_the_next_step_without_a_name_is_meant_rather_than_one_above() -> None:
     nameless = "  - {leads_to: order, conversion: 30%}\n"
     call = "  - {name: Call, per_week: 3, leads_to: Tender, conversion: 40%}\n"
     assert finding(f"activities:\n{nameless}{call}{nameless}", "C07.loop").path == ("activities", 2, "name")
+    # Nor one for existing customers, where there is one for new ones.
+    existing = nameless.replace("{", "{for: existing, ")
+    assert finding(f"activities:\n{call}{existing}{nameless}", "C07.loop").path == ("activities", 2, "name")
+    # Of what has a name and no number neither.
+    above = activities("hours: 1", "per_week: 1, leads_to: Zigzag, conversion: 5%")
+    assert written(above, "C07.loop") == "leads_to: order"
+
+
+def test_of_names_with_a_word_alike_the_one_with_most_of_them_is_meant() -> None:
+    steps = activities("per_week: 1, leads_to: Yearly visit office, conversion: 9%", "per_week: 1", "per_week: 1")
+    named = steps.replace("Bravo", "Every visit to those abroad").replace(
+        "Charlie", "Our visit of the whole office now"
+    )
+    assert written(named, "C07.loop") == "leads_to: Our visit of the whole office now"
 
 
 def test_two_steps_may_lead_to_the_one_without_a_name() -> None:
