@@ -45,6 +45,11 @@ class Step(NamedTuple):
         return Fraction(*self.days)
 
     @property
+    def leading_on(self) -> Fraction:
+        """How many of what is planned lead to the next step, 0 where that is not known."""
+        return self.planned * self.conversion if self.planned and self.conversion else Fraction(0)
+
+    @property
     def new(self) -> bool:
         """Whether it is for new customers."""
         return self.activity.for_ != "existing"
@@ -247,7 +252,7 @@ def _with_conversions(chain: Mapping[int, Step], plan: Plan) -> dict[int, Step]:
         result = _order_number(plan) if target == ORDER else chain[target].planned
         if not open_ or result is None or any(step.planned is None for step in into):
             continue
-        given = sum((step.planned * step.conversion for step in into if step.planned and step.conversion), Fraction(0))
+        given = sum((step.leading_on for step in into), Fraction(0))
         whole = sum((step.planned for step in open_ if step.planned), Fraction(0))
         if not whole:
             continue

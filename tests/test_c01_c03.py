@@ -242,6 +242,10 @@ def test_contributions_to_write_fall_as_the_list_does() -> None:
     assert written(products("€ 500k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 250 000"
     assert written(products("€ 150k", "", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
     assert written(products("", "€ 100k"), "C01.ranked") == "contribution: EUR 100 000"
+    assert written(products("€ 1", ""), "C01.ranked") == "contribution: EUR 1"
+    # Of a share in decimals the rest is divided in whole ones.
+    shares = [each.lines("en", "EUR") for each in findings(products("40.5%", "", "", "", ""), "C01.ranked")]
+    assert shares == [f"contribution: {percent}%" for percent in (26, 17, 11, 5)]
 
 
 # --- order ---------------------------------------------------------------------------------------------------------

@@ -799,6 +799,10 @@ ELSEWHERE = (
         (("revenue: 150k", "revenue: 1k"), "periods: {quarters: [0, 0, 0, 0]}\n", "revenue_target: EUR 151 000"),
         (("", ""), "periods: {quarters: [0, 0, 0, 0]}\ncosts: {allowed: 24k}\n", "revenue_target: EUR 1 200 000"),
         (("", ""), "order_target:\nperiods: {quarters: [0, 0, 0, 0]}\n", "order_target: 240"),
+        # Less than selling may cost is no money; as much may be, and so may more than there are orders.
+        (("", ""), "periods: {quarters: [2, 2, 3, 3]}\ncosts: {allowed: 11}\n", "order_target: 10"),
+        (("", ""), "periods: {quarters: [2, 2, 3, 3]}\ncosts: {allowed: 10}\n", "revenue_target: EUR 10"),
+        (("", ""), "periods: {quarters: [2k, 1k, 1k, 1k]}\ncosts: {allowed: 10k}\n", "revenue_target: EUR 5 000"),
         # In thousands.
         (
             ("revenue: 150k", "revenue: 250k"),
@@ -819,6 +823,14 @@ ELSEWHERE = (
 )
 def test_a_target_to_write_is_what_the_plan_makes(given: tuple[str, ...], rest: str, lines: str) -> None:
     assert written(products(*given, target="") + rest, "C02.target") == lines
+
+
+def test_a_separator_that_slipped_in_each_product_is_put_back_in_the_first() -> None:
+    quarters = "periods: {quarters: [300k, 300k, 300k, 300k]}\n"
+    small = products("revenue: 600", "revenue: 300", "revenue: 200", "revenue: 60", "revenue: 40", target="")
+    large = products("revenue: 700M", "revenue: 500M", target="")
+    assert written(f"revenue_target: 1200k\n{quarters}{small}", "C02.sum") == "revenue: EUR 600 000"
+    assert written(f"revenue_target: 1200k\n{quarters}{large}", "C02.sum") == "revenue: EUR 700 000"
 
 
 def test_an_unnamed_product_is_one_of_which_the_target_is_made() -> None:

@@ -262,6 +262,13 @@ def test_hours_are_asked_for_by_an_example() -> None:
     found = finding(groups("60%", "40%") + "selling_time: {weeks: 44}", "C04.hours")
     assert (found.path, found.kind) == (("selling_time", "hours_per_week"), "advice")
     assert said(found.message).endswith("At 28 hours 60% for A is 16.8 hours")
+    # As many as the activities take, unless that is more than a week has.
+    for hours, example in (
+        ("1.6", "At 32 hours 60% for A is 19.2 hours"),
+        ("30", "At 28 hours 60% for A is 16.8 hours"),
+    ):
+        visits = f"activities: [{{name: Visit, per_week: 20, hours: {hours}}}]\nselling_time: {{weeks: 44}}\n"
+        assert said(finding(groups("60%", "40%") + visits, "C04.hours").message).endswith(example)
     assert said(found.message, "nl").endswith("Bij 28 uur is 60% voor A 16,8 uur")
     assert found.lines("nl", "EUR") == "hours_per_week: 28"
     assert said(result(groups("1%"), "C04.hours").evidence, "nl") == "geen verkoopuren per week gegeven"

@@ -201,6 +201,14 @@ def test_what_is_suggested_makes_what_stands_beside_it() -> None:
     assert written(half, "C06.months") == "months: [33300, 33300, 33400, 66700, 66700, 66600]"
     third = THIRD + "revenue_target: 400k\n" + periods(quarters="[500k]")
     assert written(third, "C06.months") == "months: [85000, 95000, 110000, 110000]"
+    # Of a single quarter no rule asks that, so the months make the target also where it makes that but for a percent.
+    assert written(third.replace("500k", "398k"), "C06.months") == "months: [85000, 95000, 110000, 110000]"
+    # A quarter that is given stays where the months make it but for a percent.
+    known = TARGET + periods(months=MONTHS, quarters="{Q2: 311k}")
+    assert written(known, "C06.quarters") == "quarters: [290000, 311000, 240000, 360000]"
+    # Months of a single quarter may be equal, beside an index from which they do not stray.
+    equal = periods(months="[11k, 11k, 11k, 11k]", seasonality="{index: [99, 100, 101, 100], basis: revenue 2026}")
+    assert written(THIRD + "revenue_target: 44k\n" + equal, "C06.weeks").startswith(f"weeks: [{'2750, ' * 12}2200,")
     # A quarter is what its months make, once all three are there.
     months = TARGET + periods(months="{M1: 100k, M2: 100k, M3: 150k}")
     assert written(months, "C06.quarters") == "quarters: [350000, 289500, 224100, 336400]"
@@ -324,8 +332,10 @@ def test_an_index_goes_on_as_the_months_of_the_plan_do() -> None:
 
 
 def test_an_index_follows_quarters_of_which_one_is_longer() -> None:
-    fragment = "period: {start: 2027-01-01, months: 7}\n" + periods(quarters="[300k, 800k]")
-    assert "index: [64, 64, 64, 127, 127, 127, 127]" in written(fragment, "C06.season")
+    seven, index = "period: {start: 2027-01-01, months: 7}\n", "index: [64, 64, 64, 127, 127, 127, 127]"
+    assert index in written(seven + periods(quarters="[300k, 800k]"), "C06.season")
+    equal = periods(quarters="[300k, 800k]", seasonality="{index: [9, 9, 9, 9, 9, 9, 9], basis: revenue 2026}")
+    assert written(seven + equal, "C06.season") == index
 
 
 def test_decimals_are_written_as_the_plan_reads_them() -> None:
@@ -690,6 +700,12 @@ def test_events_give_a_month_room(events: str, room: int) -> None:
         assert status(curve(f"[{first}, 120k, 90k, 110k]", events=events), "C06.curve") == expected
 
 
+@pytest.mark.parametrize(("first", "of"), [("85 000", 4), ("85 001", 3)])
+def test_a_month_at_its_limit_needs_no_event_that_cannot_be_read(first: str, of: int) -> None:
+    fragment = curve(f"[{first}, 120k, 90k, 110k]", events="[{start: 2027-01-15, effect: 10k}]")
+    assert result(fragment, "C06.curve").of == of
+
+
 def test_each_month_is_a_reading() -> None:
     fragment = curve("[90k, 110k, 90k, 110k]")
     found = result(fragment, "C06.curve")
@@ -873,6 +889,8 @@ def test_the_equal_part_of_a_longer_last_quarter_is_larger() -> None:
     eight = "period: {start: 2027-01-01, months: 8}\n"
     assert status(eight + periods(quarters="[125, 875]"), "C06.year-end") == "met"
     assert status(eight + periods(quarters="[124, 876]"), "C06.year-end") == "unmet"
+    eleven = "period: {start: 2027-01-01, months: 11}\n" + periods(quarters="[30, 30, 40]")
+    assert evidence(eleven, "C06.year-end").endswith("= 40%, at most 63.64% without a basis")
 
 
 def test_the_end_of_the_year_is_shown() -> None:
@@ -1002,6 +1020,11 @@ def test_a_separator_that_slipped_in_one_number(given: dict[str, str], name: str
     assert opens_after(fragment, "C06.sum") == set()
 
 
+def test_a_separator_slipped_where_the_numbers_are_to_add_up_exactly() -> None:
+    found = finding(TARGET + periods(quarters="[300k, 3M, 300k, 300k]"), "C06.sum", C06_sum="0")
+    assert "With 300 000 in place of 3 000 000 for Q2 it fits" in said(found.message)
+
+
 def test_beside_a_number_that_slipped_the_others_stay() -> None:
     found = finding(TARGET + periods(quarters="[100k, 5M, 350k, 250k]"), "C06.sum")
     assert found.lines("en", "EUR") == "quarters: [100000, 500000, 350000, 250000]"
@@ -1064,6 +1087,7 @@ def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
 def test_without_a_period_an_event_has_an_example_of_its_own() -> None:
     fragment = "year: soon\n" + periods(weeks="[21200, 21200]", events="[{name: Fair, start: 2027-04-13}]")
     assert "effect: +24000" in written(fragment, "C06.events")
+    assert "start: 2027-04-13\n" in written("year: soon\n" + periods(weeks="[21200, 21200]"), "C06.events")
 
 
 def test_no_line_is_proposed_twice() -> None:
@@ -1281,6 +1305,11 @@ def test_quarters_that_do_not_go_with_the_index_are_told_where_the_months_are_wr
     found = finding(fragment, "C06.months")
     assert "; the quarters do not go with the index of the seasons, so here they change as well" in said(found.message)
     assert "de kwartalen passen niet bij de index van de seizoenen" in said(found.message, "nl")
+    # Also where the months that change are one more than there are quarters.
+    beside = fragment.replace("periods: {", "periods: {months: {M1: 1, M2: 1, M3: 1, M4: 1, M5: 1}, ")
+    assert "; January, February, March, April, May and the quarters do not go with" in (
+        said(finding(beside, "C06.months").message)
+    )
     assert found.lines("en", "EUR").splitlines()[-1] == "quarters: [260000, 650000, 160000, 130000]"
     fits = fragment.replace("[250k, 600k, 150k, 200k]", "[260k, 650k, 160k, 130k]")
     assert "the quarters do not go with" not in said(finding(fits, "C06.months").message)

@@ -469,6 +469,7 @@ def test_questions_and_titles() -> None:
         ("measure: average discount, from: 0%, by: 2027-09-30", "to: 10%"),
         ("measure: klachten per maand, to: 4, by: 2027-09-30", "from: 6"),
         ("measure: complaints, to: 0, by: 2027-09-30", "from: 1"),
+        ("measure: complaints, to: -6%, by: 2027-09-30", "from: 4%"),
         ("measure: verloop, to: 80%, by: 2027-09-30", "from: 70%"),
         ("measure: errors, to: 999 999 999 999 999 999, by: 2027-09-30", "from: 750000000000000000"),
         ("measure: customer score, from: 6, by: 2027-09-30", "to: 7"),

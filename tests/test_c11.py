@@ -1107,6 +1107,7 @@ def test_who_is_at_every_review_is_at_the_proposed_ones_too() -> None:
         ("2027-07-27, 2027-08-09", "no review on 9 August 2027, so there is nothing to skip there; the nearest is that of 10 August", "skip: [2027-07-27, 2027-08-10]"),
         ("2027-07-27, 2028-07-25", "no review on 25 July 2028, so there is nothing to skip there", "skip: [2027-07-27]"),
         ("2026-12-29", "no review on 29 December 2026, so there is nothing to skip there: take that day out of `skip`", ""),
+        ("2027-12-15", "nothing to skip there: take that day out of `skip`", ""),
         # Not of the same week: another review is not what was meant.
         ("2027-07-20", "nothing to skip there: take that day out of `skip`", ""),
         ("2027-07-23", "nothing to skip there: take that day out of `skip`", ""),

@@ -72,7 +72,7 @@ def by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
 
 def _told_apart(values: Sequence[Decimal], exact: Sequence[Number]) -> list[Decimal]:
     """Whole numbers that are all equal, while what they stand for differs: the lowest and the highest by one."""
-    if not all_equal(values) or all_equal(exact) or values[0] < 1:
+    if not all_equal(values) or all_equal(exact) or min(values) < 1:
         return list(values)
     low, high = exact.index(min(exact)), exact.index(max(exact))
     # The lowest is below their average and the highest above it: neither gets further than one away.
@@ -183,7 +183,7 @@ def own_curve(plan: Plan) -> list[Fraction] | None:
 
 def _curve(months: Sequence[Number] | None) -> list[Fraction] | None:
     # The average month is 100. Equal months are a division, and no season.
-    if not months or len(set(months)) == 1:
+    if not months or all_equal(months):
         return None
     values, _ = over_one(months)
     whole = sum(values)

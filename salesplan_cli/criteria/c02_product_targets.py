@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from salesplan_cli.arithmetic import AGREES, SLIPS, close
+from salesplan_cli.arithmetic import AGREES, SLIPS, close, share_of
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.case import Case, asked_of, filled, filled_or_unread
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
@@ -356,7 +356,7 @@ def _line_that_makes(case: Case, product: Product, amount: Decimal) -> tuple[str
     if product.revenue is not None or not product.quantity or not product.price:
         return None
     quantity = rounded(Fraction(amount) / Fraction(product.price), 0)
-    room = case.limits["C02.sum"] * (case.plan.revenue_target or 0) / 100
+    room = share_of(case.plan.revenue_target or 0, case.limits["C02.sum"])
     if quantity > 0 and abs(quantity * product.price - amount) <= room:
         return "quantity", same("quantity: {quantity:digits}", quantity=quantity)
     return "price", money_line(case.plan, "price", rounded(Fraction(amount) / Fraction(product.quantity), 2))
@@ -611,13 +611,12 @@ def first_is_not_last(case: Case) -> Verdict:
         "{largest} krijgt {amount} bij de wissel die bij {name} staat",
         **facts,
     )
-    root = "C02.sum" if "C02.sum" in case.limits and adds_up(case).gaps else ""
     gaps = (
         Gap(("products", index, key), message, _size_to_write(case, first, most[2], in_orders)),
         Gap(("products", most[0], key), other, _size_to_write(case, most[1], amount, in_orders), readings=0),
     )
     # Amounts that are wrong are not exchanged.
-    return Verdict(evidence, 1, tuple(each._replace(because=root) for each in gaps))
+    return Verdict(evidence, 1, tuple(each._replace(because="C02.sum") for each in gaps))
 
 
 def _size(product: Product, in_orders: bool) -> Decimal | None:

@@ -247,10 +247,9 @@ def divided(case: Case) -> Verdict:
     unknown = len(groups) - len(timed) + len(case.unread(("segments",)) - {index for index, _ in groups})
     if unknown:
         return not_judged(
-            "the share of {unknown} {groups} is not known yet",
-            "van {unknown} {groups} is het deel nog niet bekend",
+            "the share of {unknown} {unknown:group|groups} is not known yet",
+            "van {unknown} {unknown:groep|groepen} is het deel nog niet bekend",
             unknown=unknown,
-            groups=Text("group", "groep") if unknown == 1 else Text("groups", "groepen"),
         )
     limit, whole = case.limits["C04.sum"], _total(timed)
     facts: dict[str, Fact] = {"shares": tuple(each.time for each in timed), "whole": whole, "limit": limit}

@@ -179,8 +179,8 @@ def _to_become(case: Case) -> _Final:
     weeks: Sequence[Decimal] | None = plan.complete("weeks")
     if weeks is None:
         weeks = suggested(_with(plan, "months", months), "weeks")
-    elif not _makes(weeks, target, margin):
-        weeks = apportioned(target or 0, weeks)
+    elif target is not None and not _makes(weeks, target, margin):
+        weeks = apportioned(target, weeks)
     return _Final(quarters, months, weeks, by_index)
 
 
@@ -199,7 +199,7 @@ def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Seq
         months = [value for quarter, part in pieces for value in _to_quarter(months, part, quarter, margin)]
     if total is not None and not _makes(months, total, margin):
         months = apportioned(total, months)
-    flat = plan.count_of("quarters") > 1 and all_equal(months or [0])
+    flat = plan.count_of("quarters") > 1 and all_equal(months)
     by_index = indexes is not None and (
         (flat and not all_equal(indexes))
         or not _follows(case)
@@ -220,7 +220,7 @@ def _quarters_to_become(case: Case, plan: Plan, total: Number | None, months: Se
     if quarters is not None:
         if total is not None and not _makes(quarters, total, margin):
             quarters = apportioned(total, quarters)
-        return quarters if len(made) == 1 or _agree(made, quarters, margin) else made
+        return quarters if _agree(made, quarters, margin) else made
     known = given.values if given is not None else {}
     quarters = [
         known[at] if at in known and close(known[at], whole, margin) else whole for at, whole in enumerate(made, 1)
@@ -332,7 +332,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
             write = stacked([write, _season_to_write(plan, only=("basis",))])
         return Verdict(evidence, 1, (Gap((*path, "index"), message, write),))
     if paths:
-        unread = case.lost_below((*path, "index"))
+        unread, (first, *others) = case.lost_below((*path, "index")), paths
         if per_quarter := _per_quarter(plan):
             message = phrase(
                 "the index has {quarters} numbers for {months} months: is that one per quarter, then each of its "
@@ -343,9 +343,9 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
                 months=months,
             )
             write = flow_list(plan, "index", per_quarter)
-            if len(paths) > 1:
+            if others:
                 write = stacked([write, _season_to_write(plan, only=("basis",))])
-            return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
+            return Verdict(evidence, 1, (Gap(first, message, write, (*paths, *unread)),))
         if indexes is None:
             message = phrase(
                 "the seasons have no index yet {what}",
@@ -357,7 +357,7 @@ def _seasons_given(case: Case, given: Seasonality, months: int) -> Verdict:
                 "the seasonal index does not say {what}", "bij de seizoenen staat niet {what}", what=labels or ""
             )
         write = _season_to_write(on_target(case).plan, only=tuple(str(each[-1]) for each in paths))
-        return Verdict(evidence, 1, (Gap(paths[0], message, write, (*paths, *unread)),))
+        return Verdict(evidence, 1, (Gap(first, message, write, (*paths, *unread)),))
     if monthly and all_equal(monthly):
         message = phrase(
             "every month has the same number ({amount}), beside an index that differs per month: divide the target by "
@@ -399,7 +399,7 @@ def _season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
     lines = []
     given = plan.series("months")
     months = suggested(plan, "months") if given is not None and given.values else ()
-    if not only and months and all_equal(months) and all_equal(plan.complete("quarters") or [0]):
+    if not only and months and all_equal(months) and all_equal(plan.complete("quarters") or months):
         return same("seasonality:\n  {none}", none=NO_SEASONS)
     for name in only or ("index", "basis"):
         if name == "index":
@@ -474,8 +474,7 @@ CLOSED: Final = re.compile("bouwvak|vakantie|sluit|gesloten|staking|clos|holiday
 
 
 def _event_lines(plan: Plan, event: Event) -> dict[str, str]:
-    start = plan.span.start if plan.span else None
-    day = min(add_days(start, 102), plan.span.end) if start and plan.span else date(2027, 4, 13)
+    day = min(add_days(plan.span.start, 102), plan.span.end) if plan.span else date(2027, 4, 13)
     day = min(day, event.end or day)
     size = Fraction(total_of(plan, "quarters")) / 50
     effect = f"effect: +{max(apportioned(size * 2, (1, 1))[0], 1)}"

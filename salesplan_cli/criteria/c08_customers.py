@@ -157,7 +157,7 @@ def winnable(case: Case) -> Verdict:
         else None
     )
     if approach is None and orders is None:
-        return UNCOMPARED if elsewhere is None else Verdict(elsewhere, 0, applies=False)
+        return UNCOMPARED if elsewhere is None else Verdict(elsewhere, 0)
     made, short = [], []
     if approach is not None:
         made.append(phrase("{approach} to approach", "{approach} te benaderen", approach=approach))
@@ -388,7 +388,8 @@ def covered(case: Case) -> Verdict:
         short=Fraction(approach) - contacts,
     )
     # Fewer would not do where more are to be won.
-    enough = int(contacts) >= (case.plan.customers.new.win or 0)
+    win = case.plan.customers.new.win
+    enough = win is None or int(contacts) >= win
     write = same("approach: {most:digits}", most=int(contacts)) if enough else None
     gap = Gap((*NEW, "approach"), message, write, because=root_in_windows(case, covered))
     return Verdict(evidence, 1, (gap,))

@@ -301,7 +301,7 @@ def _called(index: int, check: SelfCheck | OrganisationCheck) -> Fact:
 
 def _unread_entries(case: Case, base: Path) -> list[Candidate]:
     """The entries of a list that could not be read as a whole."""
-    unread = sorted(path for path in case.lost if len(path) == len(base) + 1 and path[:-1] == base)
+    unread = sorted(path for path in case.lost if path[:-1] == base)
     return [
         Candidate(path[-1], called(None, path[-1], "measure", "maatstaf"), (), (path,))
         for path in unread

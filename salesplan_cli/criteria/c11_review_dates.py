@@ -769,7 +769,8 @@ def _faster(case: Case, span: Span, pauses: Sequence[Pause]) -> tuple[int, Inter
     rhythms = [each for each in case.plan.dated if each.review.date_ is None]
     if len(rhythms) != 1:
         return None
-    review, others = rhythms[0].review, [day for each in case.plan.dated if each != rhythms[0] for day in each.days]
+    (only,) = rhythms
+    review, others = only.review, [day for each in case.plan.dated if each != only for day in each.days]
     if review.first is None or review.every is None or review.last is None:
         return None  # pragma: no cover - what gives days has all three, which its type does not say
     if review.every.days <= case.limits["C11.gap"]:
@@ -854,7 +855,8 @@ def _tuesday(day: date) -> date:
 
 def _good_day(case: Case, span: Span | None, day: date) -> date:
     """The one day that `_good_days` gives for this one."""
-    return _good_days(case, span, [day])[0]
+    (good,) = _good_days(case, span, [day])
+    return good
 
 
 def _good_days(case: Case, span: Span | None, days: Iterable[date]) -> list[date]:

@@ -133,8 +133,7 @@ def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
     if of.section == "products":
         target = case.plan.revenue_target
         known = [each.amount for each in listed if isinstance(each, Product) and each.amount is not None]
-        left = target - sum(known, Decimal(0)) if target is not None and len(known) == len(listed) else Decimal(0)
-        if left < number:
+        if target is None or len(known) < len(listed) or (left := target - sum(known, Decimal(0))) < number:
             return [same("quantity: 40\n  unit: contract")] * number
         parts = apportioned(left, range(number, 0, -1)) if left >= ROUND_FROM else _falling(left, number)
         return [money_line(case.plan, "revenue", part) for part in parts]
@@ -188,7 +187,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
 def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
     """Contributions to write, by their places in the section; the entries that are still asked for are behind it."""
     given = of.filled(case)
-    asked = max(int(case.limits[of.rule]) - len(given), 0)
+    asked = int(case.limits[of.rule]) - len(given)
     places = [*(index for index, _ in given), *range(of.behind(case), of.behind(case) + asked)]
     shares = contributions(case, [*(entry for _, entry in given), *(of.new() for _ in range(asked))])
     return {place: shares[at] for at, place in enumerate(places) if at in shares}

@@ -29,7 +29,7 @@ def counted(case: Case) -> Verdict:
     """There are activities; each has a number, or follows from one that has."""
     chain = case.funnel
     if not chain.steps:
-        below = tuple(each for each in case.lost if each[0] == "activities" and len(each) > 1)
+        below = tuple(each for each in case.lost if each[0] == "activities")
         message = phrase(
             "no activity is planned: name what it takes to reach the target, and how many a week",
             "er staat geen enkele activiteit: noem wat er nodig is om het doel te halen, en hoeveel per week",

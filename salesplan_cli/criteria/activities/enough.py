@@ -33,7 +33,7 @@ def enough(case: Case) -> Verdict:
         return not_judged("the orders needed are not known", "het aantal benodigde orders is niet bekend")
     whole, asked = whole_orders(orders), whole_orders(needed)
     facts: dict[str, Fact] = {
-        "steps": _steps(chain, needed),
+        "steps": _steps(chain, orders, needed),
         "orders": orders,
         "whole": whole,
         "needed": _needed(plan, needed),
@@ -114,10 +114,10 @@ def _share(step: Step, conversion: Fraction) -> Phrase:
     return phrase("{percent:percent} (follows)", "{percent:percent} (volgt)", **facts)
 
 
-def _steps(chain: Funnel, needed: Fraction) -> tuple[Phrase, ...]:
+def _steps(chain: Funnel, orders: Fraction, needed: Fraction) -> tuple[Phrase, ...]:
     # From first contact to order: what is planned in time, and beside it what the orders needed would take.
     asked = _asked(chain, needed)
-    orders, said = chain.orders or Fraction(0), []
+    said = []
     # In so many decimals that they come to the same orders on paper.
     places = 2 if whole_orders(Fraction(rounded(orders))) == whole_orders(orders) else 4
     for step in chain.steps.values():
@@ -183,11 +183,12 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
     first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
     if len(last) != 1 or not first:
         return both("")
-    conversion = last[0].conversion or Fraction(0)
+    (only,) = last
+    conversion = only.conversion or Fraction(0)
     lower = conversion - STRESS
     if lower <= 0:
         return both("")
-    asked = _asked(chain, needed, {last[0].place: lower})
+    asked = _asked(chain, needed, {only.place: lower})
     contacts = planned = Fraction(0)
     for step in first:
         some, now = asked.get(step.place), chain.in_time(step.place)
@@ -202,7 +203,7 @@ def _stressed(chain: Funnel, needed: Fraction) -> Fact:
         "({planned} gepland)",
         lower=lower * 100,
         conversion=conversion * 100,
-        name=named(last[0]),
+        name=named(only),
         contacts=ceil(contacts),
         planned=planned,
     )

@@ -41,7 +41,8 @@ def flows(case: Case) -> Verdict:
         if share is not None:
             shown.append(link_shown(step))
             if share > 1:
-                gaps.append(_more_than_all(case, step, None if delivered is None else delivered * allowed))
+                most = delivered * allowed / step.planned if delivered is not None and step.planned else None
+                gaps.append(_more_than_all(case, step, most))
         if step.planned is None or delivered is None:
             continue
         facts: dict[str, Fact] = {"name": named(step), "planned": step.planned, "delivered": delivered}
@@ -81,14 +82,15 @@ def _fewer(case: Case, step: Step, number: Fraction) -> Phrase | None:
         few = Fraction(int(number * parts), parts)
         fewer = with_activity(case, step, {key: rounded(few)})
         beside = (each for each in fewer.funnel.steps.values() if each.leads_to == step.leads_to)
-        too_few = fewer.has_too_few_orders or any(each.follows and (each.conversion or 0) > 1 for each in beside)
+        shares = (each.conversion for each in beside if each.follows)
+        too_few = fewer.has_too_few_orders or any(share is not None and share > 1 for share in shares)
         if bool(few) is bool(number) and not too_few and not opens(case, fewer, winnable):
             return number_line(case.plan, key, few)
     return None
 
 
 def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
-    """More orders are asked of a step than there are of it; `most` is how many of it the steps before it allow."""
+    """More orders are asked of a step than there are of it; it may grow `most` times, as the steps before it allow."""
     share = step.conversion or Fraction(0)
     message = phrase(
         "{name} -> {next} would need a conversion of {percent:percent}: more comes out than goes in",
@@ -101,7 +103,7 @@ def _more_than_all(case: Case, step: Step, most: Fraction | None) -> Gap:
     now = Fraction(getattr(step.activity, key))
     # In whole ones; in tenths where those are more than comes in.
     for number in (Fraction(ceil(now * share)), Fraction(ceil(now * share * 10), 10)):
-        if most is None or (step.planned or 0) * number <= most * now:
+        if most is None or number <= most * now:
             return Gap(path(step, key), message, number_line(case.plan, key, number))
     return Gap(path(step, key), message)
 

@@ -56,14 +56,15 @@ def no_loop(case: Case) -> Verdict:
         gaps.append(Gap(path(step, "name"), message, write))
     gaps += _leading_nowhere(case, names)
     for circle in chain.circles:
-        step = chain.steps[circle[-1]]
+        *others, last = circle
+        step = chain.steps[last]
         message = (
             phrase(
                 "{names} leads to itself and never reaches an order: let it lead to `order`",
                 "{names} leidt tot zichzelf en komt nooit bij een order: laat die stap naar `order` leiden",
                 names=named(step),
             )
-            if len(circle) == 1
+            if not others
             else phrase(
                 "{names} go round in a circle and never reach an order: let the last one lead to `order`",
                 "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
@@ -146,7 +147,7 @@ def _nearest(chain: Funnel, step: Step, feeds: set[int]) -> str | None:
     import difflib
 
     others = {each.activity.name or "": each for each in _may_follow(chain, feeds)}
-    written = (step.activity.leads_to or "")[: LONGEST_NAME + 1]
+    written = (step.activity.leads_to or "")[:LONGEST_NAME]
     close = difflib.get_close_matches(written, others, 1, 0.7)
     alike = {name: len(_words(name) & _words(written)) for name, each in others.items() if each.new == step.new}
     close = close or sorted((name for name, words in alike.items() if words), key=lambda name: -alike[name])

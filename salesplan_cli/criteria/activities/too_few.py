@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,7 +18,6 @@ from salesplan_cli.criteria.activities.least import (
     CONVERSIONS,
     conversion_line,
     enough_a_week,
-    first_enough,
     least_conversion,
     schedulable,
 )
@@ -66,7 +66,7 @@ def too_few(
         return Gap(("cycle_days",), _none_in_time(case, starts, said))
     first = _only_first(chain)
     if first is None and orders:
-        found = _more_of_one(case, said, orders, needed) or _more_of_each(case, said, asked) or _too_late(case, said)
+        found = _more_of_one(case, said) or _more_of_each(case, said, asked) or _too_late(case, said)
         if found is not None:
             return found
     closed = next(
@@ -80,7 +80,7 @@ def too_few(
         )
         return Gap(path(closed, "conversion"), message, conversion_line(least_conversion(case, closed)))
     if first is None or not orders:
-        step = first or next(iter(chain.first_contacts()), next(iter(chain.steps.values())))
+        step = first or chain.first_contacts()[0]
         if step.planned:
             return _no_number(case, step, said, _advised(said))
         return Gap(path(step, per_key(step)), _advised(said), _first_number(case, step))
@@ -91,7 +91,7 @@ def too_few(
             "{said}. Een order duurt {cycle} dagen, dus de late contacten tellen niet mee: begin op {start} met "
             "{name}, dan is het genoeg",
             said=said,
-            cycle=case.plan.cycle_days or 0,
+            cycle=case.plan.cycle_days or "",
             name=named(first),
             start=start,
         )
@@ -157,7 +157,7 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
         if more.has_too_few_orders or flows(more).gaps:
             continue
         if fits_hours(more).gaps:
-            return _does_not_fit(case, more, step, said)
+            return _does_not_fit(case, more, step, said, orders)
         return Gap(path(step, key), advised, number_line(case.plan, key, number))
     return _no_number(case, step, said, advised)
 
@@ -178,14 +178,14 @@ def _no_number(case: Case, step: Step, said: Phrase, advised: Phrase) -> Gap:
     return Gap(path(last, "conversion"), message, conversion_line(least_conversion(case, last, CONVERSIONS[0])))
 
 
-def _more_of_one(case: Case, said: Phrase, orders: Fraction, needed: Fraction) -> Gap | None:
+def _more_of_one(case: Case, said: Phrase) -> Gap | None:
     """More of the first step that alone can make enough, without another gap; None where none can."""
     every = case.funnel.steps.values()
     able = [each for each in every if each.new and each.planned and case.funnel.reaches_order(each.place)]
     # Those that lead to most come first.
-    able.sort(key=lambda each: (each.planned or 0) * (each.conversion or 0), reverse=True)
+    able.sort(key=lambda each: each.leading_on, reverse=True)
     for step in able[:LOOKED_AT]:
-        found = _least_more(case, step, orders, needed)
+        found = _least_more(case, step)
         if found is not None and not flows(found[1]).gaps and not fits_hours(found[1]).gaps:
             return Gap(path(step, per_key(step)), _advised(said), number_line(case.plan, per_key(step), found[0]))
     return None
@@ -197,12 +197,12 @@ def _more_of_each(case: Case, said: Phrase, asked: Mapping[int, Fraction]) -> Ga
     for step in case.funnel.steps.values():
         # Of first contacts those that come too late are to be made as well.
         in_time = Fraction(1) if case.funnel.before(step.place) else step.share_in_time
-        wanted, planned = asked.get(step.place, 0), (step.planned or 0) * in_time
-        if not planned or wanted <= planned:
+        wanted = asked.get(step.place)
+        if not wanted or not step.planned or not in_time or wanted <= step.planned * in_time:
             continue
         key = per_key(step)
         now = Fraction(getattr(step.activity, key))
-        number = schedulable(now * wanted / planned, key)
+        number = schedulable(now * wanted / (step.planned * in_time), key)
         if number > MOST_TIMES * now:
             return None
         more, first = with_activity(more, step, {key: rounded(number)}), first or step
@@ -236,12 +236,12 @@ def _too_late(case: Case, said: Phrase) -> Gap | None:
         "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen, dus die van de laatste {cycle} "
         "dagen komen te laat: begin eerder, verkort `cycle_days` als het sneller kan, of verlaag het doel",
         said=said,
-        cycle=case.plan.cycle_days or 0,
+        cycle=case.plan.cycle_days or "",
     )
     return Gap(("cycle_days",), message)
 
 
-def _least_more(case: Case, step: Step, orders: Fraction, needed: Fraction) -> tuple[Fraction, Case] | None:
+def _least_more(case: Case, step: Step) -> tuple[Fraction, Case] | None:
     """The least number of a step that alone makes enough, with the plan that has it; None where it takes too many."""
     key = per_key(step)
 
@@ -256,17 +256,13 @@ def _least_more(case: Case, step: Step, orders: Fraction, needed: Fraction) -> t
     most = int(now * MOST_TIMES)
     if not is_enough(most):
         return None
-    # Orders mostly grow as the number does, from what the other steps give.
-    others = with_halves(0)[1].funnel.orders or Fraction(0)
-    asked = whole_orders(needed) - Fraction(1, 2)
-    near = now * (asked - others) / (orders - others) if orders > others else now
-    return with_halves(first_enough(is_enough, int(now), most, int(near)))
+    return with_halves(bisect_left(range(most), True, int(now), key=is_enough))
 
 
 def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None:
     """The step of which fewer are planned than come in, where with all that comes in there would be enough."""
     narrow = [
-        (step, arriving)
+        (step, arriving / step.planned)
         for step in chain.steps.values()
         if step.new and step.planned and chain.reaches_order(step.place)
         and (arriving := chain.arriving(step.place)) is not None and arriving > step.planned
@@ -276,9 +272,8 @@ def _narrowest(chain: Funnel, orders: Fraction, needed: Fraction) -> Step | None
     last = [each for each in narrow if not places.intersection(_after(chain, each[0]))]
     if len(last) != 1:
         return None
-    step, arriving = last[0]
-    asked = (step.planned or 0) * needed / orders
-    return step if arriving >= asked else None
+    ((step, times),) = last
+    return step if times >= needed / orders else None
 
 
 def _after(chain: Funnel, step: Step) -> list[int]:
@@ -325,7 +320,7 @@ def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
         "{said}. Een order duurt {cycle} dagen vanaf het eerste contact, dus wordt {none} binnen de periode een order: "
         "verkort `cycle_days` als het sneller kan, begin eerder, of verlaag het doel",
         said=said,
-        cycle=case.plan.cycle_days or 0,
+        cycle=case.plan.cycle_days or "",
         none=none,
     )
 
@@ -339,15 +334,15 @@ def _late(case: Case, said: Phrase, first: Step, orders: Fraction, needed: Fract
         "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen: die van de laatste {cycle} dagen "
         "komen te laat",
         said=said,
-        cycle=case.plan.cycle_days or 0,
+        cycle=case.plan.cycle_days or "",
     )
 
 
 def _only_first(chain: Funnel) -> Step | None:
     # The one first contact from which all follows; None where more of it would not give more orders.
-    first = [step for step in chain.first_contacts() if step.planned and chain.reaches_order(step.place)]
+    first, *others = chain.first_contacts()
     capped = any(step.planned is not None and chain.before(step.place) for step in chain.steps.values())
-    return first[0] if len(chain.first_contacts()) == len(first) == 1 and not capped else None
+    return None if others or capped else first
 
 
 def _earlier_start(case: Case, first: Step) -> date | None:
@@ -359,17 +354,16 @@ def _earlier_start(case: Case, first: Step) -> date | None:
     def enough_from(day: int) -> bool:
         return not with_activity(case, first, {"start": date.fromordinal(day)}).has_too_few_orders
 
-    low, high = period.start.toordinal(), min(start, period.end).toordinal()
-    if not enough_from(low):
+    days = range(period.start.toordinal(), start.toordinal())
+    too_late = bisect_left(days, True, key=lambda day: not enough_from(day))
+    if not too_late:
         return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if enough_from(middle) else (low, middle)
-    day = max(date.fromordinal(low - (low - 1) % 7), period.start)
+    latest = days[too_late - 1]
+    day = max(date.fromordinal(latest - (latest - 1) % 7), period.start)
     return None if fits_hours(with_activity(case, first, {"start": day})).gaps else day
 
 
-def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
+def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase, orders: Fraction) -> Gap:
     hours, weeks = more.funnel.hours, active_weeks(case.plan)
     time = case.plan.selling_time
     facts: dict[str, Fact] = {
@@ -390,7 +384,7 @@ def _does_not_fit(case: Case, more: Case, first: Step, said: Phrase) -> Gap:
             percent=percent,
             last=named(last),
         )
-    if (target := _reachable(case)) is not None:
+    if (target := _reachable(case, orders)) is not None:
         message = phrase(
             "{said}. {contacts} x {name} would do, and that is more than fits in the week: {each} hours, where there "
             "are {week}. Raise a conversion{instead} or make more time; if neither can be, these activities make a "
@@ -432,11 +426,11 @@ def _rate(case: Case, step: Step) -> Fact:
     )
 
 
-def _reachable(case: Case) -> Phrase | None:
+def _reachable(case: Case, orders: Fraction) -> Phrase | None:
     """The target that these activities reach, where nothing else in the plan hangs on it."""
-    plan, orders = case.plan, case.funnel.orders
+    plan = case.plan
     divided = any((plan.periods.quarters, plan.periods.months, plan.periods.weeks))
-    reached = whole_orders(orders) if orders is not None else 0
+    reached = whole_orders(orders)
     new = plan.customers.new
     if not reached or divided or any(each.amount is not None for each in plan.products):
         return None
