@@ -1907,6 +1907,12 @@ def test_a_number_that_lacks_fits_the_hours_where_it_can(each: str, number: str)
     assert opens_after(fragment, "C07.count") == opened.get(number, set())
 
 
+@pytest.mark.parametrize(("each", "number"), [("2", "3"), ("4", "2"), ("5", "1.5"), ("16", "0.5"), ("30", "3")])
+def test_as_many_as_fit_are_written_where_nobody_knows_how_many_orders_it_takes(each: str, number: str) -> None:
+    fragment = f"selling_time: {{hours_per_week: 9, weeks: 44}}\n{activities(f'hours: {each}, leads_to: order')}"
+    assert written(fragment, "C07.count") == f"per_week: {number}"
+
+
 @pytest.mark.parametrize(("target", "percent"), [("10", "25"), ("60", "38")])
 def test_where_nothing_leads_on_so_many_do_as_it_takes(target: str, percent: str) -> None:
     fragment = f"order_target: {target}\n" + activities("per_week: 3, hours: 1", "per_week: 1, for: existing")

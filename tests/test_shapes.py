@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from conftest import judged
+from salesplan_cli import reading
 from salesplan_cli.engine import Finding
 
 HEAD = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
@@ -449,3 +452,22 @@ def test_keys_where_names_belong_are_of_another_kind() -> None:
     (found,) = faults(f"{HEAD}reviews: [{{date: 2027-04-07, with: {{name: Tom}}}}]\n")
     assert (found.rule, found.path) == ("plan.kind", ("reviews", 0, "with"))
     assert "takes one value, and here stands a group of keys" in found.say("en", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("path", "whole"),
+    [
+        (("costs", "own"), {"costs": {"own": "5"}, "reviews": ["a"]}),
+        (("reviews", 0), {"costs": {"own": "3"}, "reviews": ["5"]}),
+        # Where there is no such place nothing changes.
+        (("reviews", 1), {"costs": {"own": "3"}, "reviews": ["a"]}),
+        (("costs", "own", "amount"), {"costs": {"own": "3"}, "reviews": ["a"]}),
+    ],
+)
+def test_another_value_changes_only_what_holds_it(path: tuple[str | int, ...], whole: dict[str, object]) -> None:
+    data: dict[str, Any] = {"costs": {"own": "3"}, "reviews": ["a"]}
+    other = reading._with(data, {path: "5"})
+    assert other == whole
+    assert data == {"costs": {"own": "3"}, "reviews": ["a"]}
+    untouched = "reviews" if path[0] == "costs" else "costs"
+    assert other[untouched] is data[untouched]

@@ -81,7 +81,8 @@ def _least_enough(
 ) -> Fraction | None:
     """The example where that will do, else the least of what is tried that does; None where nothing does.
 
-    It will do where it is enough, also by these rules, and opens nothing.
+    It will do where it is enough, also by these rules, and opens nothing. Where nobody knows how many orders are enough
+    it is the most that does, up to the example.
     """
 
     @cache
@@ -92,9 +93,12 @@ def _least_enough(
     def is_enough(value: Fraction) -> bool:
         return not with_value(value).has_too_few_orders and not opens(case, with_value(value), winnable, *rules)
 
-    def least() -> Sequence[Fraction]:
-        # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
+    def others() -> Sequence[Fraction]:
         orders, needed = with_value(example).funnel.orders, orders_needed(case.plan)
+        if orders is None or needed is None:
+            # Nothing says how many are asked: as many as there is room for.
+            return [each for each in reversed(tried) if each < example]
+        # Orders mostly grow as the number does: then the least is where that says, and two are enough to know it.
         near = example * (whole_orders(needed) - Fraction(1, 2)) / orders if orders and needed else example
         found = first_enough(lambda at: is_enough(tried[at]), 0, len(tried), bisect_left(tried, near))
         return tried[found : found + 1]
@@ -102,7 +106,7 @@ def _least_enough(
     def will_do(value: Fraction) -> bool:
         return is_enough(value) and not opens(case, with_value(value), flows, fits_hours)
 
-    return example if will_do(example) else next(filter(will_do, least()), None)
+    return example if will_do(example) else next(filter(will_do, others()), None)
 
 
 def first_enough(is_enough: Callable[[int], bool], low: int, high: int, near: int) -> int:
