@@ -1650,6 +1650,15 @@ def test_days_without_a_year_are_those_in_the_period(skip: str, write: str) -> N
     assert found.lines("en", "EUR") == write
 
 
+@pytest.mark.parametrize(
+    ("rest", "write"),
+    [("", "start: 2027-07-26\nend: 2027-08-20"), ("days: 90", "start: 2027-07-26"), ("months: 3", "start: 2027-07-26")],
+)
+def test_the_last_day_is_no_second_end_of_a_period(rest: str, write: str) -> None:
+    found = judged(f"{DUTY}period: {{start: wk 30 t/m 33 2027, {rest}}}\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.path == ("period", "start")] == [write]
+
+
 def test_from_december_to_january_is_over_new_year() -> None:
     review = "first: 2027-01-12, every: 2 weeks, last: 2027-12-28"
     for skip, write in (("24 dec - 2 jan", "skip: [2027-12-28]"), ("5 mei - 7 mei", "")):

@@ -79,7 +79,8 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
     if not days:
         return None
     first, last = days[0].isoformat(), days[-1].isoformat()
-    if path[-1] == "start" and first != last and not value_at(data, (*path[:-1], "end")):
+    is_open = not any(value_at(data, (*path[:-1], name)) for name in ("end", "days", "months"))
+    if path[-1] == "start" and first != last and is_open:
         message = phrase(
             "{text:quoted} is a first and a last day: each has a line of its own",
             "in {text:quoted} staan een eerste en een laatste dag: die krijgen elk een eigen regel",
