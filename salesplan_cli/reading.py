@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 
@@ -173,14 +174,19 @@ def _without_comments(flaws: Sequence[Flaw], data: Mapping[str, Value]) -> Itera
         if (meant := maybe.get(flaw.path)) is None:
             yield flaw
         elif flaw.path not in texts:
-            # `#optional` is a comment.
-            if not meant.bare[0].islower():
+            # `#optional` is a comment, as is `#TODO`.
+            if not (meant.bare[0].islower() or notation.vague_text(meant.bare)):
                 yield flaw
-        elif (why := numbers.get(flaw.path)) is None or not (why.generic or why.rule in _NO_VALUE):
+        elif (why := numbers.get(flaw.path)) is None or _is_almost(meant.bare, why):
             write = f"{flaw.path[-1]}: {yaml_scalar(meant.bare)}"
             message = flaw.message._replace(facts={**flaw.message.facts, "write": write})
             meant = meant._replace(value=meant.bare, texts=frozenset((meant.bare,)))
             yield flaw._replace(message=message, write=write, meant=meant)
+
+
+def _is_almost(text: str, why: Problem) -> bool:
+    """Whether it was meant as a value, though its field does not take it: `#900.000`, and not `#yes or no`."""
+    return re.search("[0-9]", text) is not None and not (why.generic or why.rule in _NO_VALUE)
 
 
 _NO_VALUE: Final = ("plan.kind", "plan.unknown-key")

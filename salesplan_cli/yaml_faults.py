@@ -276,8 +276,8 @@ def _rest_of_line(lines: Sequence[str], mark: Mark) -> Region:
 
 
 def _open_quote(lines: Sequence[str], opened: Mark) -> Flaw:
-    entry = _entry_at(lines, opened, flow=False)
-    write = _quoted_entry(lines, opened, flow=False)
+    entry = _entry_at(lines, opened, flow=None)
+    write = _quoted_entry(lines, opened, flow=None)
     if entry is not None and entry.value[:1] in _QUOTES and entry.value[0] in _unquoted(entry.value):
         return flaw_of("plan.syntax", _quote_in_text(write), _rest_of_line(lines, opened), write)
     message = phrase(

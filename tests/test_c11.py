@@ -567,6 +567,13 @@ def test_initials_stand_for_the_first_names_of_the_manager(named: str, lines: st
     assert written(text, "C11.attendees") == lines
 
 
+@pytest.mark.parametrize("manager", ["Piet - Jansen", "Piet--Hein Jansen"])
+def test_a_dash_in_the_name_of_the_manager_has_no_initial(manager: str) -> None:
+    header = f"salesplan: 1\naccount_manager: Sanne\nsales_manager: {manager}\nyear: 2027\n"
+    text = plan("date: 2027-04-07, with: K. Jansen", header=header)
+    assert written(text, "C11.attendees") == f"with: [{manager}, K. Jansen]"
+
+
 def test_a_reading_per_review() -> None:
     text = plan(f"{FORTNIGHTLY}, with: Piet Jansen", "date: 2027-04-07", "every: month", "date: 2027-05-11, with: Tom")
     assert tally(text, "C11.attendees") == ("unmet", 1, 4)

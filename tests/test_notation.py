@@ -1472,8 +1472,9 @@ def test_a_limit_in_words_of_what_is_no_number_has_no_sign_to_write(text: str) -
     [
         ("12.5000", EUR, money, "125000", "125 000 or 12.5"),
         ("€ 1,2500", EUR, money, "12500", "12 500 or 1.25"),
-        ("12.5000", DUTCH, money, "125000", ""),
-        ("12,5000", ENGLISH, money, "125000", ""),
+        ("12.5000", DUTCH, money, "125000", "125 000 or 12.5"),
+        ("12,5000", ENGLISH, money, "125000", "125 000 or 12.5"),
+        ("12.5000", DUTCH, count, "125000", ""),
         ("1.2500", EUR, count, "12500", ""),
         ("12.0000", EUR, count, "120000", "120 000 or 12"),
         ("+12.5000", EUR, effect, "+125000", "+125 000 or +12.5"),

@@ -1568,6 +1568,11 @@ def test_an_order_target_says_how_many_whatever_else_of_the_customers_is_vague()
         ("revenue_target: #agreed with Karin\n", []),
         ("revenue_target: # 100\n", []),
         ("organisation: #optional\n", []),
+        ("organisation: #TODO\n", []),
+        ("products:\n  - name: A B\n    contribution: #TODO\n", []),
+        ("activities:\n  - name: A B\n    for: #new or existing\n", []),
+        ("reviews:\n  - date: 2027-02-01\n    in_calendar: #yes / no\n", []),
+        ("segments:\n  - name: A B\n    definition: #N.t.b.\n", []),
         (f"organisation: #{'Acme ' * 100}\n", []),
         ("products: #1\n", []),
         ("products: #1\n  - name: A B\n", []),
@@ -1613,6 +1618,8 @@ def test_a_week_in_whatever_order_is_told_to_be_a_day(week: str) -> None:
         ("week 30 t/m 31", "2027-07-27", "2027-07-27"),
         ("24 dec - 2 jan", "2027-12-28", "2027-12-28"),
         ("24 dec - 2 jan 2028", "2027-12-28", "2027-12-28"),
+        ("week 51 t/m week 2", "2027-12-28", "2027-12-28"),
+        ("13 aug t/m 26 juli", "- 2027-07-27\n- 2027-08-10", "2027-07-27, 2027-08-10"),
         ("5 mei - 7 mei", "", ""),
     ],
 )
@@ -1625,6 +1632,31 @@ def test_days_between_which_reviews_are_left_out_as_an_item_of_a_list(skip: str,
         assert ("no review falls between" in said) == (not lines)
         assert found.path == ("reviews", 0, "skip", 0)
         assert flow in said
+
+
+@pytest.mark.parametrize(
+    ("skip", "write"),
+    [
+        ("20 sep t/m 24 sep", "skip: [2027-09-21]"),
+        ("24 dec t/m 14 jan", "skip: [2027-12-28, 2028-01-11]"),
+        ("3 t/m 14 januari", "skip: [2028-01-11]"),
+        ("week 30 t/m 33", "skip: [2028-07-25, 2028-08-08]"),
+    ],
+)
+def test_days_without_a_year_are_those_in_the_period(skip: str, write: str) -> None:
+    review = f"first: 2027-09-07, every: 2 weeks, last: 2028-08-22, skip: {skip}"
+    plan = f"{DUTY}period: {{start: 2027-09-01, months: 12}}\nreviews: [{{{review}}}]\n"
+    (found,) = (each for each in judged(plan).findings if each.kind == "plan")
+    assert found.lines("en", "EUR") == write
+
+
+@pytest.mark.parametrize(
+    ("rest", "write"),
+    [("", "start: 2027-07-26\nend: 2027-08-20"), ("days: 90", "start: 2027-07-26"), ("months: 3", "start: 2027-07-26")],
+)
+def test_the_last_day_is_no_second_end_of_a_period(rest: str, write: str) -> None:
+    found = judged(f"{DUTY}period: {{start: wk 30 t/m 33 2027, {rest}}}\n").findings
+    assert [each.lines("en", "EUR") for each in found if each.path == ("period", "start")] == [write]
 
 
 def test_from_december_to_january_is_over_new_year() -> None:

@@ -1123,6 +1123,8 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ('a:\n  - "x\n  - b', (2, '"x'), "quote that opens here is never closed", '- "x"'),
         ("a: \"it's\nb: 2", (1, "\"it's"), "quote that opens here is never closed", 'a: "it\'s"'),
         ("a: 'x\n---\nb: 2", (1, "'x"), "quote that opens here is never closed", 'a: "x"'),
+        ("a: [{b: 'x, c: 1}]", (1, "'x, c: 1}]"), "quote that opens here is never closed", 'b: "x"'),
+        ("a: [{b: 't X, c: 1}]", (1, "'t X, c: 1}]"), "quotes of the other kind", 'b: "\'t X"'),
         ("a: 's-Gravenhage\nb: 2", (1, "'s-Gravenhage"), "quotes of the other kind", 'a: "\'s-Gravenhage"'),
         ("a: 's-Gravenhage\nb: 's-Graveland", (1, "'s-Gravenhage"), "only on line 2", 'a: "\'s-Gravenhage"'),
         ("a: 'x\nb: 'y'", (1, "'x"), "only on line 2", 'a: "x"'),

@@ -458,7 +458,7 @@ def _means(short: str, name: str) -> bool:
         return True
     first, *rest = said
     # `P. Jansen`, `H.J. in 't Veld` for Henk-Jan: of each first name the letter that it begins with.
-    given = re.split("[ -]", " ".join(whole[: -len(rest)])) if rest == whole[-len(rest) :] else []
+    given = re.findall("[^ -]+", " ".join(whole[: -len(rest)])) if rest == whole[-len(rest) :] else []
     initials = "".join(each[0] for each in given)
     return bool(initials) and initials.startswith(re.sub("[.-]", "", first))
 

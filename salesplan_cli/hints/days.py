@@ -31,14 +31,23 @@ _WEEKS: Final = rf"(?:week|wk|w)\.? ?([0-9]{{1,2}}){_UNTIL}(?:(?:week|wk|w)\.? ?
 
 def days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
     """The first and the last day in a text with more around it: `ca. 7 april 2027`, `26 juli t/m 13 aug`."""
-    has_year = re.search("[0-9]{4}", said) is not None
-    if not has_year:
-        # `16-17 maart`, in the year of the plan where that is known.
-        first, number = first_day(data), year_said(data)
-        said = f"{said} {first.year}" if first else f"{said} {number}" if isinstance(number, int) else said
+    if re.search("[0-9]{4}", said):
+        return _first_and_last(said, has_year=True)
+    # `16-17 maart`, in the year of the plan where that is known, and not before its first day.
+    first, number = first_day(data), year_said(data)
+    found: tuple[date, ...] = ()
+    for each in [first.year, first.year + 1] if first else [number] if isinstance(number, int) else []:
+        found = _first_and_last(f"{said} {each}", has_year=False)
+        if not found or first is None or found[-1] >= first:
+            break
+    return found
+
+
+def _first_and_last(said: str, *, has_year: bool) -> tuple[date, ...]:
     if weeks := re.search(_WEEKS, said.casefold()):
-        mondays = [notation.day(f"{weeks[3]}-W{int(weeks[at]):02}") for at in (1, 2)]
-        known = [each for each in mondays if isinstance(each, date)]
+        monday = "{{}}-W{:02}".format
+        mondays = _with_years(monday(int(weeks[1])), monday(int(weeks[2])), int(weeks[3]), has_year=has_year)
+        known = sorted(day for each in mondays if isinstance(day := notation.day(each), date))
         return (known[0], calendar.add_days(known[1], 4)) if len(known) > 1 else ()
     said = re.sub(_DAYS_OF_A_MONTH, r"\1 \3 - \2 \3", said)
     said = re.sub(_DAYS_OF_TWO_MONTHS, lambda found: _in_years(found, has_year=has_year), said)
@@ -48,14 +57,20 @@ def days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
 
 
 def _in_years(found: re.Match[str], *, has_year: bool) -> str:
-    """Two days of which the last has its year, each with its own: from December to January that is not the same."""
-    first, last, number = found[1], found[2], int(found[3])
-    ends = notation.day(f"{first} {number}"), notation.day(last)
-    if isinstance(ends[0], date) and isinstance(ends[1], date) and ends[0] > ends[1]:
-        if has_year:
-            return f"{first} {number - 1} - {last}"
-        return f"{first} {number} - {last.removesuffix(str(number))}{number + 1}"
-    return f"{first} {number} - {last}"
+    first, last = found[1], found[2].removesuffix(found[3])
+    return " - ".join(_with_years(f"{first} {{}}", f"{last}{{}}", int(found[3]), has_year=has_year))
+
+
+def _with_years(first: str, last: str, year_: int, *, has_year: bool) -> tuple[str, str]:
+    """Two days, each with its year: from December to January these differ, and from August to July they are turned."""
+    days = (notation.day(first.format(year_)), notation.day(last.format(year_)))
+    if isinstance(days[0], date) and isinstance(days[1], date) and (days[0] - days[1]).days > _HALF_A_YEAR:
+        # The year that is written is that of the last one.
+        return (first.format(year_ - has_year), last.format(year_ + 1 - has_year))
+    return first.format(year_), last.format(year_)
+
+
+_HALF_A_YEAR: Final = 182
 
 
 def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Problem | None:
@@ -64,7 +79,8 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
     if not days:
         return None
     first, last = days[0].isoformat(), days[-1].isoformat()
-    if path[-1] == "start" and first != last and not value_at(data, (*path[:-1], "end")):
+    is_open = not any(value_at(data, (*path[:-1], name)) for name in ("end", "days", "months"))
+    if path[-1] == "start" and first != last and is_open:
         message = phrase(
             "{text:quoted} is a first and a last day: each has a line of its own",
             "in {text:quoted} staan een eerste en een laatste dag: die krijgen elk een eigen regel",
@@ -201,7 +217,7 @@ def reviews_between(path: Path, said: str, data: Mapping[str, Value]) -> Misread
     if not days:
         message = phrase(
             "{text:quoted}: no review falls between these days, so there is none to leave out; take this away",
-            "{text:quoted}: tussen deze dagen valt geen bespreking, dus er is er geen over te slaan; haal dit weg",
+            "{text:quoted}: tussen deze dagen valt geen bespreking, dus er is niets om over te slaan; haal dit weg",
             text=said,
         )
         return Misread("plan.notation", message, "")

@@ -244,7 +244,7 @@ def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: 
         return None
     thousands = Decimal(found[1] + found[3]).copy_sign(value)
     write = as_written(_typed(thousands, parts, kind), kind, style)
-    if style.numbers is not None or (kind is COUNT and value != value.to_integral_value()):
+    if kind is COUNT and value != value.to_integral_value():
         return badly_written(text, kind, write)
     return two_readings(text, write, *(shown_exactly(each, signed=kind is EFFECT) for each in (thousands, value)))
 
