@@ -99,8 +99,8 @@ TERMS: Final = {
     "C06.events": "acties campagne campagnes campaign campaigns beurs fair trade_fair vakbeurs",
     "C06.year-end": "eindsprint jaareinde year_end hockey_stick",
     "C07.chain": "funnel sales_funnel trechter pipeline sales_pipeline pijplijn lead leads",
-    "C07.count": "bezoek bezoeken visit visits call calls cold_call cold_calling gesprekken meetings afspraak afspraken "
-    "appointment appointments offerte offertes quotation quotations",
+    "C07.count": "bezoek bezoeken visit visits call calls cold_call cold_calling gesprekken meetings afspraak "
+    "afspraken appointment appointments offerte offertes quotation quotations",
     "C07.enough": "order orders opdracht deal deals forecast prognose haalbaarheid",
     "activities[].conversion": "hitrate hit_rate win_rate closing_rate slagingspercentage scoringskans",
     "C08.new": "acquisitie acquisition prospect prospects nieuwe_klanten new_customers new_business",
