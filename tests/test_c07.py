@@ -1907,6 +1907,30 @@ def test_a_number_that_lacks_fits_the_hours_where_it_can(each: str, number: str)
     assert opens_after(fragment, "C07.count") == opened.get(number, set())
 
 
+@pytest.mark.parametrize(
+    ("time", "each", "lines"),
+    [
+        # 440 a year in 396 hours, and in less where others take their part.
+        ("hours_per_week: 9, weeks: 44", ("per_week: 10",), {"hours: 0.75"}),
+        ("hours_per_week: 9, weeks: 44", ("per_week: 10", "hours: 1, per_period: 200"), {"hours: 0.25"}),
+        ("hours_per_week: 9, weeks: 44", ("per_week: 10", "hours: TBD, per_period: 200"), {"hours: 0.5"}),
+        ("hours_per_week: 9", ("per_week: 10",), {"hours: 0.75"}),
+        # Nobody does it in less than a quarter of an hour, and where there is room for the example it is that.
+        ("hours_per_week: 9, weeks: 44", ("per_week: 10", "hours: 1, per_period: 300"), {'hours: "1:30"'}),
+        ("hours_per_week: 9, weeks: 44", ("per_week: 10", "hours: 1, per_period: 500"), {'hours: "1:30"'}),
+        ("hours_per_week: 9, weeks: 44", ("per_week: 6",), {'hours: "1:30"'}),
+        ("hours_per_week: 9, weeks: 44", ("per_week: 7",), {"hours: 1.25"}),
+        # Of how many, or in how much time, is not known.
+        ("weeks: 44", ("per_week: 10",), {'hours: "1:30"'}),
+        ("hours_per_week: 1, weeks: 44", ("for: existing",), {'hours: "1:30"'}),
+    ],
+)
+def test_hours_that_say_nothing_get_what_fits(time: str, each: tuple[str, ...], lines: set[str]) -> None:
+    first, *others = each
+    fragment = f"selling_time: {{{time}}}\n{activities(f'hours: TBD, {first}', *others)}"
+    assert {found.lines("en", "EUR") for found in findings(fragment, "plan.vague")} == lines
+
+
 @pytest.mark.parametrize(("each", "number"), [("2", "3"), ("4", "2"), ("5", "1.5"), ("16", "0.5"), ("30", "3")])
 def test_as_many_as_fit_are_written_where_nobody_knows_how_many_orders_it_takes(each: str, number: str) -> None:
     fragment = f"selling_time: {{hours_per_week: 9, weeks: 44}}\n{activities(f'hours: {each}, leads_to: order')}"

@@ -8,6 +8,7 @@ from salesplan_cli.calendar import Span
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict
 from salesplan_cli.criteria.activities.chain import example_chain, missing_links
+from salesplan_cli.criteria.activities.hours import hours_to_write
 from salesplan_cli.criteria.activities.least import EXAMPLE_A_WEEK, as_many, number_to_write
 from salesplan_cli.criteria.activities.steps import (
     CHAIN_EN,
@@ -42,6 +43,9 @@ def counted(case: Case) -> Verdict:
     gaps = []
     links, unread = missing_links(chain), unread_values(case, "leads_to")
     for step in chain.steps.values():
+        if path(step, "hours") in case.unsaid:
+            message = phrase("how long does {name} take?", "hoe lang duurt {name}?", name=named(step))
+            gaps.append(Gap(path(step, "hours"), message, hours_to_write(case), readings=0))
         if case.plan.span is not None and runs_outside(step.activity, case.plan):
             gaps.append(_outside(step, case.plan.span))
             continue
@@ -128,7 +132,7 @@ COUNT: Final = Rule(
         "You cannot control revenue; you can control what you do on Tuesday.",
         "Omzet kun je niet sturen; wat je dinsdag doet wel.",
     ),
-    reads=("activities[].name", *(f"activities[].{name}" for name in PER_KEYS)),
+    reads=("activities[].name", "activities[].hours", *(f"activities[].{name}" for name in PER_KEYS)),
     judge=counted,
     good=Text(CHAIN_EN, CHAIN_NL),
     bad=Text("activities: [{name: Meeting}]", "activities: [{name: Gesprek}]"),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 from typing import Final
 
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict, not_judged
-from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL, is_read, named, unread_values
+from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL, is_read, named, path, unread_values
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.lines import line
 from salesplan_cli.model import PER_KEYS
-from salesplan_cli.text import Fact, Text, pasted, phrase, same
+from salesplan_cli.text import Fact, Phrase, Text, pasted, phrase, same
 
+EXAMPLE_EACH: Final = Fraction(3, 2)
+"""Hours that an activity takes each time, as the example of that key has it."""
 HOURS_TO_PROPOSE: Final = 40
 """Hours of selling in a week that are still worth proposing."""
 
@@ -66,6 +68,17 @@ def fits_hours(case: Case) -> Verdict:
         else None
     )
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
+
+
+def hours_to_write(case: Case) -> Phrase | None:
+    """How long each activity of which that is asked may take, where the example takes more hours than there are."""
+    chain, weeks, per_week = case.funnel, active_weeks(case.plan), case.plan.selling_time.hours_per_week
+    asked = [chain.number(step.place) or 0 for step in chain.steps.values() if path(step, "hours") in case.unsaid]
+    if weeks is None or per_week is None or not any(asked):
+        return None
+    most = (Fraction(per_week) * weeks - chain.hours) / sum(asked)
+    quarters = Fraction(floor(most * 4), 4)
+    return line(f"hours: {pasted(quarters, case.plan.numbers)}") if 0 < quarters < EXAMPLE_EACH else None
 
 
 HOURS: Final = Rule(
