@@ -14,7 +14,7 @@ from salesplan_cli.hints.days import days_in, meant_day, no_day, reviews_between
 from salesplan_cli.hints.examples import Shares
 from salesplan_cli.hints.parts import part_of_target
 from salesplan_cli.hints.units import counts_orders, of_orders
-from salesplan_cli.limits import MAX_HINTS
+from salesplan_cli.limits import MAX_GUESSES, MAX_HINTS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Plan, Section, parts_of
 from salesplan_cli.notation import Misread, MisreadRule
 from salesplan_cli.places import Flaw, Path
@@ -396,6 +396,9 @@ class _Intake:
         return problems.misread(path, none) if none else None
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
+        if len(self.told) >= MAX_GUESSES:
+            self.problems.append(problems.misread(path, why))
+            return
         problem = hints.misread(path, why, self._data, self._shares, self._context.style, reader)
         self.told[path] = _Told(problem, why, reader)
         self.problems.append(problem)

@@ -6,6 +6,7 @@ browser obeys. The dangerous ones run as a process of their own, with hard limit
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -958,6 +959,7 @@ def test_the_page_on_security_names_every_limit() -> None:
         limits.LAST_YEAR: "to 2100", limits.MAX_PERIOD_YEARS: "a period | 5 years", limits.MAX_COUNT: "1 000 days",
         limits.LIMIT_ENTRIES: "one section | 500 |", limits.FOLDER_DEPTH: "inside each other | 20;",
         limits.FOREIGN_LENGTH: "in a message | 120 characters", limits.TERMINAL_FINDINGS: "200 on a terminal",
+        limits.MAX_GUESSES: "what was meant | 500",
     }  # fmt: skip
     assert [words for words in named.values() if words not in page] == []
     assert limits.MAX_OCCASIONS == 1_000
@@ -1036,3 +1038,41 @@ def test_no_list_and_no_text_takes_long(plan: str, name: str) -> None:
     compare(judged(text.replace("2027", "2028")), report)
     assert len("".join(render([report], "json", About(lang="nl", as_of=TODAY)))) < 3_000_000
     assert time.process_time() - begin < 10  # 2 s for the slowest: what grows with the square takes a minute
+
+
+def unreadable(text: str) -> str:
+    """A plan with as many values as it may have, each another text that no reader takes."""
+    texts = (text.format(at=at, digits=at % 90 + 10) for at in itertools.count())
+    return "salesplan: 1\naccount_manager: S\nyear: 2027\n" + "".join(
+        f"{section}:\n"
+        + "".join(f"  - {{{', '.join(f'{key}: {next(texts)!r}' for key in keys)}}}\n" for _ in range(480))
+        for section, keys in (
+            ("products", ("quantity", "price", "revenue", "contribution", "rank")),
+            ("segments", ("time", "contribution", "rank")),
+            ("activities", ("per_week", "hours", "conversion", "start", "end")),
+            ("development", ("from", "to", "by")),
+            ("reviews", ("date", "in_calendar")),
+        )
+    )
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    "text",
+    ["n2.111.{digits}##UDZ Sk{at}x~#DU()", "nNNNN2.111.{digits}##UDZ~#DU() x", "ca. {at} tot {digits} stuks of zo"],
+)
+def test_no_number_of_unreadable_values_takes_long(text: str) -> None:
+    begin = time.process_time()
+    report = judged(unreadable(text))
+    assert time.process_time() - begin < 5
+    assert sum(each.rule in ("plan.vague", "plan.notation") for each in report.findings) > 8_000
+
+
+def test_what_was_meant_is_worked_out_for_the_first_500_unreadable_values() -> None:
+    prices = "".join(f"  - {{name: P{at}, price: 24 per jaar, quantity: 24 per jaar}}\n" for at in range(251))
+    report = judged(f"salesplan: 1\naccount_manager: S\nyear: 2027\nproducts:\n{prices}")
+    found = [each for each in report.findings if each.rule == "plan.notation"]
+    assert len(found) == 502
+    shown = {each.path: each.lines("en", "EUR") for each in found}
+    assert shown["products", 249, "quantity"] == "quantity: 24"
+    assert shown["products", 250, "quantity"] != "quantity: 24"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Final, NamedTuple
 from unicodedata import numeric
 
@@ -186,6 +187,15 @@ def too_long(text: str, kind: FieldKind, write: str = "") -> Misread:
     )._replace(generic=not write)
 
 
+TRIES: Final = 1
+"""How often a part of a text is read to see what was meant, and a part of that again: each takes as many as it has."""
+
+
+def again(read: Callable[..., object], style: Style, tries: int, **more: bool) -> Read | None:
+    """How a part of a text is read as the whole was; None where that was tried often enough."""
+    return partial(read, style=style, tries=tries - 1, **more) if tries else None
+
+
 def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Misread:
     """What is wrong with a text that has not the shape of its type; `read` tries a part of it as an example."""
     if kind not in (DAY, INTERVAL) and _is_endless(text):
@@ -258,7 +268,8 @@ _PARTED: Final = r"(?<![0-9.,])[1-9][0-9]{0,2}([.,])[0-9]{2,3}(?:\1[0-9]{2,3})+(
 def _slipped(text: str, kind: FieldKind, style: Style, read: Read) -> Misread | None:
     """`12.00.000`, `1.250.00`: a number in which not all groups behind the first have three digits."""
     found = re.search(_PARTED, text)
-    if found is None:
+    # With another number beside it nobody knows which of them is meant, and reading would never end.
+    if found is None or re.search("[0-9]", text[: found.start()] + text[found.end() :]):
         return None
     first, *groups = found[0].split(found[1])
     short = [each for each in groups if len(each) < 3]

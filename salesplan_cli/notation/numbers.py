@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from salesplan_cli.limits import MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
@@ -20,8 +20,10 @@ from salesplan_cli.notation.misread import (
     NUMBER,
     PERCENTAGE,
     RATE,
+    TRIES,
     FieldKind,
     above_zero,
+    again,
     as_percent,
     as_written,
     badly_written,
@@ -341,14 +343,14 @@ def _as_digits(text: str) -> Decimal | None:
     return None
 
 
-def money(text: str, style: Style, *, positive: bool = False) -> Decimal | Misread:
+def money(text: str, style: Style, *, positive: bool = False, tries: int = TRIES) -> Decimal | Misread:
     """An amount of 0 or more, above 0 if it must be positive: `50000`, `€ 1.250.000,-`, `1,25 mln`."""
     if (value := _as_digits(text)) is not None:
         return value if value or not positive else above_zero(text, MONEY)
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:
-        return not_read(text, MONEY, style, partial(money, style=style, positive=positive))
+        return not_read(text, MONEY, style, again(money, style, tries, positive=positive))
     if refused := _refused_sign(text, parts, MONEY):
         return refused
     if parts.percent:
@@ -357,13 +359,15 @@ def money(text: str, style: Style, *, positive: bool = False) -> Decimal | Misre
     return above_zero(text, MONEY) if positive and result == 0 else result
 
 
-def count(text: str, style: Style, *, whole: bool = True, positive: bool = False) -> Decimal | Misread:
+def count(
+    text: str, style: Style, *, whole: bool = True, positive: bool = False, tries: int = TRIES
+) -> Decimal | Misread:
     """How many: 0 or more, without a currency; decimals only where it need not be whole."""
     if (value := _as_digits(text)) is not None:
         return value if value or not positive else above_zero(text, COUNT)
     text = cleaned(text)
     kind = COUNT if whole else RATE
-    result = _counted(text, style, kind, partial(count, style=style, whole=whole, positive=positive))
+    result = _counted(text, style, kind, again(count, style, tries, whole=whole, positive=positive))
     if isinstance(result, Misread):
         return result
     if positive and not result:
@@ -379,14 +383,14 @@ def count(text: str, style: Style, *, whole: bool = True, positive: bool = False
     return result
 
 
-def number(text: str, style: Style) -> Decimal | Misread:
+def number(text: str, style: Style, *, tries: int = TRIES) -> Decimal | Misread:
     """A plain number of 0 or more: `85`, `102.5`."""
     if (value := _as_digits(text)) is not None:
         return value
-    return _counted(cleaned(text), style, NUMBER, partial(number, style=style))
+    return _counted(cleaned(text), style, NUMBER, again(number, style, tries))
 
 
-def _counted(text: str, style: Style, kind: FieldKind, read: Read) -> Decimal | Misread:
+def _counted(text: str, style: Style, kind: FieldKind, read: Read | None) -> Decimal | Misread:
     parts = _parts(text)
     if parts is None:
         return not_read(text, kind, style, read)
@@ -418,14 +422,14 @@ _WHOLE_SHARE = re.compile("([0-9]{1,2}|100)%")
 """As most shares are written: seen at once, and not taken apart."""
 
 
-def percentage(text: str, style: Style) -> Decimal | Misread:
+def percentage(text: str, style: Style, *, tries: int = TRIES) -> Decimal | Misread:
     """Percent points from 0 to 100: `45%`, `12,5 %`, `12.5 procent`."""
     if at_once := _WHOLE_SHARE.fullmatch(text):
         return Decimal(at_once[1])
     text = cleaned(text)
     parts = _parts(text)
     if parts is None or parts.codes or parts.dashes or parts.scale:
-        return _so_many_in(text, style) or not_read(text, PERCENTAGE, style, partial(percentage, style=style))
+        return _so_many_in(text, style) or not_read(text, PERCENTAGE, style, again(percentage, style, tries))
     if refused := _refused_sign(text, parts, PERCENTAGE):
         return refused
     result = _share(text, parts, PERCENTAGE, style)
@@ -499,7 +503,7 @@ _SPOKEN_HOURS: Final = (
 """`1h30`, `1 uur en 30 minuten`, `90 min`, `90'`."""
 
 
-def hours(text: str, style: Style) -> Fraction | Misread:
+def hours(text: str, style: Style, *, tries: int = TRIES) -> Fraction | Misread:
     """Hours, exactly: `1.5`, `1,5 uur`, `1:30`. A fraction, because 1:20 is no decimal number."""
     if (value := _as_digits(text)) is not None:
         return Fraction(value)
@@ -514,7 +518,7 @@ def hours(text: str, style: Style) -> Fraction | Misread:
         if spoken:
             together = int(spoken[1] or 0) * 60 + int(spoken[2])
             return badly_written(text, HOURS, f'"{together // 60}:{together % 60:02}"')
-        return not_read(text, HOURS, style, partial(hours, style=style))
+        return not_read(text, HOURS, style, again(hours, style, tries))
     if refused := _refused_sign(text, parts, HOURS):
         return refused
     if clocked := re.fullmatch(r"([0-9]{1,2})[.,](15|30|45)", bare):
@@ -580,12 +584,12 @@ def _signed_in_words(text: str, style: Style) -> Misread | None:
     )
 
 
-def effect(text: str, style: Style) -> Measure | Misread:
+def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
     """What an event adds or takes, with its sign: `+25.000,-`, `-10%`. Nothing (`0`) needs none."""
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:
-        read = partial(effect, style=style)
+        read = again(effect, style, tries)
         return _signed_in_words(text[:MAX_LENGTH], style) or not_read(text, EFFECT, style, read)
     value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
     if isinstance(value, Misread):
@@ -608,14 +612,14 @@ def effect(text: str, style: Style) -> Measure | Misread:
     return _measured(value, parts, EFFECT)
 
 
-def contribution(text: str, style: Style) -> Measure | Misread:
+def contribution(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
     """A share or an amount: `45%`, `540000`. A bare number of 100 or less could be either."""
     if at_once := _WHOLE_SHARE.fullmatch(text):
         return Measure(Decimal(at_once[1]), "percent")
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:
-        return _so_many_in(text, style) or not_read(text, CONTRIBUTION, style, partial(contribution, style=style))
+        return _so_many_in(text, style) or not_read(text, CONTRIBUTION, style, again(contribution, style, tries))
     if refused := _refused_sign(text, parts, CONTRIBUTION):
         return refused
     if parts.percent:
@@ -634,14 +638,14 @@ def contribution(text: str, style: Style) -> Measure | Misread:
     return value if isinstance(value, Misread) else Measure(value, "money")
 
 
-def measure(text: str, style: Style) -> Measure | Misread:
+def measure(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
     """What is measured: a number, an amount or a percentage; it may be below zero."""
     if (digits := _as_digits(text)) is not None:
         return Measure(digits, "number")
     text = cleaned(text)
     parts = _parts(text)
     if parts is None:
-        return _so_many_in(text, style) or not_read(text, MEASURE, style, partial(measure, style=style))
+        return _so_many_in(text, style) or not_read(text, MEASURE, style, again(measure, style, tries))
     if parts.sign == "+":
         return half_a_number(text, MEASURE)
     value = _one_value(text, parts, style, MEASURE, lenient=parts.percent)
