@@ -191,7 +191,7 @@ TRIES: Final = 1
 """How often a part of a text is read to see what was meant, and a part of that again: each takes as many as it has."""
 
 
-def again(read: Callable[..., object], style: Style, tries: int, **more: bool) -> Read | None:
+def again(read: Callable[..., Quantity | Misread], style: Style, tries: int, **more: bool) -> Read | None:
     """How a part of a text is read as the whole was; None where that was tried often enough."""
     return partial(read, style=style, tries=tries - 1, **more) if tries else None
 
