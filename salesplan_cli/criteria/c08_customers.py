@@ -157,7 +157,7 @@ def winnable(case: Case) -> Verdict:
         else None
     )
     if approach is None and orders is None:
-        return UNCOMPARED if elsewhere is None else Verdict(elsewhere, 0)
+        return UNCOMPARED if elsewhere is None else Verdict(elsewhere, 0, applies=False)
     made, short = [], []
     if approach is not None:
         made.append(phrase("{approach} to approach", "{approach} te benaderen", approach=approach))
