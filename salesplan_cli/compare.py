@@ -96,10 +96,16 @@ Whose: TypeAlias = tuple[str, Span]
 def whose(content: bytes) -> Whose | None:
     """Whose plan it is and for which period; None where either cannot be read."""
     read = source.read(content)
-    plan = None if isinstance(read, Unjudgeable) else read_plan(read.data).plan
-    if plan is None or plan.account_manager is None or plan.span is None:
+    if isinstance(read, Unjudgeable):
+        return None
+    plan = read_plan({key: read.data[key] for key in _WHOSE if key in read.data}).plan
+    if plan.account_manager is None or plan.span is None:
         return None
     return folded(plan.account_manager), plan.span
+
+
+_WHOSE: Final = ("account_manager", "year", "period")
+"""The keys that say whose plan it is and for which period."""
 
 
 def compare_contents(
