@@ -9,7 +9,7 @@ from typing import Final
 
 from salesplan_cli.calendar import Span, moved_inside
 from salesplan_cli.model import Plan
-from salesplan_cli.text import Lang, Number, Phrase, Text, both, number, rounded, same
+from salesplan_cli.text import Lang, Number, Phrase, Text, both, number, pasted, rounded, same
 
 EXAMPLE_TARGET: Final = Decimal(1_200_000)
 EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
@@ -48,6 +48,14 @@ def money_line(plan: Plan, key: str, amount: Number) -> Phrase:
 def line(written: str) -> Phrase:
     """A line to write that is the same in both languages."""
     return same("{line}", line=both(written))
+
+
+def flow_list(plan: Plan, name: str, values: Sequence[Decimal | int]) -> Phrase:
+    """A line (for many values several) with a list: `months: [85000, ...]`, decimals as this plan writes them."""
+    words = [pasted(value, plan.numbers) for value in values]
+    lines = [", ".join(words[at : at + 13]) for at in range(0, len(words), 13)]
+    written = f"{name}: [" + (",\n" + " " * (len(name) + 3)).join(lines) + "]"
+    return line(written)
 
 
 def stacked(lines: Sequence[Phrase], indent: str = "") -> Phrase:

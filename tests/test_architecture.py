@@ -61,8 +61,9 @@ def test_imports_go_down(name: str) -> None:
 
 SHARED = {
     ("c05_costs", "c02_product_targets"),  # what waits for the target that C02.sum proposes
-    ("c06_periods", "c02_product_targets"),
-    ("c06_periods", "apportionment"),
+    ("c06_periods", "periods"),
+    ("periods", "c02_product_targets"),
+    ("periods", "apportionment"),
     ("c08_customers", "c02_product_targets"),
     ("c07_activities", "activities"),
     ("activities", "c02_product_targets"),
@@ -73,8 +74,11 @@ SHARED = {
 }
 """Which question knows of which."""
 
-ACTIVITIES = ["loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"]
-"""The files of question 7: a rule imports only what stands below it."""
+PARTS = {
+    "periods": ["year_end", "season", "division", "sums", "curve", "events", "phasing", "slips", "beside_index"],
+    "activities": ["loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"],
+}
+"""The files of the questions that have several: each imports only what stands behind it."""
 
 
 def criteria_imported_by(path: Path) -> Iterator[list[str]]:
@@ -94,12 +98,13 @@ def test_questions_know_of_no_others() -> None:
     assert {(name, other) for name, other in imported if name != other} == SHARED
 
 
-def test_the_rules_of_question_7_import_down() -> None:
-    files = {path.stem: path for path in (PACKAGE / "criteria" / "activities").glob("[!_]*.py")}
-    assert set(files) == set(ACTIVITIES)
-    for at, name in enumerate(ACTIVITIES):
-        inner = {parts[1] for parts in criteria_imported_by(files[name]) if parts[0] == "activities"}
-        assert inner <= set(ACTIVITIES[at + 1 :]), name
+@pytest.mark.parametrize("question", PARTS)
+def test_the_files_of_a_question_import_down(question: str) -> None:
+    files = {path.stem: path for path in (PACKAGE / "criteria" / question).glob("[!_]*.py")}
+    assert set(files) == set(PARTS[question])
+    for at, name in enumerate(PARTS[question]):
+        inner = {parts[1] for parts in criteria_imported_by(files[name]) if parts[0] == question}
+        assert inner <= set(PARTS[question][at + 1 :]), name
 
 
 def test_nothing_below_settings_touches_the_world() -> None:

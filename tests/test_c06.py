@@ -452,7 +452,7 @@ def test_the_suggested_season_is_that_of_the_plan() -> None:
     assert rising.startswith("seasonality:\n  index: [29, 57, 86, 114, 143, 171]\n")
     # The last quarter of fourteen months has five of them.
     fourteen = "period: {start: 2027-01-01, months: 14}\n" + periods(quarters="[300k, 300k, 300k, 250k]")
-    assert f"index: [{'122, ' * 9}61, 61, 61, 61, 61]" in written(fourteen, "C06.season")
+    assert f"index: [{'122, ' * 9}61, 61, 61, 61,\n        61]" in written(fourteen, "C06.season")
     example = ", ".join(map(str, EXAMPLE_INDEX))
     # Of the months that are proposed, so that both can be pasted.
     equal = TARGET + periods(quarters="[300k, 300k, 300k, 300k]")
