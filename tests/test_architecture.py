@@ -62,6 +62,7 @@ def test_imports_go_down(name: str) -> None:
 SHARED = {
     ("c05_costs", "c02_product_targets"),  # what waits for the target that C02.sum proposes
     ("c06_periods", "periods"),
+    ("c11_review_dates", "reviews"),
     ("periods", "c02_product_targets"),
     ("periods", "apportionment"),
     ("c08_customers", "c02_product_targets"),
@@ -77,6 +78,7 @@ SHARED = {
 PARTS = {
     "periods": ["year_end", "season", "division", "sums", "curve", "events", "phasing", "slips", "beside_index"],
     "activities": ["loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"],
+    "reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
 }
 """The files of the questions that have several: each imports only what stands behind it."""
 

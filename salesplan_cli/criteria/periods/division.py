@@ -111,6 +111,7 @@ def not_asked(verdict: Verdict) -> Verdict:
 
 
 def no_period(path: Path) -> Verdict:
+    """Nothing can be asked per period as long as that of the plan is not known."""
     message = phrase("the period of the plan is not known", "de periode van het plan is niet bekend")
     return Verdict(message, 1, (Gap(path, message, None, PERIOD_KEYS),))
 

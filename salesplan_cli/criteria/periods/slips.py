@@ -23,6 +23,7 @@ class Slip(NamedTuple):
 
 
 def slipped(plan: Plan, unit: str, margin: Decimal) -> Slip | None:
+    """The largest or smallest number of a unit, where it explains why they do not make the target."""
     target, values = plan.target, plan.complete(unit)
     if target is None or not values or close(whole := sum(values, Decimal(0)), target, margin):
         return None
@@ -36,6 +37,7 @@ def slipped(plan: Plan, unit: str, margin: Decimal) -> Slip | None:
 
 
 def with_slip(plan: Plan, wrong: tuple[Phrase, ...], slip: Slip) -> Phrase:
+    """What is wrong, with the slip that explains it."""
     return phrase(
         "{wrong}. With {right} in place of {was} for {name} it fits: did a separator slip?",
         "{wrong}. Met {right} in plaats van {was} bij {name} klopt het: is er een punt of komma verschoven?",
