@@ -20,7 +20,7 @@ from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
 from salesplan_cli.text import phrase, yaml_scalar
 from salesplan_cli.traps import Value, parted_number
-from salesplan_cli.yaml_faults import quoted
+from salesplan_cli.yaml_faults.rewriting import quoted
 
 
 def exclusive(data: Mapping[str, Value]) -> list[Problem]:

@@ -11,7 +11,7 @@ from salesplan_cli.notation import Misread
 from salesplan_cli.places import NOT_YET, Flaw, Path, Region
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, yaml_scalar
 from salesplan_cli.traps import Placeholder
-from salesplan_cli.yaml_faults import BULLETS, NO_BREAK
+from salesplan_cli.yaml_faults.slips import BULLETS, NO_BREAK
 
 
 class Problem(NamedTuple):

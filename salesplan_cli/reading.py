@@ -22,7 +22,7 @@ from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
 from salesplan_cli.text import same, yaml_scalar
 from salesplan_cli.traps import Value
-from salesplan_cli.yaml_faults import quoted
+from salesplan_cli.yaml_faults.rewriting import quoted
 
 
 class ParsedPlan(NamedTuple):

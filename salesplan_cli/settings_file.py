@@ -16,7 +16,7 @@ from salesplan_cli.files import Trouble, trouble
 from salesplan_cli.limits import LIMIT_DOTS, LIMIT_SETTINGS, MAX_DIGITS
 from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.text import LANGS, Fact, Text
-from salesplan_cli.yaml_faults import CONFLICT
+from salesplan_cli.yaml_faults.refusals import CONFLICT
 
 FILE_NAMES: Final = ("salesplan.toml", "pyproject.toml")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {

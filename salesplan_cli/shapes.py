@@ -30,7 +30,7 @@ from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
 from salesplan_cli.text import Phrase, Text, pasted, rounded, yaml_scalar
 from salesplan_cli.traps import Bare, Placeholder, Value
-from salesplan_cli.yaml_faults import BULLETS
+from salesplan_cli.yaml_faults.slips import BULLETS
 
 _NONE: Final = frozenset(("none", "no", "not", "nothing", "geen", "niet", "niets", "nee", "nvt", "n.v.t", "n/a"))
 

@@ -23,7 +23,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from salesplan_cli import encoding, traps, yaml_faults
+from salesplan_cli import encoding, traps
 from salesplan_cli.limits import LIMIT_ENTRIES, LIMIT_LEVELS
 from salesplan_cli.places import (
     Event,
@@ -47,6 +47,7 @@ from salesplan_cli.places import (
 )
 from salesplan_cli.text import phrase
 from salesplan_cli.traps import Value
+from salesplan_cli.yaml_faults import refusals, slips
 
 
 class Source:
@@ -206,8 +207,8 @@ def read(content: bytes) -> Source | Unjudgeable:
         return text
     lines = encoding.split(text)
     source = (
-        yaml_faults.too_many_directives(text, lines)
-        or yaml_faults.merge_conflict(text, lines)
+        refusals.too_many_directives(text, lines)
+        or refusals.merge_conflict(text, lines)
         or _data(text.encode(), text, lines)
     )
     if isinstance(source, Flaw):
@@ -289,7 +290,7 @@ def _data(
     in_list = True
     start = 0
     nodes = 0
-    careful = yaml_faults.needs_care(text, lines)
+    careful = refusals.needs_care(text, lines)
     next_event: Callable[[], Event] = (parser or _event_parser)(data).get_event
     try:
         event, flaw = _root_event(next_event, lines)
@@ -299,7 +300,7 @@ def _data(
             kind = type(event)
             if careful and kind is not MappingEndEvent and kind is not SequenceEndEvent:
                 nodes += 1
-                flaw = yaml_faults.refused(event, lines, nodes, not in_list and not len(items) & 1)
+                flaw = refusals.refused(event, lines, nodes, not in_list and not len(items) & 1)
                 if flaw:
                     return flaw._replace(path=_path(stack, items, in_list))
             if kind is ScalarEvent:
@@ -318,9 +319,9 @@ def _data(
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 level = len(stack)
                 if level == LIMIT_LEVELS:
-                    return yaml_faults.too_deep(event, lines)._replace(path=_path(stack, items, in_list))
+                    return refusals.too_deep(event, lines)._replace(path=_path(stack, items, in_list))
                 if level == 1 and not in_list and not len(items) & 1:
-                    return yaml_faults.root_placeholder(event, lines)
+                    return refusals.root_placeholder(event, lines)
                 stack.append((items, in_list, start))
                 start = len(events)
                 keep(event)
@@ -347,7 +348,7 @@ def _data(
                     is_sound = len(closed) <= LIMIT_ENTRIES and not (flow and traps.has_trap(closed))
                 if not is_sound:
                     if len(closed) > LIMIT_ENTRIES * 2 and not stack:
-                        return yaml_faults.too_many_entries(events[opened], lines, ())
+                        return refusals.too_many_entries(events[opened], lines, ())
                     value, found = traps.mended(
                         traps.File(text, lines, events, ends, called), opened, closed, _path(stack, items, in_list)
                     )
@@ -359,18 +360,20 @@ def _data(
                 if not stack:
                     break
             else:
-                return yaml_faults.alias(event, lines, bool(stack and events[start].flow_style))._replace(
+                return refusals.alias(event, lines, bool(stack and events[start].flow_style))._replace(
                     path=_path(stack, items, in_list)
                 )
             event = next_event()
         next_event()  # the end of the document
         after = next_event()
     except _FAILURES as error:
-        if yaml_faults.is_too_deep(error):
+        if refusals.is_too_deep(error):
             return _data(data, text, lines, _PythonParser)  # which gets as far as our own limit
-        return yaml_faults.syntax(error, lines, events, events[start] if stack else None)
+        from salesplan_cli.yaml_faults.syntax import syntax
+
+        return syntax(error, lines, events, events[start] if stack else None)
     if after.__class__ is DocumentStartEvent:
-        return yaml_faults.several(after, lines)
+        return refusals.several(after, lines)
     flaws.sort(key=lambda flaw: flaw[0])
     return Source(items[0], lines, tuple(flaw for _, flaw in flaws), events, ends, called)
 
@@ -398,17 +401,15 @@ def _root_event(next_event: Callable[[], Event], lines: Sequence[str]) -> tuple[
     """The event that opens the plan's mapping."""
     next_event()  # the stream
     if isinstance(next_event(), StreamEndEvent):
-        return None, yaml_faults.no_plan(lines)
+        return None, refusals.no_plan(lines)
     event = next_event()
-    if is_mapping(event) or event.anchor is not None or yaml_faults.has_tag(event):
+    if is_mapping(event) or event.anchor is not None or refusals.has_tag(event):
         return event, None
     if not is_list(event) and not is_written(event):
-        return None, yaml_faults.no_plan(lines)
+        return None, refusals.no_plan(lines)
     if is_scalar(event):
         next_event()  # a colon on a later line is a fault that says more
-        glued = (
-            None if event.style else yaml_faults.hard_space(lines) or yaml_faults.no_space(lines, event.start_mark.line)
-        )
+        glued = None if event.style else slips.hard_space(lines) or slips.no_space(lines, event.start_mark.line)
         if glued:
             return None, glued
     message = phrase(

@@ -32,7 +32,9 @@ from salesplan_cli.places import (
     word_at,
 )
 from salesplan_cli.text import Fact, Phrase, phrase, same
-from salesplan_cli.yaml_faults import BULLETS, LONE_DASH, NO_SPACE, pasteable, quoted, too_many_entries
+from salesplan_cli.yaml_faults.refusals import too_many_entries
+from salesplan_cli.yaml_faults.rewriting import pasteable, quoted
+from salesplan_cli.yaml_faults.slips import BULLETS, LONE_DASH, NO_SPACE
 
 
 class Placeholder(NamedTuple):

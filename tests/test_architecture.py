@@ -76,18 +76,23 @@ SHARED = {
 """Which question knows of which."""
 
 PARTS = {
-    "periods": ["year_end", "season", "division", "sums", "curve", "events", "phasing", "slips", "beside_index"],
-    "activities": ["loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps"],
-    "reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
-}
-"""The files of the questions that have several: each imports only what stands behind it."""
+    "criteria/periods": [
+        "year_end", "season", "division", "sums", "curve", "events", "phasing", "slips", "beside_index",
+    ],
+    "criteria/activities": [
+        "loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps",
+    ],
+    "criteria/reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
+    "yaml_faults": ["syntax", "brackets", "quotes", "indentation", "slips", "refusals", "rewriting"],
+}  # fmt: skip
+"""The files of what has several: each imports only what stands behind it."""
 
 
-def criteria_imported_by(path: Path) -> Iterator[list[str]]:
-    """The modules of the criteria that a file imports, as parts: `activities`, `chain`."""
+def imported_by(path: Path, package: str) -> Iterator[list[str]]:
+    """The modules of a package that a file imports, as parts: `activities`, `chain`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("salesplan_cli.criteria."):
-            yield node.module.split(".")[2:]
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{package}."):
+            yield node.module.removeprefix(f"{package}.").split(".")
 
 
 def test_questions_know_of_no_others() -> None:
@@ -95,18 +100,18 @@ def test_questions_know_of_no_others() -> None:
     imported = {
         (path.relative_to(criteria).parts[0].removesuffix(".py"), parts[0])
         for path in criteria.rglob("[!_]*.py")
-        for parts in criteria_imported_by(path)
+        for parts in imported_by(path, "salesplan_cli.criteria")
     }
     assert {(name, other) for name, other in imported if name != other} == SHARED
 
 
-@pytest.mark.parametrize("question", PARTS)
-def test_the_files_of_a_question_import_down(question: str) -> None:
-    files = {path.stem: path for path in (PACKAGE / "criteria" / question).glob("[!_]*.py")}
-    assert set(files) == set(PARTS[question])
-    for at, name in enumerate(PARTS[question]):
-        inner = {parts[1] for parts in criteria_imported_by(files[name]) if parts[0] == question}
-        assert inner <= set(PARTS[question][at + 1 :]), name
+@pytest.mark.parametrize("folder", PARTS)
+def test_the_files_of_a_folder_import_down(folder: str) -> None:
+    files = {path.stem: path for path in (PACKAGE / folder).glob("[!_]*.py")}
+    assert set(files) == set(PARTS[folder])
+    for at, name in enumerate(PARTS[folder]):
+        inner = {parts[0] for parts in imported_by(files[name], f"salesplan_cli.{folder.replace('/', '.')}")}
+        assert inner <= set(PARTS[folder][at + 1 :]), name
 
 
 def test_nothing_below_settings_touches_the_world() -> None:

@@ -15,8 +15,6 @@ from salesplan_cli.places import Path
 from salesplan_cli.text import Phrase, phrase
 
 REVIEWS: Final[Path] = ("reviews",)
-
-
 FIRST_WITHIN: Final = 42
 """Days from the start of the period within which the first review is due."""
 

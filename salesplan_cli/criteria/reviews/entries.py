@@ -16,11 +16,7 @@ from salesplan_cli.text import Phrase, Text, same
 
 USUAL: Final = Interval(4, "week")
 """The rhythm to write: with moved dates it stays within the usual limit of 35 days."""
-
-
 EXAMPLE_DAY: Final = date(2027, 1, 12)
-
-
 YES: Final = Text("yes", "ja")
 
 

@@ -13,8 +13,6 @@ from salesplan_cli.model import Review
 from salesplan_cli.text import folded
 
 MYSELF: Final = frozenset(("ik", "ikzelf", "mij", "wij", "we", "i", "me", "myself", "us"))
-
-
 _BETWEEN_NAMES: Final = r" ?[,;/&+] ?|(?:^| )(?:en|and|samen met|together with)(?: |$)|^(?:met|with) "
 
 
@@ -62,11 +60,7 @@ def always_there(case: Case, reviews: Sequence[Review]) -> str:
 
 
 _BOTH: Final = frozenset(("allebei", "beiden", "samen", "both", "together"))
-
-
 _ROLE: Final = frozenset(("manager", "salesmanager", "verkoopleider", "leidinggevende", "teamleider", "baas", "boss"))
-
-
 _TITLES: Final = frozenset(("de", "the", "mijn", "my", "onze", "our", "sales", *_HONORIFICS))
 """Words before a name or a role, which by themselves are nobody."""
 

@@ -1,0 +1,1 @@
+"""What is wrong with the YAML of a file, in words for people."""
