@@ -12,7 +12,6 @@ from salesplan_cli import calendar, notation, problems, shapes
 from salesplan_cli.calendar import Span, Week
 from salesplan_cli.context import context_of
 from salesplan_cli.fields import Series
-from salesplan_cli.hints.goals import step_from
 from salesplan_cli.limits import FIRST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import ANY, EXCLUSIVE, PeriodSpec, Plan
 from salesplan_cli.places import Path
@@ -183,6 +182,8 @@ def _steps(plan: Plan, data: Mapping[str, Value]) -> Iterator[Problem]:
     for at, goal in enumerate(plan.development):
         if goal.to is None or goal.to.kind != "percent" or goal.to.value >= 0:
             continue
+        from salesplan_cli.hints.goals import step_from
+
         base: Path = ("development", at)
         start, end = (str(value_at(data, (*base, key)) or "").strip() for key in ("from", "to"))
         if (why := step_from(end, start, context_of(data).style)) is not None:

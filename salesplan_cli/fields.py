@@ -53,6 +53,29 @@ Read: TypeAlias = Callable[[str, Style], object]
 """From a text to its value; a Misread says why there is none."""
 
 
+WITH_CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
+
+
+def counts_orders(data: Mapping[str, object]) -> bool:
+    """Whether a plan has a target in orders, and none in money."""
+    return not data.get("revenue_target") and "order_target" in data
+
+
+def of_orders(text: str, effect: object) -> object:
+    """The effect of an event in a plan that counts orders; a Misread where it is in money."""
+    if not (isinstance(effect, Measure) and effect.kind == "money" and re.search(WITH_CURRENCY, text, re.IGNORECASE)):
+        return effect
+    return notation.rejection(
+        "plan.notation",
+        "{text:quoted} is an amount of money, and this plan counts orders: write how many orders more or less, or a "
+        "percentage, like {write}",
+        "{text:quoted} is een bedrag, en dit plan telt orders: schrijf hoeveel orders meer of minder, of een "
+        "percentage, zoals {write}",
+        text.strip(),
+        "+10%" if effect.value > 0 else "-10%",
+    )
+
+
 def value_of(text: str, read: Read, style: Style) -> object:
     """What a text says; None where nothing is written."""
     return None if not text or text.isspace() else read(text, style)

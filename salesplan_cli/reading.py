@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from salesplan_cli import hints, notation, problems, shapes
+from salesplan_cli import notation, problems, shapes
 from salesplan_cli.consistency import across, exclusive, required, year_of_most_dates
 from salesplan_cli.context import context_of, currency_in, said_at_top
-from salesplan_cli.fields import MEMORY, Lines, Reader, meant_currency, read_as
-from salesplan_cli.hints.days import days_in, meant_day, no_day, reviews_between, several_days
-from salesplan_cli.hints.examples import Shares
-from salesplan_cli.hints.parts import part_of_target
-from salesplan_cli.hints.units import counts_orders, of_orders
+from salesplan_cli.fields import Lines, Reader, counts_orders, meant_currency, of_orders, read_as
 from salesplan_cli.limits import MAX_GUESSES, MAX_HINTS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Plan, Section, parts_of
-from salesplan_cli.notation import Misread, MisreadRule
+from salesplan_cli.notation import Misread
 from salesplan_cli.places import Flaw, Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
 from salesplan_cli.text import same, yaml_scalar
 from salesplan_cli.traps import Value
 from salesplan_cli.yaml_faults.rewriting import quoted
+
+if TYPE_CHECKING:
+    from salesplan_cli.hints.examples import Shares
 
 
 class ParsedPlan(NamedTuple):
@@ -229,6 +228,8 @@ def _told_again(
     found: Sequence[Problem], told: dict[Path, _Told], data: Mapping[str, Value], whole: Mapping[str, Value]
 ) -> tuple[Problem, ...]:
     """The problems of values that stay as they are, where other values are the proposed ones."""
+    from salesplan_cli import hints
+
     shares: Shares = {}
     style = context_of(whole).style
 
@@ -371,34 +372,20 @@ class _Intake:
                 self._wrong_kind(path, part.expected, given)
             return None
         for problem in found.problems:
+            from salesplan_cli import hints
+
             below = (*path, *problem.path)
-            known = problem
-            if share := part_of_target(below, self._data, self._context.style):
-                known = problems.misread(below, share)
-            elif write := meant_day(below, self._data, problem.message) or several_days(part.kind, given):
-                known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
-            elif part.kind == "dates" and (
-                skipped := reviews_between(below, str(value_at(self._data, below)), self._data)
-            ):
-                known = problems.misread(below, skipped)
-            elif part.kind == "dates" and (days := days_in(str(value_at(self._data, below)), self._data)):
-                write = days[0].isoformat()
-                known = problems.misread(below, Misread(cast("MisreadRule", problem.rule), problem.message, write))
-            elif part.kind == "dates" and (day := self._no_day(below, problem)):
-                known = day
+            known = hints.listed(part.kind, below, problem, given, self._data, self._context.style)
             lost = tuple((*path, *each) for each in problem.lost or ((),))
             self.problems.append(_named(known, below)._replace(path=below, lost=lost))
         return found.value
-
-    def _no_day(self, path: Path, problem: Problem) -> Problem | None:
-        why = Misread(cast("MisreadRule", problem.rule), problem.message, "", generic=problem.generic)
-        none = no_day(why, str(value_at(self._data, path) or "").strip()[:MEMORY])
-        return problems.misread(path, none) if none else None
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
         if len(self.told) >= MAX_GUESSES:
             self.problems.append(problems.misread(path, why))
             return
+        from salesplan_cli import hints
+
         problem = hints.misread(path, why, self._data, self._shares, self._context.style, reader)
         self.told[path] = _Told(problem, why, reader)
         self.problems.append(problem)

@@ -20,8 +20,6 @@ from salesplan_cli.fields import (
     meant_ordinal,
     value_of,
 )
-from salesplan_cli.hints.days import first_day, last_day, year_said
-from salesplan_cli.hints.times import own_unit
 from salesplan_cli.limits import MAX_PERIOD_YEARS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Waiver, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
@@ -185,6 +183,8 @@ def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
 
 def _period(data: Mapping[str, Value]) -> Span | None:
     """The period of a plan, as far as it can be told while the plan is being read."""
+    from salesplan_cli.hints.days import first_day, last_day, year_said
+
     first, number = first_day(data), year_said(data)
     if first is not None:
         period = Span(first, last_day(data, first))
@@ -218,6 +218,8 @@ def _behind_first_key(model: type[Section], given: Value, style: Style, path: Pa
     name, reader = asked[0]
     text = given.strip().removeprefix(f"{name} ").strip()  # the key itself, without its colon
     if isinstance(value_of(text, reader.read, style), Misread):
+        from salesplan_cli.hints.times import own_unit
+
         meant = own_unit((*path, name), text, {}, style) if len(text) <= MEMORY else None  # `22u/week`
         return f"{name}: {meant.write}" if meant is not None and meant.rule == "plan.notation" else ""
     if ":" in text or text.lstrip("- ").startswith(tuple(BULLETS)):

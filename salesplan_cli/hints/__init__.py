@@ -6,19 +6,22 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader, value_of
 from salesplan_cli.hints.days import (
     as_period,
     day_in,
+    days_in,
     end_after_start,
     in_order,
     in_the_plan,
     meant_day,
     no_day,
+    reviews_between,
     said_in_words,
+    several_days,
 )
 from salesplan_cli.hints.examples import (
     Shares,
@@ -34,6 +37,7 @@ from salesplan_cli.hints.parts import (
     all_of_them,
     of_what_it_is,
     part_in_words,
+    part_of_target,
     worked_out_difference,
     worked_out_percentage,
     worked_out_product,
@@ -54,7 +58,7 @@ from salesplan_cli.hints.units import (
     part_of_a_week,
     with_its_unit,
 )
-from salesplan_cli.notation import Misread, Style
+from salesplan_cli.notation import Misread, MisreadRule, Style
 from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
@@ -135,6 +139,25 @@ def misread(
         en, nl = f"{en} 2", f"{nl} 2"
     example = Text(en, nl) if en[0] in "[+" else Text(yaml_scalar(en), yaml_scalar(nl))
     return problems.misread(path, why, example)._replace(generic=why.generic or not why.write)
+
+
+def listed(kind: str, path: Path, problem: Problem, given: Value, data: Mapping[str, Value], style: Style) -> Problem:
+    """A value of a list of numbers or dates that cannot be read, with what to write in its place."""
+    rule = cast("MisreadRule", problem.rule)
+    text = str(value_at(data, path) or "")
+    if share := part_of_target(path, data, style):
+        return problems.misread(path, share)
+    if write := meant_day(path, data, problem.message) or several_days(kind, given):
+        return problems.misread(path, Misread(rule, problem.message, write))
+    if kind != "dates":
+        return problem
+    if skipped := reviews_between(path, text, data):
+        return problems.misread(path, skipped)
+    if days := days_in(text, data):
+        return problems.misread(path, Misread(rule, problem.message, days[0].isoformat()))
+    why = Misread(rule, problem.message, "", generic=problem.generic)
+    none = no_day(why, text.strip()[:MEMORY])
+    return problems.misread(path, none) if none else problem
 
 
 def _guessed(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:

@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation
-from salesplan_cli.fields import CHOICES, Doc, Reader, read_as, value_of
+from salesplan_cli.fields import CHOICES, Doc, Reader, counts_orders, read_as, value_of
 from salesplan_cli.hints.days import in_the_plan
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
-from salesplan_cli.hints.units import NO_NUMBER, counts_orders
+from salesplan_cli.hints.units import NO_NUMBER
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.model import ORDER_WORDS, PER_KEYS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection

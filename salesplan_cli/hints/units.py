@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from salesplan_cli import notation
-from salesplan_cli.fields import Reader, value_of
+from salesplan_cli.fields import WITH_CURRENCY, Reader, counts_orders, value_of
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
 from salesplan_cli.notation.misread import MEASURE, as_written
 from salesplan_cli.notation.values import listed
@@ -74,17 +74,12 @@ def bare_price(path: Path, said: str, _: Mapping[str, Value], style: Style) -> M
     )
 
 
-def counts_orders(data: Mapping[str, Value]) -> bool:
-    """Whether a plan has a target in orders, and none in money."""
-    return not data.get("revenue_target") and "order_target" in data
-
-
 def in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Misread | None:
     """`effect: +10 orders` in a plan with a target in orders."""
     if path[-1] != "effect" or not counts_orders(data):
         return None
     found = re.fullmatch(r"([+-]?) ?([0-9]{1,6}) ([^\W\d_][^\W\d]*)", said)
-    if found is None or found[3].casefold() in FACTORS or re.fullmatch(_CURRENCY, found[3], re.IGNORECASE):
+    if found is None or found[3].casefold() in FACTORS or re.fullmatch(WITH_CURRENCY, found[3], re.IGNORECASE):
         return None
     return rejection(
         "plan.notation",
@@ -96,22 +91,6 @@ def in_orders(path: Path, said: str, data: Mapping[str, Value], _: Style) -> Mis
 
 
 NO_NUMBER: Final = frozenset(("geen", "nul", "none", "zero", "nil", "nihil", "niets", "nothing"))
-_CURRENCY: Final = r"[€$£]|,-|\b(?:[a-z]{3}|euro|dollar|pond)\b"
-
-
-def of_orders(text: str, effect: object) -> object:
-    """The effect of an event in a plan that counts orders; a Misread where it is in money."""
-    if not (isinstance(effect, Measure) and effect.kind == "money" and re.search(_CURRENCY, text, re.IGNORECASE)):
-        return effect
-    return rejection(
-        "plan.notation",
-        "{text:quoted} is an amount of money, and this plan counts orders: write how many orders more or less, or a "
-        "percentage, like {write}",
-        "{text:quoted} is een bedrag, en dit plan telt orders: schrijf hoeveel orders meer of minder, of een "
-        "percentage, zoals {write}",
-        text.strip(),
-        "+10%" if effect.value > 0 else "-10%",
-    )
 
 
 def as_meant(text: str, read: Callable[[str, Style], object], style: Style) -> object:
