@@ -11,17 +11,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from conftest import TODAY, judged
-from salesplan_cli import git, limits, program, render
+from salesplan_cli import limits, program, render
 from salesplan_cli.compare import Against, Comparison, compare, compare_contents, fails
 from salesplan_cli.differences import LABELS, differences
 from salesplan_cli.engine import Settings
 from salesplan_cli.fields import Lines, Reader
 from salesplan_cli.files import Trouble
-from salesplan_cli.git import Changes
+from salesplan_cli.git import call, trees
+from salesplan_cli.git.changes import Changes, changes, split
 from salesplan_cli.limits import LIMIT_BYTES
 from salesplan_cli.model import ITEMS, ListOf, Plan, Section, parts_of
 from salesplan_cli.render import compare as compared
@@ -799,7 +801,7 @@ def pairs(found: Changes) -> dict[str, tuple[str | None, str]]:
 
 def trouble_of(ref: str | None, *paths: str) -> str:
     with pytest.raises(Trouble) as caught:
-        git.changes(ref, paths or ("plans",))
+        changes(ref, paths or ("plans",))
     assert len(caught.value.message.say("nl").split()) > 5
     return caught.value.message.say("en")
 
@@ -813,7 +815,7 @@ def test_a_branch_is_compared_with_where_it_left_main(repo: Path, run: Git) -> N
     write("plans/other.yaml", plan(1))
     commit(run)
     run("checkout", "-q", "feature")
-    found = git.changes(None, ["plans/"])
+    found = changes(None, ["plans/"])
     assert found.against == Against("branch", "main", base)
     assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
     assert (found.pairs[0].before, found.pairs[0].after) == (plan(100).encode(), plan(90).encode())
@@ -828,7 +830,7 @@ def test_what_was_merged_from_main_is_not_the_branch_s(repo: Path, run: Git) -> 
     tip = commit(run)
     run("checkout", "-q", "feature")
     run("merge", "-q", "--no-edit", "main")
-    found = git.changes(None, ["plans"])
+    found = changes(None, ["plans"])
     assert found.against.commit == tip
     assert pairs(found) == {
         "plans/mine.yaml": (None, "new"),
@@ -841,7 +843,7 @@ def test_a_branch_without_commits_is_compared_with_where_it_left(repo: Path, run
     write("plans/sanne.yaml", plan(90))
     commit(run)
     run("checkout", "-qb", "feature")
-    found = git.changes(None, ["plans"])
+    found = changes(None, ["plans"])
     assert found.against == Against("branch", "main", run("rev-parse", "HEAD"))
     assert found.against.commit != commit_before
     assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
@@ -849,19 +851,19 @@ def test_a_branch_without_commits_is_compared_with_where_it_left(repo: Path, run
 
 def test_on_main_the_last_commit_then_the_one_before(repo: Path, run: Git) -> None:
     first = run("rev-parse", "HEAD")
-    nothing = git.changes(None, ["plans"])
+    nothing = changes(None, ["plans"])
     assert nothing.against == Against("nothing", "HEAD", None)
     assert pairs(nothing) == {"plans/sanne.yaml": (None, "new")}
     write("plans/sanne.yaml", plan(90))
-    last = git.changes(None, ["plans"])
+    last = changes(None, ["plans"])
     assert last.against == Against("last", "HEAD", first)
     assert pairs(last) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
     commit(run)
-    previous = git.changes(None, ["plans"])
+    previous = changes(None, ["plans"])
     assert previous.against == Against("previous", "HEAD~1", first)
     assert pairs(previous) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
     run("checkout", "-q", "--detach")
-    assert git.changes(None, ["plans"]).against.chosen == "previous"
+    assert changes(None, ["plans"]).against.chosen == "previous"
 
 
 def test_the_remote_main_branch_comes_first(
@@ -873,9 +875,9 @@ def test_the_remote_main_branch_comes_first(
     base = run("rev-parse", "HEAD")
     write("plans/sanne.yaml", plan(90))
     commit(run)
-    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    assert changes(None, ["plans"]).against == Against("branch", "origin/main", base)
     run("symbolic-ref", "-d", "refs/remotes/origin/HEAD")
-    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    assert changes(None, ["plans"]).against == Against("branch", "origin/main", base)
 
 
 @pytest.mark.parametrize("decoy", ["tag", "branch"])
@@ -892,12 +894,12 @@ def test_a_tag_or_branch_of_that_name_is_not_taken_for_the_main_branch(
     if name == "main" and decoy == "branch":
         run("branch", "--delete", "--force", "main")
     run(decoy, name)
-    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    assert changes(None, ["plans"]).against == Against("branch", "origin/main", base)
     run("symbolic-ref", "-d", "refs/remotes/origin/HEAD")
-    assert git.changes(None, ["plans"]).against == Against("branch", "origin/main", base)
+    assert changes(None, ["plans"]).against == Against("branch", "origin/main", base)
     if name != "main" or decoy == "tag":
         run("remote", "remove", "origin")
-        assert git.changes(None, ["plans"]).against == Against("branch", "main", base)
+        assert changes(None, ["plans"]).against == Against("branch", "main", base)
 
 
 def test_a_name_of_two_revisions_is_not_guessed(repo: Path, run: Git) -> None:
@@ -908,8 +910,8 @@ def test_a_name_of_two_revisions_is_not_guessed(repo: Path, run: Git) -> None:
     commit(run)
     for ref in ("main", "main~0", "main^{commit}"):
         assert "the name of two revisions here: write refs/tags/main or refs/heads/main" in trouble_of(ref)
-    assert git.changes("refs/heads/main", ["plans"]).against.commit == run("rev-parse", "HEAD")
-    assert git.changes("same", ["plans"]).against.commit == run("rev-parse", "same")
+    assert changes("refs/heads/main", ["plans"]).against.commit == run("rev-parse", "HEAD")
+    assert changes("same", ["plans"]).against.commit == run("rev-parse", "same")
 
 
 def test_a_named_revision_is_taken_as_it_is(repo: Path, run: Git) -> None:
@@ -917,7 +919,7 @@ def test_a_named_revision_is_taken_as_it_is(repo: Path, run: Git) -> None:
     write("plans/sanne.yaml", plan(90))
     commit(run)
     for ref in ("v1", "HEAD~1", "main^", run("rev-parse", "--short", "HEAD~1")):
-        found = git.changes(ref, ["plans"])
+        found = changes(ref, ["plans"])
         assert found.against == Against("given", ref, run("rev-parse", "HEAD~1"))
         assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
@@ -949,7 +951,7 @@ def test_a_renamed_plan_is_compared_with_itself(repo: Path, run: Git, name: str,
         run("add", "-A")
     if told == "committed":
         commit(run)
-    found = git.changes(None, ["plans"])
+    found = changes(None, ["plans"])
     assert pairs(found) == {
         name: ("plans/sanne.yaml", "changed"),
         "plans/other.yaml": ("plans/other.yaml", "same"),
@@ -963,19 +965,17 @@ def test_any_name_can_be_committed_changed_and_deleted(repo: Path, run: Git) -> 
     commit(run)
     for name in NAMES:
         write(name, plan(81))
-    assert pairs(git.changes("HEAD", NAMES)) == {name: (name, "changed") for name in NAMES}
+    assert pairs(changes("HEAD", NAMES)) == {name: (name, "changed") for name in NAMES}
     for name in NAMES:
         Path(name).unlink()
-    assert pairs(git.changes("HEAD", NAMES)) == {name: (name, "gone") for name in NAMES}
-    assert [each for each, (_, what) in pairs(git.changes("HEAD", ["plans"])).items() if what == "gone"] == sorted(
-        NAMES
-    )
+    assert pairs(changes("HEAD", NAMES)) == {name: (name, "gone") for name in NAMES}
+    assert [each for each, (_, what) in pairs(changes("HEAD", ["plans"])).items() if what == "gone"] == sorted(NAMES)
 
 
 def test_a_plan_of_which_nothing_is_left_is_not_renamed(repo: Path, run: Git) -> None:
     Path("plans/sanne.yaml").unlink()
     write("plans/jan.yaml", HEAD)
-    assert pairs(git.changes("HEAD", ["plans"])) == {
+    assert pairs(changes("HEAD", ["plans"])) == {
         "plans/jan.yaml": (None, "new"),
         "plans/sanne.yaml": ("plans/sanne.yaml", "gone"),
     }
@@ -983,7 +983,7 @@ def test_a_plan_of_which_nothing_is_left_is_not_renamed(repo: Path, run: Git) ->
 
 def test_a_plan_that_is_named_was_renamed_from_elsewhere(repo: Path, run: Git) -> None:
     Path("plans/sanne.yaml").rename("plans/moved.yaml")
-    assert pairs(git.changes("HEAD", ["plans/moved.yaml"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes("HEAD", ["plans/moved.yaml"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "same")}
 
 
 @pytest.mark.parametrize("path", ["plans", "plans/", "plans/sanne.yaml", ".", "real"])
@@ -992,7 +992,7 @@ def test_a_folder_that_became_a_link_hides_nothing(repo: Path, run: Git, path: s
     Path("plans").symlink_to("real")
     write("real/sanne.yaml", plan(90))
     commit(run)
-    ((name, before, was, now),) = git.changes("HEAD~1", [path]).pairs
+    ((name, before, was, now),) = changes("HEAD~1", [path]).pairs
     assert name == ("real/sanne.yaml" if path == "real" else "plans/sanne.yaml")
     assert (before, was, now) == ("plans/sanne.yaml", plan(100).encode(), plan(90).encode())
 
@@ -1006,7 +1006,7 @@ def test_nor_does_a_link_higher_up(repo: Path, run: Git, path: str) -> None:
     Path("t").symlink_to("u")
     write("u/plans/sanne.yaml", plan(90))
     commit(run)
-    (pair,) = git.changes("HEAD~1", [path]).pairs
+    (pair,) = changes("HEAD~1", [path]).pairs
     assert (pair.before, pair.after) == (plan(100).encode(), plan(90).encode())
 
 
@@ -1018,14 +1018,14 @@ def test_a_link_that_leads_elsewhere_now_is_compared_with_where_it_led_then(repo
     Path("on the way").symlink_to("agreed")
     Path(link).symlink_to(to.replace("agreed", "on the way"))
     commit(run)
-    assert pairs(git.changes("HEAD", [link])) == {f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "same")}
+    assert pairs(changes("HEAD", [link])) == {f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "same")}
     write("softer/sanne.yaml", plan(90))
     Path(link).unlink()
     Path(link).symlink_to(to.replace("agreed", "softer"))
     commit(run)
-    assert pairs(git.changes("HEAD~1", [link])) == {f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD~1", [link])) == {f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "changed")}
     # Both folders named, what the link stood for and what stayed there are each compared.
-    assert pairs(git.changes("HEAD~1", [link, "agreed"])) == {
+    assert pairs(changes("HEAD~1", [link, "agreed"])) == {
         "agreed/sanne.yaml": ("agreed/sanne.yaml", "same"),
         f"{link}/sanne.yaml": (f"{link}/sanne.yaml", "changed"),
     }
@@ -1039,17 +1039,17 @@ def test_a_link_that_led_nowhere_held_no_plans(repo: Path, run: Git, to: str) ->
     commit(run)
     Path("plans").unlink()
     write("plans/new.yaml", plan(1))
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/new.yaml": (None, "new")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/new.yaml": (None, "new")}
 
 
 def test_a_link_to_the_whole_repository_holds_what_is_in_it(repo: Path, run: Git) -> None:
     Path("all").symlink_to(".")
     commit(run)
     write("plans/sanne.yaml", plan(90))
-    assert pairs(git.changes("HEAD", ["all/plans"])) == {"all/plans/sanne.yaml": ("all/plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD", ["all/plans"])) == {"all/plans/sanne.yaml": ("all/plans/sanne.yaml", "changed")}
     Path("all").unlink()
     write("all/plans/sanne.yaml", plan(80))
-    assert pairs(git.changes("HEAD", ["all"])) == {"all/plans/sanne.yaml": ("all/plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD", ["all"])) == {"all/plans/sanne.yaml": ("all/plans/sanne.yaml", "changed")}
 
 
 def test_a_path_from_elsewhere_is_where_it_leads(
@@ -1059,7 +1059,7 @@ def test_a_path_from_elsewhere_is_where_it_leads(
     (tmp_path / "there").symlink_to(repo)
     monkeypatch.chdir(tmp_path)
     for path in ("there/plans", str(tmp_path / "there" / "plans"), "mine/sanne.yaml"):
-        ((name, before, was, now),) = git.changes("HEAD", [path]).pairs
+        ((name, before, was, now),) = changes("HEAD", [path]).pairs
         assert name == before == (path if path.endswith(".yaml") else f"{path}/sanne.yaml")
         assert was is now
 
@@ -1070,10 +1070,10 @@ PADDING = "# nothing\n" * 400
 def test_a_plan_that_is_moved_and_padded_is_still_that_person_s(repo: Path) -> None:
     Path("plans/sanne.yaml").unlink()
     write("plans/moved.yaml", PADDING + plan(90))
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/moved.yaml": ("plans/sanne.yaml", "changed")}
     Path("plans/moved.yaml").unlink()
     write("plans/moved.yaml", PADDING + plan(90).replace("2027", "2028"))
-    assert pairs(git.changes("HEAD", ["plans"])) == {
+    assert pairs(changes("HEAD", ["plans"])) == {
         "plans/moved.yaml": (None, "new"), "plans/sanne.yaml": ("plans/sanne.yaml", "gone"),
     }  # fmt: skip
 
@@ -1084,7 +1084,7 @@ def test_another_plan_in_its_old_place_hides_nothing(repo: Path, run: Git) -> No
     commit(run)
     write("plans/sanne.yaml", other)
     write("plans/zz.yaml", plan(90).replace("account_manager: Sanne", "account_manager:  sanne"))
-    assert pairs(git.changes("HEAD", ["plans"])) == {
+    assert pairs(changes("HEAD", ["plans"])) == {
         "plans/jan.yaml": ("plans/jan.yaml", "same"),
         "plans/sanne.yaml": (None, "new"),
         "plans/zz.yaml": ("plans/sanne.yaml", "changed"),
@@ -1097,7 +1097,7 @@ def test_plans_that_changed_places_are_each_compared_with_themselves(repo: Path,
     Path("plans/jan.yaml").rename("plans/third.yaml")
     Path("plans/sanne.yaml").rename("plans/jan.yaml")
     Path("plans/third.yaml").rename("plans/sanne.yaml")
-    assert pairs(git.changes("HEAD", ["plans"])) == {
+    assert pairs(changes("HEAD", ["plans"])) == {
         "plans/jan.yaml": ("plans/sanne.yaml", "same"),
         "plans/sanne.yaml": ("plans/jan.yaml", "same"),
     }
@@ -1105,7 +1105,7 @@ def test_plans_that_changed_places_are_each_compared_with_themselves(repo: Path,
 
 def test_a_plan_that_passes_to_somebody_else_is_still_that_plan(repo: Path) -> None:
     write("plans/sanne.yaml", plan(90).replace("Sanne", "Jan"))
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 def test_of_several_plans_of_one_person_those_of_one_name_belong_together(repo: Path, run: Git) -> None:
@@ -1116,7 +1116,7 @@ def test_of_several_plans_of_one_person_those_of_one_name_belong_together(repo: 
         Path(f"plans/{name}.yaml").unlink()
     write("plans/b/a.yaml", PADDING + HEAD.replace(" de Vries", ""))
     write("plans/b/south.yaml", PADDING + plan(3))
-    found = pairs(git.changes("HEAD", ["plans"]))
+    found = pairs(changes("HEAD", ["plans"]))
     assert found["plans/b/south.yaml"] == ("plans/south.yaml", "changed")
     assert found["plans/b/a.yaml"][1] == "changed"
     assert len(found) == 3
@@ -1137,7 +1137,7 @@ def test_one_plan_may_be_gone_while_another_has_its_name(
 
 def test_a_copy_is_new(repo: Path) -> None:
     write("plans/copy.yaml", plan(100))
-    assert pairs(git.changes("HEAD", ["plans"])) == {
+    assert pairs(changes("HEAD", ["plans"])) == {
         "plans/copy.yaml": (None, "new"),
         "plans/sanne.yaml": ("plans/sanne.yaml", "same"),
     }
@@ -1151,8 +1151,8 @@ def test_only_plans_are_compared(repo: Path, run: Git) -> None:
     commit(run)
     for name in ("plans/notes.txt", "plans/other.yaml", "plans/.hidden/x.yaml", "elsewhere/x.yaml"):
         Path(name).unlink()
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
-    named = git.changes("HEAD", ["plans/other.yaml", "plans/.hidden"])
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    named = changes("HEAD", ["plans/other.yaml", "plans/.hidden"])
     assert pairs(named) == {
         "plans/.hidden/x.yaml": ("plans/.hidden/x.yaml", "gone"),
         "plans/other.yaml": ("plans/other.yaml", "gone"),
@@ -1166,12 +1166,12 @@ def test_a_deleted_plan_is_found_as_deep_as_one_that_is_there(repo: Path, run: G
     commit(run)
     Path(name).unlink()
     Path(name).parent.rmdir()
-    assert (name in pairs(git.changes("HEAD", ["plans"]))) == found
+    assert (name in pairs(changes("HEAD", ["plans"]))) == found
 
 
 def test_a_file_that_is_no_plan_any_more_is_not_deleted(repo: Path) -> None:
     write("plans/sanne.yaml", "account_manager: Sanne\n")
-    found = git.changes("HEAD", ["plans"])
+    found = changes("HEAD", ["plans"])
     assert pairs(found) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
     (pair,) = found.pairs
     assert compare_contents(*pair, Settings(TODAY)).verdict == "unreadable"
@@ -1181,7 +1181,7 @@ def test_a_file_that_became_a_plan_is_new(repo: Path, run: Git) -> None:
     write("plans/sanne.yaml", "account_manager: Sanne\n")
     commit(run)
     write("plans/sanne.yaml", plan(1))
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": (None, "new")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/sanne.yaml": (None, "new")}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
@@ -1190,20 +1190,20 @@ def test_a_deleted_plan_is_found_in_any_encoding_that_is_read(repo: Path, run: G
     write("plans/other.yaml", (("\ufeff" if encoding == "utf-16-be" else "") + content).encode(encoding))
     commit(run)
     Path("plans/other.yaml").unlink()
-    assert pairs(git.changes("HEAD", ["plans"]))["plans/other.yaml"] == ("plans/other.yaml", "gone")
+    assert pairs(changes("HEAD", ["plans"]))["plans/other.yaml"] == ("plans/other.yaml", "gone")
 
 
 def test_line_ends_are_no_change(repo: Path) -> None:
     write("plans/sanne.yaml", plan(100).replace("\n", "\r\n"))
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
 
 
 def test_what_git_ignores_is_no_part_of_the_change(repo: Path) -> None:
     write(".gitignore", "*.draft.yaml\nplans/sanne.yaml\n")
     write("plans/jan.draft.yaml", plan(1))
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
-    assert pairs(git.changes("HEAD", ["."])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
-    assert pairs(git.changes("HEAD", ["plans/jan.draft.yaml"])) == {"plans/jan.draft.yaml": (None, "new")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes("HEAD", ["."])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes("HEAD", ["plans/jan.draft.yaml"])) == {"plans/jan.draft.yaml": (None, "new")}
 
 
 def test_what_a_sparse_checkout_leaves_out_is_not_deleted(repo: Path, run: Git) -> None:
@@ -1212,9 +1212,9 @@ def test_what_a_sparse_checkout_leaves_out_is_not_deleted(repo: Path, run: Git) 
     commit(run)
     run("sparse-checkout", "set", "plans/north")
     assert not Path("plans/south").exists()
-    assert "plans/south/b.yaml" not in pairs(git.changes("HEAD", ["plans"]))
+    assert "plans/south/b.yaml" not in pairs(changes("HEAD", ["plans"]))
     Path("plans/north/a.yaml").unlink()
-    assert pairs(git.changes("HEAD", ["plans"]))["plans/north/a.yaml"] == ("plans/north/a.yaml", "gone")
+    assert pairs(changes("HEAD", ["plans"]))["plans/north/a.yaml"] == ("plans/north/a.yaml", "gone")
 
 
 @pytest.mark.parametrize(
@@ -1233,21 +1233,21 @@ def test_names_are_those_of_the_working_directory(
     monkeypatch.chdir(repo / where)
     if gone:
         (repo / "plans/sanne.yaml").unlink()
-    assert pairs(git.changes("HEAD", [path])) == {name: (name, "gone" if gone else "same")}
+    assert pairs(changes("HEAD", [path])) == {name: (name, "gone" if gone else "same")}
 
 
 def test_overlapping_paths_name_a_plan_once(repo: Path) -> None:
-    assert list(pairs(git.changes("HEAD", ["plans", "plans/sanne.yaml", "."]))) == ["plans/sanne.yaml"]
+    assert list(pairs(changes("HEAD", ["plans", "plans/sanne.yaml", "."]))) == ["plans/sanne.yaml"]
 
 
 def test_a_folder_that_is_gone_still_has_its_plans(repo: Path) -> None:
     Path("plans/sanne.yaml").unlink()
     Path("plans").rmdir()
-    assert pairs(git.changes("HEAD", ["plans/"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "gone")}
+    assert pairs(changes("HEAD", ["plans/"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "gone")}
 
 
 def test_a_path_that_never_was_is_trouble_and_the_others_are_compared(repo: Path) -> None:
-    found = git.changes("HEAD", ["plans", "plnas"])
+    found = changes("HEAD", ["plans", "plnas"])
     assert [each.message.say("en") for each in found.troubles] == [
         "plnas: there is no such file or folder; check the name, or make a plan with `salesplan init`"
     ]
@@ -1258,7 +1258,7 @@ def test_a_plan_that_cannot_be_opened_is_trouble_and_not_deleted(repo: Path) -> 
     Path("plans/sanne.yaml").unlink()
     os.mkfifo("plans/sanne.yaml")
     for path in ("plans", "plans/sanne.yaml"):
-        found = git.changes("HEAD", [path])
+        found = changes("HEAD", [path])
         assert found.pairs == ()
         (trouble,) = found.troubles
         assert "this is not a file with text in it" in trouble.message.say("en")
@@ -1276,7 +1276,7 @@ def test_links_are_followed_within_the_commit_and_never_out_of_it(repo: Path, ru
     commit(run)
     for name in ("inside", "outside", "nowhere", "two\nlines"):
         Path(f"plans/{name}.yaml").unlink()
-    found = git.changes("HEAD", ["plans"])
+    found = changes("HEAD", ["plans"])
     assert pairs(found) == {
         "plans/inside.yaml": ("plans/inside.yaml", "gone"),
         "plans/sanne.yaml": ("plans/sanne.yaml", "same"),
@@ -1291,7 +1291,7 @@ def test_of_a_file_no_more_is_read_than_the_limit(repo: Path, run: Git, size: in
     write("plans/a.yaml", plan(1).encode().ljust(size, b"#"))
     commit(run)
     write("plans/a.yaml", plan(2))
-    first, second = git.changes("HEAD", ["plans"]).pairs
+    first, second = changes("HEAD", ["plans"]).pairs
     assert first.before is not None
     assert len(first.before) == kept
     assert second.before == plan(100).encode()
@@ -1317,10 +1317,10 @@ def test_plans_in_a_submodule_are_compared_with_the_commit_of_it_that_was_record
     Path("link").symlink_to("team")
     commit(run)
     name = "link/plans/sanne.yaml" if path.startswith("link") else "team/plans/sanne.yaml"
-    assert pairs(git.changes("HEAD", [path]))[name] == (name, "same")
+    assert pairs(changes("HEAD", [path]))[name] == (name, "same")
     write("team/plans/sanne.yaml", plan(90))
     run("-C", "team", "commit", "-qam", "softer")
-    assert pairs(git.changes("HEAD", [path]))[name] == (name, "changed")
+    assert pairs(changes("HEAD", [path]))[name] == (name, "changed")
 
 
 def test_paths_in_two_repositories_are_compared_one_by_one(repo: Path, run: Git, tmp_path: Path) -> None:
@@ -1332,8 +1332,8 @@ def test_in_a_submodule_its_own_commits_count(team: Path, run: Git, monkeypatch:
     monkeypatch.chdir(team)
     write("plans/sanne.yaml", plan(90))
     run("commit", "-qam", "softer")
-    assert pairs(git.changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
-    assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 def test_from_elsewhere_the_repository_around_a_submodule_counts(
@@ -1344,7 +1344,7 @@ def test_from_elsewhere_the_repository_around_a_submodule_counts(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
     name = "repo/team/plans/sanne.yaml"
-    assert pairs(git.changes("HEAD", ["repo/team/plans"])) == {name: (name, "changed")}
+    assert pairs(changes("HEAD", ["repo/team/plans"])) == {name: (name, "changed")}
 
 
 def test_a_submodule_in_the_place_of_a_folder_brings_no_past_along(repo: Path, run: Git, tmp_path: Path) -> None:
@@ -1357,7 +1357,7 @@ def test_a_submodule_in_the_place_of_a_folder_brings_no_past_along(repo: Path, r
     submodule(run, tmp_path / "evil", "plans")
     commit(run)
     for ref in (None, "main"):
-        found = pairs(git.changes(ref, ["plans"]))
+        found = pairs(changes(ref, ["plans"]))
         assert found["plans/sanne.yaml"] == ("plans/sanne.yaml", "changed")
 
 
@@ -1375,7 +1375,7 @@ def test_a_link_in_the_place_of_a_submodule_opens_no_other_repository(repo: Path
     run("commit", "-qm", "a submodule that is not here")
     (repo / "plans" / "sub").symlink_to(tmp_path / "secret")
     commit(run)
-    found = git.changes("HEAD~1", ["plans"])
+    found = changes("HEAD~1", ["plans"])
     assert [each.name for each in found.pairs] == ["plans/sanne.yaml"]
 
 
@@ -1387,19 +1387,19 @@ def test_a_link_to_the_repository_itself_brings_it_no_second_time(repo: Path, ru
     for name in ("one", "two"):
         (repo / name).symlink_to(".")
     commit(run)
-    assert [each.name for each in git.changes("HEAD~1", ["."]).pairs] == ["plans/sanne.yaml"]
+    assert [each.name for each in changes("HEAD~1", ["."]).pairs] == ["plans/sanne.yaml"]
 
 
 def test_what_a_submodule_was_cannot_be_told_without_its_commit(repo: Path, team: Path, run: Git) -> None:
     run("update-index", "--cacheinfo", f"160000,{'1' * 40},team")
     run("commit", "-qm", "a commit that nobody has")
-    found = git.changes("HEAD", ["."])
+    found = changes("HEAD", ["."])
     assert [each.name for each in found.pairs] == ["plans/sanne.yaml"]
     (trouble,) = found.troubles
     assert trouble.message.say("en").startswith("team: this was a submodule, and the commit of it")
     # Where nothing of it is there now, there is nothing to compare.
     run("submodule", "--quiet", "deinit", "--force", "team")
-    assert pairs(git.changes("HEAD", ["."])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes("HEAD", ["."])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "same")}
 
 
 def test_a_linked_worktree_has_its_own_branch(
@@ -1408,7 +1408,7 @@ def test_a_linked_worktree_has_its_own_branch(
     run("worktree", "add", "-q", "-b", "feature", str(tmp_path / "tree"))
     monkeypatch.chdir(tmp_path / "tree")
     write("plans/sanne.yaml", plan(90))
-    assert pairs(git.changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 # --- clones without everything -------------------------------------------------------------------------------------
@@ -1439,7 +1439,7 @@ def test_a_shallow_clone_says_what_to_fetch_and_then_works(
     assert "shallow" in said
     assert "`fetch-depth: 0`" in said
     run(*told_command(said))
-    assert pairs(git.changes(ref, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes(ref, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 def test_a_shallow_clone_that_has_the_revision_needs_no_more(
@@ -1452,7 +1452,7 @@ def test_a_shallow_clone_that_has_the_revision_needs_no_more(
     clone = tmp_path / "clone"
     run("clone", "-q", "--depth", "2", f"file://{repo}", str(clone))
     monkeypatch.chdir(clone)
-    assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 @pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
@@ -1470,7 +1470,7 @@ def test_a_partial_clone_fetches_nothing_by_itself(
     assert run("count-objects", "-v") == objects
     run("diff", "HEAD~1")
     assert run("count-objects", "-v") != objects, "git itself does fetch"
-    assert pairs(git.changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes("HEAD~1", ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 def test_a_damaged_repository_is_told_in_git_s_own_words(repo: Path, run: Git) -> None:
@@ -1494,7 +1494,7 @@ def test_a_clone_of_one_branch_says_what_to_fetch(
     said = trouble_of(None)
     assert "git knows no main branch here (origin/main, origin/master, main and master)" in said
     run(*told_command(said[said.index("fetch it with") :]))
-    assert pairs(git.changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 # --- what cannot be compared ---------------------------------------------------------------------------------------
@@ -1507,12 +1507,12 @@ def test_an_unknown_revision_names_the_one_that_was_meant(repo: Path, run: Git) 
     assert trouble_of("mian") == '"mian": git does not know this revision; did you mean main?'
 
 
-@pytest.mark.parametrize("limit", ["LIMIT_GIT", "LIMIT_REVISION"])
+@pytest.mark.parametrize(("module", "limit"), [(call, "LIMIT_GIT"), (trees, "LIMIT_REVISION")])
 def test_a_revision_that_holds_too_much_is_refused(
-    repo: Path, run: Git, monkeypatch: pytest.MonkeyPatch, limit: str
+    repo: Path, run: Git, monkeypatch: pytest.MonkeyPatch, module: ModuleType, limit: str
 ) -> None:
     write("plans/sanne.yaml", plan(90))
-    monkeypatch.setattr(git, limit, 10)
+    monkeypatch.setattr(module, limit, 10)
     assert "holds more than can be compared at once" in trouble_of("HEAD")
 
 
@@ -1627,29 +1627,29 @@ def test_standard_input_has_no_history(repo: Path) -> None:
 def test_the_first_word_may_be_a_revision(
     repo: Path, words: list[str], expected: tuple[str | None, tuple[str, ...]]
 ) -> None:
-    assert git.split(words) == expected
+    assert split(words) == expected
 
 
 def test_a_word_that_is_both_is_not_guessed(repo: Path, run: Git) -> None:
     run("branch", "plans")
     with pytest.raises(Trouble, match="both a revision and a path"):
-        git.split(["plans"])
-    assert git.split(["./plans"]) == (None, ("./plans",))
-    assert git.split(["refs/heads/plans"]) == ("refs/heads/plans", ())
+        split(["plans"])
+    assert split(["./plans"]) == (None, ("./plans",))
+    assert split(["refs/heads/plans"]) == ("refs/heads/plans", ())
     with pytest.raises(Trouble, match="salesplan compare HEAD plans"):
-        git.split(["plans", "HEAD"])
+        split(["plans", "HEAD"])
     with pytest.raises(Trouble, match="both revisions"):
-        git.split(["main", "HEAD"])
+        split(["main", "HEAD"])
     with pytest.raises(Trouble, match="a path is empty"):
-        git.changes(*git.split(["main", ""]))
+        changes(*split(["main", ""]))
     with pytest.raises(Trouble, match="not standard input"):
-        git.changes(*git.split(["-"]))
-    assert git.split(["main", "plans"]) == ("main", ("plans",))
+        changes(*split(["-"]))
+    assert split(["main", "plans"]) == ("main", ("plans",))
 
 
 def test_a_word_that_is_neither_is_refused(repo: Path) -> None:
     with pytest.raises(Trouble, match="no such revision"):
-        git.split(["origin/mian"])
+        split(["origin/mian"])
 
 
 def test_a_path_in_another_repository_needs_no_repository_here(
@@ -1657,10 +1657,10 @@ def test_a_path_in_another_repository_needs_no_repository_here(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
-    assert git.split(["repo/plans"]) == (None, ("repo/plans",))
-    assert list(pairs(git.changes("HEAD", ["repo/plans"]))) == ["repo/plans/sanne.yaml"]
+    assert split(["repo/plans"]) == (None, ("repo/plans",))
+    assert list(pairs(changes("HEAD", ["repo/plans"]))) == ["repo/plans/sanne.yaml"]
     with pytest.raises(Trouble, match="not in a git repository"):
-        git.split(["main"])
+        split(["main"])
 
 
 # --- git reads and does nothing else -------------------------------------------------------------------------------
@@ -1682,7 +1682,7 @@ def test_nothing_of_the_repository_is_run_or_written(repo: Path, run: Git, tmp_p
     Path("plans/old.yaml").rename("plans/moved.yaml")
     write("plans/sanne.yaml", plan(90))
     before = {path: path.stat().st_mtime_ns for path in (repo / ".git").rglob("*")}
-    assert pairs(git.changes(None, ["plans"])) == {
+    assert pairs(changes(None, ["plans"])) == {
         "plans/moved.yaml": ("plans/old.yaml", "same"),
         "plans/sanne.yaml": ("plans/sanne.yaml", "changed"),
     }
@@ -1703,7 +1703,7 @@ def test_what_a_hook_leaves_in_the_environment_does_not_matter(
 ) -> None:
     write("plans/sanne.yaml", plan(90))
     monkeypatch.setenv(name, value)
-    assert pairs(git.changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
+    assert pairs(changes(None, ["plans"])) == {"plans/sanne.yaml": ("plans/sanne.yaml", "changed")}
 
 
 def test_the_person_s_own_settings_do_not_matter(repo: Path, run: Git) -> None:
@@ -1711,7 +1711,7 @@ def test_the_person_s_own_settings_do_not_matter(repo: Path, run: Git) -> None:
                         "diff.noprefix": "true", "status.renames": "false"}.items():  # fmt: skip
         run("config", name, value)
     Path("plans/sanne.yaml").rename("plans/Zoë.yaml")
-    assert pairs(git.changes(None, ["plans"])) == {"plans/Zoë.yaml": ("plans/sanne.yaml", "same")}
+    assert pairs(changes(None, ["plans"])) == {"plans/Zoë.yaml": ("plans/sanne.yaml", "same")}
 
 
 def test_a_slow_git_is_stopped(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1720,7 +1720,7 @@ def test_a_slow_git_is_stopped(repo: Path, tmp_path: Path, monkeypatch: pytest.M
     slow.write_text("#!/bin/sh\nexec sleep 5\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
-    monkeypatch.setattr(git, "SECONDS", 0.1)
+    monkeypatch.setattr(call, "SECONDS", 0.1)
     assert "git took longer than" in trouble_of(None)
 
 
@@ -1733,7 +1733,7 @@ def test_on_the_main_branch_a_change_is_held_against_the_last_commit_pushed_or_n
     write("plans/sanne.yaml", plan(90))
     commit(run)
     write("plans/sanne.yaml", plan(80))
-    assert git.changes(None, ["plans"]).against == Against("last", "HEAD", run("rev-parse", "HEAD"))
+    assert changes(None, ["plans"]).against == Against("last", "HEAD", run("rev-parse", "HEAD"))
 
 
 def test_a_git_that_has_left_gives_no_content() -> None:
@@ -1741,7 +1741,7 @@ def test_a_git_that_has_left_gives_no_content() -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as left:
         left.wait()
         with pytest.raises(Trouble):
-            git._one_blob(left, "0" * 40)
+            trees._one_blob(left, "0" * 40)
         assert left.stdin is not None
         with contextlib.suppress(BrokenPipeError):
             left.stdin.close()
@@ -1811,7 +1811,7 @@ def test_a_folder_in_the_place_of_a_plan_is_passed_over(repo: Path, run: Git) ->
     at = run("rev-parse", "HEAD")
     run("update-index", "--add", "--cacheinfo", f"160000,{at},plans/module.yaml")
     run("commit", "-qm", "a submodule")
-    assert [each.name for each in git.changes("HEAD", ["plans"]).pairs] == ["plans/sanne.yaml"]
+    assert [each.name for each in changes("HEAD", ["plans"]).pairs] == ["plans/sanne.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from conftest import CLEAN, MEASURED, run
-from salesplan_cli import git
 from salesplan_cli.files import Trouble
+from salesplan_cli.git.revisions import root
 from salesplan_cli.text import long_date
 
 SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
@@ -149,7 +149,7 @@ def test_an_init_that_cannot_be_is_2_and_writes_nothing(arguments: tuple[str, ..
 
 def test_a_folder_that_cannot_have_such_a_name_is_no_folder() -> None:
     with pytest.raises(Trouble) as raised:
-        git.root("plans\0")
+        root("plans\0")
     assert "there is no such folder" in raised.value.message.say("en")
 
 

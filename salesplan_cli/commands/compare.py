@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from salesplan_cli import git
 from salesplan_cli.commands import reports
 from salesplan_cli.commands.outcome import Outcome
 from salesplan_cli.compare import compare_contents, fails
 from salesplan_cli.console import COULD_NOT_CHECK, complain
 from salesplan_cli.faults import each_made
+from salesplan_cli.git.changes import changes, split
 from salesplan_cli.render import compare as shown
 from salesplan_cli.settings import Output, Run, naming
 from salesplan_cli.settings_file import unknown
@@ -22,9 +22,9 @@ def compare(words: Sequence[str], outputs: Sequence[Output], fail_on: str, run: 
     """Compare the plans that the words name with a revision, and give the exit code. Raises Trouble."""
     if fail_on not in GATES:
         raise unknown("fail-on", fail_on, GATES)
-    ref, paths = git.split(list(words))
+    ref, paths = split(list(words))
     run = naming(run, paths) if paths else run
-    found = git.changes(ref, run.paths)
+    found = changes(ref, run.paths)
     for each in found.troubles:
         complain(each.message, run.lang)
     if not found.pairs:

@@ -123,6 +123,7 @@ def _cut_by_comma(lines: Sequence[str], mark: Mark) -> Flaw | None:
 
 
 def stray_bracket(lines: Sequence[str], mark: Mark) -> Flaw | None:
+    """A bracket that closes what was never opened."""
     sign = character_at(lines, mark.line, mark.column)
     if sign not in {"]", "}"}:
         return None

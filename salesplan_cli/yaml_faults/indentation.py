@@ -51,6 +51,7 @@ SCALARS: Final = frozenset(("quarters", "months", "weeks", "index", "with", "ski
 
 
 def no_colon(lines: Sequence[str], number: int) -> Flaw:
+    """A line that is no `key: value`."""
     line = lines[number]
     words = " ".join(re.split(r"\s#", line, maxsplit=1)[0].split()).lstrip("- ")
     if item := _bare_item(lines, number):
@@ -109,6 +110,7 @@ def _bare_item(lines: Sequence[str], number: int) -> Flaw | None:
 
 
 def wrong_indentation(lines: Sequence[str], mark: Mark) -> Flaw:
+    """A line that does not stand below what it belongs to."""
     line = line_at(lines, mark.line)
     here = indent_of(line)
     is_item = line.lstrip().startswith("- ")
@@ -286,6 +288,7 @@ _TAB_FOR_COLON: Final = r" *(?:- +)*[^\W\d]\w*\t+[^:]+"
 
 
 def wrong_tab(lines: Sequence[str], mark: Mark) -> Flaw:
+    """A tab where YAML takes spaces alone."""
     line = line_at(lines, mark.line)
     if re.fullmatch(_TAB_FOR_COLON, line):
         return no_colon(lines, mark.line)

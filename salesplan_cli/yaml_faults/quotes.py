@@ -20,6 +20,7 @@ from salesplan_cli.yaml_faults.rewriting import (
 
 
 def open_quote(lines: Sequence[str], opened: Mark) -> Flaw:
+    """A quote that is never closed."""
     entry = entry_at(lines, opened, flow=None)
     write = quoted_entry(lines, opened, flow=None)
     if entry is not None and entry.value[:1] in QUOTE_SIGNS and entry.value[0] in unquoted(entry.value):
@@ -46,6 +47,7 @@ def _quote_in_text(write: str) -> Phrase:
 
 
 def wrong_escape(lines: Sequence[str], mark: Mark) -> Flaw:
+    """A backslash in double quotes, before what it cannot stand for."""
     message = phrase(
         "Between double quotes a backslash starts a code, and this is not one. Write two backslashes for one.",
         "Tussen dubbele aanhalingstekens begint een backslash een code, en deze bestaat niet. Schrijf twee backslashes "

@@ -28,6 +28,7 @@ from salesplan_cli.yaml_faults.rewriting import quoted_entry
 
 
 def no_plan(lines: Sequence[str]) -> Flaw:
+    """A file in which nothing is written."""
     message = phrase(
         "There is no plan in this file: write one with `salesplan init`.",
         "Er staat geen plan in dit bestand: maak er een met `salesplan init`.",
@@ -69,6 +70,7 @@ def merge_conflict(text: str, lines: Sequence[str]) -> Flaw | None:
 
 
 def has_tag(event: Event) -> bool:
+    """Whether an event carries a tag."""
     return bool(getattr(event, "tag", None))
 
 
@@ -148,6 +150,7 @@ def _not_plain(event: Event, lines: Sequence[str]) -> Flaw:
 
 
 def alias(event: Event, lines: Sequence[str], flow: bool) -> Flaw:
+    """`*name`, which YAML takes for a reference."""
     message = phrase(
         "YAML reads {sign:quoted} as a reference to another value, and a plan may not have those. Write the value "
         "itself; is it part of the text, then put the text in quotes.",
@@ -160,6 +163,7 @@ def alias(event: Event, lines: Sequence[str], flow: bool) -> Flaw:
 
 
 def several(event: Event, lines: Sequence[str]) -> Flaw:
+    """More than one document."""
     message = phrase(
         "A second plan starts here (---). Put each plan in a file of its own.",
         "Hier begint een tweede plan (---). Zet elk plan in een eigen bestand.",
@@ -168,6 +172,7 @@ def several(event: Event, lines: Sequence[str]) -> Flaw:
 
 
 def too_deep(event: Event, lines: Sequence[str]) -> Flaw:
+    """More levels than a plan has."""
     message = phrase(
         "This is nested more than {limit} levels deep; a plan needs only a few. Check the brackets and dashes here.",
         "Dit is meer dan {limit} niveaus diep genest; een plan heeft er maar een paar nodig. Kijk de haken en "
@@ -184,6 +189,7 @@ def is_too_deep(error: Exception) -> bool:
 
 
 def too_many_entries(event: Event, lines: Sequence[str], path: Path) -> Flaw:
+    """More entries than a plan has."""
     message = phrase(
         "More than {limit} entries stand together here, far more than a plan needs, and none of them counts. Leave "
         "only what the plan is about.",
@@ -197,6 +203,7 @@ def too_many_entries(event: Event, lines: Sequence[str], path: Path) -> Flaw:
 
 
 def long_key(region: Region) -> Flaw:
+    """A key longer than any key."""
     message = phrase(
         "This key is longer than {limit} characters. Is it text, then put it in quotes.",
         "De naam van dit veld is langer dan {limit} tekens. Is het tekst, zet die dan tussen aanhalingstekens.",
@@ -206,6 +213,7 @@ def long_key(region: Region) -> Flaw:
 
 
 def root_placeholder(event: Event, lines: Sequence[str]) -> Flaw:
+    """A mapping in place of a key: `{{name}}`."""
     mark = event.start_mark
     text = re.split(r":(?:\s|\Z)", lines[mark.line][mark.column :], maxsplit=1)[0].rstrip()
     message = phrase(

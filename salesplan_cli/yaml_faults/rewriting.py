@@ -19,6 +19,7 @@ def quoted(value: str) -> str:
 
 
 def pasteable(write: str) -> str:
+    """What to write, where it is not longer than anybody pastes; else nothing."""
     return write if len(write) <= LIMIT_WRITE else ""
 
 
@@ -87,6 +88,7 @@ def unquoted(value: str) -> str:
 
 
 def rewritten(entry: Entry) -> str:
+    """The entry with its value in quotes."""
     value = unquoted(entry.value)
     if not value or len(value) > FOREIGN_LENGTH:
         return ""
@@ -100,5 +102,6 @@ def quoted_entry(lines: Sequence[str], mark: Mark, flow: bool | None) -> str:
 
 
 def rest_of_line(lines: Sequence[str], mark: Mark) -> Region:
+    """From a mark to the end of its line."""
     end = len(line_at(lines, mark.line).rstrip())
     return on_line(lines, mark.line, mark.column, max(end, mark.column))

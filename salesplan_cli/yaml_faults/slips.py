@@ -37,6 +37,7 @@ _NO_SPACE: Final = r"(\s*(?:- +)*)([^\s:'\"#\[\]{},]+):(?=[^\s:])(.*)"
 
 
 def no_space(lines: Sequence[str], number: int) -> Flaw | None:
+    """`key:value`."""
     glued = re.match(_NO_SPACE, lines[number])
     if not glued or glued[3].startswith("//"):
         return None
@@ -65,6 +66,7 @@ def glued_colon(lines: Sequence[str], number: int) -> Flaw | None:
 
 
 def glued_dash(lines: Sequence[str], number: int) -> Flaw | None:
+    """`-key: value`."""
     dash = re.match(_GLUED_DASH, line_at(lines, number))
     if not dash:
         return None
