@@ -6,14 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from salesplan_cli.funnel import Funnel, funnel, orders_needed, whole_orders
+from salesplan_cli.funnel import Funnel, average_order, existing_revenue, funnel, orders_needed, whole_orders
 from salesplan_cli.model import Plan, Product, Section, Segment
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Text
 
 Made = TypeVar("Made")
+EXISTING: Final = (("customers", "existing", "revenue"), ("customers", "existing", "count"))
+NEW_TO_WIN: Final = ("customers", "new", "win")
 
 
 class Case:
@@ -89,15 +91,26 @@ class Case:
         # How long something takes, and what is done for existing customers alone, gives no order from new ones.
         at, key = path[1:3]
         step = next((each for place, each in self.funnel.steps.items() if place == at), None)
-        aside = step is not None and not step.new and step.activity.leads_to is None and key != "leads_to"
-        return key != "hours" and not aside
+        if step is None or step.activity.leads_to is not None or key == "leads_to":
+            return key != "hours"
+        # Nor does what stands alone; one without a name may be what another leads to.
+        return key != "hours" and step.new and (key == "name" or bool(self.funnel.before(step.place)))
 
     @cached_property
     def orders_needed(self) -> Fraction | None:
-        """The orders that the plan needs from new customers, computed once; None while a value in it cannot be read."""
-        customers = (("existing", "revenue"), ("existing", "count"), ("new", "win"))
-        follows_from = (("average_order",), ("revenue_target",), *(("customers", *each) for each in customers))
-        return None if self.lost_among(*follows_from) else orders_needed(self.plan)
+        """The orders that the plan needs from new customers, computed once; None while what decides cannot be read."""
+        plan, existing = self.plan, existing_revenue(self.plan)
+        in_money = (
+            (plan.revenue_target, self.is_lost(("revenue_target",))),
+            (average_order(plan), self.is_lost(("average_order",))),
+            (existing, existing is None and any(map(self.is_lost, EXISTING))),
+        )
+        if any(value is None and not is_lost for value, is_lost in in_money):
+            # Then money does not decide, whatever the rest of it says.
+            unread = self.is_lost(("order_target",)) or (plan.order_target is None and self.is_lost(NEW_TO_WIN))
+        else:
+            unread = any(is_lost for _, is_lost in in_money)
+        return None if unread else orders_needed(plan)
 
     @property
     def has_too_few_orders(self) -> bool:

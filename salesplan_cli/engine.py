@@ -363,9 +363,13 @@ def _is_asked(pattern: str, checklist: Sequence[Criterion]) -> bool:
 @lru_cache(maxsize=8)
 def _items(lines: str, key: str | int) -> Mapping[str, str]:
     """The items of a list in brackets by their ordinals; nothing where it is no such list."""
-    _, is_list, items = lines.partition(f"{key}: [")
-    numbered = enumerate(re.split(r",\s+", items.partition("]")[0]), 1) if is_list else ()
-    return {str(number): item for number, item in numbered}
+    found = re.search(rf'{re.escape(str(key))}: \[((?:{_QUOTED}|[^]"])*)\]', lines)
+    items = re.findall(rf"{_QUOTED}|[^\s,][^,]*", found[1]) if found else ()
+    return {str(number): item for number, item in enumerate(items, 1)}
+
+
+_QUOTED: Final = r'"(?:[^"\\]|\\.)*"'
+"""A text in quotes, as it is written here."""
 
 
 def _value_in(lines: str, above: Path, path: Path) -> str:
@@ -517,7 +521,9 @@ def _unanswered(judged: _Judged) -> Gap:
     message = phrase(
         "this is not answered yet: {title}", "dit is nog niet beantwoord: {title}", title=judged.rule.title
     )
-    return Gap((judged.criterion.section,), message)
+    section, good = judged.criterion.section, judged.rule.good
+    # The rule that speaks for a section is ignored: then the example of this one begins it.
+    return Gap((section,), message, same("{good}", good=good) if good.en.startswith(f"{section}:") else None)
 
 
 def _root_in(criterion: Criterion, found: Sequence[Finding]) -> int | None:

@@ -249,7 +249,7 @@ def _with_conversions(chain: Mapping[int, Step], plan: Plan) -> dict[int, Step]:
         # Orders are counted from new customers: what is done for existing ones has no share in them.
         into = [step for step in every if step.new] if target == ORDER else every
         open_ = [step for step in into if step.conversion is None]
-        result = _order_number(plan) if target == ORDER else chain[target].planned
+        result = order_number(plan) if target == ORDER else chain[target].planned
         if not open_ or result is None or any(step.planned is None for step in into):
             continue
         given = sum((step.leading_on for step in into), Fraction(0))
@@ -285,7 +285,7 @@ def orders_needed(plan: Plan) -> Fraction | None:
     average, existing = average_order(plan), existing_revenue(plan)
     if plan.revenue_target is not None and average is not None and existing is not None:
         return max((Fraction(plan.revenue_target) - existing) / average, Fraction(0))
-    return _order_number(plan)
+    return order_number(plan)
 
 
 def whole_orders(orders: Fraction) -> int:
@@ -293,7 +293,8 @@ def whole_orders(orders: Fraction) -> int:
     return scaled(orders, 1)
 
 
-def _order_number(plan: Plan) -> Fraction | None:
+def order_number(plan: Plan) -> Fraction | None:
+    """The orders that a plan asks for as a number; None where it does not."""
     if plan.order_target is not None:
         return Fraction(plan.order_target)
     win = plan.customers.new.win

@@ -601,20 +601,51 @@ def test_both_sides_of_an_exchange_are_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "lines"),
+    ("given", "lines", "others"),
     [
-        (("revenue: 50k", "revenue: 60k", "revenue: 70k"), "revenue: EUR 70 000"),
-        (("quantity: 5, unit: box, price: 10k", "revenue: 60k"), "quantity: 6\nrevenue: EUR 60 000"),
-        (("quantity: 5, unit: box, price: 10k", "revenue: 65k"), "quantity: 7\nrevenue: EUR 70 000"),
-        (("quantity: 5, unit: box, price: 10k", "revenue: 64k"), "quantity: 6\nrevenue: EUR 60 000"),
-        (("quantity: 0, unit: box, price: 10k", "revenue: 1k"), "quantity: 1\nrevenue: EUR 10 000"),
-        (("price: 10k, revenue: 5", "revenue: 60k"), "revenue: EUR 60 000"),
-        (("quantity: 5, price: 0, revenue: 5", "revenue: 60k"), "revenue: EUR 60 000"),
+        (("revenue: 50k", "revenue: 60k", "revenue: 70k"), "revenue: EUR 70 000", "revenue: EUR 50 000"),
+        (
+            ("quantity: 5, unit: box, price: 10k", "revenue: 60k"),
+            "quantity: 6\nrevenue: EUR 60 000",
+            "revenue: EUR 50 000",
+        ),
+        # What has a price is sold in whole numbers, and the other takes the rest.
+        (
+            ("quantity: 5, unit: box, price: 10k", "revenue: 65k"),
+            "quantity: 7\nrevenue: EUR 70 000",
+            "revenue: EUR 45 000",
+        ),
+        (
+            ("quantity: 5, unit: box, price: 10k", "revenue: 64k"),
+            "quantity: 6\nrevenue: EUR 60 000",
+            "revenue: EUR 54 000",
+        ),
+        (
+            ("revenue: 100k", "quantity: 300, unit: box, price: 3k"),
+            "revenue: EUR 901 000",
+            "quantity: 33\nrevenue: EUR 99 000",
+        ),
+        (("price: 10k, revenue: 5", "revenue: 60k"), "revenue: EUR 60 000", "revenue: EUR 5"),
+        (("quantity: 5, price: 0, revenue: 5", "revenue: 60k"), "revenue: EUR 60 000", "revenue: EUR 5"),
     ],
 )
-def test_the_priority_to_write_agrees_with_the_price(given: tuple[str, ...], lines: str) -> None:
-    first, _ = findings(products(*given, target=""), "C02.priority")
-    assert first.lines("en", "EUR") == lines
+def test_the_exchange_that_is_proposed_agrees_with_prices_and_makes_the_same(
+    given: tuple[str, ...], lines: str, others: str
+) -> None:
+    first, other = findings(products(*given, target=""), "C02.priority")
+    assert (first.lines("en", "EUR"), other.lines("en", "EUR")) == (lines, others)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("quantity: 0, unit: box, price: 10k", "revenue: 1k"),
+        ("quantity: 3, unit: box, price: 10k", "quantity: 5, unit: box, price: 7k"),
+    ],
+)
+def test_an_exchange_that_cannot_make_the_same_is_not_proposed(given: tuple[str, ...]) -> None:
+    (only,) = findings(products(*given, target=""), "C02.priority")
+    assert only.lines("en", "EUR") == ""
 
 
 @pytest.mark.parametrize(

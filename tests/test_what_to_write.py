@@ -102,6 +102,49 @@ def test_of_a_target_that_the_other_products_fill_nothing_is_left(price: str, li
     assert "komen samen al op het doel van EUR 1 000 000" in found.say("nl", "EUR")
 
 
+# --- a section of which the first rule is ignored ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("section", "ignored", "asked"),
+    [
+        ("products", "C01.list", "C01.ranked"),
+        ("segments", "C03.list", "C03.ranked"),
+        ("activities", "C07.count", "C07.chain"),
+        ("development", "C09.expectation", "C09.support"),
+        ("reviews", "C11.dates", "C11.attendees"),
+    ],
+)
+def test_an_absent_section_has_something_to_write_whichever_rule_speaks_for_it(
+    section: str, ignored: str, asked: str, lang: Lang
+) -> None:
+    settings = Settings(date(2027, 1, 1), ignore=frozenset((ignored,)))
+    found = next(each for each in examine(HEADER.encode(), "p", settings).findings if each.rule == asked)
+    lines = found.lines(lang, "EUR")
+    assert lines.startswith(f"{section}:")
+    after = examine(f"{HEADER}{lines}\n".encode(), "p", settings)
+    assert asked not in {each.rule for each in after.findings}
+
+
+# --- what says nothing beside a number or in a list ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("own", ["22000 ...", "... 22000", "——— 22000", "-- 22000", "22000 -", "22000 ?"])
+def test_signs_beside_a_number_leave_room(own: str) -> None:
+    (found,) = findings(f"costs: {{own: '{own}'}}", "plan.vague")
+    assert found.lines("en", "EUR") == "own: 22000"
+    assert "without words or signs around it" in found.say("en", "EUR")
+
+
+def test_a_name_with_a_comma_is_written_whole_in_a_list() -> None:
+    plan = HEADER.replace("Piet Jansen", '"Visser, Noor"') + "reviews: [{date: 2027-02-02, with: [n.t.b., Team Noord]}]"
+    found = next(
+        each for each in examine(plan.encode(), "p", Settings(date(2027, 1, 1))).findings if each.rule == "plan.vague"
+    )
+    assert found.lines("en", "EUR") == '"Visser, Noor"'
+
+
 # --- sections that two fill in -------------------------------------------------------------------------------------
 
 

@@ -605,18 +605,41 @@ def first_is_not_last(case: Case) -> Verdict:
         **facts,
     )
     key = "quantity" if in_orders else "revenue"
-    # Both sides of the exchange, so that who copies them still makes the target.
+    sizes = _exchanged((first, amount), (most[1], most[2]), in_orders)
+    # Amounts that are wrong are not exchanged.
+    gap = Gap(("products", index, key), message, None, because="C02.sum")
+    if sizes is None:
+        return Verdict(evidence, 1, (gap,))
+    larger, smaller = sizes
     other = phrase(
-        "{largest} gets {amount} in the exchange that is proposed at {name}",
-        "{largest} krijgt {amount} bij de wissel die bij {name} staat",
+        "{largest} gets {smaller} in the exchange that is proposed at {name}",
+        "{largest} krijgt {smaller} bij de wissel die bij {name} staat",
+        smaller=_sized(smaller, in_orders),
         **facts,
     )
     gaps = (
-        Gap(("products", index, key), message, _size_to_write(case, first, most[2], in_orders)),
-        Gap(("products", most[0], key), other, _size_to_write(case, most[1], amount, in_orders), readings=0),
+        gap._replace(write=_size_to_write(case, first, larger, in_orders)),
+        Gap(("products", most[0], key), other, _size_to_write(case, most[1], smaller, in_orders), (), "C02.sum", 0),
     )
-    # Amounts that are wrong are not exchanged.
-    return Verdict(evidence, 1, tuple(each._replace(because="C02.sum") for each in gaps))
+    return Verdict(evidence, 1, gaps)
+
+
+def _exchanged(
+    one: tuple[Product, Decimal], other: tuple[Product, Decimal], in_orders: bool
+) -> tuple[Decimal, Decimal] | None:
+    """The sizes of two products the other way round, that together make what they made; None where that cannot be.
+
+    What has a price is sold in whole numbers: then the other one gives or takes the rest.
+    """
+    (first, mine), (second, its) = one, other
+    for smaller in (_in_whole_numbers(second, mine, in_orders), mine + its - _in_whole_numbers(first, its, in_orders)):
+        larger = mine + its - smaller
+        is_exact = all(
+            _in_whole_numbers(each, size, in_orders) == size for each, size in ((first, larger), (second, smaller))
+        )
+        if is_exact and 0 <= smaller < larger:
+            return larger, smaller
+    return None
 
 
 def _size(product: Product, in_orders: bool) -> Decimal | None:
@@ -627,11 +650,23 @@ def _sized(size: Decimal, in_orders: bool) -> Phrase:
     return same("{size}", size=size) if in_orders else same("{size:money}", size=size)
 
 
+def _how_many(product: Product, size: Decimal, in_orders: bool) -> Decimal:
+    if in_orders or not product.price:
+        return size
+    return max(rounded(Fraction(size) / Fraction(product.price), 0), Decimal(1))
+
+
+def _in_whole_numbers(product: Product, size: Decimal, in_orders: bool) -> Decimal:
+    """The size that comes nearest to this one, where a product is sold in whole numbers."""
+    if in_orders or not product.price or product.quantity is None:
+        return size
+    return _how_many(product, size, in_orders) * product.price
+
+
 def _size_to_write(case: Case, product: Product, size: Decimal, in_orders: bool) -> Phrase:
     if not in_orders and (product.quantity is None or not product.price):
         return money_line(case.plan, "revenue", size)
-    quantity = size if in_orders or not product.price else rounded(Fraction(size) / Fraction(product.price), 0)
-    quantity = max(quantity, Decimal(1))
+    quantity = _how_many(product, size, in_orders)
     line = same("quantity: {quantity:digits}", quantity=quantity)
     if product.price is None or (in_orders and product.revenue is None):
         return line

@@ -268,7 +268,11 @@ def in_other_signs(said: str, reader: Reader, style: Style) -> Misread | None:
     letters = IN_LETTERS.get(number, "") if reader.kind in _LETTERS_IN else ""
     letters = f"{letters}%" if letters and percent in ("procent", "percent") else "" if percent else letters
     # A quote behind a number alone is one of minutes.
-    write = letters or (said.strip(_QUOTES) if said[0] in _QUOTES else said.rstrip(".!") if said[-1] in ".!" else "")
+    write = letters
+    if not letters and said[0] in _QUOTES:
+        write = said.strip(_QUOTES)
+    elif not letters and re.search(r"[^.!][.!]$", said):
+        write = said[:-1]
     if not write or write == said or isinstance(value_of(write, reader.read, style), Misread):
         return None
     return rejection(

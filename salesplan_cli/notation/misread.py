@@ -443,6 +443,7 @@ def _leaves_room(text: str) -> bool:
         or text.startswith("-/+")
         or "+/-" in text
         or "stuk of " in text
+        or re.search(r"(?:^| )--+(?: |$)|[0-9] -$", text) is not None
         or any(sign in text for sign in ("?", "...", "__", *"~≈±<>≥≤[]{}"))
     )
 

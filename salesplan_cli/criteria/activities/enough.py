@@ -27,6 +27,8 @@ def enough(case: Case) -> Verdict:
         return not_judged(
             "a value in the chain to an order cannot be read", "een waarde in de keten naar een order is niet te lezen"
         )
+    if case.is_lost(("cycle_days",)):
+        return not_judged("how long an order takes cannot be read", "hoelang een order duurt, is niet te lezen")
     if orders is None or plan.span is None:
         return not_judged("the chain to an order is not complete", "de keten naar een order is niet volledig")
     if needed is None:

@@ -9,7 +9,7 @@ from typing import Final
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict
 from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL
-from salesplan_cli.funnel import average_order
+from salesplan_cli.funnel import average_order, order_number
 from salesplan_cli.lines import line, money_line
 from salesplan_cli.text import Text, phrase, rounded
 
@@ -31,7 +31,7 @@ def order_value(case: Case) -> Verdict:
             ),
             1,
         )
-    needed = case.orders_needed
+    needed = order_number(plan)
     if needed is not None:
         return Verdict(
             phrase(

@@ -128,7 +128,7 @@ SUM: Final = Rule(
         "Als elke maand gehaald is en het jaar niet, heeft niemand het zien aankomen.",
     ),
     reads=("periods.quarters", "periods.months", "periods.weeks", "revenue_target", "order_target"),
-    limit=Limit(Decimal(1), Text("% of the target", "% van het doel")),
+    limit=Limit(Decimal(1), Text("% of the target, or of the quarter", "% van het doel, of van het kwartaal")),
     judge=sums,
     good=both(
         "revenue_target: 400k\nperiods: {quarters: [90k, 110k, 80k, 120k]}",

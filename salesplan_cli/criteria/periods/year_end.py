@@ -47,10 +47,10 @@ def year_end(case: Case) -> Verdict:
     if share <= most:
         return Verdict(evidence, 1)
     message = phrase(
-        "{share:percent} of the target is planned in the last quarter ({last} of {whole}): what is that based on, and "
-        "what if it does not come?",
-        "{share:percent} van het doel staat in het laatste kwartaal ({last} van {whole}): waar is dat op gebaseerd, en "
-        "wat als het niet komt?",
+        "{share:percent} of all that is planned comes in the last quarter ({last} of {whole}): what is that based on, "
+        "and what if it does not come?",
+        "{share:percent} van alles wat gepland is, komt in het laatste kwartaal ({last} van {whole}): waar is dat op "
+        "gebaseerd, en wat als het niet komt?",
         **facts,
     )
     path: Path = ("periods", "seasonality")
@@ -85,7 +85,7 @@ YEAR_END: Final = Rule(
         "Wie op het einde van het jaar rekent, heeft geen tijd meer om bij te sturen.",
     ),
     reads=("periods.quarters", "periods.months"),
-    limit=Limit(Decimal(35), Text("% in the last quarter", "% in het laatste kwartaal")),
+    limit=Limit(Decimal(35), Text("% in the last quarter of a year", "% in het laatste kwartaal van een jaar")),
     judge=year_end,
     good=both("periods: {quarters: [90k, 110k, 80k, 120k]}"),
     bad=both("periods: {quarters: [60k, 80k, 60k, 200k]}"),
