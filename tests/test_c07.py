@@ -991,6 +991,26 @@ def test_what_does_not_fit_in_the_week(fragment: str, reached: str) -> None:
         assert "make a target of" not in said(found.message)
 
 
+def test_what_only_just_fits_in_the_week_is_found() -> None:
+    # 3.5 a week take 7 hours, and 3.4 are enough.
+    plan = (
+        "order_target: 19\nselling_time: {weeks: 40, hours_per_week: 6.8}\nactivities:\n"
+        "  - {name: Alpha, per_week: 3, hours: 2, leads_to: order, conversion: 14%}\n"
+    )
+    (found,) = [each for each in report(plan).findings if each.rule == "C07.enough"]
+    assert found.lines("en", "EUR") == "per_week: 3.4"
+    assert status(plan.replace("per_week: 3,", "per_week: 3.4,"), "C07.enough") == "met"
+    assert status(plan.replace("per_week: 3,", "per_week: 3.3,"), "C07.enough") == "unmet"
+
+
+def test_orders_that_are_enough_once_rounded_say_so() -> None:
+    plan = "order_target: 10\nactivities: [{name: Alpha, per_period: 96, leads_to: order, conversion: 10%}]\n"
+    shown = evidence(plan, "C07.enough")
+    assert "Alpha 96 (100 needed) x 10% = 9.6; 9.6, rounded 10 orders, 10 needed" in shown
+    assert "10 orders, 10 needed" in evidence(plan.replace("96", "104"), "C07.enough")
+    assert "rounded" not in evidence(plan.replace("96", "104"), "C07.enough")
+
+
 def test_contacts_that_do_not_fit_are_whole_ones() -> None:
     weekly = CHAIN.replace("per_period: 100", "per_week: 1, hours: 2")
     found = finding("order_target: 20\nselling_time: {hours_per_week: 5, weeks: 41}\n" + weekly, "C07.enough")
@@ -1134,7 +1154,7 @@ def test_contacts_of_several_kinds_that_come_too_late_are_called_late() -> None:
     found = finding(fragment, "C07.enough")
     assert found.path == ("cycle_days",)
     words = said(found.message)
-    assert "The contacts would do, but an order takes 270 days" in words
+    assert "That is because an order takes 270 days" in words
     # What is shown comes to the same orders on paper: 2.5 would be three.
     assert "4.9973 of them from the steps before (18 needed) x 50% = 2.4986" in words
     assert "x 0% (follows: the other steps give as many as are planned) = 0" in words
@@ -1457,7 +1477,7 @@ def test_an_order_that_takes_longer_than_the_period(cycle: int) -> None:
 def test_contacts_that_come_too_late_are_the_cause_also_where_more_would_not_fit() -> None:
     late = "cycle_days: 364\nselling_time: {hours_per_week: 10}\norder_target: 5\n"
     found = finding(late + activities("per_period: 200, hours: 1, leads_to: order, conversion: 10%"), "C07.enough")
-    assert "those of the last 364 days come too late" in said(found.message)
+    assert "the contacts of the last 364 days come too late" in said(found.message)
     assert "more than fits in the week" in said(found.message)
 
 

@@ -17,9 +17,9 @@ from rich.console import Console
 
 from conftest import TODAY, judged, run
 from picture import svg
-from salesplan_cli import explain, git
+from salesplan_cli import explain
 from salesplan_cli import render as formats
-from salesplan_cli.compare import compare
+from salesplan_cli.compare import Against, compare
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.places import Region
@@ -628,6 +628,19 @@ def test_a_plan_with_nothing_open_gets_a_friendly_word() -> None:
     assert "Niets meer aan te passen" in shown(done(), lang="nl")
 
 
+def test_a_plan_of_which_the_sum_cannot_be_made_says_so_at_the_end(complete: str) -> None:
+    unknown = complete.replace("    revenue: 800k\n", "").replace("    win: 10\n", "")
+    plan = examine(unknown.encode(), "plans/tom.yaml", Settings(AS_OF))
+    assert plan.score == 100
+    end = " ".join(shown(plan).split("✓ Nothing left to mend")[1].split())
+    assert (
+        "Only whether the activities are enough for the target could not be worked out (C07.enough): the orders" in end
+    )
+    assert "what existing customers bring in (`revenue` under `existing`)" in end
+    assert "Alleen of de activiteiten genoeg zijn voor het doel, was niet uit te rekenen" in shown(plan, lang="nl")
+    assert "could not be worked out" not in shown(examine(complete.encode(), "p", Settings(AS_OF)))
+
+
 def test_a_plan_that_cannot_be_read_says_so_with_its_place() -> None:
     text = shown(report("salesplan: 1\na: &b 1\n", "plans/broken.yaml"))
 
@@ -973,9 +986,7 @@ SMALL = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 def test_a_new_plan_that_cannot_be_judged_says_why(lang: Lang) -> None:
     found = compare(None, judged("salesplan: 2\n"))
     for form in ("text", "markdown"):
-        said = "".join(
-            compared.render([found], git.Against("given", "main", "a" * 40), form, formats.About(lang, TODAY))
-        )
+        said = "".join(compared.render([found], Against("given", "main", "a" * 40), form, formats.About(lang, TODAY)))
         assert '"2"' in said
         assert {"en": "it was", "nl": "het was"}[lang] not in said
 

@@ -503,6 +503,12 @@ ALL_DONE: Final = Text(
     "Nothing left to mend: every question is answered. Good selling!",
     "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
 )
+MAIN_SUM: Final = "C07.enough"
+"""The rule without which a plan with every answer still does not say whether it reaches the target."""
+NO_SUM: Final = Text(
+    "Only whether the activities are enough for the target could not be worked out ({rule}): {why}.",
+    "Alleen of de activiteiten genoeg zijn voor het doel, was niet uit te rekenen ({rule}): {why}.",
+)
 ONLY_ADVICE: Final = Text(
     "Nothing has to be mended; the advice is for you to weigh. Good selling!",
     "Er hoeft niets meer aangepast te worden; het advies is om te overwegen. Veel succes met verkopen!",
@@ -527,6 +533,11 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         words = ONLY_ADVICE if found else ALL_THAT_COUNTS if set_aside else ALL_DONE
         yield BLANK
         yield from paragraph(words.in_(lang), canvas.measure, "good", first=((f"{canvas.glyphs.yes} ", "good"),))
+        rules = (rule for each in report.criteria for rule in each.rules if rule.rule.id == MAIN_SUM)
+        for rule in rules:
+            if rule.status == "not_judged":
+                unknown = say(NO_SUM, lang, rule=rule.rule.id, why=rule.evidence.say(lang, report.currency))
+                yield from paragraph(unknown, canvas.measure, "warn")
         return
     changes = report.best_improvements()
     if not changes:

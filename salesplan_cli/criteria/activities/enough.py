@@ -32,7 +32,12 @@ def enough(case: Case) -> Verdict:
     if orders is None or plan.span is None:
         return not_judged("the chain to an order is not complete", "de keten naar een order is niet volledig")
     if needed is None:
-        return not_judged("the orders needed are not known", "het aantal benodigde orders is niet bekend")
+        return not_judged(
+            "the orders needed are not known: write what existing customers bring in (`revenue` under `existing`), or "
+            "how many new ones you want to win (`win` under `new`)",
+            "het aantal benodigde orders is niet bekend: zet erbij wat bestaande klanten opleveren (`revenue` onder "
+            "`existing`), of hoeveel nieuwe je wilt winnen (`win` onder `new`)",
+        )
     whole, asked = whole_orders(orders), whole_orders(needed)
     facts: dict[str, Fact] = {
         "steps": _steps(chain, orders, needed),
@@ -44,8 +49,12 @@ def enough(case: Case) -> Verdict:
         "short": max(asked - whole, 0),
     }
     evidence = phrase(
-        "{steps}; {whole} {whole:order|orders}, {asked} needed{needed}{stress}",
-        "{steps}; {whole} {whole:order|orders}, {asked} nodig{needed}{stress}",
+        "{steps}; {exactly}{whole} {whole:order|orders}, {asked} needed{needed}{stress}",
+        "{steps}; {exactly}{whole} {whole:order|orders}, {asked} nodig{needed}{stress}",
+        # What is enough once it is rounded.
+        exactly=phrase("{orders}, rounded ", "{orders}, afgerond ", orders=_clear(orders))
+        if needed > orders and whole >= asked
+        else "",
         **facts,
     )
     if whole >= asked:

@@ -151,15 +151,24 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     """So much more of a step that it is enough; only advice where it then still is not, or another gap opens."""
     key = per_key(step)
     exact = Fraction(getattr(step.activity, key)) * whole_orders(needed) / orders
-    # As one puts it in a diary; in tenths where that would be more than comes in.
-    for number in (schedulable(exact, key), Fraction(ceil(exact * 10), 10)):
+    tenths = ceil(exact * 10)
+
+    def with_tenths(number: int) -> Case:
+        return with_activity(case, step, {key: rounded(Fraction(number, 10), 1)})
+
+    # As one puts it in a diary; in tenths where that would be more than comes in, or than there are hours for.
+    least = bisect_left(range(tenths), True, key=lambda each: not with_tenths(each).has_too_few_orders)
+    too_much = None
+    for number in (schedulable(exact, key), Fraction(tenths, 10), Fraction(least, 10)):
         more = with_activity(case, step, {key: rounded(number, 1)})
         if more.has_too_few_orders or flows(more).gaps:
             continue
-        if fits_hours(more).gaps:
-            return _does_not_fit(case, more, step, said, orders)
-        return Gap(path(step, key), advised, number_line(case.plan, key, number))
-    return _no_number(case, step, said, advised)
+        if not fits_hours(more).gaps:
+            return Gap(path(step, key), advised, number_line(case.plan, key, number))
+        too_much = too_much or more
+    return (
+        _no_number(case, step, said, advised) if too_much is None else _does_not_fit(case, too_much, step, said, orders)
+    )
 
 
 def _no_number(case: Case, step: Step, said: Phrase, advised: Phrase) -> Gap:
@@ -231,10 +240,10 @@ def _too_late(case: Case, said: Phrase) -> Gap | None:
     if at_once.has_too_few_orders:
         return None
     message = phrase(
-        "{said}. The contacts would do, but an order takes {cycle} days, so those of the last {cycle} days come too "
-        "late: start earlier, shorten `cycle_days` if it can be done faster, or lower the target",
-        "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen, dus die van de laatste {cycle} "
-        "dagen komen te laat: begin eerder, verkort `cycle_days` als het sneller kan, of verlaag het doel",
+        "{said}. That is because an order takes {cycle} days: the contacts of the last {cycle} days come too late. "
+        "Start earlier, shorten `cycle_days` if it can be done faster, or lower the target",
+        "{said}. Dat komt doordat een order {cycle} dagen duurt: de contacten van de laatste {cycle} dagen komen te "
+        "laat. Begin eerder, verkort `cycle_days` als het sneller kan, of verlaag het doel",
         said=said,
         cycle=case.plan.cycle_days or "",
     )
@@ -330,9 +339,9 @@ def _late(case: Case, said: Phrase, first: Step, orders: Fraction, needed: Fract
     if whole_orders(orders / first.share_in_time) < whole_orders(needed):
         return said
     return phrase(
-        "{said}. The contacts would do, but an order takes {cycle} days: those of the last {cycle} days come too late",
-        "{said}. Het aantal contacten is genoeg, maar een order duurt {cycle} dagen: die van de laatste {cycle} dagen "
-        "komen te laat",
+        "{said}. That is because an order takes {cycle} days: the contacts of the last {cycle} days come too late",
+        "{said}. Dat komt doordat een order {cycle} dagen duurt: de contacten van de laatste {cycle} dagen komen te "
+        "laat",
         said=said,
         cycle=case.plan.cycle_days or "",
     )
