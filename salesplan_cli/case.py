@@ -99,10 +99,10 @@ class Case:
     @cached_property
     def orders_needed(self) -> Fraction | None:
         """The orders that the plan needs from new customers, computed once; None while what decides cannot be read."""
-        plan, existing = self.plan, existing_revenue(self.plan)
+        plan, average, existing = self.plan, average_order(self.plan), existing_revenue(self.plan)
         in_money = (
             (plan.revenue_target, self.is_lost(("revenue_target",))),
-            (average_order(plan), self.is_lost(("average_order",))),
+            (average, self.is_lost(("average_order",)) or (average is None and bool(self.lost_below(("products",))))),
             (existing, existing is None and any(map(self.is_lost, EXISTING))),
         )
         if any(value is None and not is_lost for value, is_lost in in_money):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli.case import Case
+from salesplan_cli.limits import MAX_DIGITS
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Lang, Phrase, Text, number, phrase
 
@@ -125,3 +126,11 @@ class Criterion:
     def number(self) -> int:
         """1 to 11."""
         return int(self.id[1:])
+
+
+def spelled(word: str) -> str:
+    """A question or rule as it is written: `6`, `C6` and `c06` are C06; what is behind the point is lower case."""
+    criterion, _, rule = word.partition(".")
+    digits = criterion.upper().removeprefix("C")
+    name = f"C{int(digits):02d}" if digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS else criterion
+    return f"{name}.{rule.lower()}" if rule else name

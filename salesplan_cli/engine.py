@@ -21,6 +21,7 @@ from salesplan_cli.reading import ParsedPlan
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Source, value_at
 from salesplan_cli.text import LANGS, Lang, Phrase, Text, both, in_flow, phrase, same
+from salesplan_cli.traps import holds_something
 from salesplan_cli.waivers import idle_waiver, waived_rules
 
 Status: TypeAlias = Literal["met", "unmet", "not_judged", "waived", "ignored"]
@@ -424,7 +425,7 @@ def _findings(
         if (
             result.kind == "missing"
             and result.status == "unmet"
-            and not _says_something(data.get(each.criterion.section))
+            and not holds_something(data.get(each.criterion.section))
             and not any(path[:1] == (each.criterion.section,) and path[1:] for path in lost_at)
         ):
             speaker = speakers.setdefault((each.criterion.id, rule.owner), rule.id)
@@ -471,13 +472,6 @@ def _unspoken(
             )
             said = Gap(gap.path, message, gap.write, readings=0)
             yield _of_gap(said, first, results[first.rule.id], data)
-
-
-def _says_something(value: Any) -> bool:
-    """Whether anything but empty text is filled in, in a value or somewhere inside it."""
-    if isinstance(value, list | dict):
-        return any(map(_says_something, value.values() if isinstance(value, dict) else value))
-    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def _let_speak(

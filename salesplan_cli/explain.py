@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from salesplan_cli.checklist import Criterion, Rule
+from salesplan_cli.checklist import Criterion, Rule, spelled
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.fields import Doc
@@ -60,18 +60,12 @@ def page(wanted: str | None, lang: Lang, width: int) -> Page:
     """
     if wanted is None:
         return Page(_filled(_overview(lang), width), True)
-    name = wanted.strip().lower()
+    name, code = wanted.strip().lower(), spelled(wanted.strip())
     for criterion in CHECKLIST:
-        if name in (
-            criterion.id.lower(),
-            criterion.id.lower().lstrip("c"),
-            str(criterion.number),
-            f"c{criterion.number}",
-        ):
+        if code == criterion.id:
             return Page(_filled(_criterion(criterion, lang), width), True)
         for rule in criterion.rules:
-            short = f"{criterion.number}.{rule.id.partition('.')[2]}"
-            if name in (rule.id.lower(), short, f"c{short}"):
+            if code == rule.id:
                 return Page(_filled(_rule(criterion, rule, lang), width), True)
     if name in FILE_RULES:
         return Page(_filled(_file_rule(name, FILE_RULES[name], lang), width), True)

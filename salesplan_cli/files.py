@@ -383,7 +383,7 @@ def write(name: str, chunks: Iterable[str], *, mode: int | None = None, new: boo
         except BaseException:
             _remove(temporary)
             raise
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _cannot_write(name, error) from None
 
 
@@ -392,6 +392,8 @@ def _status(name: str) -> os.stat_result | None:
         return os.stat(name)
     except FileNotFoundError:
         return None
+    except ValueError as error:  # a NUL in the name
+        raise _cannot_write(name, error) from None
 
 
 def _to_device(name: str, chunks: Iterable[str]) -> None:

@@ -79,8 +79,6 @@ class Options(NamedTuple):
     isolated: bool = False
 
 
-FOR_PEOPLE: Final = ("text", "concise", "score")
-"""Formats that a line for a program does no harm in, on standard output."""
 OUTCOME: Final = ("paths", "fail-under", "require", "select", "ignore", "exit-zero", "as-of", *TABLES)
 """Settings that can change whether a plan passes."""
 
@@ -121,7 +119,7 @@ def load(options: Options, environment: Mapping[str, str], today: date) -> Run:
         no_color=bool(chosen("no-color")),
         jobs=None if (jobs := chosen("jobs")) is None else _jobs(label("jobs"), str(jobs)),
         note=_note(found, options),
-        chosen=bool(options.format) or any(each.file is None and each.form not in FOR_PEOPLE for each in written),
+        chosen=bool(options.format) or any(each.file is None and not FORMATS[each.form].for_people for each in written),
     )
 
 
@@ -320,7 +318,7 @@ def outputs(
     formats: tuple[str, ...],
     names: tuple[str | None, ...],
     config: str | None,
-    known: tuple[str, ...] = FORMATS,
+    known: Sequence[str] = tuple(FORMATS),
 ) -> tuple[Output, ...]:
     """The reports to write, as pairs: the first file belongs to the first format. Raises Trouble."""
     # One format may be without a file.

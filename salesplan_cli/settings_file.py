@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from salesplan_cli import files
+from salesplan_cli.checklist import spelled
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.files import Trouble, trouble
 from salesplan_cli.limits import LIMIT_DOTS, LIMIT_SETTINGS, MAX_DIGITS
@@ -416,14 +417,6 @@ def _unquoted(file: str, table: str, name: str, inside: Mapping[str, object]) ->
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
-
-
-def spelled(word: str) -> str:
-    """A question or rule as it is written: `6`, `C6` and `c06` are C06; what is behind the point is lower case."""
-    criterion, _, rule = word.partition(".")
-    digits = criterion.upper().removeprefix("C")
-    name = f"C{int(digits):02d}" if digits.isascii() and digits.isdigit() and len(digits) < MAX_DIGITS else criterion
-    return f"{name}.{rule.lower()}" if rule else name
 
 
 def name_of(setting: str, label: str, word: str, known: set[str]) -> str:

@@ -270,12 +270,10 @@ def _meant(
 
 
 def holds_something(value: Value) -> bool:
-    """Whether anything is filled in, in a value or somewhere inside it."""
-    if isinstance(value, list):
-        return any(holds_something(each) for each in value)
-    if isinstance(value, dict):
-        return any(holds_something(each) for each in value.values())
-    return value is not None
+    """Whether anything but empty text is filled in, in a value or somewhere inside it."""
+    if isinstance(value, list | dict):
+        return any(map(holds_something, value.values() if isinstance(value, dict) else value))
+    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def _is_alone(key: Event, value: Event) -> bool:

@@ -891,6 +891,13 @@ def test_the_equal_part_of_a_longer_last_quarter_is_larger() -> None:
     assert status(eight + periods(quarters="[124, 876]"), "C06.year-end") == "unmet"
     eleven = "period: {start: 2027-01-01, months: 11}\n" + periods(quarters="[30, 30, 40]")
     assert evidence(eleven, "C06.year-end").endswith("= 40%, at most 63.64% without a basis")
+    # Of fourteen equal months the last quarter has five: that is the calendar, and no hurry at the end.
+    fourteen = "period: {start: 2027-01-01, months: 14}\n" + periods(months=f"[{'100, ' * 13}100]")
+    assert status(fourteen, "C06.year-end") == "met"
+    assert evidence(fourteen, "C06.year-end").endswith("= 35.71%, at most 50% without a basis")
+    # More quarters than those of a year make the limit no lower.
+    two_years = "period: {start: 2027-01-01, months: 24}\n"
+    assert status(two_years + periods(quarters="[100, 100, 100, 100, 100, 100, 50, 350]"), "C06.year-end") == "met"
 
 
 def test_the_end_of_the_year_is_shown() -> None:

@@ -10,7 +10,7 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +143,20 @@ def test_create(code: int, tmp_path: Path) -> None:
             assert there == []
 
     assert {"makedirs", "mkstemp", "fsync", "link"} <= set(every_call(code, attempt, check))
+
+
+def test_a_fault_of_our_own_while_writing_is_no_file_that_cannot_be_written(tmp_path: Path) -> None:
+    def faulty() -> Iterator[str]:
+        yield "new"
+        raise ValueError
+
+    old = tmp_path / "report.json"
+    old.write_text("old", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^$"):
+        files.write(str(old), faulty())
+    assert [(each.name, each.read_text(encoding="utf-8")) for each in tmp_path.iterdir()] == [("report.json", "old")]
+    with pytest.raises(Trouble):
+        files.write(str(tmp_path / "a\0b"), ["new"])
 
 
 @pytest.mark.parametrize("code", CODES)

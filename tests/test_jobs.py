@@ -18,7 +18,7 @@ from salesplan_cli import jobs
 from salesplan_cli.engine import Settings
 from salesplan_cli.faults import Fault
 from salesplan_cli.files import Trouble
-from salesplan_cli.render import STREAMED, About, Piece
+from salesplan_cli.render import FORMATS, About, Piece
 from salesplan_cli.report import Report
 
 ABOUT = About(lang="nl", as_of=TODAY)
@@ -42,7 +42,7 @@ def judged(names: list[str], form: str, count: int) -> tuple[list[Piece], list[T
     return list(jobs.pieces(names, Settings(TODAY), form, ABOUT, count, troubles.append)), troubles
 
 
-@pytest.mark.parametrize("form", sorted(STREAMED))
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.streamed])
 def test_the_same_from_one_process_and_from_several(form: str, tmp_path: Path) -> None:
     names = plans(tmp_path, 150)
     pieces, troubles = judged(names, form, 1)

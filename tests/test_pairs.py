@@ -474,6 +474,7 @@ PAIRS = (
     Pair("C07.enough", MONEY.replace("average_order: 40k\n", "").replace("win: 10", "win: 12"), "500k", "soon", "unmet -> unmet"),
     Pair("C07.enough", MONEY.replace("average_order: 40k\n", "").replace("win: 10", "win: 12"), "win: 12", "win: soon", "unmet -> not_judged"),
     Pair("C07.enough", CHAIN.replace("10", "11", 1), "order_target: 11", "order_target: soon", "unmet -> not_judged"),
+    Pair("C07.enough", MONEY.replace("average_order: 40k", "products: [{name: Brand A, quantity: 12, price: 40k}]"), "quantity: 12", "quantity: many", "met -> not_judged"),
     Pair("C07.enough", f"{CHAIN}- {{name: Visit, for: existing}}\n".replace("10", "11", 1), "for: existing", "for: soon", "unmet -> unmet"),
     Pair("C07.enough", f"{CHAIN}- {{name: Visit, leads_to: Quotation, conversion: 1%}}\n", "name: Visit", "name: Visit, for: soon", "not_judged -> not_judged"),
     Pair("C07.enough", f"{CHAIN}cycle_days: 90\n", "cycle_days: 90", "cycle_days: soon", "unmet -> not_judged"),

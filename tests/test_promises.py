@@ -73,7 +73,7 @@ def safe(content: bytes, form: str, lang: Any) -> None:
         json.loads(output, parse_constant=pytest.fail)
 
 
-forms = st.sampled_from(FORMATS)
+forms = st.sampled_from([*FORMATS])
 langs = st.sampled_from(LANGS)
 
 # --- any bytes, any YAML ---------------------------------------------------------------------------------------------

@@ -374,7 +374,13 @@ def test_of_a_key_that_is_empty_elsewhere_the_one_that_counts_is_shown(
     assert good(text).region(path) == region
 
 
-@pytest.mark.parametrize("text", ["a: 1\na: ''", "a: {b: 1}\na: [{c: [~, 2]}]", "a:\na: 1\na: 2"])
+def test_a_second_key_that_says_nothing_takes_nothing_away() -> None:
+    for empty in ("''", '" "', "", "~", "{b: ''}"):
+        assert good(f"a: 1\na: {empty}").data == good("a: 1").data, empty
+        assert not good(f"a: 1\na: {empty}").flaws, empty
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: 2", "a: {b: 1}\na: [{c: [~, 2]}]", "a:\na: 1\na: 2"])
 def test_of_two_that_are_filled_in_neither_counts(text: str) -> None:
     assert good(text).data == {}
     assert only(text).rule == "plan.duplicate-key"

@@ -25,6 +25,7 @@ from salesplan_cli.console import (
 )
 from salesplan_cli.files import trouble
 from salesplan_cli.limits import SUMMARY_BYTES
+from salesplan_cli.render import FORMATS
 from salesplan_cli.report import Report
 from salesplan_cli.settings import Output, Run
 from salesplan_cli.text import phrase
@@ -67,7 +68,7 @@ def _once(run: Run) -> int:
         return COULD_NOT_CHECK
     _deliver(found.names, run, outcome)
     # A settings file that asks for quiet does not hide that it changed the outcome.
-    if run.note is not None and not run.hushed and all(each.form in render.WITHOUT_NOTE for each in run.outputs):
+    if run.note is not None and not run.hushed and all(not FORMATS[each.form].tells_note for each in run.outputs):
         note(run.note, run.lang)
     _name(found.passed_over, run)
     return outcome.end(exit_zero=run.exit_zero)
@@ -75,7 +76,7 @@ def _once(run: Run) -> int:
 
 def _is_told_of_nothing(output: Output) -> bool:
     """Whether a report has words for it that nothing could be judged: else an earlier one would pass for this run's."""
-    return output.form not in render.WITHOUT_TROUBLES and (output.file is not None or output.form == "github")
+    return FORMATS[output.form].tells_troubles and (output.file is not None or output.form == "github")
 
 
 def _watch(run: Run) -> NoReturn:
@@ -123,13 +124,13 @@ def _name(passed_over: Sequence[str], run: Run) -> None:
 
 def _deliver(names: Sequence[str], run: Run, outcome: Outcome) -> None:
     progress = _progress(run, len(names))
-    if len(run.outputs) == 1 and run.outputs[0].form in render.STREAMED:
+    if len(run.outputs) == 1 and FORMATS[run.outputs[0].form].streamed:
         form, about = run.outputs[0].form, reports.about(run, run.outputs[0])._replace(troubles=outcome.messages)
         pieces = jobs.pieces(names, run.judging, form, about, jobs.processes(run.jobs, len(names)), outcome.complain)
         reports.write(render.joined(progress(outcome.of(pieces)), form, about), run.outputs[0])
         return
     judged = list(progress(outcome.of(jobs.reports(names, run.judging, outcome.complain))))
-    renamed = settings.in_repository(names) if any(each.form in render.IN_REPOSITORY for each in run.outputs) else {}
+    renamed = settings.in_repository(names) if any(FORMATS[each.form].in_repository for each in run.outputs) else {}
     there = [report._replace(name=renamed.get(report.name, report.name)) for report in judged]
     for output in run.outputs:
         about = reports.about(run, output)._replace(troubles=outcome.messages)
@@ -137,7 +138,8 @@ def _deliver(names: Sequence[str], run: Run, outcome: Outcome) -> None:
             _in_color(judged, about)
         else:
             reports.write(
-                render.render(there if output.form in render.IN_REPOSITORY else judged, output.form, about), output
+                render.render(there if FORMATS[output.form].in_repository else judged, output.form, about),
+                output,
             )
     for output in _summary(run):
         _summarise(there, str(output.file), run, outcome)

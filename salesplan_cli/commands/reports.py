@@ -10,7 +10,8 @@ from typing import Final
 from salesplan_cli import files, render
 from salesplan_cli.console import PIPED_WIDTH, Surroundings, emit, surroundings
 from salesplan_cli.limits import TERMINAL_FINDINGS
-from salesplan_cli.settings import FOR_PEOPLE, Output, Run
+from salesplan_cli.render import FORMATS
+from salesplan_cli.settings import Output, Run
 from salesplan_cli.settings_file import is_settings_file, overwritten
 
 PAGE: Final = 25
@@ -70,7 +71,8 @@ def write(chunks: Iterable[str], output: Output) -> None:
     if output.file is not None:
         files.write(output.file, chunks)
         return
-    if output.form not in FOR_PEOPLE and hasattr(sys.stdout, "reconfigure"):
+    form = FORMATS.get(output.form)  # a schema is none of them
+    if not (form and form.for_people) and hasattr(sys.stdout, "reconfigure"):
         # What a program reads is UTF-8 everywhere; people get what their terminal can show.
         sys.stdout.reconfigure(encoding="utf-8")
     emit(chunks)

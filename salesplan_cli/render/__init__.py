@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple, Protocol
+from importlib import import_module
+from typing import Final, NamedTuple, Protocol, cast
 
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase
 
-FORMATS: Final = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown", "score")
-STREAMED: Final = frozenset({"concise", "json", "score"})
-"""Formats that are made plan by plan: written while plans are still being judged, and in several processes."""
-WITHOUT_NOTE: Final = frozenset({"concise", "gitlab", "score"})
-"""Formats with no place for which settings changed the outcome."""
-WITHOUT_TROUBLES: Final = frozenset({"concise", "score", "text"})
-"""Formats with no place for what could not be judged, which stands on standard error."""
-IN_REPOSITORY: Final = frozenset({"sarif", "github", "gitlab", "markdown"})
-"""Formats that are read beside a repository, so that plans are called by their paths in it."""
+
+class Form(NamedTuple):
+    """One format: its module, and where it stands apart."""
+
+    module: str
+    streamed: bool = False
+    """Made plan by plan: written while plans are still being judged, and in several processes."""
+    tells_note: bool = True
+    """Has a place for which settings changed the outcome."""
+    tells_troubles: bool = True
+    """Has a place for what could not be judged; else that stands on standard error alone."""
+    in_repository: bool = False
+    """Read beside a repository, so that plans are called by their paths in it."""
+    for_people: bool = False
+    """Read by somebody, and not by a program."""
+
+
+FORMATS: Final[Mapping[str, Form]] = {
+    "text": Form("text", tells_troubles=False, for_people=True),
+    "concise": Form("concise", streamed=True, tells_note=False, tells_troubles=False, for_people=True),
+    "json": Form("json_", streamed=True),
+    "sarif": Form("sarif", in_repository=True),
+    "junit": Form("junit"),
+    "github": Form("github", in_repository=True),
+    "gitlab": Form("gitlab", tells_note=False, in_repository=True),
+    "markdown": Form("markdown", in_repository=True),
+    "score": Form("score", streamed=True, tells_note=False, tells_troubles=False, for_people=True),
+}
 
 
 class About(NamedTuple):
@@ -67,7 +87,7 @@ class _Streamed(Protocol):
 
 def render(reports: Iterable[Report], form: str, about: About) -> Iterator[str]:
     """The reports in one format, in pieces that together are the whole. Raises KeyError for an unknown format."""
-    if form in STREAMED:
+    if FORMATS[form].streamed:
         return joined((piece(report, form, about) for report in reports), form, about)
     return _whole(form).render(reports, about)
 
@@ -84,46 +104,8 @@ def joined(pieces: Iterable[Piece], form: str, about: About) -> Iterator[str]:
 
 
 def _whole(form: str) -> _Whole:
-    match form:
-        case "text":
-            from salesplan_cli.render import text
-
-            return text
-        case "markdown":
-            from salesplan_cli.render import markdown
-
-            return markdown
-        case "github":
-            from salesplan_cli.render import github
-
-            return github
-        case "gitlab":
-            from salesplan_cli.render import gitlab
-
-            return gitlab
-        case "sarif":
-            from salesplan_cli.render import sarif
-
-            return sarif
-        case "junit":
-            from salesplan_cli.render import junit
-
-            return junit
-    raise KeyError(form)
+    return cast(_Whole, import_module(f"{__name__}.{FORMATS[form].module}"))
 
 
 def _streamed(form: str) -> _Streamed:
-    match form:
-        case "json":
-            from salesplan_cli.render import json_
-
-            return json_
-        case "concise":
-            from salesplan_cli.render import concise
-
-            return concise
-        case "score":
-            from salesplan_cli.render import score
-
-            return score
-    raise KeyError(form)
+    return cast(_Streamed, import_module(f"{__name__}.{FORMATS[form].module}"))

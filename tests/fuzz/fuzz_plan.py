@@ -43,7 +43,7 @@ def check(data: bytes) -> None:
         assert (line, column) <= (end_line, end_column), (finding.rule, finding.region)
     if len(data) % 4:
         return
-    form, lang = FORMATS[len(data) % len(FORMATS)], ("en", "nl")[len(data) // len(FORMATS) % 2]
+    form, lang = [*FORMATS][len(data) % len(FORMATS)], ("en", "nl")[len(data) // len(FORMATS) % 2]
     output = "".join(render([report], form, About(lang=lang, as_of=TODAY)))
     assert not obeyed(output, form), obeyed(output, form)
 

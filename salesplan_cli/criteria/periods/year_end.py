@@ -16,8 +16,6 @@ from salesplan_cli.model import Plan
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Number, Phrase, Text, both, phrase, rounded
 
-MONTHS_OF_A_YEAR: Final = 12
-
 
 def year_end(case: Case) -> Verdict:
     """Without a seasonal basis, not too much in the last quarter."""
@@ -33,10 +31,9 @@ def year_end(case: Case) -> Verdict:
     if quarters is None or not sum(quarters):
         return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
     share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))
-    if len(plan.span.months) < MONTHS_OF_A_YEAR:
-        # In half a year an equal part is half of it: then as many times that as the limit is of a quarter of a year.
-        quarters_of_a_year = Fraction(len(plan.span.months), len(plan.span.quarter_months[-1]))
-        most = rounded(Fraction(most) * 4 / quarters_of_a_year)
+    # Where an equal part is more than a quarter, as many times that as the limit is of a quarter.
+    parts = Fraction(len(plan.span.months), len(plan.span.quarter_months[-1]))
+    most = rounded(Fraction(most) * 4 / min(parts, Fraction(4)))
     shown = share if share <= most else max(rounded(share), most + Decimal("0.01"))  # not "35%, at most 35%"
     facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": shown, "most": most}
     evidence = phrase(
