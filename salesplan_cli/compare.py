@@ -210,7 +210,9 @@ def _lost(
 
 def _gone(path: tuple[str, ...]) -> Difference:
     """That a value cannot be read any more, where what is meant in its place is what it was."""
-    what: Fact = LABELS.get(path[-1], both(f"`{path[-1]}`"))
+    # By its keys: without the name of the entry that it is in, if it is in one.
+    keys = (".".join(path), ".".join((path[0], *path[2:])))
+    what: Fact = next((LABELS[each] for each in keys if each in LABELS), both(f"`{path[-1]}`"))
     if len(path) > 1:
         what = same("{entry}: {what}", entry=path[-2], what=what)
     message = phrase("{what} cannot be read any more", "{what} is niet meer te lezen", what=what)

@@ -21,7 +21,7 @@ from salesplan_cli.lines import EXAMPLE_INDEX, EXAMPLE_MANAGER, EXAMPLE_TARGET
 from salesplan_cli.model import PER_KEYS, Plan, Section
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
-from salesplan_cli.text import Lang, Phrase, Text, long_date, month_name, visible, wrap, yaml_scalar
+from salesplan_cli.text import Lang, Phrase, Text, amount, long_date, month_name, visible, wrap, yaml_scalar
 
 WIDTH: Final = 100
 """Columns of a line with a comment in it."""
@@ -469,9 +469,10 @@ def _asked_target(old: Plan, answers: Answers) -> Tree:
     if old.counts_orders and (typed is None or not isinstance(notation.count(typed, style, positive=True), Misread)):
         return {"order_target": typed}
     orders: Tree = {} if old.order_target is None else {"order_target": None}
-    if _target(answers, old.numbers) is None and _target(answers) is not None:
-        # Typed in another notation than the older plan declares: as a plain number it fits both.
-        return orders | {"revenue_target": _target(answers)}
+    target = _target(answers)
+    if _target(answers, old.numbers) is None and target is not None:
+        # Typed in another notation than the older plan declares: then as that one has it.
+        return orders | {"revenue_target": amount(target, "nl" if old.numbers == "nl" else "en")}
     return orders | {"revenue_target": typed}
 
 

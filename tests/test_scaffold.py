@@ -555,6 +555,7 @@ TARGET_KEYS = [
     ("revenue_target: 50k", "60k", {"revenue_target": "60k"}),
     ("numbers: nl", "60.000", {"revenue_target": "60.000"}),
     ("numbers: nl", "1,250,000", {"revenue_target": "1 250 000"}),
+    ("numbers: nl", "1250000.50", {"revenue_target": "1 250 000,50"}),
     ("numbers: en", "1.250.000,50", {"revenue_target": "1 250 000.50"}),
     ("numbers: en", "1,250", {"revenue_target": "1,250"}),
 ]
