@@ -307,7 +307,16 @@ ODD = {
         "plan.vague", "a limit in words", 'target: ">= 90%"'),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: 3 over de hele periode}]}\n": ("plan.vague", "leaves room", "target: 3"),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: minimaal 3 en maximaal 5}]}\n": ("plan.vague", "", "target: 5"),
-    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "weeks belongs here", "weeks: 0.7"),
+    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "with 5 days a week that is 1", "weeks: 1"),
+    "year: 2027\nselling_time: {weeks: 215 werkdagen}\n": ("plan.notation", "with 5 days a week that is 43", "weeks: 43"),
+    "year: 2027\nselling_time: {weeks: 365 days}\n": ("plan.notation", "weeks belongs here", "weeks: 52.1"),
+    "year: 2027\nselling_time: {weeks: 9 weken vakantie en feestdagen}\n": (
+        "plan.notation", "of the 52 weeks of the period that leaves 43", "weeks: 43"),
+    "period: {start: 2027-04-01, months: 6}\nselling_time: {weeks: 10 days holiday}\n": (
+        "plan.notation", "of the 26 weeks of the period that leaves 24", "weeks: 24"),
+    "period: {start: 2027-04-01, days: 100}\nselling_time: {weeks: 2 weeks off}\n": (
+        "plan.vague", "is time off", ""),
+    "year: 2027\nselling_time: {weeks: 44 weeks without holidays}\n": ("plan.notation", "words behind", "weeks: 44"),
     "year: 2027\ncosts: {allowed: 60000, url:abc}\n": ("plan.unknown-key", "remove it", ""),
     "year: 2027\nactivities: [{name: A b, per_week: 3, start:'2027-07-26'}]\n": (
         "plan.notation", "A space is missing", "start: '2027-07-26'"),
@@ -793,6 +802,31 @@ ODD = {
         "plan.vague", "does not say how much", "target: EUR 100 000"),
     "year: 2027\nnumbers: en\nrevenue_target: 1.2M excl. VAT\n": (
         "plan.notation", "has words behind the number", "revenue_target: 1200000"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1,1 miljn\n": (
+        "plan.notation", "write that here as", "revenue_target: 1100000"),
+    "year: 2027\nnumbers: en\ncurrency: GBP\nrevenue_target: £1.25 mill.\n": (
+        "plan.notation", "write that here as", "revenue_target: 1250000"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1,2 m.\n": (
+        "plan.ambiguous", "1 200 000 or 1 200", "revenue_target: 1200000"),
+    "year: 2027\nproducts: [{name: a b, quantity: 2 mill}]\n": ("plan.notation", "write that here as", "quantity: 2000000"),
+    # A separator too few among the thousands, or decimals that nobody writes in money.
+    "year: 2027\nnumbers: nl\nrevenue_target: 1680.000\n": (
+        "plan.ambiguous", "two ways, 1 680 000 or 1 680:", "revenue_target: 1680000"),
+    "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: 1680.000}]}\n": (
+        "plan.ambiguous", "two ways, 1 680 000 or 1 680:", "target: 1680000"),
+    "year: 2027\nnumbers: en\ncurrency: GBP\nrevenue_target: £1250,000\n": (
+        "plan.ambiguous", "two ways, 1 250 000 or 1 250:", "revenue_target: 1250000"),
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, quantity: 1150.000, unit: doos}]\n": (
+        "plan.ambiguous", "two ways, 1 150 000 or 1 150:", "quantity: 1150000"),
+    # A norm in money is a percentage of the target.
+    "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 84.000}\n": (
+        "plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 5%"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 84k}\n": (
+        "plan.notation", "a percentage of the target belongs here", "norm: 5%"),
+    "year: 2027\ncosts: {norm: 84.000}\n": ("plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 6%"),
+    "year: 2027\ncosts: {norm: 120.000}\n": ("plan.notation", "a percentage of the target belongs here", "norm: 6%"),
+    "year: 2027\nrevenue_target: 1k\ncosts: {norm: € 2000}\n": (
+        "plan.notation", "a percentage of the target belongs here", "norm: 6%"),
     "year: 2027\nnumbers: nl\nrevenue_target: 1,2 mjn\n": ("plan.notation", "write that here as", "revenue_target: 1200000"),
     "year: 2027\nrevenue_target: 1 200 000\ncosts: {allowed: 5% vd omzet}\n": (
         "plan.notation", "of 1 200 000 (`revenue_target`)", "allowed: 60000"),

@@ -35,6 +35,7 @@ from salesplan_cli.hints.examples import (
 from salesplan_cli.hints.goals import end_of_a_goal, is_end, is_unknown, no_number
 from salesplan_cli.hints.parts import (
     all_of_them,
+    norm_in_money,
     of_what_it_is,
     part_in_words,
     part_of_target,
@@ -45,7 +46,7 @@ from salesplan_cli.hints.parts import (
     worked_out_share,
     worked_out_sum,
 )
-from salesplan_cli.hints.times import bare_target, counted_per, over_the_period, own_unit, so_often
+from salesplan_cli.hints.times import bare_target, counted_per, over_the_period, own_unit, so_often, weeks_of_work
 from salesplan_cli.hints.units import (
     as_order_target,
     as_rank,
@@ -180,8 +181,8 @@ def _in_two_ways(path: Path, said: str, data: Mapping[str, Value], style: Style,
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
     end_of_a_goal, bare_price, bare_target, part_in_words, part_of_a_week, of_one, own_unit, in_orders,
-    worked_out_share, worked_out_rest, all_of_them, so_often, yes_or_no, days_in_hours, over_the_period,
-    worked_out_difference, worked_out_product, worked_out_sum, of_what_it_is, worked_out_percentage,
+    worked_out_share, worked_out_rest, all_of_them, so_often, yes_or_no, days_in_hours, over_the_period, weeks_of_work,
+    worked_out_difference, worked_out_product, worked_out_sum, of_what_it_is, norm_in_money, worked_out_percentage,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 

@@ -16,10 +16,10 @@ from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.hints.units import FACTORS, NO_UNITS, as_meant
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
-from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit
+from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.source import value_at
-from salesplan_cli.text import Text, both, pasted, plain, rounded
+from salesplan_cli.text import Text, both, pasted, plain, rounded, same
 from salesplan_cli.traps import Value
 
 
@@ -124,6 +124,29 @@ def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], style: Style) -
         pasted(share, style.numbers, "%"),
         whole=whole,
     )
+
+
+def norm_in_money(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`norm: 84.000` of a known target: an amount, where a percentage of that belongs."""
+    if path != ("costs", "norm"):
+        return None
+    either = re.fullmatch("([0-9]{1,3})[.,]([0-9]{3})", said)  # decimals, or thousands
+    amount = Decimal(either[1] + either[2]) if either else as_meant(said, notation.money, style)
+    if not isinstance(amount, Decimal) or amount <= 100:
+        return None
+    target = amount_of(("revenue_target",), data, style)
+    is_part = target is not None and amount <= target
+    write = pasted(rounded(100 * Fraction(amount) / Fraction(target or 1), 2), style.numbers, "%") if is_part else "6%"
+    if either and (share := amount / 1000) <= 100:
+        readings = (same("{value:money}", value=amount), same("{value:percent}", value=share))
+        return two_readings(said, write, *readings)._replace(generic=not is_part)
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is an amount, and a percentage of the target belongs here: write it, like {write}",
+        "{text:quoted} is een bedrag, en hier hoort een percentage van het doel: schrijf dat, zoals {write}",
+        said,
+        write,
+    )._replace(generic=not is_part)
 
 
 _THE: Final = "(?:(?:de|het|the|mijn|my|onze|our) )?"

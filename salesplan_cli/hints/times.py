@@ -165,6 +165,52 @@ def _of_a_week(said: str, each: Fraction) -> Misread:
     )
 
 
+_OFF: Final = r"vakantie|vrij|verlof|afwezig|niet\b|holiday|vacation|leave\b|\boff\b"
+_NOT_OFF: Final = r"zonder|excl|\bna\b|without|after"
+_IN_WEEKS: Final = r"we(?:ek|ken)|\bwkn?\b"
+_IN_DAYS: Final = r"dag(?:en)?\b|dgn|(?<!holi)days?\b"
+_AT_WORK: Final = r"(?:werk|working |work ?)?(?:dag(?:en)?|dgn|days?)(?: (?:per|a) (?:jaar|year))?"
+
+
+def weeks_of_work(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`weeks: 9 weken vakantie`, which are those that are left out, and `weeks: 215 dagen`, which are days at work."""
+    found = re.fullmatch(r"([0-9][0-9.,]*) ?(\D+)", said.casefold()) if path == ("selling_time", "weeks") else None
+    number = notation.count(found[1], style, whole=False) if found else None
+    if found is None or not isinstance(number, Decimal):
+        return None
+    months = _times_in_period("month", data, style)
+    whole = rounded(months * 52 / 12, 0) if months else None
+    in_days = re.search(_IN_DAYS, found[2]) and not re.search(_IN_WEEKS, found[2])
+    weeks = rounded(Fraction(number) / (DAYS_A_WEEK if in_days else 1), 1)
+    is_off = re.search(_OFF, found[2]) and not re.search(_NOT_OFF, found[2]) and weeks * 2 < (whole or 52)
+    if is_off and whole is None:
+        message = phrase(
+            "{text:quoted} is time off: write how many weeks there are for selling",
+            "{text:quoted} is vrije tijd: schrijf hoeveel weken er voor verkoop zijn",
+            text=said,
+        )
+        return Misread("plan.vague", message, "")
+    if is_off and whole is not None:
+        return rejection(
+            "plan.notation",
+            "{text:quoted} is time off: of the {whole} weeks of the period that leaves {write}",
+            "{text:quoted} is vrije tijd: van de {whole} weken van de periode blijven er {write} over",
+            said,
+            pasted(whole - weeks, style.numbers),
+            whole=whole,
+        )
+    if not re.fullmatch(_AT_WORK, found[2]) or weeks > (whole or 52):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: weeks belong here, and with {days} days a week that is {write}",
+        "{text:quoted}: hier horen weken, en met {days} dagen per week is dat {write}",
+        said,
+        pasted(weeks, style.numbers),
+        days=DAYS_A_WEEK,
+    )
+
+
 _A_TIME: Final = (
     r"(.+?) ?(?:(?:x|keer|times)? ?(?:per|an?(?= )|elke|every|p?/|p\.|p(?=[mjw]\.?$)) ?"
     r"(half[ -]?(?:jaar|year)|[a-z]+)"
