@@ -451,7 +451,7 @@ def rhythm(
     skipped = frozenset(skip)
     occasions: dict[date, Occasion] = {}
     for planned in _planned(first, interval, last):
-        day = _working_day(planned, country, period)
+        day = working_day(planned, country, period)
         if planned not in skipped and day not in skipped:
             occasions.setdefault(day, Occasion(planned, day))
     return tuple(occasions.values())
@@ -483,7 +483,8 @@ def _nth(first: date, interval: Interval, n: int) -> int:
     return first.toordinal() + n * interval.count * (7 if interval.unit == "week" else 1)
 
 
-def _working_day(planned: date, country: str, period: Span | None) -> date:
+def working_day(planned: date, country: str, period: Span | None) -> date:
+    """The first working day from a day on, or the last one before it where that would leave the period."""
     latest = period.end if period and planned <= period.end else date.max
     day = planned
     while not day_info(day, country).works:

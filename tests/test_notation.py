@@ -825,7 +825,7 @@ def test_a_date_with_slashes_names_both_readings() -> None:
 @pytest.mark.parametrize(
     ("text", "write"),
     [
-        ("13/3/2027", "2027-03-13"), ("3/13/2027", "2027-03-13"), ("5/5/2027", "2027-05-05"), ("1/3/27", "2027-03-01"),
+        ("13/3/2027", "2027-03-13"), ("3/13/2027", "2027-03-13"), ("5/5/2027", "2027-05-05"), ("13/3/27", "2027-03-13"),
         ("1-3-27", "2027-03-01"), ("2027/3/1", "2027-03-01"), ("2027.3.1", "2027-03-01"), ("2027-03", "2027-03-01"),
         ("1 maart", None), ("maart", None), ("1-3", None), ("March 1", None),
         ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None), ("Q1 1999", None), ("Q5 2027", None),
@@ -860,14 +860,15 @@ def test_a_week_month_quarter_or_year_is_no_day_and_says_which_day_to_write(text
 
 
 @pytest.mark.parametrize(
-    ("text", "quarter"),
+    ("text", "part"),
     [
-        ("Q3", (3, None)), ("3e kwartaal", (3, None)), ("eind Q3", (3, True)), ("end of 3rd quarter", (3, True)),
-        ("begin Q3", (3, False)), ("medio Q3", None), ("maart", None), ("Q3 2027", None),
+        ("Q3", (6, 3, None)), ("3e kwartaal", (6, 3, None)), ("eind Q3", (6, 3, "end")),
+        ("end of 3rd quarter", (6, 3, "end")), ("begin Q3", (6, 3, "start")), ("medio Q3", (6, 3, "middle")),
+        ("H1", (0, 6, None)), ("tweede helft", (6, 6, None)), ("end of H2", (6, 6, "end")), ("maart", None), ("Q3 2027", None),
     ],
 )  # fmt: skip
-def test_a_quarter_without_a_year_may_say_which_end_of_it(text: str, quarter: tuple[int, bool | None] | None) -> None:
-    assert notation.quarter_of(text) == quarter
+def test_a_part_of_a_year_may_say_where_in_it(text: str, part: tuple[int, int, str | None] | None) -> None:
+    assert notation.part_of_year(text) == part
 
 
 @pytest.mark.parametrize(

@@ -365,6 +365,35 @@ ODD = {
     "year: 2027\ndevelopment: [{goal: a b, by: 45-45-2027}]\n": ("plan.notation", "does not exist", "by: 2027-09-30"),
     "year: 2027\nreviews: [{date: 12 - 4 - 2027}]\n": ("plan.notation", "", "date: 2027-04-12"),
     "year: 2027\nreviews: [{date: 12-apr-27}]\n": ("plan.notation", "", "date: 2027-04-12"),
+    # Of two days neither is guessed, and the one in the period comes first.
+    "year: 2027\nreviews: [{date: 12/3/27}]\n": ("plan.ambiguous", "12 March 2027 or 3 December 2027", "date: 2027-03-12"),
+    "year: 2027\nreviews: [{date: 12-3-27}]\n": ("plan.notation", "write that here as", "date: 2027-03-12"),
+    "period: {start: 2027-04-01, months: 12}\nreviews: [{date: 12/3/2027}]\n": (
+        "plan.ambiguous", "3 December 2027 or 12 March 2027", "date: 2027-12-03"),
+    "period: {start: 2027-04-01, months: 12}\nreviews: [{date: 5/10/2027}]\n": (
+        "plan.ambiguous", "5 October 2027 or 10 May 2027", "date: 2027-10-05"),
+    "year: 2027\nreviews: [{date: maandag 7 oktober 2027}]\n": (
+        "plan.ambiguous", "7 October 2027 or 4 October 2027", "date: 2027-10-07"),
+    "year: 2027\nreviews: [{date: Sunday 7 October}]\n": (
+        "plan.ambiguous", "7 October 2027 or 10 October 2027", "date: 2027-10-07"),
+    "year: 2027\nreviews: [{date: ma 16/3}]\n": ("plan.ambiguous", "16 March 2027 or 15 March 2027", "date: 2027-03-16"),
+    "year: 2027\nreviews: [{date: donderdag 7 oktober}]\n": ("plan.notation", "without a year", "date: 2027-10-07"),
+    # Quarters and halves of the period alike.
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: a b, by: H1}]\n": (
+        "plan.notation", "half a year without a year", "by: 2027-09-30"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: a b, by: medio Q3}]\n": (
+        "plan.notation", "a quarter without a year", "by: 2027-11-16"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: a b, by: Q3}]\n": (
+        "plan.notation", "a quarter without a year", "by: 2027-12-31"),
+    # People meet on a day on which they work.
+    "year: 2027\nreviews: [{date: mei}]\n": ("plan.notation", "a month without a year", "date: 2027-05-03"),
+    "year: 2027\nreviews: [{date: week 20}]\n": ("plan.notation", "a week without a year", "date: 2027-05-18"),
+    "year: 2027\nreviews: [{date: eind oktober 2027}]\n": ("plan.notation", "a day belongs here", "date: 2027-10-29"),
+    "country: GB\nyear: 2027\nreviews: [{date: mid-October}]\n": ("plan.notation", "a month without", "date: 2027-10-18"),
+    "country: BE\nyear: 2027\nreviews: [{date: begin november}]\n": (
+        "plan.notation", "a month without", "date: 2027-11-02"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: [week 20]}]\n": (
+        "plan.notation", "a week without a year", "2027-05-17"),
     "year: 2027\nreviews: [{first: 2027-01-05, skip: '2027-07-27, 2027-08-10'}]\n": (
         "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
     "year: 2027\nperiods: {events: [{name: a b, start: 13-15 april 2027}]}\n": (

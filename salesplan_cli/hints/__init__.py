@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias, cast
@@ -17,6 +18,7 @@ from salesplan_cli.hints.days import (
     end_after_start,
     in_order,
     in_the_plan,
+    inside_first,
     meant_day,
     no_day,
     reviews_between,
@@ -100,8 +102,10 @@ def misread(
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
     if reader is not None and (write := as_zero(path, said, reader, style)):
         return problems.misread(path, Misread(why.rule, Phrase(SAID_OTHERWISE, {"text": said, "write": write}), write))
-    if reader is not None and reader.kind == "date" and (problem := day_in(path, why, said, data)) is not None:
-        return problem
+    if reader is not None and reader.kind == "date":
+        why = inside_first(why, data)
+        if (problem := day_in(path, why, said, data)) is not None:
+            return problem
     if path[-1] == "in_calendar" and why.generic:
         return problems.misread(path, why._replace(write="", generic=False))  # who wrote it knows which of the two
     if is_end(path) and why.generic and said and is_unknown(path, said, data, style):
@@ -110,7 +114,8 @@ def misread(
     doc = doc_of(path)
     if reader is not None and reader.kind == "date" and why.generic:
         if write := meant_day(path, data, why.message):
-            return problems.misread(path, why._replace(write=write, generic=False))
+            other = notation.on_another_weekday(said, date.fromisoformat(write)) if said else None
+            return problems.misread(path, other or why._replace(write=write, generic=False))
         if in_words := said_in_words(said, data):
             return problems.misread(path, in_words)
         end, is_said = end_after_start(path, said, data)
