@@ -136,13 +136,19 @@ def same_day(day: date, span: Span, earliest: date) -> date | None:
 def moved_inside(start: date | None, end: date | None, span: Span) -> tuple[date | None, date | None] | None:
     """The part of a window that lies in a span, else the same days in another year; None where that has neither."""
     first, last = start, end
-    if first and last and first <= span.end and last >= span.start:
-        return max(first, span.start), min(last, span.end)
     if first and not covers(span, first):
         first = same_day(first, span, span.start)
     if last and (not covers(span, last) or (first and last < first)):
         last = same_day(last, span, first or span.start)
+    if start and end and start <= span.end and end >= span.start:
+        # Of a fair that takes more than a year one of the days has another year than was meant.
+        is_long = (end - start).days >= _A_YEAR
+        if not (is_long and first and last and (last - first).days <= _A_QUARTER):
+            return max(start, span.start), min(end, span.end)
     return None if (first is None, last is None) != (start is None, end is None) else (first, last)
+
+
+_A_YEAR, _A_QUARTER = 365, 92
 
 
 def add_days(day: date, days: int) -> date:
