@@ -1048,6 +1048,7 @@ def test_an_interval_with_two_readings_names_both(text: str, write: str, first: 
         # How many of them?
         ("weken", "plan.vague", "week"),
         ("om de paar weken", "plan.vague", "week"),
+        ("every second evening", "plan.vague", "week"),
         ("elke maanden", "plan.vague", "week"),
         ("0 weeks", "plan.notation", "week"),
         ("1001 days", "plan.limit", "week"),

@@ -764,6 +764,34 @@ ODD = {
         "plan.vague", "", "act_below: 85%"),
     "year: 2027\nactivities: [{name: a b, per_week: 1x per 2 weken}]\n": (
         "plan.notation", "is 0.5 per week", "per_week: 0.5"),
+    # How often, in the key that it is asked in.
+    "year: 2027\nactivities: [{name: a b, per_week: om de dag}]\n": ("plan.notation", "is 2.5 per week", "per_week: 2.5"),
+    "year: 2027\nactivities: [{name: a b, per_week: 2x om de dag}]\n": ("plan.notation", "is 5 per week", "per_week: 5"),
+    "year: 2027\nactivities: [{name: a b, per_week: 1 per 14 dagen}]\n": (
+        "plan.notation", "is 0.5 per week", "per_week: 0.5"),
+    "year: 2027\nactivities: [{name: a b, per_week: elke dag 1}]\n": (
+        "plan.notation", "write it behind `per_day`", "per_day: 1"),
+    "year: 2027\nactivities: [{name: a b, per_week: twice a week}]\n": (
+        "plan.vague", "write just the number, 2", "per_week: 2"),
+    "year: 2027\nactivities: [{name: a b, per_week: driemaal per maand}]\n": (
+        "plan.vague", "write it behind `per_month`", "per_month: 3"),
+    "year: 2027\nactivities: [{name: a b, per_week: once weekly}]\n": (
+        "plan.vague", "write just the number, 1", "per_week: 1"),
+    "year: 2027\nselling_time: {hours_per_week: 96 uur per maand}\n": (
+        "plan.notation", "12 months of that in 52 weeks are 22", "hours_per_week: 22"),
+    "year: 2027\nselling_time: {hours_per_week: 80-90 uur per maand}\n": (
+        "plan.vague", "", "hours_per_week: 28"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, kind: activity, target: 17 gesprekken per maand, every: week}]}\n": (
+        "plan.notation", "per time that it is measured (`every: week`), and that is 4", "target: 4"),
+    "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '>= 3 per week', every: dag}]}\n": (
+        "plan.notation", "per time that it is measured", 'target: ">= 0,6"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: 5 per klant, every: week}]}\n": (
+        "plan.notation", "in another unit", "target: EUR 100 000"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: 5% per maand, every: week}]}\n": (
+        "plan.notation", "in another unit", "target: EUR 100 000"),
+    # A part in words is written as the plan writes its numbers.
+    "year: 2027\nnumbers: nl\nactivities: [{name: a b, conversion: een derde}]\n": (
+        "plan.vague", "a part in words", 'conversion: "33,33%"'),
     "year: 2027\nactivities: [{name: a b, per_week: om de maand}]\n": (
         "plan.notation", "is 0.5 per maand", "per_month: 0.5"),
     "year: 2027\nactivities: [{name: a b, per_week: once every 3 months}]\n": (
@@ -820,7 +848,7 @@ ODD = {
     "year: 2027\nmonitoring: {self: [{measure: Bezoeken, kind: activiteit, target: 4x per maand, every: maand}]}\n": (
         "plan.notation", "already says how often, so write 4", "target: 4"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: month}]}\n": (
-        "plan.notation", "is in another unit than belongs here", "target: 4"),
+        "plan.notation", "per time that it is measured (`every: month`), and that is 17", "target: 17"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 10 p/w, every: week}]}\n": (
         "plan.notation", "`every: week` already says how often", "target: 10"),
     "year: 2027\nrevenue_target: 1.2M\nmonitoring: {self: [{measure: Revenue, kind: result, target: p.m., every: week}]}\n": (
@@ -852,6 +880,7 @@ ODD = {
         "plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 5%"),
     "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 84k}\n": (
         "plan.notation", "a percentage of the target belongs here", "norm: 5%"),
+    "year: 2027\ncosts: {norm: 5}\n": ("plan.notation", "without its sign", "norm: 5%"),
     "year: 2027\ncosts: {norm: 84.000}\n": ("plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 6%"),
     "year: 2027\ncosts: {norm: 120.000}\n": ("plan.notation", "a percentage of the target belongs here", "norm: 6%"),
     "year: 2027\nrevenue_target: 1k\ncosts: {norm: € 2000}\n": (

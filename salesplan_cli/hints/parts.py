@@ -262,11 +262,11 @@ def part_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misre
 
 
 _PARTS: Final = {
-    "helft": "50%", "half": "50%", "derde": "33.33%", "third": "33.33%", "tweederde": "66.67%", "twothirds": "66.67%",
-    "kwart": "25%", "quarter": "25%", "driekwart": "75%", "threequarters": "75%", "vijfde": "20%", "fifth": "20%",
-    "tiende": "10%", "tenth": "10%",
+    "helft": "50", "half": "50", "derde": "33.33", "third": "33.33", "tweederde": "66.67", "twothirds": "66.67",
+    "kwart": "25", "quarter": "25", "driekwart": "75", "threequarters": "75", "vijfde": "20", "fifth": "20",
+    "tiende": "10", "tenth": "10",
 }  # fmt: skip
-"""Parts of a whole in words, written as one."""
+"""Parts of a whole in words, in percents."""
 _AROUND: Final = frozenset((
     "de", "het", "een", "één", "a", "an", "one", "the", "of", "van", "my", "mijn", "tijd", "time", "week", "ongeveer",
     "circa", "ca.", "about", "roughly", "zo'n",
@@ -274,7 +274,7 @@ _AROUND: Final = frozenset((
 """Words beside a part that make no other part of it."""
 
 
-def part_in_words(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+def part_in_words(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`time: een kwart`, `conversion: de helft`: a part in words."""
     if path[-1] not in ("time", "contribution", "conversion"):
         return None
@@ -287,7 +287,7 @@ def part_in_words(path: Path, said: str, _: Mapping[str, Value], __: Style) -> M
         "{text:quoted} is a part in words, and a percentage belongs here: write {write}",
         "{text:quoted} is een deel in woorden, en hier hoort een percentage: schrijf {write}",
         said,
-        part,
+        pasted(Decimal(part), style.numbers, "%"),
     )
 
 
