@@ -141,10 +141,11 @@ def moved_inside(start: date | None, end: date | None, span: Span) -> tuple[date
     if last and (not covers(span, last) or (first and last < first)):
         last = same_day(last, span, first or span.start)
     if start and end and start <= span.end and end >= span.start:
-        # Of a fair that takes more than a year one of the days has another year than was meant.
-        is_long = (end - start).days >= _A_YEAR
-        if not (is_long and first and last and (last - first).days <= _A_QUARTER):
-            return max(start, span.start), min(end, span.end)
+        inside = Span(max(start, span.start), min(end, span.end))
+        # A year for what takes days or weeks: one of the two has another year than was meant.
+        is_slip = (end - start).days >= _A_YEAR and inside != span
+        if not (is_slip and first and last and (last - first).days <= _A_QUARTER):
+            return inside.start, inside.end
     return None if (first is None, last is None) != (start is None, end is None) else (first, last)
 
 

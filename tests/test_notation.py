@@ -958,7 +958,10 @@ def test_a_vague_date_is_refused(text: str) -> None:
         ("tweewekelijks, 2-wekelijks, twee weken, two weeks, fortnight, fortnightly", Interval(2, "week")),
         ("elke tweede week, om de andere week, elke andere week, elke 2e week, 14-daags", Interval(2, "week")),
         ("every second week, every 2nd week, alternate weeks, every alternate week", Interval(2, "week")),
-        ("een keer in de twee weken, eens in de 2 weken, once in two weeks, once a fortnight", Interval(2, "week")),
+        (
+            "een keer in de twee weken, eens in de 2 weken, once in two weeks, once a fortnight, once every other week",
+            Interval(2, "week"),
+        ),
         ("om de dinsdag, om de andere dinsdag, every other Tuesday", Interval(2, "week")),
         ("elke derde week, every third week, om de 3 weken", Interval(3, "week")),
         ("month, monthly, maand, maandelijks, elke maand, per maand, 1 maand", Interval(1, "month")),
@@ -1040,6 +1043,8 @@ def test_an_interval_with_two_readings_names_both(text: str, write: str, first: 
         # What is said beside a day of the week counts, and not the last word alone.
         ("om de week op dinsdag", "plan.notation", "2 weeks"),
         ("dinsdag om de week", "plan.notation", "2 weeks"),
+        ("dinsdag (om de week)", "plan.notation", "2 weeks"),
+        ("dinsdag, in het weekoverleg", "plan.notation", "dinsdag"),
         ("elke dinsdag in de oneven weken", "plan.notation", "2 weeks"),
         ("alternate Tuesdays", "plan.notation", "2 weeks"),
         ("wekelijks op dinsdag", "plan.notation", "week"),

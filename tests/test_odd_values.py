@@ -880,6 +880,8 @@ ODD = {
         "plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 5%"),
     "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 84k}\n": (
         "plan.notation", "a percentage of the target belongs here", "norm: 5%"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 5.500}\n": (
+        "plan.ambiguous", "two ways, 5.5% or EUR 5 500:", 'norm: "5,5%"'),
     "year: 2027\ncosts: {norm: 5}\n": ("plan.notation", "without its sign", "norm: 5%"),
     "year: 2027\ncosts: {norm: 84.000}\n": ("plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 6%"),
     "year: 2027\ncosts: {norm: 120.000}\n": ("plan.notation", "a percentage of the target belongs here", "norm: 6%"),

@@ -138,8 +138,10 @@ def norm_in_money(path: Path, said: str, data: Mapping[str, Value], style: Style
     is_part = target is not None and amount <= target
     write = pasted(rounded(100 * Fraction(amount) / Fraction(target or 1), 2), style.numbers, "%") if is_part else "6%"
     if either and (share := amount / 1000) <= 100:
-        readings = (same("{value:money}", value=amount), same("{value:percent}", value=share))
-        return two_readings(said, write, *readings)._replace(generic=not is_part)
+        in_money, in_percent = same("{value:money}", value=amount), same("{value:percent}", value=share)
+        if share <= _NO_SMALL_COST:
+            return two_readings(said, pasted(share, style.numbers, "%"), in_percent, in_money)
+        return two_readings(said, write, in_money, in_percent)._replace(generic=not is_part)
     return rejection(
         "plan.notation",
         "{text:quoted} is an amount, and a percentage of the target belongs here: write it, like {write}",
@@ -147,6 +149,10 @@ def norm_in_money(path: Path, said: str, data: Mapping[str, Value], style: Style
         said,
         write,
     )._replace(generic=not is_part)
+
+
+_NO_SMALL_COST: Final = 20
+"""Percent of the target: less than that selling may well cost."""
 
 
 _THE: Final = "(?:(?:de|het|the|mijn|my|onze|our) )?"

@@ -27,11 +27,11 @@ _UNITS: Final[Mapping[str, tuple[int, Literal["day", "week", "month"]]]] = {
     **dict.fromkeys(("biennial", "biennially"), (24, "month")),
     **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "jaar", "jaren", "jaarlijks"), (12, "month")),
 }
-_EVERY: Final = (
-    r"(?:(?:once|eens|eenmaal|(?:1|een|één) ?(?:x|keer))(?: in(?: de| het)?)? )?"
-    r"(?:(?:every|each|per|elke?|iedere?|an?) )?"
+_ONCE: Final = r"(?:(?:once|eens|eenmaal|(?:1|een|één) ?(?:x|keer))(?: in(?: de| het)?)? )?"
+_EVERY: Final = _ONCE + r"(?:(?:every|each|per|elke?|iedere?|an?) )?"
+_EVERY_OTHER: Final = (
+    _ONCE + r"(?:(?:every|each) (?:other|alternate)|alternate|elke? andere?|om (?:de|het)(?: andere?)?) "
 )
-_EVERY_OTHER: Final = r"(?:(?:every|each) (?:other|alternate)|alternate|elke? andere?|om (?:de|het)(?: andere?)?) "
 _EVERY_NTH: Final = r"(?:every|each|elke?|iedere?) ([0-9a-z]+) ([^\W\d_]+(?: [^\W\d_]+){0,2})"
 _NTHS: Final[Mapping[str, int]] = {
     word: at
@@ -79,7 +79,7 @@ def weekday_in(text: str) -> int | None:
 
 _WEEKDAYS: Final = "(?:maan|dins|woens|donder|vrij)dag(?:en)?|(?:mon|tues|wednes|thurs|fri)days?"
 _NTH: Final = "[1-4](?:e|de|ste|st|nd|rd|th)|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last"
-_ON_A_DAY: Final = rf"(?:(?:op|on|elke|iedere|every|each) )?(?:(?:de|the) )?(?:(?:{_NTH}) )?(?:{_WEEKDAYS}),?"
+_ON_A_DAY: Final = rf"(?:(?:op|on|elke|iedere|every|each) )?(?:(?:de|the) )?(?:(?:{_NTH}) )?(?:{_WEEKDAYS})"
 _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:op |on |elke |every )?(?:{_WEEKDAYS}) (?:en|and) (?:{_WEEKDAYS})", "3 days"),
     (r"(?:elke |iedere |every |each |per )?(?:werkdag|working day|workday|business day|weekday)(?:en|s)?", "day"),
@@ -159,12 +159,13 @@ def _no_interval(text: str, lower: str) -> Misread:
     for said, write in _RHYTHMS:
         if re.fullmatch(said, lower):
             return badly_written(text, INTERVAL, write)
+    bare = " ".join(re.sub("[,;()]", " ", lower).split())
+    without_day = re.sub(rf" ?\b(?:{_ON_A_DAY})", "", bare, count=1).strip()
+    if without_day != bare and (write := _meant(without_day)):
+        return badly_written(text, INTERVAL, write)  # `om de week op dinsdag`
     before = re.split("[,;(]", lower)[0].strip()
     if before != lower and isinstance(_interval(before), Interval):
         return badly_written(text, INTERVAL, before)  # `wekelijks, in het weekoverleg`
-    without_day = re.sub(rf" ?\b{_ON_A_DAY}", "", lower, count=1).strip()
-    if without_day != lower and (write := _meant(without_day)):
-        return badly_written(text, INTERVAL, write)  # `om de week op dinsdag`
     words = words_of(text)
     if words and not any(character.isnumeric() for character in text) and not has_any_of(words, vague_index()):
         # A misspelt word is not a vague one.
