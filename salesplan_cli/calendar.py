@@ -136,13 +136,20 @@ def same_day(day: date, span: Span, earliest: date) -> date | None:
 def moved_inside(start: date | None, end: date | None, span: Span) -> tuple[date | None, date | None] | None:
     """The part of a window that lies in a span, else the same days in another year; None where that has neither."""
     first, last = start, end
-    if first and last and first <= span.end and last >= span.start:
-        return max(first, span.start), min(last, span.end)
     if first and not covers(span, first):
         first = same_day(first, span, span.start)
     if last and (not covers(span, last) or (first and last < first)):
         last = same_day(last, span, first or span.start)
+    if start and end and start <= span.end and end >= span.start:
+        inside = Span(max(start, span.start), min(end, span.end))
+        # A year for what takes days or weeks: one of the two has another year than was meant.
+        is_slip = (end - start).days >= _A_YEAR and inside != span
+        if not (is_slip and first and last and (last - first).days <= _A_QUARTER):
+            return inside.start, inside.end
     return None if (first is None, last is None) != (start is None, end is None) else (first, last)
+
+
+_A_YEAR, _A_QUARTER = 365, 92
 
 
 def add_days(day: date, days: int) -> date:
@@ -451,7 +458,7 @@ def rhythm(
     skipped = frozenset(skip)
     occasions: dict[date, Occasion] = {}
     for planned in _planned(first, interval, last):
-        day = _working_day(planned, country, period)
+        day = working_day(planned, country, period)
         if planned not in skipped and day not in skipped:
             occasions.setdefault(day, Occasion(planned, day))
     return tuple(occasions.values())
@@ -483,7 +490,8 @@ def _nth(first: date, interval: Interval, n: int) -> int:
     return first.toordinal() + n * interval.count * (7 if interval.unit == "week" else 1)
 
 
-def _working_day(planned: date, country: str, period: Span | None) -> date:
+def working_day(planned: date, country: str, period: Span | None) -> date:
+    """The first working day from a day on, or the last one before it where that would leave the period."""
     latest = period.end if period and planned <= period.end else date.max
     day = planned
     while not day_info(day, country).works:

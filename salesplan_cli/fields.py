@@ -326,7 +326,7 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
 def _decimal_of_a_time(text: str) -> tuple[Fraction, Interval] | None:
     """`10,5 mnd`: how many of what."""
     found = re.fullmatch(r"([0-9]{1,3})[.,]([0-9]) ?([^\W\d_]+)", text.strip())
-    unit = notation.interval(found[3]) if found else None
+    unit = notation.interval(f"1 {found[3]}") if found else None
     return (Fraction(int(found[1] + found[2]), 10), unit) if found and isinstance(unit, Interval) else None
 
 

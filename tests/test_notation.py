@@ -113,7 +113,7 @@ A_MILLION_AND_A_QUARTER = (
     "1250000", "1_250_000", "1.250.000", "1,250,000", "1 250 000", "1250000.00", "1.250.000,00", "1,250,000.00",
     "1 250 000,00", "1 250 000.0", "€ 1.250.000", "€1.250.000", "EUR 1250000", "eur 1250000", "1250000 EUR",
     "1250000 euro", "1250000€", "1.250.000,-", "1.250.000,--", "1,250,000.-", "1250k", "1 250 k", "1250K", "1,25 mln",
-    "1,25 mln.", "1.25M", "1.25 M", "€1.25M", "1.25M€", "1.25 million", "1,25 miljoen", "1,25 mio", "EUR 1,25 mln",
+    "1,25 mln.", "1.25M", "1.25 M", "€1.25M", "1.25M€", "1.25 million", "1,25 miljoen", "1,25 mio", "1,25 milj.", "1,25 mlj", "EUR 1,25 mln",
     "1,25 mln EUR", "1,25mln€", "1250 duizend", "1250 thousand", "1,25 MLN", "  1250000  ", "€\u00a01.250.000",
     "1\u00a0250\u00a0000", "1\u202f250\u202f000", "1\u2009250\u2009000", "1.250.000,\u2014", "1.250.000,=",
 )  # fmt: skip
@@ -825,7 +825,7 @@ def test_a_date_with_slashes_names_both_readings() -> None:
 @pytest.mark.parametrize(
     ("text", "write"),
     [
-        ("13/3/2027", "2027-03-13"), ("3/13/2027", "2027-03-13"), ("5/5/2027", "2027-05-05"), ("1/3/27", "2027-03-01"),
+        ("13/3/2027", "2027-03-13"), ("3/13/2027", "2027-03-13"), ("5/5/2027", "2027-05-05"), ("13/3/27", "2027-03-13"),
         ("1-3-27", "2027-03-01"), ("2027/3/1", "2027-03-01"), ("2027.3.1", "2027-03-01"), ("2027-03", "2027-03-01"),
         ("1 maart", None), ("maart", None), ("1-3", None), ("March 1", None),
         ("week 12", None), ("1 foo 2027", None), ("2027-W12-1", None), ("Q1 1999", None), ("Q5 2027", None),
@@ -860,14 +860,15 @@ def test_a_week_month_quarter_or_year_is_no_day_and_says_which_day_to_write(text
 
 
 @pytest.mark.parametrize(
-    ("text", "quarter"),
+    ("text", "part"),
     [
-        ("Q3", (3, None)), ("3e kwartaal", (3, None)), ("eind Q3", (3, True)), ("end of 3rd quarter", (3, True)),
-        ("begin Q3", (3, False)), ("medio Q3", None), ("maart", None), ("Q3 2027", None),
+        ("Q3", (6, 3, None)), ("3e kwartaal", (6, 3, None)), ("eind Q3", (6, 3, "end")),
+        ("end of 3rd quarter", (6, 3, "end")), ("begin Q3", (6, 3, "start")), ("medio Q3", (6, 3, "middle")),
+        ("H1", (0, 6, None)), ("tweede helft", (6, 6, None)), ("end of H2", (6, 6, "end")), ("maart", None), ("Q3 2027", None),
     ],
 )  # fmt: skip
-def test_a_quarter_without_a_year_may_say_which_end_of_it(text: str, quarter: tuple[int, bool | None] | None) -> None:
-    assert notation.quarter_of(text) == quarter
+def test_a_part_of_a_year_may_say_where_in_it(text: str, part: tuple[int, int, str | None] | None) -> None:
+    assert notation.part_of_year(text) == part
 
 
 @pytest.mark.parametrize(
@@ -955,6 +956,14 @@ def test_a_vague_date_is_refused(text: str) -> None:
         ("wekelijkse, elke maandag, every monday, weekly., één week, een week, one week", Interval(1, "week")),
         ("2 weeks, 2 weken, every 2 weeks, om de 2 weken, om de week, every other week", Interval(2, "week")),
         ("tweewekelijks, 2-wekelijks, twee weken, two weeks, fortnight, fortnightly", Interval(2, "week")),
+        ("elke tweede week, om de andere week, elke andere week, elke 2e week, 14-daags", Interval(2, "week")),
+        ("every second week, every 2nd week, alternate weeks, every alternate week", Interval(2, "week")),
+        (
+            "een keer in de twee weken, eens in de 2 weken, once in two weeks, once a fortnight, once every other week",
+            Interval(2, "week"),
+        ),
+        ("om de dinsdag, om de andere dinsdag, every other Tuesday", Interval(2, "week")),
+        ("elke derde week, every third week, om de 3 weken", Interval(3, "week")),
         ("month, monthly, maand, maandelijks, elke maand, per maand, 1 maand", Interval(1, "month")),
         ("2 months, tweemaandelijks, om de maand", Interval(2, "month")),
         ("quarter, quarterly, kwartaal, per kwartaal, elk kwartaal, 3 months, driemaandelijks", Interval(3, "month")),
@@ -1008,6 +1017,9 @@ def test_an_interval_is_said_as_it_may_be_written(text: str, english: str, dutch
         ("Bimonthly", "2 months", "every 2 months", "twice a month"),
         ("biannual", "half year", "twice a year", "every 2 years"),
         ("bi-annually", "half year", "twee keer per jaar", "elke 2 jaar"),
+        ("every second Tuesday", "2 weeks", "every 2 weeks", "once a month"),
+        ("elke 2e dinsdag", "2 weeks", "elke 2 weken", "één keer per maand"),
+        ("every third Tuesday", "3 weeks", "every 3 weeks", "once a month"),
     ],
 )
 def test_an_interval_with_two_readings_names_both(text: str, write: str, first: str, second: str) -> None:
@@ -1028,6 +1040,21 @@ def test_an_interval_with_two_readings_names_both(text: str, write: str, first: 
         ("ongeveer elke 2 weken", "plan.vague", "2 weeks"),
         ("wekelijk", "plan.notation", "wekelijks"),
         ("elke weak", "plan.notation", None),
+        # What is said beside a day of the week counts, and not the last word alone.
+        ("om de week op dinsdag", "plan.notation", "2 weeks"),
+        ("dinsdag om de week", "plan.notation", "2 weeks"),
+        ("dinsdag (om de week)", "plan.notation", "2 weeks"),
+        ("dinsdag, in het weekoverleg", "plan.notation", "dinsdag"),
+        ("elke dinsdag in de oneven weken", "plan.notation", "2 weeks"),
+        ("alternate Tuesdays", "plan.notation", "2 weeks"),
+        ("wekelijks op dinsdag", "plan.notation", "week"),
+        ("om de wek", "plan.notation", "om de week"),
+        ("every second Tuesday of the month", "plan.notation", "month"),
+        # How many of them?
+        ("weken", "plan.vague", "week"),
+        ("om de paar weken", "plan.vague", "week"),
+        ("every second evening", "plan.vague", "week"),
+        ("elke maanden", "plan.vague", "week"),
         ("0 weeks", "plan.notation", "week"),
         ("1001 days", "plan.limit", "week"),
         ("84 years", "plan.limit", "week"),

@@ -307,7 +307,16 @@ ODD = {
         "plan.vague", "a limit in words", 'target: ">= 90%"'),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: 3 over de hele periode}]}\n": ("plan.vague", "leaves room", "target: 3"),
     "year: 2027\nmonitoring: {self: [{measure: a b, target: minimaal 3 en maximaal 5}]}\n": ("plan.vague", "", "target: 5"),
-    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "weeks belongs here", "weeks: 0.7"),
+    "year: 2027\nselling_time: {weeks: 5 days}\n": ("plan.notation", "with 5 days a week that is 1", "weeks: 1"),
+    "year: 2027\nselling_time: {weeks: 215 werkdagen}\n": ("plan.notation", "with 5 days a week that is 43", "weeks: 43"),
+    "year: 2027\nselling_time: {weeks: 365 days}\n": ("plan.notation", "weeks belongs here", "weeks: 52.1"),
+    "year: 2027\nselling_time: {weeks: 9 weken vakantie en feestdagen}\n": (
+        "plan.notation", "of the 52 weeks of the period that leaves 43", "weeks: 43"),
+    "period: {start: 2027-04-01, months: 6}\nselling_time: {weeks: 10 days holiday}\n": (
+        "plan.notation", "of the 26 weeks of the period that leaves 24", "weeks: 24"),
+    "period: {start: 2027-04-01, days: 100}\nselling_time: {weeks: 2 weeks off}\n": (
+        "plan.vague", "is time off", ""),
+    "year: 2027\nselling_time: {weeks: 44 weeks without holidays}\n": ("plan.notation", "words behind", "weeks: 44"),
     "year: 2027\ncosts: {allowed: 60000, url:abc}\n": ("plan.unknown-key", "remove it", ""),
     "year: 2027\nactivities: [{name: A b, per_week: 3, start:'2027-07-26'}]\n": (
         "plan.notation", "A space is missing", "start: '2027-07-26'"),
@@ -356,6 +365,35 @@ ODD = {
     "year: 2027\ndevelopment: [{goal: a b, by: 45-45-2027}]\n": ("plan.notation", "does not exist", "by: 2027-09-30"),
     "year: 2027\nreviews: [{date: 12 - 4 - 2027}]\n": ("plan.notation", "", "date: 2027-04-12"),
     "year: 2027\nreviews: [{date: 12-apr-27}]\n": ("plan.notation", "", "date: 2027-04-12"),
+    # Of two days neither is guessed, and the one in the period comes first.
+    "year: 2027\nreviews: [{date: 12/3/27}]\n": ("plan.ambiguous", "12 March 2027 or 3 December 2027", "date: 2027-03-12"),
+    "year: 2027\nreviews: [{date: 12-3-27}]\n": ("plan.notation", "write that here as", "date: 2027-03-12"),
+    "period: {start: 2027-04-01, months: 12}\nreviews: [{date: 12/3/2027}]\n": (
+        "plan.ambiguous", "3 December 2027 or 12 March 2027", "date: 2027-12-03"),
+    "period: {start: 2027-04-01, months: 12}\nreviews: [{date: 5/10/2027}]\n": (
+        "plan.ambiguous", "5 October 2027 or 10 May 2027", "date: 2027-10-05"),
+    "year: 2027\nreviews: [{date: maandag 7 oktober 2027}]\n": (
+        "plan.ambiguous", "7 October 2027 or 4 October 2027", "date: 2027-10-07"),
+    "year: 2027\nreviews: [{date: Sunday 7 October}]\n": (
+        "plan.ambiguous", "7 October 2027 or 10 October 2027", "date: 2027-10-07"),
+    "year: 2027\nreviews: [{date: ma 16/3}]\n": ("plan.ambiguous", "16 March 2027 or 15 March 2027", "date: 2027-03-16"),
+    "year: 2027\nreviews: [{date: donderdag 7 oktober}]\n": ("plan.notation", "without a year", "date: 2027-10-07"),
+    # Quarters and halves of the period alike.
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: a b, by: H1}]\n": (
+        "plan.notation", "half a year without a year", "by: 2027-09-30"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: a b, by: medio Q3}]\n": (
+        "plan.notation", "a quarter without a year", "by: 2027-11-16"),
+    "period: {start: 2027-04-01, months: 12}\ndevelopment: [{goal: a b, by: Q3}]\n": (
+        "plan.notation", "a quarter without a year", "by: 2027-12-31"),
+    # People meet on a day on which they work.
+    "year: 2027\nreviews: [{date: mei}]\n": ("plan.notation", "a month without a year", "date: 2027-05-03"),
+    "year: 2027\nreviews: [{date: week 20}]\n": ("plan.notation", "a week without a year", "date: 2027-05-18"),
+    "year: 2027\nreviews: [{date: eind oktober 2027}]\n": ("plan.notation", "a day belongs here", "date: 2027-10-29"),
+    "country: GB\nyear: 2027\nreviews: [{date: mid-October}]\n": ("plan.notation", "a month without", "date: 2027-10-18"),
+    "country: BE\nyear: 2027\nreviews: [{date: begin november}]\n": (
+        "plan.notation", "a month without", "date: 2027-11-02"),
+    "year: 2027\nreviews: [{first: 2027-01-12, every: week, last: 2027-12-14, skip: [week 20]}]\n": (
+        "plan.notation", "a week without a year", "2027-05-17"),
     "year: 2027\nreviews: [{first: 2027-01-05, skip: '2027-07-27, 2027-08-10'}]\n": (
         "plan.notation", "", "skip: [2027-07-27, 2027-08-10]"),
     "year: 2027\nperiods: {events: [{name: a b, start: 13-15 april 2027}]}\n": (
@@ -726,6 +764,34 @@ ODD = {
         "plan.vague", "", "act_below: 85%"),
     "year: 2027\nactivities: [{name: a b, per_week: 1x per 2 weken}]\n": (
         "plan.notation", "is 0.5 per week", "per_week: 0.5"),
+    # How often, in the key that it is asked in.
+    "year: 2027\nactivities: [{name: a b, per_week: om de dag}]\n": ("plan.notation", "is 2.5 per week", "per_week: 2.5"),
+    "year: 2027\nactivities: [{name: a b, per_week: 2x om de dag}]\n": ("plan.notation", "is 5 per week", "per_week: 5"),
+    "year: 2027\nactivities: [{name: a b, per_week: 1 per 14 dagen}]\n": (
+        "plan.notation", "is 0.5 per week", "per_week: 0.5"),
+    "year: 2027\nactivities: [{name: a b, per_week: elke dag 1}]\n": (
+        "plan.notation", "write it behind `per_day`", "per_day: 1"),
+    "year: 2027\nactivities: [{name: a b, per_week: twice a week}]\n": (
+        "plan.vague", "write just the number, 2", "per_week: 2"),
+    "year: 2027\nactivities: [{name: a b, per_week: driemaal per maand}]\n": (
+        "plan.vague", "write it behind `per_month`", "per_month: 3"),
+    "year: 2027\nactivities: [{name: a b, per_week: once weekly}]\n": (
+        "plan.vague", "write just the number, 1", "per_week: 1"),
+    "year: 2027\nselling_time: {hours_per_week: 96 uur per maand}\n": (
+        "plan.notation", "12 months of that in 52 weeks are 22", "hours_per_week: 22"),
+    "year: 2027\nselling_time: {hours_per_week: 80-90 uur per maand}\n": (
+        "plan.vague", "", "hours_per_week: 28"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, kind: activity, target: 17 gesprekken per maand, every: week}]}\n": (
+        "plan.notation", "per time that it is measured (`every: week`), and that is 4", "target: 4"),
+    "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: '>= 3 per week', every: dag}]}\n": (
+        "plan.notation", "per time that it is measured", 'target: ">= 0,6"'),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: 5 per klant, every: week}]}\n": (
+        "plan.notation", "in another unit", "target: EUR 100 000"),
+    "year: 2027\nmonitoring: {self: [{measure: a b, target: 5% per maand, every: week}]}\n": (
+        "plan.notation", "in another unit", "target: EUR 100 000"),
+    # A part in words is written as the plan writes its numbers.
+    "year: 2027\nnumbers: nl\nactivities: [{name: a b, conversion: een derde}]\n": (
+        "plan.vague", "a part in words", 'conversion: "33,33%"'),
     "year: 2027\nactivities: [{name: a b, per_week: om de maand}]\n": (
         "plan.notation", "is 0.5 per maand", "per_month: 0.5"),
     "year: 2027\nactivities: [{name: a b, per_week: once every 3 months}]\n": (
@@ -782,7 +848,7 @@ ODD = {
     "year: 2027\nmonitoring: {self: [{measure: Bezoeken, kind: activiteit, target: 4x per maand, every: maand}]}\n": (
         "plan.notation", "already says how often, so write 4", "target: 4"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 4 per week, every: month}]}\n": (
-        "plan.notation", "is in another unit than belongs here", "target: 4"),
+        "plan.notation", "per time that it is measured (`every: month`), and that is 17", "target: 17"),
     "year: 2027\nmonitoring: {self: [{measure: Visits, kind: activity, target: 10 p/w, every: week}]}\n": (
         "plan.notation", "`every: week` already says how often", "target: 10"),
     "year: 2027\nrevenue_target: 1.2M\nmonitoring: {self: [{measure: Revenue, kind: result, target: p.m., every: week}]}\n": (
@@ -793,6 +859,34 @@ ODD = {
         "plan.vague", "does not say how much", "target: EUR 100 000"),
     "year: 2027\nnumbers: en\nrevenue_target: 1.2M excl. VAT\n": (
         "plan.notation", "has words behind the number", "revenue_target: 1200000"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1,1 miljn\n": (
+        "plan.notation", "write that here as", "revenue_target: 1100000"),
+    "year: 2027\nnumbers: en\ncurrency: GBP\nrevenue_target: £1.25 mill.\n": (
+        "plan.notation", "write that here as", "revenue_target: 1250000"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1,2 m.\n": (
+        "plan.ambiguous", "1 200 000 or 1 200", "revenue_target: 1200000"),
+    "year: 2027\nproducts: [{name: a b, quantity: 2 mill}]\n": ("plan.notation", "write that here as", "quantity: 2000000"),
+    # A separator too few among the thousands, or decimals that nobody writes in money.
+    "year: 2027\nnumbers: nl\nrevenue_target: 1680.000\n": (
+        "plan.ambiguous", "two ways, 1 680 000 or 1 680:", "revenue_target: 1680000"),
+    "year: 2027\nnumbers: nl\nmonitoring: {self: [{measure: a b, target: 1680.000}]}\n": (
+        "plan.ambiguous", "two ways, 1 680 000 or 1 680:", "target: 1680000"),
+    "year: 2027\nnumbers: en\ncurrency: GBP\nrevenue_target: £1250,000\n": (
+        "plan.ambiguous", "two ways, 1 250 000 or 1 250:", "revenue_target: 1250000"),
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, quantity: 1150.000, unit: doos}]\n": (
+        "plan.ambiguous", "two ways, 1 150 000 or 1 150:", "quantity: 1150000"),
+    # A norm in money is a percentage of the target.
+    "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 84.000}\n": (
+        "plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 5%"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 84k}\n": (
+        "plan.notation", "a percentage of the target belongs here", "norm: 5%"),
+    "year: 2027\nnumbers: nl\nrevenue_target: 1.680.000\ncosts: {norm: 5.500}\n": (
+        "plan.ambiguous", "two ways, 5.5% or EUR 5 500:", 'norm: "5,5%"'),
+    "year: 2027\ncosts: {norm: 5}\n": ("plan.notation", "without its sign", "norm: 5%"),
+    "year: 2027\ncosts: {norm: 84.000}\n": ("plan.ambiguous", "two ways, EUR 84 000 or 84%:", "norm: 6%"),
+    "year: 2027\ncosts: {norm: 120.000}\n": ("plan.notation", "a percentage of the target belongs here", "norm: 6%"),
+    "year: 2027\nrevenue_target: 1k\ncosts: {norm: € 2000}\n": (
+        "plan.notation", "a percentage of the target belongs here", "norm: 6%"),
     "year: 2027\nnumbers: nl\nrevenue_target: 1,2 mjn\n": ("plan.notation", "write that here as", "revenue_target: 1200000"),
     "year: 2027\nrevenue_target: 1 200 000\ncosts: {allowed: 5% vd omzet}\n": (
         "plan.notation", "of 1 200 000 (`revenue_target`)", "allowed: 60000"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias, cast
@@ -17,6 +18,7 @@ from salesplan_cli.hints.days import (
     end_after_start,
     in_order,
     in_the_plan,
+    inside_first,
     meant_day,
     no_day,
     reviews_between,
@@ -35,6 +37,7 @@ from salesplan_cli.hints.examples import (
 from salesplan_cli.hints.goals import end_of_a_goal, is_end, is_unknown, no_number
 from salesplan_cli.hints.parts import (
     all_of_them,
+    norm_in_money,
     of_what_it_is,
     part_in_words,
     part_of_target,
@@ -45,7 +48,7 @@ from salesplan_cli.hints.parts import (
     worked_out_share,
     worked_out_sum,
 )
-from salesplan_cli.hints.times import bare_target, counted_per, over_the_period, own_unit, so_often
+from salesplan_cli.hints.times import bare_target, counted_per, over_the_period, own_unit, so_often, weeks_of_work
 from salesplan_cli.hints.units import (
     as_order_target,
     as_rank,
@@ -99,8 +102,10 @@ def misread(
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
     if reader is not None and (write := as_zero(path, said, reader, style)):
         return problems.misread(path, Misread(why.rule, Phrase(SAID_OTHERWISE, {"text": said, "write": write}), write))
-    if reader is not None and reader.kind == "date" and (problem := day_in(path, why, said, data)) is not None:
-        return problem
+    if reader is not None and reader.kind == "date":
+        why = inside_first(why, data)
+        if (problem := day_in(path, why, said, data)) is not None:
+            return problem
     if path[-1] == "in_calendar" and why.generic:
         return problems.misread(path, why._replace(write="", generic=False))  # who wrote it knows which of the two
     if is_end(path) and why.generic and said and is_unknown(path, said, data, style):
@@ -109,7 +114,8 @@ def misread(
     doc = doc_of(path)
     if reader is not None and reader.kind == "date" and why.generic:
         if write := meant_day(path, data, why.message):
-            return problems.misread(path, why._replace(write=write, generic=False))
+            other = notation.on_another_weekday(said, date.fromisoformat(write)) if said else None
+            return problems.misread(path, other or why._replace(write=write, generic=False))
         if in_words := said_in_words(said, data):
             return problems.misread(path, in_words)
         end, is_said = end_after_start(path, said, data)
@@ -180,8 +186,8 @@ def _in_two_ways(path: Path, said: str, data: Mapping[str, Value], style: Style,
 Guess: TypeAlias = Callable[[Path, str, Mapping[str, Value], Style], Misread | None]
 GUESSES: Final[tuple[Guess, ...]] = (
     end_of_a_goal, bare_price, bare_target, part_in_words, part_of_a_week, of_one, own_unit, in_orders,
-    worked_out_share, worked_out_rest, all_of_them, so_often, yes_or_no, days_in_hours, over_the_period,
-    worked_out_difference, worked_out_product, worked_out_sum, of_what_it_is, worked_out_percentage,
+    worked_out_share, worked_out_rest, all_of_them, so_often, yes_or_no, days_in_hours, over_the_period, weeks_of_work,
+    worked_out_difference, worked_out_product, worked_out_sum, of_what_it_is, norm_in_money, worked_out_percentage,
 )  # fmt: skip
 """What a text in a certain field can mean, each by its path, what it says, the plan around it and its notation."""
 

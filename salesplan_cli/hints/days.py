@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.fields import DEFAULT_CURRENCY, MEMORY, year
+from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, MEMORY, country, year
 from salesplan_cli.limits import LAST_YEAR
 from salesplan_cli.notation import Misread, Style, rejection
-from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written
+from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
@@ -87,6 +87,8 @@ def day_in(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Pr
             text=said,
         )
         return problems.misread(path, Misread("plan.notation", message, f"{first}\nend: {last}"))
+    if first == last and (two_days := notation.on_another_weekday(said, days[0])):
+        return problems.misread(path, two_days)
     write = last if problems.name_of(path) in ENDS else first
     if why.message.text == UNREADABLE and first == last:
         return problems.misread(path, badly_written(said, DAY, write))
@@ -174,22 +176,23 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     first = first_day(data)
     if said.text not in (notation.WITHOUT_YEAR, notation.NO_DAY):
         return ""
-    if first is not None and (quarter := notation.quarter_of(str(said.facts.get("text", "")))):
+    if first is not None and (part := notation.part_of_year(str(said.facts.get("text", "")))):
         # In a plan that says over which period it is, a quarter without a year is one of that period.
-        number, is_end = quarter
-        end = calendar.add_days(calendar.add_months(first, 3 * number), -1)
-        at_end = problems.name_of(path) in ENDS if is_end is None else is_end
+        start = calendar.add_months(first, part.months_before)
+        end = calendar.add_days(calendar.add_months(start, part.months), -1)
         if end <= last_day(data, first):
-            return (end if at_end else calendar.add_months(first, 3 * number - 3)).isoformat()
+            middle = calendar.add_days(start, ((end - start).days + 1) // 2)
+            where = part.where or ("end" if problems.name_of(path) in ENDS else "start")
+            return to_meet_on(path, {"start": start, "middle": middle, "end": end}[where].isoformat(), data)
     if said.text != notation.WITHOUT_YEAR:
-        return _meant_of_several(path, said)
+        return _meant_of_several(path, said, data)
     years = [first.year, first.year + 1] if first is not None else [year_said(data), *_example_year(path)]
     # Of `16/3` one reading alone is a date.
     text = re.sub("^(1[3-9]|2[0-9]|3[01])/", r"\1-", str(said.facts["text"]).rstrip(".-/ "))
     for each in years:
         for between in (" ", "-") if isinstance(each, int) else ():
             found = notation.day(f"{text}{between}{each}")
-            meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message)
+            meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message, data)
             if meant and (first is None or meant >= first.isoformat()):
                 return meant
     return ""
@@ -263,10 +266,33 @@ def last_day(data: Mapping[str, Value], first: date) -> date:
     return date(LAST_YEAR, 12, 31)
 
 
-def _meant_of_several(path: Path, said: Phrase) -> str:
+def _meant_of_several(path: Path, said: Phrase, data: Mapping[str, Value]) -> str:
     if said.text != notation.NO_DAY:
         return ""
-    return str(said.facts["write" if problems.name_of(path) in ENDS else "first"])
+    return to_meet_on(path, str(said.facts["write" if problems.name_of(path) in ENDS else "first"]), data)
+
+
+def to_meet_on(path: Path, day: str, data: Mapping[str, Value]) -> str:
+    """A day that only a month, week or quarter says: of a review one on which people work, in the same month."""
+    if path[0] != "reviews" or path[-1] not in ("date", "first", "last"):
+        return day
+    land = country(str(data.get("country") or data.get("land") or DEFAULT_COUNTRY), ANY_STYLE)
+    wanted = date.fromisoformat(day)
+    month = calendar.months_period(wanted.replace(day=1), 1)
+    return calendar.working_day(wanted, land.write if isinstance(land, Misread) else land, month).isoformat()
+
+
+def inside_first(why: Misread, data: Mapping[str, Value]) -> Misread:
+    """Of two days that a text can be, that which lies in the period comes first."""
+    start, (first, second) = first_day(data), (why.message.facts.get(name) for name in ("first", "second"))
+    if start is None or not isinstance(first, date) or not isinstance(second, date):
+        return why
+    is_inside = [start <= each <= last_day(data, start) for each in (first, second)]
+    return (
+        two_readings(str(why.message.facts["text"]), second.isoformat(), second, first)
+        if is_inside == [False, True]
+        else why
+    )
 
 
 ANY_STYLE: Final = Style(None, DEFAULT_CURRENCY)

@@ -16,10 +16,10 @@ from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.hints.units import FACTORS, NO_UNITS, as_meant
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
-from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit
+from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.source import value_at
-from salesplan_cli.text import Text, both, pasted, plain, rounded
+from salesplan_cli.text import Text, both, pasted, plain, rounded, same
 from salesplan_cli.traps import Value
 
 
@@ -124,6 +124,35 @@ def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], style: Style) -
         pasted(share, style.numbers, "%"),
         whole=whole,
     )
+
+
+def norm_in_money(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`norm: 84.000` of a known target: an amount, where a percentage of that belongs."""
+    if path != ("costs", "norm"):
+        return None
+    either = re.fullmatch("([0-9]{1,3})[.,]([0-9]{3})", said)  # decimals, or thousands
+    amount = Decimal(either[1] + either[2]) if either else as_meant(said, notation.money, style)
+    if not isinstance(amount, Decimal) or amount <= 100:
+        return None
+    target = amount_of(("revenue_target",), data, style)
+    is_part = target is not None and amount <= target
+    write = pasted(rounded(100 * Fraction(amount) / Fraction(target or 1), 2), style.numbers, "%") if is_part else "6%"
+    if either and (share := amount / 1000) <= 100:
+        in_money, in_percent = same("{value:money}", value=amount), same("{value:percent}", value=share)
+        if share <= _NO_SMALL_COST:
+            return two_readings(said, pasted(share, style.numbers, "%"), in_percent, in_money)
+        return two_readings(said, write, in_money, in_percent)._replace(generic=not is_part)
+    return rejection(
+        "plan.notation",
+        "{text:quoted} is an amount, and a percentage of the target belongs here: write it, like {write}",
+        "{text:quoted} is een bedrag, en hier hoort een percentage van het doel: schrijf dat, zoals {write}",
+        said,
+        write,
+    )._replace(generic=not is_part)
+
+
+_NO_SMALL_COST: Final = 20
+"""Percent of the target: less than that selling may well cost."""
 
 
 _THE: Final = "(?:(?:de|het|the|mijn|my|onze|our) )?"
@@ -239,11 +268,11 @@ def part_of_target(path: Path, data: Mapping[str, Value], style: Style) -> Misre
 
 
 _PARTS: Final = {
-    "helft": "50%", "half": "50%", "derde": "33.33%", "third": "33.33%", "tweederde": "66.67%", "twothirds": "66.67%",
-    "kwart": "25%", "quarter": "25%", "driekwart": "75%", "threequarters": "75%", "vijfde": "20%", "fifth": "20%",
-    "tiende": "10%", "tenth": "10%",
+    "helft": "50", "half": "50", "derde": "33.33", "third": "33.33", "tweederde": "66.67", "twothirds": "66.67",
+    "kwart": "25", "quarter": "25", "driekwart": "75", "threequarters": "75", "vijfde": "20", "fifth": "20",
+    "tiende": "10", "tenth": "10",
 }  # fmt: skip
-"""Parts of a whole in words, written as one."""
+"""Parts of a whole in words, in percents."""
 _AROUND: Final = frozenset((
     "de", "het", "een", "één", "a", "an", "one", "the", "of", "van", "my", "mijn", "tijd", "time", "week", "ongeveer",
     "circa", "ca.", "about", "roughly", "zo'n",
@@ -251,7 +280,7 @@ _AROUND: Final = frozenset((
 """Words beside a part that make no other part of it."""
 
 
-def part_in_words(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
+def part_in_words(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`time: een kwart`, `conversion: de helft`: a part in words."""
     if path[-1] not in ("time", "contribution", "conversion"):
         return None
@@ -264,7 +293,7 @@ def part_in_words(path: Path, said: str, _: Mapping[str, Value], __: Style) -> M
         "{text:quoted} is a part in words, and a percentage belongs here: write {write}",
         "{text:quoted} is een deel in woorden, en hier hoort een percentage: schrijf {write}",
         said,
-        part,
+        pasted(Decimal(part), style.numbers, "%"),
     )
 
 

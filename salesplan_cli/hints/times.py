@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from salesplan_cli import calendar, notation
 from salesplan_cli.hints.days import first_day, last_day, year_said
-from salesplan_cli.hints.units import FACTORS, IN_LETTERS, NO_UNITS, as_meant, of_working_days
+from salesplan_cli.hints.units import FACTORS, IN_LETTERS, JUST_THE_NUMBER, NO_UNITS, as_meant, of_working_days
 from salesplan_cli.limits import MAX_WHOLE
-from salesplan_cli.notation import Misread, Style, rejection
+from salesplan_cli.notation import Bound, Interval, Misread, Style, rejection
+from salesplan_cli.notation.misread import in_digits, yaml_safe
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import value_at
@@ -40,15 +41,24 @@ _PER_TIME: Final = r"(.*[0-9].*?) ?(?:x|keer|times)? ?(?:per |elke |every |p?/ ?
 _SO_MANY_PER: Final = (
     r"([0-9][0-9.,]*) ?(?:x|keer|times)? ?(?:per|an|a|elke|every|p?/|p\.|in de|in het) ?(?:([1-9][0-9]?) )?([a-z]+)\.?$"
 )
-_ONCE: Final = "^(?:once|eens|eenmaal) (?:per|an?|elke|every|in de|in het) "
-_EVERY_OTHER: Final = r"(?:(?:1 ?(?:x|keer)|eens|once) )?(?:om de|om het|every other) ([a-z]+)"
+_IN_WORDS: Final = (
+    r"([^\W\d_]+?)(?: ?(?:x|keer|maal|times))? "
+    r"(?:(?:per|an?|elke|every|in de|in het) ((?:[0-9]+ )?[a-z]+)|([a-z]+(?:ly|lijks)))"
+)
+_TIMES: Final = IN_LETTERS | {"once": "1", "eens": "1", "twice": "2", "thrice": "3"}
+_EVERY_OTHER: Final = r"(?:([0-9][0-9.,]*) ?(?:x|keer|times)? |(?:eens|once) )?(?:om de|om het|every other) ([a-z]+)"
+_TIME_FIRST: Final = r"(?:elke?|iedere?|every|each|per) ([a-z]+),? ([0-9][0-9.,]*)"
 
 
 def counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | None:
     """`per_week: 1 per day`, which says how often behind the wrong key; a range of it stays a range."""
     if path[-1] not in _PER.values():
         return None
-    counted = re.sub(_ONCE, "1 per ", re.sub(_EVERY_OTHER, r"1 per 2 \1", said.casefold()))
+    counted = re.sub(_TIME_FIRST, r"\2 per \1", said.casefold())
+    counted = re.sub(_EVERY_OTHER, lambda each: f"{each[1] or 1} per 2 {each[2]}", counted)
+    words = re.fullmatch(_IN_WORDS, counted)
+    if words and words[1] in _TIMES:
+        counted = f"{_TIMES[words[1]]} per {words[2] or words[3]}"
     found = re.search(_SO_MANY_PER, counted)
     unit = ONE_OF.get(found[3], found[3]) if found else ""
     number = notation.count(found[1], style, whole=False) if found else None
@@ -57,8 +67,12 @@ def counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | 
     key, every = _PER[unit], int(found[2] or 1)
     if every > 1:
         if key == "per_day":
-            # A plan counts days at work, and this is counted on the calendar.
-            key, unit, number = "per_week", "week", number * 7
+            # Days at work, but `1 per 14 dagen` is counted on the calendar.
+            key, unit, number = (
+                "per_week",
+                "week",
+                number * (DAYS_A_WEEK if every < 7 else 7),
+            )
         part = rounded(number / every, 4)
         write = pasted(part, style.numbers)
         message = phrase(
@@ -70,10 +84,13 @@ def counted_per(path: Path, said: str, why: Misread, style: Style) -> Problem | 
             key=key,
         )
         return Problem("plan.notation", path, message, f"{key}: {write}", (path,))
-    if key == path[-1]:
+    has_digit = re.search("[0-9]", said) is not None
+    if key == path[-1] and has_digit:
         return None
     write = pasted(number, style.numbers)
-    if why.rule == "plan.vague":
+    if key == path[-1]:
+        message = Phrase(JUST_THE_NUMBER, {"text": said, "write": write})
+    elif why.rule == "plan.vague" and has_digit:
         message = Phrase(why.message.text, {**why.message.facts, "write": write})
     else:
         message = phrase(
@@ -94,7 +111,8 @@ def bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     found = re.fullmatch(_PER_TIME, said, re.IGNORECASE)
     interval = notation.interval(every)
     said_per = ONE_OF.get(found[2].casefold(), found[2].lower()) if found else ""
-    if found is None or isinstance(interval, Misread) or interval != notation.interval(said_per):
+    per = notation.interval(said_per)
+    if found is None or isinstance(interval, Misread) or isinstance(per, Misread):
         return None
     bare = found[1].strip()
     if isinstance(notation.bound(bare, style), Misread):
@@ -102,6 +120,8 @@ def bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     rest = notation.bound(bare, style)
     if isinstance(rest, Misread):
         return rest if rest.rule == "plan.ambiguous" else None
+    if interval != per:
+        return None if rest.measure.kind == "percent" else _of_that_time(said, every, rest, per, interval, style)
     return rejection(
         "plan.notation",
         "{text:quoted}: `every: {every}` already says how often, so write {write}",
@@ -114,7 +134,27 @@ def bare_target(path: Path, said: str, data: Mapping[str, Value], style: Style) 
 
 DAYS_A_WEEK: Final = 5
 """Of work."""
+_A_YEAR: Final = {"day": 52 * DAYS_A_WEEK, "week": 52, "month": 12}
+"""How often each of these is there in a year."""
+
+
+def _of_that_time(said: str, every: str, target: Bound, per: Interval, interval: Interval, style: Style) -> Misread:
+    """`target: 17 per maand` beside `every: week`: worked out."""
+    times = Fraction(_A_YEAR[per.unit] * interval.count, per.count * _A_YEAR[interval.unit])
+    value = Fraction(target.measure.value) * times
+    number = in_digits(rounded(value, 0 if value > 2 else 2), style)
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: what belongs here is per time that it is measured (`every: {every}`), and that is {write}",
+        "{text:quoted}: hier hoort het aantal per keer dat er gemeten wordt (`every: {every}`), en dat is {write}",
+        said,
+        yaml_safe(number if target.sign == "=" else f"{target.sign} {number}"),
+        every=every.strip(),
+    )
+
+
 _A_DAY: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|p/|/) ?(?:dag|day)"
+_A_MONTH: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|p/|/) ?(?:maand|month|mnd)"
 _A_WEEK: Final = r"(.*[0-9]) ?(?:uur|uren|hours?|u|h)? ?(?:per|a|in de|p/|/|p\.?) ?(?:week|wk|w)\.?"
 
 
@@ -129,6 +169,9 @@ def own_unit(path: Path, said: str, data: Mapping[str, Value], style: Style) -> 
     if path[-1] == "hours_per_week" and (by_day := re.fullmatch(_A_DAY, said, re.IGNORECASE)):
         each = notation.hours(by_day[1], style)
         return None if isinstance(each, Misread) else _of_a_week(said, each)
+    if path[-1] == "hours_per_week" and (by_month := re.fullmatch(_A_MONTH, said, re.IGNORECASE)):
+        each = notation.hours(by_month[1], style)
+        return None if isinstance(each, Misread) else _of_a_month(said, each)
     if path[-1] == "hours_per_week":
         found = re.fullmatch(_A_WEEK, said, re.IGNORECASE)
         number: Any = notation.hours(found[1], style) if found else None
@@ -161,6 +204,62 @@ def _of_a_week(said: str, each: Fraction) -> Misread:
         "{text:quoted}: hier horen uren per week, en met {days} dagen per week is dat {write}",
         said,
         notation.hours_to_write(each * DAYS_A_WEEK),
+        days=DAYS_A_WEEK,
+    )
+
+
+def _of_a_month(said: str, each: Fraction) -> Misread:
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: hours a week belong here, and 12 months of that in 52 weeks are {write}",
+        "{text:quoted}: hier horen uren per week, en 12 maanden daarvan in 52 weken zijn er {write}",
+        said,
+        notation.hours_to_write(Fraction(rounded(each * 12 / 52, 0))),
+    )
+
+
+_OFF: Final = r"vakantie|vrij|verlof|afwezig|niet\b|holiday|vacation|leave\b|\boff\b"
+_NOT_OFF: Final = r"zonder|excl|\bna\b|without|after"
+_IN_WEEKS: Final = r"we(?:ek|ken)|\bwkn?\b"
+_IN_DAYS: Final = r"dag(?:en)?\b|dgn|(?<!holi)days?\b"
+_AT_WORK: Final = r"(?:werk|working |work ?)?(?:dag(?:en)?|dgn|days?)(?: (?:per|a) (?:jaar|year))?"
+
+
+def weeks_of_work(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
+    """`weeks: 9 weken vakantie`, which are those that are left out, and `weeks: 215 dagen`, which are days at work."""
+    found = re.fullmatch(r"([0-9][0-9.,]*) ?(\D+)", said.casefold()) if path == ("selling_time", "weeks") else None
+    number = notation.count(found[1], style, whole=False) if found else None
+    if found is None or not isinstance(number, Decimal):
+        return None
+    months = _times_in_period("month", data, style)
+    whole = rounded(months * 52 / 12, 0) if months else None
+    in_days = re.search(_IN_DAYS, found[2]) and not re.search(_IN_WEEKS, found[2])
+    weeks = rounded(Fraction(number) / (DAYS_A_WEEK if in_days else 1), 1)
+    is_off = re.search(_OFF, found[2]) and not re.search(_NOT_OFF, found[2]) and weeks * 2 < (whole or 52)
+    if is_off and whole is None:
+        message = phrase(
+            "{text:quoted} is time off: write how many weeks there are for selling",
+            "{text:quoted} is vrije tijd: schrijf hoeveel weken er voor verkoop zijn",
+            text=said,
+        )
+        return Misread("plan.vague", message, "")
+    if is_off and whole is not None:
+        return rejection(
+            "plan.notation",
+            "{text:quoted} is time off: of the {whole} weeks of the period that leaves {write}",
+            "{text:quoted} is vrije tijd: van de {whole} weken van de periode blijven er {write} over",
+            said,
+            pasted(whole - weeks, style.numbers),
+            whole=whole,
+        )
+    if not re.fullmatch(_AT_WORK, found[2]) or weeks > (whole or 52):
+        return None
+    return rejection(
+        "plan.notation",
+        "{text:quoted}: weeks belong here, and with {days} days a week that is {write}",
+        "{text:quoted}: hier horen weken, en met {days} dagen per week is dat {write}",
+        said,
+        pasted(weeks, style.numbers),
         days=DAYS_A_WEEK,
     )
 

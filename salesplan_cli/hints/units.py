@@ -11,7 +11,7 @@ from typing import Final
 from salesplan_cli import notation
 from salesplan_cli.fields import WITH_CURRENCY, Reader, counts_orders, value_of
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
-from salesplan_cli.notation.misread import MEASURE, as_written
+from salesplan_cli.notation.misread import MEASURE, MISSPELT_MILLIONS, as_written
 from salesplan_cli.notation.values import listed
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
@@ -223,7 +223,9 @@ NO_UNITS: Final = frozenset((
     "honderd", "hundred", "tal", "keer", "times",
 ))  # fmt: skip
 """Words behind a number that are no unit to sell in."""
-FACTORS: Final = frozenset(("mln", "mio", "miljoen", "million", "duizend", "thousand", "mrd", "miljard", "billion"))
+FACTORS: Final = frozenset(listed("mln mio milj mlj miljoen million duizend thousand mrd miljard billion")).union(
+    MISSPELT_MILLIONS
+)
 """Words that make a number greater, and count nothing."""
 
 _ONES: Final = (

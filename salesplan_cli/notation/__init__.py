@@ -8,7 +8,7 @@ gives the value, or a `Misread` that says what is wrong and what to write. Reade
 from __future__ import annotations
 
 from salesplan_cli.notation.currencies import CURRENCIES, currencies
-from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_last, quarter_of
+from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_last, on_another_weekday, part_of_year
 from salesplan_cli.notation.intervals import interval, weekday_in
 from salesplan_cli.notation.misread import EXAMPLE_DAY, is_label, rejection
 from salesplan_cli.notation.numbers import (
@@ -37,6 +37,6 @@ __all__ = [
     "VAGUE_WORDS", "WITHOUT_YEAR", "Bound", "Interval", "Measure", "Misread", "MisreadRule", "Sign", "Style", "bound",
     "contribution", "count", "currencies", "day", "effect", "first_and_last", "hours", "hours_to_write", "interval",
     "is_label",
-    "measure", "money", "number", "percentage", "quarter_of", "rejection", "vague_text", "weekday_in",
-    "word", "yes_no",
+    "measure", "money", "number", "on_another_weekday", "part_of_year", "percentage", "rejection",
+    "vague_text", "weekday_in", "word", "yes_no",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_LENGTH
 from salesplan_cli.notation.misread import DAY, badly_written, is_range_of_days, not_read, rejection, two_readings
@@ -60,13 +60,13 @@ def _day_in_numbers(text: str, first: str, separator: str, second: str, third: s
         return badly_written(text, DAY, result.isoformat())
     if len(first) > 2 or len(third) not in (2, 4):
         return badly_written(text, DAY)
-    year, month, number = int(third), int(second), int(first)
-    if len(third) == 2:
-        year += FIRST_YEAR
-        result = _existing(text, year, month, number)
-        return badly_written(text, DAY, result.write if isinstance(result, Misread) else result.isoformat())
+    is_short = len(third) == 2
+    year, month, number = int(third) + is_short * FIRST_YEAR, int(second), int(first)
     if separator != "/":
-        return _existing(text, year, month, number)
+        result = _existing(text, year, month, number)
+        if not is_short:
+            return result
+        return badly_written(text, DAY, result.write if isinstance(result, Misread) else result.isoformat())
     readings = [found for found in (_valid(year, month, number), _valid(year, number, month)) if found]
     if not readings or not FIRST_YEAR <= year <= LAST_YEAR:
         return _existing(text, year, month, number)
@@ -129,7 +129,7 @@ def _monday(text: str, year: int, week: int) -> date | Misread:
 
 
 _QUARTER = r"(?:q|k|kw|quarter|kwartaal) ?([1-4])|([1-4])(?:e|st|nd|rd|th)? ?(?:quarter|kwartaal|kw)"
-_PART = r"(?:(begin|start|early|half|mid|midden|medio|eind|einde|end|ultimo|late)(?: of| van)? )?"
+_PART = r"(?:(begin|start|early|half|mid|midden|medio|eind|einde|end|ultimo|late)(?: of| van)?[ -])?"
 _HALF = r"(h ?[12]|(?:1|2|eerste|tweede|first|second)(?:e|st|nd)? ?(?:half(?: ?jaar| ?year)?|helft))"
 _YEAR_LONG: Final = Text("a year", "een jaar")
 _STARTS: Final = ("begin", "start", "early")
@@ -153,7 +153,7 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
         what, year, first, months = _YEAR_LONG, int(named[2]), 1, 12
     elif named := re.fullmatch(rf"{_PART}{_HALF}[ ,/-]*(?:of |van )?([0-9]{{4}})", lower):
         what, year, months = Text("half a year", "een half jaar"), int(named[3]), 6
-        first = 1 if named[2][-1:] == "1" or named[2][:1] in ("1", "e", "f") else 7
+        first = _half_of(named[2]) * 6 + 1
     elif named := re.fullmatch(rf"{_PART}(?:{_QUARTER})[ ,/-]*([0-9]{{4}})", lower):
         what, year, first, months = (
             Text("a quarter", "een kwartaal"),
@@ -177,15 +177,31 @@ def _longer_than_a_day(lower: str) -> tuple[Text, date, date] | None:
     return what, start, end
 
 
-def quarter_of(text: str) -> tuple[int, bool | None] | None:
-    """The quarter that a text without a year names, and whether its end is meant (`eind Q3`) or its start, if said.
+def _half_of(said: str) -> int:
+    return 0 if said.endswith("1") or said[0] in "1ef" else 1
 
-    None for anything else, and for the middle of one.
-    """
-    found = re.fullmatch(rf"{_PART}(?:{_QUARTER})", text.strip().casefold())
-    if found is None or found[1] in _MIDDLES:
+
+class PartOfYear(NamedTuple):
+    """A quarter or a half of a year that a text without a year names."""
+
+    months_before: int
+    months: int
+    where: Literal["start", "middle", "end"] | None
+    """Where in it (`eind Q3`), if that is said."""
+
+
+def part_of_year(text: str) -> PartOfYear | None:
+    """The quarter or half that a text without a year names; None for anything else."""
+    lower = text.strip().casefold()
+    quarter, half = re.fullmatch(rf"{_PART}(?:{_QUARTER})", lower), re.fullmatch(rf"{_PART}{_HALF}", lower)
+    if (found := quarter or half) is None:
         return None
-    return int(found[2] or found[3]), None if found[1] is None else found[1] not in _STARTS
+    where: Literal["start", "middle", "end"] | None = None
+    if found[1]:
+        where = "start" if found[1] in _STARTS else "middle" if found[1] in _MIDDLES else "end"
+    if quarter:
+        return PartOfYear(int(quarter[2] or quarter[3]) * 3 - 3, 3, where)
+    return PartOfYear(_half_of(found[2]) * 6, 6, where)
 
 
 def first_and_last(text: str) -> tuple[date, date] | None:
@@ -208,9 +224,22 @@ WITHOUT_YEAR: Final = Text(
 
 
 _WEEKDAY: Final = (
-    r"(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"(ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?,? "
 )
+_WEEKDAYS: Final = (("ma", "mo"), ("di", "tu"), ("wo", "we"), ("do", "th"), ("vr", "fr"), ("za", "sa"), ("zo", "su"))
+
+
+def on_another_weekday(text: str, found: date) -> Misread | None:
+    """`maandag 7 oktober 2027`, which is a Thursday: that day, or the nearest Monday."""
+    said = re.match(f"(?i){_WEEKDAY}", text)
+    meant = (
+        next(at for at, names in enumerate(_WEEKDAYS) if said[1][:2].casefold() in names) if said else found.weekday()
+    )
+    if meant == found.weekday():
+        return None
+    nearest = found + timedelta((meant - found.weekday() + 3) % 7 - 3)
+    return two_readings(text, found.isoformat(), found, nearest)
 
 
 def _no_day(text: str, lower: str) -> Misread:
@@ -229,7 +258,7 @@ def _no_day(text: str, lower: str) -> Misread:
     if plainer != text:
         again = _day(plainer)
         if isinstance(again, date):
-            return badly_written(text, DAY, again.isoformat())
+            return on_another_weekday(text, again) or badly_written(text, DAY, again.isoformat())
         # What is read again in the year of the plan is the day alone.
         said = plainer if again.message.text in (NO_DAY, WITHOUT_YEAR) else text
         return again._replace(message=again.message._replace(facts={**again.message.facts, "text": said}))

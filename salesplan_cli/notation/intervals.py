@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from salesplan_cli.limits import MAX_COUNT, MAX_LENGTH
-from salesplan_cli.notation.misread import INTERVAL, badly_written, not_read, rejection, two_readings
+from salesplan_cli.notation.misread import INTERVAL, as_written, badly_written, not_read, rejection, two_readings
 from salesplan_cli.notation.vague import has_any_of, vague_index, words_of
 from salesplan_cli.notation.values import NO_STYLE, Interval, Misread, cleaned, listed
 from salesplan_cli.text import Text
@@ -27,11 +27,19 @@ _UNITS: Final[Mapping[str, tuple[int, Literal["day", "week", "month"]]]] = {
     **dict.fromkeys(("biennial", "biennially"), (24, "month")),
     **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "jaar", "jaren", "jaarlijks"), (12, "month")),
 }
-_EVERY: Final = (
-    r"(?:(?:once|eens|eenmaal|(?:1|een|één) ?(?:x|keer)) )?"
-    r"(?:(?:every|each|per|elke?|iedere?|an?) )?"
+_ONCE: Final = r"(?:(?:once|eens|eenmaal|(?:1|een|één) ?(?:x|keer))(?: in(?: de| het)?)? )?"
+_EVERY: Final = _ONCE + r"(?:(?:every|each|per|elke?|iedere?|an?) )?"
+_EVERY_OTHER: Final = (
+    _ONCE + r"(?:(?:every|each) (?:other|alternate)|alternate|elke? andere?|om (?:de|het)(?: andere?)?) "
 )
-_EVERY_OTHER: Final = r"(?:every other|every second|om de|om het) "
+_EVERY_NTH: Final = r"(?:every|each|elke?|iedere?) ([0-9a-z]+) ([^\W\d_]+(?: [^\W\d_]+){0,2})"
+_NTHS: Final[Mapping[str, int]] = {
+    word: at
+    for at, words in enumerate(("2e 2de 2nd tweede second", "3e 3de 3rd derde third", "4e 4de 4th vierde fourth"), 2)
+    for word in words.split()
+}
+_MANY: Final = frozenset(listed("days dagen dgn weeks weken wkn months maanden quarters kwartalen years jaren"))
+"""Units of which a plan has to say how many."""
 _COUNTS: Final[Mapping[str, int]] = {
     **{word: at for at, word in enumerate(listed("one two three four five six seven eight nine ten"), 1)},
     **{word: at for at, word in enumerate(listed("een twee drie vier vijf zes zeven acht negen tien"), 1)},
@@ -70,11 +78,13 @@ def weekday_in(text: str) -> int | None:
 
 
 _WEEKDAYS: Final = "(?:maan|dins|woens|donder|vrij)dag(?:en)?|(?:mon|tues|wednes|thurs|fri)days?"
-_NTH: Final = "[1-4](?:e|ste|st|nd|rd|th)|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last"
+_NTH: Final = "[1-4](?:e|de|ste|st|nd|rd|th)|eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last"
+_ON_A_DAY: Final = rf"(?:(?:op|on|elke|iedere|every|each) )?(?:(?:de|the) )?(?:(?:{_NTH}) )?(?:{_WEEKDAYS})"
 _RHYTHMS: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:op |on |elke |every )?(?:{_WEEKDAYS}) (?:en|and) (?:{_WEEKDAYS})", "3 days"),
     (r"(?:elke |iedere |every |each |per )?(?:werkdag|working day|workday|business day|weekday)(?:en|s)?", "day"),
-    (r"(?:(?:elke|in de|in|every) )?(?:even|oneven|odd) (?:weken|week|weeks)", "2 weeks"),
+    (r"(?:(?:elke|in de|van de|in|every|of) )?(?:even|oneven|odd) (?:weken|week|weeks)", "2 weeks"),
+    (rf"(?:on )?alternate (?:{_WEEKDAYS})", "2 weeks"),
     (r"semi ?monthly", "2 weeks"),
     (r"(?:per |elk |p/|p\.?)(?:kw|kwart|k|q|quarter)", "quarter"),
     (r"p/ ?(?:w|wk|week)", "week"),
@@ -98,9 +108,14 @@ def interval(text: str) -> Interval | Misread:
 @lru_cache(maxsize=1024)
 def _interval(text: str) -> Interval | Misread:
     lower = text.casefold().rstrip(".").replace("-", " ")
+    return _said(text, lower) or _no_interval(text, lower)
+
+
+def _said(text: str, lower: str) -> Interval | Misread | None:
+    """What a text says in words that a plan knows."""
     # Most say it like this, and to build the patterns below takes longer than to judge a plan.
     number, _, plain_unit = lower.partition(" ")
-    if unit := _UNITS.get(lower):
+    if (unit := _UNITS.get(lower)) and lower not in _MANY:
         return Interval(*unit)
     if number in _PLAIN_COUNTS and (unit := _UNITS.get(plain_unit)):
         return _every(text, int(number) * unit[0], unit[1])
@@ -110,13 +125,20 @@ def _interval(text: str) -> Interval | Misread:
     if doubled := _DOUBLED.get(lower.replace("halfjaar", "half jaar")):
         write, first, second = doubled
         return two_readings(text, write, first, second)
+    nth = re.fullmatch(_EVERY_NTH, lower)
+    if nth and (every := _NTHS.get(nth[1])):
+        if re.fullmatch(_WEEKDAYS, nth[2]):
+            weeks = Text(f"every {every} weeks", f"elke {every} weken")
+            return two_readings(text, f"{every} weeks", weeks, Text("once a month", "één keer per maand"))
+        if unit := _UNITS.get(nth[2]):
+            return _every(text, every * unit[0], unit[1])
     for start, otherwise in ((_EVERY_OTHER, 2), (_EVERY, 1)):
         found = re.fullmatch(rf"{start}(?:({_HOW_MANY}) ?)?([^\W\d_]+(?: [^\W\d_]+){{0,2}})", lower)
         unit = _UNITS.get(found[2].removesuffix("e")) if found else None  # `wekelijkse`
-        if found and unit:
+        if found and unit and (found[1] or otherwise > 1 or found[2] not in _MANY):
             number = found[1] or str(otherwise)
             return _every(text, (_COUNTS.get(number) or int(number)) * unit[0], unit[1])
-    return _no_interval(text, lower)
+    return None
 
 
 def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Interval | Misread:
@@ -137,6 +159,10 @@ def _no_interval(text: str, lower: str) -> Misread:
     for said, write in _RHYTHMS:
         if re.fullmatch(said, lower):
             return badly_written(text, INTERVAL, write)
+    bare = " ".join(re.sub("[,;()]", " ", lower).split())
+    without_day = re.sub(rf" ?\b(?:{_ON_A_DAY})", "", bare, count=1).strip()
+    if without_day != bare and (write := _meant(without_day)):
+        return badly_written(text, INTERVAL, write)  # `om de week op dinsdag`
     before = re.split("[,;(]", lower)[0].strip()
     if before != lower and isinstance(_interval(before), Interval):
         return badly_written(text, INTERVAL, before)  # `wekelijks, in het weekoverleg`
@@ -145,7 +171,17 @@ def _no_interval(text: str, lower: str) -> Misread:
         # A misspelt word is not a vague one.
         from difflib import get_close_matches
 
-        for candidate in (lower, words[-1]):
-            if near := get_close_matches(candidate, _UNITS, 1, 0.75):
-                return badly_written(text, INTERVAL, near[0])
+        *others, last = lower.split()
+        for before, word in (((), lower), (others, last)):
+            near = " ".join((*before, *get_close_matches(word, _UNITS, 1, 0.75)))
+            if isinstance(_said(near, near), Interval):
+                return badly_written(text, INTERVAL, near)
     return not_read(text, INTERVAL, NO_STYLE, interval)
+
+
+def _meant(text: str) -> str:
+    """The rhythm of a part of a text, as it is written; empty where it is none."""
+    found = _interval(text)
+    if isinstance(found, Interval):
+        return as_written(found, INTERVAL, NO_STYLE)
+    return found.write if found.rule == "plan.notation" and not found.generic else ""

@@ -13,7 +13,7 @@ from unicodedata import numeric
 from salesplan_cli.limits import MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
 from salesplan_cli.notation.currencies import foreign_in
 from salesplan_cli.notation.vague import HALVES, has_vague_word, is_crosses, words_of
-from salesplan_cli.notation.values import Interval, Measure, Misread, MisreadRule, Quantity, Read, Style
+from salesplan_cli.notation.values import Interval, Measure, Misread, MisreadRule, Quantity, Read, Style, listed
 from salesplan_cli.text import Fact, Text, months_by_name, phrase, rounded
 
 
@@ -469,12 +469,13 @@ def is_range_of_days(text: str) -> bool:
     return re.search(between, text.casefold()) is not None
 
 
-_SCALED: Final = r"[0-9][0-9.,_ ]*(?:(?i:k|mln|mio|miljoen|million|duizend|mille|thousand)|M)(?!\w)"
+_SCALED: Final = r"[0-9][0-9.,_ ]*(?:(?i:k|mln|mio|milj|mlj|miljoen|million|duizend|mille|thousand)|M)(?!\w)"
+MISSPELT_MILLIONS: Final = listed("mjn miljn miljoenen miljon milioen milioenen mill milion milions millon millons")
 
 
 _CODES: Final = "(?:EUR|USD|GBP|CHF)"
 _PLAINER = re.compile(
-    r"(?i)[\u00bc-\u00be\u2150-\u215e'\u2019]|[0-9] ?(?:pct|proc|pc|grand|dzd|ke|m[nm]|mjn|tsd|t ?[a-z€$£])"
+    r"(?i)[\u00bc-\u00be\u2150-\u215e'\u2019]|[0-9] ?(?:pct|proc|pc|grand|dzd|ke|m[nmi]|mjn|tsd|t ?[a-z€$£])"
     r"|^[kt] ?[€$£a-z]|(?:^|[ €$£+-])[.,][0-9]"
 )
 """What any of the notations has that are made plain: few texts have one."""
@@ -493,7 +494,8 @@ def _read_plainer(text: str, kind: FieldKind, style: Style, read: Read) -> Misre
     plain = re.sub(r"(?i)(?<=[0-9]) ?grand\.?$", "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?dzd\.?(?!\w)", " DZD" if style.currency == "DZD" else "k", plain)
     plain = re.sub(r"(?i)(?<=[0-9]) ?ke(?!\w)", "k€", plain)
-    plain = re.sub(rf"(?<=[0-9]) ?(?:MM|Mn|mn|mjn{'|mm' if kind is MONEY else ''})\.?$", "M", plain)
+    plain = re.sub(rf"(?<=[0-9]) ?(?:MM|Mn|mn{'|mm' if kind is MONEY else ''})\.?$", "M", plain)
+    plain = re.sub(rf"(?i)(?<=[0-9]) ?(?:{'|'.join(MISSPELT_MILLIONS)})(?!\w)\.?", "M", plain)
     plain = re.sub(rf"(?<=[0-9]) ?(?:[Tt]sd\.?|T ?(?=€|{_CODES}$))", "k", plain)
     plain = re.sub(rf"^[kKT] ?([€$£]|{_CODES}) ?([0-9][0-9.,]*)$", r"\1 \2k", plain)
     plain = re.sub(r"(?:^|(?<=[ €$£+-]))([.,])(?=[0-9])", r"0\1", plain)
@@ -512,7 +514,7 @@ def _decimal(found: re.Match[str]) -> str:
     return with_point(rounded(int(found[1] or 0) + Fraction(numeric(found[2])).limit_denominator(10), 4))
 
 
-_SIZED: Final = r"[0-9][0-9.,_ ]*(?:%|(?:(?i:k|mln|mio|miljoen|million|duizend|procent|percent)|M)(?!\w))"
+_SIZED: Final = r"[0-9][0-9.,_ ]*(?:%|(?:(?i:k|mln|mio|milj|mlj|miljoen|million|duizend|procent|percent)|M)(?!\w))"
 """A number that says itself whether it is a part or an amount."""
 _THAN_A_YEAR: Final = (
     r"(?:dan|than|boven|above|onder|below|in|t\.o\.v\.|tov|vs\.?|versus|over|sinds|since|from|van|of) "

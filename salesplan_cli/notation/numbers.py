@@ -70,9 +70,11 @@ class _Parts(NamedTuple):
 
 
 _SCALES: Final = {
-    "k": "k", "K": "k", "duizend": "k", "mille": "k", "thousand": "k", "M": "M", "m": "m", "mln": "M", "mln.": "M",
-    "mio": "M", "mio.": "M", "miljoen": "M", "million": "M", "millions": "M",
-}  # fmt: skip
+    **dict.fromkeys(("k", "K", "duizend", "mille", "thousand"), "k"),
+    **dict.fromkeys(("m", "m."), "m"),
+    **dict.fromkeys(("M", "miljoen", "million", "millions"), "M"),
+    **{word: "M" for short in ("mln", "mio", "milj", "mlj") for word in (short, f"{short}.")},
+}
 _FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), "M": Decimal(1_000_000)}
 _PERCENTS: Final = frozenset(("%", "procent", "percent", "per cent"))
 _NO_CENTS: Final = (",--", ",-", ",=", ".--", ".-")
@@ -236,15 +238,20 @@ def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenie
     return readings.value
 
 
-_SLIPPED: Final = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})([.,])([0-9]{2}00)(?![0-9])")
+_SLIPPED: Final = re.compile(
+    r"(?<![0-9.,])(?:([1-9][0-9]{0,2})([.,])([0-9]{2}00)|([1-9][0-9]{3,})([.,])([0-9]{3}))(?![0-9])"
+)
 
 
 def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: FieldKind) -> Misread | None:
-    """`12.5000`: thousands with their separator in the wrong place, or decimals that nobody writes in money."""
-    found = _SLIPPED.search(text) if kind is COUNT or (kind.money and (kind is not MEASURE or parts.codes)) else None
-    if found is None or found[2] == {"nl": ",", "en": "."}.get(style.numbers or ""):
+    """`12.5000` and `1680.000`: thousands with a separator too few, or decimals that nobody writes in money."""
+    found = _SLIPPED.search(text) if kind is COUNT or kind.money else None
+    before, separator, behind = [each for each in found.groups() if each] if found else ("", "", "")
+    group = {"nl": ".", "en": ","}.get(style.numbers or "", "" if len(before) > 3 else separator)
+    in_money = kind is not MEASURE or parts.codes or len(before) > 3
+    if not separator or separator != group or not in_money:
         return None
-    thousands = Decimal(found[1] + found[3]).copy_sign(value)
+    thousands = Decimal(before + behind).copy_sign(value)
     write = as_written(_typed(thousands, parts, kind), kind, style)
     if kind is COUNT and value != value.to_integral_value():
         return badly_written(text, kind, write)
