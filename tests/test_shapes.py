@@ -471,3 +471,45 @@ def test_another_value_changes_only_what_holds_it(path: tuple[str | int, ...], w
     assert data == {"costs": {"own": "3"}, "reviews": ["a"]}
     untouched = "reviews" if path[0] == "costs" else "costs"
     assert other[untouched] is data[untouched]
+
+
+# --- An entry of a list that is only a text --------------------------------------------------------------------------
+
+LISTS = {
+    "products": ("{name: Beds, contribution: 60%, revenue: 5k}, %s", {"C01.ranked", "C02.quantity"}),
+    "segments": ("{name: Clinics, contribution: 60%, definition: all, time: 60%}, %s",
+                 {"C03.ranked", "C03.definition", "C04.share"}),
+    "activities": ("{name: Visit, per_week: 3, hours: 2}, %s", {"C07.count"}),
+    "development": ("{goal: Bargain, measure: discount, from: 9%, to: 6%, by: 2027-12-31}, %s", {"C09.expectation"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", LISTS)
+@pytest.mark.parametrize("given", ["Others", "{%ss: Others}"])
+def test_an_entry_that_is_only_a_text_is_asked_what_it_is_asked_once_it_has_its_key(key: str, given: str) -> None:
+    entries, rules = LISTS[key]
+    first = "goal" if key == "development" else "name"
+    texts = (entries.replace("%s", each) for each in (given.replace("%s", first), f"{{{first}: Others}}"))
+    typed, mended = (judged(f"{HEAD}{key}: [{each}]\n") for each in texts)
+    for report in (typed, mended):
+        every = [each for of in report.criteria for each in of.rules if each.rule.id in rules]
+        assert [(each.met, each.of) for each in every] == [(1, 2)] * len(rules)
+    assert typed.score <= mended.score
+    (found,) = [each for each in typed.findings if each.kind == "plan" and each.path[0] == key]
+    # The name alone brings no points there.
+    assert not any(each.readings for each in found.mends if each.rule in rules)
+
+
+def test_an_event_that_is_only_a_text_has_no_date_and_no_effect() -> None:
+    events = "periods: {events: [{start: 2027-04-13, effect: +5000}, %s]}\n"
+    for each in ("Trade fair", "{name: Trade fair}"):
+        (of,) = [
+            rule for of in judged(HEAD + events % each).criteria for rule in of.rules if rule.rule.id == "C06.events"
+        ]
+        assert (of.met, of.of) == (1, 2)
+
+
+def test_a_product_that_is_only_a_text_may_bring_in_the_rest() -> None:
+    products = "[{name: Beds, revenue: 600k}, {name: Chairs, revenue: 200k}, {name: Tables, revenue: 50k}, Lamps]"
+    report = judged(f"{HEAD}revenue_target: 1000k\nproducts: {products}\n")
+    assert [each.rule for each in report.findings if each.criterion == "C02"] == []
