@@ -248,6 +248,26 @@ def unknown_key(path: Path, nearest: str | None, absent: bool, write: str = "") 
     return Problem("plan.unknown-key", path, message, write, lost)
 
 
+def renamed(key: str, other: str, names: Sequence[str], taken: str, write: str) -> Problem:
+    """A section by the name of another one, whose keys stand below it; `taken` is there in its place already."""
+    message = phrase(
+        "{names} {count:belongs|belong} under `{other}` and not under `{key}`, and `{taken}` is there already: remove "
+        "what is wrong"
+        if taken
+        else "{names} {count:belongs|belong} under `{other}`, and here stands `{key}`; did you mean `{other}`?",
+        "{names} {count:hoort|horen} onder `{other}` en niet onder `{key}`, en `{taken}` staat er al: haal weg wat "
+        "niet klopt"
+        if taken
+        else "{names} {count:hoort|horen} onder `{other}`, en hier staat `{key}`; bedoel je `{other}`?",
+        names=tuple(f"`{name}`" for name in names),
+        count=len(names),
+        key=key,
+        other=other,
+        taken=taken,
+    )
+    return Problem("plan.unknown-key", (key,), message, "" if taken else write, () if taken else ((other,),))
+
+
 def of_the_top(path: Path, *, absent: bool) -> Problem:
     """A key of the plan as a whole that stands in one of its sections."""
     message = phrase(

@@ -130,7 +130,9 @@ def _read(
     in_flow: Callable[[Path], bool] = lambda _: True,
     before: _Intake | None = None,
 ) -> tuple[ParsedPlan, _Intake]:
-    found = exclusive(data)
+    found = [*shapes.renamed(data, in_flow)]
+    data = _without(data, [each.path for each in found]) if found else data
+    found += exclusive(data)
     rest = _without(data, _lost(found)) if found else data
     intake = _Intake(rest, before)
     plan = intake.plan()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import takewhile
 from typing import Final
@@ -394,6 +394,27 @@ def _whole_list(path: Path, found: list[Problem], given: Value) -> Problem | Non
     lost = tuple(path for each in found for path in each.lost)
     bracketed = f"{{{write}}}" if isinstance(given, dict) else f"[{write}]"
     return Problem(first.rule, path, message, f"{path[-1]}: {bracketed}", lost)
+
+
+def renamed(data: Mapping[str, Value], in_flow: Callable[[Path], bool]) -> Iterator[Problem]:
+    """`period:` with what belongs under `periods:` below it, and the reverse."""
+    for key, other in (("period", "periods"), ("periods", "period")):
+        given = data.get(key)
+        if not isinstance(given, dict) or not given or not given.keys() <= fields_at((other,)).keys():
+            continue
+        # Both have `months`: how many, or a number for each.
+        strange = [name for name in given if name not in fields_at((key,))]
+        if strange or (key == "period" and isinstance(given["months"], list | dict)):
+            taken = next((name for name in _TAKEN[other] if data.get(name) is not None), "")
+            pairs = [f"{name}: {yaml_scalar(each)}" for name, each in given.items() if isinstance(each, str)]
+            # What is more than values stays where it is, below the other name.
+            head = "" if in_flow((key,)) else f"{other}:"
+            write = f"{other}: {{{', '.join(pairs)}}}" if len(pairs) == len(given) else head
+            yield problems.renamed(key, other, [*given], taken, write)
+
+
+_TAKEN: Final = {"periods": ("periods",), "period": ("period", "year")}
+"""What is there in place of a section, or excludes it."""
 
 
 def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: Style) -> Problem | None:

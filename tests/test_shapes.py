@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from conftest import judged
+from conftest import TODAY, judged
 from salesplan_cli import reading
 from salesplan_cli.engine import Finding
+from salesplan_cli.render import About, render
 
 HEAD = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 
@@ -16,6 +17,11 @@ HEAD = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 def faults(text: str) -> list[Finding]:
     """What is wrong with the file itself."""
     return [each for each in judged(text).findings if each.kind == "plan"]
+
+
+def shown(text: str) -> str:
+    """The report for people, in Dutch."""
+    return "".join(render([judged(text)], "text", About("nl", TODAY, width=200)))
 
 
 # --- A section that is indented by mistake ---------------------------------------------------------------------------
@@ -513,3 +519,47 @@ def test_a_product_that_is_only_a_text_may_bring_in_the_rest() -> None:
     products = "[{name: Beds, revenue: 600k}, {name: Chairs, revenue: 200k}, {name: Tables, revenue: 50k}, Lamps]"
     report = judged(f"{HEAD}revenue_target: 1000k\nproducts: {products}\n")
     assert [each.rule for each in report.findings if each.criterion == "C02"] == []
+
+
+# --- A section by the name of another --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "write"),
+    [
+        (
+            "year: 2027\nperiod:\n  quarters: [1k, 2k, 3k, 4k]\n",
+            "`quarters` hoort onder `periods`, en hier staat `period`; bedoel je `periods`?",
+            "periods:",
+        ),
+        (
+            "year: 2027\nperiod:\n  months: [1k, 2k]\n  events:\n    none: all alike\n",
+            "`months` en `events` horen",
+            "periods:",
+        ),
+        # In braces one line is all of it.
+        ("year: 2027\nperiod: {quarters: [1k, 2k, 3k, 4k]}\n", "bedoel je `periods`?", ""),
+        (
+            "periods:\n  start: 2027-01-01\n  months: 3\n",
+            "`start` en `months` horen onder `period`, en hier staat `periods`; bedoel je `period`?",
+            "period: {start: 2027-01-01, months: 3}",
+        ),
+        # What is there already, or excludes it.
+        ("year: 2027\nperiods: {start: 2027-01-01, end: 2027-12-31}\n", "en `year` staat er al: haal weg", ""),
+        ("period: {weeks: [1k]}\nyear: 2027\nperiods: {months: [1k]}\n", "en `periods` staat er al: haal weg", ""),
+    ],
+)
+def test_a_section_by_the_name_of_another_is_told_its_own(text: str, words: str, write: str) -> None:
+    (found,) = [each for each in faults(f"salesplan: 1\naccount_manager: Jan\n{text}") if each.path != ("year",)]
+    assert found.rule == "plan.unknown-key"
+    assert words in found.say("nl", "EUR")
+    assert found.lines("nl", "EUR") == write
+    lines = shown(f"salesplan: 1\naccount_manager: Jan\n{text}")
+    assert ("en laat wat eronder staat staan" in lines) is write.endswith(":")
+
+
+@pytest.mark.parametrize(
+    "text", ["period: {months: 3}", "year: 2027\nperiods: {months: 3}", "period: {start: x, weeks: 3}"]
+)
+def test_a_section_that_may_be_either_keeps_its_name(text: str) -> None:
+    assert not any("bedoel je `period" in each.say("nl", "EUR") for each in faults(f"salesplan: 1\n{text}\n"))
