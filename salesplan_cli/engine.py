@@ -88,6 +88,8 @@ class Finding(NamedTuple):
     """Whether `write` is a new entry of a list, and takes the place of nothing."""
     in_flow: bool = False
     """Whether it belongs in braces or brackets."""
+    meant: Path = ()
+    """Of an unknown key the place of the one that it is taken for."""
     begins: str = ""
     """The section that is not there and that `write` begins, where that of another finding does so too."""
 
@@ -572,7 +574,7 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     write = Phrase(both("{write}"), {"write": written}) if problem.write else None
     return Finding(
         problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=problem.region,
-        example=problem.example,
+        example=problem.example, meant=about if about != problem.path else (),
     )  # fmt: skip
 
 
