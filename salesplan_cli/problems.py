@@ -157,7 +157,7 @@ def none_is_no_item(path: Path, reason: str) -> Problem:
 
 def _found(found: object) -> Phrase:
     if isinstance(found, str):
-        return phrase("the text {text:quoted}", "de tekst {text:quoted}", text=found)
+        return phrase("the text {text:quoted}", "de tekst {text:quoted}", text=found.replace("\t", " "))
     if isinstance(found, Placeholder):
         return phrase("the placeholder {text:quoted}", "de invulplek {text:quoted}", text=found.text)
     if isinstance(found, list):

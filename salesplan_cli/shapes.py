@@ -234,7 +234,7 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
         return Problem("plan.vague", path, message, "", (path,), example=True, generic=True)
     text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
     numbers = _numbers_in(path, text, data, context)
-    pairs = [(at, pasted(numbers[at], context.style.numbers)) for at in sorted(numbers)]
+    pairs = sorted(numbers.items())
     write = ""
     if pairs:
         is_list = pairs[-1][0] == len(pairs)  # the first so many, as a list says it
@@ -252,12 +252,17 @@ def _or_example(problem: Problem, given: Value) -> Problem:
     return problem._replace(example=is_example, generic=is_example)
 
 
-def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Context) -> dict[int, Decimal]:
-    """The numbers that a text says, by ordinal: with tabs or semicolons between them, by name, or one for all."""
+def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Context) -> dict[int, str]:
+    """The numbers that a text says, as they are to be written, by ordinal: with tabs or semicolons between them, one
+    below the other, by name, or one for all."""
     name, unit = str(path[-1]), UNITS.get(str(path[-1]))
     period = _period(data)
     size = len(getattr(period, name if unit else "months")) if period else 0
     parts = re.split(r"\s*[\t;|\n]\s*|,\s+|\s/\s", text)
+    words = text.split()
+    # As many as there are: but of `385 000 420 000` it is not clear where the one ends and the other begins.
+    if len(parts) == 1 < len(words) == size and (unit is None or not re.search(_GROUPED, text)):
+        parts = words
     labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
     each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None
@@ -272,11 +277,17 @@ def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Conte
     else:
         said = dict(enumerate(parts, 1))
     numbers = {at: _number(name, part, data, context) for at, part in said.items()}
-    read = {at: number for at, number in numbers.items() if isinstance(number, Decimal)}
+    read = {at: pasted(each, context.style.numbers) for at, each in numbers.items() if isinstance(each, Decimal)}
+    if [*said.values()] == parts:
+        # One that can be read in two ways stays as it was typed.
+        two_ways = (at for at, each in numbers.items() if isinstance(each, Misread) and each.rule == "plan.ambiguous")
+        read |= {at: yaml_scalar(said[at]) for at in two_ways}
     # Each has to be one by itself.
     return read if 1 < len(read) == max(len(said), len(labelled)) else {}
 
 
+_GROUPED: Final = r"(?<![0-9.,])[0-9]{1,3}\s+[0-9]{3}(?![0-9])"
+"""What may be one number with a space in it."""
 _EACH: Final = r"(.*[0-9].*?) ?(?i:per |elke? |each |every |p?/ ?)([^\W\d_]+)\.?"
 """`140.000 per maand`."""
 _LABELLED: Final = r"([^\W_]+)\.?(?: ?[:=] ?| )(.+)"

@@ -401,6 +401,28 @@ def test_a_name_that_stands_as_a_key_is_not_asked_for_as_well() -> None:
         ("year: 2027\n", "quarters: 'Q2: 20k, Q1: 10k'", "quarters: [10000, 20000]"),
         ("year: 2027\n", "months: mrt. 3k, feb = 2k", "months: {M2: 2000, M3: 3000}"),
         ("period: {start: 2027-04-01, months: 12}\n", "months: jan 3k, apr 2k", "months: {M1: 2000, M10: 3000}"),
+        # From a spreadsheet: a row, a column. What can be read in two ways stays as it was typed.
+        ("year: 2027\n", "quarters: 385.000\t420.000\t378k\t497.000", "quarters: [385.000, 420.000, 378000, 497.000]"),
+        ("year: 2027\n", "quarters: 1,250\t1,300", 'quarters: ["1,250", "1,300"]'),
+        (
+            "year: 2027\n",
+            "quarters:\n    385000\n    420000\n    378000\n    497000",
+            "quarters: [385000, 420000, 378000, 497000]",
+        ),
+        (
+            "year: 2027\nnumbers: nl\n",
+            "quarters: 385.000 420.000 378.000 497.000",
+            "quarters: [385000, 420000, 378000, 497000]",
+        ),
+        (
+            "year: 2027\n",
+            f"seasonality:\n    index: {' '.join(map(str, range(80, 104, 2)))}",
+            f"index: [{', '.join(map(str, range(80, 104, 2)))}]",
+        ),
+        # Where one ends and the next begins is not clear.
+        ("year: 2027\n", "quarters: 385 000 420 000", ""),
+        ("year: 2027\n", "quarters: 385000 420000", ""),
+        ("year: 2027\n", "quarters: 385000 and 420000 more", ""),
         # It does not say which, or of what.
         ("year: 2027\n", "quarters: 4k per maand", ""),
         ("year: 2027\n", "months: 140.000 per maand", ""),
