@@ -200,12 +200,33 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
         said = [(name, given[name]) for name in parts_of(model) if name in given]
         pairs = [f"{name}: {yaml_scalar(each.strip())}" for name, each in said if isinstance(each, str)]
         return f"{path[-1]}:\n  - " + "\n    ".join(pairs) if 0 < len(pairs) == len(given) else ""
+    text = given if isinstance(given, str) and not says_none(given) else ""
     # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
-    parts = given.split(",") if isinstance(given, str) and not says_none(given) else []
-    if len(parts) > 1 and any(character.isdigit() for part in parts for character in part):
+    parts = _numbered(text) or _enumerated(text)
+    if "," in text and re.search("[0-9]", " ".join(parts)):
         return ""
     entries = [_behind_first_key(model, part, style) for part in parts if part.strip()]
     return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
+
+
+def _numbered(text: str) -> list[str]:
+    """The parts of `1. Mills 2. Bakeries`; none where it does not count 1, 2, 3."""
+    start, *found = re.split(r"(?:\A|\s)([0-9]{1,2})[.)]\s+", text)
+    counts = [*map(str, range(1, len(found) // 2 + 1))]
+    return found[1::2] if len(counts) > 1 and not start.strip() and found[::2] == counts else []
+
+
+def _enumerated(text: str) -> list[str]:
+    """The parts of `Mills, Bakeries and Hotels`; none of `Bed and Breakfast, Mills and Hotels`, where one of those
+    words may be part of a name."""
+    *parts, last = text.split(",")
+    pieces = re.split(_AND, last)
+    if not parts or len(pieces) == 1:
+        return [*parts, last]
+    return [*parts, *pieces] if len(pieces) == 2 and not re.search(_AND, " ".join(parts)) else []
+
+
+_AND: Final = r"(?:\A|\s)(?i:and|en)\s"
 
 
 def _behind_first_key(model: type[Section], given: Value, style: Style, path: Path = ()) -> str:
@@ -246,7 +267,7 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
 
 def _or_example(problem: Problem, given: Value) -> Problem:
     """For a text that says nothing what fits the plan is written, but nothing that was typed is to be replaced."""
-    is_text = isinstance(given, str) and not re.search(f"[0-9{''.join(BULLETS)}]", given)
+    is_text = isinstance(given, str) and not re.search(rf"[0-9{''.join(BULLETS)}]|,\s?\w", given)
     says_nothing = isinstance(given, Placeholder) or (is_text and isinstance(notation.interval(str(given)), Misread))
     is_example = says_nothing and not problem.write
     return problem._replace(example=is_example, generic=is_example)

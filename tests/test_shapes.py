@@ -476,6 +476,28 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
     assert says in found.say("nl", "EUR")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("\n  1. Mills\n  2. Bakeries\n  3. Hotels", ["Mills", "Bakeries", "Hotels"]),
+        ("1) Mills 2) Gate 7", ["Mills", "Gate 7"]),
+        (" Mills, Bakeries and Hotels", ["Mills", "Bakeries", "Hotels"]),
+        (" Molens, Bakkerijen, en Hotels", ["Molens", "Bakkerijen", "Hotels"]),
+        (" Mills and Bakeries", ["Mills and Bakeries"]),
+        (" Bed and Breakfast, Mills", ["Bed and Breakfast", "Mills"]),
+        # One of the words may be part of a name.
+        (" Bed and Breakfast, Mills and Hotels", []),
+        (" Mills, Bed and Breakfast and Hotels", []),
+        ("2. Mills 3. Bakeries", ["2. Mills 3. Bakeries"]),
+    ],
+)
+def test_names_in_one_text_are_entries_of_the_list(text: str, names: list[str]) -> None:
+    (found,) = faults(f"{HEAD}segments: {text}\n")
+    assert found.lines("en", "EUR") == "\n".join(
+        ["segments:", *(f"  - name: {each}" for each in names)] if names else []
+    )
+
+
 def test_keys_where_names_belong_are_of_another_kind() -> None:
     (found,) = faults(f"{HEAD}reviews: [{{date: 2027-04-07, with: {{name: Tom}}}}]\n")
     assert (found.rule, found.path) == ("plan.kind", ("reviews", 0, "with"))
