@@ -60,7 +60,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path == ("monitoring",) and (lines := _whose(given)):
         # Only a name of who looks, or a limit to act at, tells for sure that the organisation does.
         return problems.no_section(path, keys, given, lines)._replace(example="self:" in lines)
-    pairs = _as_keys(model, given) or _name_and_value(model, given, style)
+    pairs = _as_keys(model, given) or _rule_and_reason(model, given) or _name_and_value(model, given, style)
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
@@ -98,6 +98,15 @@ def _as_keys(model: type[Section], given: Value) -> list[str]:
     if len(found) < 3 or found[0].strip():
         return []
     return [f"{name}: {yaml_scalar(value.strip())}" for name, value in zip(found[1::2], found[2::2], strict=True)]
+
+
+_RULE: Final = r"C[0-9]{2}\.[a-z-]+"
+
+
+def _rule_and_reason(model: type[Section], given: Value) -> list[str]:
+    """The lines that were meant by `C06.weeks because we plan by the month`, among the waivers."""
+    found = re.match(rf"({_RULE})\s(.*)\Z", given.strip()) if model is Waiver and isinstance(given, str) else None
+    return [f"rule: {found[1]}", f"reason: {yaml_scalar(found[2].strip(_BETWEEN))}"] if found else []
 
 
 def _readers(model: type[Section]) -> list[tuple[str, Reader]]:
@@ -517,7 +526,7 @@ def _begun_by_name(path: Path, siblings: Mapping[str, Value], model: type[Sectio
     taking = [
         name for name, part in others if part.kind != "text" and name not in siblings and _takes(part, value, style)
     ]
-    if model is Waiver and re.fullmatch(r"C[0-9]{2}\.[a-z-]+", key):
+    if model is Waiver and re.fullmatch(_RULE, key):
         taking = ["reason"]
     return {first: key, taking[0]: value} if len(taking) == 1 else {}
 

@@ -476,6 +476,13 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
     assert says in found.say("nl", "EUR")
 
 
+@pytest.mark.parametrize("between", [" ", " - "])
+def test_a_rule_with_its_reason_behind_it_is_a_waiver(between: str) -> None:
+    (found,) = faults(f"{HEAD}waivers:\n  - C06.weeks{between}want we plannen per maand\n")
+    assert found.lines("nl", "EUR") == "- rule: C06.weeks\n  reason: want we plannen per maand"
+    assert faults(f"{HEAD}waivers:\n  {found.lines('nl', 'EUR').replace(chr(10), chr(10) + '  ')}\n") == []
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -623,7 +623,9 @@ def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator
     """Per sales manager the questions that are theirs to answer, plan by plan."""
     theirs: dict[str | None, list[Line]] = {}
     for report in rows:
-        numbers = {int(each.criterion[1:]) for each in report.open() if each.criterion and _is_of_manager(each)}
+        asked = {each.criterion.id for each in report.asked}
+        theirs_here = [each for each in report.open() if each.criterion in asked and _is_of_manager(each)]
+        numbers = {int(str(each.criterion)[1:]) for each in theirs_here}
         if numbers and report.plan:
             said = say(
                 THEIR_QUESTIONS,
