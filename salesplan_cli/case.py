@@ -134,15 +134,16 @@ def filled_or_unread(case: Case, base: Path, items: Iterable[Entry]) -> list[tup
     return [(at, item) for at, item in enumerate(items) if item.is_filled or at in unread]
 
 
-def asked_of(case: Case, section: str, entries: Iterable[tuple[int, Named]], *keys: str) -> list[tuple[int, Named]]:
-    """The entries of which these values are asked: those with a name, and those where one of them could not be read.
+def asked_of(case: Case, section: str, items: Iterable[Named], *keys: str) -> list[tuple[int, Named]]:
+    """The entries of which these values are asked: those with a name, and those where it or one of them could not be
+    read, each with its place.
 
-    Without the latter a name that is added would ask for more than it gives.
+    Without the latter a name that is added, or a line that is mended, would ask for more than it gives.
     """
     return [
         (at, entry)
-        for at, entry in entries
-        if entry.name is not None or case.lost_among(*((section, at, key) for key in keys))
+        for at, entry in filled_or_unread(case, (section,), items)
+        if entry.name is not None or case.lost_among(*((section, at, key) for key in ("name", *keys)))
     ]
 
 

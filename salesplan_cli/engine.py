@@ -89,6 +89,8 @@ class Finding(NamedTuple):
     """Whether `write` is a new entry of a list, and takes the place of nothing."""
     in_flow: bool = False
     """Whether it belongs in braces or brackets."""
+    meant: Path = ()
+    """Of an unknown key the place of the one that it is taken for."""
     begins: str = ""
     """The section that is not there and that `write` begins, where that of another finding does so too."""
 
@@ -442,7 +444,7 @@ def _findings(
                 # Without a root of its own to wait for (it is waived or ignored) a rule speaks for itself.
                 roots.setdefault(rule.id, len(found))
                 found.append(_of_gap(gap, each, result, data))
-    _let_speak(found, silent, roots, {*speakers.values()}, data)
+    _let_speak(found, silent, roots, {*speakers.values()}, data, problems)
     return tuple(_with_begun(found))
 
 
@@ -480,18 +482,25 @@ def _let_speak(
     roots: Mapping[str, int],
     speakers: set[str],
     data: Mapping[str, Any],
+    problems: Sequence[Problem],
 ) -> None:
     """Each finding says what it mends of the silent gaps, and what else belongs where a section is absent."""
     for rule, gap, place, speaker in silent:
         root = place if place is not None else roots.get(speaker)
         if root is None:
             continue  # the root is silent itself: what mends that mends both
-        # What nobody has given yet is still not there once something else can be read.
-        elsewhere = place is not None and gap.path not in gap.lacks and value_at(data, gap.path) is None
+        # What nobody has given yet is still not there once something else can be read, be it the name of its entry.
+        of_entry = place is not None and _is_entry_unread(problems[place : place + 1])
+        elsewhere = place is not None and (of_entry or gap.path not in gap.lacks) and value_at(data, gap.path) is None
         mended = 0 if elsewhere else gap.readings
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
         speaks = speaker != rule.id and speaker in speakers
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
+
+
+def _is_entry_unread(problems: Iterable[Problem]) -> bool:
+    """Whether it is a text where an entry of a list belongs: what it says is the name."""
+    return any(isinstance(path[-1], int) for problem in problems for path in problem.lost if path)
 
 
 def _with_begun(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -559,7 +568,7 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
     write = Phrase(both("{write}"), {"write": written}) if problem.write else None
     return Finding(
         problem.rule, "plan", criterion, owner, problem.path, problem.message, write, region=problem.region,
-        example=problem.example,
+        example=problem.example, meant=about if about != problem.path else (),
     )  # fmt: skip
 
 

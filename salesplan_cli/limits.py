@@ -51,6 +51,8 @@ MAX_OCCASIONS: Final = 1000
 
 MAX_HINTS: Final = 100
 """Unknown keys of a plan that get the nearest known one beside them."""
+MAX_RENAMED: Final = 12
+"""Unknown keys of a plan of which it is worked out what they bring once they have their right names."""
 MAX_GUESSES: Final = 500
 """Values of a plan that cannot be read and of which it is worked out what was meant: a plan has some hundred values."""
 

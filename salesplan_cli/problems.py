@@ -157,7 +157,7 @@ def none_is_no_item(path: Path, reason: str) -> Problem:
 
 def _found(found: object) -> Phrase:
     if isinstance(found, str):
-        return phrase("the text {text:quoted}", "de tekst {text:quoted}", text=found)
+        return phrase("the text {text:quoted}", "de tekst {text:quoted}", text=found.replace("\t", " "))
     if isinstance(found, Placeholder):
         return phrase("the placeholder {text:quoted}", "de invulplek {text:quoted}", text=found.text)
     if isinstance(found, list):
@@ -246,6 +246,26 @@ def unknown_key(path: Path, nearest: str | None, absent: bool, write: str = "") 
         nearest=nearest,
     )
     return Problem("plan.unknown-key", path, message, write, lost)
+
+
+def renamed(key: str, other: str, names: Sequence[str], taken: str, write: str) -> Problem:
+    """A section by the name of another one, whose keys stand below it; `taken` is there in its place already."""
+    message = phrase(
+        "{names} {count:belongs|belong} under `{other}` and not under `{key}`, and `{taken}` is there already: remove "
+        "what is wrong"
+        if taken
+        else "{names} {count:belongs|belong} under `{other}`, and here stands `{key}`; did you mean `{other}`?",
+        "{names} {count:hoort|horen} onder `{other}` en niet onder `{key}`, en `{taken}` staat er al: haal weg wat "
+        "niet klopt"
+        if taken
+        else "{names} {count:hoort|horen} onder `{other}`, en hier staat `{key}`; bedoel je `{other}`?",
+        names=tuple(f"`{name}`" for name in names),
+        count=len(names),
+        key=key,
+        other=other,
+        taken=taken,
+    )
+    return Problem("plan.unknown-key", (key,), message, "" if taken else write, () if taken else ((other,),))
 
 
 def of_the_top(path: Path, *, absent: bool) -> Problem:

@@ -107,6 +107,11 @@ def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, V
     return rest  # type: ignore[no-any-return]  # a copy of `data`
 
 
+def renamed(data: Mapping[str, Value], names: Mapping[Path, Path]) -> Mapping[str, Value]:
+    """The data with keys in their right places, by the places where they stand."""
+    return _with(_without(data, names), {right: value_at(data, path) for path, right in names.items()})
+
+
 def _opened(whole: Any, path: Path, own: set[int]) -> tuple[Any, str | int]:
     """What holds a path, and under what; all above it is copied once, of which `own` keeps what is.
 
@@ -130,7 +135,9 @@ def _read(
     in_flow: Callable[[Path], bool] = lambda _: True,
     before: _Intake | None = None,
 ) -> tuple[ParsedPlan, _Intake]:
-    found = exclusive(data)
+    found = [*shapes.renamed(data, in_flow)]
+    data = _without(data, [each.path for each in found]) if found else data
+    found += exclusive(data)
     rest = _without(data, _lost(found)) if found else data
     intake = _Intake(rest, before)
     plan = intake.plan()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -10,12 +10,14 @@ from salesplan_cli import problems, shapes, source
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
+from salesplan_cli.limits import MAX_RENAMED
 from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.places import Flaw, Path, Region, Unjudgeable
 from salesplan_cli.problems import Problem
-from salesplan_cli.reading import of_flaws, read_plan
+from salesplan_cli.reading import of_flaws, read_plan, renamed
 from salesplan_cli.source import Source
 from salesplan_cli.text import Phrase, both, phrase, same
+from salesplan_cli.traps import Value
 
 
 class Improvement(NamedTuple):
@@ -24,6 +26,27 @@ class Improvement(NamedTuple):
     rules: tuple[str, ...]
     findings: tuple[Finding, ...]
     score: int
+
+
+class Given(NamedTuple):
+    """What a plan was judged on, to judge it with other names for its keys."""
+
+    data: Mapping[str, Value]
+    flaws: tuple[Problem, ...]
+    settings: Settings
+    checklist: Sequence[Criterion]
+
+    def renamed(self, findings: Iterable[Finding]) -> dict[Path, Path]:
+        """Where what stands under unknown keys belongs; what is inside an entry of a list is but a value of it."""
+        found = [(each.path, each.meant) for each in findings if each.meant]
+        is_inside = (any(isinstance(part, int) for part in (*path, *meant)) for path, meant in found)
+        return dict([each for each, inside in zip(found, is_inside, strict=True) if not inside][:MAX_RENAMED])
+
+    def criteria(self, names: Mapping[Path, Path]) -> tuple[CriterionResult, ...]:
+        """The eleven answers with these keys in their right places."""
+        data = renamed(self.data, names)
+        plan, found, _ = read_plan(data, [path for flaw in self.flaws for path in flaw.lost])
+        return judge(plan, (*self.flaws, *found), data, self.checklist, self.settings).criteria
 
 
 class Report(NamedTuple):
@@ -42,6 +65,8 @@ class Report(NamedTuple):
     """The file's own lines, to show a finding in its place."""
     missed: Phrase | None = None
     """What it falls short of in the gate in force, None without a gate."""
+    given: Given | None = None
+    """None where no key of it has to be renamed."""
 
     @property
     def currency(self) -> str:
@@ -69,9 +94,19 @@ class Report(NamedTuple):
 
     def best_improvements(self, at_most: int = 3) -> list[Improvement]:
         """The changes that bring most points, the best first, each on top of those before it."""
+        names = self.given.renamed(self.open()) if self.given else {}
+        answers: dict[tuple[Path, ...], tuple[CriterionResult, ...]] = {(): self.criteria}
+
+        def score(findings: Sequence[Finding]) -> int:
+            moved = tuple(each.path for each in findings if each.path in names)
+            if self.given and moved not in answers:
+                answers[moved] = self.given.criteria({path: names[path] for path in moved})
+            return score_if_mended(answers[moved], (each for each in findings if each.path not in names))
+
         left: dict[str, list[Finding]] = {}
         for finding in self.open():
-            if finding.kind != "advice" and any(each.readings for each in finding.mends):
+            mends = finding.path in names or any(each.readings for each in finding.mends)
+            if finding.kind != "advice" and mends:
                 left.setdefault(_change_of(finding), []).append(finding)
         # A conflict caps its question whatever else is mended there: together they are worth something.
         for each in self.criteria:
@@ -82,7 +117,7 @@ class Report(NamedTuple):
         changes: list[Improvement] = []
         reached = self.score
         while left and len(changes) < at_most:
-            gains = {name: score_if_mended(self.criteria, [*done, *group]) for name, group in left.items()}
+            gains = {name: score([*done, *group]) for name, group in left.items()}
             # By points per rule: a group of two has to bring twice as much as one.
             best = max(gains, key=lambda name: Fraction(gains[name] - reached, len({each.rule for each in left[name]})))
             if gains[best] <= reached:
@@ -132,6 +167,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
         criteria=judgement.criteria,
         lines=read.lines,
         missed=missed,
+        given=Given(read.data, flaws, settings, checklist) if any(each.meant for each in findings) else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import takewhile
 from typing import Final
@@ -60,7 +60,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path == ("monitoring",) and (lines := _whose(given)):
         # Only a name of who looks, or a limit to act at, tells for sure that the organisation does.
         return problems.no_section(path, keys, given, lines)._replace(example="self:" in lines)
-    pairs = _as_keys(model, given) or _name_and_value(model, given, style)
+    pairs = _as_keys(model, given) or _rule_and_reason(model, given) or _name_and_value(model, given, style)
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
@@ -98,6 +98,15 @@ def _as_keys(model: type[Section], given: Value) -> list[str]:
     if len(found) < 3 or found[0].strip():
         return []
     return [f"{name}: {yaml_scalar(value.strip())}" for name, value in zip(found[1::2], found[2::2], strict=True)]
+
+
+_RULE: Final = r"C[0-9]{2}\.[a-z-]+"
+
+
+def _rule_and_reason(model: type[Section], given: Value) -> list[str]:
+    """The lines that were meant by `C06.weeks because we plan by the month`, among the waivers."""
+    found = re.match(rf"({_RULE})\s(.*)\Z", given.strip()) if model is Waiver and isinstance(given, str) else None
+    return [f"rule: {found[1]}", f"reason: {yaml_scalar(found[2].strip(_BETWEEN))}"] if found else []
 
 
 def _readers(model: type[Section]) -> list[tuple[str, Reader]]:
@@ -200,12 +209,33 @@ def _as_entries(path: Path, model: type[Section], given: Value, style: Style) ->
         said = [(name, given[name]) for name in parts_of(model) if name in given]
         pairs = [f"{name}: {yaml_scalar(each.strip())}" for name, each in said if isinstance(each, str)]
         return f"{path[-1]}:\n  - " + "\n    ".join(pairs) if 0 < len(pairs) == len(given) else ""
+    text = given if isinstance(given, str) and not says_none(given) else ""
     # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
-    parts = given.split(",") if isinstance(given, str) and not says_none(given) else []
-    if len(parts) > 1 and any(character.isdigit() for part in parts for character in part):
+    parts = _numbered(text) or _enumerated(text)
+    if "," in text and re.search("[0-9]", " ".join(parts)):
         return ""
     entries = [_behind_first_key(model, part, style) for part in parts if part.strip()]
     return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
+
+
+def _numbered(text: str) -> list[str]:
+    """The parts of `1. Mills 2. Bakeries`; none where it does not count 1, 2, 3."""
+    start, *found = re.split(r"(?:\A|\s)([0-9]{1,2})[.)]\s+", text)
+    counts = [*map(str, range(1, len(found) // 2 + 1))]
+    return found[1::2] if len(counts) > 1 and not start.strip() and found[::2] == counts else []
+
+
+def _enumerated(text: str) -> list[str]:
+    """The parts of `Mills, Bakeries and Hotels`; none of `Bed and Breakfast, Mills and Hotels`, where one of those
+    words may be part of a name."""
+    *parts, last = text.split(",")
+    pieces = re.split(_AND, last)
+    if not parts or len(pieces) == 1:
+        return [*parts, last]
+    return [*parts, *pieces] if len(pieces) == 2 and not re.search(_AND, " ".join(parts)) else []
+
+
+_AND: Final = r"(?:\A|\s)(?i:and|en)\s"
 
 
 def _behind_first_key(model: type[Section], given: Value, style: Style, path: Path = ()) -> str:
@@ -234,7 +264,7 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
         return Problem("plan.vague", path, message, "", (path,), example=True, generic=True)
     text = given.strip() if isinstance(given, str) and len(given) < SERIES_LENGTH else ""
     numbers = _numbers_in(path, text, data, context)
-    pairs = [(at, pasted(numbers[at], context.style.numbers)) for at in sorted(numbers)]
+    pairs = sorted(numbers.items())
     write = ""
     if pairs:
         is_list = pairs[-1][0] == len(pairs)  # the first so many, as a list says it
@@ -246,18 +276,23 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
 
 def _or_example(problem: Problem, given: Value) -> Problem:
     """For a text that says nothing what fits the plan is written, but nothing that was typed is to be replaced."""
-    is_text = isinstance(given, str) and not re.search(f"[0-9{''.join(BULLETS)}]", given)
+    is_text = isinstance(given, str) and not re.search(rf"[0-9{''.join(BULLETS)}]|,\s?\w", given)
     says_nothing = isinstance(given, Placeholder) or (is_text and isinstance(notation.interval(str(given)), Misread))
     is_example = says_nothing and not problem.write
     return problem._replace(example=is_example, generic=is_example)
 
 
-def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Context) -> dict[int, Decimal]:
-    """The numbers that a text says, by ordinal: with tabs or semicolons between them, by name, or one for all."""
+def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Context) -> dict[int, str]:
+    """The numbers that a text says, as they are to be written, by ordinal: with tabs or semicolons between them, one
+    below the other, by name, or one for all."""
     name, unit = str(path[-1]), UNITS.get(str(path[-1]))
     period = _period(data)
     size = len(getattr(period, name if unit else "months")) if period else 0
     parts = re.split(r"\s*[\t;|\n]\s*|,\s+|\s/\s", text)
+    words = text.split()
+    # As many as there are: but of `385 000 420 000` it is not clear where the one ends and the other begins.
+    if len(parts) == 1 < len(words) == size and (unit is None or not re.search(_GROUPED, text)):
+        parts = words
     labelled = [found for part in parts if (found := re.fullmatch(_LABELLED, part)) and notation.is_label(found[1])]
     times = re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?(.+)", text)
     each = re.fullmatch(_EACH, text) if len(text) <= MEMORY else None
@@ -272,11 +307,17 @@ def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Conte
     else:
         said = dict(enumerate(parts, 1))
     numbers = {at: _number(name, part, data, context) for at, part in said.items()}
-    read = {at: number for at, number in numbers.items() if isinstance(number, Decimal)}
+    read = {at: pasted(each, context.style.numbers) for at, each in numbers.items() if isinstance(each, Decimal)}
+    if [*said.values()] == parts:
+        # One that can be read in two ways stays as it was typed.
+        two_ways = (at for at, each in numbers.items() if isinstance(each, Misread) and each.rule == "plan.ambiguous")
+        read |= {at: yaml_scalar(said[at]) for at in two_ways}
     # Each has to be one by itself.
     return read if 1 < len(read) == max(len(said), len(labelled)) else {}
 
 
+_GROUPED: Final = r"(?<![0-9.,])[0-9]{1,3}\s+[0-9]{3}(?![0-9])"
+"""What may be one number with a space in it."""
 _EACH: Final = r"(.*[0-9].*?) ?(?i:per |elke? |each |every |p?/ ?)([^\W\d_]+)\.?"
 """`140.000 per maand`."""
 _LABELLED: Final = r"([^\W_]+)\.?(?: ?[:=] ?| )(.+)"
@@ -396,6 +437,27 @@ def _whole_list(path: Path, found: list[Problem], given: Value) -> Problem | Non
     return Problem(first.rule, path, message, f"{path[-1]}: {bracketed}", lost)
 
 
+def renamed(data: Mapping[str, Value], in_flow: Callable[[Path], bool]) -> Iterator[Problem]:
+    """`period:` with what belongs under `periods:` below it, and the reverse."""
+    for key, other in (("period", "periods"), ("periods", "period")):
+        given = data.get(key)
+        if not isinstance(given, dict) or not given or not given.keys() <= fields_at((other,)).keys():
+            continue
+        # Both have `months`: how many, or a number for each.
+        strange = [name for name in given if name not in fields_at((key,))]
+        if strange or (key == "period" and isinstance(given["months"], list | dict)):
+            taken = next((name for name in _TAKEN[other] if data.get(name) is not None), "")
+            pairs = [f"{name}: {yaml_scalar(each)}" for name, each in given.items() if isinstance(each, str)]
+            # What is more than values stays where it is, below the other name.
+            head = "" if in_flow((key,)) else f"{other}:"
+            write = f"{other}: {{{', '.join(pairs)}}}" if len(pairs) == len(given) else head
+            yield problems.renamed(key, other, [*given], taken, write)
+
+
+_TAKEN: Final = {"periods": ("periods",), "period": ("period", "year")}
+"""What is there in place of a section, or excludes it."""
+
+
 def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: Style) -> Problem | None:
     """A key that `model`, the section that it stands in, does not have; None if what is said of another explains it."""
     fields = fields_at(path[:-1])
@@ -464,7 +526,7 @@ def _begun_by_name(path: Path, siblings: Mapping[str, Value], model: type[Sectio
     taking = [
         name for name, part in others if part.kind != "text" and name not in siblings and _takes(part, value, style)
     ]
-    if model is Waiver and re.fullmatch(r"C[0-9]{2}\.[a-z-]+", key):
+    if model is Waiver and re.fullmatch(_RULE, key):
         taking = ["reason"]
     return {first: key, taking[0]: value} if len(taking) == 1 else {}
 

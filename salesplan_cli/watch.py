@@ -126,8 +126,14 @@ def changes(
         if new is None:
             yield phrase("{name} is gone", "{name} is weg", name=name)
         elif not new.readable and (old is None or _said(old) != _said(new)):
-            why = new.findings[0].message
-            yield phrase("{name}: cannot be judged: {why}", "{name}: niet te beoordelen: {why}", name=name, why=why)
+            first = new.findings[0]
+            yield phrase(
+                "{name}: cannot be judged, line {line:digits}: {why}",
+                "{name}: niet te beoordelen, regel {line:digits}: {why}",
+                name=name,
+                line=first.region.line,
+                why=first.message,
+            )
         elif old is None:
             yield phrase("{name}: {score} of 100, new", "{name}: {score} van de 100, nieuw", name=name, score=new.score)
         elif not old.readable and new.readable:

@@ -577,7 +577,7 @@ def test_new_deleted_and_unreadable_plans_are_named(complete: str) -> None:
     )  # fmt: skip
     assert "(plan.yaml): new score 100 of 100, 11 of 11 yes, passed" in said
     assert "(plan.yaml): deleted it was: score 100 of 100, 11 of 11 yes, passed" in said
-    assert 'cannot be judged this plan is written in version "2"' in said
+    assert 'cannot be judged line 1: this plan is written in version "2"' in said
     assert "better could not be judged before score" in said
     assert "plan.yaml: deleted could not be judged before either" in said
     assert "5 plans: 1 cannot be judged, 1 better, 1 new and 2 deleted." in said

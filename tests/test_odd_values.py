@@ -581,7 +581,7 @@ ODD = {
     "year: 2027\ncustomers: {new: {approach: 20x}}\n": ("plan.notation", "write just the number, 20", "approach: 20"),
     'year: 2027\nperiods: {quarters: "50k\\t50k;50k\\t60k"}\n': (
         "plan.kind", "takes a list", "quarters: [50000, 50000, 50000, 60000]"),
-    'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", ""),
+    'year: 2027\nperiods: {quarters: "50.000\\t50k"}\n': ("plan.kind", "takes a list", "quarters: [50.000, 50000]"),
     "year: 2027\nperiods: {quarters: [290,000, 310,000]}\n": (
         "plan.notation", "so an amount was cut in two here", 'quarters: [290000, 310000]'),
     "year: 2027\nperiods: {quarters: [1,234,000, 2]}\n": (

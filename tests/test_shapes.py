@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from conftest import judged
+from conftest import TODAY, judged
 from salesplan_cli import reading
 from salesplan_cli.engine import Finding
+from salesplan_cli.render import About, render
 
 HEAD = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 
@@ -16,6 +17,11 @@ HEAD = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
 def faults(text: str) -> list[Finding]:
     """What is wrong with the file itself."""
     return [each for each in judged(text).findings if each.kind == "plan"]
+
+
+def shown(text: str) -> str:
+    """The report for people, in Dutch."""
+    return "".join(render([judged(text)], "text", About("nl", TODAY, width=200)))
 
 
 # --- A section that is indented by mistake ---------------------------------------------------------------------------
@@ -395,6 +401,28 @@ def test_a_name_that_stands_as_a_key_is_not_asked_for_as_well() -> None:
         ("year: 2027\n", "quarters: 'Q2: 20k, Q1: 10k'", "quarters: [10000, 20000]"),
         ("year: 2027\n", "months: mrt. 3k, feb = 2k", "months: {M2: 2000, M3: 3000}"),
         ("period: {start: 2027-04-01, months: 12}\n", "months: jan 3k, apr 2k", "months: {M1: 2000, M10: 3000}"),
+        # From a spreadsheet: a row, a column. What can be read in two ways stays as it was typed.
+        ("year: 2027\n", "quarters: 385.000\t420.000\t378k\t497.000", "quarters: [385.000, 420.000, 378000, 497.000]"),
+        ("year: 2027\n", "quarters: 1,250\t1,300", 'quarters: ["1,250", "1,300"]'),
+        (
+            "year: 2027\n",
+            "quarters:\n    385000\n    420000\n    378000\n    497000",
+            "quarters: [385000, 420000, 378000, 497000]",
+        ),
+        (
+            "year: 2027\nnumbers: nl\n",
+            "quarters: 385.000 420.000 378.000 497.000",
+            "quarters: [385000, 420000, 378000, 497000]",
+        ),
+        (
+            "year: 2027\n",
+            f"seasonality:\n    index: {' '.join(map(str, range(80, 104, 2)))}",
+            f"index: [{', '.join(map(str, range(80, 104, 2)))}]",
+        ),
+        # Where one ends and the next begins is not clear.
+        ("year: 2027\n", "quarters: 385 000 420 000", ""),
+        ("year: 2027\n", "quarters: 385000 420000", ""),
+        ("year: 2027\n", "quarters: 385000 and 420000 more", ""),
         # It does not say which, or of what.
         ("year: 2027\n", "quarters: 4k per maand", ""),
         ("year: 2027\n", "months: 140.000 per maand", ""),
@@ -448,6 +476,35 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
     assert says in found.say("nl", "EUR")
 
 
+@pytest.mark.parametrize("between", [" ", " - "])
+def test_a_rule_with_its_reason_behind_it_is_a_waiver(between: str) -> None:
+    (found,) = faults(f"{HEAD}waivers:\n  - C06.weeks{between}want we plannen per maand\n")
+    assert found.lines("nl", "EUR") == "- rule: C06.weeks\n  reason: want we plannen per maand"
+    assert faults(f"{HEAD}waivers:\n  {found.lines('nl', 'EUR').replace(chr(10), chr(10) + '  ')}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("\n  1. Mills\n  2. Bakeries\n  3. Hotels", ["Mills", "Bakeries", "Hotels"]),
+        ("1) Mills 2) Gate 7", ["Mills", "Gate 7"]),
+        (" Mills, Bakeries and Hotels", ["Mills", "Bakeries", "Hotels"]),
+        (" Molens, Bakkerijen, en Hotels", ["Molens", "Bakkerijen", "Hotels"]),
+        (" Mills and Bakeries", ["Mills and Bakeries"]),
+        (" Bed and Breakfast, Mills", ["Bed and Breakfast", "Mills"]),
+        # One of the words may be part of a name.
+        (" Bed and Breakfast, Mills and Hotels", []),
+        (" Mills, Bed and Breakfast and Hotels", []),
+        ("2. Mills 3. Bakeries", ["2. Mills 3. Bakeries"]),
+    ],
+)
+def test_names_in_one_text_are_entries_of_the_list(text: str, names: list[str]) -> None:
+    (found,) = faults(f"{HEAD}segments: {text}\n")
+    assert found.lines("en", "EUR") == "\n".join(
+        ["segments:", *(f"  - name: {each}" for each in names)] if names else []
+    )
+
+
 def test_keys_where_names_belong_are_of_another_kind() -> None:
     (found,) = faults(f"{HEAD}reviews: [{{date: 2027-04-07, with: {{name: Tom}}}}]\n")
     assert (found.rule, found.path) == ("plan.kind", ("reviews", 0, "with"))
@@ -471,3 +528,89 @@ def test_another_value_changes_only_what_holds_it(path: tuple[str | int, ...], w
     assert data == {"costs": {"own": "3"}, "reviews": ["a"]}
     untouched = "reviews" if path[0] == "costs" else "costs"
     assert other[untouched] is data[untouched]
+
+
+# --- An entry of a list that is only a text --------------------------------------------------------------------------
+
+LISTS = {
+    "products": ("{name: Beds, contribution: 60%, revenue: 5k}, %s", {"C01.ranked", "C02.quantity"}),
+    "segments": ("{name: Clinics, contribution: 60%, definition: all, time: 60%}, %s",
+                 {"C03.ranked", "C03.definition", "C04.share"}),
+    "activities": ("{name: Visit, per_week: 3, hours: 2}, %s", {"C07.count"}),
+    "development": ("{goal: Bargain, measure: discount, from: 9%, to: 6%, by: 2027-12-31}, %s", {"C09.expectation"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", LISTS)
+@pytest.mark.parametrize("given", ["Others", "{%ss: Others}"])
+def test_an_entry_that_is_only_a_text_is_asked_what_it_is_asked_once_it_has_its_key(key: str, given: str) -> None:
+    entries, rules = LISTS[key]
+    first = "goal" if key == "development" else "name"
+    texts = (entries.replace("%s", each) for each in (given.replace("%s", first), f"{{{first}: Others}}"))
+    typed, mended = (judged(f"{HEAD}{key}: [{each}]\n") for each in texts)
+    for report in (typed, mended):
+        every = [each for of in report.criteria for each in of.rules if each.rule.id in rules]
+        assert [(each.met, each.of) for each in every] == [(1, 2)] * len(rules)
+    assert typed.score <= mended.score
+    (found,) = [each for each in typed.findings if each.kind == "plan" and each.path[0] == key]
+    # The name alone brings no points there.
+    assert not any(each.readings for each in found.mends if each.rule in rules)
+
+
+def test_an_event_that_is_only_a_text_has_no_date_and_no_effect() -> None:
+    events = "periods: {events: [{start: 2027-04-13, effect: +5000}, %s]}\n"
+    for each in ("Trade fair", "{name: Trade fair}"):
+        (of,) = [
+            rule for of in judged(HEAD + events % each).criteria for rule in of.rules if rule.rule.id == "C06.events"
+        ]
+        assert (of.met, of.of) == (1, 2)
+
+
+def test_a_product_that_is_only_a_text_may_bring_in_the_rest() -> None:
+    products = "[{name: Beds, revenue: 600k}, {name: Chairs, revenue: 200k}, {name: Tables, revenue: 50k}, Lamps]"
+    report = judged(f"{HEAD}revenue_target: 1000k\nproducts: {products}\n")
+    assert [each.rule for each in report.findings if each.criterion == "C02"] == []
+
+
+# --- A section by the name of another --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "write"),
+    [
+        (
+            "year: 2027\nperiod:\n  quarters: [1k, 2k, 3k, 4k]\n",
+            "`quarters` hoort onder `periods`, en hier staat `period`; bedoel je `periods`?",
+            "periods:",
+        ),
+        (
+            "year: 2027\nperiod:\n  months: [1k, 2k]\n  events:\n    none: all alike\n",
+            "`months` en `events` horen",
+            "periods:",
+        ),
+        # In braces one line is all of it.
+        ("year: 2027\nperiod: {quarters: [1k, 2k, 3k, 4k]}\n", "bedoel je `periods`?", ""),
+        (
+            "periods:\n  start: 2027-01-01\n  months: 3\n",
+            "`start` en `months` horen onder `period`, en hier staat `periods`; bedoel je `period`?",
+            "period: {start: 2027-01-01, months: 3}",
+        ),
+        # What is there already, or excludes it.
+        ("year: 2027\nperiods: {start: 2027-01-01, end: 2027-12-31}\n", "en `year` staat er al: haal weg", ""),
+        ("period: {weeks: [1k]}\nyear: 2027\nperiods: {months: [1k]}\n", "en `periods` staat er al: haal weg", ""),
+    ],
+)
+def test_a_section_by_the_name_of_another_is_told_its_own(text: str, words: str, write: str) -> None:
+    (found,) = [each for each in faults(f"salesplan: 1\naccount_manager: Jan\n{text}") if each.path != ("year",)]
+    assert found.rule == "plan.unknown-key"
+    assert words in found.say("nl", "EUR")
+    assert found.lines("nl", "EUR") == write
+    lines = shown(f"salesplan: 1\naccount_manager: Jan\n{text}")
+    assert ("en laat wat eronder staat staan" in lines) is write.endswith(":")
+
+
+@pytest.mark.parametrize(
+    "text", ["period: {months: 3}", "year: 2027\nperiods: {months: 3}", "period: {start: x, weeks: 3}"]
+)
+def test_a_section_that_may_be_either_keeps_its_name(text: str) -> None:
+    assert not any("bedoel je `period" in each.say("nl", "EUR") for each in faults(f"salesplan: 1\n{text}\n"))

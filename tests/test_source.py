@@ -1183,8 +1183,8 @@ def test_a_long_value_is_not_pasted(length: int, pasted: bool) -> None:
         ("x: 1\na: 1\n\n  b: 2 ", (4, "b: 2"), 'further to the right than "a" on line 2', ""),
         ("a:\u00a01\nb: 2", (1, "\u00a0"), "a no-break space, which cannot be seen", "a: 1"),
         ("a:\u00a01\nb:\u00a02", (1, "\u00a0"), "a no-break space", "a: 1"),
-        ("a:\n  -\u00a0b: 1\n    c: 2", (2, "\u00a0"), "a no-break space", "- b: 1"),
-        ("a:\n\u00a0 - b: 1\n    c: 2", (2, "\u00a0"), "a no-break space", "- b: 1"),
+        ("a:\n  -\u00a0b: 1\n    c: 2", (2, "\u00a0"), "a no-break space", "  - b: 1"),
+        ("a:\n\u00a0 - b: 1\n    c: 2", (2, "\u00a0"), "a no-break space", "  - b: 1"),
         ("a:\n    b: 1\n  c: 2", (3, "c: 2"), 'start with 4 spaces, as "b: 1" above', ""),
         ("b: 1\n- a", (2, "- a"), "same column", ""),
         ("a:\n  - b\n c: 1", (3, "c: 1"), 'start without spaces, as "a:" above', ""),
@@ -1546,3 +1546,14 @@ def test_a_quote_that_is_closed_halfway_in_a_long_text() -> None:
     found = read(f'salesplan: 1\nproducts:\n  - name: "A" {"long " * 100}\n'.encode())
     assert isinstance(found, Unjudgeable)
     assert "Put the whole value in quotes" in found.flaw.message.say("en")
+
+
+@pytest.mark.parametrize("sign", ["\t", "\u00a0"])
+def test_a_sign_that_looks_like_a_space_is_one_fault_on_however_many_lines(sign: str) -> None:
+    entry = f"{sign}- b: 1\n    c: 2\n"
+    twice, many = bad("a:\n" + entry * 2).message, bad("a:\n" + entry * 8).message
+    assert twice.say("en").endswith(" The same goes for line 4.")
+    assert twice.say("nl").endswith(" Hetzelfde geldt voor regel 4.")
+    assert many.say("en").endswith(" The same goes for lines 4, 6, 8, 10, 12 and 2 more.")
+    assert many.say("nl").endswith(" Hetzelfde geldt voor de regels 4, 6, 8, 10, 12 en nog 2.")
+    assert "same goes" not in bad(f"a:\n{entry}#{sign}d\n").message.say("en")

@@ -622,6 +622,30 @@ def test_a_change_at_several_places_says_so() -> None:
     assert "quantity or revenue per product (C02.quantity, 2 places)" in text
 
 
+def test_what_is_written_clearly_at_several_places_is_named() -> None:
+    twice = DONE.replace("revenue: 50000", "revenue: 50.000").replace("revenue: 20000", "revenue: 20.000")
+    text = shown(examine(twice.encode(), "plans/tom.yaml", Settings(AS_OF), CHECKLIST[:2]), columns=100)
+    assert "`revenue` written clearly (plan.ambiguous, lines 6 and 8)\n" in text
+    lines = "".join(f"  - name: P{at}\n    contribution: {9 - at}%\n    revenue: {at}0.000\n" for at in range(1, 7))
+    many = f"salesplan: 1\nrevenue_target: 50.000\nyear: 2027\nproducts:\n{lines}"
+    text = shown(examine(many.encode(), "plans/tom.yaml", Settings(AS_OF), CHECKLIST[:2]), columns=120)
+    assert "`revenue` written clearly (plan.ambiguous, lines 2, 7, 10, 13 and 3 more)" in " ".join(text.split())
+
+
+def test_a_section_of_another_name_brings_what_it_holds() -> None:
+    done_ = done()
+    assert done_.score == 100
+    names = {"revenue_target": "omzetdoel", "products": "producten"}
+    wrong = DONE
+    for name, written_ in names.items():
+        wrong = re.sub(rf"(?m)^{name}:", f"{written_}:", wrong)
+    report_ = examine(wrong.encode(), "plans/tom.yaml", Settings(AS_OF), CHECKLIST[:2])
+    # The target is no answer before there are products.
+    assert [(each.findings[0].path, each.score) for each in report_.best_improvements()] == [
+        (("producten",), 75), (("omzetdoel",), 100)
+    ]  # fmt: skip
+
+
 def test_a_plan_with_nothing_open_gets_a_friendly_word() -> None:
     assert shown(done()).endswith("✓ Nothing left to mend: every question is answered. Good selling!\n")
     assert "✓ passed" in shown(done())

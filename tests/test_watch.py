@@ -39,7 +39,7 @@ def test_what_a_save_does(complete: str) -> None:
     ]
     assert said(None, complete) == ["p.yaml: 100 of 100, new"]
     assert said(complete, None) == ["p.yaml is gone"]
-    assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged: ")
+    assert said(complete, "a: [")[0].startswith("p.yaml: cannot be judged, line 1: ")
     assert said(None, "a: [") == said(complete, "a: [")
 
 

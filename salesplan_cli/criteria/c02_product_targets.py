@@ -9,7 +9,7 @@ from typing import Final
 
 from salesplan_cli.arithmetic import AGREES, SLIPS, close, share_of
 from salesplan_cli.calendar import UNITS
-from salesplan_cli.case import Case, asked_of, filled, filled_or_unread
+from salesplan_cli.case import Case, asked_of, called, filled, filled_or_unread
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.lines import EXAMPLE_ORDERS, EXAMPLE_TARGET, money_line
 from salesplan_cli.model import Plan, Product
@@ -38,12 +38,12 @@ def together(products: Iterable[tuple[int, Product]]) -> Decimal:
 
 def quantified(case: Case) -> Verdict:
     """Each product has a quantity with its unit, or revenue."""
-    products = asked_of(case, "products", filled(case.plan.products), "quantity", "unit", "revenue")
+    products = asked_of(case, "products", case.plan.products, "quantity", "unit", "revenue")
     gaps = []
     for index, product in products:
         if product.revenue is not None or (product.quantity is not None and product.unit is not None):
             continue
-        name = product.name or ""
+        name = called(product.name, index, "product", "product")
         if product.quantity is not None:
             gaps.append(
                 Gap(
@@ -231,14 +231,15 @@ def adds_up(case: Case) -> Verdict:
     if not amounts:
         return not_judged("no product has revenue yet", "nog geen enkel product heeft omzet")
     whole = sum(amounts, Decimal(0))
-    complete = len(amounts) == len(products) == len(filled(case.plan.products))
+    given = filled_or_unread(case, ("products",), case.plan.products)
+    complete = len(amounts) == len(products) == len(given)
     exceeds = (whole - target) * 100 > margin * target
     if not complete and not exceeds:
         return not_judged(
             "the revenue of {open} {open:product|products} is not known yet ({known:money} of {target:money} is)",
             "van {open} {open:product|producten} is de omzet nog niet bekend (van {target:money} is {known:money} "
             "verdeeld)",
-            open=len(filled(case.plan.products)) - len(amounts),
+            open=len(given) - len(amounts),
             known=whole,
             target=target,
         )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from salesplan_cli.case import Case, asked_of, filled
+from salesplan_cli.case import Case, asked_of, called
 from salesplan_cli.checklist import MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.ranked_list import Ranked, contributed, descending, listed, ranked, total
 from salesplan_cli.text import Text, folded, phrase
@@ -37,14 +37,14 @@ SEGMENTS: Final = Ranked(
 
 def defined(case: Case) -> Verdict:
     """Each group is defined so that one can tell who belongs to it."""
-    groups = asked_of(case, "segments", filled(case.plan.segments), "definition")
+    groups = asked_of(case, "segments", case.plan.segments, "definition")
     gaps = tuple(
         Gap(
             ("segments", index, "definition"),
             phrase(
                 "{name} is not defined: how can you tell who belongs to it?",
                 "{name} is niet omschreven: waaraan zie je wie erbij hoort?",
-                name=group.name or "",
+                name=called(group.name, index, "customer group", "klantgroep"),
             ),
             CONSUMERS_DEFINED if CONSUMERS.search(folded(group.name or "")) else ORGANISATIONS_DEFINED,
             (("segments", index, "definition"),),

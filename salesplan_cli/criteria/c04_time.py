@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from salesplan_cli.arithmetic import share_of
 from salesplan_cli.calendar import working_weeks
-from salesplan_cli.case import Case, called, filled
+from salesplan_cli.case import Case, called, filled, filled_or_unread
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.funnel import active_weeks
 from salesplan_cli.lines import line
@@ -55,7 +55,7 @@ def with_time(groups: Groups) -> list[Timed]:
 
 def shared(case: Case) -> Verdict:
     """Each group has a share of the selling time."""
-    groups = filled(case.plan.segments)
+    groups = filled_or_unread(case, ("segments",), case.plan.segments)
     timed = with_time(groups)
     missing = [(index, group) for index, group in groups if group.time is None]
     gaps = tuple(_no_share(case, timed, missing, at) for at in range(len(missing)))

@@ -160,7 +160,7 @@ def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
 
 def ranked(case: Case, of: Ranked) -> Verdict:
     """Each entry has its contribution, or at least its rank."""
-    named = asked_of(case, of.section, of.filled(case), "contribution", "rank")
+    named = asked_of(case, of.section, getattr(case.plan, of.section), "contribution", "rank")
     if not named:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
@@ -170,7 +170,7 @@ def ranked(case: Case, of: Ranked) -> Verdict:
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: how much does it bring in?",
-                "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=entry.name or ""),
+                "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=_called(of, index, entry)),
             # What leaves no room for a share of its own still has its place.
             shares.get(index) or same("rank: {place}", place=place),
             ((of.section, index, "contribution"), (of.section, index, "rank")),

@@ -178,7 +178,10 @@ def _score(each: Comparison) -> Iterator[Phrase]:
         if before is not None:
             yield _was(before)
     elif not after.readable:
-        yield after.findings[0].message
+        first = after.findings[0]
+        yield phrase(
+            "line {line:digits}: {why}", "regel {line:digits}: {why}", line=first.region.line, why=first.message
+        )
         if before is not None:
             yield _was(before)
     elif before is None or not before.readable:

@@ -10,6 +10,7 @@ from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
 from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
 from salesplan_cli.places import Path
 from salesplan_cli.problems import FILE_ITSELF
+from salesplan_cli.problems import name_of as key_of
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
     NARROWEST,
@@ -37,7 +38,6 @@ from salesplan_cli.render.words import (
     FROM_TO,
     IGNORED,
     LEFT_OUT,
-    LINE,
     MISSING,
     MORE_PLANS,
     NOT_PASSED,
@@ -497,8 +497,12 @@ MOST_POINTS: Final = Text(
     "What brings most points: from {score} to {reached}", "Wat de meeste punten oplevert: van {score} naar {reached}"
 )
 PLACES: Final = Text("{count} places", "{count} plaatsen")
-CLEARLY: Final = Text("`{key}` written clearly", "`{key}` leesbaar opgeschreven")
-PUT_RIGHT: Final = Text("`{key}` put right", "`{key}` verbeterd")
+CLEARLY: Final = Text("{keys} written clearly", "{keys} leesbaar opgeschreven")
+PUT_RIGHT: Final = Text("{keys} put right", "{keys} verbeterd")
+LINES: Final = Text("{count:line|lines} {lines}", "{count:regel|regels} {lines}")
+AND_MORE: Final = Text("{count} more", "nog {count}")
+PLACES_NAMED: Final = 4
+"""Keys or lines of one change that are named."""
 ALL_DONE: Final = Text(
     "Nothing left to mend: every question is answered. Good selling!",
     "Niets meer aan te passen: elke vraag heeft een antwoord. Veel succes met verkopen!",
@@ -564,13 +568,21 @@ def _change(report: Report, change: Improvement, lang: Lang) -> str:
     beside = [*change.rules]
     if first.rule in titles:
         words = listed([titles[rule].in_(lang) for rule in change.rules], lang)
+        if len(change.findings) > len(change.rules):
+            beside.append(say(PLACES, lang, count=len(change.findings)))
     else:
-        key = next((part for part in reversed(first.path) if isinstance(part, str)), "")
-        words = say(PUT_RIGHT if first.rule == "plan.unknown-key" else CLEARLY, lang, key=key)
-        beside.append(say(LINE, lang, line=first.region.line))
-    if len(change.findings) > len(change.rules):
-        beside.append(say(PLACES, lang, count=len(change.findings)))
+        keys = [f"`{key_of(each.path)}`" for each in change.findings]
+        words = say(PUT_RIGHT if first.rule == "plan.unknown-key" else CLEARLY, lang, keys=_named(keys, lang))
+        lines = [str(each.region.line) for each in change.findings]
+        beside.append(say(LINES, lang, count=len(set(lines)), lines=_named(lines, lang)))
     return f"{words} ({', '.join(beside)})"
+
+
+def _named(each: Iterable[str], lang: Lang) -> str:
+    """Each of these once, of many the first, with how many more there are."""
+    once = [*dict.fromkeys(each)]
+    rest = len(once) - PLACES_NAMED
+    return listed(once if rest <= 0 else [*once[:PLACES_NAMED], say(AND_MORE, lang, count=rest)], lang)
 
 
 def _argument(name: str) -> str:
@@ -622,7 +634,9 @@ def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator
     """Per sales manager the questions that are theirs to answer, plan by plan."""
     theirs: dict[str | None, list[Line]] = {}
     for report in rows:
-        numbers = {int(each.criterion[1:]) for each in report.open() if each.criterion and _is_of_manager(each)}
+        asked = {each.criterion.id for each in report.asked}
+        theirs_here = [each for each in report.open() if each.criterion in asked and _is_of_manager(each)]
+        numbers = {int(str(each.criterion)[1:]) for each in theirs_here}
         if numbers and report.plan:
             said = say(
                 THEIR_QUESTIONS,

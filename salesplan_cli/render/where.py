@@ -27,6 +27,10 @@ WRITE_FOR: Final = Text(
 WRITE_IN_PLACE_OF: Final = Text(
     "Write in place of lines {first} to {last}{where}:", "Schrijf in plaats van regel {first} tot en met {last}{where}:"
 )
+WRITE_ABOVE: Final = Text(
+    "Write in place of line {line}{where}, and keep what stands below it:",
+    "Schrijf in plaats van regel {line}{where}, en laat wat eronder staat staan:",
+)
 WRITE_BELOW: Final = Text(
     "Write{where}, which {rule} above begins:", "Schrijf{where}, waar {rule} hierboven mee begint:"
 )
@@ -45,7 +49,10 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     replaces = not (begun_by or finding.is_entry or finding.absent)
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
     where = same(", {place}", place=_place(report, holder)) if holder else both("")
-    if replaces and len(keys := _standing(report.lines, place, finding.lines(lang, report.currency))) > 1:
+    written = finding.lines(lang, report.currency)
+    if replaces and finding.rule == "plan.unknown-key" and written.endswith(":"):
+        return Phrase(WRITE_ABOVE, {"where": where, "line": str(place + 1)})
+    if replaces and len(keys := _standing(report.lines, place, written)) > 1:
         return Phrase(WRITE_FOR, {"where": where, "keys": tuple(both(f"`{key}`") for key in keys)})
     # What YAML could not read is one line, whatever stands below it.
     end = max(_end_of(report.lines, place), finding.region.end_line - 1)

@@ -10,7 +10,7 @@ from salesplan_cli.limits import FOREIGN_LENGTH
 from salesplan_cli.places import Flaw, Mark, Region, flaw_of, line_at, on_line
 from salesplan_cli.text import Phrase, Text, phrase, yaml_scalar
 from salesplan_cli.yaml_faults.rewriting import entry_of, indent_of, pasteable, quoted, unquoted
-from salesplan_cli.yaml_faults.slips import BULLET, glued_colon, pasted_sign
+from salesplan_cli.yaml_faults.slips import BULLET, also_in, glued_colon, pasted_sign
 
 DASH: Final = r"\s*- +\S"
 BLOCK_KEY: Final = r"\s*(?:- +)*[^\s,\[\]{}:'\"#-][^,\[\]{}:'\"]*:(?=\s|\Z)"
@@ -300,7 +300,12 @@ def wrong_tab(lines: Sequence[str], mark: Mark) -> Flaw:
     )
     rest = line.lstrip().replace("\t", "  ").rstrip()
     write = pasteable(" " * _column_without_tabs(lines, mark.line) + rest)
-    return flaw_of("plan.syntax", message, on_line(lines, mark.line, column, column + 1), write)
+    others = [at for at, each in enumerate(lines) if at != mark.line and re.match(_TAB_IN_FRONT, each)]
+    return flaw_of("plan.syntax", also_in(message, others), on_line(lines, mark.line, column, column + 1), write)
+
+
+_TAB_IN_FRONT: Final = r"[ -]*\t\s*[^\s#]"
+"""A line that begins with a tab, or has one behind its dash."""
 
 
 def _column_without_tabs(lines: Sequence[str], number: int) -> int:

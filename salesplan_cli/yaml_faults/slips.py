@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from salesplan_cli.places import Flaw, flaw_of, line_at, on_line
-from salesplan_cli.text import phrase, same
-from salesplan_cli.yaml_faults.rewriting import pasteable
+from salesplan_cli.text import Fact, Phrase, phrase, same
+from salesplan_cli.yaml_faults.rewriting import indent_of, pasteable
 
 NO_BREAK: Final = "\u00a0\u2007\u202f\u3000"
 """Spaces that look like those that YAML indents with."""
@@ -18,18 +18,42 @@ _HARD_SPACE: Final = rf"(?: *(?:- +)*[^\W\d]\w*:| *-| *)([{NO_BREAK}])"
 
 def hard_space(lines: Sequence[str]) -> Flaw | None:
     """What comes along from a text editor, and cannot be seen."""
-    for number, line in enumerate(lines):
-        found = re.match(_HARD_SPACE, line)
-        if found:
-            message = phrase(
-                "Here stands a no-break space, which cannot be seen and does not count as a space. Type an ordinary "
-                "space in its place.",
-                "Hier staat een vaste spatie, die niet te zien is en niet als spatie telt. Typ er een gewone spatie "
-                "voor in de plaats.",
-            )
-            region = on_line(lines, number, found.start(1), found.end(1))
-            return flaw_of("plan.syntax", message, region, pasteable(" ".join(line.split())))
-    return None
+    every = [at for at, line in enumerate(lines) if re.match(_HARD_SPACE, line)]
+    if not every:
+        return None
+    number, *others = every
+    line = lines[number]
+    found = re.match(_HARD_SPACE, line)
+    assert found
+    message = phrase(
+        "Here stands a no-break space, which cannot be seen and does not count as a space. Type an ordinary space in "
+        "its place.",
+        "Hier staat een vaste spatie, die niet te zien is en niet als spatie telt. Typ er een gewone spatie voor in de "
+        "plaats.",
+    )
+    region = on_line(lines, number, found.start(1), found.end(1))
+    write = pasteable(" " * indent_of(line) + " ".join(line.split()))
+    return flaw_of("plan.syntax", also_in(message, others), region, write)
+
+
+_LINES_NAMED: Final = 5
+"""Lines with the same fault that are named, beside the first."""
+
+
+def also_in(message: Phrase, others: Sequence[int]) -> Phrase:
+    """What is wrong on a line, with the other lines on which it is wrong too."""
+    if not others:
+        return message
+    rest = len(others) - _LINES_NAMED
+    named: list[Fact] = [str(at + 1) for at in others[:_LINES_NAMED]]
+    more = [phrase("{rest} more", "nog {rest}", rest=rest)] if rest > 0 else []
+    return phrase(
+        "{said} The same goes for {count:line|lines} {lines}.",
+        "{said} Hetzelfde geldt voor {count:regel|de regels} {lines}.",
+        said=message,
+        count=len(others),
+        lines=(*named, *more),
+    )
 
 
 NO_SPACE: Final = phrase("A space is missing after this colon", "Na deze dubbele punt ontbreekt een spatie")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from salesplan_cli.calendar import Span
-from salesplan_cli.case import Case
+from salesplan_cli.case import Case, called, filled_or_unread
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict
 from salesplan_cli.criteria.activities.chain import example_chain, missing_links
 from salesplan_cli.criteria.activities.hours import hours_to_write
@@ -24,6 +24,11 @@ from salesplan_cli.funnel import Funnel, Step, runs_outside
 from salesplan_cli.lines import dates_inside
 from salesplan_cli.model import PER_KEYS
 from salesplan_cli.text import Phrase, Text, phrase, same
+
+NO_NUMBER: Final = phrase(
+    "{name} has no number, and no other step leads to it: how many a week, a month or a quarter?",
+    "{name} heeft geen aantal, en geen andere stap leidt ernaartoe: hoeveel per week, maand of kwartaal?",
+)
 
 
 def counted(case: Case) -> Verdict:
@@ -59,11 +64,7 @@ def counted(case: Case) -> Verdict:
             continue
         # An activity of which it cannot be read where it leads may well lead here.
         lacks = tuple(path(each, key) for each in (step, *roots) for key in PER_KEYS) + unread
-        message = phrase(
-            "{name} has no number, and no other step leads to it: how many a week, a month or a quarter?",
-            "{name} heeft geen aantal, en geen andere stap leidt ernaartoe: hoeveel per week, maand of kwartaal?",
-            name=named(step),
-        )
+        message = NO_NUMBER._replace(facts={"name": named(step)})
         because = "C07.loop" if chain.unknown or chain.repeated else ""
         number = number_to_write(case, step) if len(gaps) < LOOKED_AT else EXAMPLE_A_WEEK
         key = next((each for each in PER_KEYS if path(step, each) in case.unsaid), "per_week")
@@ -71,9 +72,19 @@ def counted(case: Case) -> Verdict:
         gap = Gap(path(step, key), message, write, lacks, because)
         # What comes after an activity without a number follows as soon as that one has it.
         gaps.append(gap if not roots else gap._replace(because="C07.count"))
+    # Of an activity of which nothing could be read nobody knows how many there are.
+    every = filled_or_unread(case, ("activities",), case.plan.activities)
+    unread_steps = [at for at, _ in every if at not in chain.steps]
+    gaps += [_unread(case, at) for at in unread_steps]
     shown = tuple(_number(chain, step) for step in chain.steps.values())
     evidence = same("{shown}", shown=shown)
-    return Verdict(evidence, len(chain.steps), tuple(gaps))
+    return Verdict(evidence, len(chain.steps) + len(unread_steps), tuple(gaps))
+
+
+def _unread(case: Case, at: int) -> Gap:
+    """An activity of which nothing could be read: what is said of that is the root."""
+    message = NO_NUMBER._replace(facts={"name": called(None, at, "activity", "activiteit")})
+    return Gap(("activities", at, "per_week"), message, lacks=case.lost_below(("activities", at)))
 
 
 def _outside(step: Step, period: Span) -> Gap:

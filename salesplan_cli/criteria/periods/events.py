@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from salesplan_cli.calendar import add_days, covers, same_day
-from salesplan_cli.case import Case, called, filled, lacking
+from salesplan_cli.case import Case, called, filled, filled_or_unread, lacking
 from salesplan_cli.checklist import MANAGER, Gap, Rule, Verdict, not_judged
 from salesplan_cli.criteria.apportionment import apportioned, total_of
 from salesplan_cli.criteria.c02_product_targets import on_target
@@ -23,7 +23,7 @@ def special_events(case: Case) -> Verdict:
     section = plan.periods.events
     if section.none is not None:
         return Verdict(phrase("no events: {reason}", "geen gebeurtenissen: {reason}", reason=section.none), 1)
-    events = filled(section.items)
+    events = filled_or_unread(case, path, section.items)
     if not events:
         message = phrase(
             "the plan says nothing about events that affect sales (a fair, a closure, a price change): give each its "
