@@ -742,6 +742,16 @@ def test_each_manager_sees_which_questions_are_theirs() -> None:
     assert "Tom Bakker: question" not in head
 
 
+def test_managers_are_told_only_of_the_questions_that_are_asked() -> None:
+    vague = (
+        "salesplan: 1\naccount_manager: Eva\nyear: 2027\nproducts: [{name: A, revenue: n.t.b.}]\ncosts: {own: n.t.b.}\n"
+    )
+    only = frozenset({"C02"})
+    text = shown(report(vague, "plans/a.yaml", select=only), report(vague, "plans/b.yaml", select=only), columns=120)
+    assert "Eva: question 2\n" in text[: text.index("──")] + "\n"
+    assert "Eva: questions" not in text
+
+
 def test_plans_that_all_pass_need_no_more_than_the_table() -> None:
     text = shown(done(), done())
 
