@@ -51,8 +51,12 @@ MAX_OCCASIONS: Final = 1000
 
 MAX_HINTS: Final = 100
 """Unknown keys of a plan that get the nearest known one beside them."""
-MAX_RENAMED: Final = 12
+MAX_RENAMED: Final = 8
 """Unknown keys of a plan of which it is worked out what they bring once they have their right names."""
+MAX_JUDGED_AGAIN: Final = 2_000
+"""Nodes of a plan of which that is worked out: it is judged anew for each of them, and a plan has some four hundred."""
+MAX_FOUND_AGAIN: Final = 100
+"""Findings of such a plan."""
 MAX_GUESSES: Final = 500
 """Values of a plan that cannot be read and of which it is worked out what was meant: a plan has some hundred values."""
 

@@ -10,7 +10,7 @@ from salesplan_cli import problems, shapes, source
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
-from salesplan_cli.limits import MAX_RENAMED
+from salesplan_cli.limits import MAX_FOUND_AGAIN, MAX_JUDGED_AGAIN, MAX_RENAMED
 from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.places import Flaw, Path, Region, Unjudgeable
 from salesplan_cli.problems import Problem
@@ -167,8 +167,14 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[C
         criteria=judgement.criteria,
         lines=read.lines,
         missed=missed,
-        given=Given(read.data, flaws, settings, checklist) if any(each.meant for each in findings) else None,
+        given=Given(read.data, flaws, settings, checklist) if _is_judged_again(read, findings) else None,
     )
+
+
+def _is_judged_again(read: Source, findings: Sequence[Finding]) -> bool:
+    """Whether a plan has keys that are taken for others, and is small enough to be judged with their right names."""
+    is_small = read.size <= MAX_JUDGED_AGAIN and len(findings) <= MAX_FOUND_AGAIN
+    return is_small and any(each.meant for each in findings)
 
 
 def without_version(read: Source) -> Flaw | None:

@@ -70,6 +70,11 @@ class Source:
         self._keys: dict[int, dict[str, int]] = {}
         self._items: dict[int, list[int]] = {}
 
+    @property
+    def size(self) -> int:
+        """How many nodes the plan has, and as many ends of those that hold others."""
+        return len(self._events)
+
     def region(self, path: Path, *, key_only: bool = False) -> Region:
         """The place of what stands at `path` (of its key alone), or of the nearest thing around it that is there."""
         node, key = self._nearest(path)

@@ -1040,12 +1040,12 @@ def test_no_list_and_no_text_takes_long(plan: str, name: str) -> None:
     assert time.process_time() - begin < 10  # 2 s for the slowest: what grows with the square takes a minute
 
 
-def unreadable(text: str) -> str:
+def unreadable(text: str, entries: int = 480) -> str:
     """A plan with as many values as it may have, each another text that no reader takes."""
     texts = (text.format(at=at, digits=at % 90 + 10) for at in itertools.count())
     return "salesplan: 1\naccount_manager: S\nyear: 2027\n" + "".join(
         f"{section}:\n"
-        + "".join(f"  - {{{', '.join(f'{key}: {next(texts)!r}' for key in keys)}}}\n" for _ in range(480))
+        + "".join(f"  - {{{', '.join(f'{key}: {next(texts)!r}' for key in keys)}}}\n" for _ in range(entries))
         for section, keys in (
             ("products", ("quantity", "price", "revenue", "contribution", "rank")),
             ("segments", ("time", "contribution", "rank")),
@@ -1070,6 +1070,28 @@ def test_no_number_of_unreadable_values_takes_long(text: str) -> None:
     assert whose(plan.encode()) is not None
     assert time.process_time() - begin < 1
     assert sum(each.rule in ("plan.vague", "plan.notation") for each in report.findings) > 8_000
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("entries", [20, 480])
+def test_what_misspelt_names_bring_does_not_take_long(entries: int) -> None:
+    names = (
+        "revenue_targe",
+        "order_targt",
+        "average_ordr",
+        "cycle_dys",
+        "customrs",
+        "csts",
+        "monitorng",
+        "priods",
+        "curency",
+    )
+    plan = unreadable("n2.111.{digits}##UDZ Sk{at}x~#DU()", entries) + "".join(f"{name}: '1'\n" for name in names)
+    begin = time.process_time()
+    report = judged(plan)
+    assert sum(each.rule == "plan.unknown-key" for each in report.findings) == len(names)
+    assert report.best_improvements()
+    assert time.process_time() - begin < 5
 
 
 def test_what_was_meant_is_worked_out_for_the_first_500_unreadable_values() -> None:
