@@ -1414,7 +1414,20 @@ def test_names_for_repeated_activities_are_all_free() -> None:
 
 def test_what_leads_to_itself_is_said_in_the_singular() -> None:
     found = finding(activities("per_week: 1, leads_to: Alpha"), "C07.loop")
-    assert "leads to itself and never reaches an order" in said(found.message)
+    assert "leads to itself and never reaches an order: let it lead to `order`" in said(found.message)
+
+
+def test_a_step_that_leads_to_itself_leads_to_the_one_that_nothing_leads_to() -> None:
+    body = (
+        "activities:\n"
+        "  - {name: Meeting, per_week: 4, leads_to: Meeting, conversion: 50%}\n"
+        "  - {name: Trial, leads_to: order, conversion: 40%}\n"
+    )
+    found = finding(body, "C07.loop")
+    assert found.lines("en", "EUR") == "leads_to: Trial"
+    assert said(found.message).endswith("let it lead to Trial")
+    # That nothing leads to that one is the same.
+    assert not findings(body, "C07.count")
 
 
 def test_of_many_first_contacts_those_that_bring_most_are_looked_at() -> None:
