@@ -53,7 +53,6 @@ from salesplan_cli.notation.values import (
 )
 from salesplan_cli.text import Phrase, Text, phrase, rounded
 
-
 ALL: Final = Decimal(100)
 """All that is sold, in percent."""
 
