@@ -13,10 +13,7 @@ from salesplan_cli.text import Lang, Phrase, Text, both, same
 
 WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
-WRITE_EXAMPLE: Final = Text("Write, as an example{where}:", "Schrijf, als voorbeeld{where}:")
-WRITE_EXAMPLE_INSTEAD: Final = Text(
-    "Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:"
-)
+AS_EXAMPLE: Final = Text(", as an example", ", als voorbeeld")
 """For what is missing, and words that say nothing: what belongs there only the people themselves know."""
 WRITE_INSIDE: Final = Text(
     "Write{where}, within the brackets and behind a comma:", "Schrijf{where}, binnen de haakjes en achter een komma:"
@@ -44,7 +41,8 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     place = finding.region.line - 1
     replaces = not (begun_by or finding.is_entry or finding.absent)
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
-    where = same(", {place}", place=_place(report, holder)) if holder else both("")
+    at = same(", {place}", place=_place(report, holder)) if holder else both("")
+    where = same("{example}{at}", example=AS_EXAMPLE if finding.example else "", at=at)
     if replaces and len(keys := _standing(report.lines, place, finding.lines(lang, report.currency))) > 1:
         return Phrase(WRITE_FOR, {"where": where, "keys": tuple(both(f"`{key}`") for key in keys)})
     # What YAML could not read is one line, whatever stands below it.
@@ -55,8 +53,6 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
         return Phrase(WRITE_INSIDE, {"where": where})
     if begun_by:
         return Phrase(WRITE_BELOW, {"where": where, "rule": begun_by})
-    if finding.example:
-        return Phrase(WRITE_EXAMPLE_INSTEAD if replaces else WRITE_EXAMPLE, {"where": where})
     return Phrase(WRITE_INSTEAD if replaces else WRITE, {"where": where})
 
 
