@@ -1282,6 +1282,25 @@ def test_the_hours_at_their_limit(time: str, expected: str) -> None:
     assert status(time + activities("per_period: 100, hours: 2"), "C07.hours") == expected
 
 
+def test_weeks_in_which_more_is_done_than_fits_are_asked_about() -> None:
+    fragment = "selling_time: {hours_per_week: 24}\n" + activities(
+        "per_week: 12, hours: 1.5, start: 2027-04-01, end: 2027-06-30", "per_week: 5, hours: 2"
+    )
+    (found,) = findings(fragment, "C07.hours")
+    assert (found.kind, found.path, found.write) == ("advice", ("selling_time", "hours_per_week"), None)
+    assert said(found.message).startswith("from 1 April 2027 to 30 June 2027 the activities take 28 hours a week, and ")
+    assert status(fragment, "C07.hours") == "met"
+    # A little more, or one after the other, needs no question; nor is there one without a week to work in.
+    for other in ("hours_per_week: 26", "hours_per_week: 24, weeks: 0"):
+        assert not findings(fragment.replace("hours_per_week: 24", other), "C07.hours")
+    assert not findings(fragment.replace("per_week: 5,", "per_week: 5, start: 2027-07-01,"), "C07.hours")
+
+
+def test_hours_over_a_period_that_is_not_known_are_not_looked_at_by_the_week() -> None:
+    fragment = "year: soon\nselling_time: {hours_per_week: 10, weeks: 40}\n" + activities("per_period: 100, hours: 2")
+    assert not findings(fragment, "C07.hours")
+
+
 def test_hours_without_a_period_are_not_judged() -> None:
     fragment = "year: soon\nselling_time: {hours_per_week: 1}\n" + activities("per_period: 100, hours: 2")
     assert status(fragment, "C07.hours") == "not_judged"
