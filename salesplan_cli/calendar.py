@@ -46,6 +46,15 @@ class Span(NamedTuple):
         return months_of(self)
 
     @property
+    def month_parts(self) -> tuple[Fraction, ...]:
+        """How much of a whole month each of `months` is: the last one may be shorter, or longer by a rest."""
+        last = len(self.months) - 1
+        if not last:
+            return (Fraction(1),)
+        whole = _months_later(self.start, last + 1) - _months_later(self.start, last)
+        return (*[Fraction(1)] * last, Fraction(self.months[-1].days, whole))
+
+    @property
     def quarters(self) -> tuple[Span, ...]:
         """Its quarters: three months each, a rest joins the last."""
         return _quarters(self)

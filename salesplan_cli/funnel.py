@@ -301,8 +301,8 @@ def order_number(plan: Plan) -> Fraction | None:
     return None if win is None else Fraction(win)
 
 
-def _window(activity: Activity, period: Span) -> Span:
-    # The part of the period in which the activity runs.
+def window_of(activity: Activity, period: Span) -> Span:
+    """The part of the period in which an activity runs."""
     return Span(max(activity.start or period.start, period.start), min(activity.end or period.end, period.end))
 
 
@@ -310,7 +310,7 @@ def runs_outside(activity: Activity, plan: Plan) -> bool:
     """Whether nothing of the window that an activity names lies in the period of the plan."""
     if plan.span is None:
         return False
-    window = _window(activity, plan.span)
+    window = window_of(activity, plan.span)
     return window.end < window.start
 
 
@@ -338,13 +338,13 @@ def _planned(activity: Activity, plan: Plan) -> Fraction | None:
         return Fraction(activity.per_period)
     if plan.span is None:
         return None
-    window = _window(activity, plan.span)
+    window = window_of(activity, plan.span)
     if window.end < window.start:
         return Fraction(0) if activity.per else None
     if activity.per_day is not None:
-        return Fraction(activity.per_day) * 5 * _weeks(activity, plan, plan.span)
+        return Fraction(activity.per_day) * 5 * weeks_of(activity, plan, plan.span)
     if activity.per_week is not None:
-        return Fraction(activity.per_week) * _weeks(activity, plan, plan.span)
+        return Fraction(activity.per_week) * weeks_of(activity, plan, plan.span)
     if activity.per_month is not None:
         return Fraction(activity.per_month) * len(window.months)
     if activity.per_quarter is not None:
@@ -352,18 +352,19 @@ def _planned(activity: Activity, plan: Plan) -> Fraction | None:
     return None
 
 
-def _weeks(activity: Activity, plan: Plan, period: Span) -> Fraction:
+def weeks_of(activity: Activity, plan: Plan, period: Span) -> Fraction:
+    """The weeks in which an activity is done, of those worked in the period."""
     whole, given = working_weeks(period), plan.selling_time.weeks
     worked = whole if given is None else Fraction(given)
     if activity.start is None and activity.end is None:
         return worked
-    return working_weeks(_window(activity, period)) * worked / whole if whole else Fraction(0)
+    return working_weeks(window_of(activity, period)) * worked / whole if whole else Fraction(0)
 
 
 def _days_in_time(activity: Activity, plan: Plan) -> tuple[int, int]:
     if plan.span is None or not plan.cycle_days:
         return 1, 1
-    window = _window(activity, plan.span)
+    window = window_of(activity, plan.span)
     if window.end < window.start:
         return 1, 1
     late = (plan.span.end - window.end).days

@@ -401,8 +401,16 @@ def test_sum_that_no_single_group_can_mend_is_scaled() -> None:
     assert finding(groups("60%", "60%", "40%"), "C04.sum").write is None
     found = finding(groups("80%", "80%", "80%"), "C04.sum")
     assert (found.path, found.write) == (("segments",), None)
-    assert said(found.message).endswith("in the same proportion that is 34%, 33% and 33%")
-    assert said(found.message, "nl").endswith("in dezelfde verhouding is dat 34%, 33% en 33%")
+    assert said(found.message).endswith("in the same proportion that is 33.3%, 33.3% and 33.3%")
+    assert said(found.message, "nl").endswith("in dezelfde verhouding is dat 33,3%, 33,3% en 33,3%")
+
+
+@pytest.mark.parametrize(
+    ("times", "scaled"),
+    [(("75%", "75%", "25%"), "43%, 43% and 14%"), (("70%",) * 6, ", ".join(["16.7%"] * 5) + " and 16.7%")],
+)
+def test_equal_shares_stay_equal_in_proportion(times: tuple[str, ...], scaled: str) -> None:
+    assert said(finding(groups(*times), "C04.sum").message).endswith(f"in the same proportion that is {scaled}")
 
 
 # --- C04.priority --------------------------------------------------------------------------------------------------
@@ -569,9 +577,9 @@ def test_more_hours_than_a_week_has_are_asked_about() -> None:
     assert not [each for each in report_of(text % 60).findings if each.rule == "C04.hours"]
 
 
-def test_shares_in_proportion_make_a_hundred_with_the_rest_at_the_first() -> None:
+def test_shares_in_proportion_make_a_hundred() -> None:
     message = said(finding(groups("70%", "60%", "50%", "50%"), "C04.sum").message)
-    assert message.endswith("in the same proportion that is 32%, 26%, 21% and 21%")
+    assert message.endswith("in the same proportion that is 30%, 26%, 22% and 22%")
 
 
 def test_a_sum_within_its_limit_is_met() -> None:

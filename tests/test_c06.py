@@ -1182,6 +1182,28 @@ def test_an_event_in_which_less_is_sold_lowers_the_month(name: str) -> None:
     assert opens_after(fragment, "C06.events") == set()
 
 
+@pytest.mark.parametrize(
+    ("year", "name", "start"),
+    [
+        ("year: 2027", "Bouwvak", "2027-07-26"),
+        ("year: 2027", "Staking", "2027-04-13"),
+        ("period: {start: 2026-09-01, months: 12}", "Summer closure", "2027-07-26"),
+        ("period: {start: 2027-09-01, months: 6}", "Zomersluiting", "2027-12-12"),
+    ],
+)
+def test_a_summer_closure_is_in_summer_where_the_plan_has_one(year: str, name: str, start: str) -> None:
+    fragment = f"{year}\n{TARGET}" + periods(events=f"[{{name: {name}, effect: -10%}}]")
+    assert written(fragment, "C06.events") == f"start: {start}"
+
+
+def test_a_last_month_that_is_no_whole_one_gets_its_part() -> None:
+    fragment = "period: {start: 2027-02-15, end: 2027-12-31}\n" + TARGET
+    even = fragment + periods(seasonality="{none: contracts go on}")
+    first, *_, last = written(even, "C06.months").removeprefix("months: [").removesuffix("]").split(", ")
+    assert (first, last) == ("114000", "60000")
+    assert "130, 130, 55]\n" in written(fragment + periods(), "C06.season")
+
+
 def test_an_event_without_a_start_does_not_start_after_its_end() -> None:
     fragment = TARGET + periods(events="[{name: Fair, end: 2027-02-01, effect: +25000}]")
     assert written(fragment, "C06.events") == "start: 2027-02-01"

@@ -1302,6 +1302,25 @@ def test_the_hours_at_their_limit(time: str, expected: str) -> None:
     assert status(time + activities("per_period: 100, hours: 2"), "C07.hours") == expected
 
 
+def test_weeks_in_which_more_is_done_than_fits_are_asked_about() -> None:
+    fragment = "selling_time: {hours_per_week: 24}\n" + activities(
+        "per_week: 12, hours: 1.5, start: 2027-04-01, end: 2027-06-30", "per_week: 5, hours: 2"
+    )
+    (found,) = findings(fragment, "C07.hours")
+    assert (found.kind, found.path, found.write) == ("advice", ("selling_time", "hours_per_week"), None)
+    assert said(found.message).startswith("from 1 April 2027 to 30 June 2027 the activities take 28 hours a week, and ")
+    assert status(fragment, "C07.hours") == "met"
+    # A little more, or one after the other, needs no question; nor is there one without a week to work in.
+    for other in ("hours_per_week: 26", "hours_per_week: 24, weeks: 0"):
+        assert not findings(fragment.replace("hours_per_week: 24", other), "C07.hours")
+    assert not findings(fragment.replace("per_week: 5,", "per_week: 5, start: 2027-07-01,"), "C07.hours")
+
+
+def test_hours_over_a_period_that_is_not_known_are_not_looked_at_by_the_week() -> None:
+    fragment = "year: soon\nselling_time: {hours_per_week: 10, weeks: 40}\n" + activities("per_period: 100, hours: 2")
+    assert not findings(fragment, "C07.hours")
+
+
 def test_hours_without_a_period_are_not_judged() -> None:
     fragment = "year: soon\nselling_time: {hours_per_week: 1}\n" + activities("per_period: 100, hours: 2")
     assert status(fragment, "C07.hours") == "not_judged"
@@ -1434,7 +1453,20 @@ def test_names_for_repeated_activities_are_all_free() -> None:
 
 def test_what_leads_to_itself_is_said_in_the_singular() -> None:
     found = finding(activities("per_week: 1, leads_to: Alpha"), "C07.loop")
-    assert "leads to itself and never reaches an order" in said(found.message)
+    assert "leads to itself and never reaches an order: let it lead to `order`" in said(found.message)
+
+
+def test_a_step_that_leads_to_itself_leads_to_the_one_that_nothing_leads_to() -> None:
+    body = (
+        "activities:\n"
+        "  - {name: Meeting, per_week: 4, leads_to: Meeting, conversion: 50%}\n"
+        "  - {name: Trial, leads_to: order, conversion: 40%}\n"
+    )
+    found = finding(body, "C07.loop")
+    assert found.lines("en", "EUR") == "leads_to: Trial"
+    assert said(found.message).endswith("let it lead to Trial")
+    # That nothing leads to that one is the same.
+    assert not findings(body, "C07.count")
 
 
 def test_of_many_first_contacts_those_that_bring_most_are_looked_at() -> None:

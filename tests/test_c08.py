@@ -383,7 +383,8 @@ def test_the_margin_is_a_setting(fresh: str, expected: str) -> None:
         ("revenue: 600000", "300000", "revenue: EUR 400 000", ("customers", "new", "revenue")),
         ("revenue: 600000", "500000", "revenue: EUR 400 000", ("customers", "new", "revenue")),
         ("revenue: 600000.40", "300000", "revenue: EUR 400 000", ("customers", "new", "revenue")),
-        ("revenue: 1000000", "300000", "revenue: EUR 0", ("customers", "new", "revenue")),
+        # Where new customers are approached they do not bring in nothing.
+        ("revenue: 1000000", "300000", "revenue: EUR 700 000", ("customers", "existing", "revenue")),
         ("revenue: 1000001", "300000", "revenue: EUR 700 000", ("customers", "existing", "revenue")),
         ("revenue: 1200000", "1000000", "revenue: EUR 0", ("customers", "existing", "revenue")),
     ],
@@ -396,6 +397,17 @@ def test_the_example_makes_the_revenues_add_up(
     assert written(body, "C08.revenue", lang) == write
     assert finding(body, "C08.revenue").path == path
     assert result(pasted(body, "C08.revenue", lang), "C08.revenue").status == "met"
+
+
+def test_nothing_is_proposed_only_where_no_new_customers_are_approached() -> None:
+    body = revenues("revenue: 1000000", "300000").replace("approach: 1", "approach: 0")
+    _, found = findings(judge(body), "C08.revenue")
+    assert (found.path, found.lines("en", "EUR")) == (("customers", "new", "revenue"), "revenue: EUR 0")
+
+
+def test_contacts_that_are_short_are_whole() -> None:
+    found = finding(CHAIN % "12.5" + "customers: {new: {approach: 15}}", "C08.activities")
+    assert "the activities have 12 first contacts for them: plan 3 more" in found.message.say("en")
 
 
 def test_cents_stay_where_a_whole_amount_would_not_do() -> None:
@@ -474,11 +486,11 @@ def test_too_few_first_contacts_are_an_advice() -> None:
     found = finding(body, "C08.activities")
     assert (found.kind, found.path) == ("advice", ("customers", "new", "approach"))
     assert found.message.say("en") == (
-        "130 new customers to approach, and the activities have 88.5 first contacts for them: plan 41.5 more, or "
+        "130 new customers to approach, and the activities have 88 first contacts for them: plan 42 more, or "
         "approach fewer?"
     )
     assert found.message.say("nl") == (
-        "130 nieuwe klanten te benaderen, en de activiteiten hebben daarvoor 88,5 eerste contacten: plan er 41,5 bij, "
+        "130 nieuwe klanten te benaderen, en de activiteiten hebben daarvoor 88 eerste contacten: plan er 42 bij, "
         "of benader je er minder?"
     )
     assert written(body, "C08.activities") == "approach: 88"

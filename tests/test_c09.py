@@ -267,7 +267,8 @@ def test_the_evidence_shows_the_goals() -> None:
         ("{hours: 24, who: Piet Jansen}", "met"),
         ("{budget: 1800, who: Piet Jansen}", "met"),
         ("{hours: 24, budget: 1800, who: Piet Jansen}", "met"),
-        ("{hours: 0, who: Piet Jansen}", "met"),
+        ("{hours: 0, who: Piet Jansen}", "unmet"),
+        ("{hours: 0, budget: 1800, who: Piet Jansen}", "met"),
         ("{hours: 24}", "unmet"),
         ("{budget: 1800}", "unmet"),
         ("{who: Piet Jansen}", "unmet"),
@@ -365,9 +366,14 @@ def test_the_words_about_help() -> None:
         ("12%", "101", "unmet", "to: 22%"),
         ("12%", "-1", "unmet", "to: 22%"),
         ("12%", "12", "unmet", "to: 22%"),
-        ("12%", "8.5", "unmet", "to: 22%"),
-        ("12", "8%", "unmet", "to: 8"),
-        ("5000", "EUR 6000", "unmet", "to: 6000"),
+        ("12%", "8.5", "unmet", "to: 8.5%"),
+        ("9%", "0.06", "unmet", "to: 6%"),
+        ("12", "8%", "unmet", "from: 12%"),
+        ("0.09", "6%", "unmet", "from: 9%"),
+        ("8", "8%", "unmet", "from: 18%"),
+        ("120", "8%", "unmet", "from: 18%"),
+        ("5000", "EUR 6000", "unmet", "from: EUR 5 000"),
+        ("2.5", "EUR 6000", "unmet", "from: EUR 5 000"),
         ("EUR 5000", "8%", "unmet", "to: EUR 8"),
         ("12%", "", "not_judged", ""),
         ("", "12%", "not_judged", ""),
@@ -378,9 +384,41 @@ def test_a_goal_goes_somewhere(start: str, end: str, expected: str, write: str) 
     assert tally(body, "C09.direction") == ONE[expected]
     if write:
         assert written(body, "C09.direction") == write
-        assert finding(body, "C09.direction").path == ("development", 0, "to")
+        assert finding(body, "C09.direction").path == ("development", 0, write.partition(":")[0])
         for lang in LANGS:
             assert result(pasted(body, "C09.direction", lang), "C09.direction").status == "met"
+
+
+@pytest.mark.parametrize(
+    ("measure", "start", "end", "write"),
+    [
+        ("average discount", "0.12", "8", "from: 12%\nto: 8%"),
+        ("gemiddelde korting", "12", "0.08", "from: 12%\nto: 8%"),
+        ("average discount", "0.12", "12", "from: 12%\nto: 8%"),
+        ("average discount", "12", "8", ""),
+        ("average discount", "0.12", "0.08", ""),
+        ("average discount", "0.12", "120", ""),
+        ("orders a week", "0.5", "2", ""),
+    ],
+)
+def test_a_share_is_not_a_part_of_one_and_a_percentage_at_once(measure: str, start: str, end: str, write: str) -> None:
+    body = f"development: [{{goal: Better, measure: {measure}, from: {start}, to: {end}}}]\n"
+    assert tally(body, "C09.direction") == ONE["unmet" if write else "met"]
+    if write:
+        assert written(body, "C09.direction") == write
+
+
+@pytest.mark.parametrize("none", ["hours: 0", "budget: 0", "hours: 0, budget: 0"])
+def test_no_hours_and_no_budget_is_no_help(none: str) -> None:
+    body = f"development: [{{goal: Better, support: {{{none}, who: Piet}}}}]\n"
+    assert tally(body, "C09.support") == ONE["unmet"]
+    assert (
+        finding(body, "C09.support")
+        .message.say("en")
+        .startswith("Better: the plan does not say how many hours of help or which budget there is (more than 0).")
+    )
+    assert written(body, "C09.support") == "hours: 24"
+    assert tally(body.replace("hours: 0", "hours: 8").replace("budget: 0", "budget: 900"), "C09.support") == ONE["met"]
 
 
 def test_each_goal_is_compared_by_itself() -> None:

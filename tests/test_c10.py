@@ -410,6 +410,25 @@ def test_below_what_the_organisation_acts_is_asked_as_advice() -> None:
     assert_closes(text, "C10.threshold")
 
 
+@pytest.mark.parametrize(
+    ("check", "write"),
+    [
+        ("act_below: 0.9", "act_below: 90%"),
+        ("target: 5000, act_below: 0.125", "act_below: 12.5%"),
+        ("target: 0.95, act_below: 0.9", ""),
+        ("act_below: 1", ""),
+        ("act_below: 0", ""),
+        ("act_below: 0.9%", ""),
+    ],
+)
+def test_of_a_part_of_one_it_is_asked_whether_a_percentage_is_meant(check: str, write: str) -> None:
+    text = plan((), (FOLLOWED, f"measure: Orders, {check}"))
+    assert [(each.kind, each.lines("en", "EUR")) for each in findings(text, "C10.threshold")] == (
+        [("advice", write)] if write else []
+    )
+    assert tally(text, "C10.threshold") == ("met", 1, 1)
+
+
 def test_a_threshold_that_cannot_be_read_is_one_finding_of_the_file() -> None:
     text = plan((), (FOLLOWED, f"{FOLLOWED}, act_below: n.t.b."))
     assert tally(text, "C10.threshold") == ("unmet", 0, 1)

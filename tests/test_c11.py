@@ -1196,3 +1196,25 @@ def test_a_rhythm_is_not_made_faster_where_the_last_pause_is_up_to_another_revie
     entries = ["date: 2027-11-09", "first: 2027-01-12, every: 8 weeks, last: 2027-08-24"]
     found = finding(plan(*(entries if before else entries[::-1])), "C11.gap")
     assert found.path[-1] != "every"
+
+
+def test_a_review_in_the_diaries_without_a_date_is_asked_for_it_where_none_lacks() -> None:
+    text = plan(*(f"date: {day}, {WHOLE}" for day in PER_QUARTER), f"date: , {WHOLE}", WHOLE)
+    found = findings(text, "C11.dates")
+    assert [(each.kind, each.path, each.lines("en", "EUR")) for each in found] == [
+        ("advice", ("reviews", 4, "date"), "date: 2027-02-09"),
+        ("advice", ("reviews", 5, "date"), "date: 2027-05-18"),
+    ]
+    assert found[0].message.say("en") == "review 5 has no date yet: agree on one and write it down"
+    assert found[0].message.say("nl") == "bespreking 5 heeft nog geen datum: spreek er een af en schrijf die op"
+    # One that cannot be read is said elsewhere.
+    assert not findings(text.replace("date: ,", "date: soon,").replace(f"  - {{{WHOLE}}}\n", ""), "C11.dates")
+
+
+def test_a_review_without_a_date_gets_it_with_its_place_in_the_diaries() -> None:
+    text = plan(*(f"date: {day}, {WHOLE}" for day in PER_QUARTER), "date: , with: Piet Jansen, in_calendar: ")
+    assert written(text, "C11.booked") == "date: 2027-02-09\nin_calendar: yes"
+    assert_closes(text, "C11.booked")
+    # A rhythm is not one date.
+    text = plan(*(f"date: {day}, {WHOLE}" for day in PER_QUARTER), "first: 2027-01-12, with: Piet Jansen")
+    assert written(text, "C11.booked") == "in_calendar: yes"

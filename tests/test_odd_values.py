@@ -43,6 +43,8 @@ ODD = {
         "plan.notation", "says how far below", 'act_below: "87,5%"'),
     "year: 2027\nnumbers: nl\nperiods: {events: [{name: A b, start: 2027-03-01, effect: 12.5%}]}\n": (
         "plan.notation", "whether it adds or takes", 'effect: "+12,5%"'),
+    "year: 2027\nperiods: {events: [{name: A b, start: 2027-03-01, effect: -150%}]}\n": (
+        "plan.notation", "takes more than all sales", "effect: -100%"),
     # The number is there, or can be worked out.
     "year: 2027\ndevelopment: [{goal: a b, support: {hours: 1 dag p/m}}]\n": (
         "plan.notation", "so 1 x 8 x 12 = 96", "hours: 96"),

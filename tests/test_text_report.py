@@ -541,8 +541,11 @@ def test_no_key_is_to_be_written_twice() -> None:
     text = shown(report("salesplan: 1\naccount_manager: Eva\nyear: 2027\nrevenue_target: 1M\n"))
     for key in ("products", "periods", "customers", "monitoring", "reviews"):
         assert text.count(f"\n      {key}:\n") == 1
-    assert "  Write, under `monitoring`, which C10.organisation above begins:\n      self:\n        - measure: " in text
-    assert "  Write, under `periods`, which C06.season above begins:\n      quarters: [" in text
+    assert (
+        "  Write, as an example, under `monitoring`, which C10.organisation above begins:\n      self:\n        - measure: "
+        in text
+    )
+    assert "  Write, as an example, under `periods`, which C06.season above begins:\n      quarters: [" in text
     # The same lines answer another rule as well.
     assert text.count("      - first: 2027-01-12\n") == 1
     assert "  What to write is above, at C11.dates.\n" in text
@@ -551,7 +554,7 @@ def test_no_key_is_to_be_written_twice() -> None:
 def test_a_key_that_is_there_and_empty_is_written_once() -> None:
     text = shown(report("salesplan: 1\nyear: 2027\nrevenue_target: 1M\nmonitoring:\nreviews:\n"))
     assert text.count("\n      monitoring:\n") == 1
-    assert "  Write, under `monitoring`, which C10.organisation above begins:\n      self:\n" in text
+    assert "  Write, as an example, under `monitoring`, which C10.organisation above begins:\n      self:\n" in text
 
 
 def test_points_are_promised_only_for_what_is_given_already() -> None:
@@ -972,7 +975,10 @@ TOP = "salesplan: 1\naccount_manager: Tom Bakker\nsales_manager: Eva Smit\nyear:
 def test_what_is_to_be_replaced_is_named_where_several_lines_are_written() -> None:
     goal = "development:\n  - measure:\n    goal: Asking more\n    from:  # not known\n\n    to: 8%\n  - goal: Selling\n    by:\n"
     said = squeezed(shown(report(f"{TOP}{goal}")))
-    assert "Write in place of what stands at `measure` and `from` now, at Asking more in `development`:" in said
+    assert (
+        "Write in place of what stands at `measure` and `from` now, as an example, at Asking more in `development`:"
+        in said
+    )
     # The keys of the next entry are its own.
     assert "Write instead, at Selling" not in said
 
@@ -988,11 +994,15 @@ def test_what_belongs_in_braces_is_written_as_it_stands_there() -> None:
     plan = report(f"{TOP}{goal}customers: {{existing: {{approach: 85}}}}\nreviews: [{{date: 2027-01-12}}]\n")
     said = squeezed(shown(plan))
     assert (
-        "Write, under `support` in `development`, within the brackets and behind a comma: hours: 24, who: Eva" in said
+        "Write, as an example, under `support` in `development`, within the brackets and behind a comma: hours: 24, who: Eva"
+        in said
     )
     assert "new: {approach: 130}" in said
     shown_in_dutch = squeezed(shown(plan, lang="nl"))
-    assert "Schrijf, onder `support` in `development`, binnen de haakjes en achter een komma:" in shown_in_dutch
+    assert (
+        "Schrijf, als voorbeeld, onder `support` in `development`, binnen de haakjes en achter een komma:"
+        in shown_in_dutch
+    )
     assert "{date: 2027-05-18, with: Eva Smit, in_calendar: yes}, {date: 2027-08-17" in said
 
 

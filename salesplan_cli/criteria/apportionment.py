@@ -159,7 +159,7 @@ def _season_of(plan: Plan) -> list[Decimal]:
     """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
     given, months = plan.periods.seasonality, plan.count_of("months")
     if given.none is not None:
-        return [Decimal(100)] * months
+        return [rounded(100 * part, 0) for part in _month_parts(plan)]
     own = own_curve(plan)
     example = own or [Fraction(value) for value in example_index(plan)]
     known = given.index.values if given.index is not None else {}
@@ -197,10 +197,18 @@ def _months_of_weeks(span: Span) -> tuple[int, ...]:
     return tuple(next(at for at, month in enumerate(span.months) if covers(month, day)) for day in thursdays)
 
 
-def example_index(plan: Plan) -> list[int]:
-    """An index to write as an example, from the month of the calendar in which the plan starts."""
+def example_index(plan: Plan) -> list[Decimal]:
+    """An index to write as an example, from the month of the calendar in which the plan starts.
+
+    A last month that is no whole one has its part of it.
+    """
     first = plan.span.start.month - 1 if plan.span else 0
-    return [EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.count_of("months"))]
+    usual = (EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.count_of("months")))
+    return [rounded(value * part, 0) for value, part in zip(usual, _month_parts(plan), strict=True)]
+
+
+def _month_parts(plan: Plan) -> Sequence[Fraction]:
+    return plan.span.month_parts if plan.span else ()
 
 
 def index_to_write(plan: Plan) -> list[Decimal]:

@@ -307,17 +307,20 @@ def _too_much(case: Case, timed: list[Timed], facts: dict[str, Fact]) -> Gap:
         "{scaled:percent}",
         "de delen zijn samen {shares:sum}{whole:percent}, en er is 100% te verdelen; in dezelfde verhouding is dat "
         "{scaled:percent}",
-        scaled=_scaled(timed),
+        scaled=_scaled(timed, case.limits["C04.sum"]),
         **facts,
     )
     return Gap(("segments",), message)
 
 
-def _scaled(timed: list[Timed]) -> tuple[int, ...]:
-    # Whole percents; what rounding down leaves goes to the first group.
-    whole = Fraction(_total(timed))
-    shares = [int(Fraction(each.time) * 100 / whole) for each in timed]
-    return (shares[0] + 100 - sum(shares), *shares[1:])
+def _scaled(timed: list[Timed], limit: Decimal) -> tuple[Decimal, ...]:
+    # Whole percents where these make the whole, else decimals: of two equal shares none gets what is left.
+    all_of_it = Fraction(_total(timed))
+
+    def in_digits(digits: int) -> tuple[Decimal, ...]:
+        return tuple(rounded(Fraction(each.time) * 100 / all_of_it, digits) for each in timed)
+
+    return min(map(in_digits, range(3)), key=lambda shares: max(abs(sum(shares) - ALL), limit))
 
 
 def most_for_first(case: Case) -> Verdict:

@@ -349,10 +349,11 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
 
 
 def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, Fraction | None]:
-    # What is left for new customers; for existing ones where these alone exceed the target, or where there are no new
-    # ones. Where each alone exceeds it, what both are to become is not told by the plan.
+    # What is left for new customers; for existing ones where these leave nothing for new ones that are there, or where
+    # there are none. Where each alone exceeds it, what both are to become is not told by the plan.
     only_existing = old + fresh < target and _none_are_new(plan) and plan.customers.existing.count != 0
-    if old <= target and not only_existing:
+    leaves_some = old < target or (old == target and _none_are_new(plan))
+    if leaves_some and not only_existing:
         return (*NEW, "revenue"), target - old
     if fresh <= target:
         return (*EXISTING, "revenue"), target - fresh
@@ -384,8 +385,8 @@ def covered(case: Case) -> Verdict:
         "{approach} nieuwe {approach:klant|klanten} te benaderen, en de activiteiten hebben daarvoor {contacts} "
         "{contacts:eerste contact|eerste contacten}: plan er {short} bij, of benader je er minder?",
         approach=approach,
-        contacts=contacts,
-        short=Fraction(approach) - contacts,
+        contacts=int(contacts),
+        short=approach - int(contacts),
     )
     # Fewer would not do where more are to be won.
     win = case.plan.customers.new.win

@@ -21,6 +21,7 @@ FROM: Final = Text("where it stands now", "waar het nu staat")
 TO: Final = Text("where it has to get to", "waar het naartoe moet")
 BY: Final = Text("when it has to be reached", "wanneer het bereikt moet zijn")
 HELP: Final = Text("how many hours of help or which budget there is", "hoeveel uren hulp of welk budget er is")
+MORE_HELP: Final = Text(f"{HELP.en} (more than 0)", f"{HELP.nl} (meer dan 0)")
 WHO: Final = Text("who gives it", "wie die hulp geeft")
 
 WHOLE: Final = 100
@@ -129,8 +130,7 @@ def _goal_to_write(case: Case, at: int, goal: Goal, paths: tuple[Path, ...]) -> 
 
 
 def _example_start(goal: Goal) -> Measure:
-    share = SHARES.search(f"{goal.goal or ''} {goal.measure or ''}".casefold())
-    return Measure(Decimal(12), "percent") if share else Measure(Decimal(6), "number")
+    return Measure(Decimal(12), "percent") if _measures_share(goal) else Measure(Decimal(6), "number")
 
 
 def _measure_to_write(start: Measure, end: Measure) -> Phrase:
@@ -163,6 +163,10 @@ LESS_IS_BETTER: Final = re.compile(
 SHARES: Final = re.compile("%|korting|discount|marge|margin|aandeel|share|percentage|conversi")
 """What is measured in percent."""
 HIGHEST_MARK: Final = 10
+
+
+def _measures_share(goal: Goal) -> bool:
+    return bool(SHARES.search(f"{goal.goal or ''} {goal.measure or ''}".casefold()))
 
 
 def _goes_down(goal: Goal) -> bool:
@@ -212,8 +216,12 @@ def helped(case: Case) -> Verdict:
         base: Path = ("development", index, "support")
         # Hours or budget: where one of them was given but could not be read, that is what is wrong.
         means = "budget" if case.is_lost((*base, "budget")) else "hours"
-        extent = support.hours if support.hours is not None else support.budget
-        labels, paths = lacking(case, base, ((means, extent, HELP), ("who", support.who, WHO)))
+        # 0 hours is no help; a budget of 0 is none either.
+        extent = support.hours or support.budget or None
+        is_none = support.hours is not None or support.budget is not None
+        labels, paths = lacking(
+            case, base, ((means, extent, MORE_HELP if is_none else HELP), ("who", support.who, WHO))
+        )
         if paths:
             message = phrase(
                 "{goal}: the plan does not say {lacks}. A goal without help is only a higher target",
@@ -251,11 +259,12 @@ def moves(case: Case) -> Verdict:
     """Where it stands and where it has to come differ, and are of one kind."""
     shown, gaps = [], []
     for index, goal in goals(case):
-        if goal.from_ is None or goal.to is None:
+        start, end = goal.from_, goal.to
+        if start is None or end is None:
             continue
-        facts: dict[str, Fact] = {"goal": _called(index, goal), "from_": goal.from_.spoken, "to": goal.to.spoken}
+        facts: dict[str, Fact] = {"goal": _called(index, goal), "from_": start.spoken, "to": end.spoken}
         shown.append(phrase("{goal} from {from_} to {to}", "{goal} van {from_} naar {to}", **facts))
-        if goal.from_.kind != goal.to.kind:
+        if start.kind != end.kind:
             message = phrase(
                 "{goal} goes from {from_} to {to}, and these are not of one kind: write both as a percentage, both as "
                 "an amount with its currency, or both as a number",
@@ -263,16 +272,28 @@ def moves(case: Case) -> Verdict:
                 "percentage, allebei als bedrag met de valuta, of allebei als aantal",
                 **facts,
             )
-        elif goal.from_.value == goal.to.value:
+            ends = _of_one_kind(goal, start, end)
+        elif _is_part_beside_percentage(goal, start, end):
+            message = phrase(
+                "{goal} goes from {from_} to {to}: the one is a part of 1 and the other is not, so write both as a "
+                "percentage",
+                "{goal} gaat van {from_} naar {to}: het ene is een deel van 1 en het andere niet, dus schrijf allebei "
+                "als percentage",
+                **facts,
+            )
+            first, last = (Measure(_percents(each), "percent") for each in (start, end))
+            ends = {"from": first, "to": last if last != first else _after(goal, first)}
+        elif start.value == end.value:
             message = phrase(
                 "{goal} goes from {from_} to {to}: that is no growth, so write where it has to get to",
                 "{goal} gaat van {from_} naar {to}: dat is geen groei, schrijf dus waar het naartoe moet",
                 **facts,
             )
+            ends = {"to": _after(goal, start)}
         else:
             continue
-        write = same("to: {to}", to=_whole(case, _destination(goal, goal.from_, goal.to)))
-        gaps.append(Gap(("development", index, "to"), message, write))
+        write = _lines({key: _whole(case, each) for key, each in ends.items()}, tuple((key,) for key in ends))
+        gaps.append(Gap(("development", index, next(iter(ends))), message, write))
     if not shown:
         return not_judged(
             "no goal says both where it stands and where it has to get to",
@@ -281,13 +302,25 @@ def moves(case: Case) -> Verdict:
     return Verdict(same("{shown}", shown=tuple(shown)), len(shown), tuple(gaps))
 
 
-def _destination(goal: Goal, start: Measure, end: Measure) -> Measure:
-    # The same number in the other's kind, where that makes sense: `from: 12%` and `to: 8` becomes `to: 8%`.
-    same_number = start._replace(value=end.value)
-    sensible = start.kind != "percent" or 0 <= end.value <= WHOLE
-    if sensible and end.value != start.value and end.value == floor(end.value):
-        return same_number
-    return _after(goal, start)
+def _percents(measure: Measure) -> Decimal:
+    """A number without its sign as so many percent: 9 for 0.09, and 12 for 12."""
+    return measure.value * WHOLE if 0 < measure.value < 1 else measure.value
+
+
+def _is_part_beside_percentage(goal: Goal, start: Measure, end: Measure) -> bool:
+    """Whether a share is written without its sign: at one end as a part of 1, at the other as a percentage."""
+    low, high = sorted((start.value, end.value))
+    return start.kind == "number" and _measures_share(goal) and 0 < low < 1 < high <= WHOLE
+
+
+def _of_one_kind(goal: Goal, start: Measure, end: Measure) -> dict[str, Measure]:
+    """The end without a sign in the kind of the other: `from: 12` and `to: 8%` becomes `from: 12%`."""
+    key, bare, other = ("from", start, end) if start.kind == "number" else ("to", end, start)
+    meant = other._replace(value=_percents(bare) if other.kind == "percent" else bare.value)
+    sensible = 0 <= meant.value <= WHOLE if other.kind == "percent" else meant.value == floor(meant.value)
+    if not sensible or meant.value == other.value:
+        meant = _before(goal, other) if key == "from" else _after(goal, other)
+    return {key: meant}
 
 
 def in_time(case: Case) -> Verdict:

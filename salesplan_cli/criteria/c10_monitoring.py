@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from salesplan_cli.case import Case, called, filled, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Rule, Verdict, not_judged, nothing
-from salesplan_cli.lines import EXAMPLE_ORDERS, PER, new_entry, stacked
+from salesplan_cli.lines import EXAMPLE_ORDERS, PER, line, new_entry, stacked
 from salesplan_cli.model import OrganisationCheck, Plan, SelfCheck
 from salesplan_cli.places import Path
-from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
+from salesplan_cli.text import Fact, Phrase, Text, both, folded, pasted, phrase, same
 
 SELF: Final[Path] = ("monitoring", "self")
 ORGANISATION: Final[Path] = ("monitoring", "organisation")
@@ -250,7 +251,7 @@ def threshold(case: Case) -> Verdict:
         names=acting,
     )
     if acting:
-        return Verdict(evidence, 1)
+        return Verdict(evidence, 1, remarks=tuple(_parts_of_one(case, checks)))
     message = phrase(
         "the plan does not say at what level the organisation steps in, so help may come too late: "
         "below which share of the expected result do you act?",
@@ -259,6 +260,28 @@ def threshold(case: Case) -> Verdict:
     )
     paths = tuple((*ORGANISATION, index, "act_below") for index, _ in checks)
     return Verdict(evidence, 1, (Gap(paths[0], message, _organisation_lines(case.plan)["act_below"], paths),))
+
+
+def _parts_of_one(case: Case, checks: list[tuple[int, OrganisationCheck]]) -> Iterator[Gap]:
+    """Asks of a number between 0 and 1 whether a percentage is meant: `act_below: 0.9` of revenue is 90 cents."""
+    for index, check in checks:
+        below, target = check.act_below, check.target
+        if below is None or below.kind != "number" or not 0 < below.value < 1:
+            continue
+        if target is not None and target.measure.value <= 1:
+            continue
+        percent = below.value * 100
+        message = phrase(
+            "{measure}: you act below {below}, and that is read as the number {below} itself; if {percent:percent} of "
+            "what should have been reached is meant, write {percent:percent}",
+            "{measure}: je grijpt in onder {below}, en dat is nu het getal {below} zelf; is {percent:percent} bedoeld "
+            "van wat er had moeten zijn, schrijf dan {percent:percent}",
+            measure=_called(index, check),
+            below=below.value,
+            percent=percent,
+        )
+        write = line(f"act_below: {pasted(percent, case.plan.numbers, '%')}")
+        yield Gap((*ORGANISATION, index, "act_below"), message, write)
 
 
 def rhythm(case: Case) -> Verdict:

@@ -366,32 +366,31 @@ def total(case: Case, of: Ranked) -> Verdict:
         "{shares:sum}{whole:percent}, at most 100%",
         "{shares:sum}{whole:percent}, ten hoogste 100%",
         shares=tuple(shares), whole=whole)  # fmt: skip
-    if (lowered := _lowered(given)) is None:
+    over = whole - 100
+    if over <= 0:
         return Verdict(evidence, 1)
-    index, share = lowered
     message = phrase(
         "the contributions make {shares:sum}{whole:percent}, and a whole is 100%: take off {over} {over:point|points}",
         "de bijdragen zijn samen {shares:sum}{whole:percent}, en het geheel is 100%: haal er {over} procentpunt af",
-        shares=tuple(shares), whole=whole, over=whole - 100)  # fmt: skip
-    # Where no single one can make up for it, all of them have to be looked at.
-    write = line(f"contribution: {_percent(case, share)}") if share >= 0 else None
+        shares=tuple(shares), whole=whole, over=over)  # fmt: skip
+    if (lowered := _lowered(given)) is None:
+        # No single one can make up for it: all of them have to be looked at.
+        return Verdict(evidence, 1, (Gap((of.section,), message),))
+    index, share = lowered
     path = (of.section, index, "contribution")
     # Lowered no further than that, it would still be out of order: what mends the order comes first.
     is_out_of_order = any(gap.path == path and not gap.because for gap in descending(case, of).gaps)
     root = f"{of.rule[:3]}.order" if is_out_of_order else ""
-    return Verdict(evidence, 1, (Gap(path, message, write, because=root),))
+    return Verdict(evidence, 1, (Gap(path, message, line(f"contribution: {_percent(case, share)}"), because=root),))
 
 
 def _lowered(given: Sequence[tuple[int, Decimal]]) -> tuple[int, Decimal] | None:
-    """Which of the percentages gives way where they make more than the whole, and to what."""
+    """Which of the percentages gives way where they make more than the whole, and to what; None where none can."""
     over = sum((share for _, share in given), Decimal(0)) - 100
-    if over <= 0:
-        return None
     # The last one that can give way and still brings in something, and no less than the one below it.
     below = [*(share for _, share in given[1:]), Decimal(1)]
-    room = [each for each, least in zip(given, below, strict=True) if each[1] - over >= least]
-    index, share = room[-1] if room else next((each for each in reversed(given) if each[1] >= over), given[0])
-    return index, share - over
+    room = [(index, share - over) for (index, share), least in zip(given, below, strict=False) if share - over >= least]
+    return room[-1] if over > 0 and room else None
 
 
 def contributed(case: Case, of: Ranked) -> Verdict:

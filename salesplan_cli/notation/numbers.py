@@ -53,6 +53,9 @@ from salesplan_cli.notation.values import (
 )
 from salesplan_cli.text import Phrase, Text, phrase, rounded
 
+ALL: Final = Decimal(100)
+"""All that is sold, in percent."""
+
 
 class _Parts(NamedTuple):
     """A number taken apart: what stands around its digits, and how a Dutch and an English reader read these."""
@@ -615,6 +618,15 @@ def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
             "eraf gaat",
             text,
             as_written(_measured(value, parts, EFFECT), EFFECT, style),
+        )
+    if parts.percent and value < -ALL:
+        return rejection(
+            "plan.notation",
+            "{text:quoted} takes more than all sales, and -100% is all of them: write which part of the sales it takes",
+            "{text:quoted} haalt er meer af dan alle verkoop, en -100% is al alles: schrijf welk deel van de verkoop "
+            "wegvalt",
+            text,
+            as_written(Measure(-ALL, "percent"), EFFECT, style),
         )
     return _measured(value, parts, EFFECT)
 

@@ -13,10 +13,7 @@ from salesplan_cli.text import Lang, Phrase, Text, both, same
 
 WRITE: Final = Text("Write{where}:", "Schrijf{where}:")
 WRITE_INSTEAD: Final = Text("Write instead{where}:", "Schrijf in plaats daarvan{where}:")
-WRITE_EXAMPLE: Final = Text("Write, as an example{where}:", "Schrijf, als voorbeeld{where}:")
-WRITE_EXAMPLE_INSTEAD: Final = Text(
-    "Write instead, as an example{where}:", "Schrijf in plaats daarvan, als voorbeeld{where}:"
-)
+AS_EXAMPLE: Final = Text(", as an example", ", als voorbeeld")
 """For what is missing, and words that say nothing: what belongs there only the people themselves know."""
 WRITE_INSIDE: Final = Text(
     "Write{where}, within the brackets and behind a comma:", "Schrijf{where}, binnen de haakjes en achter een komma:"
@@ -48,7 +45,8 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     place = finding.region.line - 1
     replaces = not (begun_by or finding.is_entry or finding.absent)
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
-    where = same(", {place}", place=_place(report, holder)) if holder else both("")
+    at = same(", {place}", place=_place(report, holder)) if holder else both("")
+    where = same("{example}{at}", example=AS_EXAMPLE if finding.example else "", at=at)
     written = finding.lines(lang, report.currency)
     if replaces and finding.rule == "plan.unknown-key" and written.endswith(":"):
         return Phrase(WRITE_ABOVE, {"where": where, "line": str(place + 1)})
@@ -62,8 +60,6 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
         return Phrase(WRITE_INSIDE, {"where": where})
     if begun_by:
         return Phrase(WRITE_BELOW, {"where": where, "rule": begun_by})
-    if finding.example:
-        return Phrase(WRITE_EXAMPLE_INSTEAD if replaces else WRITE_EXAMPLE, {"where": where})
     return Phrase(WRITE_INSTEAD if replaces else WRITE, {"where": where})
 
 

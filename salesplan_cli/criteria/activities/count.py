@@ -65,7 +65,7 @@ def counted(case: Case) -> Verdict:
         # An activity of which it cannot be read where it leads may well lead here.
         lacks = tuple(path(each, key) for each in (step, *roots) for key in PER_KEYS) + unread
         message = NO_NUMBER._replace(facts={"name": named(step)})
-        because = "C07.loop" if chain.unknown or chain.repeated else ""
+        because = "" if chain.sound else "C07.loop"
         number = number_to_write(case, step) if len(gaps) < LOOKED_AT else EXAMPLE_A_WEEK
         key = next((each for each in PER_KEYS if path(step, each) in case.unsaid), "per_week")
         write = number_line(case.plan, key, number if key == "per_week" else as_many(case, step, key, number))

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
+from itertools import accumulate, pairwise
 from math import ceil, floor
 from typing import Final
 
+from salesplan_cli.calendar import add_days
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict, not_judged
 from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL, is_read, named, path, unread_values
-from salesplan_cli.funnel import active_weeks
+from salesplan_cli.funnel import Step, active_weeks, weeks_of, window_of
 from salesplan_cli.lines import line
 from salesplan_cli.model import PER_KEYS
-from salesplan_cli.text import Fact, Phrase, Text, pasted, phrase, same
+from salesplan_cli.text import Fact, Phrase, Text, pasted, phrase, rounded, same
 
 EXAMPLE_EACH: Final = Fraction(3, 2)
 """Hours that an activity takes each time, as the example of that key has it."""
+MORE_THAN_FITS: Final = Fraction(110, 100)
+"""How many times the hours of a week may be taken before it is asked about."""
 HOURS_TO_PROPOSE: Final = 40
 """Hours of selling in a week that are still worth proposing."""
 
@@ -52,7 +59,7 @@ def fits_hours(case: Case) -> Verdict:
         **facts,
     )
     if total <= available:
-        return Verdict(evidence, 1)
+        return Verdict(evidence, 1, remarks=_busiest(case, used))
     message = phrase(
         "the activities take {total} {total:hour|hours} ({parts}) and there are {week} x {weeks} = {available} for "
         "selling: {over} too many. Do fewer or shorter ones, or make more time",
@@ -68,6 +75,35 @@ def fits_hours(case: Case) -> Verdict:
         else None
     )
     return Verdict(evidence, 1, (Gap(("selling_time", "hours_per_week"), message, write),))
+
+
+def _busiest(case: Case, used: Sequence[tuple[Step, Fraction, Fraction]]) -> tuple[Gap, ...]:
+    """Weeks in which more is done than fits, where the whole period has room: what is not done all period adds up."""
+    plan, span, week = case.plan, case.plan.span, case.plan.selling_time.hours_per_week
+    if span is None or week is None:
+        return ()
+    changes: dict[date, Fraction] = defaultdict(Fraction)
+    for step, number, hours in used:
+        if weeks := weeks_of(step.activity, plan, span):
+            window = window_of(step.activity, span)
+            changes[window.start] += number * hours / weeks
+            changes[add_days(window.end, 1)] -= number * hours / weeks
+    days = sorted(changes)
+    stretches = zip(accumulate(changes[day] for day in days), pairwise(days), strict=False)
+    load, (start, after) = max(stretches, default=(Fraction(0), (span.start, span.end)))
+    if load <= week * MORE_THAN_FITS:
+        return ()
+    message = phrase(
+        "from {start} to {end} the activities take {load} hours a week, and there are {week}: do fewer in those weeks, "
+        "or spread them over more of the period",
+        "van {start} tot en met {end} kosten de activiteiten {load} uur per week, en er zijn er {week}: doe er in die "
+        "weken minder, of spreid ze over een langere tijd",
+        start=start,
+        end=add_days(after, -1),
+        load=rounded(load, 1),
+        week=week,
+    )
+    return (Gap(("selling_time", "hours_per_week"), message),)
 
 
 def hours_to_write(case: Case) -> Phrase | None:

@@ -18,8 +18,7 @@ from salesplan_cli.criteria.activities.steps import (
     unread_values,
 )
 from salesplan_cli.funnel import Funnel, Step
-from salesplan_cli.lines import line
-from salesplan_cli.text import NAMED_AT_MOST, Text, folded, phrase, same
+from salesplan_cli.text import NAMED_AT_MOST, Fact, Text, both, folded, phrase, same
 
 COMPARED: Final = 500
 """Names that the unknown ones are compared with, all together, before no nearest one is looked for any more."""
@@ -58,20 +57,24 @@ def no_loop(case: Case) -> Verdict:
     for circle in chain.circles:
         *others, last = circle
         step = chain.steps[last]
+        next_ = _next_without_number(chain, step, {*circle, *(each.place for each in steps_before(chain, step))})
+        facts: dict[str, Fact] = {"to": next_ or both("`order`")}
         message = (
             phrase(
-                "{names} leads to itself and never reaches an order: let it lead to `order`",
-                "{names} leidt tot zichzelf en komt nooit bij een order: laat die stap naar `order` leiden",
+                "{names} leads to itself and never reaches an order: let it lead to {to}",
+                "{names} leidt tot zichzelf en komt nooit bij een order: laat die stap naar {to} leiden",
                 names=named(step),
+                **facts,
             )
             if not others
             else phrase(
-                "{names} go round in a circle and never reach an order: let the last one lead to `order`",
-                "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar `order` leiden",
+                "{names} go round in a circle and never reach an order: let the last one lead to {to}",
+                "{names} lopen in een kringetje en komen nooit bij een order: laat de laatste naar {to} leiden",
                 names=tuple(named(chain.steps[place]) for place in circle),
+                **facts,
             )
         )
-        write = line("leads_to: order")
+        write = same("leads_to: {name:yaml}", name=next_ or "order")
         gaps.append(Gap(path(step, "leads_to"), message, write, readings=len(circle)))
     of = len(leading) + len(chain.repeated)
     shown = tuple(same("{name} -> {next}", name=named(step), next=step.activity.leads_to or "") for step in leading)

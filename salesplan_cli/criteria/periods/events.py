@@ -74,12 +74,23 @@ CLOSED: Final = re.compile("bouwvak|vakantie|sluit|gesloten|staking|clos|holiday
 """Events in which less is sold."""
 
 
+SUMMER: Final = re.compile("bouwvak|zomer|summer")
+
+
 def _event_lines(plan: Plan, event: Event) -> dict[str, str]:
+    name = (event.name or "").casefold()
     day = min(add_days(plan.span.start, 102), plan.span.end) if plan.span else date(2027, 4, 13)
+    if plan.span is not None and SUMMER.search(name):
+        # The last Monday of July, where the plan has one.
+        july = (
+            add_days(date(year, 7, 31), -date(year, 7, 31).weekday())
+            for year in (plan.span.start.year, plan.span.end.year)
+        )
+        day = next((each for each in july if covers(plan.span, each)), day)
     day = min(day, event.end or day)
     size = Fraction(total_of(plan, "quarters")) / 50
     effect = f"effect: +{max(apportioned(size * 2, (1, 1))[0], 1)}"
-    if CLOSED.search((event.name or "").casefold()):
+    if CLOSED.search(name):
         effect = "effect: -10%"
     return {"start": f"start: {day.isoformat()}", "effect": effect}
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from salesplan_cli.case import Case, filled_or_unread
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Rule, Verdict
-from salesplan_cli.criteria.reviews.days import REVIEWS, review_called
-from salesplan_cli.criteria.reviews.entries import EXAMPLE_DAY, YES, new_reviews, reviews_to_write
+from salesplan_cli.criteria.reviews.days import DATE_KEYS, REVIEWS, is_dated, review_called
+from salesplan_cli.criteria.reviews.entries import EXAMPLE_DAY, YES, day_of_its_own, new_reviews, reviews_to_write
+from salesplan_cli.lines import stacked
 from salesplan_cli.model import Review
 from salesplan_cli.text import Fact, Text, phrase, same
 
@@ -42,7 +43,8 @@ def booked(case: Case) -> Verdict:
 def _unbooked(case: Case, at: int, review: Review, dated: bool) -> Gap:
     path = (*REVIEWS, at, "in_calendar")
     facts: dict[str, Fact] = {"review": review_called(at, review), "yes": YES}
-    dates = tuple((*REVIEWS, at, name) for name in ("date", "first", "every", "last"))
+    dates = tuple((*REVIEWS, at, name) for name in DATE_KEYS)
+    write = same("in_calendar: {yes}", yes=YES)
     # What has no date cannot be put in a diary: that it has none is said there.
     because = "" if dated or case.lost_among(*dates) else "C11.dates"
     if because:
@@ -51,6 +53,8 @@ def _unbooked(case: Case, at: int, review: Review, dated: bool) -> Gap:
             "{review} heeft nog geen datum: spreek er een af, zet die in beide agenda's en schrijf `{yes}`",
             **facts,
         )
+        if case.plan.span is not None and not is_dated(case, at, review):
+            write = stacked([day_of_its_own(case, case.plan.span, at), write])
     elif review.in_calendar is None:
         message = phrase(
             "the plan does not say whether {review} is in the diaries: put every date in both and write `{yes}`",
@@ -63,7 +67,7 @@ def _unbooked(case: Case, at: int, review: Review, dated: bool) -> Gap:
             "nog niet in de agenda's: {review}. Zet elke datum nu in beide agenda's en schrijf `{yes}`",
             **facts,
         )
-    return Gap(path, message, same("in_calendar: {yes}", yes=YES), (path,), because)
+    return Gap(path, message, write, (path,), because)
 
 
 BOOKED: Final = Rule(

@@ -15,12 +15,20 @@ from salesplan_cli.criteria.reviews.days import (
     days_in,
     days_of,
     good_day,
+    is_dated,
     middle_of,
     review_called,
     unread_dates,
     without_review,
 )
-from salesplan_cli.criteria.reviews.entries import USUAL, day_line, every_line, reviews_to_write, usual_rhythm
+from salesplan_cli.criteria.reviews.entries import (
+    USUAL,
+    day_line,
+    day_of_its_own,
+    every_line,
+    reviews_to_write,
+    usual_rhythm,
+)
 from salesplan_cli.limits import LIMIT_WRITE
 from salesplan_cli.lines import line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Review
@@ -49,7 +57,7 @@ def in_every_quarter(case: Case) -> Verdict:
     open_quarters = without_review(span, days)
     idle = tuple(_skips_nothing(case, span))
     if not open_quarters:
-        return Verdict(evidence, len(counts), remarks=idle)
+        return Verdict(evidence, len(counts), remarks=(*idle, *_undated(case, span)))
     unread = unread_dates(case, len(open_quarters))
     empty = [] if unread else _empty_dates(case)[: len(open_quarters)]
     gaps = [
@@ -108,6 +116,18 @@ def _nearest(day: date, days: Sequence[date]) -> date:
     """The one of sorted days, of which the first is no later, that is nearest to a day."""
     around = days[bisect_left(days, day) - 1 :][:2]
     return min(around, key=lambda each: abs(each - day))
+
+
+def _undated(case: Case, span: Span) -> Iterator[Gap]:
+    """Asks for the date of what is in the diaries without one; of what is not, C11.booked says so."""
+    for at, review in filled(case.plan.reviews):
+        if review.in_calendar and not is_dated(case, at, review):
+            message = phrase(
+                "{review} has no date yet: agree on one and write it down",
+                "{review} heeft nog geen datum: spreek er een af en schrijf die op",
+                review=review_called(at, review),
+            )
+            yield Gap((*REVIEWS, at, "date"), message, day_of_its_own(case, span, at))
 
 
 def _empty_dates(case: Case) -> list[tuple[int, Review]]:

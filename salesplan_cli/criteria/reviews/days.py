@@ -63,6 +63,15 @@ def unread_dates(case: Case, needed: int) -> tuple[Path, ...]:
     return tuple(sorted(paths, key=str)) if could_be >= needed else ()
 
 
+def is_dated(case: Case, at: int, review: Review) -> bool:
+    """Whether a review has anything of a date or of a rhythm, be it unreadable."""
+    given = (review.date_, review.first, review.every, review.last)
+    return any(given) or case.lost_among(*((*REVIEWS, at, name) for name in DATE_KEYS)) != ()
+
+
+DATE_KEYS: Final = ("date", "first", "every", "last")
+
+
 def review_called(at: int, review: Review) -> Phrase:
     """What to call a review in a sentence: by its date, else by its place."""
     if review.date_ is not None:

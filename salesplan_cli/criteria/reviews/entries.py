@@ -48,6 +48,12 @@ def day_line(key: str, day: date) -> Phrase:
     return same("{key}: {day}", key=key, day=day.isoformat())
 
 
+def day_of_its_own(case: Case, span: Span, at: int) -> Phrase:
+    """The line of a date for a review that has none yet: the first in the first quarter, the next in the next one."""
+    quarters = span.quarters
+    return day_line("date", good_day(case, span, middle_of(span, quarters[at % len(quarters)])))
+
+
 def every_line(interval: Interval) -> Phrase:
     """The line of an interval."""
     return same("every: {interval}", interval=interval.spoken)
