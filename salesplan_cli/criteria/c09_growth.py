@@ -21,7 +21,6 @@ FROM: Final = Text("where it stands now", "waar het nu staat")
 TO: Final = Text("where it has to get to", "waar het naartoe moet")
 BY: Final = Text("when it has to be reached", "wanneer het bereikt moet zijn")
 HELP: Final = Text("how many hours of help or which budget there is", "hoeveel uren hulp of welk budget er is")
-MORE_HELP: Final = Text(f"{HELP.en} (more than 0)", f"{HELP.nl} (meer dan 0)")
 WHO: Final = Text("who gives it", "wie die hulp geeft")
 
 WHOLE: Final = 100
@@ -210,18 +209,14 @@ def helped(case: Case) -> Verdict:
     every = goals(case)
     if not every:
         return nothing("there is no goal to help with", "er is geen doel om bij te helpen")
-    gaps, complete = [], []
+    gaps, complete, remarks = [], [], []
     for index, goal in every:
         support = goal.support
         base: Path = ("development", index, "support")
         # Hours or budget: where one of them was given but could not be read, that is what is wrong.
         means = "budget" if case.is_lost((*base, "budget")) else "hours"
-        # 0 hours is no help; a budget of 0 is none either.
-        extent = support.hours or support.budget or None
-        is_none = support.hours is not None or support.budget is not None
-        labels, paths = lacking(
-            case, base, ((means, extent, MORE_HELP if is_none else HELP), ("who", support.who, WHO))
-        )
+        extent = support.hours if support.hours is not None else support.budget
+        labels, paths = lacking(case, base, ((means, extent, HELP), ("who", support.who, WHO)))
         if paths:
             message = phrase(
                 "{goal}: the plan does not say {lacks}. A goal without help is only a higher target",
@@ -235,7 +230,18 @@ def helped(case: Case) -> Verdict:
             }
             gaps.append(Gap(paths[0], message, _lines(lines, paths), paths))
         else:
-            complete.append(same("{goal} {help}", goal=_called(index, goal), help=_help_shown(support)))
+            shown = same("{goal} {help}", goal=_called(index, goal), help=_help_shown(support))
+            complete.append(shown)
+            if not (support.hours or support.budget):
+                # 0 is an answer, and hardly the one that was meant.
+                message = phrase(
+                    "{shown} is no help at all: a goal without help is only a higher target. How many hours can be "
+                    "given?",
+                    "{shown} is helemaal geen hulp: een doel zonder hulp is alleen een hoger doel. Hoeveel uren kunnen "
+                    "er komen?",
+                    shown=shown,
+                )
+                remarks.append(Gap((*base, "hours"), message, line("hours: 24")))
     evidence = phrase(
         "{complete} of {of} {of:goal|goals} with help{shown:colon}",
         "{complete} van {of} {of:doel|doelen} met hulp{shown:colon}",
@@ -243,7 +249,7 @@ def helped(case: Case) -> Verdict:
         of=len(every),
         shown=tuple(complete),
     )
-    return Verdict(evidence, len(every), tuple(gaps))
+    return Verdict(evidence, len(every), tuple(gaps), tuple(remarks))
 
 
 def _help_shown(support: Support) -> Phrase:
