@@ -133,7 +133,7 @@ def test_a_watched_plan_may_become_anything_and_comes_back(tmp_path: Path, compl
         for name in BROKEN:
             content, _ = FILES[name]
             put(plan, content)
-            assert watching.says().startswith("plan.yaml: cannot be judged: "), name
+            assert watching.says().startswith("plan.yaml: cannot be judged, line "), name
             put(plan, complete)
             assert watching.says() == "plan.yaml: 100 of 100; it can be judged again", name
         assert watching.ends() == 130
@@ -178,7 +178,7 @@ def test_a_plan_that_is_written_in_two_halves(tmp_path: Path, complete: str, poo
         with plan.open("w", encoding="utf-8") as file:
             file.write(complete[:half])
             file.flush()
-            assert watching.says().startswith("plan.yaml: cannot be judged: ")
+            assert watching.says().startswith("plan.yaml: cannot be judged, line ")
             file.write(complete[half:])
         assert watching.says() == "plan.yaml: 100 of 100; it can be judged again"
         assert watching.ends() == 130

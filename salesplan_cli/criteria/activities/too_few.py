@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -37,6 +37,8 @@ from salesplan_cli.lines import PER, amount_to_write, line, money_line
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Fact, Phrase, at_most, both, phrase, rounded, same
 
+LIKELY: Final = 100_000
+"""Tenths of a number of activities above which nobody plans them."""
 MOST_TIMES: Final = 3
 """More than so many times the number of one of several steps is no advice."""
 
@@ -156,19 +158,25 @@ def _more_of(case: Case, step: Step, said: Phrase, advised: Phrase, orders: Frac
     def with_tenths(number: int) -> Case:
         return with_activity(case, step, {key: rounded(Fraction(number, 10), 1)})
 
-    # As one puts it in a diary; in tenths where that would be more than comes in, or than there are hours for.
-    least = bisect_left(range(tenths), True, key=lambda each: not with_tenths(each).has_too_few_orders)
+    def numbers() -> Iterator[Fraction]:
+        # As one puts it in a diary; in tenths where that would be more than comes in; the least that is enough, where
+        # there are no hours for more.
+        yield schedulable(exact, key)
+        yield Fraction(tenths, 10)
+        few = range(min(tenths, LIKELY))
+        yield Fraction(bisect_left(few, True, key=lambda each: not with_tenths(each).has_too_few_orders), 10)
+
     too_much = None
-    for number in (schedulable(exact, key), Fraction(tenths, 10), Fraction(least, 10)):
+    for number in numbers():
         more = with_activity(case, step, {key: rounded(number, 1)})
         if more.has_too_few_orders or flows(more).gaps:
             continue
         if not fits_hours(more).gaps:
             return Gap(path(step, key), advised, number_line(case.plan, key, number))
         too_much = too_much or more
-    return (
-        _no_number(case, step, said, advised) if too_much is None else _does_not_fit(case, too_much, step, said, orders)
-    )
+    if too_much is None:
+        return _no_number(case, step, said, advised)
+    return _does_not_fit(case, too_much, step, said, orders)
 
 
 def _no_number(case: Case, step: Step, said: Phrase, advised: Phrase) -> Gap:
