@@ -18,22 +18,20 @@ _HARD_SPACE: Final = rf"(?: *(?:- +)*[^\W\d]\w*:| *-| *)([{NO_BREAK}])"
 
 def hard_space(lines: Sequence[str]) -> Flaw | None:
     """What comes along from a text editor, and cannot be seen."""
-    every = [at for at, line in enumerate(lines) if re.match(_HARD_SPACE, line)]
+    every = [(at, found) for at, line in enumerate(lines) if (found := re.match(_HARD_SPACE, line))]
     if not every:
         return None
-    number, *others = every
+    (number, first), *others = every
     line = lines[number]
-    found = re.match(_HARD_SPACE, line)
-    assert found
     message = phrase(
         "Here stands a no-break space, which cannot be seen and does not count as a space. Type an ordinary space in "
         "its place.",
         "Hier staat een vaste spatie, die niet te zien is en niet als spatie telt. Typ er een gewone spatie voor in de "
         "plaats.",
     )
-    region = on_line(lines, number, found.start(1), found.end(1))
+    region = on_line(lines, number, first.start(1), first.end(1))
     write = pasteable(" " * indent_of(line) + " ".join(line.split()))
-    return flaw_of("plan.syntax", also_in(message, others), region, write)
+    return flaw_of("plan.syntax", also_in(message, [at for at, _ in others]), region, write)
 
 
 _LINES_NAMED: Final = 5
