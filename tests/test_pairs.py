@@ -541,6 +541,7 @@ PAIRS = (
     Pair("C09.support", GOAL, "    hours: 24\n", "", "met -> unmet"),
     Pair("C09.support", GOAL, "    hours: 24\n", "    budget: 1.800,-\n", "met -> met"),
     Pair("C09.support", GOAL, "    who: Piet Jansen\n", "", "met -> unmet"),
+    Pair("C09.direction", GOAL.replace("from: 12%", "from: 0.12").replace("to: 8%", "to: 8"), "measure: average discount on quotations", "measure: orders a week", "unmet -> met"),
     Pair("C09.direction", GOAL, "to: 8%", "to: 12%", "met -> unmet"),
     Pair("C09.direction", GOAL, "to: 8%", "to: 8", "met -> unmet"),
     Pair("C09.direction", GOAL, "  from: 12%\n", "", "met -> not_judged"),
