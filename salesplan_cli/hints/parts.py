@@ -139,7 +139,7 @@ def norm_in_money(path: Path, said: str, data: Mapping[str, Value], style: Style
     write = pasted(rounded(100 * Fraction(amount) / Fraction(target or 1), 2), style.numbers, "%") if is_part else "6%"
     if either and (share := amount / 1000) <= 100:
         in_money, in_percent = same("{value:money}", value=amount), same("{value:percent}", value=share)
-        if share <= _NO_SMALL_COST:
+        if share <= _LIKELY_NORM:
             return two_readings(said, pasted(share, style.numbers, "%"), in_percent, in_money)
         return two_readings(said, write, in_money, in_percent)._replace(generic=not is_part)
     return rejection(
@@ -151,8 +151,8 @@ def norm_in_money(path: Path, said: str, data: Mapping[str, Value], style: Style
     )._replace(generic=not is_part)
 
 
-_NO_SMALL_COST: Final = 20
-"""Percent of the target: less than that selling may well cost."""
+_LIKELY_NORM: Final = 20
+"""Percent of the target: a norm up to here is likely one."""
 
 
 _THE: Final = "(?:(?:de|het|the|mijn|my|onze|our) )?"
