@@ -19,6 +19,9 @@ GUIDES = (
     "reading", "engine", "report",
 )  # fmt: skip
 with atheris.instrument_imports(include=[f"salesplan_cli.{name}" for name in GUIDES]):
+    # What explains a fault is only imported at the first one, which would be too late to be guided by it.
+    import salesplan_cli.hints
+    import salesplan_cli.yaml_faults.syntax  # noqa: F401
     from salesplan_cli.engine import Settings
     from salesplan_cli.report import examine
 
