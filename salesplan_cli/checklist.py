@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli.case import Case
@@ -126,6 +127,33 @@ class Criterion:
     def number(self) -> int:
         """1 to 11."""
         return int(self.id[1:])
+
+
+Checklist: TypeAlias = tuple[Criterion, ...]
+
+
+def pattern_of(path: Path) -> str:
+    """A place in a plan as rules name it: `products[].price`."""
+    written = ""
+    for part in path:
+        written += "[]" if isinstance(part, int) else f".{part}" if written else str(part)
+    return written
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two such places are the same, or one holds the other."""
+    short, long = sorted((one, other), key=len)
+    return long == short or (long.startswith(short) and long[len(short)] in ".[")
+
+
+@lru_cache(maxsize=4096)
+def first_reader(pattern: str, checklist: Checklist) -> tuple[Criterion, Rule] | None:
+    """The first rule that reads a key (`products[].price`), or anything below it, or what holds it."""
+    for criterion in checklist:
+        for rule in criterion.rules:
+            if any(overlap(pattern, read) for read in rule.reads):
+                return criterion, rule
+    return None
 
 
 def spelled(word: str) -> str:

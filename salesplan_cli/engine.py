@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -12,15 +11,17 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import score
 from salesplan_cli.case import Case
-from salesplan_cli.checklist import Criterion, Gap, Kind, Owner, Rule, Verdict
+from salesplan_cli.checklist import Checklist, Criterion, Gap, Kind, Owner, Rule, Verdict, first_reader, pattern_of
+from salesplan_cli.fitting import fitted
 from salesplan_cli.limits import LIMIT_LINE
+from salesplan_cli.lines import begins_entry, below
 from salesplan_cli.model import Plan
 from salesplan_cli.places import NOT_YET, Path, Region
-from salesplan_cli.problems import Problem, with_value
+from salesplan_cli.problems import Problem
 from salesplan_cli.reading import ParsedPlan
 from salesplan_cli.score import Tally
 from salesplan_cli.source import Source, value_at
-from salesplan_cli.text import LANGS, Lang, Phrase, Text, both, in_flow, phrase, same
+from salesplan_cli.text import Lang, Phrase, Text, both, in_flow, phrase, same
 from salesplan_cli.traps import holds_something
 from salesplan_cli.waivers import idle_waiver, waived_rules
 
@@ -54,7 +55,6 @@ class Mending(NamedTuple):
     readings: int
 
 
-OR_WITHOUT: Final = phrase("{said}. If it is not needed, leave it out", "{said}. Is het niet nodig, laat het dan weg")
 BEGUN_ONCE: Final = phrase(
     "{said} (`{key}:` comes only once in the plan: if that line is there already, put only what it lacks below it)",
     "{said} (`{key}:` komt maar één keer in het plan: staat die regel er al, zet er dan alleen onder wat er nog niet "
@@ -113,19 +113,12 @@ class Finding(NamedTuple):
         written = self.write.say(lang, currency)
         if max(map(len, written.split("\n"))) > LIMIT_LINE:
             return ""
-        return _below(self.under, written)
+        return below(self.under, written)
 
     def to_paste(self, lang: Lang, currency: str) -> str:
         """The same as it is written where it belongs, be that in braces or brackets."""
         written = self.lines(lang, currency)
         return in_flow(written) if self.in_flow else written
-
-
-def _below(keys: Iterable[str | int], written: str) -> str:
-    """Lines below keys, each two spaces further to the right."""
-    for name in reversed([*keys]):
-        written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
-    return written
 
 
 class RuleResult(NamedTuple):
@@ -184,7 +177,7 @@ def judge(
     plan: Plan,
     problems: Sequence[Problem],
     data: Mapping[str, Any],
-    checklist: Sequence[Criterion],
+    checklist: Checklist,
     settings: Settings,
     meant: ParsedPlan | None = None,
 ) -> Judgement:
@@ -197,7 +190,7 @@ def judge(
         lost |= {("year",), ("period",)}
     rules = {rule.id for criterion in checklist for rule in criterion.rules}
     waived, waiver_problems = waived_rules(plan, rules, settings.as_of, lost)
-    case = Case(plan, {**default_limits(tuple(checklist)), **settings.limits}, frozenset(lost))
+    case = Case(plan, {**default_limits(checklist), **settings.limits}, frozenset(lost))
     judged = []
     for criterion in checklist:
         needed = _unjudged(criterion) if not _has_what_it_needs(criterion, plan, checklist) else None
@@ -211,7 +204,7 @@ def judge(
     ]
     if meant is not None:
         case = Case(meant.plan, case.limits, frozenset(path for each in meant.problems for path in each.lost))
-    every_problem = _fitting((*problems, *waiver_problems, *idle), case, checklist)
+    every_problem = fitted((*problems, *waiver_problems, *idle), case, checklist)
     findings = _findings(judged, results, every_problem, data, checklist)
     findings += tuple(_unspoken(judged, results, findings, plan, data, checklist))
     criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
@@ -259,12 +252,12 @@ def _unjudged(criterion: Criterion) -> Verdict:
 
 
 @lru_cache(maxsize=8)
-def default_limits(checklist: tuple[Criterion, ...]) -> Mapping[str, Decimal]:
+def default_limits(checklist: Checklist) -> Mapping[str, Decimal]:
     """The limits as they are without settings, by rule id."""
     return {rule.id: rule.limit.default for criterion in checklist for rule in criterion.rules if rule.limit}
 
 
-def _has_what_it_needs(criterion: Criterion, plan: Plan, checklist: Sequence[Criterion]) -> bool:
+def _has_what_it_needs(criterion: Criterion, plan: Plan, checklist: Checklist) -> bool:
     if not criterion.needs:
         return True
     needed = next((each for each in checklist if each.id == criterion.needs), None)
@@ -296,7 +289,7 @@ def counts(rule: str, criterion: str, settings: Settings) -> bool:
 
 
 def _criterion(
-    criterion: Criterion, plan: Plan, checklist: Sequence[Criterion], results: Mapping[str, RuleResult]
+    criterion: Criterion, plan: Plan, checklist: Checklist, results: Mapping[str, RuleResult]
 ) -> CriterionResult:
     rules = tuple([results[rule.id] for rule in criterion.rules])
     tallies = [rule.tally for rule in rules]
@@ -305,88 +298,6 @@ def _criterion(
         return CriterionResult(criterion, "unjudged", 0, rules)
     answer: Answer = "yes" if score.answered(tallies) else "no"
     return CriterionResult(criterion, answer, score.of_criterion(tallies), rules)
-
-
-# --- values that say nothing ---------------------------------------------------------------------------------------
-
-
-def _fitting(problems: Sequence[Problem], case: Case, checklist: Sequence[Criterion]) -> Sequence[Problem]:
-    """Where a value says nothing: not any example, but what its rule has to write where the value is absent."""
-    generic = {problem.path: at for at, problem in enumerate(problems) if problem.generic}
-    if not generic:
-        return problems
-    places: dict[Path, list[int]] = {}
-    for path, at in generic.items():
-        places.setdefault(path[:-1], []).append(at)
-    fitting = [*problems]
-    absent = case.as_unsaid(generic)
-    parts: dict[int, list[Text]] = {}
-    """What belongs in a section in place of which there is one value."""
-    for rule in _asking({*map(_pattern, generic)}, checklist):
-        for gap in rule.judge(absent).gaps:
-            if gap.write is None:
-                continue
-            said = Text(*(gap.write.say(lang, case.plan.money) for lang in LANGS))
-            # What stands beside it, or in it.
-            for at in (*places.get(gap.path[:-1], ()), *places.get(gap.path, ())):
-                value = Text(*(_value_in(each, gap.path, fitting[at].path) for each in said))
-                if all(value):
-                    fitting[at] = with_value(fitting[at], value)
-            holder = gap.path if _is_entry(gap.write) else gap.path[:-1]
-            for length in range(1, len(holder) + 1):
-                if holder[:length] in generic:
-                    lines = Text(*(_below(holder[length:], each) for each in said))
-                    parts.setdefault(generic[holder[:length]], []).append(lines)
-    for at, found in parts.items():
-        if not fitting[at].write:
-            every = ("\n" + "\n".join(each.in_(lang) for each in found) for lang in LANGS)
-            fitting[at] = with_value(fitting[at], Text(*(each.replace("\n", "\n  ") for each in every)))
-    for path, at in generic.items():
-        if not fitting[at].write and (isinstance(path[-1], int) or not _is_asked(_pattern(path), checklist)):
-            fitting[at] = fitting[at]._replace(message=OR_WITHOUT._replace(facts={"said": fitting[at].message}))
-    return fitting
-
-
-def _asking(patterns: Iterable[str], checklist: Sequence[Criterion]) -> Iterator[Rule]:
-    """The rules that ask for these keys: of each the first that reads it, and for a section all that read in it."""
-    readers = [first_reader(pattern, tuple(checklist)) for pattern in patterns]
-    first = {each[1].id for each in readers if each is not None}
-    inside = tuple(pattern + sign for pattern in patterns for sign in ".[")
-    for criterion in checklist:
-        for rule in criterion.rules:
-            if rule.kind != "conflict" and (rule.id in first or any(read.startswith(inside) for read in rule.reads)):
-                yield rule
-
-
-def _is_asked(pattern: str, checklist: Sequence[Criterion]) -> bool:
-    rules = (rule for criterion in checklist for rule in criterion.rules if rule.kind == "missing")
-    return any(_overlap(pattern, read) for rule in rules for read in rule.reads)
-
-
-@lru_cache(maxsize=8)
-def _items(lines: str, key: str | int) -> Mapping[str, str]:
-    """The items of a list in brackets by their ordinals; nothing where it is no such list."""
-    found = re.search(rf'{re.escape(str(key))}: \[((?:{_QUOTED}|[^]"])*)\]', lines)
-    items = re.findall(rf"{_QUOTED}|[^\s,][^,]*", found[1]) if found else ()
-    return {str(number): item for number, item in enumerate(items, 1)}
-
-
-_QUOTED: Final = r'"(?:[^"\\]|\\.)*"'
-"""A text in quotes, as it is written here."""
-
-
-def _value_in(lines: str, above: Path, path: Path) -> str:
-    """The value of a path in lines to write for what is beside it or holds it; empty where it is not there."""
-    key = path[-1]
-    if above == path[:-1] and (items := _items(lines, above[-1])):
-        # By its place in the list, or by its ordinal: `Q2`.
-        ordinal = str(key + 1) if isinstance(key, int) else re.sub(r"\D", "", key)
-        return items.get(ordinal, "")
-    if above == path and lines.startswith("- "):
-        return "\n  " + lines.replace("\n", "\n  ")
-    # What stands below it, or goes on there, stands further to the right.
-    found = re.search(rf"(?m)^( *){re.escape(str(key))}:(.*(?:\n\1 .*)*)", lines)
-    return found[2].removeprefix(" ") if found else ""
 
 
 # --- findings and their roots --------------------------------------------------------------------------------------
@@ -406,7 +317,7 @@ def _findings(
     results: Mapping[str, RuleResult],
     problems: Sequence[Problem],
     data: Mapping[str, Any],
-    checklist: Sequence[Criterion],
+    checklist: Checklist,
 ) -> tuple[Finding, ...]:
     found = [_of_problem(problem, checklist) for problem in problems]
     lost_at: dict[Path, int] = {}
@@ -454,7 +365,7 @@ def _unspoken(
     findings: Sequence[Finding],
     plan: Plan,
     data: Mapping[str, Any],
-    checklist: Sequence[Criterion],
+    checklist: Checklist,
 ) -> Iterator[Finding]:
     """Of a question without what it needs, where the finding about that is waived or left out: it speaks for itself."""
     for criterion in checklist:
@@ -558,11 +469,11 @@ def _explained(gap: Gap, lost_at: Mapping[Path, int]) -> int | None:
     return min((lost_at[path] for path in above if path in lost_at), default=None)
 
 
-def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
+def _of_problem(problem: Problem, checklist: Checklist) -> Finding:
     about = problem.lost[0] if problem.rule == "plan.unknown-key" and problem.lost else problem.path
-    reader = first_reader(_pattern(about), tuple(checklist))
+    reader = first_reader(pattern_of(about), checklist)
     if reader is None and problem.rule == "plan.unknown-key":
-        reader = first_reader(_pattern(about[:-1]), tuple(checklist))
+        reader = first_reader(pattern_of(about[:-1]), checklist)
     criterion, owner = (reader[0].id, reader[1].owner) if reader else (None, None)
     written = both(problem.write) if isinstance(problem.write, str) else problem.write
     write = Phrase(both("{write}"), {"write": written}) if problem.write else None
@@ -574,7 +485,7 @@ def _of_problem(problem: Problem, checklist: Sequence[Criterion]) -> Finding:
 
 def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, Any], *, remark: bool = False) -> Finding:
     status: FindingStatus = result.status if result.status in ("waived", "ignored") else "open"
-    is_entry = gap.write is not None and _is_entry(gap.write)
+    is_entry = gap.write is not None and begins_entry(gap.write)
     holder = gap.path if is_entry else gap.path[:-1]
     return Finding(
         rule=judged.rule.id,
@@ -594,12 +505,6 @@ def _of_gap(gap: Gap, judged: _Judged, result: RuleResult, data: Mapping[str, An
     )
 
 
-def _is_entry(write: Phrase) -> bool:
-    # Most begin with the name of a key: said only where they begin with a fact.
-    template = write.text.en
-    return (write.say("en") if template.startswith("{") else template).startswith("- ")
-
-
 def _absent_above(holder: Path, data: Mapping[str, Any]) -> tuple[str, ...]:
     above: list[str] = []
     for length in range(len(holder), 0, -1):
@@ -609,28 +514,6 @@ def _absent_above(holder: Path, data: Mapping[str, Any]) -> tuple[str, ...]:
             break
         above.insert(0, part)
     return tuple(above)
-
-
-def _pattern(path: Path) -> str:
-    written = ""
-    for part in path:
-        written += "[]" if isinstance(part, int) else f".{part}" if written else str(part)
-    return written
-
-
-@lru_cache(maxsize=4096)
-def first_reader(pattern: str, checklist: tuple[Criterion, ...]) -> tuple[Criterion, Rule] | None:
-    """The first rule that reads a key (`products[].price`), or anything below it, or what holds it."""
-    for criterion in checklist:
-        for rule in criterion.rules:
-            if any(_overlap(pattern, read) for read in rule.reads):
-                return criterion, rule
-    return None
-
-
-def _overlap(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long == short or (long.startswith(short) and long[len(short)] in ".[")
 
 
 def placed(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -76,3 +76,17 @@ def dates_inside(start: date | None, end: date | None, period: Span) -> Phrase |
         return None
     days = zip(("start", "end"), moved, strict=True)
     return line("\n".join(f"{key}: {day.isoformat()}" for key, day in days if day is not None))
+
+
+def below(keys: Iterable[str | int], written: str) -> str:
+    """Lines below keys, each two spaces further to the right."""
+    for name in reversed([*keys]):
+        written = f"{name}:\n" + "\n".join(f"  {line}" if line else line for line in written.split("\n"))
+    return written
+
+
+def begins_entry(write: Phrase) -> bool:
+    """Whether lines to write are a new entry of a list."""
+    # Most begin with the name of a key: said only where they begin with a fact.
+    template = write.text.en
+    return (write.say("en") if template.startswith("{") else template).startswith("- ")

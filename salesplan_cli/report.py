@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from salesplan_cli import problems, shapes, source
-from salesplan_cli.checklist import Criterion
+from salesplan_cli.checklist import Checklist
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
 from salesplan_cli.limits import MAX_FOUND_AGAIN, MAX_JUDGED_AGAIN, MAX_RENAMED
@@ -34,7 +34,7 @@ class Given(NamedTuple):
     data: Mapping[str, Value]
     flaws: tuple[Problem, ...]
     settings: Settings
-    checklist: Sequence[Criterion]
+    checklist: Checklist
 
     def renamed(self, findings: Iterable[Finding]) -> dict[Path, Path]:
         """Where what stands under unknown keys belongs; what is inside an entry of a list is but a value of it."""
@@ -141,7 +141,7 @@ def _change_of(finding: Finding) -> str:
 FORMAT_VERSION: Final = "1"
 
 
-def examine(content: bytes, name: str, settings: Settings, checklist: Sequence[Criterion] = CHECKLIST) -> Report:
+def examine(content: bytes, name: str, settings: Settings, checklist: Checklist = CHECKLIST) -> Report:
     """Read a plan file's content and judge it. Never raises on any content; `name` is only shown."""
     read = source.read(content)
     if isinstance(read, Unjudgeable):

@@ -14,9 +14,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli import source
 from salesplan_cli.calendar import NUMBERED
-from salesplan_cli.checklist import Criterion
+from salesplan_cli.checklist import Criterion, first_reader
 from salesplan_cli.criteria import CHECKLIST
-from salesplan_cli.engine import first_reader
 from salesplan_cli.fields import CHOICES, Doc, Lines, Reader
 from salesplan_cli.model import ITEMS, ListOf, Part, Plan, Section, docs_of, parts_of
 from salesplan_cli.report import FORMAT_VERSION

@@ -15,9 +15,20 @@ from conftest import TODAY, judged
 from fragments import HEADER
 from salesplan_cli import engine, source
 from salesplan_cli.case import Case
-from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Kind, Owner, Rule, Verdict, nothing
+from salesplan_cli.checklist import (
+    ACCOUNT_MANAGER,
+    MANAGER,
+    Criterion,
+    Gap,
+    Kind,
+    Owner,
+    Rule,
+    Verdict,
+    first_reader,
+    nothing,
+)
 from salesplan_cli.criteria import CHECKLIST
-from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, first_reader, score_if_mended
+from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, score_if_mended
 from salesplan_cli.places import Path, Region
 from salesplan_cli.problems import Problem
 from salesplan_cli.reading import read_plan
