@@ -16,7 +16,7 @@ from salesplan_cli.limits import FIRST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import ANY, EXCLUSIVE, PeriodSpec, Plan
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import phrase, yaml_scalar
 from salesplan_cli.traps import Value, parted_number
 from salesplan_cli.yaml_faults.rewriting import quoted
@@ -185,7 +185,7 @@ def _steps(plan: Plan, data: Mapping[str, Value]) -> Iterator[Problem]:
         from salesplan_cli.hints.goals import step_from
 
         base: Path = ("development", at)
-        start, end = (str(value_at(data, (*base, key)) or "").strip() for key in ("from", "to"))
+        start, end = (text_at(data, (*base, key)).strip() for key in ("from", "to"))
         if (why := step_from(end, start, context_of(data).style)) is not None:
             yield problems.misread((*base, "to"), why)
 
@@ -214,7 +214,7 @@ def _on_another_weekday(plan: Plan, data: Mapping[str, Value]) -> Iterator[Probl
     """A rhythm that names a day of the week (`elke donderdag`), and begins on another one."""
     for at, review in enumerate(plan.reviews):
         path = ("reviews", at, "first")
-        said = str(value_at(data, ("reviews", at, "every")) or "")
+        said = text_at(data, ("reviews", at, "every"))
         weekday = notation.weekday_in(said) if review.first is not None and review.every is not None else None
         if review.first is None or weekday is None or weekday == review.first.weekday():
             continue

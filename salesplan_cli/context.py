@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from itertools import islice
 from typing import Final, Literal
 
@@ -13,6 +11,7 @@ from salesplan_cli.fields import CHOICES, DEFAULT_CURRENCY, MEMORY, Context, cou
 from salesplan_cli.limits import MAX_HINTS
 from salesplan_cli.model import Plan, parts_of
 from salesplan_cli.notation import Misread, Style
+from salesplan_cli.said import first_day, last_day
 from salesplan_cli.traps import Value
 
 
@@ -24,7 +23,7 @@ def context_of(data: Mapping[str, Value]) -> Context:
         _country(said_at_top(data, "country")).partition("-")[0] in _MONTH_FIRST,
     )
     orders = not _is_money(data.get("revenue_target"), style) and _is_count(data.get("order_target"), style)
-    return Context(style, orders, data.get("period") is None, *_months(data.get("period")))
+    return Context(style, orders, data.get("period") is None, *_months(data))
 
 
 def said_at_top(data: Mapping[str, Value], name: str) -> str:
@@ -58,22 +57,16 @@ _MONTH_FIRST: Final = ("US",)
 """Where people write the month before the day."""
 
 
-def _months(period: Value) -> tuple[int, int, int]:
+def _months(data: Mapping[str, Value]) -> tuple[int, int, int]:
     # The month in which a period of at most a year starts, how many it has, and its year: in a longer one a month comes
     # twice.
-    if period is None:
+    if data.get("period") is None:
         return 1, 12, 0
-    start, end, months = (
-        (period.get(name) for name in ("start", "end", "months")) if isinstance(period, dict) else (None, None, None)
-    )
-    first = notation.day(start) if isinstance(start, str) else None
-    if not isinstance(first, date) or first.day > 1:
+    first = first_day(data)
+    if first is None or first.day > 1:
         return 0, 0, 0
-    last = notation.day(end) if isinstance(end, str) else None
-    if isinstance(last, date):
-        count = 12 * (last.year - first.year) + last.month - first.month + 1
-    else:
-        count = int(months) if isinstance(months, str) and re.fullmatch("[0-9]{1,2}", months) else 0
+    last = last_day(data, first)
+    count = 12 * (last.year - first.year) + last.month - first.month + 1
     return (first.month, count, first.year) if 0 < count <= 12 else (0, 0, 0)
 
 

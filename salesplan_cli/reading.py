@@ -15,7 +15,7 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Pla
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import Flaw, Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import same, yaml_scalar
 from salesplan_cli.traps import Value
 from salesplan_cli.yaml_faults.rewriting import quoted
@@ -62,7 +62,7 @@ def _says_of_what(path: Path, data: Mapping[str, Value]) -> bool:
     """Whether it is `allowed: 5%`, which tells of what `own: 2%` is a percentage, as an amount would not."""
     if path != ("costs", "allowed"):
         return False
-    allowed, *parts = (str(value_at(data, ("costs", name))) for name in ("allowed", "own", "support"))
+    allowed, *parts = (text_at(data, ("costs", name)) for name in ("allowed", "own", "support"))
     return "%" in allowed and "%" in "".join(parts)
 
 

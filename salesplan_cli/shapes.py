@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.calendar import NUMBERED, UNITS, Span, Unit
+from salesplan_cli.calendar import NUMBERED, UNITS, Unit
 from salesplan_cli.fields import (
     MEMORY,
     UNIT_WORDS,
@@ -25,6 +25,7 @@ from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Wai
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
+from salesplan_cli.said import period_said
 from salesplan_cli.source import value_at
 from salesplan_cli.text import Phrase, Text, pasted, rounded, yaml_scalar
 from salesplan_cli.traps import Bare, Placeholder, Value
@@ -183,25 +184,11 @@ def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
     """The dates to write for `reviews: elke maand`; empty for anything else."""
     if path != ("reviews",) or not isinstance(given, str) or isinstance(notation.interval(given), Misread):
         return ""
-    if (period := _period(data)) is None:
+    if (period := period_said(data)) is None:
         return ""
     first, last = period
     start = min(calendar.add_days(first, 7), last)
     return f"reviews:\n  - first: {start}\n    every: {yaml_scalar(given.strip())}\n    last: {last}"
-
-
-def _period(data: Mapping[str, Value]) -> Span | None:
-    """The period of a plan, as far as it can be told while the plan is being read."""
-    from salesplan_cli.hints.days import first_day, last_day, year_said
-
-    first, number = first_day(data), year_said(data)
-    if first is not None:
-        period = Span(first, last_day(data, first))
-    elif isinstance(number, int):
-        period = calendar.year_period(number)
-    else:
-        return None
-    return period if period.start < period.end <= calendar.add_months(period.start, 12 * MAX_PERIOD_YEARS) else None
 
 
 def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
@@ -286,7 +273,7 @@ def _numbers_in(path: Path, text: str, data: Mapping[str, Value], context: Conte
     """The numbers that a text says, as they are to be written, by ordinal: with tabs or semicolons between them, one
     below the other, by name, or one for all."""
     name, unit = str(path[-1]), UNITS.get(str(path[-1]))
-    period = _period(data)
+    period = period_said(data)
     size = len(getattr(period, name if unit else "months")) if period else 0
     parts = re.split(r"\s*[\t;|\n]\s*|,\s+|\s/\s", text)
     words = text.split()

@@ -205,6 +205,11 @@ def value_at(data: object, path: Path) -> Value:
     return here  # type: ignore[no-any-return]  # what is below a Value is a Value
 
 
+def text_at(data: object, path: Path) -> str:
+    """The same as text; empty where it says nothing."""
+    return str(value_at(data, path) or "")
+
+
 def read(content: bytes) -> Source | Unjudgeable:
     """A plan file's bytes as data with places, or the first reason why they cannot be read."""
     text = encoding.decoded(content)

@@ -988,6 +988,8 @@ ODD = {
     "year: 2027\nperiods: {weeks: {week 60: 2}}\n": ("plan.unknown-key", "is no name of a week here", ""),
     "year: 2027\nperiods: {months: {jan-mrt: 2}}\n": ("plan.unknown-key", "is no name of a month here", ""),
     "year: 2027\nperiod:\nperiods: {months: {jan 2027: 2}}\n": ("plan.unknown-key", '"jan 2027" is `M1` here', "months:\n  M1: 2"),
+    "period: {start: 2027-07-01, days: 184}\nperiods: {months: {M1: 1, aug: 2}}\n": (
+        "plan.unknown-key", "did you mean `M2`?", ""),
     "period: {start: 2027-02-01, months: 12}\nperiods: {months: {feb: 2}}\n": (
         "plan.unknown-key", '"feb" is `M1` here; did you mean this?', "months:\n  M1: 2"),
     "period: {start: 2027-04-01, end: 2028-03-31}\nperiods: {months: {maart: 2}}\n": (

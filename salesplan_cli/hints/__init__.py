@@ -65,7 +65,7 @@ from salesplan_cli.notation import Misread, MisreadRule, Style
 from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import Phrase, Text, both, folded, yaml_scalar
 from salesplan_cli.traps import Value
 
@@ -150,7 +150,7 @@ def misread(
 def listed(kind: str, path: Path, problem: Problem, given: Value, data: Mapping[str, Value], style: Style) -> Problem:
     """A value of a list of numbers or dates that cannot be read, with what to write in its place."""
     rule = cast("MisreadRule", problem.rule)
-    text = str(value_at(data, path) or "")
+    text = text_at(data, path)
     if share := part_of_target(path, data, style):
         return problems.misread(path, share)
     if write := meant_day(path, data, problem.message) or several_days(kind, given):

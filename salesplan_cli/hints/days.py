@@ -1,4 +1,4 @@
-"""A day that somebody meant, and when the plan is about."""
+"""A day that somebody meant."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final
 
 from salesplan_cli import calendar, notation, problems
-from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, MEMORY, country, year
+from salesplan_cli.fields import MEMORY
 from salesplan_cli.limits import LAST_YEAR
-from salesplan_cli.notation import Misread, Style, rejection
+from salesplan_cli.notation import Misread, rejection
 from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.said import country_said, first_day, last_day, year_said
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import Phrase, both, phrase
 from salesplan_cli.traps import Value
 
@@ -36,7 +37,7 @@ def days_in(said: str, data: Mapping[str, Value]) -> tuple[date, ...]:
     # `16-17 maart`, in the year of the plan where that is known, and not before its first day.
     first, number = first_day(data), year_said(data)
     found: tuple[date, ...] = ()
-    for each in [first.year, first.year + 1] if first else [number] if isinstance(number, int) else []:
+    for each in [first.year, first.year + 1] if first else [number] if number else []:
         found = _first_and_last(f"{said} {each}", has_year=False)
         if not found or first is None or found[-1] >= first:
             break
@@ -107,7 +108,7 @@ def end_after_start(path: Path, said: str, data: Mapping[str, Value]) -> tuple[s
     """The last day of what has a `start`, by how long it takes (`3 weken`), and whether it says so; else one day."""
     # A period ends after the day that it starts.
     has_start = path[-1] == "end" and path[0] != "period"
-    start = notation.day(str(value_at(data, (*path[:-1], "start")) or "")) if has_start else None
+    start = notation.day(text_at(data, (*path[:-1], "start"))) if has_start else None
     if not isinstance(start, date):
         return "", False
     long = notation.interval(said)
@@ -133,7 +134,7 @@ def said_in_words(said: str, data: Mapping[str, Value]) -> Misread | None:
     """`einde jaar` in a plan of a year, and `first Monday in April`."""
     lower, year = said.casefold(), year_said(data)
     nth_day = re.fullmatch(_NTH_DAY, lower)
-    if re.fullmatch(_END_OF_YEAR, lower) and isinstance(year, int):
+    if year and re.fullmatch(_END_OF_YEAR, lower):
         return badly_written(said, DAY, date(year, 12, 31).isoformat())
     weekday, nth = (notation.weekday_in(nth_day[2]), _NTHS.get(nth_day[1])) if nth_day else (None, None)
     if nth_day is None or weekday is None or nth is None:
@@ -190,7 +191,7 @@ def meant_day(path: Path, data: Mapping[str, Value], said: Phrase) -> str:
     # Of `16/3` one reading alone is a date.
     text = re.sub("^(1[3-9]|2[0-9]|3[01])/", r"\1-", str(said.facts["text"]).rstrip(".-/ "))
     for each in years:
-        for between in (" ", "-") if isinstance(each, int) else ():
+        for between in (" ", "-") if each else ():
             found = notation.day(f"{text}{between}{each}")
             meant = found.isoformat() if isinstance(found, date) else _meant_of_several(path, found.message, data)
             if meant and (first is None or meant >= first.isoformat()):
@@ -210,7 +211,7 @@ def reviews_between(path: Path, said: str, data: Mapping[str, Value]) -> Misread
     """`skip: 26-7-2027 t/m 13-8-2027`, also as an item of a list: the days of the rhythm that lie between."""
     is_item = isinstance(path[-1], int)
     review = path[: -2 if is_item else -1]
-    first, every, last = (str(value_at(data, (*review, name)) or "") for name in ("first", "every", "last"))
+    first, every, last = (text_at(data, (*review, name)) for name in ("first", "every", "last"))
     start, step, end = notation.day(first), notation.interval(every), notation.day(last)
     between = () if re.search(r"\b(?:of|or|and|en(?! met))\b", said) else days_in(said, data)
     if len({*between}) < 2 or not isinstance(start, date) or isinstance(step, Misread) or not isinstance(end, date):
@@ -243,29 +244,6 @@ def _example_year(path: Path) -> list[int]:
     return [date.fromisoformat(notation.EXAMPLE_DAY).year] if path == ("period", "start") else []
 
 
-def year_said(data: Mapping[str, Value]) -> int | Misread:
-    """The year that a plan says it is about, be it under the Dutch name of the key."""
-    return year(str(data.get("year") or data.get("jaar") or ""), ANY_STYLE)
-
-
-def first_day(data: Mapping[str, Value]) -> date | None:
-    """From when the period of a plan is, where it says that it has one of its own."""
-    found = notation.day(str(value_at(data, ("period", "start")) or ""))
-    return found if isinstance(found, date) else None
-
-
-def last_day(data: Mapping[str, Value], first: date) -> date:
-    """Up to when the period of a plan is, as far as that is clear."""
-    end, months, days = (str(value_at(data, ("period", name)) or "") for name in ("end", "months", "days"))
-    if isinstance(found := notation.day(end), date):
-        return found
-    if re.fullmatch("[0-9]{1,2}", months):
-        return calendar.months_period(first, max(int(months), 1)).end
-    if re.fullmatch("[0-9]{1,4}", days):
-        return calendar.add_days(first, int(days) - 1)
-    return date(LAST_YEAR, 12, 31)
-
-
 def _meant_of_several(path: Path, said: Phrase, data: Mapping[str, Value]) -> str:
     if said.text != notation.NO_DAY:
         return ""
@@ -276,10 +254,9 @@ def to_meet_on(path: Path, day: str, data: Mapping[str, Value]) -> str:
     """A day that only a month, week or quarter says: of a review one on which people work, in the same month."""
     if path[0] != "reviews" or path[-1] not in ("date", "first", "last"):
         return day
-    land = country(str(data.get("country") or data.get("land") or DEFAULT_COUNTRY), ANY_STYLE)
     wanted = date.fromisoformat(day)
     month = calendar.months_period(wanted.replace(day=1), 1)
-    return calendar.working_day(wanted, land.write if isinstance(land, Misread) else land, month).isoformat()
+    return calendar.working_day(wanted, country_said(data), month).isoformat()
 
 
 def inside_first(why: Misread, data: Mapping[str, Value]) -> Misread:
@@ -293,10 +270,6 @@ def inside_first(why: Misread, data: Mapping[str, Value]) -> Misread:
         if is_inside == [False, True]
         else why
     )
-
-
-ANY_STYLE: Final = Style(None, DEFAULT_CURRENCY)
-"""For what is written the same in every plan: percentages, years."""
 
 
 def in_the_plan(example: str, data: Mapping[str, Value]) -> str:
@@ -315,8 +288,7 @@ def in_the_plan(example: str, data: Mapping[str, Value]) -> str:
             tuesday = calendar.add_days(half, (1 - half.weekday()) % 7)
             return (tuesday if tuesday <= end else half).isoformat()
     else:
-        said = year_said(data)
-        year_of = said if isinstance(said, int) else day.year
+        year_of = year_said(data) or day.year
     return day.replace(year=min(year_of, LAST_YEAR)).isoformat()
 
 
@@ -326,7 +298,7 @@ _OTHER_ENDS: Final = {"start": ("end", min), "first": ("last", min), "last": ("f
 def in_order(path: Path, day: str, data: Mapping[str, Value]) -> str:
     """An example of a day, no later than the end of what it begins and no earlier than the start of what it ends."""
     name, nearest = _OTHER_ENDS.get(str(path[-1]), ("", min))
-    other = notation.day(str(value_at(data, (*path[:-1], name)) or ""))
+    other = notation.day(text_at(data, (*path[:-1], name)))
     if not day or not isinstance(other, date):
         return day
     if path[0] == "period":  # which ends after the day that it starts

@@ -17,7 +17,7 @@ from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.model import ORDER_WORDS, PER_KEYS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
-from salesplan_cli.source import value_at
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import folded, pasted, rounded, yaml_scalar
 from salesplan_cli.traps import Value
 
@@ -64,7 +64,7 @@ def is_not_asked(path: Path, data: Mapping[str, Value]) -> bool:
 
 def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Shares, style: Style) -> str:
     """A value to write that fits what stands beside it, ready for YAML; empty where there is nothing to go by."""
-    written = str(value_at(data, path) or "").casefold().split()
+    written = text_at(data, path).casefold().split()
     if path[-1] == "effect" and (notation.TAKES.intersection(written) or (written[:1] and written[0][0] in "-\u2212")):
         return "-10%" if "%" in "".join(written) or counts_orders(data) else "-25000"
     if path[-1] == "effect" and counts_orders(data):
@@ -81,7 +81,7 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
     if path == ("average_order",) and (worth := _of_an_order(data, style)):
         return pasted(worth, style.numbers)
     if path == ("customers", "existing", "count"):
-        approach = notation.count(str(value_at(data, (*path[:-1], "approach")) or ""), style)
+        approach = notation.count(text_at(data, (*path[:-1], "approach")), style)
         return pasted(approach, style.numbers) if isinstance(approach, Decimal) and approach else ""
     if path[:2] == ("monitoring", "self") and path[-1] == "target":
         return _to_follow(path, data, style)
@@ -144,7 +144,7 @@ def _of_a_product(path: Path, data: Mapping[str, Value], style: Style) -> str:
     """Quantity, price or revenue of a product from the other two, of which the revenue may be what is left for it."""
     if path[:1] != ("products",) or path[-1] not in ("quantity", "price", "revenue"):
         return ""
-    given = [str(value_at(data, (*path[:-1], key)) or "") for key in ("quantity", "price", "revenue")]
+    given = [text_at(data, (*path[:-1], key)) for key in ("quantity", "price", "revenue")]
     kinds = (notation.count, notation.money, notation.money)
     read = (read_as(text, kind, style) for text, kind in zip(given, kinds, strict=True))
     quantity, price, revenue = (each if isinstance(each, Decimal) and each else None for each in read)
@@ -166,17 +166,17 @@ def _what_is_left(path: Path, data: Mapping[str, Value], style: Style) -> Decima
 
 def _of_an_order(data: Mapping[str, Value], style: Style) -> Decimal | None:
     """What an order brings in by what new customers do; None where that is not known."""
-    given = [str(value_at(data, ("customers", "new", key)) or "") for key in ("revenue", "win")]
+    given = [text_at(data, ("customers", "new", key)) for key in ("revenue", "win")]
     revenue, win = notation.money(given[0], style), notation.count(given[1], style)
     return rounded(revenue / win, 0) if isinstance(revenue, Decimal) and isinstance(win, Decimal) and win else None
 
 
 def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
     """The target of a result that is followed, which is that of the plan; of an activity the number that is there."""
-    kind = notation.word(str(value_at(data, (*path[:-1], "kind")) or ""), CHOICES["kind"])
+    kind = notation.word(text_at(data, (*path[:-1], "kind")), CHOICES["kind"])
     target = ("order_target",) if counts_orders(data) else ("revenue_target",)
     amount = amount_of(target, data, style) if kind == "result" else None
-    found = re.search("[0-9][0-9.,]*(?: ?k)?", str(value_at(data, path)))
+    found = re.search("[0-9][0-9.,]*(?: ?k)?", text_at(data, path))
     said = notation.count(found[0], style, whole=False) if found and kind == "activity" else None
     known = amount or said
     return pasted(known, style.numbers) if isinstance(known, Decimal) else ""

@@ -16,7 +16,7 @@ from salesplan_cli.notation import Interval, Measure, Misread, Style, rejection
 from salesplan_cli.notation.misread import MEASURE, as_written, badly_written, two_readings
 from salesplan_cli.notation.vague import has_vague_word, words_of
 from salesplan_cli.places import Path
-from salesplan_cli.source import value_at
+from salesplan_cli.source import text_at
 from salesplan_cli.text import phrase, rounded
 from salesplan_cli.traps import Value
 
@@ -41,7 +41,7 @@ def end_of_a_goal(path: Path, said: str, data: Mapping[str, Value], style: Style
     """`from: 14 dgn` and `to: 3 dgn`, `to: +1,5 pp`, `from: geen`: the number is there, or the other end tells it."""
     if not is_end(path):
         return None
-    other = str(value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")) or "").strip()
+    other = text_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")).strip()
     if said.casefold() in NO_NUMBER:
         beside = _end(other, style)
         nothing = Measure(Decimal(0), beside.value.kind if beside else "number")
@@ -134,7 +134,7 @@ def step_from(said: str, start: str, style: Style) -> Misread | None:
 
 def is_unknown(path: Path, said: str, data: Mapping[str, Value], style: Style) -> bool:
     """Whether an end of a goal says something that is no number, or stands beside one, so that no example fits."""
-    other = str(value_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")) or "").strip()
+    other = text_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")).strip()
     unread = not notation.vague_text(other) and isinstance(notation.measure(other, style), Misread)
     return not notation.vague_text(said) or (other != "" and unread)
 

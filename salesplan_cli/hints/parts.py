@@ -11,14 +11,14 @@ from typing import Any, Final
 from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.fields import MEMORY, read_as
-from salesplan_cli.hints.days import ANY_STYLE, first_day
 from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.hints.units import FACTORS, NO_UNITS, as_meant
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
 from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit, two_readings
 from salesplan_cli.places import Path
-from salesplan_cli.source import value_at
+from salesplan_cli.said import ANY_STYLE, first_day
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import Text, both, pasted, plain, rounded, same
 from salesplan_cli.traps import Value
 
@@ -180,7 +180,7 @@ def worked_out_share(path: Path, said: str, data: Mapping[str, Value], style: St
     if path[-1] == "time":
         found = re.fullmatch(_HOURS_A_WEEK, said.casefold())
         part: Any = notation.hours(found[1], style) if found else None
-        whole: Any = notation.hours(str(value_at(data, ("selling_time", "hours_per_week")) or ""), style)
+        whole: Any = notation.hours(text_at(data, ("selling_time", "hours_per_week")), style)
         if not isinstance(part, Fraction) or not isinstance(whole, Fraction) or not 0 < part <= whole:
             return None
         write = pasted(rounded(100 * part / whole, 1) or rounded(100 * part / whole, 4), style.numbers, "%")
@@ -227,15 +227,15 @@ def amount_of(path: Path, data: Mapping[str, Value], style: Style) -> Decimal | 
 
 def _base(path: Path, data: Mapping[str, Value]) -> Path:
     """What a percentage is of, where an amount belongs; nothing where that is not clear."""
-    said = str(value_at(data, path))
+    said = text_at(data, path)
     if path[0] == "costs" and path[-1] != "norm" and re.search(_OF_IT[("revenue_target",)], said, re.IGNORECASE):
         return ("revenue_target",)  # whatever belongs there, the text itself says it
     if path in (("costs", "own"), ("costs", "support")):
-        allowed = str(value_at(data, ("costs", "allowed")))
+        allowed = text_at(data, ("costs", "allowed"))
         if "%" not in allowed:
             return ("costs", "allowed")
         # `allowed: 5%` and `own: 2%`: of the target both, or the one of the other, which the two parts tell.
-        parts = [str(value_at(data, ("costs", name))) for name in ("own", "support")]
+        parts = [text_at(data, ("costs", name)) for name in ("own", "support")]
         whole, *shares = (notation.percentage(each, ANY_STYLE) for each in (allowed, *parts))
         together = sum([each for each in shares if isinstance(each, Decimal)], Decimal(0))
         return ("revenue_target",) if together == whole else ("costs", "allowed") if together == 100 else ()
@@ -348,7 +348,7 @@ def _of_the_others(path: Path, data: Mapping[str, Value], style: Style) -> Decim
         each = (*base, at)
         amount, price = amount_of((*each, key), data, style), amount_of((*each, "price"), data, style)
         if amount is None and price is not None:
-            number = notation.count(str(value_at(data, (*each, "quantity")) or ""), style)
+            number = notation.count(text_at(data, (*each, "quantity")), style)
             amount = number * price if isinstance(number, Decimal) else None
         if amount is None:
             return None
@@ -373,7 +373,7 @@ def all_of_them(path: Path, said: str, data: Mapping[str, Value], style: Style) 
     """`approach: allemaal` beside `count: 40`."""
     if path != ("customers", "existing", "approach") or said.casefold() not in _ALL:
         return None
-    number = notation.count(str(value_at(data, ("customers", "existing", "count")) or ""), style)
+    number = notation.count(text_at(data, ("customers", "existing", "count")), style)
     if isinstance(number, Misread):
         return None
     return rejection(

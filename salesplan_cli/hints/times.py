@@ -10,14 +10,14 @@ from functools import partial
 from typing import Any, Final
 
 from salesplan_cli import calendar, notation
-from salesplan_cli.hints.days import first_day, last_day, year_said
 from salesplan_cli.hints.units import FACTORS, IN_LETTERS, JUST_THE_NUMBER, NO_UNITS, as_meant, of_working_days
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Bound, Interval, Misread, Style, rejection
 from salesplan_cli.notation.misread import in_digits, yaml_safe
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.said import first_day, last_day, year_said
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import Fact, Phrase, pasted, phrase, plain, rounded, same, yaml_scalar
 from salesplan_cli.traps import Value
 
@@ -329,10 +329,10 @@ def _once(kind: str, said: str, style: Style) -> tuple[Decimal | Fraction, Fact]
 def _times_in_period(unit: str, data: Mapping[str, Value], style: Style) -> Fraction | None:
     """How often a time goes into the period of the plan, or the period into it; None where that is not known."""
     if unit == "week":
-        weeks = notation.count(str(value_at(data, ("selling_time", "weeks")) or ""), style, whole=False)
+        weeks = notation.count(text_at(data, ("selling_time", "weeks")), style, whole=False)
         return Fraction(weeks) if isinstance(weeks, Decimal) else None
     first = first_day(data)
-    months = 12 if first is None and isinstance(year_said(data), int) else 0
+    months = 12 if first is None and year_said(data) else 0
     if first is not None:
         last = last_day(data, first)
         months = next((each for each in range(1, 61) if calendar.months_period(first, each).end == last), 0)

@@ -15,7 +15,7 @@ from salesplan_cli.notation.misread import MEASURE, MISSPELT_MILLIONS, as_writte
 from salesplan_cli.notation.values import listed
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import Text, both, pasted, phrase, plain, yaml_scalar
 from salesplan_cli.traps import Value
 
@@ -161,7 +161,7 @@ def with_its_unit(path: Path, said: str, data: Mapping[str, Value], style: Style
             r"(?: (?:van|vd|v/d|of|out of|uit)(?: de| the)? ([0-9]+))?",
             said.casefold(),
         )
-        if found and found[3] and found[3] != str(value_at(data, (*path[:-1], "count"))).strip():
+        if found and found[3] and found[3] != text_at(data, (*path[:-1], "count")).strip():
             return None  # `1 of 3` may be a part, `60 of the 85` that there are is a number
         words = JUST_THE_NUMBER
     else:
