@@ -6,7 +6,7 @@ Every scalar arrives as text and is read by the type of its field (`notation`), 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -439,16 +439,18 @@ Key = TypeVar("Key")
 
 
 class ListValues(NamedTuple):
-    """What a list of values says, as far as it could be read, and problems at paths below it."""
+    """What a list of values says, as far as it could be read, and what is wrong at paths below it."""
 
     value: object
-    problems: list[Problem]
+    problems: Sequence[Problem]
+    misread: Sequence[tuple[Path, Misread]] = ()
+    """Values that their type does not accept."""
 
 
 def _read_each(
     given: Iterable[tuple[Key, object]], path_of: Callable[[Key], Path], read: Read, style: Style
-) -> tuple[dict[Key, Any], list[Problem]]:
-    values, faults = {}, []
+) -> tuple[dict[Key, Any], list[Problem], list[tuple[Path, Misread]]]:
+    values, faults, misread = {}, [], []
     for key, each in given:
         if each is None:
             continue
@@ -457,10 +459,10 @@ def _read_each(
             continue
         value = read_as(each, read, style)
         if isinstance(value, Misread):
-            faults.append(problems.misread(path_of(key), value)._replace(generic=value.generic or not value.write))
+            misread.append((path_of(key), value))
         elif value is not None:  # an empty text is as good as nothing
             values[key] = value
-    return values, faults
+    return values, faults, misread
 
 
 @lru_cache(maxsize=1024)
@@ -486,8 +488,10 @@ def _series(letter: str, *, plain: bool = False) -> Callable[[object, Context], 
     def read(value: object, context: Context) -> ListValues | None:
         read_one = notation.number if plain else _rate if context.orders else notation.money
         if isinstance(value, list):
-            values, faults = _read_each(enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style)
-            return ListValues(Series(values, "", len(value)), faults)
+            values, faults, misread = _read_each(
+                enumerate(value, 1), lambda ordinal: (ordinal - 1,), read_one, context.style
+            )
+            return ListValues(Series(values, "", len(value)), faults, misread)
         return _by_ordinal(value, letter, read_one, context) if isinstance(value, dict) else None
 
     return read
@@ -502,12 +506,14 @@ def _by_ordinal(given: Mapping[str, object], letter: str, read: Read, context: C
     faults += _twice(ordinals)
     lost = {path[0] for problem in faults for path in problem.lost}
     once = [each for each in given.items() if each[0] not in lost] if lost else given.items()
-    values, misread = _read_each(once, lambda name: (name,), read, context.style)
-    faults += misread
-    lost.update(problem.path[0] for problem in misread if not problem.generic)
+    values, of_no_value, misread = _read_each(once, lambda name: (name,), read, context.style)
+    lost.update(each.path[0] for each in of_no_value)
+    # What says nothing still says that there is such a quarter.
+    lost.update(path[0] for path, why in misread if why.write and not why.generic)
     size = max((ordinal for name, ordinal in ordinals.items() if name not in lost), default=0)
     names = {ordinal: name for name, ordinal in ordinals.items()}
-    return ListValues(Series({ordinals[name]: each for name, each in values.items()}, letter, size, names), faults)
+    series = Series({ordinals[name]: each for name, each in values.items()}, letter, size, names)
+    return ListValues(series, [*faults, *of_no_value], misread)
 
 
 UNIT_WORDS: Final = {
@@ -558,11 +564,11 @@ def _no_ordinal(name: str, letter: str, given: Mapping[str, object], context: Co
 def _several(read_one: Read) -> Callable[[object, Context], ListValues | None]:
     def read(value: object, context: Context) -> ListValues | None:
         if isinstance(value, str):
-            values, faults = _read_each([(0, value)], lambda _: (), read_one, context.style)
-            return ListValues(None if faults else tuple(values.values()), faults)
+            values, faults, misread = _read_each([(0, value)], lambda _: (), read_one, context.style)
+            return ListValues(None if misread else tuple(values.values()), faults, misread)
         if isinstance(value, list):
-            values, faults = _read_each(enumerate(value), lambda at: (at,), read_one, context.style)
-            return ListValues(tuple(values.values()), faults)
+            values, faults, misread = _read_each(enumerate(value), lambda at: (at,), read_one, context.style)
+            return ListValues(tuple(values.values()), faults, misread)
         return None
 
     return read

@@ -379,12 +379,16 @@ class _Intake:
                 self._wrong_kind(path, part.expected, given)
             return None
         for problem in found.problems:
+            below = (*path, *problem.path)
+            lost = tuple((*path, *each) for each in problem.lost or ((),))
+            self.problems.append(_named(problem, below)._replace(path=below, lost=lost))
+        if found.misread:
             from salesplan_cli import hints
 
-            below = (*path, *problem.path)
-            known = hints.listed(part.kind, below, problem, given, self._data, self._context.style)
-            lost = tuple((*path, *each) for each in problem.lost or ((),))
-            self.problems.append(_named(known, below)._replace(path=below, lost=lost))
+            style = self._context.style
+            self.problems += [
+                hints.listed(part.kind, (*path, *at), why, given, self._data, style) for at, why in found.misread
+            ]
         return found.value
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
 from salesplan_cli.fields import MEMORY, Reader, value_of
@@ -61,7 +61,7 @@ from salesplan_cli.hints.units import (
     part_of_a_week,
     with_its_unit,
 )
-from salesplan_cli.notation import Misread, MisreadRule, Style
+from salesplan_cli.notation import Misread, Style
 from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
@@ -147,23 +147,24 @@ def misread(
     return problems.misread(path, why, example)._replace(generic=why.generic or not why.write)
 
 
-def listed(kind: str, path: Path, problem: Problem, given: Value, data: Mapping[str, Value], style: Style) -> Problem:
+def listed(kind: str, path: Path, why: Misread, given: Value, data: Mapping[str, Value], style: Style) -> Problem:
     """A value of a list of numbers or dates that cannot be read, with what to write in its place."""
-    rule = cast("MisreadRule", problem.rule)
-    text = text_at(data, path)
     if share := part_of_target(path, data, style):
         return problems.misread(path, share)
-    if write := meant_day(path, data, problem.message) or several_days(kind, given):
-        return problems.misread(path, Misread(rule, problem.message, write))
-    if kind != "dates":
-        return problem
-    if skipped := reviews_between(path, text, data):
-        return problems.misread(path, skipped)
-    if days := days_in(text, data):
-        return problems.misread(path, Misread(rule, problem.message, days[0].isoformat()))
-    why = Misread(rule, problem.message, "", generic=problem.generic)
-    none = no_day(why, text.strip()[:MEMORY])
-    return problems.misread(path, none) if none else problem
+    if write := meant_day(path, data, why.message) or several_days(kind, given):
+        return problems.misread(path, why._replace(write=write, generic=False))
+    unknown = why.generic or not why.write
+    if kind == "dates":
+        text = text_at(data, path)
+        if skipped := reviews_between(path, text, data):
+            return problems.misread(path, skipped)
+        if days := days_in(text, data):
+            return problems.misread(path, why._replace(write=days[0].isoformat(), generic=False))
+        if none := no_day(why._replace(generic=unknown), text.strip()[:MEMORY]):
+            return problems.misread(path, none)
+    found = problems.misread(path, why)._replace(generic=unknown)
+    # In place of a whole list one example would say too much.
+    return found._replace(write="") if why.generic and isinstance(given, str) else found
 
 
 def _guessed(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
