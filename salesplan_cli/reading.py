@@ -48,7 +48,7 @@ def read_plan(
         proposed = _proposals((each for each in found if not _says_of_what(each.path, data)), data)
         if not proposed or proposed == before:
             break
-        found, before = _told_again(found, intake.told, data, _with(data, proposed)), proposed
+        found, before = _told_again(found, intake.told, data, proposed), proposed
     proposed = _proposals(found, data) if any(each.generic for each in found) else {}
     whole = _read(_with(data, proposed), before=intake)[0] if proposed else None
     return ParsedPlan(plan, found, whole)
@@ -232,17 +232,18 @@ class _Told(NamedTuple):
 
 
 def _told_again(
-    found: Sequence[Problem], told: dict[Path, _Told], data: Mapping[str, Value], whole: Mapping[str, Value]
+    found: Sequence[Problem], told: dict[Path, _Told], data: Mapping[str, Value], proposed: Mapping[Path, str]
 ) -> tuple[Problem, ...]:
     """The problems of values that stay as they are, where other values are the proposed ones."""
     from salesplan_cli import hints
 
     shares: Shares = {}
+    whole = _with(data, proposed)
     style = context_of(whole).style
 
     def again(problem: Problem) -> Problem:
         path, each = problem.path, told.get(problem.path)
-        if each is None or each.problem is not problem or value_at(whole, path) != value_at(data, path):
+        if each is None or each.problem is not problem or path in proposed:
             return problem
         other = hints.misread(path, each.why, whole, shares, style, each.reader)
         told[path] = each._replace(problem=other)
