@@ -69,6 +69,10 @@ class Span(NamedTuple):
         """The ISO weeks whose Thursday lies in it; none when it has no Thursday."""
         return _weeks(self)
 
+    def begins(self, unit: str) -> list[date]:
+        """The first day of each of its quarters, months or weeks."""
+        return [each.monday if isinstance(each, Week) else each.start for each in getattr(self, unit)]
+
 
 class Unit(NamedTuple):
     """A part of a period for which a plan has a number."""

@@ -62,7 +62,7 @@ from salesplan_cli.fields import (
 )
 from salesplan_cli.limits import LIMIT_KEY
 from salesplan_cli.places import Path
-from salesplan_cli.text import Text, both, month_name
+from salesplan_cli.text import LANGS, Text, both, long_date, month_name
 
 
 class Section(BaseModel):
@@ -725,12 +725,21 @@ class Plan(Section):
         return getattr(self.periods, unit)  # type: ignore[no-any-return]  # each unit is a field
 
     def label(self, unit: str, ordinal: int) -> Text:
-        """What to call a quarter, month or week: a month of the calendar by its name, all else `Q2`, `M3`, `W12`."""
-        months = self.span.months if self.span is not None and unit == "months" else ()
-        if not ordinal <= len(months) <= 12 or months[ordinal - 1].start.day != 1:
-            return both(f"{calendar.UNITS[unit].letter}{ordinal}")
-        month = months[ordinal - 1].start.month
-        return Text(month_name(month, "en"), month_name(month, "nl"))
+        """What to call a quarter, month or week: a month of the calendar by its name, all else `Q2`, `M3`, `W12`.
+
+        In a plan of another period than a calendar year with the day on which it begins.
+        """
+        code = f"{calendar.UNITS[unit].letter}{ordinal}"
+        days = self.span.begins(unit) if self.span is not None else []
+        if self.span is None or ordinal > len(days) or (self.span.is_calendar_year and unit != "months"):
+            return both(code)
+        day, has_one_year = days[ordinal - 1], len(self.span.months) <= 12
+        if unit == "months" and day.day == 1 and has_one_year:
+            return Text(month_name(day.month, "en"), month_name(day.month, "nl"))
+        en, nl = (
+            f"{day.day} {month_name(day.month, lang)}" if has_one_year else long_date(day, lang) for lang in LANGS
+        )
+        return Text(f"{code} (from {en})", f"{code} (vanaf {nl})")
 
     def complete(self, unit: str) -> tuple[Decimal, ...] | None:
         """All numbers per quarter, month or week; None while one is absent."""

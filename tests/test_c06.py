@@ -81,15 +81,24 @@ def test_eight_are_named_at_most() -> None:
     assert said(eight.message, "nl").endswith("mei, juni, juli, augustus, september, oktober, november en december")
 
 
-def test_months_have_names_where_they_are_those_of_the_calendar() -> None:
+def test_months_have_names_where_they_are_those_of_the_calendar_and_else_a_first_day() -> None:
     absent = periods(months="{M2: 1}")
     assert said(finding(MONTH.replace("1}", "2}") + absent, "C06.months").message).endswith("February")
     shifted = "period: {start: 2027-02-15, months: 2}\n" + absent
-    assert said(finding(shifted, "C06.months").message).endswith("M1")
+    assert said(finding(shifted, "C06.months").message).endswith("M1 (from 15 February)")
     longer = "period: {start: 2027-01-01, months: 13}\n" + periods(months="[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
-    assert said(finding(longer, "C06.months").message).endswith("M13")
+    assert said(finding(longer, "C06.months").message).endswith("M13 (from 1 January 2028)")
     year = periods(months="[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
     assert said(finding(year, "C06.months").message).endswith("December")
+
+
+def test_quarters_and_weeks_of_another_period_than_a_year_say_when_they_begin() -> None:
+    some = periods(quarters="[1, 2, 3]", weeks="{W1: 1}")
+    assert said(finding("year: 2027\n" + some, "C06.quarters").message).endswith("Q4")
+    assert "W2, W3" in said(finding("year: 2027\n" + some, "C06.weeks").message)
+    shifted = "period: {start: 2027-02-01, months: 12}\n" + some
+    assert said(finding(shifted, "C06.quarters").message).endswith("Q4 (from 1 November)")
+    assert "W2 (vanaf 8 februari)" in finding(shifted, "C06.weeks").message.say("nl")
 
 
 @pytest.mark.parametrize(

@@ -252,7 +252,12 @@ def test_months_that_are_not_those_of_one_year_are_numbered() -> None:
         period = f"period: {{start: {start}, months: {months}}}"
         return f"salesplan: 1\naccount_manager: A\n{period}\nrevenue_target: 9\nperiods: {{months: [{series}]}}\n"
 
-    for start, months, said in (("2027-04-01", 12, "April"), ("2027-04-01", 13, "M1"), ("2027-04-02", 12, "M1")):
+    names = {
+        ("2027-04-01", 12): "April",
+        ("2027-04-01", 13): "M1 (from 1 April 2027)",
+        ("2027-04-02", 12): "M1 (from 2 April)",
+    }
+    for (start, months), said in names.items():
         assert facts(planned(start, months, 1), planned(start, months, 2))[0] == f"{said} EUR 1 -> EUR 2 (+100%)"
     assert "M1 EUR 1 -> EUR 2 (+100%)" in facts(planned("2027-04-01", 3, 1), planned("2027-05-01", 3, 2))
 
