@@ -410,12 +410,17 @@ def required(key: str, message: Phrase, write: str) -> Problem:
     return Problem("plan.required", (key,), message, write, ((key,),))
 
 
-def version(found: str | None) -> Phrase:
-    """No `salesplan:` line, or one that names another version than 1."""
-    if found is None:
+def version(found: str | None, *, is_there: bool) -> Phrase:
+    """No `salesplan:` line, one that names no version (None), or another one than 1."""
+    if not is_there:
         return phrase(
             "the line `salesplan: 1` is missing: it says which version of the format this plan is written in",
             "de regel `salesplan: 1` ontbreekt: die zegt in welke versie van het formaat dit plan is geschreven",
+        )
+    if found is None:
+        return phrase(
+            "`salesplan:` does not say which version of the format this plan is written in: that is 1",
+            "`salesplan:` zegt niet in welke versie van het formaat dit plan is geschreven: dat is 1",
         )
     return phrase(
         "this plan is written in version {found:quoted}, and this salesplan reads version 1",

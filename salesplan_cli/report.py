@@ -187,8 +187,9 @@ def without_version(read: Source) -> Flaw | None:
     if "salesplan" not in read.data and (key := _misspelt(read.data)):
         message = problems.unknown_key((key,), "salesplan", absent=True).message
         return Flaw("plan.version", (key,), message, "salesplan: 1", read.region((key,), key_only=True))
-    region = read.region(("salesplan",)) if "salesplan" in read.data else Region(1, 1, 1, 1)
-    message = problems.version(version if isinstance(version, str) else None)
+    is_there = "salesplan" in read.data
+    region = read.region(("salesplan",)) if is_there else Region(1, 1, 1, 1)
+    message = problems.version(version if isinstance(version, str) else None, is_there=is_there)
     return Flaw("plan.version", ("salesplan",), message, "salesplan: 1", region)
 
 

@@ -316,6 +316,10 @@ def test_a_file_that_is_named_is_judged_even_if_it_is_no_plan(folder: Path) -> N
         done = run("check", "other.yaml", "--format", "concise", cwd=folder)
         assert done.stdout.startswith(f'other.yaml:2:1: plan.version "{key}" is not a key')
         assert "did you mean `salesplan`?" in done.stdout
+    for version in ("", "[1]"):
+        (folder / "other.yaml").write_text(f"salesplan: {version}\nname: x\n", encoding="utf-8")
+        done = run("check", "other.yaml", "--format", "concise", cwd=folder)
+        assert done.stdout.startswith("other.yaml:1:1: plan.version `salesplan:` does not say which version")
 
 
 def test_json_is_as_the_contract_says(folder: Path) -> None:

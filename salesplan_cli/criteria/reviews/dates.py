@@ -242,7 +242,7 @@ def _unfinished(case: Case, span: Span, unfinished: Unfinished, open_quarters: S
         write = stacked([day_line("first", last), day_line("last", first)])
         return Gap(paths[0], message, write, paths, "", readings)
     message = phrase(
-        "{review} has no {what} yet, so no dates follow from it, and no review is planned in {quarters}: add it",
+        "{review} has no {what} yet, so no dates follow from it, and no review is planned in {quarters}: complete it",
         "bij {review} {lacks:ontbreekt|ontbreken} {what}, dus er volgen geen datums uit, en er is geen bespreking in "
         "{quarters}: vul aan",
         what=labels,
