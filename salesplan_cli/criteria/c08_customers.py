@@ -289,7 +289,7 @@ def revenue_adds_up(case: Case) -> Verdict:
     more, advice = phrase("less", "minder"), phrase("who brings in the rest?", "wie levert de rest op?")
     if together > target:
         more, advice = phrase("more", "meer"), phrase("lower one of them", "verlaag een van de twee")
-    if min(old, fresh) > target:
+    if min(old, fresh) >= target:
         advice = phrase("lower both, or raise the target", "verlaag ze allebei, of verhoog het doel")
     evidence = phrase(
         "{old} existing + {fresh} new = {together}, {off} {more} than the target of {target}",
@@ -350,12 +350,12 @@ def _from_nobody(case: Case, fresh: Fraction) -> tuple[Gap, ...]:
 
 def _revenue_to_write(plan: Plan, target: Fraction, old: Fraction, fresh: Fraction) -> tuple[Path, Fraction | None]:
     # What is left for new customers; for existing ones where these leave nothing for new ones that are there, or where
-    # there are none. Where each alone exceeds it, what both are to become is not told by the plan.
+    # there are none. Where each alone makes it, what both are to become is not told by the plan.
     only_existing = old + fresh < target and _none_are_new(plan) and plan.customers.existing.count != 0
     leaves_some = old < target or (old == target and _none_are_new(plan))
     if leaves_some and not only_existing:
         return (*NEW, "revenue"), target - old
-    if fresh <= target:
+    if fresh < target:
         return (*EXISTING, "revenue"), target - fresh
     return ("customers",), None
 
