@@ -452,10 +452,12 @@ def _read_each(
     for key, each in given:
         if each is None:
             continue
-        if not isinstance(each, str):
+        # `[X]` is a placeholder as well, though not a text to YAML.
+        text = each if isinstance(each, str) else problems.placeholder_text(each)
+        if text is None:
             faults.append(problems.wrong_kind(path_of(key), "value", each))
             continue
-        value = read_as(each, read, style)
+        value = read_as(text, read, style)
         if isinstance(value, Misread):
             faults.append(problems.misread(path_of(key), value)._replace(generic=value.generic or not value.write))
         elif value is not None:  # an empty text is as good as nothing

@@ -302,7 +302,7 @@ class _Intake:
                 elif each is None:
                     values[name] = None
                 else:
-                    self._wrong_kind((*path, name), "value", each)
+                    self._wrong_kind((*path, name), "value", each, part)
             elif each is not None and not shapes.is_blank(each):
                 below = self._below(part, each, path if name == ITEMS else (*path, name))
                 if below is not None:
@@ -397,12 +397,16 @@ class _Intake:
         self.told[path] = _Told(problem, why, reader)
         self.problems.append(problem)
 
-    def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
+    def _wrong_kind(self, path: Path, expected: str, given: Value, reader: Reader | None = None) -> None:
         placeholder = problems.placeholder_text(given) if expected == "value" else None
         if placeholder is None:
             self.problems.append(problems.wrong_kind(path, expected, given))
-        else:
-            self._misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True))
+            return
+        # What the same placeholder is told that YAML reads as a text.
+        why = read_as(placeholder, reader.read, self._context.style) if reader is not None else None
+        if not isinstance(why, Misread) or why.rule != "plan.vague":
+            why = Misread("plan.vague", problems.vague(placeholder), "", generic=True)
+        self._misread(path, why, reader)
 
     def _unknown_key(self, path: Path, model: type[Section]) -> None:
         self._unknown += 1

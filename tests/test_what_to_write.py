@@ -372,6 +372,21 @@ def test_a_vague_value_gets_an_example_of_its_own(fragment: str, english: str, d
     assert (found.lines("en", "EUR"), found.lines("nl", "EUR")) == (english, dutch or english)
 
 
+@pytest.mark.parametrize("placeholder", ["n.t.b.", "[X]", "{{datum}}", "<bedrag>"])
+@pytest.mark.parametrize(
+    ("fragment", "write"),
+    [
+        ("periods: {events: [{name: Works, start: 2027-07-26, end: ~, effect: -10%}]}", "end: 2027-07-26"),
+        ("reviews: [{date: 2027-04-07, in_calendar: ~}]", "in_calendar: no"),
+        ("revenue_target: 1M\nperiods: {quarters: {Q1: ~, Q2: 200k, Q3: 200k, Q4: 200k}}", "Q1: 400000"),
+        ("revenue_target: 1M\nperiods: {quarters: [~, 200k, 200k, 200k]}", "400000"),
+        ("monitoring: {self: [{measure: Visits, kind: activity, target: ~}]}", "target: 3"),
+    ],
+)
+def test_a_placeholder_is_told_the_same_however_it_is_written(placeholder: str, fragment: str, write: str) -> None:
+    assert written(fragment.replace("~", placeholder), "plan.vague") == [write]
+
+
 def test_what_is_written_for_a_list_is_not_written_for_what_stands_beside_it() -> None:
     report = judged("salesplan: 1\naccount_manager: Sanne\nyear: 2027\nreviews: tbd\nselling_time: tbd\n")
     lines = {each.path: each.lines("en", "EUR") for each in report.findings if each.kind == "plan"}

@@ -74,8 +74,9 @@ def misread(
     path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style, reader: Reader | None = None
 ) -> Problem:
     """A value that its type does not accept, with what to write in its place."""
-    text = value_at(data, path)
-    said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
+    given = value_at(data, path)
+    text = given if isinstance(given, str) else problems.placeholder_text(given) or ""
+    said = text.strip() if len(text) <= MEMORY else ""
     if notation.is_label(said.partition(" ")[0]):
         # Outside a list of quarters, months or weeks, it is of a part of what is asked.
         message = why.message._replace(text=UNREADABLE) if why.message.text == SAID_OTHERWISE else why.message
