@@ -11,7 +11,7 @@ from typing import Any
 from salesplan_cli import calendar, notation, problems, shapes
 from salesplan_cli.calendar import Span, Week
 from salesplan_cli.context import context_of
-from salesplan_cli.fields import Series
+from salesplan_cli.fields import EXAMPLE_YEAR, Series
 from salesplan_cli.limits import FIRST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import ANY, EXCLUSIVE, PeriodSpec, Plan
 from salesplan_cli.places import Path
@@ -73,7 +73,7 @@ def year_of_most_dates(data: Mapping[str, Value]) -> str:
     """The year that is named most in a plan, as an example to write."""
     years = Counter(re.findall(r"(?<![0-9])20[0-9]{2}(?=-[0-9W])|(?<=-)20[0-9]{2}(?![0-9])", " ".join(_texts(data))))
     # Of years with as many dates the last one, in whatever order they stand.
-    return max(years, key=lambda year: (years[year], year), default="2027")
+    return max(years, key=lambda year: (years[year], year), default=EXAMPLE_YEAR)
 
 
 def _texts(value: Value | Mapping[str, Value]) -> Iterator[str]:

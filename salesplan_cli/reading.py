@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from salesplan_cli import notation, problems, shapes
 from salesplan_cli.consistency import across, exclusive, required, year_of_most_dates
 from salesplan_cli.context import context_of, currency_in, said_at_top
-from salesplan_cli.fields import Lines, Reader, counts_orders, meant_currency, of_orders, read_as
+from salesplan_cli.fields import EXAMPLE_YEAR, Lines, Reader, counts_orders, meant_currency, of_orders, read_as
 from salesplan_cli.limits import MAX_GUESSES, MAX_HINTS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Plan, Section, parts_of
 from salesplan_cli.notation import Misread
@@ -388,6 +388,8 @@ class _Intake:
         return found.value
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
+        if path == ("year",) and why.write == EXAMPLE_YEAR:
+            why = why._replace(write=year_of_most_dates(self._data))  # the dates in the plan know better
         if len(self.told) >= MAX_GUESSES:
             self.problems.append(problems.misread(path, why))
             return

@@ -464,6 +464,12 @@ def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, wri
     assert write in found.say("nl", "EUR")
 
 
+@pytest.mark.parametrize("year", ["202", "20299", "2209", "n.t.b.", "[YEAR]"])
+def test_the_year_to_write_is_that_of_the_dates(year: str) -> None:
+    report = judged(f"salesplan: 1\nyear: {year}\ndevelopment:\n  - goal: Ask for the order\n    by: 2029-09-28\n")
+    assert [each.lines("en", "EUR") for each in report.findings if each.kind == "plan"][-1:] == ["year: 2029"]
+
+
 @pytest.mark.parametrize(
     ("line", "write"),
     [
