@@ -476,6 +476,31 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
     assert says in found.say("nl", "EUR")
 
 
+@pytest.mark.parametrize(
+    "text", ["zie CRM", "see attached", "volgt in Q1", "komt nog", "nog te bespreken met Piet", "idem", "see section 3"]
+)
+def test_where_or_when_the_answer_comes_is_no_name(text: str) -> None:
+    (found,) = faults(f"{HEAD}segments: {text}")
+    assert found.example
+    assert found.lines("nl", "EUR").startswith("segments:\n  - name: Ziekenhuizen\n")
+
+
+@pytest.mark.parametrize(
+    ("entry", "write"),
+    [
+        ("date: 2027-03-02\n  with: [Piet, Team Noord]", "date: 2027-03-02\n    with: [Piet, Team Noord]"),
+        ("date: 2027-03-02\n  with:\n  in_calendar: ja", "date: 2027-03-02\n    with:\n    in_calendar: ja"),
+        ("date: 2027-03-02\n  with: {who: Piet}", "date: 2027-03-02\n    with:\n      who: Piet"),
+        ("date: 2027-03-02\n  with: {who: [Piet]}", ""),
+        ("date: 2027-03-02\n  with: {{name}}", ""),
+        ("date: 2027-03-02\n  with: [[Piet]]", ""),
+    ],
+)
+def test_an_entry_without_its_dash_is_written_with_all_its_lines(entry: str, write: str) -> None:
+    (found,) = [each for each in faults(f"{HEAD}reviews:\n  {entry}\n") if each.path == ("reviews",)]
+    assert found.lines("nl", "EUR") == (f"reviews:\n  - {write}" if write else "")
+
+
 @pytest.mark.parametrize("between", [" ", " - "])
 def test_a_rule_with_its_reason_behind_it_is_a_waiver(between: str) -> None:
     (found,) = faults(f"{HEAD}waivers:\n  - C06.weeks{between}want we plannen per maand\n")

@@ -356,6 +356,7 @@ def test_an_empty_date_asks_for_a_date() -> None:
         ("activities: [{name: Visit, per_week: several}]", "per_week: 3", "per_week: 3"),
         ("segments: [{name: A b, time: some}, {name: C d, time: 30%}, {name: E f}]", "time: 35%", "time: 35%"),
         ("products: [{name: A b, contribution: 60%}, {name: C d, contribution: flink}]", "contribution: 40%", ""),
+        ("segments: [{name: A b, time: 80%}, {name: C d, time: 45%}, {name: E f, time: rest}]", "time: 0%", ""),
         ("periods: {events: [{name: Strike, start: 2027-05-04, effect: lower}]}", "effect: -25000", ""),
         ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +24000", ""),
         ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 22%", ""),
