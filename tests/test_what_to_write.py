@@ -406,6 +406,19 @@ def test_a_derived_example_stays(lang: Lang) -> None:
     assert written("customers: {new: {approach: 100+}}", "plan.vague", lang) == ["approach: 100"]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "rule", "write"),
+    [
+        ("costs: {own: 20k, support: 25.000, norm: 5%}", "C05.allowed", "allowed: EUR 45 000"),
+        ("segments: [{name: A b, contribution: 60}, {name: C d, contribution: 25}, {name: E f}]", "C03.ranked", "contribution: 15%"),
+        ("segments: [{name: A b, time: 60}, {name: C d, time: ca. 25%}, {name: E f}]", "C04.share", "time: 15%"),
+        ("periods: {quarters: {Q1: 250.000, Q2: 250.000, Q3: 250.000}}", "C06.quarters", "quarters: [250000, 250000, 250000, 250000]"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_fits_what_is_written_for_what_cannot_be_read(fragment: str, rule: str, write: str) -> None:
+    assert written(f"revenue_target: 1M\n{fragment}", rule) == [write]
+
+
 # --- what brings most points ---------------------------------------------------------------------------------------
 
 
