@@ -477,6 +477,30 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
 
 
 @pytest.mark.parametrize(
+    ("section", "key", "meant"),
+    [
+        ("products: [{name: A b, KEY: 4}]", "qty", "quantity"),
+        ("segments: [{name: A b, KEY: 40%}]", "share", "time"),
+        ("selling_time: {KEY: 28}", "hours", "hours_per_week"),
+        ("periods: {events: [{name: Fair, KEY: +10%}]}", "impact", "effect"),
+        ("activities: [{name: Visit, KEY: 3}]", "weekly", "per_week"),
+        ("activities: [{name: Visit, KEY: order}]", "leidt_naar", "leads_to"),
+        ("KEY: 40k", "order_value", "average_order"),
+        ("customers: {new: {KEY: 10}}", "won", "win"),
+        ("development: [{goal: Asking, KEY: 2027-09-30}]", "deadline", "by"),
+        ("monitoring: {organisation: [{measure: Revenue, KEY: 85%}]}", "threshold", "act_below"),
+        ("monitoring: {organisation: [{measure: Revenue, KEY: Piet}]}", "owner", "who"),
+        ("reviews: [{KEY: 2027-01-12, every: month, last: 2027-12-14}]", "start", "first"),
+        ("reviews: [{first: 2027-01-12, KEY: month, last: 2027-12-14}]", "frequency", "every"),
+    ],
+)
+def test_another_word_for_a_key_is_the_key_that_it_means(section: str, key: str, meant: str) -> None:
+    (found,) = [each for each in faults(HEAD + section.replace("KEY", key)) if each.rule == "plan.unknown-key"]
+    assert f"did you mean `{meant}`?" in found.say("en", "EUR")
+    assert found.lines("en", "EUR").startswith(f"{meant}: ")
+
+
+@pytest.mark.parametrize(
     "text", ["zie CRM", "see attached", "volgt in Q1", "komt nog", "nog te bespreken met Piet", "idem", "see section 3"]
 )
 def test_where_or_when_the_answer_comes_is_no_name(text: str) -> None:
