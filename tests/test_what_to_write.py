@@ -67,6 +67,11 @@ def test_without_room_for_a_share_the_place_is_written(contributions: list[str])
     assert written(f"products: [{', '.join(items)}]", "C01.ranked") == [f"rank: {place}"]
 
 
+def test_the_place_that_is_written_counts_one_without_a_name() -> None:
+    items = "{name: A b, contribution: 60%}, {contribution: 40%}, {name: C d}"
+    assert written(f"products: [{items}]", "C01.ranked") == ["rank: 3"]
+
+
 def test_more_entries_of_a_ranked_list_go_on_counting() -> None:
     (lines,) = written("products: [{name: Contracts, rank: 1}]", "C01.list")
     assert [line.strip() for line in lines.splitlines() if "rank" in line] == ["rank: 2", "rank: 3"]
@@ -344,6 +349,16 @@ def test_an_empty_date_asks_for_a_date() -> None:
     }
     # What has no date is not asked to be in the diaries.
     assert findings(plan, "C11.booked") == []
+
+
+@pytest.mark.parametrize(("skip", "every"), [("2027-07-27", "2 weeks"), ("2027-07-20", "4 weeks")])
+@pytest.mark.parametrize("given", ["", "n.t.b."])
+def test_a_rhythm_of_which_a_day_is_skipped_leaves_no_eight_weeks(given: str, skip: str, every: str) -> None:
+    series = f"first: 2027-01-12, every: {given}, last: 2027-12-14, skip: [{skip}], with: Piet Jansen"
+    plan = f"reviews: [{{{series}, in_calendar: yes}}]"
+    (found,) = [each for each in report(plan).findings if each.path == ("reviews", 0, "every")]
+    assert found.lines("en", "EUR") == f"every: {every}"
+    assert findings(plan.replace(f"every: {given}", f"every: {every}"), "C11.gap") == []
 
 
 # --- examples for the field ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain, count, islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
-from salesplan_cli.case import Case, asked_of, called, filled
+from salesplan_cli.case import Case, asked_of, called, filled, filled_or_unread
 from salesplan_cli.checklist import Gap, Verdict, not_judged, nothing
 from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import line, money_line, new_entry, stacked
@@ -160,22 +160,25 @@ def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
 
 def ranked(case: Case, of: Ranked) -> Verdict:
     """Each entry has its contribution, or at least its rank."""
-    named = asked_of(case, of.section, getattr(case.plan, of.section), "contribution", "rank")
+    entries = getattr(case.plan, of.section)
+    named = asked_of(case, of.section, entries, "contribution", "rank")
     if not named:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
     by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
     shares = _shares(case, of) if len(have) < len(named) and not by_rank else {}
+    # One without a name has its place in the list as well.
+    places = {at: place for place, (at, _) in enumerate(filled_or_unread(case, (of.section,), entries), 1)}
     gaps = [
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: how much does it bring in?",
                 "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=_called(of, index, entry)),
             # What leaves no room for a share of its own still has its place.
-            shares.get(index) or same("rank: {place}", place=place),
+            shares.get(index) or same("rank: {place}", place=places[index]),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
-        for place, (index, entry) in enumerate(named, 1)
+        for index, entry in named
         if entry.contribution is None and entry.rank is None
     ]  # fmt: skip
     evidence = phrase("{have} of {of} {have:has|have} a contribution or a rank{shown:colon}",
