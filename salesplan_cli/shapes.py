@@ -60,7 +60,12 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path == ("monitoring",) and (lines := _whose(given)):
         # Only a name of who looks, or a limit to act at, tells for sure that the organisation does.
         return problems.no_section(path, keys, given, lines)._replace(example="self:" in lines)
-    pairs = _as_keys(model, given) or _rule_and_reason(model, given) or _name_and_value(model, given, style)
+    pairs = (
+        _as_keys(model, given)
+        or _without_dashes(model, given)
+        or _rule_and_reason(model, given)
+        or _name_and_value(model, given, style)
+    )
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
@@ -225,12 +230,21 @@ def _as_line(key: str, given: Value) -> str:
     if given is None:
         return f"{key}:"
     if isinstance(given, dict):
-        lines = [_as_line(name, each) for name, each in given.items() if isinstance(each, str)]
-        return "\n  ".join([f"{key}:", *lines]) if len(lines) == len(given) else ""
-    if isinstance(given, Placeholder):
-        return ""
+        lines = [_as_line(name, each) for name, each in given.items()]
+        return "\n".join([f"{key}:", *lines]).replace("\n", "\n  ") if all(lines) else ""
     items = [yaml_scalar(each.strip()) for each in given if isinstance(each, str)]
-    return f"{key}: [{', '.join(items)}]" if len(items) == len(given) else ""
+    is_list = isinstance(given, list) and len(items) == len(given)
+    return f"{key}: [{', '.join(items)}]" if is_list else ""
+
+
+def _without_dashes(model: type[Section], given: Value) -> list[str]:
+    """The lines that were meant where each of the keys of a section, or the first one, stands behind a dash."""
+    sections = [each for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+    keys = [key for each in sections for key in each]
+    if len(sections) < len(given or ()) or len(set(keys)) < len(keys) or not parts_of(model).keys() >= {*keys}:
+        return []
+    lines = [_as_line(key, value) for each in sections for key, value in each.items()]
+    return "\n".join(lines).split("\n") if lines and all(lines) else []
 
 
 def _says_elsewhere(given: Value) -> bool:

@@ -515,7 +515,7 @@ def test_where_or_when_the_answer_comes_is_no_name(text: str) -> None:
         ("date: 2027-03-02\n  with: [Piet, Team Noord]", "date: 2027-03-02\n    with: [Piet, Team Noord]"),
         ("date: 2027-03-02\n  with:\n  in_calendar: ja", "date: 2027-03-02\n    with:\n    in_calendar: ja"),
         ("date: 2027-03-02\n  with: {who: Piet}", "date: 2027-03-02\n    with:\n      who: Piet"),
-        ("date: 2027-03-02\n  with: {who: [Piet]}", ""),
+        ("date: 2027-03-02\n  with: {who: [Piet]}", "date: 2027-03-02\n    with:\n      who: [Piet]"),
         ("date: 2027-03-02\n  with: {{name}}", ""),
         ("date: 2027-03-02\n  with: [[Piet]]", ""),
     ],
@@ -523,6 +523,27 @@ def test_where_or_when_the_answer_comes_is_no_name(text: str) -> None:
 def test_an_entry_without_its_dash_is_written_with_all_its_lines(entry: str, write: str) -> None:
     (found,) = [each for each in faults(f"{HEAD}reviews:\n  {entry}\n") if each.path == ("reviews",)]
     assert found.lines("nl", "EUR") == (f"reviews:\n  - {write}" if write else "")
+
+
+@pytest.mark.parametrize(
+    ("section", "write"),
+    [
+        ("costs:\n  - allowed: 40k\n    own: 20k", "costs:\n  allowed: 40k\n  own: 20k"),
+        ("costs:\n  - allowed: 40k\n  - own: 20k", "costs:\n  allowed: 40k\n  own: 20k"),
+        (
+            "customers:\n  - existing: {count: 3, approach: 2}\n  - new:\n      approach: 4",
+            "customers:\n  existing:\n    count: 3\n    approach: 2\n  new:\n    approach: 4",
+        ),
+        ("costs:\n  - allowed: 40k\n  - own: 20k\n  - own: 30k", ""),
+        ("costs:\n  - allowed: 40k\n  - travel: 20k", ""),
+        ("costs:\n  - allowed: 40k\n  - 20k", ""),
+        ("costs: []", ""),
+        ("costs:\n  - allowed: [[40k]]", ""),
+    ],
+)
+def test_a_section_with_dashes_is_written_without(section: str, write: str) -> None:
+    (found,) = [each for each in faults(f"{HEAD}{section}\n") if each.kind == "plan"]
+    assert (found.rule, found.lines("nl", "EUR")) == ("plan.kind", write)
 
 
 @pytest.mark.parametrize("between", [" ", " - "])

@@ -77,6 +77,12 @@ def test_more_entries_of_a_ranked_list_go_on_counting() -> None:
     assert [line.strip() for line in lines.splitlines() if "rank" in line] == ["rank: 2", "rank: 3"]
 
 
+def test_no_name_is_written_twice() -> None:
+    found = findings("products: [{revenue: 40k}, {name: Mentors, revenue: 30k}]", "C01.list")
+    names = [re.findall(r"name: ([^,}\n]+)", each.lines("en", "EUR")) for each in found]
+    assert sorted(names) == [["Installations"], ["Service contracts"]]
+
+
 def test_a_rank_is_asked_for_its_contribution() -> None:
     plan = "products: [{name: Contracts, rank: 1}, {name: Supplies, rank: 2}]"
     assert written(plan, "C01.contribution") == ["contribution: 51%", "contribution: 33%"]

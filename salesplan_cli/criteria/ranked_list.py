@@ -66,6 +66,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
             "none named; asked: at least {needed}", "geen genoemd; gevraagd: ten minste {needed}", **facts
         )
     unnamed = [index for index, entry in given if entry.name is None]
+    free = _free_names(case, of)
     gaps = [
         Gap(
             (of.section, index, "name"),
@@ -75,7 +76,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
             same("name: {name}", name=name),
             ((of.section, index, "name"),),
         )
-        for index, name in zip(unnamed, _free_names(case, of), strict=False)
+        for index, name in zip(unnamed, free, strict=False)
     ]  # fmt: skip
     if len(given) < needed:
         if given:
@@ -90,7 +91,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
         # An entry of which nothing could be read may well be the one that lacks: `naam:` in place of `name:`.
         seen = {index for index, _ in given}
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
-        write = _more(case, of, needed - len(given))
+        write = _more(case, of, needed - len(given), free)
         gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps), remarks=tuple(_twice(of, named)))
 
@@ -110,12 +111,11 @@ def _twice(of: Ranked, named: list[tuple[int, Product | Segment]]) -> Iterator[G
         seen.setdefault(key, name)
 
 
-def _more(case: Case, of: Ranked, short: int) -> Phrase:
+def _more(case: Case, of: Ranked, short: int, free: Iterator[Text]) -> Phrase:
     """As many entries as lack, to add below those that are there, with what the plan gives of these."""
     listed = [entry for _, entry in of.filled(case)]
     by_rank = any(entry.rank is not None for entry in listed)
     shares = {} if by_rank else _shares(case, of)
-    free = _free_names(case, of)
     # A numbered name says nothing: one of those at most.
     names = [next(free), *islice(takewhile(of.names.__contains__, free), short - 1)]
     amounts = _amounts(case, of, len(names))
