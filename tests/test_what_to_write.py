@@ -506,6 +506,23 @@ def test_the_year_to_write_is_that_of_the_dates(year: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "write"),
+    [
+        ("{months: 12}", "period: {start: 2028-04-01, months: 12}"),
+        ("{end: 2029-03-31}", "period: {start: 2028-04-01, end: 2029-03-31}"),
+        ("{start: TBD, months: 12}", "start: 2028-04-01"),
+        # A date that cannot be of this period says nothing.
+        ("{end: 2028-03-31}", "period: {start: 2028-01-01, end: 2028-03-31}"),
+        ("{end: 2034-03-31}", "period: {start: 2034-01-01, end: 2034-03-31}"),
+    ],
+)
+def test_a_period_starts_in_the_month_of_the_first_date(period: str, write: str) -> None:
+    dates = "[{goal: Asking, by: 2028-09-29}, {goal: Selling, by: 14 april 2028}, {goal: Calling, by: 2028-02-31}]"
+    report = judged(f"salesplan: 1\nperiod: {period}\ndevelopment: {dates}\n")
+    assert write in [each.lines("en", "EUR") for each in report.findings if each.path[0] == "period"]
+
+
+@pytest.mark.parametrize(
     ("line", "write"),
     [
         ("currency: £", "currency: GBP"), ("currency: Euro", "currency: EUR"), ("currency: $", "currency: USD"), ("currency: kr", ""),

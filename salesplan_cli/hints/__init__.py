@@ -16,6 +16,7 @@ from salesplan_cli.hints.days import (
     day_in,
     days_in,
     end_after_start,
+    first_month_named,
     in_order,
     in_the_plan,
     inside_first,
@@ -125,6 +126,8 @@ def misread(
         # On which days a plan is discussed, the plan itself shows.
         if path[0] != "reviews" and (unknown := no_day(why, said)):
             return problems.misread(path, unknown)
+        if path == ("period", "start") and (month := first_month_named(data)) is not None:
+            return problems.misread(path, why._replace(write=month.isoformat(), generic=True))
         # A day in the time of the plan, which only shows how one is written.
         day = in_the_plan(doc.example.en, data) if doc else ""
         write = in_order(path, day, data)

@@ -14,7 +14,7 @@ from salesplan_cli.notation import Misread, Style, rejection
 from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import value_at
+from salesplan_cli.source import texts_in, value_at
 from salesplan_cli.text import Phrase, both, phrase
 from salesplan_cli.traps import Value
 
@@ -252,6 +252,13 @@ def first_day(data: Mapping[str, Value]) -> date | None:
     """From when the period of a plan is, where it says that it has one of its own."""
     found = notation.day(str(value_at(data, ("period", "start")) or ""))
     return found if isinstance(found, date) else None
+
+
+def first_month_named(data: Mapping[str, Value]) -> date | None:
+    """The first day of the month of the earliest date that a plan names outside its `period`."""
+    texts = texts_in({name: value for name, value in data.items() if name != "period"})
+    days = (notation.day(text) for text in texts if len(text) <= MEMORY and re.search("20[0-9]{2}", text))
+    return min((day.replace(day=1) for day in days if isinstance(day, date)), default=None)
 
 
 def last_day(data: Mapping[str, Value], first: date) -> date:
