@@ -60,7 +60,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path == ("monitoring",) and (lines := _whose(given)):
         # Only a name of who looks, or a limit to act at, tells for sure that the organisation does.
         return problems.no_section(path, keys, given, lines)._replace(example="self:" in lines)
-    pairs = (
+    pairs = not _says_elsewhere(given) and (
         _as_keys(model, given)
         or _without_dashes(model, given)
         or _rule_and_reason(model, given)
@@ -70,7 +70,7 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
     says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and notation.vague_text(given))
-    if says_nothing:
+    if says_nothing or _says_elsewhere(given):
         return problems.no_section(path, keys, given, [])._replace(example=True, generic=True)
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style, path)
     return problems.no_section(path, keys, given, [write] if write else [])

@@ -504,9 +504,14 @@ def test_another_word_for_a_key_is_the_key_that_it_means(section: str, key: str,
     "text", ["zie CRM", "see attached", "volgt in Q1", "komt nog", "nog te bespreken met Piet", "idem", "see section 3"]
 )
 def test_where_or_when_the_answer_comes_is_no_name(text: str) -> None:
-    (found,) = faults(f"{HEAD}segments: {text}")
-    assert found.example
-    assert found.lines("nl", "EUR").startswith("segments:\n  - name: Ziekenhuizen\n")
+    for section, write in (
+        ("segments", "segments:\n  - name: Ziekenhuizen\n"),
+        ("selling_time", "selling_time:\n  hours_per_week: 28"),
+        ("costs", "costs:\n  allowed: "),
+    ):
+        (found,) = [each for each in faults(f"{HEAD}revenue_target: 1M\n{section}: {text}") if each.kind == "plan"]
+        assert found.example
+        assert found.lines("nl", "EUR").startswith(write)
 
 
 @pytest.mark.parametrize(
