@@ -11,12 +11,13 @@ from typing import Any
 from salesplan_cli import calendar, notation, problems, shapes
 from salesplan_cli.calendar import Span, Week
 from salesplan_cli.context import context_of
-from salesplan_cli.fields import Series
+from salesplan_cli.fields import EXAMPLE_YEAR, Series
 from salesplan_cli.limits import FIRST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
 from salesplan_cli.model import ANY, EXCLUSIVE, PeriodSpec, Plan
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import text_at, value_at
+from salesplan_cli.said import first_month_named
+from salesplan_cli.source import text_at, texts_in, value_at
 from salesplan_cli.text import phrase, yaml_scalar
 from salesplan_cli.traps import Value, parted_number
 from salesplan_cli.yaml_faults.rewriting import quoted
@@ -65,30 +66,25 @@ def required(plan: Plan, lost: set[Path], data: Mapping[str, Value]) -> Iterator
                 "the period needs its first day (`start`) and its `end`, or how many `days` or `months` it takes",
                 "bij de periode horen de eerste dag (`start`) en het einde (`end`), of het aantal `days` of `months`",
             )
-            problem = problems.required("period", message, _completed(plan.period))
+            problem = problems.required("period", message, _completed(plan.period, data))
             yield problem._replace(path=("period",))
 
 
 def year_of_most_dates(data: Mapping[str, Value]) -> str:
     """The year that is named most in a plan, as an example to write."""
-    years = Counter(re.findall(r"(?<![0-9])20[0-9]{2}(?=-[0-9W])|(?<=-)20[0-9]{2}(?![0-9])", " ".join(_texts(data))))
+    years = Counter(re.findall(r"(?<![0-9])20[0-9]{2}(?=-[0-9W])|(?<=-)20[0-9]{2}(?![0-9])", " ".join(texts_in(data))))
     # Of years with as many dates the last one, in whatever order they stand.
-    return max(years, key=lambda year: (years[year], year), default="2027")
+    return max(years, key=lambda year: (years[year], year), default=EXAMPLE_YEAR)
 
 
-def _texts(value: Value | Mapping[str, Value]) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts(each)
-
-
-def _completed(period: PeriodSpec) -> str:
+def _completed(period: PeriodSpec, data: Mapping[str, Value]) -> str:
     """A period with what it says, and an example of what it lacks."""
-    start, rest = period.start or date(2027, 2, 1), "months: 12" if period.start else "months: 3"
+    named = first_month_named(data)
+    start, rest = period.start or named or date(2027, 2, 1), "months: 12" if period.start else "months: 3"
     if period.end is not None and period.end > date(FIRST_YEAR, 1, 1):
-        start, rest = date(calendar.add_days(period.end, -1).year, 1, 1), f"end: {period.end.isoformat()}"
+        is_start = named is not None and named < period.end < calendar.add_months(named, 12 * MAX_PERIOD_YEARS)
+        start = named if named and is_start else date(calendar.add_days(period.end, -1).year, 1, 1)
+        rest = f"end: {period.end.isoformat()}"
     elif period.days is not None:
         rest = f"days: {period.days}"
     elif period.months is not None:

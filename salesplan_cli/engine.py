@@ -204,6 +204,7 @@ def judge(
     ]
     if meant is not None:
         case = Case(meant.plan, case.limits, frozenset(path for each in meant.problems for path in each.lost))
+        judged = [_as_meant(each, case) if results[each.rule.id].status == "unmet" else each for each in judged]
     every_problem = fitted((*problems, *waiver_problems, *idle), case, checklist)
     findings = _findings(judged, results, every_problem, data, checklist)
     findings += tuple(_unspoken(judged, results, findings, plan, data, checklist))
@@ -240,6 +241,15 @@ class _Judged(NamedTuple):
     rule: Rule
     kind: Kind | None
     verdict: Verdict
+
+
+def _as_meant(judged: _Judged, meant: Case) -> _Judged:
+    """The same with what to write for what is missing as it fits what is written for values that cannot be read."""
+    if judged.rule.kind != "missing":
+        return judged
+    fitting = {gap.path: gap.write for gap in meant.once(judged.rule.judge).gaps if gap.write is not None}
+    gaps = tuple([gap._replace(write=fitting.get(gap.path, gap.write)) for gap in judged.verdict.gaps])
+    return judged._replace(verdict=judged.verdict._replace(gaps=gaps))
 
 
 def _kind(rule: Rule, settings: Settings) -> Kind | None:

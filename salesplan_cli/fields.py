@@ -205,15 +205,18 @@ def country(text: str, _: Style) -> str | Misread:
     return Misread("plan.notation", message, COUNTRIES.get("_".join(text.split()).casefold(), DEFAULT_COUNTRY))
 
 
+EXAMPLE_YEAR: Final = "2027"
+
+
 def year(text: str, _: Style) -> int | Misread:
     words = text.strip()
     if len(words) == 4 and words.isascii() and words.isdigit():
         if FIRST_YEAR <= int(words) <= LAST_YEAR:
             return int(words)
         message = phrase("the year {text} lies outside 2000-2100", "het jaar {text} ligt buiten 2000-2100", text=words)
-        return Misread("plan.limit", message, "2027")
+        return Misread("plan.limit", message, EXAMPLE_YEAR)
     if notation.vague_text(words):
-        return Misread("plan.vague", problems.vague(words), "2027")
+        return Misread("plan.vague", problems.vague(words), EXAMPLE_YEAR)
     if (stretch := _stretch(words)) is not None:
         message = phrase(
             "{text:quoted} is not a calendar year: leave `year` out, and write `period:` with its `start` and `end`, "
@@ -231,7 +234,7 @@ def year(text: str, _: Style) -> int | Misread:
         text=text,
     )
     has_digit = any(character.isdigit() for character in words)
-    return Misread("plan.notation" if has_digit else "plan.vague", message, "2027")
+    return Misread("plan.notation" if has_digit else "plan.vague", message, EXAMPLE_YEAR)
 
 
 def _stretch(words: str) -> calendar.Span | None:
@@ -454,10 +457,12 @@ def _read_each(
     for key, each in given:
         if each is None:
             continue
-        if not isinstance(each, str):
+        # `[X]` is a placeholder as well, though not a text to YAML.
+        text = each if isinstance(each, str) else problems.placeholder_text(each)
+        if text is None:
             faults.append(problems.wrong_kind(path_of(key), "value", each))
             continue
-        value = read_as(each, read, style)
+        value = read_as(text, read, style)
         if isinstance(value, Misread):
             misread.append((path_of(key), value))
         elif value is not None:  # an empty text is as good as nothing

@@ -166,7 +166,7 @@ class Product(Section):
     )  # fmt: skip
     quantity: Count = key(
         "How many to sell over the whole period", "Hoeveel er over de hele periode verkocht worden", "60",
-        "aantal hoeveelheid stuks volume",
+        "aantal hoeveelheid stuks volume qty",
     )  # fmt: skip
     unit: Words = key("What the quantity counts", "Wat het aantal telt", "contract", "eenheid")
     price: Money = key(
@@ -217,7 +217,7 @@ class Segment(Section):
     time: Percentage = key(
         "Its share of the selling time; all groups together make 100%",
         "Het deel van de verkooptijd; alle groepen samen zijn 100%",
-        "45%", "tijd tijdsbesteding",
+        "45%", "tijd tijdsbesteding time_share share",
     )  # fmt: skip
 
 
@@ -226,7 +226,7 @@ class SellingTime(Section):
 
     hours_per_week: Hours = key(
         "Hours for selling in a week, travel and preparation included",
-        "Uren voor verkoop per week, met reistijd en voorbereiding", "28", "uren_per_week uren",
+        "Uren voor verkoop per week, met reistijd en voorbereiding", "28", "uren_per_week uren hours weekly_hours",
     )  # fmt: skip
     weeks: WeeksOfWork = key(
         "Weeks worked in the period, holidays taken off", "Gewerkte weken in de periode, zonder vakanties", "44",
@@ -303,7 +303,7 @@ class Event(Section):
     effect: Effect = key(
         "What it does to sales, signed: money or a percentage of the month",
         "Wat het met de verkoop doet, met plus of min: een bedrag of een percentage van de maand",
-        "+25 000", "gevolg invloed",
+        "+25 000", "gevolg invloed impact",
     )  # fmt: skip
 
 
@@ -360,17 +360,18 @@ class Activity(Section):
         "voor klant",
         alias="for",
     )
-    per_day: Rate = key("How many a day", "Hoeveel per dag", "2", "per_dag")
-    per_week: Rate = key("How many a week", "Hoeveel per week", "3", "per_week")
-    per_month: Rate = key("How many a month", "Hoeveel per maand", "10", "per_maand")
-    per_quarter: Rate = key("How many a quarter", "Hoeveel per kwartaal", "25", "per_kwartaal")
+    per_day: Rate = key("How many a day", "Hoeveel per dag", "2", "per_dag daily")
+    per_week: Rate = key("How many a week", "Hoeveel per week", "3", "per_week weekly week")
+    per_month: Rate = key("How many a month", "Hoeveel per maand", "10", "per_maand monthly")
+    per_quarter: Rate = key("How many a quarter", "Hoeveel per kwartaal", "25", "per_kwartaal quarterly")
     per_period: Rate = key(
         "How many over the whole period", "Hoeveel over de hele periode", "100", "per_periode per_jaar"
     )
     hours: Hours = key("Hours that one takes", "Uren die één ervan kost", "1:30", "uren uur tijd")
     leads_to: Words = key(
         "The next step: the name of another activity, or `order`",
-        "De volgende stap: de naam van een andere activiteit, of `order`/`opdracht`", "order", "leidt_tot vervolg",
+        "De volgende stap: de naam van een andere activiteit, of `order`/`opdracht`", "order",
+        "leidt_tot leidt_naar vervolg next next_step",
     )  # fmt: skip
     conversion: Percentage = key(
         "How many of a hundred lead to that next step", "Hoeveel van de honderd tot die volgende stap leiden", "40%",
@@ -413,7 +414,7 @@ class NewCustomers(Section):
         "How many different ones to approach over the period", "Hoeveel verschillende je er in de periode benadert",
         "130", "benaderen te_benaderen",
     )  # fmt: skip
-    win: Count = key("How many to win", "Hoeveel je er wint", "10", "winnen te_winnen")
+    win: Count = key("How many to win", "Hoeveel je er wint", "10", "winnen te_winnen won wins")
     revenue: Money = key("What they bring in over the period", "Wat ze in de periode opleveren", "400 000", "omzet")
 
 
@@ -434,7 +435,7 @@ class Support(Section):
     )
     hours: Hours = key("Hours of help", "Uren hulp", "24", "uren")
     budget: Money = key("Money for it", "Geld ervoor", "1 800")
-    who: Words = key("Who gives it", "Wie het geeft", "", "wie door")
+    who: Words = key("Who gives it", "Wie het geeft", "", "wie door owner responsible")
 
 
 class Goal(Section):
@@ -454,7 +455,12 @@ class Goal(Section):
     )
     from_: AnyMeasure = key("Where it stands now", "Waar het nu staat", "12%", "van nu", alias="from")
     to: AnyMeasure = key("Where it has to come", "Waar het moet komen", "8%", "naar")
-    by: Day = key("When it is reached", "Wanneer het bereikt is", "2027-09-30", "uiterlijk datum op wanneer bij")
+    by: Day = key(
+        "When it is reached",
+        "Wanneer het bereikt is",
+        "2027-09-30",
+        "uiterlijk datum op voor wanneer bij date deadline",
+    )
     support: Support = section(Support, "How the organisation helps", "Hoe de organisatie helpt", "hulp ondersteuning")
 
 
@@ -476,7 +482,10 @@ class SelfCheck(Section):
     target: Target = key("What it should be, in each interval or over the period",
         "Wat het moet zijn, per keer of over de periode", "3", "doel")  # fmt: skip
     every: Every = key(
-        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", both("week"), "elke interval frequentie"
+        "How often it is looked at",
+        "Hoe vaak ernaar gekeken wordt",
+        both("week"),
+        "elke interval frequentie frequency",
     )
     source: Words = key(
         "Where the number is found",
@@ -500,7 +509,10 @@ class OrganisationCheck(Section):
     )
     target: Target = key("What it should be", "Wat het moet zijn", "1 200 000", "doel")
     every: Every = key(
-        "How often it is looked at", "Hoe vaak ernaar gekeken wordt", Text("month", "maand"), "elke interval frequentie"
+        "How often it is looked at",
+        "Hoe vaak ernaar gekeken wordt",
+        Text("month", "maand"),
+        "elke interval frequentie frequency",
     )
     source: Words = key(
         "Where the number is found",
@@ -508,12 +520,12 @@ class OrganisationCheck(Section):
         Text("BI report Sales", "BI-rapport Verkoop"),
         "bron",
     )
-    who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door")
+    who: Words = key("Who looks", "Wie ernaar kijkt", "", "wie door owner responsible")
     act_below: ActBelow = key(
         "Below what the organisation acts: a percentage of what should have been reached, a number or an amount",
         "Waaronder de organisatie ingrijpt: een percentage van wat er had moeten zijn, een aantal of een bedrag",
         "85%",
-        "ingrijpen_onder drempel grens",
+        "ingrijpen_onder drempel grens threshold",
     )
 
 
@@ -536,9 +548,9 @@ class Review(Section):
     """A date, or a rhythm of dates, on which the plan is discussed."""
 
     date_: Day = key("The date of one review", "De datum van één bespreking", "2027-04-07", "datum", alias="date")
-    first: Day = key("The first date of a rhythm", "De eerste datum van een ritme", "2027-01-12", "eerste")
-    every: Every = key("How often", "Hoe vaak", Text("2 weeks", "2 weken"), "elke interval")
-    last: Day = key("The last date of a rhythm", "De laatste datum van een ritme", "2027-12-14", "laatste")
+    first: Day = key("The first date of a rhythm", "De eerste datum van een ritme", "2027-01-12", "eerste start begin")
+    every: Every = key("How often", "Hoe vaak", Text("2 weeks", "2 weken"), "elke interval frequentie frequency")
+    last: Day = key("The last date of a rhythm", "De laatste datum van een ritme", "2027-12-14", "laatste end einde")
     skip: Days = key("Dates that are left out", "Datums die vervallen", "[2027-07-27]", "overslaan")
     with_: Names = key("Who is there", "Wie erbij zijn", "", "met deelnemers attendees", alias="with")
     in_calendar: YesNo = key("Whether it is in the diaries", "Of het in de agenda's staat", Text("yes", "ja"),
@@ -634,7 +646,7 @@ class Plan(Section):
         "What an order brings in on average",
         "Wat een order gemiddeld oplevert",
         "40 000",
-        "gemiddelde_order orderwaarde",
+        "gemiddelde_order orderwaarde order_value deal_size",
     )
     cycle_days: CycleDays = key("Days from first contact to order", "Dagen van eerste contact tot order", "75",
         "doorlooptijd")  # fmt: skip
@@ -642,7 +654,7 @@ class Plan(Section):
     development: Entries[Goal] = key(
         "Personal growth, and the organisation's help",
         "Persoonlijke groei, en de hulp daarbij",
-        dutch="ontwikkeling groei",
+        dutch="ontwikkeling groei growth",
         default=(),
     )
     monitoring: Monitoring = section(

@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from salesplan_cli import notation, problems, shapes
+from salesplan_cli import notation, problems, shapes, source
 from salesplan_cli.consistency import across, exclusive, required, year_of_most_dates
 from salesplan_cli.context import context_of, currency_in, said_at_top
-from salesplan_cli.fields import Lines, Reader, counts_orders, meant_currency, of_orders, read_as
+from salesplan_cli.fields import EXAMPLE_YEAR, Lines, Reader, counts_orders, meant_currency, of_orders, read_as
 from salesplan_cli.limits import MAX_GUESSES, MAX_HINTS
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Plan, Section, parts_of
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import Flaw, Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.source import text_at, value_at
+from salesplan_cli.source import Source, text_at, value_at
 from salesplan_cli.text import same, yaml_scalar
 from salesplan_cli.traps import Value
 from salesplan_cli.yaml_faults.rewriting import quoted
@@ -30,7 +30,7 @@ class ParsedPlan(NamedTuple):
     plan: Plan
     problems: tuple[Problem, ...]
     meant: ParsedPlan | None = None
-    """The plan with the values that its problems propose, where a value that says nothing is to fit these."""
+    """The plan with the values that its problems propose: what is written for others fits these."""
 
 
 def read_plan(
@@ -42,14 +42,14 @@ def read_plan(
     stands in brackets.
     """
     (plan, found, _), intake = _read(data, already, in_flow)
-    before: Mapping[Path, str] = {}
+    before: Mapping[Path, Any] = {}
     for _ in range(ROUNDS):
         # What is proposed for one value is what another is worked out from, or what its example fits.
         proposed = _proposals((each for each in found if not _says_of_what(each.path, data)), data)
         if not proposed or proposed == before:
             break
         found, before = _told_again(found, intake.told, data, proposed), proposed
-    proposed = _proposals(found, data) if any(each.generic for each in found) else {}
+    proposed = {path: value for path, value in _written(found, data).items() if value}
     whole = _read(_with(data, proposed), before=intake)[0] if proposed else None
     return ParsedPlan(plan, found, whole)
 
@@ -66,19 +66,29 @@ def _says_of_what(path: Path, data: Mapping[str, Value]) -> bool:
     return "%" in allowed and "%" in "".join(parts)
 
 
-def _proposals(found: Iterable[Problem], data: Mapping[str, Value]) -> Mapping[Path, str]:
+def _proposals(found: Iterable[Problem], data: Mapping[str, Value]) -> Mapping[Path, Any]:
     """What is proposed in place of values that cannot be read; nothing where that is all that is wrong."""
-    written = {each.path: _proposed(each, data) for each in found}
+    written = _written(found, data)
     return {path: value for path, value in written.items() if value} if not all(written.values()) else {}
 
 
-def _proposed(problem: Problem, data: Mapping[str, Value]) -> str:
-    """The value that a problem has written in place of a text that cannot be read; empty for any other line."""
+def _written(found: Iterable[Problem], data: Mapping[str, Value]) -> dict[Path, Any]:
+    return {each.path: _proposed(each, data) for each in found}
+
+
+def _proposed(problem: Problem, data: Mapping[str, Value]) -> Any:
+    """What a problem has written in place of a text that cannot be read, or of several in a list; empty for any other
+    line."""
     path, write = problem.path, problem.write
     head = f"{path[-1]}: " if path else ""
-    if problem.generic or problem.lost != (path,) or not isinstance(value_at(data, path), str):
+    given = value_at(data, path)
+    if problem.generic or not (isinstance(write, str) and write.startswith(head)):
         return ""
-    value = write.removeprefix(head) if isinstance(write, str) and write.startswith(head) else ""
+    if isinstance(given, list | dict) and all(each[: len(path)] == path for each in problem.lost):
+        # Of numbers that can all be two the whole list is written.
+        lines = source.read(write.encode())
+        return lines.data[str(path[-1])] if isinstance(lines, Source) else ""
+    value = write.removeprefix(head) if isinstance(given, str) and problem.lost == (path,) else ""
     return "" if "\n" in value or value.startswith(("[", "{")) else value.strip('"')
 
 
@@ -303,7 +313,7 @@ class _Intake:
                 elif each is None:
                     values[name] = None
                 else:
-                    self._wrong_kind((*path, name), "value", each)
+                    self._wrong_kind((*path, name), "value", each, part)
             elif each is not None and not shapes.is_blank(each):
                 below = self._below(part, each, path if name == ITEMS else (*path, name))
                 if below is not None:
@@ -393,6 +403,8 @@ class _Intake:
         return found.value
 
     def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
+        if path == ("year",) and why.write == EXAMPLE_YEAR:
+            why = why._replace(write=year_of_most_dates(self._data))  # the dates in the plan know better
         if len(self.told) >= MAX_GUESSES:
             self.problems.append(problems.misread(path, why))
             return
@@ -402,12 +414,16 @@ class _Intake:
         self.told[path] = _Told(problem, why, reader)
         self.problems.append(problem)
 
-    def _wrong_kind(self, path: Path, expected: str, given: Value) -> None:
+    def _wrong_kind(self, path: Path, expected: str, given: Value, reader: Reader | None = None) -> None:
         placeholder = problems.placeholder_text(given) if expected == "value" else None
         if placeholder is None:
             self.problems.append(problems.wrong_kind(path, expected, given))
-        else:
-            self._misread(path, Misread("plan.vague", problems.vague(placeholder), "", generic=True))
+            return
+        # What the same placeholder is told that YAML reads as a text.
+        why = read_as(placeholder, reader.read, self._context.style) if reader is not None else None
+        if not isinstance(why, Misread) or why.rule != "plan.vague":
+            why = Misread("plan.vague", problems.vague(placeholder), "", generic=True)
+        self._misread(path, why, reader)
 
     def _unknown_key(self, path: Path, model: type[Section]) -> None:
         self._unknown += 1

@@ -9,10 +9,10 @@ from typing import Final
 
 from salesplan_cli import calendar, notation
 from salesplan_cli.calendar import Span
-from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, country, year
+from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, MEMORY, country, year
 from salesplan_cli.limits import LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Misread, Style
-from salesplan_cli.source import text_at
+from salesplan_cli.source import text_at, texts_in
 from salesplan_cli.traps import Value
 
 ANY_STYLE: Final = Style(None, DEFAULT_CURRENCY)
@@ -28,6 +28,13 @@ def year_said(data: Mapping[str, Value]) -> int | None:
 def first_day(data: Mapping[str, Value]) -> date | None:
     """From when the period of a plan is, where it says that it has one of its own."""
     return _day(text_at(data, ("period", "start")))
+
+
+def first_month_named(data: Mapping[str, Value]) -> date | None:
+    """The first day of the month of the earliest date that a plan names outside its `period`."""
+    texts = texts_in({name: value for name, value in data.items() if name != "period"})
+    days = (_day(text) for text in texts if len(text) <= MEMORY and re.search("20[0-9]{2}", text))
+    return min((day.replace(day=1) for day in days if day is not None), default=None)
 
 
 def last_day(data: Mapping[str, Value], first: date) -> date:

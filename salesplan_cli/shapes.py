@@ -61,12 +61,17 @@ def no_section(path: Path, model: type[Section], given: Value, style: Style) -> 
     if path == ("monitoring",) and (lines := _whose(given)):
         # Only a name of who looks, or a limit to act at, tells for sure that the organisation does.
         return problems.no_section(path, keys, given, lines)._replace(example="self:" in lines)
-    pairs = _as_keys(model, given) or _rule_and_reason(model, given) or _name_and_value(model, given, style)
+    pairs = not _says_elsewhere(given) and (
+        _as_keys(model, given)
+        or _without_dashes(model, given)
+        or _rule_and_reason(model, given)
+        or _name_and_value(model, given, style)
+    )
     if pairs:
         return problems.no_section(path, keys, given, pairs)
     # A sentence about the seasons is no basis of their index, which comes first.
     says_nothing = isinstance(given, Placeholder) or (isinstance(given, str) and notation.vague_text(given))
-    if says_nothing:
+    if says_nothing or _says_elsewhere(given):
         return problems.no_section(path, keys, given, [])._replace(example=True, generic=True)
     write = "" if path in NONE_SECTIONS else _behind_first_key(model, given, style, path)
     return problems.no_section(path, keys, given, [write] if write else [])
@@ -193,16 +198,52 @@ def _as_rhythm(path: Path, given: Value, data: Mapping[str, Value]) -> str:
 
 def _as_entries(path: Path, model: type[Section], given: Value, style: Style) -> str:
     if isinstance(given, dict):  # one entry, without the dash that starts it
-        said = [(name, given[name]) for name in parts_of(model) if name in given]
-        pairs = [f"{name}: {yaml_scalar(each.strip())}" for name, each in said if isinstance(each, str)]
-        return f"{path[-1]}:\n  - " + "\n    ".join(pairs) if 0 < len(pairs) == len(given) else ""
-    text = given if isinstance(given, str) and not says_none(given) else ""
+        lines = [_as_line(name, given[name]) for name in parts_of(model) if name in given]
+        is_whole = 0 < len(lines) == len(given) and all(lines)
+        return f"{path[-1]}:\n  - " + "\n".join(lines).replace("\n", "\n    ") if is_whole else ""
+    text = given if isinstance(given, str) and not (says_none(given) or _says_elsewhere(given)) else ""
     # A comma between words parts them; one beside a number may be part of it, and then there is nothing to propose.
     parts = _numbered(text) or _enumerated(text)
     if "," in text and re.search("[0-9]", " ".join(parts)):
         return ""
     entries = [_behind_first_key(model, part, style) for part in parts if part.strip()]
     return "\n".join([f"{path[-1]}:", *(f"  - {entry}" for entry in entries)]) if entries and all(entries) else ""
+
+
+def _as_line(key: str, given: Value) -> str:
+    """A key with its value, be that a list or a section of texts; empty for anything else."""
+    if isinstance(given, str):
+        return f"{key}: {yaml_scalar(given.strip())}"
+    if given is None:
+        return f"{key}:"
+    if isinstance(given, dict):
+        lines = [_as_line(name, each) for name, each in given.items()]
+        return "\n".join([f"{key}:", *lines]).replace("\n", "\n  ") if all(lines) else ""
+    items = [yaml_scalar(each.strip()) for each in given if isinstance(each, str)]
+    is_list = isinstance(given, list) and len(items) == len(given)
+    return f"{key}: [{', '.join(items)}]" if is_list else ""
+
+
+def _without_dashes(model: type[Section], given: Value) -> list[str]:
+    """The lines that were meant where each of the keys of a section, or the first one, stands behind a dash."""
+    sections = [each for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+    keys = [key for each in sections for key in each]
+    if len(sections) < len(given or ()) or len(set(keys)) < len(keys) or not parts_of(model).keys() >= {*keys}:
+        return []
+    lines = [_as_line(key, value) for each in sections for key, value in each.items()]
+    return "\n".join(lines).split("\n") if lines and all(lines) else []
+
+
+def _says_elsewhere(given: Value) -> bool:
+    """Whether a text only says where or when the answer comes: `see CRM`, `volgt in Q1`."""
+    return isinstance(given, str) and _ELSEWHERE.match(given.strip()) is not None
+
+
+_ELSEWHERE: Final = re.compile(
+    r"(?:zie|see|volgt|volgen|komt|komen|wordt|worden|nog (?:te|in|niet|bespreken|overleggen)|idem|(?:het)?zelfde als|"
+    r"same as|later|to be|will be|follows)(?:\s|$)",
+    re.IGNORECASE,
+)
 
 
 def _numbered(text: str) -> list[str]:
@@ -264,7 +305,8 @@ def no_series(path: Path, given: Value, data: Mapping[str, Value], context: Cont
 def _or_example(problem: Problem, given: Value) -> Problem:
     """For a text that says nothing what fits the plan is written, but nothing that was typed is to be replaced."""
     is_text = isinstance(given, str) and not re.search(rf"[0-9{''.join(BULLETS)}]|,\s?\w", given)
-    says_nothing = isinstance(given, Placeholder) or (is_text and isinstance(notation.interval(str(given)), Misread))
+    is_text = (is_text and isinstance(notation.interval(str(given)), Misread)) or _says_elsewhere(given)
+    says_nothing = isinstance(given, Placeholder) or is_text
     is_example = says_nothing and not problem.write
     return problem._replace(example=is_example, generic=is_example)
 

@@ -192,6 +192,15 @@ class Source:
         return on_line(self.lines, mark.line, column, column + 1)
 
 
+def texts_in(value: object) -> Iterator[str]:
+    """All texts in a part of a plan."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(each)
+
+
 def value_at(data: object, path: Path) -> Value:
     """What the file says at a path; None where it says nothing."""
     here: Any = data

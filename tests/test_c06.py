@@ -1014,6 +1014,15 @@ def test_numbers_that_are_there_for_some_months_only_count_in_the_quarters() -> 
     assert findings(both, "C06.sum") == []
 
 
+def test_the_index_that_is_proposed_is_that_of_the_months_that_stay() -> None:
+    # Which of two numbers is wrong the target tells: here it is the quarter.
+    months = "[80k, 90k, 100k, 110k, 100k, 100k, 60k, 70k, 120k, 130k, 130k, 110k]"
+    fragment = TARGET + periods(quarters="[270k, 310k, 250k, 400k]", months=months)
+    assert written(fragment, "C06.sum") == "quarters: [270000, 310000, 250000, 370000]"
+    season = written(fragment, "C06.season")
+    assert "index: [80, 90, 100, 110, 100, 100, 60, 70, 120, 130, 130, 110]" in season
+
+
 TWELVE = ", ".join(["100k"] * 11)
 
 
@@ -1022,6 +1031,7 @@ TWELVE = ", ".join(["100k"] * 11)
     [
         ({"months": f"[1000k, {TWELVE}]"}, "January", "months"),
         ({"months": f"[{TWELVE}, 10k]"}, "December", "months"),
+        ({"months": f"[{TWELVE}, 100]"}, "December", "months"),
         ({"quarters": "[300k, 3M, 300k, 300k]"}, "Q2", "quarters"),
         ({"quarters": "[300k, 300k, 300k, 300k]", "months": f"[{TWELVE}, 1000k]"}, "December", "months"),
     ],

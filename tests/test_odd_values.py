@@ -503,7 +503,8 @@ ODD = {
     "year: 2027\ncosts: {lines: [{name: Car, amount: 14000}, {train}]}\n": ("plan.unknown-key", "remove it", ""),
     "year: 2027\nperiods: {events: {name: A, start: 2027-04-13, effect: +10%}}\n": (
         "plan.kind", "takes a list", 'events:\n  - name: A\n    start: 2027-04-13\n    effect: "+10%"'),
-    "year: 2027\nreviews: {date: 2027-04-13, with: [Jan]}\n": ("plan.kind", "takes a list", ""),
+    "year: 2027\nreviews: {date: 2027-04-13, with: [Jan]}\n": (
+        "plan.kind", "takes a list", "reviews:\n  - date: 2027-04-13\n    with: [Jan]"),
     "year: 2027\nperiods: {events: [{none: no fairs}]}\n": (
         "plan.kind", "write it without the dash", "events:\n  none: no fairs"),
     "year: 2027\nperiods: {seasonality: [{none: a b}]}\n": (
@@ -605,7 +606,7 @@ ODD = {
     "period: {end: 2000-01-01}\n": ("plan.required", "", "period: {start: 2027-02-01, months: 3}"),
     "year: 2027\nselling_time: {hours_per_week: 30}\nsegments: [{name: A b, time: 20 uur}]\n": (
         "plan.notation", "worked out that is 66.7%", "time: 66.7%"),
-    "year: 2028\nreviews: [{date: [DATE]}]\n": ("plan.vague", '"[DATE]" is a placeholder', "date: 2028-04-07"),
+    "year: 2028\nreviews: [{date: [DATE]}]\n": ("plan.vague", '"[DATE]" does not say when', "date: 2028-04-07"),
     "period: {start: 2027-01-01}\n": ("plan.required", "needs its first day", "period: {start: 2027-01-01, months: 12}"),
     "period: {end: 2027-12-31}\n": ("plan.required", "", "period: {start: 2027-01-01, end: 2027-12-31}"),
     "period: {days: 90}\n": ("plan.required", "", "period: {start: 2027-02-01, days: 90}"),
@@ -636,7 +637,7 @@ ODD = {
     "year: 2027\norganisation: [naam]\n": ("plan.vague", '"[naam]" is a placeholder', ""),
     "year: 2027\norganisation: {{name}}\n": ("plan.vague", '"{{name}}" is a placeholder', ""),
     "year: 2027\norganisation: [naam, b]\n": ("plan.kind", "takes one value, and here stands a list", ""),
-    "year: 2027\nperiods: {quarters: [[X], 1, 2, 3]}\n": ("plan.vague", '"[X]" is a placeholder', ""),
+    "year: 2027\nperiods: {quarters: [[X], 1, 2, 3]}\n": ("plan.vague", '"[X]" does not say how much', "2"),
     "year: 2027\nyear: 2028\n": ("plan.duplicate-key", "stands here for the second time", ""),
     "year: 2027\nreviews: [{date: 2027-02-02, skip: [binnenkort]}]\n": ("plan.vague", "does not say when", ""),
     "year: 2027\nperiods: {quarters: [[X, Y], 1, 2, 3]}\n": ("plan.kind", "takes one value, and here stands a list", ""),

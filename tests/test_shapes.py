@@ -476,6 +476,81 @@ def test_a_text_that_says_nothing_gets_an_example_of_the_list(text: str, rule: s
     assert says in found.say("nl", "EUR")
 
 
+@pytest.mark.parametrize(
+    ("section", "key", "meant"),
+    [
+        ("products: [{name: A b, KEY: 4}]", "qty", "quantity"),
+        ("segments: [{name: A b, KEY: 40%}]", "share", "time"),
+        ("selling_time: {KEY: 28}", "hours", "hours_per_week"),
+        ("periods: {events: [{name: Fair, KEY: +10%}]}", "impact", "effect"),
+        ("activities: [{name: Visit, KEY: 3}]", "weekly", "per_week"),
+        ("activities: [{name: Visit, KEY: order}]", "leidt_naar", "leads_to"),
+        ("KEY: 40k", "order_value", "average_order"),
+        ("customers: {new: {KEY: 10}}", "won", "win"),
+        ("development: [{goal: Asking, KEY: 2027-09-30}]", "deadline", "by"),
+        ("monitoring: {organisation: [{measure: Revenue, KEY: 85%}]}", "threshold", "act_below"),
+        ("monitoring: {organisation: [{measure: Revenue, KEY: Piet}]}", "owner", "who"),
+        ("reviews: [{KEY: 2027-01-12, every: month, last: 2027-12-14}]", "start", "first"),
+        ("reviews: [{first: 2027-01-12, KEY: month, last: 2027-12-14}]", "frequency", "every"),
+    ],
+)
+def test_another_word_for_a_key_is_the_key_that_it_means(section: str, key: str, meant: str) -> None:
+    (found,) = [each for each in faults(HEAD + section.replace("KEY", key)) if each.rule == "plan.unknown-key"]
+    assert f"did you mean `{meant}`?" in found.say("en", "EUR")
+    assert found.lines("en", "EUR").startswith(f"{meant}: ")
+
+
+@pytest.mark.parametrize(
+    "text", ["zie CRM", "see attached", "volgt in Q1", "komt nog", "nog te bespreken met Piet", "idem", "see section 3"]
+)
+def test_where_or_when_the_answer_comes_is_no_name(text: str) -> None:
+    for section, write in (
+        ("segments", "segments:\n  - name: Ziekenhuizen\n"),
+        ("selling_time", "selling_time:\n  hours_per_week: 28"),
+        ("costs", "costs:\n  allowed: "),
+    ):
+        (found,) = [each for each in faults(f"{HEAD}revenue_target: 1M\n{section}: {text}") if each.kind == "plan"]
+        assert found.example
+        assert found.lines("nl", "EUR").startswith(write)
+
+
+@pytest.mark.parametrize(
+    ("entry", "write"),
+    [
+        ("date: 2027-03-02\n  with: [Piet, Team Noord]", "date: 2027-03-02\n    with: [Piet, Team Noord]"),
+        ("date: 2027-03-02\n  with:\n  in_calendar: ja", "date: 2027-03-02\n    with:\n    in_calendar: ja"),
+        ("date: 2027-03-02\n  with: {who: Piet}", "date: 2027-03-02\n    with:\n      who: Piet"),
+        ("date: 2027-03-02\n  with: {who: [Piet]}", "date: 2027-03-02\n    with:\n      who: [Piet]"),
+        ("date: 2027-03-02\n  with: {{name}}", ""),
+        ("date: 2027-03-02\n  with: [[Piet]]", ""),
+    ],
+)
+def test_an_entry_without_its_dash_is_written_with_all_its_lines(entry: str, write: str) -> None:
+    (found,) = [each for each in faults(f"{HEAD}reviews:\n  {entry}\n") if each.path == ("reviews",)]
+    assert found.lines("nl", "EUR") == (f"reviews:\n  - {write}" if write else "")
+
+
+@pytest.mark.parametrize(
+    ("section", "write"),
+    [
+        ("costs:\n  - allowed: 40k\n    own: 20k", "costs:\n  allowed: 40k\n  own: 20k"),
+        ("costs:\n  - allowed: 40k\n  - own: 20k", "costs:\n  allowed: 40k\n  own: 20k"),
+        (
+            "customers:\n  - existing: {count: 3, approach: 2}\n  - new:\n      approach: 4",
+            "customers:\n  existing:\n    count: 3\n    approach: 2\n  new:\n    approach: 4",
+        ),
+        ("costs:\n  - allowed: 40k\n  - own: 20k\n  - own: 30k", ""),
+        ("costs:\n  - allowed: 40k\n  - travel: 20k", ""),
+        ("costs:\n  - allowed: 40k\n  - 20k", ""),
+        ("costs: []", ""),
+        ("costs:\n  - allowed: [[40k]]", ""),
+    ],
+)
+def test_a_section_with_dashes_is_written_without(section: str, write: str) -> None:
+    (found,) = [each for each in faults(f"{HEAD}{section}\n") if each.kind == "plan"]
+    assert (found.rule, found.lines("nl", "EUR")) == ("plan.kind", write)
+
+
 @pytest.mark.parametrize("between", [" ", " - "])
 def test_a_rule_with_its_reason_behind_it_is_a_waiver(between: str) -> None:
     (found,) = faults(f"{HEAD}waivers:\n  - C06.weeks{between}want we plannen per maand\n")

@@ -983,6 +983,13 @@ def test_what_is_to_be_replaced_is_named_where_several_lines_are_written() -> No
     assert "Write instead, at Selling" not in said
 
 
+def test_in_braces_all_that_is_to_be_replaced_is_named_as_well() -> None:
+    fair = "{name: Fair, start: 2026-04-13, end: 2026-04-15, effect: +10%}"
+    said = squeezed(shown(report(f"{TOP}periods:\n  events:\n    - {fair}\n")))
+    assert "Write in place of what stands at `start` and `end` now, at Fair" in said
+    assert "start: 2027-04-13, end: 2027-04-15" in said
+
+
 def test_the_same_lines_are_written_once() -> None:
     said = squeezed(shown(report(f"{TOP}reviews:\n")))
     assert said.count("- first: 2027-01-12") == 1

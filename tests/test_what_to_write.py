@@ -67,9 +67,20 @@ def test_without_room_for_a_share_the_place_is_written(contributions: list[str])
     assert written(f"products: [{', '.join(items)}]", "C01.ranked") == [f"rank: {place}"]
 
 
+def test_the_place_that_is_written_counts_one_without_a_name() -> None:
+    items = "{name: A b, contribution: 60%}, {contribution: 40%}, {name: C d}"
+    assert written(f"products: [{items}]", "C01.ranked") == ["rank: 3"]
+
+
 def test_more_entries_of_a_ranked_list_go_on_counting() -> None:
     (lines,) = written("products: [{name: Contracts, rank: 1}]", "C01.list")
     assert [line.strip() for line in lines.splitlines() if "rank" in line] == ["rank: 2", "rank: 3"]
+
+
+def test_no_name_is_written_twice() -> None:
+    found = findings("products: [{revenue: 40k}, {name: Mentors, revenue: 30k}]", "C01.list")
+    names = [re.findall(r"name: ([^,}\n]+)", each.lines("en", "EUR")) for each in found]
+    assert sorted(names) == [["Installations"], ["Service contracts"]]
 
 
 def test_a_rank_is_asked_for_its_contribution() -> None:
@@ -346,6 +357,16 @@ def test_an_empty_date_asks_for_a_date() -> None:
     assert findings(plan, "C11.booked") == []
 
 
+@pytest.mark.parametrize(("skip", "every"), [("2027-07-27", "2 weeks"), ("2027-07-20", "4 weeks")])
+@pytest.mark.parametrize("given", ["", "n.t.b."])
+def test_a_rhythm_of_which_a_day_is_skipped_leaves_no_eight_weeks(given: str, skip: str, every: str) -> None:
+    series = f"first: 2027-01-12, every: {given}, last: 2027-12-14, skip: [{skip}], with: Piet Jansen"
+    plan = f"reviews: [{{{series}, in_calendar: yes}}]"
+    (found,) = [each for each in report(plan).findings if each.path == ("reviews", 0, "every")]
+    assert found.lines("en", "EUR") == f"every: {every}"
+    assert findings(plan.replace(f"every: {given}", f"every: {every}"), "C11.gap") == []
+
+
 # --- examples for the field ----------------------------------------------------------------------------------------
 
 
@@ -356,6 +377,7 @@ def test_an_empty_date_asks_for_a_date() -> None:
         ("activities: [{name: Visit, per_week: several}]", "per_week: 3", "per_week: 3"),
         ("segments: [{name: A b, time: some}, {name: C d, time: 30%}, {name: E f}]", "time: 35%", "time: 35%"),
         ("products: [{name: A b, contribution: 60%}, {name: C d, contribution: flink}]", "contribution: 40%", ""),
+        ("segments: [{name: A b, time: 80%}, {name: C d, time: 45%}, {name: E f, time: rest}]", "time: 0%", ""),
         ("periods: {events: [{name: Strike, start: 2027-05-04, effect: lower}]}", "effect: -25000", ""),
         ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +24000", ""),
         ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 22%", ""),
@@ -370,6 +392,21 @@ def test_an_empty_date_asks_for_a_date() -> None:
 def test_a_vague_value_gets_an_example_of_its_own(fragment: str, english: str, dutch: str) -> None:
     (found,) = findings(fragment, "plan.vague")
     assert (found.lines("en", "EUR"), found.lines("nl", "EUR")) == (english, dutch or english)
+
+
+@pytest.mark.parametrize("placeholder", ["n.t.b.", "[X]", "{{datum}}", "<bedrag>"])
+@pytest.mark.parametrize(
+    ("fragment", "write"),
+    [
+        ("periods: {events: [{name: Works, start: 2027-07-26, end: ~, effect: -10%}]}", "end: 2027-07-26"),
+        ("reviews: [{date: 2027-04-07, in_calendar: ~}]", "in_calendar: no"),
+        ("revenue_target: 1M\nperiods: {quarters: {Q1: ~, Q2: 200k, Q3: 200k, Q4: 200k}}", "Q1: 400000"),
+        ("revenue_target: 1M\nperiods: {quarters: [~, 200k, 200k, 200k]}", "400000"),
+        ("monitoring: {self: [{measure: Visits, kind: activity, target: ~}]}", "target: 3"),
+    ],
+)
+def test_a_placeholder_is_told_the_same_however_it_is_written(placeholder: str, fragment: str, write: str) -> None:
+    assert written(fragment.replace("~", placeholder), "plan.vague") == [write]
 
 
 def test_what_is_written_for_a_list_is_not_written_for_what_stands_beside_it() -> None:
@@ -388,6 +425,19 @@ def test_a_vague_text_is_asked_what_belongs_there() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_derived_example_stays(lang: Lang) -> None:
     assert written("customers: {new: {approach: 100+}}", "plan.vague", lang) == ["approach: 100"]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "rule", "write"),
+    [
+        ("costs: {own: 20k, support: 25.000, norm: 5%}", "C05.allowed", "allowed: EUR 45 000"),
+        ("segments: [{name: A b, contribution: 60}, {name: C d, contribution: 25}, {name: E f}]", "C03.ranked", "contribution: 15%"),
+        ("segments: [{name: A b, time: 60}, {name: C d, time: ca. 25%}, {name: E f}]", "C04.share", "time: 15%"),
+        ("periods: {quarters: {Q1: 250.000, Q2: 250.000, Q3: 250.000}}", "C06.quarters", "quarters: [250000, 250000, 250000, 250000]"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_fits_what_is_written_for_what_cannot_be_read(fragment: str, rule: str, write: str) -> None:
+    assert written(f"revenue_target: 1M\n{fragment}", rule) == [write]
 
 
 # --- what brings most points ---------------------------------------------------------------------------------------
@@ -447,6 +497,29 @@ def test_a_date_without_a_year_is_in_the_year_of_the_plan(top: str, by: str, wri
     (found,) = [each for each in report.findings if each.rule == "plan.notation"]
     assert found.lines("en", "EUR") == f"by: {write}"
     assert write in found.say("nl", "EUR")
+
+
+@pytest.mark.parametrize("year", ["202", "20299", "2209", "n.t.b.", "[YEAR]"])
+def test_the_year_to_write_is_that_of_the_dates(year: str) -> None:
+    report = judged(f"salesplan: 1\nyear: {year}\ndevelopment:\n  - goal: Ask for the order\n    by: 2029-09-28\n")
+    assert [each.lines("en", "EUR") for each in report.findings if each.kind == "plan"][-1:] == ["year: 2029"]
+
+
+@pytest.mark.parametrize(
+    ("period", "write"),
+    [
+        ("{months: 12}", "period: {start: 2028-04-01, months: 12}"),
+        ("{end: 2029-03-31}", "period: {start: 2028-04-01, end: 2029-03-31}"),
+        ("{start: TBD, months: 12}", "start: 2028-04-01"),
+        # A date that cannot be of this period says nothing.
+        ("{end: 2028-03-31}", "period: {start: 2028-01-01, end: 2028-03-31}"),
+        ("{end: 2034-03-31}", "period: {start: 2034-01-01, end: 2034-03-31}"),
+    ],
+)
+def test_a_period_starts_in_the_month_of_the_first_date(period: str, write: str) -> None:
+    dates = "[{goal: Asking, by: 2028-09-29}, {goal: Selling, by: 14 april 2028}, {goal: Calling, by: 2028-02-31}]"
+    report = judged(f"salesplan: 1\nperiod: {period}\ndevelopment: {dates}\n")
+    assert write in [each.lines("en", "EUR") for each in report.findings if each.path[0] == "period"]
 
 
 @pytest.mark.parametrize(

@@ -383,7 +383,7 @@ def lines_within(case: Case) -> Verdict:
 def _line_to_lower(case: Case, costs: Costs, own: Decimal, message: Phrase) -> Gap:
     whole = costs.in_lines
     for index, line in reversed(filled(costs.lines)):
-        if line.amount is not None and line.amount >= whole - own:
+        if line.amount is not None and line.amount > whole - own:  # one of nothing would be no line
             lowered = money_line(case.plan, "amount", line.amount - (whole - own))
             return Gap(("costs", "lines", index, "amount"), message, lowered)
     # No single line can give way: all of them in the same proportion, unless that is too long to read.

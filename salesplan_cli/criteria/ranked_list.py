@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain, count, islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
-from salesplan_cli.case import Case, asked_of, called, filled
+from salesplan_cli.case import Case, asked_of, called, filled, filled_or_unread
 from salesplan_cli.checklist import Gap, Verdict, not_judged, nothing
 from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import line, money_line, new_entry, stacked
@@ -66,6 +66,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
             "none named; asked: at least {needed}", "geen genoemd; gevraagd: ten minste {needed}", **facts
         )
     unnamed = [index for index, entry in given if entry.name is None]
+    free = _free_names(case, of)
     gaps = [
         Gap(
             (of.section, index, "name"),
@@ -75,7 +76,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
             same("name: {name}", name=name),
             ((of.section, index, "name"),),
         )
-        for index, name in zip(unnamed, _free_names(case, of), strict=False)
+        for index, name in zip(unnamed, free, strict=False)
     ]  # fmt: skip
     if len(given) < needed:
         if given:
@@ -90,7 +91,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
         # An entry of which nothing could be read may well be the one that lacks: `naam:` in place of `name:`.
         seen = {index for index, _ in given}
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
-        write = _more(case, of, needed - len(given))
+        write = _more(case, of, needed - len(given), free)
         gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps), remarks=tuple(_twice(of, named)))
 
@@ -110,12 +111,11 @@ def _twice(of: Ranked, named: list[tuple[int, Product | Segment]]) -> Iterator[G
         seen.setdefault(key, name)
 
 
-def _more(case: Case, of: Ranked, short: int) -> Phrase:
+def _more(case: Case, of: Ranked, short: int, free: Iterator[Text]) -> Phrase:
     """As many entries as lack, to add below those that are there, with what the plan gives of these."""
     listed = [entry for _, entry in of.filled(case)]
     by_rank = any(entry.rank is not None for entry in listed)
     shares = {} if by_rank else _shares(case, of)
-    free = _free_names(case, of)
     # A numbered name says nothing: one of those at most.
     names = [next(free), *islice(takewhile(of.names.__contains__, free), short - 1)]
     amounts = _amounts(case, of, len(names))
@@ -160,22 +160,25 @@ def _free_names(case: Case, of: Ranked) -> Iterator[Text]:
 
 def ranked(case: Case, of: Ranked) -> Verdict:
     """Each entry has its contribution, or at least its rank."""
-    named = asked_of(case, of.section, getattr(case.plan, of.section), "contribution", "rank")
+    entries = getattr(case.plan, of.section)
+    named = asked_of(case, of.section, entries, "contribution", "rank")
     if not named:
         return nothing("there is nothing to rank", "er is niets om op volgorde te zetten")
     have = [(at, entry) for at, entry in named if entry.contribution is not None or entry.rank is not None]
     by_rank = any(entry.rank is not None and entry.contribution is None for _, entry in named)
     shares = _shares(case, of) if len(have) < len(named) and not by_rank else {}
+    # One without a name has its place in the list as well.
+    places = {at: place for place, (at, _) in enumerate(filled_or_unread(case, (of.section,), entries), 1)}
     gaps = [
         Gap(
             (of.section, index, "contribution"),
             phrase("{name} has no contribution and no rank: how much does it bring in?",
                 "{name} heeft geen bijdrage en geen rang: hoeveel levert het op?", name=_called(of, index, entry)),
             # What leaves no room for a share of its own still has its place.
-            shares.get(index) or same("rank: {place}", place=place),
+            shares.get(index) or same("rank: {place}", place=places[index]),
             ((of.section, index, "contribution"), (of.section, index, "rank")),
         )
-        for place, (index, entry) in enumerate(named, 1)
+        for index, entry in named
         if entry.contribution is None and entry.rank is None
     ]  # fmt: skip
     evidence = phrase("{have} of {of} {have:has|have} a contribution or a rank{shown:colon}",

@@ -65,6 +65,7 @@ from salesplan_cli.notation import Misread, Style
 from salesplan_cli.notation.misread import SAID_OTHERWISE, UNREADABLE, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
+from salesplan_cli.said import first_month_named
 from salesplan_cli.source import text_at, value_at
 from salesplan_cli.text import Phrase, Text, both, folded, yaml_scalar
 from salesplan_cli.traps import Value
@@ -74,8 +75,9 @@ def misread(
     path: Path, why: Misread, data: Mapping[str, Value], shares: Shares, style: Style, reader: Reader | None = None
 ) -> Problem:
     """A value that its type does not accept, with what to write in its place."""
-    text = value_at(data, path)
-    said = text.strip() if isinstance(text, str) and len(text) <= MEMORY else ""
+    given = value_at(data, path)
+    text = given if isinstance(given, str) else problems.placeholder_text(given) or ""
+    said = text.strip() if len(text) <= MEMORY else ""
     if notation.is_label(said.partition(" ")[0]):
         # Outside a list of quarters, months or weeks, it is of a part of what is asked.
         message = why.message._replace(text=UNREADABLE) if why.message.text == SAID_OTHERWISE else why.message
@@ -124,6 +126,8 @@ def misread(
         # On which days a plan is discussed, the plan itself shows.
         if path[0] != "reviews" and (unknown := no_day(why, said)):
             return problems.misread(path, unknown)
+        if path == ("period", "start") and (month := first_month_named(data)) is not None:
+            return problems.misread(path, why._replace(write=month.isoformat(), generic=True))
         # A day in the time of the plan, which only shows how one is written.
         day = in_the_plan(doc.example.en, data) if doc else ""
         write = in_order(path, day, data)

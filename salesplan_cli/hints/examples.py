@@ -192,7 +192,7 @@ def _share_left(path: Path, data: Mapping[str, Value], shares: Shares, style: St
     open_ = [at for at, each in enumerate(known) if each is None]
     if path[-2] not in open_:
         return None
-    place, left = open_.index(int(path[-2])), int(100 - sum(each for each in known if each is not None))
+    place, left = open_.index(int(path[-2])), max(0, int(100 - sum(each for each in known if each is not None)))
     count = len(open_)
     parts = [
         left // count if name == "time" else left * 2 * (count - at) // (count * (count + 1)) for at in range(count)

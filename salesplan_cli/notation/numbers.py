@@ -705,7 +705,7 @@ def bound(text: str, style: Style) -> Bound | Misread:
     sign: Sign = ">=" if clean[-1:] == "+" else "="
     rest = clean.removesuffix("+")
     for written, meant in _BOUND_SIGNS:
-        if clean.startswith(written):
+        if clean.startswith(written) and not clean.endswith(">"):  # `<amount>` is no limit
             sign, rest = meant, clean[len(written) :]
             break
     found = measure(rest, style)

@@ -50,7 +50,7 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     written = finding.lines(lang, report.currency)
     if replaces and finding.rule == "plan.unknown-key" and written.endswith(":"):
         return Phrase(WRITE_ABOVE, {"where": where, "line": str(place + 1)})
-    if replaces and len(keys := _standing(report.lines, place, written)) > 1:
+    if replaces and len(keys := _standing(report.lines, finding, written)) > 1:
         return Phrase(WRITE_FOR, {"where": where, "keys": tuple(both(f"`{key}`") for key in keys)})
     # What YAML could not read is one line, whatever stands below it.
     end = max(_end_of(report.lines, place), finding.region.end_line - 1)
@@ -63,17 +63,28 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     return Phrase(WRITE_INSTEAD if replaces else WRITE, {"where": where})
 
 
-def _standing(lines: Sequence[str], place: int, written: str) -> list[str]:
+def _standing(lines: Sequence[str], finding: Finding, written: str) -> list[str]:
     """Which of the keys that are to be written stand in the file already, in the section of the key on this line."""
+    line, column, *_ = finding.region
+    there = _in_braces(lines[line - 1], column - 1) if finding.in_flow else _below_each_other(lines, line - 1)
+    keys = [line.partition(":")[0] for line in written.split("\n") if line[:1] not in ("", " ", "-")]
+    return [key for key in keys if key in there]
+
+
+def _in_braces(line: str, column: int) -> set[str]:
+    """The keys that stand on a line within the same braces."""
+    inside = line[line.rfind("{", 0, column) + 1 :].partition("}")[0]
+    return {each.partition(":")[0].strip() for each in inside.split(",")}
+
+
+def _below_each_other(lines: Sequence[str], place: int) -> set[str]:
     column = len(lines[place]) - len(lines[place].lstrip(" -"))
     first = last = place
     while first and not lines[first].lstrip(" ").startswith("- ") and _is_inside(lines[first - 1], column):
         first -= 1
     while last + 1 < len(lines) and _is_inside(lines[last + 1], column) and lines[last + 1].find("- ") != column - 2:
         last += 1
-    there = {line[column:].partition(":")[0] for line in lines[first : last + 1]}
-    keys = [line.partition(":")[0] for line in written.split("\n") if line[:1] not in ("", " ", "-")]
-    return [key for key in keys if key in there]
+    return {line[column:].partition(":")[0] for line in lines[first : last + 1]}
 
 
 def _is_inside(line: str, column: int) -> bool:

@@ -62,7 +62,7 @@ def phased(case: Case) -> Phasing:
     plan, margin, target = case.plan, case.limits["C06.sum"], case.plan.target
     for slip in filter(None, (slipped(plan, unit, margin) for unit in UNITS)):
         values = plan.complete(slip.unit) or ()
-        plan = _with(plan, slip.unit, (*values[: slip.at], slip.right, *values[slip.at + 1 :]))
+        plan = with_numbers(plan, slip.unit, (*values[: slip.at], slip.right, *values[slip.at + 1 :]))
     # Without a target it is only asked that months and quarters agree.
     beside = plan.complete("quarters") or plan.complete("months")
     total = target if target is not None or not beside else sum(beside, Decimal(0))
@@ -70,7 +70,7 @@ def phased(case: Case) -> Phasing:
     quarters = _quarters_to_become(case, plan, total, months)
     weeks: Sequence[Decimal] | None = plan.complete("weeks")
     if weeks is None:
-        weeks = suggested(_with(plan, "months", months), "weeks")
+        weeks = suggested(with_numbers(plan, "months", months), "weeks")
     elif target is not None and not _makes(weeks, target, margin):
         weeks = apportioned(target, weeks)
     return Phasing(quarters, months, weeks, by_index)
@@ -95,7 +95,7 @@ def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Seq
     by_index = indexes is not None and (
         (flat and not all_equal(indexes))
         or not follows(case)
-        or not follows(case.with_plan(_with(plan, "months", months)))
+        or not follows(case.with_plan(with_numbers(plan, "months", months)))
     )
     if by_index and indexes is not None:
         total = sum(months, Decimal(0)) if total is None else total
@@ -130,7 +130,8 @@ def _agree(made: Sequence[Decimal], quarters: Sequence[Decimal], margin: Decimal
     return len(quarters) == 1 or all(close(one, other, margin) for one, other in zip(made, quarters, strict=True))
 
 
-def _with(plan: Plan, unit: str, values: Sequence[Decimal]) -> Plan:
+def with_numbers(plan: Plan, unit: str, values: Sequence[Decimal]) -> Plan:
+    """The plan with these numbers per quarter, month or week."""
     numbers = Series(dict(enumerate(values, 1)), "", len(values))
     return plan.model_copy(update={"periods": plan.periods.model_copy(update={unit: numbers})})
 

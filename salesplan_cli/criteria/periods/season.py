@@ -18,7 +18,7 @@ from salesplan_cli.criteria.apportionment import (
 )
 from salesplan_cli.criteria.c02_product_targets import on_target
 from salesplan_cli.criteria.periods.division import no_period, not_asked
-from salesplan_cli.criteria.periods.phasing import months_to_write
+from salesplan_cli.criteria.periods.phasing import months_to_write, phased, with_numbers
 from salesplan_cli.lines import flow_list, stacked
 from salesplan_cli.model import Plan, Seasonality
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
@@ -47,7 +47,7 @@ def _seasons(case: Case) -> Verdict:
         "`none:` met de reden",
     )
     unread = case.lost_among((*PATH, "index"), (*PATH, "basis"), (*PATH, "none"))
-    gap = Gap(PATH, message, season_to_write(on_target(case).plan), (PATH, *unread))
+    gap = Gap(PATH, message, season_to_write(case), (PATH, *unread))
     return Verdict(phrase("nothing about the seasons", "niets over de seizoenen"), 1, (gap,))
 
 
@@ -92,7 +92,7 @@ def _no_index_of_its_own(case: Case, given: Seasonality) -> Gap:
     own = own_curve(plan)
     write = flow_list(plan, "index", whole_index(own) if own else example_index(plan))
     if given.basis is None and not case.is_lost((*PATH, "basis")):
-        write = stacked([write, season_to_write(plan, only=("basis",))])
+        write = stacked([write, season_to_write(case, only=("basis",))])
     return Gap((*PATH, "index"), message, write)
 
 
@@ -119,7 +119,7 @@ def _not_complete(case: Case, given: Seasonality) -> Gap:
         )
         write = flow_list(plan, "index", per_quarter)
         if others:
-            write = stacked([write, season_to_write(plan, only=("basis",))])
+            write = stacked([write, season_to_write(case, only=("basis",))])
     else:
         if indexes is None:
             message = phrase(
@@ -131,7 +131,7 @@ def _not_complete(case: Case, given: Seasonality) -> Gap:
             message = phrase(
                 "the seasonal index does not say {what}", "bij de seizoenen staat niet {what}", what=labels or ""
             )
-        write = season_to_write(on_target(case).plan, only=tuple([str(each[-1]) for each in paths]))
+        write = season_to_write(case, only=tuple([str(each[-1]) for each in paths]))
     return Gap(first, message, write, (*paths, *case.lost_below((*PATH, "index"))))
 
 
@@ -163,8 +163,9 @@ NO_SEASONS: Final = Text(
 BASIS: Final = Text("basis: revenue of the last three years", "basis: omzet van de afgelopen drie jaar")
 
 
-def season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
+def season_to_write(case: Case, only: tuple[str, ...] = ()) -> Phrase:
     """The section with an example, or with the index that its months have; or the lines of `only` some of its keys."""
+    plan = _as_divided(case)
     months = suggested(plan, "months") if (given := plan.series("months")) is not None and given.values else ()
     if not only and months and all_equal(months) and all_equal(plan.complete("quarters") or months):
         return same("seasonality:\n  {none}", none=NO_SEASONS)
@@ -173,6 +174,16 @@ def season_to_write(plan: Plan, only: tuple[str, ...] = ()) -> Phrase:
         for name in only or ("index", "basis")
     ]
     return stacked(lines) if only else same("seasonality:\n  {lines}", lines=stacked(lines, "  "))
+
+
+def _as_divided(case: Case) -> Plan:
+    """The plan with its months and quarters as they are to become, so that these follow the index that is written."""
+    plan, final = on_target(case).plan, case.once(phased)
+    for unit in ("months", "quarters"):
+        given = plan.series(unit)
+        if given is not None and given.values:
+            plan = with_numbers(plan, unit, final.of(unit))
+    return plan
 
 
 SEASON: Final = Rule(

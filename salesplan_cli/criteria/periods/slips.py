@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from salesplan_cli.arithmetic import close
+from salesplan_cli.arithmetic import SLIPS, close
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Phrase, phrase
-
-SLIP: Final = 10
-"""The factor of a separator that slipped in one of several numbers."""
 
 
 class Slip(NamedTuple):
@@ -29,7 +26,7 @@ def slipped(plan: Plan, unit: str, margin: Decimal) -> Slip | None:
         return None
     # Only a number that no other equals: one of several alike has hardly slipped.
     for at, was in ((values.index(each), each) for each in (max(values), min(values))):
-        for right in (was / SLIP, was * SLIP):
+        for right in (right for factor in SLIPS for right in (was / factor, was * factor)):
             fits = close(whole - was + right, target, margin) and 2 * right * len(values) > target
             if fits and values.count(was) == 1:
                 return Slip(unit, at, was, right)

@@ -9,7 +9,6 @@ from typing import Final
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Limit, Rule, Verdict, not_judged
 from salesplan_cli.criteria.apportionment import apportioned, of_months, total_of
-from salesplan_cli.criteria.c02_product_targets import on_target
 from salesplan_cli.criteria.periods.season import season_to_write
 from salesplan_cli.lines import flow_list, stacked
 from salesplan_cli.model import Plan
@@ -56,9 +55,9 @@ def year_end(case: Case) -> Verdict:
     absent = tuple(name for name in ("index", "basis") if getattr(given, name) is None)
     lacks = (path, *((*path, name) for name in (*absent, "none")))
     if len(absent) == 1:
-        write = season_to_write(on_target(case).plan, only=absent)
+        write = season_to_write(case, only=absent)
         return Verdict(evidence, 1, (Gap((*path, *absent), message, write, lacks),))
-    return Verdict(evidence, 1, (Gap(path, message, season_to_write(on_target(case).plan), lacks),))
+    return Verdict(evidence, 1, (Gap(path, message, season_to_write(case), lacks),))
 
 
 def _evenly(plan: Plan, message: Phrase, most: Number) -> Gap:

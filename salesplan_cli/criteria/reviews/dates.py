@@ -32,6 +32,7 @@ from salesplan_cli.criteria.reviews.entries import (
 from salesplan_cli.limits import LIMIT_WRITE
 from salesplan_cli.lines import line, stacked
 from salesplan_cli.model import PERIOD_KEYS, Review
+from salesplan_cli.notation import Interval
 from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Phrase, Text, at_most, phrase, same
 
@@ -278,11 +279,17 @@ def _rest_of_rhythm(
     lacks = {str(path[-1]) for path in unfinished.paths}
     start = first if "first" in lacks else review.first or first
     end = last if "last" in lacks else review.last or last
-    every = USUAL if "every" in lacks else review.every or USUAL
+    every = _usual(case, span, start, end, review) if "every" in lacks else review.every or USUAL
     if not _all_inside(span, days_of(case, span, start, every, end, review.skip), open_quarters):
-        start, every, end, lacks = first, USUAL, last, set(RHYTHM)
+        start, every, end, lacks = first, _usual(case, span, first, last, review), last, set(RHYTHM)
     lines = {"first": day_line("first", start), "every": every_line(every), "last": day_line("last", end)}
     return stacked([lines[name] for name in RHYTHM if name in lacks])
+
+
+def _usual(case: Case, span: Span, first: date, last: date, review: Review) -> Interval:
+    """The usual rhythm; half of it where one of its days is skipped, which would leave eight weeks without a review."""
+    every_one, kept = (days_of(case, span, first, USUAL, last, skip) for skip in ((), review.skip))
+    return USUAL if kept == every_one else Interval(2, "week")
 
 
 DATES: Final = Rule(
