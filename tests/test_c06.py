@@ -1115,9 +1115,9 @@ def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
 
 
 def test_without_a_period_an_event_has_an_example_of_its_own() -> None:
-    fragment = "year: soon\n" + periods(weeks="[21200, 21200]", events="[{name: Fair, start: 2027-04-13}]")
+    fragment = "period: {end: soon}\n" + periods(weeks="[21200, 21200]", events="[{name: Fair, start: 2027-04-13}]")
     assert "effect: +24000" in written(fragment, "C06.events")
-    assert "start: 2027-04-13\n" in written("year: soon\n" + periods(weeks="[21200, 21200]"), "C06.events")
+    assert "start: 2027-04-13\n" in written("period: {end: soon}\n" + periods(weeks="[21200, 21200]"), "C06.events")
 
 
 def test_no_line_is_proposed_twice() -> None:
@@ -1235,8 +1235,9 @@ def test_the_effect_of_an_event_in_orders_is_one() -> None:
 
 
 def test_an_order_target_that_cannot_be_read_is_not_divided_as_money() -> None:
-    fragment = "order_target: ca. 240\n" + periods(events="{none: no fairs here}")
+    fragment = "order_target: n.t.b.\n" + periods(events="{none: no fairs here}")
     assert finding(fragment, "C06.quarters").write is None
+    assert written(fragment.replace("n.t.b.", "ca. 240"), "C06.quarters") == "quarters: [58, 62, 48, 72]"
     assert finding("revenue_target: 100k\n" + fragment, "C06.quarters").write is not None
 
 
