@@ -7,17 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from salesplan_cli import notation, source
-from salesplan_cli.calendar import UNITS, Span
+from salesplan_cli import notation
+from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
 from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
 from salesplan_cli.fields import Series
 from salesplan_cli.model import PERIOD_KEYS, Plan
-from salesplan_cli.places import Path, Unjudgeable
-from salesplan_cli.reading import read_plan
+from salesplan_cli.places import Path
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import Fact, Phrase, both, folded, phrase, same
+from salesplan_cli.text import Fact, Phrase, both, phrase, same
 
 ComparisonVerdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -88,24 +87,6 @@ class Comparison(NamedTuple):
     def unchanged(self) -> bool:
         """Whether there is nothing to tell."""
         return self.verdict == "same" and not (self.facts or self.answers or self.renamed)
-
-
-Whose: TypeAlias = tuple[str, Span]
-
-
-def whose(content: bytes) -> Whose | None:
-    """Whose plan it is and for which period; None where either cannot be read."""
-    read = source.read(content)
-    if isinstance(read, Unjudgeable):
-        return None
-    plan = read_plan({key: read.data[key] for key in _WHOSE if key in read.data}).plan
-    if plan.account_manager is None or plan.span is None:
-        return None
-    return folded(plan.account_manager), plan.span
-
-
-_WHOSE: Final = ("account_manager", "year", "period")
-"""The keys that say whose plan it is and for which period."""
 
 
 def compare_contents(

@@ -24,9 +24,10 @@ import pytest
 from conftest import CLEAN, MEASURED, SALESPLAN, TODAY, judged
 from inert import obeyed
 from salesplan_cli import files, jobs, limits, model
-from salesplan_cli.compare import compare, whose
+from salesplan_cli.compare import compare
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
+from salesplan_cli.git.matches import whose
 from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.text import LANGS
 
