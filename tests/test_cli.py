@@ -1111,14 +1111,6 @@ def test_a_rule_and_a_question_have_a_page_in_each_way_of_writing() -> None:
     assert rules.pop().startswith("C06.weeks: ")
 
 
-def test_what_the_command_line_library_says_otherwise_is_passed_on() -> None:
-    usage = program._usage(typer.BadParameter("odd value"), ["chek"])
-    assert usage is not None
-    assert "odd value" in usage.say("en")
-    assert "see `salesplan --help`" in usage.say("en")
-    assert program._usage(ValueError("odd"), []) is None
-
-
 @pytest.mark.parametrize("use", ["version", "entry_points"])
 def test_the_metadata_of_packages_is_imported_when_it_is_used(monkeypatch: pytest.MonkeyPatch, use: str) -> None:
     monkeypatch.delitem(sys.modules, "importlib.metadata")

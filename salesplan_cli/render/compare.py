@@ -175,8 +175,7 @@ def _details(each: Comparison) -> Iterator[tuple[str, Phrase]]:
 def _score(each: Comparison) -> Iterator[Phrase]:
     before, after = each.before, each.after
     if after is None:
-        if before is not None:
-            yield _was(before)
+        yield _was(each.now)
     elif not after.readable:
         first = after.findings[0]
         yield phrase(
