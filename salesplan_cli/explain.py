@@ -179,7 +179,7 @@ def _filled(lines: Iterator[str], width: int) -> str:
             continue
         indent = len(line) - len(line.lstrip(" "))
         bullet = " " * indent + ("- " if line.lstrip().startswith("- ") else "")
-        first, *more = wrap(line.strip().removeprefix("- "), max(width, 40) - len(bullet))
+        first, *more = wrap(line.strip().removeprefix("- "), width - len(bullet))
         done += [f"{bullet}{first}".rstrip(), *(" " * len(bullet) + each for each in more)]
     return "\n".join(done) + "\n"
 

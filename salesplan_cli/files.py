@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 
 from salesplan_cli import source
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
+from salesplan_cli.places import STANDARD_INPUT as STANDARD_INPUT  # noqa: PLC0414 - given on
 from salesplan_cli.places import Unjudgeable
 from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 SUFFIXES: Final = (".yaml", ".yml")
-STANDARD_INPUT: Final = "-"
 STANDARD_OUTPUT: Final = "-"
 _PLAN_LINE: Final = rb"(?m)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
 
