@@ -1091,7 +1091,7 @@ def test_what_misspelt_names_bring_does_not_take_long(entries: int) -> None:
     begin = time.process_time()
     report = judged(plan)
     assert sum(each.rule == "plan.unknown-key" for each in report.findings) == len(names)
-    assert report.best_improvements()
+    assert any(report.improvements())
     assert time.process_time() - begin < 5
 
 

@@ -496,6 +496,8 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
 MOST_POINTS: Final = Text(
     "What brings most points: from {score} to {reached}", "Wat de meeste punten oplevert: van {score} naar {reached}"
 )
+CHANGES: Final = 3
+"""Changes that are named."""
 PLACES: Final = Text("{count} places", "{count} plaatsen")
 CLEARLY: Final = Text("{keys} written clearly", "{keys} leesbaar opgeschreven")
 PUT_RIGHT: Final = Text("{keys} put right", "{keys} verbeterd")
@@ -543,7 +545,7 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
                 unknown = say(NO_SUM, lang, rule=rule.rule.id, why=rule.evidence.say(lang, report.currency))
                 yield from paragraph(unknown, canvas.measure, "warn")
         return
-    changes = report.best_improvements()
+    changes = list(islice(report.improvements(), CHANGES))
     if not changes:
         return
     yield BLANK
