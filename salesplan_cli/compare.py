@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from salesplan_cli import notation, source
-from salesplan_cli.calendar import UNITS, Span
+from salesplan_cli import notation
+from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
 from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
 from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
 from salesplan_cli.fields import Series
-from salesplan_cli.model import PERIOD_KEYS, Plan
-from salesplan_cli.places import Path, Unjudgeable
-from salesplan_cli.reading import read_plan
+from salesplan_cli.model import NAMED_BY, PERIOD_KEYS, Plan, entries_of, value_below
+from salesplan_cli.places import Path
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import Fact, Phrase, both, folded, phrase, same
+from salesplan_cli.text import Fact, Phrase, both, phrase, same
 
 ComparisonVerdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -90,24 +88,6 @@ class Comparison(NamedTuple):
         return self.verdict == "same" and not (self.facts or self.answers or self.renamed)
 
 
-Whose: TypeAlias = tuple[str, Span]
-
-
-def whose(content: bytes) -> Whose | None:
-    """Whose plan it is and for which period; None where either cannot be read."""
-    read = source.read(content)
-    if isinstance(read, Unjudgeable):
-        return None
-    plan = read_plan({key: read.data[key] for key in _WHOSE if key in read.data}).plan
-    if plan.account_manager is None or plan.span is None:
-        return None
-    return folded(plan.account_manager), plan.span
-
-
-_WHOSE: Final = ("account_manager", "year", "period")
-"""The keys that say whose plan it is and for which period."""
-
-
 def compare_contents(
     name: str, name_before: str | None, before: bytes | None, after: bytes | None, settings: Settings
 ) -> Comparison:
@@ -171,7 +151,7 @@ def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
     here: Any = plan
     for part in path:
         unit = UNITS.get(named[-1]) if named else None
-        here = _below(here, part)
+        here = value_below(here, part)
         if unit:
             named.append(f"{unit.letter}{part + 1}" if isinstance(part, int) else part.upper())
         else:
@@ -180,24 +160,8 @@ def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
 
 
 def _name_of(entry: Any) -> str:
-    names = (getattr(entry, name, None) for name in ("name", "goal", "measure", "rule"))
+    names = (getattr(entry, name, None) for name in NAMED_BY)
     return next((name for name in names if isinstance(name, str)), "")
-
-
-def _below(here: Any, part: str | int) -> Any:
-    if isinstance(here, Series):
-        # `Q2`, or the place in a list.
-        return here.values.get(part + 1 if isinstance(part, int) else int(re.sub("[^0-9]", "", part) or 0))
-    if isinstance(part, int):
-        some = _listed(here)
-        return some[part] if part < len(some) else None
-    found = getattr(here, part, None)
-    return found if found is not None else getattr(here, f"{part}_", None)
-
-
-def _listed(here: Any) -> tuple[Any, ...]:
-    some = getattr(here, "items", here)  # of events
-    return some if isinstance(some, tuple) and not isinstance(some, Series) else ()
 
 
 def _lost(
@@ -234,14 +198,14 @@ class _EntriesByName:
 
 def _was_there(was: Any, now: Any, path: Path, named: _EntriesByName) -> bool:
     for part in path:
-        entry = _below(now, part)
+        entry = value_below(now, part)
         if isinstance(part, int) and not isinstance(was, Series):
             # An entry is the one of the same name; without names only while there are as many.
-            some, name = _listed(was), _name_of(entry)
-            same_place = _below(was, part) if len(some) == len(_listed(now)) else None
+            some, name = entries_of(was), _name_of(entry)
+            same_place = value_below(was, part) if len(some) == len(entries_of(now)) else None
             was = named.find(some, name) if name else same_place
         else:
-            was = _below(was, part)
+            was = value_below(was, part)
         now = entry
     return was is not None and was != ()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 import typer
 
-from salesplan_cli.limits import MAX_DIGITS
+from salesplan_cli.limits import MAX_DIGITS, NARROWEST
 from salesplan_cli.text import LANGS, Lang, Phrase, lang_of_locale
 
 if TYPE_CHECKING:
@@ -152,7 +152,6 @@ def let_go(stream: TextIO) -> None:
 
 # --- what standard output can show -----------------------------------------------------------------------------------
 
-NARROWEST: Final = 40
 WIDEST: Final = 200
 PIPED_WIDTH: Final = 80
 DUMB: Final = ("dumb", "unknown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
@@ -178,7 +179,7 @@ def _filled(lines: Iterator[str], width: int) -> str:
             continue
         indent = len(line) - len(line.lstrip(" "))
         bullet = " " * indent + ("- " if line.lstrip().startswith("- ") else "")
-        first, *more = wrap(line.strip().removeprefix("- "), max(width, 40) - len(bullet))
+        first, *more = wrap(line.strip().removeprefix("- "), width - len(bullet))
         done += [f"{bullet}{first}".rstrip(), *(" " * len(bullet) + each for each in more)]
     return "\n".join(done) + "\n"
 
@@ -272,10 +273,12 @@ class _Key(NamedTuple):
         return len(ending) == len(parts) and all(part in known for part, known in zip(parts, ending, strict=True))
 
 
-def _keys(lang: Lang) -> Iterator[_Key]:
+@cache
+def _keys(lang: Lang) -> tuple[_Key, ...]:
+    """Every key of the plan file, worked out once: the schema of it all takes longer than any page."""
     from salesplan_cli import schema  # late: reports import this module, and do without the schema
 
-    return _keys_of(schema.plan_schema(lang), (), "", ())
+    return tuple(_keys_of(schema.plan_schema(lang), (), "", ()))
 
 
 def _keys_of(section: Mapping[str, Any], path: Path, above: str, names: tuple[frozenset[str], ...]) -> Iterator[_Key]:

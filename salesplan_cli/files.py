@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 
 from salesplan_cli import source
 from salesplan_cli.limits import FOLDER_DEPTH, LIMIT_BYTES
+from salesplan_cli.places import STANDARD_INPUT as STANDARD_INPUT  # noqa: PLC0414 - given on
 from salesplan_cli.places import Unjudgeable
 from salesplan_cli.text import Fact, Phrase, Text, phrase, same
 
 SUFFIXES: Final = (".yaml", ".yml")
-STANDARD_INPUT: Final = "-"
 STANDARD_OUTPUT: Final = "-"
 _PLAN_LINE: Final = rb"(?m)^(?:salesplan|'salesplan'|\"salesplan\")[ \t]*:"
 
@@ -353,7 +353,7 @@ def _cannot_open(name: str, error: Exception) -> Trouble:
     )
 
 
-def write(name: str, chunks: Iterable[str], *, mode: int | None = None, new: bool = False) -> None:
+def write(name: str, chunks: Iterable[str], *, new: bool = False) -> None:
     """Write a text file whole or not at all, following a link and keeping the mode. Raises Trouble.
 
     `new`: never in the place of a file that is there, not even of one that came a moment ago.
@@ -368,7 +368,7 @@ def write(name: str, chunks: Iterable[str], *, mode: int | None = None, new: boo
             _to_device(name, chunks)
             return
         target = os.path.realpath(name)
-        keep = stat.S_IMODE(status.st_mode) if status else mode if mode is not None else 0o666 & ~_umask()
+        keep = stat.S_IMODE(status.st_mode) if status else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(prefix=".salesplan-", suffix=".tmp", dir=os.path.dirname(target))
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:

@@ -83,6 +83,8 @@ LIMIT_REVISION: Final = 50_000_000
 
 # --- a report --------------------------------------------------------------------------------------------------------
 
+NARROWEST: Final = 40
+"""Columns that are written in at least, however narrow the window."""
 TERMINAL_FINDINGS: Final = 200
 """Findings that one run shows on a terminal; the rest is counted."""
 SARIF_RESULTS: Final = 5_000

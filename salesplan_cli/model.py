@@ -4,6 +4,7 @@
 is good.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -805,3 +806,25 @@ def docs_of(model: type[Section]) -> Mapping[str, Doc]:
         for name, field in model.model_fields.items()
         if field.json_schema_extra
     }
+
+
+NAMED_BY: Final = ("name", "goal", "measure", "rule")
+"""The keys that entries of a list are called by."""
+
+
+def value_below(here: Any, part: str | int) -> Any:
+    """What was read at a key or place below a value of a plan, None where there is nothing."""
+    if isinstance(here, Series):
+        # `Q2`, or the place in a list.
+        return here.values.get(part + 1 if isinstance(part, int) else int(re.sub("[^0-9]", "", part) or 0))
+    if isinstance(part, int):
+        some = entries_of(here)
+        return some[part] if part < len(some) else None
+    found = getattr(here, part, None)
+    return found if found is not None else getattr(here, f"{part}_", None)
+
+
+def entries_of(here: Any) -> tuple[Any, ...]:
+    """The entries of a list as it was read; none of what is no list."""
+    some = getattr(here, "items", here)  # of events
+    return some if isinstance(some, tuple) and not isinstance(some, Series) else ()

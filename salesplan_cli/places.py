@@ -15,6 +15,9 @@ from salesplan_cli.text import Phrase
 
 Path: TypeAlias = tuple[str | int, ...]
 
+STANDARD_INPUT: Final = "-"
+"""What stands in the place of a file's name."""
+
 
 class Region(NamedTuple):
     """A place in a file: 1-based, in code points, the end one past the last character."""

@@ -30,7 +30,7 @@ from salesplan_cli.console import (
     tell,
     values_of,
 )
-from salesplan_cli.text import Lang, Phrase, Text, phrase, same
+from salesplan_cli.text import Lang, Phrase, Text, phrase
 
 
 class _Terminated(BaseException):
@@ -194,15 +194,13 @@ def _near(option: str, names: Sequence[str]) -> list[str]:
 
 def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
     """What was wrong with the command line, None where it was something else."""
-    message = getattr(error, "format_message", None)
-    if message is None:
-        return None
+    message = str(getattr(error, "message", ""))
     known = {each.name for each in app.registered_commands}
     path = " ".join(["salesplan", *[each for each in arguments if each in known][:1]])
     help_ = Text(f"see `{path} --help`", f"zie `{path} --help`")
     option = getattr(error, "option_name", None)
     if option and type(error).__name__ == "BadOptionUsage":
-        if "does not take" in message():
+        if "does not take" in message:
             return phrase(
                 "{option} stands by itself, without a value; {help}",
                 "{option} staat op zichzelf, zonder waarde; {help}",
@@ -224,16 +222,16 @@ def _usage(error: Exception, arguments: Sequence[str]) -> Phrase | None:
             near=phrase(" (did you mean {some}?)", " (bedoel je {some}?)", some=tuple(near)) if near else "",
             help=help_,
         )
-    if words := re.match(_EXTRA, message()):
+    if words := re.match(_EXTRA, message):
         return phrase(
             "there is no place for {words:quoted} here; {help}",
             "voor {words:quoted} is hier geen plaats; {help}",
             words=words[1],
             help=help_,
         )
-    if message() == _NO_COMMAND:
+    if message == _NO_COMMAND:
         return phrase("name a command; {help}", "noem een commando; {help}", help=help_)
-    return same("{message} ({help})", message=message(), help=help_)
+    return None
 
 
 _EXTRA: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -92,8 +92,8 @@ class Report(NamedTuple):
         """The findings that are neither waived nor ignored, advice included."""
         return [finding for finding in self.findings if finding.status == "open"]
 
-    def best_improvements(self, at_most: int = 3) -> list[Improvement]:
-        """The changes that bring most points, the best first, each on top of those before it."""
+    def improvements(self) -> Iterator[Improvement]:
+        """The changes that bring points, the best first, each on top of those before it."""
         names = self.given.renamed(self.open()) if self.given else {}
         answers: dict[tuple[Path, ...], tuple[CriterionResult, ...]] = {(): self.criteria}
 
@@ -114,21 +114,19 @@ class Report(NamedTuple):
             if len({finding.rule for finding in here}) > 1 and any(finding.kind == "conflict" for finding in here):
                 left[each.criterion.id] = here
         done: list[Finding] = []
-        changes: list[Improvement] = []
         reached = self.score
-        while left and len(changes) < at_most:
+        while left:
             gains = {name: score([*done, *group]) for name, group in left.items()}
             # By points per rule: a group of two has to bring twice as much as one.
             best = max(gains, key=lambda name: Fraction(gains[name] - reached, len({each.rule for each in left[name]})))
             if gains[best] <= reached:
-                break
+                return
             reached = gains[best]
             group = left.pop(best)
             done += group
             gone = {id(finding) for finding in group}
             left = {name: rest for name, each in left.items() if (rest := [f for f in each if id(f) not in gone])}
-            changes.append(Improvement(tuple(dict.fromkeys(each.rule for each in group)), tuple(group), reached))
-        return changes
+            yield Improvement(tuple(dict.fromkeys(each.rule for each in group)), tuple(group), reached)
 
 
 def _change_of(finding: Finding) -> str:

@@ -307,12 +307,6 @@ def output(form: str, name: str | None) -> Output:
     return Output(form, None if name == files.STANDARD_OUTPUT else name)
 
 
-def spare(name: str | None, config: str | None) -> None:
-    """Raises Trouble where a report would take the place of the settings file in use."""
-    if name is not None and config is not None and files.is_same(name, config):
-        raise overwritten(name)
-
-
 def outputs(
     label: str,
     formats: tuple[str, ...],
@@ -348,7 +342,8 @@ def outputs(
             "twee rapporten zouden naar hetzelfde bestand gaan: geef elk een eigen --output",
         )
     for name in written:
-        spare(name, config)
+        if config is not None and files.is_same(name, config):
+            raise overwritten(name)
     chosen = formats or (DEFAULT_FORMAT,)
     return tuple(output(form, names[at] if at < len(names) else None) for at, form in enumerate(chosen))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from salesplan_cli import console, library_help, program
 from salesplan_cli.engine import Finding, Settings
 from salesplan_cli.report import Report, examine
 
@@ -45,7 +48,7 @@ CLEAN = {
 } | {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 
 
-def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+def process(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, with `env` added to a clean environment."""
     environment = CLEAN | MEASURED | more.pop("env", {})  # type: ignore[operator]
     return subprocess.run(
@@ -58,6 +61,43 @@ def run(*arguments: str, cwd: Path, **more: object) -> subprocess.CompletedProce
         timeout=60,
         **more,
     )  # type: ignore[call-overload, no-any-return]
+
+
+def run(
+    *arguments: str,
+    cwd: Path,
+    env: Mapping[str, str] = {},
+    input: str = "",  # noqa: A002 - as subprocess calls it
+) -> subprocess.CompletedProcess[str]:
+    """The same in this process, as another takes longer to start than to answer; but help pages, which are made in
+    one language while modules are imported."""
+    streams = [io.TextIOWrapper(io.BytesIO(each), "utf-8") for each in (input.encode(), b"", b"")]
+    with as_it_was(), pytest.MonkeyPatch.context() as here:
+        here.chdir(cwd)
+        for name in list(os.environ):
+            here.delenv(name)
+        for name, value in (CLEAN | env).items():
+            here.setenv(name, value)
+        here.setattr(sys, "argv", ["salesplan", *arguments])
+        for module in (console, library_help, program):
+            here.setattr(module, "LANG", console.early_language(arguments, os.environ))
+        for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+            here.setattr(sys, name, stream)
+        code = program.run(arguments)
+        _, out, error = (stream.buffer.getvalue().decode() for stream in streams)
+    return subprocess.CompletedProcess(arguments, code, out, error)
+
+
+@contextmanager
+def as_it_was() -> Iterator[None]:
+    """What a run changes in its process is as it was before."""
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT), sys.unraisablehook, gc.get_threshold()
+    yield
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])
+    sys.unraisablehook = before[2]
+    gc.set_threshold(*before[3])
+    gc.unfreeze()
 
 
 def judged(text: str, **settings: object) -> Report:
@@ -111,10 +151,5 @@ def check_committed(path: Path, said: str, request: pytest.FixtureRequest) -> No
 @pytest.fixture
 def quiet() -> Iterator[None]:
     """What a run changes in its process is as it was."""
-    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT), sys.unraisablehook, gc.get_threshold()
-    yield
-    signal.signal(signal.SIGTERM, before[0])
-    signal.signal(signal.SIGINT, before[1])
-    sys.unraisablehook = before[2]
-    gc.set_threshold(*before[3])
-    gc.unfreeze()
+    with as_it_was():
+        yield

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
 from conftest import TODAY
-from salesplan_cli.engine import Finding, RuleResult, Settings
+from salesplan_cli import source
+from salesplan_cli.checklist import Criterion
+from salesplan_cli.engine import Finding, Judgement, RuleResult, Settings, judge
+from salesplan_cli.reading import read_plan
 from salesplan_cli.report import Report, examine
 from salesplan_cli.text import LANGS, Lang, Phrase
 
 HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\n"
+PEOPLE = f"{HEADER}sales_manager: Piet Jansen\n"
+ONE = {"met": ("met", 1, 1), "unmet": ("unmet", 0, 1), "not_judged": ("not_judged", 0, 0)}
+"""How the only reading of a rule is told."""
 
 
 def report(fragment: str, **limits: str) -> Report:
@@ -62,7 +71,14 @@ def written(fragment: str, rule: str, lang: Lang = "en", **limits: str) -> str:
 
 def pasted(fragment: str, found: Finding, lang: Lang) -> str:
     """The fragment with what a finding says to write put where it says."""
-    data: Any = yaml.load(fragment, yaml.BaseLoader) or {}
+    return yaml.dump(
+        put(yaml.load(fragment, yaml.BaseLoader) or {}, found, lang), allow_unicode=True, default_style='"'
+    )
+
+
+def put(data: Any, found: Finding, lang: Lang) -> Any:
+    """A plan's data with what a finding says to write put where it says."""
+    data = copy.deepcopy(data)
     lines = found.lines(lang, "EUR")
     assert lines, f"{found.rule} does not say what to write"
     new: Any = yaml.load(lines, yaml.BaseLoader)
@@ -73,7 +89,7 @@ def pasted(fragment: str, found: Finding, lang: Lang) -> str:
         holder += new
     else:
         _merge(holder, new)
-    return yaml.dump(data, allow_unicode=True, default_style='"')
+    return data
 
 
 def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:
@@ -105,3 +121,30 @@ def closes(fragment: str, rule: str, **limits: str) -> set[str]:
             assert (rule, each.path) not in {(one.rule, one.path) for one in after}, f"still open after {lines}"
             opened |= {one.rule for one in after if one.kind != "advice" and (one.rule, one.path) not in before}
     return opened
+
+
+# --- some questions alone ------------------------------------------------------------------------------------------
+
+
+def data_of(text: str) -> dict[str, Any]:
+    """What stands in a plan."""
+    read = source.read(text.encode())
+    assert isinstance(read, source.Source) and not read.flaws, text
+    return dict(read.data)
+
+
+def alone(data: Mapping[str, Any], *questions: Criterion, **settings: Any) -> Judgement:
+    """A plan's data, judged by some questions and no others."""
+    plan, problems, _ = read_plan(data)
+    return judge(plan, problems, data, questions, Settings(date(2027, 1, 1), **settings))
+
+
+def rule_in(judgement: Judgement, rule: str) -> RuleResult:
+    """What became of one rule."""
+    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
+
+
+def tally_in(judgement: Judgement, rule: str) -> tuple[str, int, int]:
+    """What became of one rule, and of its readings."""
+    found = rule_in(judgement, rule)
+    return found.status, found.met, found.of

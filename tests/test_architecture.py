@@ -83,7 +83,7 @@ PARTS = {
         "loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps",
     ],
     "criteria/reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
-    "git": ["changes", "trees", "revisions", "call"],
+    "git": ["changes", "matches", "paths", "trees", "revisions", "call"],
     "yaml_faults": ["syntax", "brackets", "quotes", "indentation", "slips", "refusals", "rewriting"],
 }  # fmt: skip
 """The files of what has several: each imports only what stands behind it."""

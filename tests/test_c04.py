@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-from datetime import date
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -11,46 +9,31 @@ from typing import Any
 import pytest
 
 from conftest import judged as report_of
-from fragments import evidence, opens_after, written
-from salesplan_cli import source
+from fragments import PEOPLE, alone, data_of, evidence, opens_after, put, rule_in, said, written
 from salesplan_cli.case import Case
 from salesplan_cli.criteria.c03_customer_priorities import C03
 from salesplan_cli.criteria.c04_time import C04
-from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, Settings, default_limits, judge
-from salesplan_cli.model import Plan
+from salesplan_cli.engine import Finding, Judgement, Mending, RuleResult, default_limits
 from salesplan_cli.reading import read_plan
-from salesplan_cli.source import Source
-from salesplan_cli.text import LANGS, Lang, Phrase
+from salesplan_cli.text import LANGS
 
-HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
+HEADER = PEOPLE + "year: 2027\n"
 CHECKLIST = (C03, C04)
 
 
-def judged(data: dict[str, Any], **limits: str) -> tuple[Judgement, Plan]:
+def judged(data: dict[str, Any], **limits: str) -> Judgement:
     """A plan's data, read and judged, with limits given as `C04_sum="0"`."""
-    reading = read_plan(data)
-    settings = Settings(
-        date(2027, 1, 1), limits={name.replace("_", "."): Decimal(each) for name, each in limits.items()}
-    )
-    return judge(reading.plan, reading.problems, data, CHECKLIST, settings), reading.plan
-
-
-def data_of(fragment: str) -> dict[str, Any]:
-    """The data of a plan with a header and this fragment."""
-    read = source.read((HEADER + fragment).encode())
-    assert isinstance(read, Source) and not read.flaws, fragment
-    return read.data
+    return alone(data, *CHECKLIST, limits={name.replace("_", "."): Decimal(each) for name, each in limits.items()})
 
 
 def result(fragment: str, rule: str, **limits: str) -> RuleResult:
     """What became of one rule."""
-    judgement, _ = judged(data_of(fragment), **limits)
-    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
+    return rule_in(judged(data_of(HEADER + fragment), **limits), rule)
 
 
 def findings(fragment: str, rule: str = "", **limits: str) -> list[Finding]:
     """The findings of one rule; of every rule of the criterion without one."""
-    judgement, _ = judged(data_of(fragment), **limits)
+    judgement = judged(data_of(HEADER + fragment), **limits)
     return [each for each in judgement.findings if each.rule.startswith(rule or "C04.")]
 
 
@@ -65,31 +48,12 @@ def status(fragment: str, rule: str, **limits: str) -> str:
     return result(fragment, rule, **limits).status
 
 
-def said(phrase: Phrase, lang: Lang = "en") -> str:
-    """A phrase with amounts in euros."""
-    return phrase.say(lang, "EUR")
-
-
-def pasted(fragment: str, found: Finding, lang: Lang) -> dict[str, Any]:
-    """The data with what a finding says to write put where it says."""
-    data = copy.deepcopy(data_of(fragment))
-    lines = found.lines(lang, "EUR")
-    assert lines, "nothing to write"
-    written = source.read(lines.encode())
-    assert isinstance(written, Source) and not written.flaws, lines
-    holder: Any = data
-    for part in found.path[: len(found.path) - 1 - len(found.under)]:
-        holder = holder[part]
-    holder.update(written.data)
-    return data
-
-
 def closes(fragment: str, rule: str, **limits: str) -> list[str]:
     """The rules that still have a finding, in either language, after pasting what each of a rule's findings says."""
     left = []
     for found in findings(fragment, rule, **limits):
         for lang in LANGS:
-            judgement, _ = judged(pasted(fragment, found, lang), **limits)
+            judgement = judged(put(data_of(HEADER + fragment), found, lang), **limits)
             same = [each for each in judgement.findings if each.rule == rule and each.path == found.path]
             assert not same, f"{rule} at {found.path} is still open after {found.lines(lang, 'EUR')}"
             left += [each.rule for each in judgement.findings if each.kind != "advice"]
@@ -166,10 +130,10 @@ def test_share_when_the_others_take_more_than_there_is() -> None:
 
 def test_shares_pasted_one_by_one_make_the_whole() -> None:
     plan = groups("40%", "", "", "")
-    data = data_of(plan)
+    data = data_of(HEADER + plan)
     for found in findings(plan, "C04.share"):
-        data["segments"][found.path[1]].update(pasted(plan, found, "nl")["segments"][found.path[1]])
-    judgement, _ = judged(data)
+        data["segments"][found.path[1]].update(put(data_of(HEADER + plan), found, "nl")["segments"][found.path[1]])
+    judgement = judged(data)
     assert [each.rule for each in judgement.findings if each.rule in ("C04.share", "C04.sum")] == []
 
 
@@ -183,7 +147,7 @@ def test_share_of_a_group_without_a_name_is_asked_by_its_place() -> None:
 def test_an_unreadable_share_is_not_reported_twice() -> None:
     plan = groups("60%", "veel")
     assert findings(plan, "C04.share") == []
-    judgement, _ = judged(data_of(plan))
+    judgement = judged(data_of(HEADER + plan))
     (root,) = [each for each in judgement.findings if each.rule == "plan.vague"]
     assert (root.criterion, root.owner) == ("C04", "account_manager")
     assert "C04.share" in [each.rule for each in root.mends]
@@ -192,7 +156,7 @@ def test_an_unreadable_share_is_not_reported_twice() -> None:
 
 @pytest.mark.parametrize("fragment", ["", "segments: []", "segments: [{time: 40%}]"])
 def test_nothing_is_judged_while_no_group_is_named(fragment: str) -> None:
-    judgement, _ = judged(data_of(fragment))
+    judgement = judged(data_of(HEADER + fragment))
     criterion = judgement.criteria[-1]
     assert (criterion.answer, criterion.score) == ("unjudged", 0)
     assert {each.status for each in criterion.rules} == {"not_judged"}
@@ -200,7 +164,7 @@ def test_nothing_is_judged_while_no_group_is_named(fragment: str) -> None:
 
 
 def test_without_groups_every_rule_has_an_answer() -> None:
-    case = Case(read_plan(data_of("")).plan, default_limits(CHECKLIST), frozenset())
+    case = Case(read_plan(data_of(HEADER)).plan, default_limits(CHECKLIST), frozenset())
     verdicts = {rule.id: rule.judge(case) for rule in C04.rules}
     share = verdicts["C04.share"]
     assert (share.of, share.applies) == (0, True)
@@ -235,9 +199,9 @@ def test_hours_without_a_share_are_hours_all_the_same() -> None:
 
 
 def test_hours_without_a_readable_period_stay_hours_a_week() -> None:
-    data = data_of(groups("60%", "40%") + "selling_time: {hours_per_week: 28}")
+    data = data_of(HEADER + groups("60%", "40%") + "selling_time: {hours_per_week: 28}")
     del data["year"]
-    judgement, _ = judged(data)
+    judgement = judged(data)
     hours = next(each for each in judgement.criteria[-1].rules if each.rule.id == "C04.hours")
     assert said(hours.evidence) == "28 hours a week; A 60% = 16.8 a week and B 40% = 11.2 a week"
     assert said(hours.evidence, "nl") == "28 uur per week; A 60% = 16,8 per week en B 40% = 11,2 per week"
@@ -526,12 +490,12 @@ def test_priority_waits_for_shares_that_make_the_whole() -> None:
 
 
 def test_advice_leaves_the_answer_and_the_score() -> None:
-    judgement, _ = judged(data_of(groups("40%", "60%", contribution=True)))
+    judgement = judged(data_of(HEADER + groups("40%", "60%", contribution=True)))
     assert (judgement.criteria[-1].answer, judgement.criteria[-1].score) == ("yes", 100)
 
 
 def test_a_conflict_caps_the_score() -> None:
-    judgement, _ = judged(data_of(groups("70%", "60%")))
+    judgement = judged(data_of(HEADER + groups("70%", "60%")))
     assert (judgement.criteria[-1].answer, judgement.criteria[-1].score) == ("no", 50)
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import copy
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from salesplan_cli import engine, source
+from fragments import ONE, PEOPLE, alone, data_of, put, rule_in, tally_in
 from salesplan_cli.criteria.c07_activities import C07
 from salesplan_cli.criteria.c08_customers import C08
-from salesplan_cli.engine import Finding, Judgement, RuleResult
-from salesplan_cli.reading import read_plan
+from salesplan_cli.engine import Finding, Judgement
 from salesplan_cli.text import LANGS, Lang
 
-HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
-CHECKLIST = (C07, C08)
-ONE = {"met": ("met", 1, 1), "unmet": ("unmet", 0, 1), "not_judged": ("not_judged", 0, 0)}
-"""How the only reading of a rule is told."""
+HEADER = PEOPLE + "year: 2027\n"
 CHAIN = (
     "activities:\n"
     "  - {name: Meeting, per_period: %s, leads_to: Quotation, conversion: 40%%}\n"
@@ -27,29 +21,16 @@ CHAIN = (
 )
 
 
-def data_of(text: str) -> dict[str, Any]:
-    read = source.read(text.encode())
-    assert isinstance(read, source.Source), read
-    return dict(read.data)
-
-
 def judged(data: dict[str, Any], **limits: Decimal) -> Judgement:
-    plan, problems, _ = read_plan(data)
-    limits_by_rule = {name.replace("_", "."): value for name, value in limits.items()}
-    return engine.judge(plan, problems, data, CHECKLIST, engine.Settings(date(2027, 1, 1), limits_by_rule))
+    return alone(data, C07, C08, limits={name.replace("_", "."): value for name, value in limits.items()})
 
 
 def judge(body: str, **limits: Decimal) -> Judgement:
     return judged(data_of(HEADER + body), **limits)
 
 
-def result(judgement: Judgement, rule: str) -> RuleResult:
-    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
-
-
 def tally(body: str, rule: str, **limits: Decimal) -> tuple[str, int, int]:
-    found = result(judge(body, **limits), rule)
-    return found.status, found.met, found.of
+    return tally_in(judge(body, **limits), rule)
 
 
 def findings(judgement: Judgement, rule: str) -> list[Finding]:
@@ -69,16 +50,7 @@ def written(body: str, rule: str, lang: Lang = "en") -> str:
 
 def pasted(body: str, rule: str, lang: Lang = "en") -> Judgement:
     """The plan judged again with the finding's example in its place."""
-    found = finding(body, rule)
-    assert found.write is not None
-    data = copy.deepcopy(data_of(HEADER + body))
-    here: Any = data
-    for part in found.path[:-1]:
-        if isinstance(here, dict) and here.get(str(part)) is None:
-            here[str(part)] = {}
-        here = here[part]
-    here.update(data_of(found.write.say(lang, "EUR")))
-    return judged(data)
+    return judged(put(data_of(HEADER + body), finding(body, rule), lang))
 
 
 # --- the number of new customers to approach -----------------------------------------------------------------------
@@ -105,7 +77,7 @@ def test_new_customers_to_approach(body: str, expected: tuple[str, int, int]) ->
      (2, ("2 new customers to approach", "2 nieuwe klanten te benaderen"))],
 )  # fmt: skip
 def test_the_evidence_of_new_customers(number: int, said: tuple[str, str]) -> None:
-    evidence = result(judge(f"customers: {{new: {{approach: {number}}}}}"), "C08.new").evidence
+    evidence = rule_in(judge(f"customers: {{new: {{approach: {number}}}}}"), "C08.new").evidence
     assert tuple(evidence.say(lang) for lang in LANGS) == said
 
 
@@ -123,14 +95,14 @@ def test_the_evidence_of_new_customers(number: int, said: tuple[str, str]) -> No
 def test_the_example_fits_the_first_contacts_and_what_is_to_be_won(body: str, write: str) -> None:
     assert written(body, "C08.new") == write
     assert finding(body, "C08.new").path == ("customers", "new", "approach")
-    assert result(pasted(body, "C08.new"), "C08.new").status == "met"
+    assert rule_in(pasted(body, "C08.new"), "C08.new").status == "met"
 
 
 @pytest.mark.parametrize("body", [CHAIN % (10**18 - 1) + "  - {name: Fair, per_period: 7, leads_to: Quotation}\n", ""])
 def test_the_example_is_a_number_that_a_plan_can_hold(body: str) -> None:
     body += f"customers: {{new: {{win: {10**18 - 1}}}}}"
     assert written(body, "C08.new") == f"approach: {10**18 - 1}"
-    assert result(pasted(body, "C08.new"), "C08.new").status == "met"
+    assert rule_in(pasted(body, "C08.new"), "C08.new").status == "met"
 
 
 def test_the_example_stands_under_what_is_not_there_yet() -> None:
@@ -149,7 +121,7 @@ def test_a_plan_without_customers_has_one_finding_that_answers_both(body: str, l
     assert tally(body, "C08.existing") == ("unmet", 0, 1)
     after = pasted(body, "C08.new", lang)
     assert [each for each in after.findings if each.criterion == "C08"] == []
-    assert {result(after, rule).status for rule in ("C08.new", "C08.existing", "C08.portfolio")} == {"met"}
+    assert {rule_in(after, rule).status for rule in ("C08.new", "C08.existing", "C08.portfolio")} == {"met"}
 
 
 def test_what_could_not_be_read_is_the_root() -> None:
@@ -194,8 +166,8 @@ def test_no_more_existing_customers_are_suggested_than_there_are(existing: str, 
     assert written(body, "C08.existing") == write
     assert finding(body, "C08.existing").path == ("customers", "existing", "approach")
     after = pasted(body, "C08.existing")
-    assert result(after, "C08.existing").status == "met"
-    assert result(after, "C08.portfolio").status in ("met", "not_judged")
+    assert rule_in(after, "C08.existing").status == "met"
+    assert rule_in(after, "C08.portfolio").status in ("met", "not_judged")
 
 
 def test_an_unreadable_number_of_existing_customers_does_not_answer_how_many_to_approach() -> None:
@@ -227,9 +199,9 @@ def test_the_portfolio_says_both_numbers() -> None:
     assert found.message.say("nl") == (
         "je benadert 60 bestaande klanten en er zijn er 40: tel verschillende klanten, geen bezoeken"
     )
-    assert result(judge(body), "C08.portfolio").evidence.say("en") == "60 to approach, of the 40 there are"
+    assert rule_in(judge(body), "C08.portfolio").evidence.say("en") == "60 to approach, of the 40 there are"
     assert found.path == ("customers", "existing", "approach")
-    assert result(pasted(body, "C08.portfolio"), "C08.portfolio").status == "met"
+    assert rule_in(pasted(body, "C08.portfolio"), "C08.portfolio").status == "met"
 
 
 # --- customers to win ----------------------------------------------------------------------------------------------
@@ -289,7 +261,7 @@ def test_customers_to_win(body: str, expected: tuple[str, int, int]) -> None:
 def test_the_example_is_the_most_that_can_be_won(body: str, write: str) -> None:
     assert written(body, "C08.win") == write
     assert finding(body, "C08.win").path == ("customers", "new", "win")
-    assert result(pasted(body, "C08.win"), "C08.win").status in ("met", "not_judged")
+    assert rule_in(pasted(body, "C08.win"), "C08.win").status in ("met", "not_judged")
 
 
 @pytest.mark.parametrize("win", [10, 100, 10**9])
@@ -301,7 +273,7 @@ def test_a_conversion_that_follows_from_what_is_to_be_won_is_followed_down(win: 
         f"customers: {{existing: {{count: 0}}, new: {{approach: {10**17}, win: {win}}}}}"
     )
     assert tally(body, "C08.win") == ("unmet", 1, 2)
-    assert result(pasted(body, "C08.win"), "C08.win").status == "met"
+    assert rule_in(pasted(body, "C08.win"), "C08.win").status == "met"
 
 
 def test_a_chain_that_loses_nearly_all_ends_with_nobody_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -320,7 +292,7 @@ def test_what_stands_in_the_way_of_winning_is_said() -> None:
         "je wilt 11 nieuwe klanten winnen, maar je benadert er maar 9 en de activiteiten leveren binnen de periode "
         "10,4, dus 10 orders op: win er minder, of benader er meer en plan meer activiteiten"
     )
-    evidence = result(judge(CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 9}}"), "C08.win")
+    evidence = rule_in(judge(CHAIN % 100 + "order_target: 5\ncustomers: {new: {approach: 9, win: 9}}"), "C08.win")
     assert evidence.evidence.say("en") == "9 to win; 9 to approach and the activities give 10 orders"
     assert evidence.evidence.say("nl") == "9 te winnen; 9 te benaderen en de activiteiten leveren 10 orders op"
 
@@ -395,7 +367,7 @@ def test_the_example_makes_the_revenues_add_up(
     body = revenues(old, fresh)
     assert written(body, "C08.revenue", lang) == write
     assert finding(body, "C08.revenue").path == path
-    assert result(pasted(body, "C08.revenue", lang), "C08.revenue").status == "met"
+    assert rule_in(pasted(body, "C08.revenue", lang), "C08.revenue").status == "met"
 
 
 def test_nothing_is_proposed_only_where_no_new_customers_are_approached() -> None:
@@ -411,7 +383,7 @@ def test_contacts_that_are_short_are_whole() -> None:
 
 def test_cents_stay_where_a_whole_amount_would_not_do() -> None:
     assert written(revenues("revenue: 2", "1", "4.50"), "C08.revenue") == 'revenue: "EUR 2.5"'
-    assert result(pasted(revenues("revenue: 2", "1", "4.50"), "C08.revenue"), "C08.revenue").status == "met"
+    assert rule_in(pasted(revenues("revenue: 2", "1", "4.50"), "C08.revenue"), "C08.revenue").status == "met"
 
 
 @pytest.mark.parametrize("new", ["1100000", "1000000"])
@@ -429,9 +401,9 @@ def test_an_amount_is_whole_up_to_the_margin() -> None:
 
 
 def test_the_revenues_are_shown_as_a_sum() -> None:
-    met = result(judge(revenues("revenue: 600000", "400000")), "C08.revenue").evidence
+    met = rule_in(judge(revenues("revenue: 600000", "400000")), "C08.revenue").evidence
     assert met.say("en") == "600 000 existing + 400 000 new = 1 000 000, the target is 1 000 000"
-    less = result(judge(revenues("revenue: 600000", "300000")), "C08.revenue").evidence
+    less = rule_in(judge(revenues("revenue: 600000", "300000")), "C08.revenue").evidence
     assert less.say("nl") == "600 000 bestaand + 300 000 nieuw = 900 000, 100 000 minder dan het doel van 1 000 000"
     assert finding(revenues("revenue: 600000", "300000"), "C08.revenue").message.say("en", "EUR") == (
         "existing customers bring in EUR 600 000 and new ones EUR 300 000: together EUR 900 000, "
@@ -494,14 +466,14 @@ def test_too_few_first_contacts_are_an_advice() -> None:
         "of benader je er minder?"
     )
     assert written(body, "C08.activities") == "approach: 88"
-    assert result(pasted(body, "C08.activities"), "C08.activities").status == "met"
+    assert rule_in(pasted(body, "C08.activities"), "C08.activities").status == "met"
 
 
 def test_the_first_contacts_are_named() -> None:
-    evidence = result(judge(CHAIN % 130 + APPROACH), "C08.activities").evidence
+    evidence = rule_in(judge(CHAIN % 130 + APPROACH), "C08.activities").evidence
     assert evidence.say("en") == "130 first contacts (Meeting), 130 new customers to approach"
     unnamed = "activities: [{per_period: 1, leads_to: order}]\ncustomers: {new: {approach: 1}}"
-    evidence = result(judge(unnamed), "C08.activities").evidence
+    evidence = rule_in(judge(unnamed), "C08.activities").evidence
     assert evidence.say("nl") == "1 eerste contact, 1 nieuwe klant te benaderen"
 
 
@@ -530,7 +502,7 @@ def test_revenue_from_nobody_is_asked_about(none: str) -> None:
     (found,) = findings(judge(body), "C08.revenue")
     assert (found.kind, found.path) == ("advice", ("customers", "new", "revenue"))
     assert "new customers are to bring in EUR 100 000, and the plan approaches or wins none" in found.say("en", "EUR")
-    assert result(judge(body), "C08.revenue").status == "met"
+    assert rule_in(judge(body), "C08.revenue").status == "met"
 
 
 EXISTING_REVENUE = ("customers", "existing", "revenue")
@@ -540,12 +512,12 @@ def test_an_unreadable_value_hides_no_other_hole() -> None:
     # How long a step takes, and how much there is to sell in a week, give no order.
     for unread in ("hours: tbd", "per_week: 3"):
         body = CHAIN % 100 + f"  - {{name: Visit, for: existing, {unread}}}\nselling_time: {{hours_per_week: tbd}}\n"
-        assert result(judge(body + "order_target: 20"), "C07.enough").status == "unmet"
+        assert rule_in(judge(body + "order_target: 20"), "C07.enough").status == "unmet"
         body += "order_target: 5\ncustomers: {new: {win: 90}}"
-        assert result(judge(body), "C08.win").status == "unmet"
+        assert rule_in(judge(body), "C08.win").status == "unmet"
     # While the orders are not known, nothing is said of them.
     unknown = CHAIN % 100 + "cycle_days: tbd\norder_target: 20\ncustomers: {new: {approach: 95, win: 90}}"
-    assert "orders" not in result(judge(unknown), "C08.win").evidence.say("en")
+    assert "orders" not in rule_in(judge(unknown), "C08.win").evidence.say("en")
 
 
 def test_what_is_asked_of_nobody_is_not_asked_for_more() -> None:
@@ -584,13 +556,13 @@ def test_fewer_are_won_only_where_that_leaves_enough_orders(target: str, approac
     assert found.lines("en", "EUR") == lines
     if lines:
         after = pasted(body, "C08.win")
-        assert {result(after, rule).status for rule in ("C08.win", "C07.enough")} == {"met"}
+        assert {rule_in(after, rule).status for rule in ("C08.win", "C07.enough")} == {"met"}
 
 
 def test_while_it_cannot_be_read_what_is_needed_no_orders_are_compared() -> None:
     body = CHAIN % 100 + "cycle_days: 1000\naverage_order: quarter\ncustomers: {new: {approach: 20, win: 10}}\n"
     body += "revenue_target: 600k\nselling_time: {hours_per_week: month}\n"
-    assert result(judge(body), "C08.win").status == "met"
+    assert rule_in(judge(body), "C08.win").status == "met"
 
 
 def test_who_approaches_enough_is_not_told_to_approach_more() -> None:

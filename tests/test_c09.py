@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import copy
-from datetime import date
-from typing import Any
-
 import pytest
 
-from salesplan_cli import engine, source
+from fragments import ONE, PEOPLE, alone, data_of, put, rule_in, tally_in
 from salesplan_cli.criteria.c09_growth import C09
-from salesplan_cli.engine import Finding, Judgement, RuleResult
-from salesplan_cli.reading import read_plan
+from salesplan_cli.engine import Finding, Judgement
 from salesplan_cli.text import LANGS, Lang
 
-OWNERS = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\n"
-HEADER = OWNERS + "year: 2027\n"
+HEADER = PEOPLE + "year: 2027\n"
 WHOLE = "goal: Negotiating, measure: discount, from: 12%, to: 8%, by: 2027-09-30"
-ONE = {"met": ("met", 1, 1), "unmet": ("unmet", 0, 1), "not_judged": ("not_judged", 0, 0)}
-"""How the only reading of a rule is told."""
 HELP = "support: {hours: 24, who: Piet Jansen}"
 
 
-def data_of(text: str) -> dict[str, Any]:
-    read = source.read(text.encode())
-    assert isinstance(read, source.Source), read
-    return dict(read.data)
-
-
-def judged(data: dict[str, Any]) -> Judgement:
-    plan, problems, _ = read_plan(data)
-    return engine.judge(plan, problems, data, (C09,), engine.Settings(date(2027, 1, 1)))
-
-
 def judge(body: str, header: str = HEADER) -> Judgement:
-    return judged(data_of(header + body))
+    return alone(data_of(header + body), C09)
 
 
 def goals(*entries: str) -> str:
     return "development:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries)
 
 
-def result(judgement: Judgement, rule: str) -> RuleResult:
-    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
-
-
 def tally(body: str, rule: str, header: str = HEADER) -> tuple[str, int, int]:
-    found = result(judge(body, header), rule)
-    return found.status, found.met, found.of
+    return tally_in(judge(body, header), rule)
 
 
 def findings(judgement: Judgement, rule: str) -> list[Finding]:
@@ -67,21 +43,7 @@ def written(body: str, rule: str, header: str = HEADER) -> str:
 
 def pasted(body: str, rule: str, lang: Lang = "en", header: str = HEADER) -> Judgement:
     """The plan judged again with the finding's example in its place."""
-    found = finding(body, rule, header)
-    assert found.write is not None
-    write = found.write.say(lang, "EUR")
-    data = copy.deepcopy(data_of(header + body))
-    here: Any = data
-    if write.startswith("- "):
-        assert found.path == ("development",)
-        data["development"] = [*(data.get("development") or []), *data_of("new:\n" + write)["new"]]
-        return judged(data)
-    for part in found.path[:-1]:
-        if isinstance(here, dict) and here.get(str(part)) is None:
-            here[str(part)] = {}
-        here = here[part]
-    here.update(data_of(write))
-    return judged(data)
+    return alone(put(data_of(header + body), finding(body, rule, header), lang), C09)
 
 
 # --- what is expected ----------------------------------------------------------------------------------------------
@@ -205,7 +167,7 @@ def test_the_example_holds_what_lacks_and_fits_what_is_there(entry: str, write: 
     assert written(goals(entry), "C09.expectation") == write
     after = pasted(goals(entry), "C09.expectation", lang)
     for rule in ("C09.expectation", "C09.direction", "C09.date"):
-        assert result(after, rule).status == "met"
+        assert rule_in(after, rule).status == "met"
 
 
 @pytest.mark.parametrize(
@@ -220,9 +182,9 @@ def test_the_example_holds_what_lacks_and_fits_what_is_there(entry: str, write: 
 )
 def test_the_date_of_the_example_lies_in_the_period(period: str, by: str) -> None:
     body = goals("measure: a b, from: 1, to: 2")
-    assert written(body, "C09.expectation", OWNERS + period) == f"by: {by}"
-    after = pasted(body, "C09.expectation", header=OWNERS + period)
-    assert result(after, "C09.date").status == ("met" if period else "not_judged")
+    assert written(body, "C09.expectation", PEOPLE + period) == f"by: {by}"
+    after = pasted(body, "C09.expectation", header=PEOPLE + period)
+    assert rule_in(after, "C09.date").status == ("met" if period else "not_judged")
 
 
 def test_what_could_not_be_read_is_the_root() -> None:
@@ -245,17 +207,17 @@ def test_a_goal_of_which_nothing_can_be_read_is_still_a_goal() -> None:
     assert [each.rule for each in judgement.findings] == ["plan.kind"]
     judgement = judge("development: better\n")
     assert [each.rule for each in judgement.findings] == ["plan.kind"]
-    assert result(judgement, "C09.expectation").status == result(judgement, "C09.support").status == "unmet"
+    assert rule_in(judgement, "C09.expectation").status == rule_in(judgement, "C09.support").status == "unmet"
 
 
 def test_the_evidence_shows_the_goals() -> None:
-    evidence = result(judge(goals(WHOLE, "goal: Listening")), "C09.expectation").evidence
+    evidence = rule_in(judge(goals(WHOLE, "goal: Listening")), "C09.expectation").evidence
     assert evidence.say("en") == (
         "1 of 2 goals with measure, start, end and date: discount from 12% to 8% by 30 September 2027"
     )
-    evidence = result(judge(goals("goal: Listening")), "C09.expectation").evidence
+    evidence = rule_in(judge(goals("goal: Listening")), "C09.expectation").evidence
     assert evidence.say("nl") == "0 van 1 doel met maatstaf, begin, eind en datum"
-    assert result(judge(""), "C09.expectation").evidence.say("nl") == "er staat geen doel"
+    assert rule_in(judge(""), "C09.expectation").evidence.say("nl") == "er staat geen doel"
 
 
 # --- how the organisation helps ------------------------------------------------------------------------------------
@@ -303,7 +265,7 @@ def test_the_example_of_help(support: str, path: str, write: str, lang: Lang) ->
     body = goals(f"{WHOLE}, support: {support}")
     assert written(body, "C09.support") == write
     assert finding(body, "C09.support").path == ("development", 0, "support", path)
-    assert result(pasted(body, "C09.support", lang), "C09.support").status == "met"
+    assert rule_in(pasted(body, "C09.support", lang), "C09.support").status == "met"
 
 
 @pytest.mark.parametrize(
@@ -335,11 +297,11 @@ def test_the_words_about_help() -> None:
         "hulp is alleen een hoger doel"
     )
     body = goals(f"{WHOLE}, support: {{hours: 24, budget: 1800, who: Karin}}")
-    evidence = result(judge(body), "C09.support").evidence
+    evidence = rule_in(judge(body), "C09.support").evidence
     assert evidence.say("en", "EUR") == "1 of 1 goal with help: Negotiating 24 hours and EUR 1 800 (Karin)"
     assert evidence.say("nl", "EUR") == "1 van 1 doel met hulp: Negotiating 24 uur en EUR 1 800 (Karin)"
     body = goals(f"{WHOLE}, support: {{budget: 1800, who: Karin}}", WHOLE)
-    assert result(judge(body), "C09.support").evidence.say("en", "EUR") == (
+    assert rule_in(judge(body), "C09.support").evidence.say("en", "EUR") == (
         "1 of 2 goals with help: Negotiating EUR 1 800 (Karin)"
     )
 
@@ -386,7 +348,7 @@ def test_a_goal_goes_somewhere(start: str, end: str, expected: str, write: str) 
         assert written(body, "C09.direction") == write
         assert finding(body, "C09.direction").path == ("development", 0, write.partition(":")[0])
         for lang in LANGS:
-            assert result(pasted(body, "C09.direction", lang), "C09.direction").status == "met"
+            assert rule_in(pasted(body, "C09.direction", lang), "C09.direction").status == "met"
 
 
 @pytest.mark.parametrize(
@@ -430,7 +392,7 @@ def test_each_goal_is_compared_by_itself() -> None:
         "its currency, or both as a number"
     )
     assert kinds.message.say("nl").startswith("doel 4 gaat van 4% naar 5, en die zijn niet van dezelfde soort")
-    evidence = result(judge(body), "C09.direction").evidence
+    evidence = rule_in(judge(body), "C09.direction").evidence
     assert evidence.say("nl") == "One van 1 naar 2, Two van 2 naar 2 en doel 4 van 4% naar 5"
 
 
@@ -454,12 +416,12 @@ def test_a_goal_is_reached_within_the_period(by: str, expected: str) -> None:
     if expected == "unmet":
         assert finding(body, "C09.date").path == ("development", 0, "by")
         assert written(body, "C09.date") == "by: 2027-09-30"
-        assert result(pasted(body, "C09.date"), "C09.date").status == "met"
+        assert rule_in(pasted(body, "C09.date"), "C09.date").status == "met"
 
 
 def test_without_a_period_dates_are_not_judged() -> None:
-    assert tally(goals(WHOLE), "C09.date", OWNERS) == ("not_judged", 0, 0)
-    assert tally(goals(WHOLE), "C09.expectation", OWNERS) == ("met", 1, 1)
+    assert tally(goals(WHOLE), "C09.date", PEOPLE) == ("not_judged", 0, 0)
+    assert tally(goals(WHOLE), "C09.expectation", PEOPLE) == ("met", 1, 1)
 
 
 def test_the_words_about_dates() -> None:
@@ -474,7 +436,7 @@ def test_the_words_about_dates() -> None:
         "Growing moet op 1 januari 2028 bereikt zijn, en het plan loopt van 1 januari 2027 tot en met 31 december "
         "2027: kies een datum daarbinnen"
     )
-    assert result(judge(body), "C09.date").evidence.say("nl") == (
+    assert rule_in(judge(body), "C09.date").evidence.say("nl") == (
         "Growing op 1 januari 2028 en Listening op 30 juni 2027; het plan loopt van 1 januari 2027 tot en met "
         "31 december 2027"
     )

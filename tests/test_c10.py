@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import copy
-from datetime import date
 from typing import Any
 
 import pytest
 
+from fragments import PEOPLE, alone, data_of, put, rule_in, tally_in
 from salesplan_cli import engine, source
 from salesplan_cli.criteria.c10_monitoring import C10
-from salesplan_cli.engine import Finding, Judgement, RuleResult
-from salesplan_cli.reading import read_plan
-from salesplan_cli.text import LANGS, Lang
+from salesplan_cli.engine import Finding, Judgement
+from salesplan_cli.text import LANGS
 
-HEADER = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\nyear: 2027\n"
+HEADER = PEOPLE + "year: 2027\n"
 RESULT = "measure: Revenue, kind: result, target: EUR 100000, every: 2 weeks, source: CRM"
 ACTIVITY = "measure: Visits, kind: activity, target: 3, every: week, source: CRM"
 FOLLOWED = "measure: Margin, every: month, source: BI, who: Piet Jansen"
 
 
-def data_of(text: str) -> dict[str, Any]:
-    read = source.read(text.encode())
-    assert isinstance(read, source.Source), read
-    return dict(read.data)
-
-
 def judged(data: dict[str, Any]) -> Judgement:
-    plan, problems, _ = read_plan(data)
-    return engine.judge(plan, problems, data, (C10,), engine.Settings(date(2027, 1, 1)))
+    return alone(data, C10)
 
 
 def plan(own: tuple[str, ...] = (), organisation: tuple[str, ...] = (), top: str = "") -> str:
@@ -45,13 +36,8 @@ def without(entry: str, *keys: str) -> str:
     return ", ".join(part for part in entry.split(", ") if part.split(":")[0] not in keys)
 
 
-def result(judgement: Judgement, rule: str) -> RuleResult:
-    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
-
-
 def tally(text: str, rule: str) -> tuple[str, int, int]:
-    found = result(judged(data_of(text)), rule)
-    return found.status, found.met, found.of
+    return tally_in(judged(data_of(text)), rule)
 
 
 def findings(text: str, rule: str) -> list[Finding]:
@@ -62,25 +48,6 @@ def paths(text: str, rule: str) -> list[source.Path]:
     return [each.path for each in findings(text, rule)]
 
 
-def paste(data: dict[str, Any], finding: Finding, lang: Lang) -> dict[str, Any]:
-    """The plan's data with the finding's example in its place."""
-    assert finding.write is not None
-    lines = finding.write.say(lang, "EUR").replace("\n", "\n  ")
-    fragment: Any = data_of(f"salesplan: 1\nhere:\n  {lines}\n")["here"]
-    new = copy.deepcopy(data)
-    holder: Any = new
-    steps = finding.path if isinstance(fragment, list) else finding.path[:-1]
-    for step, following in zip(steps, [*steps[1:], 0 if isinstance(fragment, list) else ""], strict=True):
-        if isinstance(step, str) and holder.get(step) is None:
-            holder[step] = [] if isinstance(following, int) else {}
-        holder = holder[step]
-    if isinstance(fragment, list):
-        holder.extend(fragment)
-    else:
-        holder.update(fragment)
-    return new
-
-
 def assert_closes(text: str, rule: str) -> None:
     data = data_of(text)
     before = judged(data)
@@ -88,11 +55,11 @@ def assert_closes(text: str, rule: str) -> None:
     assert found
     for finding in found:
         for lang in LANGS:
-            after = judged(paste(data, finding, lang))
+            after = judged(put(data, finding, lang))
             # What is pasted can be read, and counts for as much as the finding said.
             assert not [each for each in after.findings if each.kind == "plan"]
             assert finding.path not in [each.path for each in after.findings if each.rule == rule]
-            assert result(after, rule).met == result(before, rule).met + finding.mends[0].readings
+            assert rule_in(after, rule).met == rule_in(before, rule).met + finding.mends[0].readings
             assert finding.message.say(lang, "EUR")
 
 
@@ -154,7 +121,7 @@ def test_one_result_and_one_activity(own: tuple[str, ...], met: int) -> None:
     ],
 )
 def test_what_is_followed_is_told(own: tuple[str, ...], en: str, nl: str) -> None:
-    evidence = result(judged(data_of(plan(own))), "C10.self").evidence
+    evidence = rule_in(judged(data_of(plan(own))), "C10.self").evidence
     assert evidence.say("en").startswith(en)
     assert evidence.say("nl").startswith(nl)
 
@@ -379,7 +346,7 @@ def test_who_looks_is_the_sales_manager_where_one_is_given() -> None:
 def test_the_organisation_says_below_what_it_acts(act_below: str) -> None:
     text = plan((), (FOLLOWED, f"measure: Orders, act_below: {act_below}"))
     assert tally(text, "C10.threshold") == ("met", 1, 1)
-    assert "1 of 2" in result(judged(data_of(text)), "C10.threshold").evidence.say("en")
+    assert "1 of 2" in rule_in(judged(data_of(text)), "C10.threshold").evidence.say("en")
 
 
 @pytest.mark.parametrize(
@@ -398,7 +365,7 @@ def test_the_organisation_says_below_what_it_acts(act_below: str) -> None:
     ],
 )
 def test_what_the_organisation_acts_on_is_told(organisation: tuple[str, ...], en: str, nl: str) -> None:
-    evidence = result(judged(data_of(plan((), organisation))), "C10.threshold").evidence
+    evidence = rule_in(judged(data_of(plan((), organisation))), "C10.threshold").evidence
     assert (evidence.say("en"), evidence.say("nl")) == (en, nl)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,28 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesplan_cli import engine, model, source
+from fragments import PEOPLE, alone, data_of, put, rule_in, tally_in
+from salesplan_cli import engine, model
 from salesplan_cli.criteria.c11_review_dates import C11
-from salesplan_cli.engine import Finding, Judgement, RuleResult
-from salesplan_cli.reading import read_plan
-from salesplan_cli.text import LANGS, Lang
+from salesplan_cli.engine import Finding, Judgement
+from salesplan_cli.text import LANGS
 
-NAMES = "salesplan: 1\naccount_manager: Sanne de Vries\nsales_manager: Piet Jansen\n"
-HEADER = NAMES + "year: 2027\n"
+HEADER = PEOPLE + "year: 2027\n"
 FORTNIGHTLY = "first: 2027-01-12, every: 2 weeks, last: 2027-12-14"
 WHOLE = "with: Piet Jansen, in_calendar: yes"
 PER_QUARTER = ("2027-02-02", "2027-05-04", "2027-08-03", "2027-11-02")
 
 
-def data_of(text: str) -> dict[str, Any]:
-    read = source.read(text.encode())
-    assert isinstance(read, source.Source), read
-    return dict(read.data)
-
-
 def judged(data: dict[str, Any], **options: Any) -> Judgement:
-    plan, problems, _ = read_plan(data)
-    return engine.judge(plan, problems, data, (C11,), engine.Settings(date(2027, 1, 1), **options))
+    return alone(data, C11, **options)
 
 
 def plan(*reviews: str, header: str = HEADER) -> str:
@@ -43,13 +34,8 @@ def dates(*days: str, header: str = HEADER) -> str:
     return plan(*(f"date: {day}, {WHOLE}" for day in days), header=header)
 
 
-def result(judgement: Judgement, rule: str) -> RuleResult:
-    return next(each for criterion in judgement.criteria for each in criterion.rules if each.rule.id == rule)
-
-
 def tally(text: str, rule: str, **options: Any) -> tuple[str, int, int]:
-    found = result(judged(data_of(text), **options), rule)
-    return found.status, found.met, found.of
+    return tally_in(judged(data_of(text), **options), rule)
 
 
 def findings(text: str, rule: str, **options: Any) -> list[Finding]:
@@ -67,31 +53,14 @@ def written(text: str, rule: str) -> str:
     return found.write.say("en", "EUR")
 
 
-def paste(data: dict[str, Any], found: Finding, lang: Lang) -> dict[str, Any]:
-    """The plan's data with the finding's example in its place."""
-    assert found.write is not None
-    lines = found.write.say(lang, "EUR").replace("\n", "\n  ")
-    fragment: Any = data_of(f"salesplan: 1\nhere:\n  {lines}\n")["here"]
-    new = copy.deepcopy(data)
-    if isinstance(fragment, list):
-        assert found.path == ("reviews",)
-        new["reviews"] = [*(new.get("reviews") or []), *fragment]
-        return new
-    holder: Any = new
-    for step in found.path[:-1]:
-        holder = holder[step]
-    holder.update(fragment)
-    return new
-
-
 def assert_closes(text: str, rule: str, **options: Any) -> None:
     data = data_of(text)
     before = judged(data, **options)
-    found = [each for each in before.findings if each.rule == rule and each.kind == result(before, rule).kind]
+    found = [each for each in before.findings if each.rule == rule and each.kind == rule_in(before, rule).kind]
     assert found
     for each in found:
         for lang in LANGS:
-            after = judged(paste(data, each, lang), **options)
+            after = judged(put(data, each, lang), **options)
             # What is pasted can be read, and the finding is gone.
             assert not [one for one in after.findings if one.kind == "plan"]
             assert each.path not in [one.path for one in after.findings if one.rule == rule]
@@ -118,7 +87,7 @@ def test_without_the_section_each_owner_has_one_finding(text: str) -> None:
     assert finding(text, "C11.dates").message.say("nl").startswith("er is geen datum waarop dit plan besproken wordt")
     assert_closes(text, "C11.booked")
     for lang in LANGS:
-        after = judged(paste(data_of(text), finding(text, "C11.dates"), lang))
+        after = judged(put(data_of(text), finding(text, "C11.dates"), lang))
         assert (after.criteria[0].answer, after.findings) == ("yes", ())
 
 
@@ -143,7 +112,7 @@ def test_the_rhythm_to_write_is_a_tuesday_every_four_weeks() -> None:
     ],
 )
 def test_the_reviews_to_write_follow_the_period(period: str, lines: str) -> None:
-    header = NAMES.replace("Piet Jansen", "Anna Smit") + period + "\n"
+    header = PEOPLE.replace("Piet Jansen", "Anna Smit") + period + "\n"
     assert written(header, "C11.dates") == f"{lines}\n  with: Anna Smit\n  in_calendar: yes"
     assert_closes(header, "C11.dates")
 
@@ -169,7 +138,7 @@ def test_a_review_in_every_quarter(days: tuple[str, ...], met: int) -> None:
     text = dates(*days)
     assert tally(text, "C11.dates") == ("met" if met == 4 else "unmet", met, 4)
     assert len(findings(text, "C11.dates")) == (met < 4)
-    assert f"in {met} of 4 quarters" in result(judged(data_of(text)), "C11.dates").evidence.say("en")
+    assert f"in {met} of 4 quarters" in rule_in(judged(data_of(text)), "C11.dates").evidence.say("en")
     if met < 4:
         assert finding(text, "C11.dates").mends[0].readings == 4 - met
         assert_closes(text, "C11.dates")
@@ -212,9 +181,9 @@ def test_a_rhythm_with_first_and_last_date(rhythm: str, met: int) -> None:
 
 def test_the_day_that_a_rhythm_moves_to_counts() -> None:
     # 31 January 2027 is a Sunday; a quarter of this period ends on it.
-    header = NAMES + "period: {start: 2026-11-01, months: 6}\n"
+    header = PEOPLE + "period: {start: 2026-11-01, months: 6}\n"
     text = plan(f"first: 2027-01-31, every: year, last: 2027-01-31, {WHOLE}", header=header)
-    assert "Q1 0 and Q2 1" in result(judged(data_of(text)), "C11.dates").evidence.say("en")
+    assert "Q1 0 and Q2 1" in rule_in(judged(data_of(text)), "C11.dates").evidence.say("en")
 
 
 def test_skipped_dates_do_not_count() -> None:
@@ -227,7 +196,7 @@ def test_skipped_dates_do_not_count() -> None:
 
 def test_dates_and_rhythms_count_together() -> None:
     text = plan(f"first: 2027-01-12, every: month, last: 2027-06-14, {WHOLE}", f"date: 2027-08-03, {WHOLE}")
-    assert "Q1 3, Q2 3, Q3 1 and Q4 0" in result(judged(data_of(text)), "C11.dates").evidence.say("en")
+    assert "Q1 3, Q2 3, Q3 1 and Q4 0" in rule_in(judged(data_of(text)), "C11.dates").evidence.say("en")
 
 
 @pytest.mark.parametrize(
@@ -370,7 +339,7 @@ def test_a_rhythm_may_end_on_the_day_it_starts() -> None:
 def test_dates_that_cannot_be_read(reviews: tuple[str, ...], silent: bool) -> None:
     text = plan(*reviews)
     judgement = judged(data_of(text))
-    assert result(judgement, "C11.dates").status == "unmet"
+    assert rule_in(judgement, "C11.dates").status == "unmet"
     assert len(findings(text, "C11.dates")) == (not silent)
     root = next(each for each in judgement.findings if each.kind == "plan")
     assert (root.criterion, root.owner) == ("C11", "manager")
@@ -420,7 +389,7 @@ def test_entries_that_cannot_be_read_are_as_many_dates() -> None:
     ["year: soon\n", "", "period: {start: soon, months: 3}\n", "period: {start: 2027-01-01, months: n.t.b.}\n"],
 )
 def test_without_a_readable_period_the_period_is_the_finding(header: str) -> None:
-    text = plan(f"{FORTNIGHTLY}, {WHOLE}", header=NAMES + header)
+    text = plan(f"{FORTNIGHTLY}, {WHOLE}", header=PEOPLE + header)
     assert tally(text, "C11.dates") == ("unmet", 0, 1)
     assert [each.kind for each in judged(data_of(text)).findings] == ["plan"]
     for rule in ("C11.period", "C11.gap"):
@@ -428,15 +397,15 @@ def test_without_a_readable_period_the_period_is_the_finding(header: str) -> Non
 
 
 def test_without_a_period_nor_reviews_the_diaries_are_still_asked() -> None:
-    assert [each.rule for each in judged(data_of(NAMES)).findings] == ["plan.required", "C11.booked"]
-    assert written(NAMES, "C11.booked") == "- date: 2027-01-12\n  with: Piet Jansen\n  in_calendar: yes"
-    after = judged(paste(data_of(NAMES), finding(NAMES, "C11.booked"), "en"))
-    assert result(after, "C11.booked").status == "met"
+    assert [each.rule for each in judged(data_of(PEOPLE)).findings] == ["plan.required", "C11.booked"]
+    assert written(PEOPLE, "C11.booked") == "- date: 2027-01-12\n  with: Piet Jansen\n  in_calendar: yes"
+    after = judged(put(data_of(PEOPLE), finding(PEOPLE, "C11.booked"), "en"))
+    assert rule_in(after, "C11.booked").status == "met"
 
 
 @pytest.mark.parametrize(("months", "of"), [(1, 1), (3, 1), (5, 1), (6, 2), (12, 4), (24, 8)])
 def test_a_reading_per_quarter_of_the_period(months: int, of: int) -> None:
-    header = NAMES + f"period: {{start: 2027-02-15, months: {months}}}\n"
+    header = PEOPLE + f"period: {{start: 2027-02-15, months: {months}}}\n"
     assert tally(header, "C11.dates") == ("unmet", 0, of)
     assert_closes(header, "C11.dates")
 
@@ -444,8 +413,8 @@ def test_a_reading_per_quarter_of_the_period(months: int, of: int) -> None:
 @given(start=st.dates(date(2025, 1, 1), date(2029, 1, 1)), days=st.integers(7, 800))
 @settings(max_examples=60, deadline=None)
 def test_what_is_written_for_any_period_answers_the_question(start: date, days: int) -> None:
-    header = NAMES + f"period: {{start: {start}, days: {days}}}\n"
-    after = judged(paste(data_of(header), finding(header, "C11.dates"), "en"))
+    header = PEOPLE + f"period: {{start: {start}, days: {days}}}\n"
+    after = judged(put(data_of(header), finding(header, "C11.dates"), "en"))
     # In a short period at the end of December there may be no working day that is not half-kept.
     assert [each for each in after.findings if each.kind != "advice"] == []
     assert after.criteria[0].answer == "yes"
@@ -652,7 +621,7 @@ def test_each_review_is_in_the_diaries(review: str, met: bool) -> None:
 
 def test_how_many_are_in_the_diaries_is_told() -> None:
     text = plan(f"date: 2027-04-07, {WHOLE}", "date: 2027-05-11", f"date: 2027-06-08, {WHOLE}")
-    evidence = result(judged(data_of(text)), "C11.booked").evidence
+    evidence = rule_in(judged(data_of(text)), "C11.booked").evidence
     assert evidence.say("en") == "2 of 3 are in the diaries"
     assert evidence.say("nl") == "2 van de 3 staan in de agenda's"
 
@@ -704,13 +673,13 @@ def test_a_date_in_another_year_is_probably_that_day_of_this_one(day: str, write
 
 
 def test_the_29th_of_february_is_the_28th_in_another_year() -> None:
-    header = NAMES + "year: 2029\n"
+    header = PEOPLE + "year: 2029\n"
     assert written(dates("2028-02-29", header=header), "C11.period") == "date: 2029-02-28"
 
 
 @pytest.mark.parametrize(("day", "write"), [("2027-01-12", "2027-02-01"), ("2027-07-06", "2027-04-30")])
 def test_else_it_is_the_nearest_day_of_the_period(day: str, write: str) -> None:
-    header = NAMES + "period: {start: 2027-02-01, months: 3}\n"
+    header = PEOPLE + "period: {start: 2027-02-01, months: 3}\n"
     assert written(dates(day, header=header), "C11.period") == f"date: {write}"
 
 
@@ -800,7 +769,7 @@ def test_a_day_off_is_called_by_its_name() -> None:
 def test_a_half_kept_day_is_advice_and_the_rule_stays_met() -> None:
     text = dates("2027-02-02", "2027-03-26", "2027-05-04", "2027-08-03", "2027-11-02")
     judgement = judged(data_of(text))
-    assert result(judgement, "C11.working-day").status == "met"
+    assert rule_in(judgement, "C11.working-day").status == "met"
     assert (judgement.criteria[0].answer, judgement.criteria[0].score) == ("yes", 100)
     found = finding(text, "C11.working-day")
     assert (found.kind, found.path) == ("advice", ("reviews", 1, "date"))
@@ -832,13 +801,13 @@ def test_a_day_off_outside_the_period_is_one_finding() -> None:
 
 
 def test_a_day_off_is_one_also_without_a_period() -> None:
-    text = dates("2027-04-10", header=NAMES + "year: soon\n")
+    text = dates("2027-04-10", header=PEOPLE + "year: soon\n")
     assert tally(text, "C11.working-day") == ("unmet", 0, 1)
     assert written(text, "C11.working-day") == "date: 2027-04-12"
 
 
 def test_at_the_end_of_the_period_a_working_day_is_one_before() -> None:
-    header = NAMES + "period: {start: 2027-03-01, end: 2027-04-11}\n"
+    header = PEOPLE + "period: {start: 2027-03-01, end: 2027-04-11}\n"
     assert written(dates("2027-04-10", header=header), "C11.working-day") == "date: 2027-04-09"
 
 
@@ -893,7 +862,7 @@ def test_reviews_are_not_too_far_apart(days: tuple[str, ...], met: int, of: int)
     ],
 )
 def test_what_the_times_between_reviews_are(days: tuple[str, ...], en: str, nl: str) -> None:
-    evidence = result(judged(data_of(dates(*days))), "C11.gap").evidence
+    evidence = rule_in(judged(data_of(dates(*days))), "C11.gap").evidence
     assert (evidence.say("en"), evidence.say("nl")) == (en, nl)
 
 
@@ -1184,7 +1153,7 @@ def test_dates_are_exchanged_only_where_that_is_enough(rhythm: str) -> None:
 
 @pytest.mark.parametrize("day", range(1, 8))
 def test_a_date_to_write_in_the_first_quarter_is_soon_enough(day: int) -> None:
-    header = f"{NAMES}period: {{start: 2027-02-0{day}, months: 12}}\n"
+    header = f"{PEOPLE}period: {{start: 2027-02-0{day}, months: 12}}\n"
     proposed = written(dates("2027-06-15", "2027-09-14", "2027-12-14", header=header), "C11.dates")
     first = date.fromisoformat(proposed.partition("date: ")[2][:10])
     assert 0 < (first - date(2027, 2, day)).days <= 42

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from conftest import CLEAN, MEASURED, SALESPLAN, run
+from conftest import CLEAN, MEASURED, SALESPLAN, process, run
 from salesplan_cli import __main__, __version__, console, explain, jobs, program, settings
 from salesplan_cli.commands import check
 from salesplan_cli.explain import page as page_of
@@ -26,7 +26,7 @@ from salesplan_cli.text import LANGS, Lang
 
 
 def test_0_when_every_plan_passes(folder: Path) -> None:
-    done = run("check", "plans/good.yaml", cwd=folder)
+    done = process("check", "plans/good.yaml", cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
     assert "100 of 100" in done.stdout
 
@@ -53,7 +53,7 @@ def test_a_gate_that_is_missed_says_so(folder: Path, lang: str, options: tuple[s
 
 
 def test_1_when_a_plan_falls_short(folder: Path) -> None:
-    assert run("check", "plans", cwd=folder).returncode == 1
+    assert process("check", "plans", cwd=folder).returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -483,8 +483,8 @@ def test_the_language_of_a_report(
 
 @pytest.mark.parametrize("command", [(), ("check",), ("init",), ("explain",), ("schema",)])
 def test_help_in_both_languages(folder: Path, command: tuple[str, ...]) -> None:
-    english = run(*command, "--help", cwd=folder)
-    dutch = run(*command, "--help", cwd=folder, env={"SALESPLAN_LANG": "nl"})
+    english = process(*command, "--help", cwd=folder)
+    dutch = process(*command, "--help", cwd=folder, env={"SALESPLAN_LANG": "nl"})
     assert english.returncode == dutch.returncode == 0
     assert english.stdout != dutch.stdout
     assert english.stderr == dutch.stderr == ""
@@ -758,7 +758,7 @@ def test_a_shell_without_completion_is_said_to_have_none(option: str, tmp_path: 
 def test_help_shows_no_types_of_the_language_it_is_written_in(folder: Path) -> None:
     for command in ("check", "compare", "init", "explain", "schema"):
         for lang in LANGS:
-            assert "<" not in run(command, "--help", "--lang", lang, cwd=folder).stdout
+            assert "<" not in process(command, "--help", "--lang", lang, cwd=folder).stdout
 
 
 def test_version(folder: Path) -> None:
@@ -775,7 +775,7 @@ def test_version(folder: Path) -> None:
 
 
 def test_what_is_said_before_a_command_holds_for_that_command(folder: Path) -> None:
-    assert "Opdrachten:" in run("--lang", "nl", "--help", cwd=folder).stdout
+    assert "Opdrachten:" in process("--lang", "nl", "--help", cwd=folder).stdout
     assert "2 plannen" in run("--lang", "nl", "check", "plans", cwd=folder).stdout
     assert "2 plans" in run("--lang", "nl", "check", "plans", "--lang", "en", cwd=folder).stdout
     assert "\x1b[" not in run("--no-color", "check", "plans", cwd=folder, env={"FORCE_COLOR": "1"}).stdout
@@ -1109,14 +1109,6 @@ def test_a_rule_and_a_question_have_a_page_in_each_way_of_writing() -> None:
     }
     assert len(rules) == 1
     assert rules.pop().startswith("C06.weeks: ")
-
-
-def test_what_the_command_line_library_says_otherwise_is_passed_on() -> None:
-    usage = program._usage(typer.BadParameter("odd value"), ["chek"])
-    assert usage is not None
-    assert "odd value" in usage.say("en")
-    assert "see `salesplan --help`" in usage.say("en")
-    assert program._usage(ValueError("odd"), []) is None
 
 
 @pytest.mark.parametrize("use", ["version", "entry_points"])

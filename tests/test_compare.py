@@ -26,7 +26,6 @@ from salesplan_cli.git import call, trees
 from salesplan_cli.git.changes import Changes, changes, split
 from salesplan_cli.limits import LIMIT_BYTES
 from salesplan_cli.model import ITEMS, ListOf, Plan, Section, parts_of
-from salesplan_cli.render import compare as compared
 from salesplan_cli.render import compare as shown
 from salesplan_cli.report import Report
 from salesplan_cli.text import LANGS, Lang, phrase
@@ -1869,10 +1868,6 @@ def test_the_first_commit_has_nothing_before_it(repo: Path, capsys: pytest.Captu
 def commit_of_all(folder: Path) -> list[str]:
     done = subprocess.run(["git", "rev-list", "--all"], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.split()
-
-
-def test_a_comparison_without_sides_has_nothing_to_say() -> None:
-    assert list(compared._score(compare(None, None))) == []
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from salesplan_cli.explain import judged as example
 from salesplan_cli.explain import page
 from salesplan_cli.places import Region
 from salesplan_cli.problems import FILE_RULES
-from salesplan_cli.render import FORMATS, About, github, json_, markdown, piece, render, sarif
+from salesplan_cli.render import FORMATS, About, json_, markdown, piece, render, sarif
 from salesplan_cli.render.machine import identified
 from salesplan_cli.report import Report, examine
 from salesplan_cli.text import FOREIGN_LENGTH, LANGS, Lang, phrase, same, shorten, visible
@@ -690,12 +690,6 @@ def test_github_escapes_what_the_runner_reads(plans: dict[str, list[Report]]) ->
     line = said("github", [report]).split("\n")[0]
     assert "file=a%2Cb%3Ac%250A.yaml,line=" in line
     assert Annotation(line)["file"] == "a,b:c%0A.yaml"
-
-
-def test_github_summary_is_the_markdown_report(plans: dict[str, list[Report]]) -> None:
-    summary = github.summary(plans["hostile"], About("nl", TODAY))
-    assert summary == said("markdown", plans["hostile"], "nl")
-    assert len(summary.encode()) <= 1024 * 1024
 
 
 # --- GitLab --------------------------------------------------------------------------------------------------------

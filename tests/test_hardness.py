@@ -24,9 +24,10 @@ import pytest
 from conftest import CLEAN, MEASURED, SALESPLAN, TODAY, judged
 from inert import obeyed
 from salesplan_cli import files, jobs, limits, model
-from salesplan_cli.compare import compare, whose
+from salesplan_cli.compare import compare
 from salesplan_cli.engine import Settings
 from salesplan_cli.files import Trouble
+from salesplan_cli.git.matches import whose
 from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.text import LANGS
 
@@ -128,7 +129,7 @@ FILES: dict[str, tuple[bytes | str, str]] = {
         filled("products", "{{" + ", ".join(f"pric{n}e: 1" for n in range(18)) + "}}", 500),
         "",
     ),
-    "6 000 products": (filled("products", "{{name: P{}, contribution: 1%}}", 3_900), ""),
+    "3 900 products": (filled("products", "{{name: P{}, contribution: 1%}}", 3_900), ""),
     "500 vague products": (filled("products", "{{name: n.t.b., contribution: veel{}}}", 500), ""),
     "a circle of 500": (filled("activities", "{{name: A{}, leads_to: A{}}}", 500), ""),
     "a chain of 500": (
@@ -143,7 +144,7 @@ FILES: dict[str, tuple[bytes | str, str]] = {
         filled("reviews", "{{first: 2027-01-01, every: day, last: 2027-12-31, with: Piet}}", 500),
         "",
     ),
-    "6 000 findings": (filled("reviews", "{{every: fortnihgt, in_calendar: yess}}", 500), ""),
+    "1 500 findings": (filled("reviews", "{{every: fortnihgt, in_calendar: yess}}", 500), ""),
     "one number of 10 000 digits": (HEAD + f"average_order: {'9' * 10_000}\n", ""),
     "the largest numbers": (
         HEAD.replace("1200000", "9" * 18)
@@ -1090,7 +1091,7 @@ def test_what_misspelt_names_bring_does_not_take_long(entries: int) -> None:
     begin = time.process_time()
     report = judged(plan)
     assert sum(each.rule == "plan.unknown-key" for each in report.findings) == len(names)
-    assert report.best_improvements()
+    assert any(report.improvements())
     assert time.process_time() - begin < 5
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CLEAN, MEASURED, run
+from conftest import CLEAN, MEASURED, process, run
 from salesplan_cli.files import Trouble
 from salesplan_cli.git.revisions import root
 from salesplan_cli.text import long_date
@@ -261,6 +261,6 @@ def test_the_command_that_is_told_takes_the_name_for_a_name(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("arguments", [("--name", "Jan", "a.yaml"), ("--ci", "gitlab", "a.yaml")])
 def test_what_nobody_can_read_undoes_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    done = run("init", *arguments, cwd=tmp_path, preexec_fn=lambda: os.close(1))
+    done = process("init", *arguments, cwd=tmp_path, preexec_fn=lambda: os.close(1))
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "a.yaml").is_file()

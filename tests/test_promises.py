@@ -323,3 +323,37 @@ def test_one_bad_value_hides_no_other(data: Any) -> None:
     assert report.readable
     holds(report)
     assert report.score >= 40
+
+
+def answered(report: Report) -> set[str]:
+    """The rules of what has to be there that are met."""
+    rules = (each for result in report.criteria for each in result.rules if each.kind == "missing")
+    return {each.rule.id for each in rules if each.status == "met"}
+
+
+@PROFILE
+@given(PLANS, st.data())
+def test_a_value_that_cannot_be_read_answers_nothing(plan: dict[str, Any], data: Any) -> None:
+    """Whatever it takes the place of: nobody gains by writing what cannot be held against them."""
+    before = judged(written(plan))
+    assume(before.readable)
+    unread = [each.path for each in before.findings if each.kind == "plan"]
+    # These three say how all the others are read.
+    some = [each for each in texts(plan) if each not in (("salesplan",), ("numbers",), ("currency",))]
+    path = data.draw(st.sampled_from(some or [()]))
+    assume(path and not any(each[: len(path)] == path for each in unread))
+    holder: Any = plan
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = data.draw(st.sampled_from(["n.t.b.", "???", "{{x}}"]))
+    after = judged(written(plan))
+    assume(any(each.path == path and each.kind == "plan" for each in after.findings))
+    assert answered(after) <= answered(before)
+
+
+def texts(tree: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Where the texts of a plan stand."""
+    if isinstance(tree, dict | list):
+        inside = tree.items() if isinstance(tree, dict) else enumerate(tree)
+        return [each for step, below in inside for each in texts(below, (*path, step))]
+    return [] if tree is None else [path]

@@ -13,7 +13,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +22,7 @@ import pytest
 import typer
 import yaml
 
-from conftest import TESTS, TODAY, check_committed
+from conftest import TESTS, TODAY, check_committed, process, run
 from picture import svg
 from salesplan_cli import __version__, cli, console, model, pipelines, settings_file
 from salesplan_cli.checklist import Rule
@@ -73,17 +72,9 @@ def said_by(command: str, lang: Lang, folder: Path) -> tuple[str, int]:
     """What a command prints, piped, and its exit code."""
     program, *arguments = shlex.split(command)
     assert program == "salesplan", command
-    ours = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LC_ALL", "LC_MESSAGES", "LANG")
-    environment = {name: value for name, value in os.environ.items() if name not in ours}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "80", "SALESPLAN_LANG": lang}
-    done = subprocess.run(
-        [sys.executable, "-m", "salesplan_cli", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=folder,
-        env=environment,
-        check=False,
-    )
+    # Help is in the language of its process.
+    called = process if "--help" in arguments else run
+    done = called(*arguments, cwd=folder, env={"COLUMNS": "80", "SALESPLAN_LANG": lang})
     return done.stdout + done.stderr, done.returncode
 
 

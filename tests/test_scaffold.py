@@ -157,7 +157,7 @@ def test_a_new_plan_is_readable_and_has_everything_still_to_do(lang: Lang, year:
     # One finding for each question and who must answer it, whatever is laid out in its section.
     assert len({(each.criterion, each.owner) for each in report.open()}) == len(report.open())
     assert len(report.open()) >= 10
-    assert report.best_improvements()
+    assert any(report.improvements())
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -59,6 +59,12 @@ def test_a_slip_that_is_repaired_makes_nothing_new(complete: str) -> None:
     assert said("a: [", poorer) == ["p.yaml: 95 of 100; it can be judged again"]
 
 
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether what is watched is another file by now is looked at so often that nobody has to wait for it."""
+    monkeypatch.setattr(watch, "LOOK", 100)
+
+
 @pytest.mark.usefixtures("quiet")
 def test_a_watch_remembers_what_a_plan_was_before_a_slip(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], complete: str
@@ -111,7 +117,7 @@ def test_a_folder_is_watched_while_it_comes_and_goes(tmp_path: Path) -> None:
     next(saves)
     folder.rename(away)
     next(saves)
-    Timer(1, away.rename, [folder]).start()
+    Timer(watch.LOOK / 1000 * 5, away.rename, [folder]).start()
     next(saves)  # it is there again
     (folder / "plan.yaml").write_text("salesplan: 1\n")
     next(saves)
@@ -155,7 +161,7 @@ def saved_in_a_moment(saves: Iterator[None], save: Callable[[str], object], what
         saved.set()
         save(what)
 
-    Timer(1.5, late).start()
+    Timer(watch.LOOK / 1000 * 5, late).start()
     assert any(saved.is_set() for _ in saves)
 
 

@@ -153,10 +153,8 @@ def _summary(run: Run) -> list[Output]:
 
 
 def _summarise(judged: Sequence[Report], path: str, run: Run, outcome: Outcome) -> None:
-    from salesplan_cli.render import github
-
     about = render.About(lang=run.lang, as_of=run.judging.as_of, note=run.note, troubles=outcome.messages)
-    summary = github.summary(judged, about)
+    summary = "".join(render.render(judged, "markdown", about))
     if not files.append(path, summary, SUMMARY_BYTES) and not run.quiet:
         note(
             phrase(

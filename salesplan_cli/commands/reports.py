@@ -20,21 +20,21 @@ PAGE: Final = 25
 
 def spare(names: Sequence[str], outputs: Sequence[Output]) -> None:
     """Raises Trouble where a report would take the place of a plan or of a settings file."""
-    for output in outputs:
-        if output.file is not None and any(files.is_same(output.file, name) for name in names):
+    for file in (output.file for output in outputs if output.file is not None):
+        if any(files.is_same(file, name) for name in names):
             raise files.trouble(
                 "{path}: this is one of the plans to judge, and a report never overwrites a plan",
                 "{path}: dit is een van de plannen die beoordeeld worden, en een rapport overschrijft nooit een plan",
-                path=output.file,
+                path=file,
             )
-        if output.file is not None and files.is_plan_file(output.file):
+        if files.is_plan_file(file):
             raise files.trouble(
                 "{path}: this is a plan, and a report never overwrites a plan: choose another name",
                 "{path}: dit is een plan, en een rapport overschrijft nooit een plan: kies een andere naam",
-                path=output.file,
+                path=file,
             )
-        if output.file is not None and is_settings_file(output.file):
-            raise overwritten(output.file)
+        if is_settings_file(file):
+            raise overwritten(file)
 
 
 def no_plan(run: Run) -> files.Trouble:

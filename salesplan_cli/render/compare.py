@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from salesplan_cli import __version__
 from salesplan_cli.compare import Against, AnswerChange, Comparison, ComparisonVerdict, fails
 from salesplan_cli.differences import Difference
 from salesplan_cli.engine import Answer
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.render import About
-from salesplan_cli.render.json_ import facts, settings
+from salesplan_cli.render.json_ import dump, facts, opening
 from salesplan_cli.render.markdown import escape
 from salesplan_cli.report import Report
 from salesplan_cli.text import Fact, Lang, Phrase, Text, both, phrase, same, verbatim, visible, wrap
 
 FORMS: Final = ("text", "json", "markdown")
-FORMAT: Final = 1
 FACTS_SHOWN: Final = 40
 """Facts of one plan that people are shown; programs get all."""
 OPENED_SHOWN: Final = 10
@@ -175,8 +172,7 @@ def _details(each: Comparison) -> Iterator[tuple[str, Phrase]]:
 def _score(each: Comparison) -> Iterator[Phrase]:
     before, after = each.before, each.after
     if after is None:
-        if before is not None:
-            yield _was(before)
+        yield _was(each.now)
     elif not after.readable:
         first = after.findings[0]
         yield phrase(
@@ -285,18 +281,9 @@ def _wrapped(words: str, margin: str, width: int) -> Iterator[str]:
 
 
 def _json(comparisons: Sequence[Comparison], against: Against, about: About) -> Iterator[str]:
-    head: dict[str, object] = {
-        "format": FORMAT,
-        "tool": {"name": "salesplan", "version": __version__},
-        "lang": about.lang,
-        "as_of": about.as_of.isoformat(),
-        "against": {"chosen": against.chosen, "ref": visible(against.ref), "commit": against.commit},
-    }
-    if about.note is not None:
-        head["settings"] = settings(about.note)
-    yield _dump(head)[:-1] + ', "plans": ['
+    yield opening(about, against={"chosen": against.chosen, "ref": visible(against.ref), "commit": against.commit})
     for at, each in enumerate(comparisons):
-        yield (",\n" if at else "\n") + _dump(_plan(each, about.lang))
+        yield (",\n" if at else "\n") + dump(_plan(each, about.lang))
     summary: dict[str, object] = {
         "plans": len(comparisons),
         **{verdict: sum(each.verdict == verdict for each in comparisons) for verdict in VERDICTS},
@@ -304,11 +291,7 @@ def _json(comparisons: Sequence[Comparison], against: Against, about: About) -> 
         "lowered": sum(each.lowered for each in comparisons),
         "failed": fails(comparisons),
     }
-    yield ("\n" if comparisons else "") + '], "summary": ' + _dump(summary) + "}\n"
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    yield ("\n" if comparisons else "") + '], "summary": ' + dump(summary) + "}\n"
 
 
 def _plan(each: Comparison, lang: Lang) -> dict[str, object]:

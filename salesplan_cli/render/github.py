@@ -11,7 +11,6 @@ from salesplan_cli.limits import ANNOTATED_FINDINGS, ANNOTATIONS
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
-from salesplan_cli.render.markdown import render as as_markdown
 from salesplan_cli.render.words import answer, say
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Text, both, visible
@@ -67,11 +66,6 @@ def render(reports: Iterable[Report], about: About) -> Iterator[str]:
         yield f"::notice title=salesplan::{_message(say(MORE, about.lang, count=count, plans=plans))}\n"
     if about.note is not None:
         yield f"::notice title=salesplan::{_message(about.note.say(about.lang))}\n"
-
-
-def summary(reports: Iterable[Report], about: About) -> str:
-    """The Markdown for the summary of a run."""
-    return "".join(as_markdown(reports, about))
 
 
 def _of_plan(report: Report) -> Iterator[_Annotation]:

@@ -22,20 +22,12 @@ _FACT_SCALE: Final = 10**FACT_DECIMALS
 
 def one(report: Report, about: About) -> str:
     """The line of a plan."""
-    return _dump(plan(report, about.lang))
+    return dump(plan(report, about.lang))
 
 
 def joined(pieces: Iterable[Piece], about: About) -> Iterator[str]:
     """The head, a line per plan, the summary."""
-    head: dict[str, object] = {
-        "format": FORMAT,
-        "tool": {"name": "salesplan", "version": __version__},
-        "lang": about.lang,
-        "as_of": about.as_of.isoformat(),
-    }
-    if about.note is not None:
-        head["settings"] = settings(about.note)
-    yield _dump(head)[:-1] + ', "plans": ['
+    yield opening(about)
     count = passed = unreadable = findings = total = 0
     lowest = 100
     for piece in pieces:
@@ -56,20 +48,32 @@ def joined(pieces: Iterable[Piece], about: About) -> Iterator[str]:
     }
     yield ("\n" if count else "") + "], "
     if about.troubles:
-        yield f'"errors": {_dump([visible(each.say(about.lang)) for each in about.troubles])}, '
-    yield f'"summary": {_dump(summary)}}}\n'
+        yield f'"errors": {dump([visible(each.say(about.lang)) for each in about.troubles])}, '
+    yield f'"summary": {dump(summary)}}}\n'
 
 
-def settings(note: Phrase) -> dict[str, object]:
-    """Which settings file changed the outcome, and which of its settings did."""
-    return {"file": visible(str(note.facts["file"])), "changed": note.facts["names"]}
+def opening(about: About, **more: object) -> str:
+    """What a report says of itself, up to its plans."""
+    said = {
+        "format": FORMAT,
+        "tool": {"name": "salesplan", "version": __version__},
+        "lang": about.lang,
+        "as_of": about.as_of.isoformat(),
+        **more,
+    }
+    if about.note is not None:
+        # Which settings file changed the outcome, and which of its settings did.
+        note = about.note.facts
+        said["settings"] = {"file": visible(str(note["file"])), "changed": note["names"]}
+    return dump(said)[:-1] + ', "plans": ['
 
 
 # The report holds nothing that could contain itself, and looking for that takes a third of the time.
 _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """A value as JSON."""
     # A runner obeys `##[name]` anywhere in a line; in JSON the sign can be written so that it means the same.
     return _encode(value).replace("##", "#\\u0023")
 

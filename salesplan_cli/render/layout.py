@@ -12,7 +12,6 @@ Span: TypeAlias = tuple[str, str]
 """A text and its style: "", or a name that the text report has a colour for."""
 Line: TypeAlias = tuple[Span, ...]
 
-NARROWEST: Final = 40
 MEASURE: Final = 100
 """Columns that a paragraph takes at most: longer lines are hard to read, however wide the window is."""
 

@@ -10,11 +10,11 @@ from pathlib import PurePath
 from typing import Final
 
 from salesplan_cli.engine import Finding
+from salesplan_cli.places import STANDARD_INPUT
 from salesplan_cli.render.words import invitation, sentence
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, visible
 
-STANDARD_INPUT: Final = "-"
 NO_FILE: Final = "stdin"
 """What a plan from standard input is called where a file name has to be."""
 SEVERITY: Final = ("plan", "conflict", "missing", "advice")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
 from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
+from salesplan_cli.limits import NARROWEST
 from salesplan_cli.places import Path
 from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.problems import name_of as key_of
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
-    NARROWEST,
     Canvas,
     Glyphs,
     Line,
@@ -496,6 +496,8 @@ def _set_aside(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
 MOST_POINTS: Final = Text(
     "What brings most points: from {score} to {reached}", "Wat de meeste punten oplevert: van {score} naar {reached}"
 )
+CHANGES: Final = 3
+"""Changes that are named."""
 PLACES: Final = Text("{count} places", "{count} plaatsen")
 CLEARLY: Final = Text("{keys} written clearly", "{keys} leesbaar opgeschreven")
 PUT_RIGHT: Final = Text("{keys} put right", "{keys} verbeterd")
@@ -543,7 +545,7 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
                 unknown = say(NO_SUM, lang, rule=rule.rule.id, why=rule.evidence.say(lang, report.currency))
                 yield from paragraph(unknown, canvas.measure, "warn")
         return
-    changes = report.best_improvements()
+    changes = list(islice(report.improvements(), CHANGES))
     if not changes:
         return
     yield BLANK

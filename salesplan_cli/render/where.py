@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 from typing import Final
 
 from salesplan_cli.engine import Finding
+from salesplan_cli.model import NAMED_BY, value_below
 from salesplan_cli.places import Path
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase, Text, both, same
@@ -36,8 +38,8 @@ AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
 UNDER: Final = Text("under `{key}`", "onder `{key}`")
 IN: Final = both("in `{key}`")
 
-NAMES: Final = ("name", "goal", "measure", "rule", "date_", "first")
-"""By what an entry of a list is called."""
+NAMES: Final = (*NAMED_BY, "date_", "first")
+"""By what an entry of a list is called; a review by its day."""
 
 
 def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Phrase:
@@ -125,12 +127,6 @@ def _place(report: Report, path: Path) -> Phrase:
 
 
 def _called(report: Report, path: Path) -> str | date:
-    value: object = report.plan
-    for part in path:
-        if isinstance(part, int):
-            value = getattr(value, "items", value)  # of events
-            value = value[part] if isinstance(value, tuple) and part < len(value) else None
-        else:
-            value = getattr(value, part, None) or getattr(value, f"{part}_", None)
-    names = (getattr(value, name, None) for name in NAMES)
+    entry = reduce(value_below, path, report.plan)
+    names = (getattr(entry, name, None) for name in NAMES)
     return next((name for name in names if isinstance(name, str | date)), "")
