@@ -1533,7 +1533,6 @@ def test_of_a_range_the_start_is_named(repo: Path, run: Git) -> None:
 @pytest.mark.parametrize(
     "ref",
     [
-        "",
         "-x",
         "--all",
         "--output=x",
@@ -1549,6 +1548,10 @@ def test_of_a_range_the_start_is_named(repo: Path, run: Git) -> None:
 def test_what_is_no_revision_is_refused(repo: Path, ref: str) -> None:
     assert "git knows no such revision" in trouble_of(ref)
     assert not Path("x").exists()
+
+
+def test_an_empty_revision_says_that_it_is_empty(repo: Path) -> None:
+    assert trouble_of("") == "the revision to compare with is empty: name one, such as main, or leave it out"
 
 
 def test_branches_without_a_common_commit(repo: Path, run: Git) -> None:
