@@ -73,7 +73,7 @@ def find(paths: Sequence[str]) -> FoundPlans:
                 troubles.append(
                     trouble(
                         "{path}: there is no plan in this folder; leave it out, or put its plan back",
-                        "{path}: in deze map staat geen plan; laat haar weg, of zet het plan terug",
+                        "{path}: in deze map staat geen plan; laat die weg, of zet het plan terug",
                         path=path,
                     )
                 )
@@ -360,7 +360,8 @@ def write(name: str, chunks: Iterable[str], *, mode: int | None = None, new: boo
     """
     try:
         status = _status(name)
-        if status is not None and stat.S_ISDIR(status.st_mode):
+        # `reports/` means a folder, also where there is none yet.
+        if not os.path.basename(name) or (status is not None and stat.S_ISDIR(status.st_mode)):
             raise trouble(
                 "{path}: is a folder; name a file in it", "{path}: is een map; noem een bestand daarin", path=name
             )

@@ -115,6 +115,7 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("check", "plans", "--colour"), "--colour"),
         (("check", "plans", "--output", "plans/good.yaml"), "never overwrites"),
         (("check", "plans", "--output", "no/such/folder/report.txt"), "cannot be written"),
+        (("check", "plans", "--output", "reports/"), "reports/: is a folder; name a file in it"),
         (("check", "plans", "--format", "json", "--format", "text"), "only one report"),
         (("check", "plans", "--config", "none.toml"), "no such settings"),
         (("judge",), "judge"),
