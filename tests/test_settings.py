@@ -322,6 +322,7 @@ def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) ->
     ("content", "says"),
     [
         ("watch = true", "`watch` is an option of the command line alone"),
+        ('fail-on = "never"', "`fail-on` is an option of the command line alone"),
         ("[tool.salesplan]\nlang = 'nl'", "`[tool.salesplan]` belongs in a pyproject.toml"),
         ("jobs = 2.5", "`jobs` takes a number, or auto"),
         ('[limits]\n"C01.list" = 2.5', "`limits.C01.list` takes a whole number"),
