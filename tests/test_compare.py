@@ -1739,6 +1739,22 @@ def test_on_the_main_branch_a_change_is_held_against_the_last_commit_pushed_or_n
     assert changes(None, ["plans"]).against == Against("last", "HEAD", run("rev-parse", "HEAD"))
 
 
+def test_on_the_main_branch_without_a_change_it_is_held_against_what_is_pushed_as_its_help_says(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone = tmp_path / "clone"
+    run("clone", "-q", str(repo), str(clone))
+    monkeypatch.chdir(clone)
+    pushed = run("rev-parse", "HEAD")
+    for score in (90, 80):
+        write("plans/sanne.yaml", plan(score))
+        commit(run)
+    assert changes(None, ["plans"]).against.commit == pushed
+    program.run(["compare", "--help", "--lang", "en"])
+    said = "or if nothing has changed since: what is pushed, else the commit before it"
+    assert said in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_git_that_has_left_gives_no_content() -> None:
     command = [sys.executable, "-c", ""]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as left:
