@@ -342,7 +342,9 @@ def why(error: Exception) -> Phrase:
 
 
 def _cannot_open(name: str, error: Exception) -> Trouble:
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and os.path.lexists(name):
+        reason = phrase("it is a link to something that is not there", "het is een koppeling naar iets dat er niet is")
+    elif isinstance(error, FileNotFoundError):
         reason = phrase("there is no such file", "dit bestand is er niet")
     elif isinstance(error, PermissionError):
         reason = phrase("you may not read it", "je mag het niet lezen")
