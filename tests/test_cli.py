@@ -772,7 +772,7 @@ def test_version(folder: Path) -> None:
 
 
 def test_what_is_said_before_a_command_holds_for_that_command(folder: Path) -> None:
-    assert "Opdrachten:" in run("--lang", "nl", "--help", cwd=folder).stdout
+    assert "Commando's:" in run("--lang", "nl", "--help", cwd=folder).stdout
     assert "2 plannen" in run("--lang", "nl", "check", "plans", cwd=folder).stdout
     assert "2 plans" in run("--lang", "nl", "check", "plans", "--lang", "en", cwd=folder).stdout
     assert "\x1b[" not in run("--no-color", "check", "plans", cwd=folder, env={"FORCE_COLOR": "1"}).stdout
