@@ -1064,6 +1064,18 @@ def test_a_path_from_elsewhere_is_where_it_leads(
         assert was is now
 
 
+def test_from_elsewhere_a_revision_is_one_of_the_repository_that_the_paths_are_in(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = str(repo / "plans")
+    monkeypatch.chdir(tmp_path)
+    assert split(["main", plans]) == ("main", (plans,))
+    with pytest.raises(Trouble, match="git knows no such revision"):
+        split(["nope", plans])
+    with pytest.raises(Trouble, match="not in a git repository"):
+        split(["main"])
+
+
 PADDING = "# nothing\n" * 400
 
 
