@@ -256,9 +256,11 @@ def compare(
             show_default=False,
             help=say(
                 "A git revision (default: where the branch left the main branch; on the main branch the last commit, "
-                "or the one before it if nothing has changed since), and plan files or folders.",
-                "Een git-revisie (anders: het punt waar de branch begon; op de hoofdbranch de laatste commit, of die "
-                "ervoor als er sindsdien niets veranderd is), en planbestanden of mappen.",
+                "or if nothing has changed since: what is pushed, else the commit before it), and plan files or "
+                "folders.",
+                "Een git-revisie (anders: het punt waar de branch begon; op de hoofdbranch de laatste commit, of als "
+                "er sindsdien niets veranderd is: wat er gepusht is, anders de commit ervoor), en planbestanden of "
+                "mappen.",
             ),
         ),
     ] = None,

@@ -73,7 +73,7 @@ def find(paths: Sequence[str]) -> FoundPlans:
                 troubles.append(
                     trouble(
                         "{path}: there is no plan in this folder; leave it out, or put its plan back",
-                        "{path}: in deze map staat geen plan; laat haar weg, of zet het plan terug",
+                        "{path}: in deze map staat geen plan; laat die weg, of zet het plan terug",
                         path=path,
                     )
                 )
@@ -342,7 +342,9 @@ def why(error: Exception) -> Phrase:
 
 
 def _cannot_open(name: str, error: Exception) -> Trouble:
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and os.path.lexists(name):
+        reason = phrase("it is a link to something that is not there", "het is een koppeling naar iets dat er niet is")
+    elif isinstance(error, FileNotFoundError):
         reason = phrase("there is no such file", "dit bestand is er niet")
     elif isinstance(error, PermissionError):
         reason = phrase("you may not read it", "je mag het niet lezen")
@@ -360,7 +362,8 @@ def write(name: str, chunks: Iterable[str], *, new: bool = False) -> None:
     """
     try:
         status = _status(name)
-        if status is not None and stat.S_ISDIR(status.st_mode):
+        # `reports/` means a folder, also where there is none yet.
+        if not os.path.basename(name) or (status is not None and stat.S_ISDIR(status.st_mode)):
             raise trouble(
                 "{path}: is a folder; name a file in it", "{path}: is een map; noem een bestand daarin", path=name
             )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 _HEADINGS: Final = {
-    "Usage: ": "Gebruik: ", "Arguments:": "Argumenten:", "Options:": "Opties:", "Commands:": "Opdrachten:",
-    "[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT [ARGUMENTEN]...", "[default: ": "[anders: ",
+    "Usage: ": "Gebruik: ", "Arguments:": "Argumenten:", "Options:": "Opties:", "Commands:": "Commando's:",
+    "[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "COMMANDO [ARGUMENTEN]...", "[default: ": "[anders: ",
 }  # fmt: skip
 """Words of help pages that come from the library."""
 _WORDS: Final = {

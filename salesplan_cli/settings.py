@@ -260,9 +260,10 @@ def _has_gate(options: Options) -> bool:
 
 
 def _note(found: SettingsFile, options: Options) -> Phrase | None:
-    # What the command line says itself the file does not change.
+    # What the command line says itself the file does not change, nor what it leaves empty. A score of 0 does.
     said = {name for name in OUTCOME if getattr(options, name.replace("-", "_"), None) not in (None, ())}
-    changing = [name for name in OUTCOME if name in found.values and name not in said]
+    filled = {name for name, value in found.values.items() if value or name == "fail-under"}
+    changing = [name for name in OUTCOME if name in filled - said]
     if "exit-zero" in changing and _has_gate(options):
         changing.remove("exit-zero")
     if not changing or found.name is None:

@@ -40,7 +40,7 @@ NUMBERS: Final = ("fail-under",)
 TABLES: Final = ("limits", "kinds")
 SETTINGS: Final = (*LISTS, *WORDS, *SWITCHES, *NUMBERS, *TABLES)
 """Every setting: the long options by their names, and the two tables."""
-ON_THE_COMMAND_LINE: Final = ("watch", "config", "isolated")
+ON_THE_COMMAND_LINE: Final = ("watch", "config", "isolated", "fail-on")
 
 
 class SettingsFile(NamedTuple):

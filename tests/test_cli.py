@@ -115,6 +115,7 @@ def test_a_plan_that_cannot_be_judged_fails_every_gate_but_exit_zero(folder: Pat
         (("check", "plans", "--colour"), "--colour"),
         (("check", "plans", "--output", "plans/good.yaml"), "never overwrites"),
         (("check", "plans", "--output", "no/such/folder/report.txt"), "cannot be written"),
+        (("check", "plans", "--output", "reports/"), "reports/: is a folder; name a file in it"),
         (("check", "plans", "--format", "json", "--format", "text"), "only one report"),
         (("check", "plans", "--config", "none.toml"), "no such settings"),
         (("judge",), "judge"),
@@ -775,7 +776,7 @@ def test_version(folder: Path) -> None:
 
 
 def test_what_is_said_before_a_command_holds_for_that_command(folder: Path) -> None:
-    assert "Opdrachten:" in process("--lang", "nl", "--help", cwd=folder).stdout
+    assert "Commando's:" in process("--lang", "nl", "--help", cwd=folder).stdout
     assert "2 plannen" in run("--lang", "nl", "check", "plans", cwd=folder).stdout
     assert "2 plans" in run("--lang", "nl", "check", "plans", "--lang", "en", cwd=folder).stdout
     assert "\x1b[" not in run("--no-color", "check", "plans", cwd=folder, env={"FORCE_COLOR": "1"}).stdout

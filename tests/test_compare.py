@@ -1068,6 +1068,18 @@ def test_a_path_from_elsewhere_is_where_it_leads(
         assert was is now
 
 
+def test_from_elsewhere_a_revision_is_one_of_the_repository_that_the_paths_are_in(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = str(repo / "plans")
+    monkeypatch.chdir(tmp_path)
+    assert split(["main", plans]) == ("main", (plans,))
+    with pytest.raises(Trouble, match="git knows no such revision"):
+        split(["nope", plans])
+    with pytest.raises(Trouble, match="not in a git repository"):
+        split(["main"])
+
+
 PADDING = "# nothing\n" * 400
 
 
@@ -1537,7 +1549,6 @@ def test_of_a_range_the_start_is_named(repo: Path, run: Git) -> None:
 @pytest.mark.parametrize(
     "ref",
     [
-        "",
         "-x",
         "--all",
         "--output=x",
@@ -1553,6 +1564,10 @@ def test_of_a_range_the_start_is_named(repo: Path, run: Git) -> None:
 def test_what_is_no_revision_is_refused(repo: Path, ref: str) -> None:
     assert "git knows no such revision" in trouble_of(ref)
     assert not Path("x").exists()
+
+
+def test_an_empty_revision_says_that_it_is_empty(repo: Path) -> None:
+    assert trouble_of("") == "the revision to compare with is empty: name one, such as main, or leave it out"
 
 
 def test_branches_without_a_common_commit(repo: Path, run: Git) -> None:
@@ -1738,6 +1753,22 @@ def test_on_the_main_branch_a_change_is_held_against_the_last_commit_pushed_or_n
     commit(run)
     write("plans/sanne.yaml", plan(80))
     assert changes(None, ["plans"]).against == Against("last", "HEAD", run("rev-parse", "HEAD"))
+
+
+def test_on_the_main_branch_without_a_change_it_is_held_against_what_is_pushed_as_its_help_says(
+    repo: Path, run: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone = tmp_path / "clone"
+    run("clone", "-q", str(repo), str(clone))
+    monkeypatch.chdir(clone)
+    pushed = run("rev-parse", "HEAD")
+    for score in (90, 80):
+        write("plans/sanne.yaml", plan(score))
+        commit(run)
+    assert changes(None, ["plans"]).against.commit == pushed
+    program.run(["compare", "--help", "--lang", "en"])
+    said = "or if nothing has changed since: what is pushed, else the commit before it"
+    assert said in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_git_that_has_left_gives_no_content() -> None:

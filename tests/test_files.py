@@ -91,3 +91,11 @@ def test_standard_input_is_no_file_of_that_name(tmp_path: Path, monkeypatch: pyt
     assert files.is_same("gone", f"{tmp_path}/gone")
     assert not files.is_same("gone", "x\0y")
     assert files.is_same("./-", f"{tmp_path}/-")
+
+
+def test_a_link_to_nothing_is_said_to_be_one(tmp_path: Path) -> None:
+    link = tmp_path / "plan.yaml"
+    link.symlink_to("moved.yaml")
+    with pytest.raises(Trouble) as caught:
+        files.read(str(link))
+    assert caught.value.message.say("en").endswith("cannot be opened: it is a link to something that is not there")

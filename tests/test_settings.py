@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -115,6 +116,29 @@ def test_beside_a_format_without_a_place_for_it_the_settings_are_named(folder: P
     # The file itself does not ask for quiet about what it changes.
     settings(folder, "fail-under = 0\nquiet = true\n")
     assert run("check", POOR, "--format", form, cwd=folder).stderr == "settings from salesplan.toml: fail-under\n"
+
+
+@pytest.mark.parametrize("command", ["check", "compare"])
+@pytest.mark.parametrize("name", ["nope", "empty"])
+def test_who_names_no_plans_is_told_who_did_where_there_are_none(folder: Path, command: str, name: str) -> None:
+    (folder / "empty").mkdir()
+    for words in (
+        ["init", "--quiet"],
+        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm1", "--allow-empty"],
+    ):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+    settings(folder, f'paths = ["{name}"]\n')
+    done = run(command, cwd=folder)
+    assert done.returncode == 2
+    assert name in done.stderr.splitlines()[0]
+    assert done.stderr.splitlines()[1:] == ["settings from salesplan.toml: paths"]
+    assert "settings from" not in run(command, "--quiet", cwd=folder).stderr
+
+
+def test_a_setting_that_is_left_empty_changes_nothing(folder: Path) -> None:
+    settings(folder, "paths = []\nrequire = []\nselect = []\nignore = []\nexit-zero = false\n[limits]\n[kinds]\n")
+    assert "settings" not in run("check", POOR, cwd=folder).stdout
+    assert '"settings"' not in run("check", POOR, "--format", "json", cwd=folder).stdout
 
 
 def test_a_pyproject_that_is_named_has_settings(folder: Path) -> None:
@@ -298,6 +322,7 @@ def test_paths_in_a_settings_file_above_are_from_its_own_folder(folder: Path) ->
     ("content", "says"),
     [
         ("watch = true", "`watch` is an option of the command line alone"),
+        ('fail-on = "never"', "`fail-on` is an option of the command line alone"),
         ("[tool.salesplan]\nlang = 'nl'", "`[tool.salesplan]` belongs in a pyproject.toml"),
         ("jobs = 2.5", "`jobs` takes a number, or auto"),
         ('[limits]\n"C01.list" = 2.5', "`limits.C01.list` takes a whole number"),

@@ -64,12 +64,13 @@ def _once(run: Run) -> int:
     if not found.names:
         if told := tuple(filter(_is_told_of_nothing, run.outputs)):
             _deliver((), run._replace(outputs=told), outcome)
+        # Whoever named no path does not know of one that is not there.
+        reports.tell_note(run)
         _name(found.passed_over, run)
         return COULD_NOT_CHECK
     _deliver(found.names, run, outcome)
-    # A settings file that asks for quiet does not hide that it changed the outcome.
-    if run.note is not None and not run.hushed and all(not FORMATS[each.form].tells_note for each in run.outputs):
-        note(run.note, run.lang)
+    if all(not FORMATS[each.form].tells_note for each in run.outputs):
+        reports.tell_note(run)
     _name(found.passed_over, run)
     return outcome.end(exit_zero=run.exit_zero)
 

@@ -30,6 +30,7 @@ def compare(words: Sequence[str], outputs: Sequence[Output], fail_on: str, run: 
     if not found.pairs:
         if not found.troubles:
             complain(reports.no_plan(run).message, run.lang)
+        reports.tell_note(run)
         return COULD_NOT_CHECK
     reports.spare([pair.name for pair in found.pairs], outputs)
     outcome = Outcome([*found.troubles], run.lang)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from salesplan_cli import files, render
-from salesplan_cli.console import PIPED_WIDTH, Surroundings, emit, surroundings
+from salesplan_cli.console import PIPED_WIDTH, Surroundings, emit, note, surroundings
 from salesplan_cli.limits import TERMINAL_FINDINGS
 from salesplan_cli.render import FORMATS
 from salesplan_cli.settings import Output, Run
@@ -46,6 +46,13 @@ def no_plan(run: Run) -> files.Trouble:
         "`salesplan:`; maak er een met `salesplan init`",
         paths=tuple(run.paths),
     )
+
+
+def tell_note(run: Run) -> None:
+    """Which settings file changed the outcome, where no report says it."""
+    # A settings file that asks for quiet does not hide that.
+    if run.note is not None and not run.hushed:
+        note(run.note, run.lang)
 
 
 def around(run: Run) -> Surroundings:

@@ -59,7 +59,11 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     except Trouble:
         if is_path:
             return None, (first, *rest)
-        raise
+        # One may stand anywhere: the revision is one of the repository that the paths are in.
+        there = next(filter(os.path.lexists, rest), None)
+        if there is None:
+            raise
+        folder = _governing(there)
     for word in rest:
         if os.path.lexists(word) or word.lower().endswith(SUFFIXES) or commit_of(folder, word) is None:
             continue

@@ -97,6 +97,12 @@ def revision(folder: str, ref: str) -> Against:
 
 def unknown_revision(folder: str, ref: str) -> Trouble:
     """What is wrong with a revision that git does not know, with the one that was meant."""
+    if not ref:
+        # Such as `salesplan compare "$BASE"` with a variable that is not set.
+        return trouble(
+            "the revision to compare with is empty: name one, such as main, or leave it out",
+            "de revisie om mee te vergelijken is leeg: noem er een, zoals main, of laat die weg",
+        )
     shallow = is_shallow(folder)
     facts: dict[str, Fact] = {"ref": ref, "fetch": verbatim(FETCH_ALL if shallow else FETCH_BRANCHES)}
     if shallow:
