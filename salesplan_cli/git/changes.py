@@ -14,7 +14,7 @@ from salesplan_cli.compare import Against
 from salesplan_cli.files import STANDARD_INPUT, SUFFIXES, Trouble, is_plan, is_yaml, trouble
 from salesplan_cli.git.call import answer, names_of
 from salesplan_cli.git.matches import Match, PlanFile, by_person, lines, renames
-from salesplan_cli.git.paths import Start, from_root, place_of, rest_below, starts_of
+from salesplan_cli.git.paths import Start, from_root, governing, place_of, rest_below, starts_of
 from salesplan_cli.git.revisions import (
     before_last,
     branch_point,
@@ -63,7 +63,7 @@ def split(words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
         there = next(filter(os.path.lexists, rest), None)
         if there is None:
             raise
-        folder = _governing(there)
+        folder = governing(there)
     for word in rest:
         if os.path.lexists(word) or word.lower().endswith(SUFFIXES) or commit_of(folder, word) is None:
             continue

@@ -39,7 +39,7 @@ def starts_of(paths: Sequence[str]) -> tuple[str, list[Start]]:
         # Of a file that is a link, where that is.
         around = path if os.path.isdir(path) or "\0" in path else os.path.dirname(path) or "."
         if around not in tops:
-            tops[around] = _governing(around)
+            tops[around] = governing(around)
         top = tops[around]
         inside = place_of(top, path)
         starts.append(Start(path, _named(top, path, inside), inside))
@@ -51,7 +51,7 @@ def starts_of(paths: Sequence[str]) -> tuple[str, list[Start]]:
     return top, starts
 
 
-def _governing(path: str) -> str:
+def governing(path: str) -> str:
     """The repository in which a path is compared. A submodule has no past of its own there: whoever adds one brings it
     along, and what counts is what the repository had in its place. Raises Trouble."""
     top = root(path)
