@@ -278,9 +278,11 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
         (0, (1, 1), (0, 0)),
         (10, (), ()),
         (7, (1,) * 10, (1, 0, 1, 1, 1, 0, 1, 1, 0, 1)),
+        # Half a euro too much before the last: nothing less than nothing is left for that.
+        (1.5, (1, 1, 1), (0, 1, 0.5)),
     ],
 )
-def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expected: tuple[int, ...]) -> None:
+def test_a_total_is_divided_exactly(total: float, weights: tuple[int, ...], expected: tuple[float, ...]) -> None:
     parts = apportioned(Fraction(total), [Fraction(each) for each in weights])
     assert sum(parts) == (total if weights else 0)
     assert all(each >= 0 for each in parts)
@@ -329,6 +331,7 @@ def test_an_index_goes_on_as_the_months_of_the_plan_do() -> None:
     months = "[200, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]"
     fragment = periods(months=months, seasonality="{basis: revenue 2026, index: {M1: 151}}")
     assert written(fragment, "C06.season") == "index: [151, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76, 76]"
+    assert written(fragment.replace("M1: 151", "M12: 76"), "C06.season").startswith("index: [152, 76, 76,")
 
 
 def test_an_index_follows_quarters_of_which_one_is_longer() -> None:
