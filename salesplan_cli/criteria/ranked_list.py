@@ -50,8 +50,9 @@ def listed(case: Case, of: Ranked) -> Verdict:
     """Enough entries are there, and each has a name."""
     needed = max(int(case.limits[of.rule]), 1)
     given, named = of.filled(case), of.named(case)
+    short = needed - len(given)
     facts: dict[str, Fact] = {
-        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(needed - len(given), 0),
+        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(short, 0),
         "names": tuple(entry.name or "" for _, entry in named),
     }  # fmt: skip
     if named:
@@ -73,7 +74,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
         )
         for index, name in zip(unnamed, _free_names(case, of), strict=False)
     ]  # fmt: skip
-    if len(given) < needed:
+    if short > 0:
         if given:
             message = phrase("{count} {many} named, where at least {needed} are asked: add {short} more",
                 "{count} {many} genoemd, terwijl er ten minste {needed} gevraagd zijn: voeg er {short} toe",
@@ -86,8 +87,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
         # An entry of which nothing could be read may well be the one that lacks: `naam:` in place of `name:`.
         seen = {index for index, _ in given}
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
-        write = _more(case, of, needed - len(given))
-        gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
+        gaps.append(Gap((of.section,), message, _more(case, of, short), ((of.section,), *unread), readings=short))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps), remarks=tuple(_twice(of, named)))
 
 
@@ -129,9 +129,11 @@ def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
     if of.section == "products":
         target = case.plan.revenue_target
         known = [each.amount for each in listed if isinstance(each, Product) and each.amount is not None]
-        if target is None or len(known) < len(listed) or (left := target - sum(known, Decimal(0))) < number:
-            return [same("quantity: 40\n  unit: contract")] * number
-        return [money_line(case.plan, "revenue", part) for part in _falling(left, number)]
+        if target is not None and len(known) == len(listed):
+            parts = _falling(target - sum(known, Decimal(0)), number)
+            if parts[-1] >= 1:
+                return [money_line(case.plan, "revenue", part) for part in parts]
+        return [same("quantity: 40\n  unit: contract")] * number
     times = [each.time for each in listed if isinstance(each, Segment) and each.time is not None]
     if len(times) < len(listed):
         return []
