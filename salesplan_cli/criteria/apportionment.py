@@ -95,7 +95,7 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     quarters = _quarters(plan) if unit == "months" else []
     for places, total in quarters:
         all_given = [values[at + 1] for at in places if at + 1 in values]
-        if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
+        if len(all_given) == len(places) and not close(sum(all_given), total, AGREES):
             values |= {at + 1: part for at, part in zip(places, apportioned(total, all_given), strict=True)}
     for places, total in (*quarters, (range(plan.count_of(unit)), total_of(plan, unit))):
         open_ = [at for at in places if at + 1 not in values]
@@ -140,13 +140,13 @@ def total_of(plan: Plan, unit: str) -> Number:
 
 
 def _weights(plan: Plan, unit: str) -> Sequence[Number]:
-    # Per month by the index, per week by its months, be they only proposed.
+    # Per month by the index, per week by its months.
     if plan.span is None:
         return []
     if unit == "months":
         is_even = plan.periods.seasonality.none is not None
         return index(plan) or (plan.span.month_parts if is_even else _season_of(plan))
-    by_month, months = plan.complete("months") or suggested(plan, "months"), _months_of_weeks(plan.span)
+    by_month, months = plan.complete("months") or (), _months_of_weeks(plan.span)
     by_week = {at: Fraction(by_month[at]) / count for at, count in Counter(months).items()}
     return [by_week[at] for at in months]
 
