@@ -209,6 +209,11 @@ def test_what_is_suggested_makes_what_stands_beside_it() -> None:
     # A quarter that is given stays where the months make it but for a percent.
     known = TARGET + periods(months=MONTHS, quarters="{Q2: 311k}")
     assert written(known, "C06.quarters") == "quarters: [290000, 311000, 240000, 360000]"
+    # So does a month in a quarter that becomes larger, and a quarter where all make the target but for a percent.
+    larger = TARGET + periods(quarters="[145k, 155k, 120k, 180k]", months="{M1: 85k}")
+    assert written(larger, "C06.months").startswith("months: [85000, 103000, 102000, ")
+    near = TARGET + periods(quarters="[291k, 310k, 240k, 360k]")
+    assert written(near, "C06.months").startswith("months: [97000, 97000, 97000, 103000, 103000, 104000, ")
     # Months of a single quarter may be equal, beside an index from which they do not stray.
     equal = periods(months="[11k, 11k, 11k, 11k]", seasonality="{index: [99, 100, 101, 100], basis: revenue 2026}")
     assert written(THIRD + "revenue_target: 44k\n" + equal, "C06.weeks").startswith(f"weeks: [{'2750, ' * 12}2200,")
@@ -283,6 +288,9 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
         (0, (1, 1), (0, 0)),
         (10, (), ()),
         (7, (1,) * 10, (1, 0, 1, 1, 1, 0, 1, 1, 0, 1)),
+        # The last takes what is left, be it up to half of its share more or less.
+        (40_180, (31, 31, 31, 1), (13_300, 13_300, 13_300, 280)),
+        (41_540, (47, 47, 47, 1), (13_700, 13_800, 13_700, 340)),
         # Half a euro too much before the last: nothing less than nothing is left for that.
         (1.5, (1, 1, 1), (0, 1, 0.5)),
     ],
@@ -951,6 +959,7 @@ def test_the_end_of_the_year_asks_for_the_basis(seasonality: str, path: tuple[st
         ("year-end", {"quarters": "[1, 1, 1, 3]"}, 0),
         ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": f"{{index: {INDEX}}}"}, 0),
         ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": "{basis: revenue 2026}"}, 0),
+        ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": "{none: the same all year}"}, 0),
     ],
 )
 def test_what_is_asked_once_is_one_reading(rule: str, given: dict[str, str], met: int) -> None:
@@ -1102,6 +1111,8 @@ def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
         f"months: [{even}]\nquarters: [300000, 300000, 300000, 300000]",
     )
     assert opens_after(given, "C06.year-end") == set()
+    # A quarter of the year is no more than a limit of 25%, and more than one of 24%.
+    assert [finding(given, "C06.year-end", C06_year_end=each).write is None for each in ("25", "24")] == [False, True]
     # Months that are not there yet are proposed from the quarters as they are.
     alone = TARGET + periods(quarters="[100k, 100k, 100k, 900k]", seasonality="{none: contracts go on}")
     assert finding(alone, "C06.year-end").write is None
