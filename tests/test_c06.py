@@ -1485,6 +1485,14 @@ def test_the_target_that_is_proposed_is_what_is_divided() -> None:
     assert written(given, "C06.season").startswith("seasonality:\n  none: every month has the same number")
 
 
+def test_months_that_fit_the_target_that_is_proposed_wait_for_it() -> None:
+    season = periods(months=MONTHS, seasonality=f"{{index: {INDEX}, basis: revenue 2026}}")
+    fragment = "revenue_target: 1M\nproducts: [{name: A b, revenue: 700k}, {name: B c, revenue: 500k}]\n" + season
+    assert {status(fragment, rule) for rule in ("C02.sum", "C06.sum", "C06.curve")} == {"unmet"}
+    assert written(fragment, "C02.sum") == "revenue_target: EUR 1 200 000"
+    assert findings(fragment, "C06.sum") == findings(fragment, "C06.curve") == []
+
+
 def test_months_that_are_all_alike_have_no_seasons() -> None:
     alike = TARGET + periods(quarters="[300k, 300k, 300k, 300k]", months=f"[{', '.join(['100k'] * 12)}]")
     assert written(alike, "C06.season").startswith("seasonality:\n  none: every month has the same number")
