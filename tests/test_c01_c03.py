@@ -513,11 +513,18 @@ def test_a_sum_can_be_done_again_with_the_decimals_that_the_plan_has(lang: Lang,
     assert sum_ in finding(shares, "C01.total").say(lang, "EUR")
 
 
-def test_revenue_to_write_is_round() -> None:
-    lines = written("revenue_target: 500k\n", "C01.list").splitlines()
-    assert [each.strip() for each in lines if "revenue" in each] == [
-        "revenue: EUR 250 000", "revenue: EUR 167 000", "revenue: EUR 83 000"
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("target", "revenues"),
+    [
+        ("500k", ["EUR 250 000", "EUR 167 000", "EUR 83 000"]),
+        ("6", ["EUR 3", "EUR 2", "EUR 1"]),
+        # Of so little the last one would get nothing.
+        ("5", []),
+    ],
+)
+def test_revenue_to_write_is_round_and_something_for_each(target: str, revenues: list[str]) -> None:
+    lines = written(f"revenue_target: {target}\n", "C01.list").splitlines()
+    assert [each.partition("revenue: ")[2] for each in lines if "revenue" in each] == revenues
 
 
 def test_a_name_that_is_added_to_what_could_not_be_read_lowers_no_score() -> None:

@@ -419,6 +419,9 @@ def test_a_factor_in_one_amount(given: tuple[str, ...], at: int, lines: str, fac
     [
         ("revenue: 150k", "revenue: 1031k", "revenue: 50k"),
         ("revenue: 150k", "revenue: 110k", "revenue: 50k"),
+        # Less than a fiftieth of the target; and one that does not stand out.
+        ("revenue: 200k", "revenue: 94 100", "revenue: 590"),
+        ("revenue: 285k", "revenue: 150k"),
     ],
 )
 def test_no_factor_in_one_amount(given: tuple[str, ...]) -> None:
@@ -641,6 +644,8 @@ def test_the_exchange_that_is_proposed_agrees_with_prices_and_makes_the_same(
     [
         ("quantity: 0, unit: box, price: 10k", "revenue: 1k"),
         ("quantity: 3, unit: box, price: 10k", "quantity: 5, unit: box, price: 7k"),
+        # In whole boxes the first would stay the smaller one.
+        ("quantity: 5, unit: box, price: 10k", "revenue: 54k"),
     ],
 )
 def test_an_exchange_that_cannot_make_the_same_is_not_proposed(given: tuple[str, ...]) -> None:

@@ -63,6 +63,9 @@ def test_a_period_without_weeks_or_with_one_quarter() -> None:
     assert status("period: {start: 2027-01-04, days: 4}\n" + periods(months="[1]"), "C06.weeks") == "unmet"
     assert [status(start + periods(months="[1]"), "C06.quarters") for start in (THIRD, HALF)] == ["not_judged", "unmet"]
     assert [status(start + periods(months="[1]"), "C06.season") for start in (THIRD, HALF)] == ["not_judged", "unmet"]
+    # What cannot be read in a key that nobody asks for counts neither way.
+    unasked = result(THIRD + periods(quarters="TBD"), "C06.quarters")
+    assert (unasked.met, unasked.of) == (0, 0)
 
 
 def test_the_sum_and_the_absent_ones_are_named() -> None:
@@ -195,7 +198,7 @@ def test_suggested_numbers_are_round_and_make_the_target() -> None:
     assert written(given, "C06.quarters") == "quarters: [500000, 238400, 184700, 276900]"
     # What is given makes more than the target already.
     for unit, name in (("quarters", "Q1"), ("months", "January"), ("weeks", "W1")):
-        given = TARGET + periods(**{unit: f"{{{unit[0].upper()}1: 1300k}}"})
+        given = TARGET + periods(**{unit: f"{{{unit[0].upper()}1: 1200001}}"})
         assert written(given, f"C06.{unit}") == written(fragment, f"C06.{unit}")
         assert said(finding(given, f"C06.{unit}").message).endswith(
             f"; {name} does not go with the total, so here it changes as well"
@@ -215,6 +218,11 @@ def test_what_is_suggested_makes_what_stands_beside_it() -> None:
     # A quarter that is given stays where the months make it but for a percent.
     known = TARGET + periods(months=MONTHS, quarters="{Q2: 311k}")
     assert written(known, "C06.quarters") == "quarters: [290000, 311000, 240000, 360000]"
+    # So does a month in a quarter that becomes larger, and a quarter where all make the target but for a percent.
+    larger = TARGET + periods(quarters="[145k, 155k, 120k, 180k]", months="{M1: 85k}")
+    assert written(larger, "C06.months").startswith("months: [85000, 103000, 102000, ")
+    near = TARGET + periods(quarters="[291k, 310k, 240k, 360k]")
+    assert written(near, "C06.months").startswith("months: [97000, 97000, 97000, 103000, 103000, 104000, ")
     # Months of a single quarter may be equal, beside an index from which they do not stray.
     equal = periods(months="[11k, 11k, 11k, 11k]", seasonality="{index: [99, 100, 101, 100], basis: revenue 2026}")
     assert written(THIRD + "revenue_target: 44k\n" + equal, "C06.weeks").startswith(f"weeks: [{'2750, ' * 12}2200,")
@@ -240,6 +248,8 @@ def test_without_a_target_what_is_given_says_how_much_there_is() -> None:
     # 5 001 in the month: the weeks make it too.
     weeks = written(FOUR_WEEKS + periods(months="[5001]"), "C06.weeks")
     assert weeks == "weeks: [1250, 1250, 1250, 1251]"
+    # 20 001 in the weeks: so does the month.
+    assert written(FOUR_WEEKS + periods(weeks="[5000, 5000, 5000, 5001]"), "C06.months") == "months: [20001]"
     # Nothing is: an example of 1 200 000.
     nothing = periods(events="{none: no fairs here}")
     assert written(nothing, "C06.quarters") == "quarters: [290000, 310000, 240000, 360000]"
@@ -287,9 +297,14 @@ def test_a_long_list_goes_on_below_its_first_number() -> None:
         (0, (1, 1), (0, 0)),
         (10, (), ()),
         (7, (1,) * 10, (1, 0, 1, 1, 1, 0, 1, 1, 0, 1)),
+        # The last takes what is left, be it up to half of its share more or less.
+        (40_180, (31, 31, 31, 1), (13_300, 13_300, 13_300, 280)),
+        (41_540, (47, 47, 47, 1), (13_700, 13_800, 13_700, 340)),
+        # Half a euro too much before the last: nothing less than nothing is left for that.
+        (1.5, (1, 1, 1), (0, 1, 0.5)),
     ],
 )
-def test_a_total_is_divided_exactly(total: int, weights: tuple[int, ...], expected: tuple[int, ...]) -> None:
+def test_a_total_is_divided_exactly(total: float, weights: tuple[int, ...], expected: tuple[float, ...]) -> None:
     parts = apportioned(Fraction(total), [Fraction(each) for each in weights])
     assert sum(parts) == (total if weights else 0)
     assert all(each >= 0 for each in parts)
@@ -482,6 +497,9 @@ def test_an_index_that_is_given_in_part_is_kept() -> None:
     # 128 / 85 of each month, in whole numbers.
     more = beside.replace("{M1: 170, M2: 190}", "{M1: 128}")
     assert written(more, "C06.season") == "index: [128, 143, 166, 166, 151, 151, 90, 90, 181, 196, 196, 151]"
+    # Of a list with a place for each month it is plain which one is still empty.
+    empty = beside.replace("{M1: 170, M2: 190}", INDEX.replace("95", "~"))
+    assert written(empty, "C06.season") == f"index: {INDEX}"
 
 
 # --- events --------------------------------------------------------------------------------------------------------
@@ -914,6 +932,8 @@ def test_the_end_of_the_year_is_shown() -> None:
     assert shown.startswith("last quarter 140 000 / 400 000 = 35%")
     months = periods(months="[10k, 10k, 10k, 10k, 10k, 10k, 10k, 10k, 10k, 20k, 20k, 20k]")
     assert evidence(months, "C06.year-end").startswith("last quarter 60 000 / 150 000 = 40%")
+    # Never "35%, at most 35%".
+    assert "= 35.01%, at most 35%" in evidence(periods(quarters="[100k, 80k, 80k, 140 001]"), "C06.year-end")
     # Quarters go before months.
     both = periods(quarters="[100k, 80k, 80k, 140k]", months="[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
     assert evidence(both, "C06.year-end").startswith("last quarter 140 000")
@@ -948,6 +968,7 @@ def test_the_end_of_the_year_asks_for_the_basis(seasonality: str, path: tuple[st
         ("year-end", {"quarters": "[1, 1, 1, 3]"}, 0),
         ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": f"{{index: {INDEX}}}"}, 0),
         ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": "{basis: revenue 2026}"}, 0),
+        ("year-end", {"quarters": "[1, 1, 1, 3]", "seasonality": "{none: the same all year}"}, 0),
     ],
 )
 def test_what_is_asked_once_is_one_reading(rule: str, given: dict[str, str], met: int) -> None:
@@ -1109,6 +1130,8 @@ def test_without_seasons_too_much_at_the_end_is_divided_evenly() -> None:
         f"months: [{even}]\nquarters: [300000, 300000, 300000, 300000]",
     )
     assert opens_after(given, "C06.year-end") == set()
+    # A quarter of the year is no more than a limit of 25%, and more than one of 24%.
+    assert [finding(given, "C06.year-end", C06_year_end=each).write is None for each in ("25", "24")] == [False, True]
     # Months that are not there yet are proposed from the quarters as they are.
     alone = TARGET + periods(quarters="[100k, 100k, 100k, 900k]", seasonality="{none: contracts go on}")
     assert finding(alone, "C06.year-end").write is None
@@ -1480,6 +1503,14 @@ def test_the_target_that_is_proposed_is_what_is_divided() -> None:
     given = slipped + periods(quarters="[150k, 150k, 150k, 150k]", months=f"{{{eleven}}}")
     assert written(given, "C06.months") == f"months: [{', '.join(['50000'] * 12)}]"
     assert written(given, "C06.season").startswith("seasonality:\n  none: every month has the same number")
+
+
+def test_months_that_fit_the_target_that_is_proposed_wait_for_it() -> None:
+    season = periods(months=MONTHS, seasonality=f"{{index: {INDEX}, basis: revenue 2026}}")
+    fragment = "revenue_target: 1M\nproducts: [{name: A b, revenue: 700k}, {name: B c, revenue: 500k}]\n" + season
+    assert {status(fragment, rule) for rule in ("C02.sum", "C06.sum", "C06.curve")} == {"unmet"}
+    assert written(fragment, "C02.sum") == "revenue_target: EUR 1 200 000"
+    assert findings(fragment, "C06.sum") == findings(fragment, "C06.curve") == []
 
 
 def test_months_that_are_all_alike_have_no_seasons() -> None:

@@ -669,6 +669,22 @@ def test_more_than_all_says_how_many_it_takes() -> None:
     weekly = activities("per_week: 1, leads_to: Bravo", "per_period: 61, leads_to: order, conversion: 9%")
     assert written(weekly, "C07.flow") == "per_week: 2"
     assert opens_after(weekly, "C07.flow") == set()
+    # As many as 50 that come in and 10% of those.
+    fed = activities(
+        "per_period: 100, leads_to: Bravo, conversion: 50%",
+        "per_period: 40, leads_to: Charlie",
+        "per_period: 55, leads_to: order, conversion: 9%",
+    )
+    assert written(fed, "C07.flow") == "per_period: 55"
+    assert opens_after(fed, "C07.flow") == set()
+
+
+@pytest.mark.parametrize(
+    ("conversion", "reason"),
+    [("50%", "no step has a planned and a delivered number"), ("veel", "a value in the chain cannot be read")],
+)
+def test_why_nothing_flows(conversion: str, reason: str) -> None:
+    assert evidence(activities(f"per_period: 9, leads_to: order, conversion: {conversion}"), "C07.flow") == reason
 
 
 @pytest.mark.parametrize(
@@ -1310,8 +1326,9 @@ def test_weeks_in_which_more_is_done_than_fits_are_asked_about() -> None:
     assert (found.kind, found.path, found.write) == ("advice", ("selling_time", "hours_per_week"), None)
     assert said(found.message).startswith("from 1 April 2027 to 30 June 2027 the activities take 28 hours a week, and ")
     assert status(fragment, "C07.hours") == "met"
-    # A little more, or one after the other, needs no question; nor is there one without a week to work in.
-    for other in ("hours_per_week: 26", "hours_per_week: 24, weeks: 0"):
+    # A tenth more, or one after the other, needs no question; nor is there one without a week to work in.
+    assert findings(fragment.replace("hours_per_week: 24", "hours_per_week: 25.4"), "C07.hours")
+    for other in ("hours_per_week: 25.5", "hours_per_week: 24, weeks: 0"):
         assert not findings(fragment.replace("hours_per_week: 24", other), "C07.hours")
     assert not findings(fragment.replace("per_week: 5,", "per_week: 5, start: 2027-07-01,"), "C07.hours")
 

@@ -467,6 +467,10 @@ def test_too_few_first_contacts_are_an_advice() -> None:
     )
     assert written(body, "C08.activities") == "approach: 88"
     assert rule_in(pasted(body, "C08.activities"), "C08.activities").status == "met"
+    # No fewer are proposed than are to be won.
+    for win, proposed in (("88", True), ("89", False)):
+        won = finding(body.replace("approach: 130", f"approach: 130, win: {win}"), "C08.activities")
+        assert (won.write is not None) is proposed
 
 
 def test_the_first_contacts_are_named() -> None:
@@ -580,8 +584,13 @@ activities: [{name: Visit, per_period: 160, leads_to: order, conversion: 10%}]
 """
     assert written(fragment, "C08.win") == "win: 20"
     assert tally(fragment, "C07.enough") == ("unmet", 0, 1)
-    # No more than the target takes: then C07.enough says it.
-    assert tally(fragment.replace("win: 25", "win: 20"), "C08.win") == ("met", 1, 1)
+    # No more than the target takes: then C07.enough says it, and of the orders nothing is asked here.
+    for win in ("20", "19"):
+        assert tally(fragment.replace("win: 25", f"win: {win}"), "C08.win") == ("met", 1, 1)
+    alone = rule_in(judge(fragment.replace("approach: 200, win: 25", "win: 20")), "C08.win")
+    assert (alone.status, alone.evidence.say("en")) == ("not_judged", "the activities give 16 orders, see C07.enough")
+    # As many as the target takes are compared with those to win.
+    assert tally(fragment.replace("160", "200").replace("win: 25", "win: 20"), "C08.win") == ("met", 2, 2)
 
 
 def test_revenue_from_existing_customers_that_are_not_there_is_asked_about() -> None:

@@ -355,6 +355,7 @@ def test_a_goal_goes_somewhere(start: str, end: str, expected: str, write: str) 
     ("measure", "start", "end", "write"),
     [
         ("average discount", "0.12", "8", "from: 12%\nto: 8%"),
+        ("share of quotations won", "0.2", "35", "from: 20%\nto: 35%"),
         ("gemiddelde korting", "12", "0.08", "from: 12%\nto: 8%"),
         ("average discount", "0.12", "12", "from: 12%\nto: 8%"),
         ("average discount", "12", "8", ""),

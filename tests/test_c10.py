@@ -383,6 +383,7 @@ def test_below_what_the_organisation_acts_is_asked_as_advice() -> None:
         ("act_below: 0.9", "act_below: 90%"),
         ("target: 5000, act_below: 0.125", "act_below: 12.5%"),
         ("target: 0.95, act_below: 0.9", ""),
+        ("target: 1, act_below: 0.9", ""),
         ("act_below: 1", ""),
         ("act_below: 0", ""),
         ("act_below: 0.9%", ""),

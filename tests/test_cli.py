@@ -608,6 +608,7 @@ def test_init_says_what_is_wrong_and_writes_nothing(tmp_path: Path, options: tup
 def test_explain_a_key_by_its_name_or_a_dutch_word_for_it(folder: Path) -> None:
     page = run("explain", "hours", cwd=folder).stdout
     assert [line for line in page.splitlines() if line.startswith("`")] == [
+        "`selling_time.hours_per_week`",
         "`activities[].hours`",
         "`development[].support.hours`",
     ]

@@ -246,6 +246,7 @@ PAIRS = (
     Pair("C02.sum", THREE, "name: Parts, ", "", "met -> not_judged"),
     Pair("C02.sum", THREE, "revenue: 50k", "quantity: 5, unit: box", "met -> not_judged"),
     Pair("C02.sum", THREE, "revenue: 50k", "revenue: 90k", "met -> unmet"),
+    Pair("C02.sum", "revenue_target: 300k\nproducts: [{name: Service, revenue: 200k}, {name: Parts}]\n", "200k", "400k", "not_judged -> unmet"),
     Pair("C02.sum", TWO, "revenue: 50k", "revenue: 150k", "not_judged -> met"),
     Pair("C02.sum", TWO, "revenue: 50k", "revenue: 200k", "not_judged -> unmet"),
     Pair("C02.sum", TWO, "revenue: 50k}", "revenue: 50k}\n- {name: Parts, revenue: 50k}", "not_judged -> unmet"),

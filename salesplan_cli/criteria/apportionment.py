@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from math import lcm
 from typing import Final
 
 from salesplan_cli.arithmetic import AGREES, close, over_one
@@ -72,7 +71,7 @@ def by_season(total: Number, weights: Sequence[Number]) -> tuple[Decimal, ...]:
 
 def _told_apart(values: Sequence[Decimal], exact: Sequence[Number]) -> list[Decimal]:
     """Whole numbers that are all equal, while what they stand for differs: the lowest and the highest by one."""
-    if not all_equal(values) or all_equal(exact) or min(values) < 1:
+    if not all_equal(values) or all_equal(exact):
         return list(values)
     low, high = exact.index(min(exact)), exact.index(max(exact))
     # The lowest is below their average and the highest above it: neither gets further than one away.
@@ -96,7 +95,7 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
     quarters = _quarters(plan) if unit == "months" else []
     for places, total in quarters:
         all_given = [values[at + 1] for at in places if at + 1 in values]
-        if len(all_given) == len(places) and not close(sum(all_given, Decimal(0)), total, AGREES):
+        if len(all_given) == len(places) and not close(sum(all_given), total, AGREES):
             values |= {at + 1: part for at, part in zip(places, apportioned(total, all_given), strict=True)}
     for places, total in (*quarters, (range(plan.count_of(unit)), total_of(plan, unit))):
         open_ = [at for at in places if at + 1 not in values]
@@ -141,33 +140,25 @@ def total_of(plan: Plan, unit: str) -> Number:
 
 
 def _weights(plan: Plan, unit: str) -> Sequence[Number]:
-    # Per month by the index, per week by its months, be they only proposed.
+    # Per month by the index, per week by its months.
     if plan.span is None:
         return []
     if unit == "months":
-        return index(plan) or _season_of(plan)
-    # A month over its weeks, times what makes all of these whole numbers.
-    by_month, _ = over_one(plan.complete("months") or suggested(plan, "months"))
-    months = _months_of_weeks(plan.span)
-    weeks = Counter(months)
-    whole = lcm(*weeks.values())
-    by_week = {at: by_month[at] * (whole // count) for at, count in weeks.items()}
+        is_even = plan.periods.seasonality.none is not None
+        return index(plan) or (plan.span.month_parts if is_even else _season_of(plan))
+    by_month, months = plan.complete("months") or (), _months_of_weeks(plan.span)
+    by_week = {at: Fraction(by_month[at]) / count for at, count in Counter(months).items()}
     return [by_week[at] for at in months]
 
 
 def _season_of(plan: Plan) -> list[Decimal]:
     """An index per month: as far as the plan gives one, else as its own months or quarters have it."""
-    given, months = plan.periods.seasonality, plan.count_of("months")
-    if given.none is not None:
-        return [rounded(100 * part, 0) for part in _month_parts(plan)]
-    own = own_curve(plan)
-    example = own or [Fraction(value) for value in example_index(plan)]
-    known = given.index.values if given.index is not None else {}
-    scale = Fraction(1)
-    beside = sum((own[at - 1] for at in known if at <= months), Fraction(0)) if own else Fraction(0)
-    if beside:
-        scale = sum((Fraction(value) for at, value in known.items() if at <= months), Fraction(0)) / beside
-    return [known[at] if at in known else rounded(value * scale, 0) for at, value in enumerate(example, 1)]
+    given, own = plan.periods.seasonality.index, own_curve(plan)
+    curve = own or example_index(plan)
+    known = given.values if given is not None else {}
+    beside = sum((own[at - 1] for at in known), Fraction(0)) if own else Fraction(0)
+    scale = Fraction(sum(known.values(), Decimal(0))) / beside if beside else Fraction(1)
+    return [known[at] if at in known else rounded(value * scale, 0) for at, value in enumerate(curve, 1)]
 
 
 def own_curve(plan: Plan) -> list[Fraction] | None:
@@ -197,18 +188,13 @@ def _months_of_weeks(span: Span) -> tuple[int, ...]:
     return tuple(next(at for at, month in enumerate(span.months) if covers(month, day)) for day in thursdays)
 
 
-def example_index(plan: Plan) -> list[Decimal]:
+def example_index(plan: Plan) -> list[Fraction]:
     """An index to write as an example, from the month of the calendar in which the plan starts.
 
     A last month that is no whole one has its part of it.
     """
-    first = plan.span.start.month - 1 if plan.span else 0
-    usual = (EXAMPLE_INDEX[(first + at) % len(EXAMPLE_INDEX)] for at in range(plan.count_of("months")))
-    return [rounded(value * part, 0) for value, part in zip(usual, _month_parts(plan), strict=True)]
-
-
-def _month_parts(plan: Plan) -> Sequence[Fraction]:
-    return plan.span.month_parts if plan.span else ()
+    months = zip(plan.span.months, plan.span.month_parts, strict=True) if plan.span else ()
+    return [EXAMPLE_INDEX[month.start.month - 1] * part for month, part in months]
 
 
 def index_to_write(plan: Plan) -> list[Decimal]:

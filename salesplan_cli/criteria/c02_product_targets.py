@@ -190,7 +190,7 @@ def _are_orders(case: Case, divided: Decimal) -> bool:
     slipped = any(close(sold, divided * factor, SLIP_MARGIN) for factor in SLIPS)
     few = divided <= MOST_ORDERS and 100 * divided <= sold and not slipped
     less = divided <= MOST_ORDERS and divided < (case.plan.costs.allowed or 0)
-    is_known = divided > 0 and not case.is_lost(("revenue_target",))
+    is_known = bool(divided) and not case.is_lost(("revenue_target",))
     return is_known and (few or (not sold and (less or pieces == divided)))
 
 
@@ -233,8 +233,8 @@ def adds_up(case: Case) -> Verdict:
     whole = sum(amounts, Decimal(0))
     given = filled_or_unread(case, ("products",), case.plan.products)
     complete = len(amounts) == len(products) == len(given)
-    exceeds = (whole - target) * 100 > margin * target
-    if not complete and not exceeds:
+    agrees = close(whole, target, margin)
+    if not complete and (agrees or whole < target):
         return not_judged(
             "the revenue of {open} {open:product|products} is not known yet ({known:money} of {target:money} is)",
             "van {open} {open:product|producten} is de omzet nog niet bekend (van {target:money} is {known:money} "
@@ -243,7 +243,7 @@ def adds_up(case: Case) -> Verdict:
             known=whole,
             target=target,
         )
-    if len(products) < case.limits["C01.list"] and whole < target and not close(whole, target, margin):
+    if len(products) < case.limits["C01.list"] and whole < target and not agrees:
         return not_judged(
             "not all products are named yet: {whole:money} of {target:money} is divided",
             "nog niet alle producten staan er: {whole:money} van {target:money} is verdeeld",
@@ -251,7 +251,7 @@ def adds_up(case: Case) -> Verdict:
             target=target,
         )
     facts: dict[str, Fact] = {"amounts": amounts, "whole": whole, "target": target, "gap": abs(whole - target)}
-    if close(whole, target, margin):
+    if agrees:
         evidence = (
             phrase("{amounts:sum}{whole}, the target", "{amounts:sum}{whole}, het doel", **facts)
             if whole == target

@@ -33,10 +33,6 @@ class Ranked(NamedTuple):
     rule: str
     """The rule that says how many there are at least."""
 
-    def new(self) -> Product | Segment:
-        """An entry that is still to be filled in."""
-        return (Product if self.section == "products" else Segment)()
-
     def behind(self, case: Case) -> int:
         """The place of an entry that is added."""
         return len(getattr(case.plan, self.section))
@@ -54,8 +50,9 @@ def listed(case: Case, of: Ranked) -> Verdict:
     """Enough entries are there, and each has a name."""
     needed = max(int(case.limits[of.rule]), 1)
     given, named = of.filled(case), of.named(case)
+    short = needed - len(given)
     facts: dict[str, Fact] = {
-        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(needed - len(given), 0),
+        "count": len(named), "needed": needed, "one": of.one, "many": of.many, "short": max(short, 0),
         "names": tuple(entry.name or "" for _, entry in named),
     }  # fmt: skip
     if named:
@@ -78,7 +75,7 @@ def listed(case: Case, of: Ranked) -> Verdict:
         )
         for index, name in zip(unnamed, free, strict=False)
     ]  # fmt: skip
-    if len(given) < needed:
+    if short > 0:
         if given:
             message = phrase("{count} {many} named, where at least {needed} are asked: add {short} more",
                 "{count} {many} genoemd, terwijl er ten minste {needed} gevraagd zijn: voeg er {short} toe",
@@ -91,8 +88,8 @@ def listed(case: Case, of: Ranked) -> Verdict:
         # An entry of which nothing could be read may well be the one that lacks: `naam:` in place of `name:`.
         seen = {index for index, _ in given}
         unread = tuple(path for path in case.lost if path[0] == of.section and len(path) > 1 and path[1] not in seen)
-        write = _more(case, of, needed - len(given), free)
-        gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=needed - len(given)))
+        write = _more(case, of, short, free)
+        gaps.append(Gap((of.section,), message, write, ((of.section,), *unread), readings=short))
     return Verdict(evidence, max(needed, len(given)), tuple(gaps), remarks=tuple(_twice(of, named)))
 
 
@@ -133,10 +130,11 @@ def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
     if of.section == "products":
         target = case.plan.revenue_target
         known = [each.amount for each in listed if isinstance(each, Product) and each.amount is not None]
-        if target is None or len(known) < len(listed) or (left := target - sum(known, Decimal(0))) < number:
-            return [same("quantity: 40\n  unit: contract")] * number
-        parts = apportioned(left, range(number, 0, -1)) if left >= ROUND_FROM else _falling(left, number)
-        return [money_line(case.plan, "revenue", part) for part in parts]
+        if target is not None and len(known) == len(listed):
+            parts = _falling(target - sum(known, Decimal(0)), number)
+            if parts[-1] >= 1:
+                return [money_line(case.plan, "revenue", part) for part in parts]
+        return [same("quantity: 40\n  unit: contract")] * number
     times = [each.time for each in listed if isinstance(each, Segment) and each.time is not None]
     if len(times) < len(listed):
         return []
@@ -144,9 +142,11 @@ def _amounts(case: Case, of: Ranked, number: int) -> list[Phrase]:
     return [line(f"time: {_percent(case, part)}") for part in _falling(left, number)]
 
 
-def _falling(whole: Decimal, number: int) -> list[Decimal]:
+def _falling(whole: Decimal, number: int) -> Sequence[Decimal]:
     """A whole in parts that fall down a list, whole ones but for the first: 3, 2 and 1 of six for three."""
     weights = range(number, 0, -1)
+    if whole >= ROUND_FROM:
+        return apportioned(whole, weights)
     parts = [whole * weight // sum(weights) for weight in weights]
     return [whole - sum(parts[1:]), *parts[1:]]
 
@@ -192,16 +192,15 @@ def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
     given = of.filled(case)
     asked = int(case.limits[of.rule]) - len(given)
     places = [*(index for index, _ in given), *range(of.behind(case), of.behind(case) + asked)]
-    shares = contributions(case, [*(entry for _, entry in given), *(of.new() for _ in range(asked))])
+    shares = contributions(case, [*(entry.contribution for _, entry in given), *[None] * asked])
     return {place: shares[at] for at, place in enumerate(places) if at in shares}
 
 
-def contributions(case: Case, listed: Sequence[Product | Segment]) -> dict[int, Phrase]:
-    """Contributions to write for the entries without one, by their places: falling down the list, within the whole.
+def contributions(case: Case, given: Sequence[Measure | None]) -> dict[int, Phrase]:
+    """Contributions to write where there is none, by their places: falling down the list, within the whole.
 
     In the notation of those that are given. Empty where these leave no room.
     """
-    given = [entry.contribution for entry in listed]
     missing = [at for at, each in enumerate(given) if each is None]
     in_money = any(each is not None and each.kind == "money" for each in given)
     # A percentage and an amount cannot be compared.
@@ -274,16 +273,17 @@ def descending(case: Case, of: Ranked) -> Verdict:
     for kind, same_kind in by_kind.items():
         compared += max(len(same_kind) - 1, 0)
         lowered = _lowered([(index, share.value) for index, _, share in same_kind] if kind == "percent" else [])
-        rises = [at for at in range(1, len(same_kind)) if same_kind[at][2].value > same_kind[at - 1][2].value]
+        shares = [share for _, _, share in same_kind]
+        rises = [at for at in range(1, len(shares)) if shares[at].value > shares[at - 1].value]
+        is_upper_wrong = len(rises) == 1 and _is_upper_wrong(shares, rises[0])
         for at in rises:
             (upper_at, upper, high), (lower_at, lower, low) = same_kind[at - 1 : at + 1]
-            lowest = min((share for _, _, share in same_kind[:at]), key=lambda share: share.value)
+            lowest = min(shares[:at], key=lambda share: share.value)
             facts: dict[str, Fact] = {
                 "upper": _called(of, upper_at, upper), "high": high.spoken,
                 "lower": _called(of, lower_at, lower), "low": low.spoken,
             }  # fmt: skip
-            shares = [share for _, _, share in same_kind]
-            if len(rises) == 1 and _is_upper_wrong(shares, at):
+            if is_upper_wrong:
                 # Where it would then be more than the whole, only the place can change.
                 fits = low.kind != "percent" or sum(share.value for share in shares) - high.value + low.value <= 100
                 gaps.append(Gap(
@@ -393,7 +393,7 @@ def _lowered(given: Sequence[tuple[int, Decimal]]) -> tuple[int, Decimal] | None
     # The last one that can give way and still brings in something, and no less than the one below it.
     below = [*(share for _, share in given[1:]), Decimal(1)]
     room = [(index, share - over) for (index, share), least in zip(given, below, strict=False) if share - over >= least]
-    return room[-1] if over > 0 and room else None
+    return room[-1] if room else None
 
 
 def contributed(case: Case, of: Ranked) -> Verdict:

@@ -326,10 +326,12 @@ def _advised(said: Phrase) -> Phrase:
 
 def _none_in_time(case: Case, starts: Sequence[Step], said: Phrase) -> Phrase:
     names = at_most([named(step) for step in starts])
-    none = phrase(
-        "no {names} of this plan becomes" if len(starts) == 1 else "none of the first contacts ({names}) becomes",
-        "geen {names} uit dit plan" if len(starts) == 1 else "geen van de eerste contacten ({names})",
-        names=names,
+    none = (
+        phrase("no {names} of this plan becomes", "geen {names} uit dit plan", names=names)
+        if len(starts) == 1
+        else phrase(
+            "none of the first contacts ({names}) becomes", "geen van de eerste contacten ({names})", names=names
+        )
     )
     return phrase(
         "{said}. An order takes {cycle} days from the first contact, so {none} an order within its period: shorten "
@@ -365,7 +367,7 @@ def _only_first(chain: Funnel) -> Step | None:
 def _earlier_start(case: Case, first: Step) -> date | None:
     """The latest Monday on which the first contacts can start to be enough and to fit; None where none is."""
     period, start = case.plan.span, first.activity.start
-    if period is None or start is None or start <= period.start or not case.plan.cycle_days:
+    if period is None or start is None or not case.plan.cycle_days:
         return None
 
     def enough_from(day: int) -> bool:

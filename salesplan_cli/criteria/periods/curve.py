@@ -56,8 +56,8 @@ def season_curve(case: Case) -> Verdict:
         wrong=at_most([said(*each) for each in wrong], 3),
     )
     write = months_to_write(case)
-    root = root_of(case, season_curve) if plan.revenue_target is not None else ""
-    return Verdict(evidence, of, (Gap(("periods", "months"), message, write, because=root, readings=len(wrong)),))
+    gap = Gap(("periods", "months"), message, write, because=root_of(case, season_curve), readings=len(wrong))
+    return Verdict(evidence, of, (gap,))
 
 
 CURVE: Final = Rule(

@@ -57,7 +57,7 @@ def _per(case: Case, unit: str) -> Verdict:
     absent = [at for at in open_ if at not in unread]
     if absent:
         names = at_most([plan.label(unit, at) for at in absent])
-        if len(absent) == expected:
+        if not have and not unread:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
                 "er is geen getal per {one}: verdeel het doel over de {of} {unit}",

@@ -98,7 +98,7 @@ def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Seq
         or not follows(case.with_plan(with_numbers(plan, "months", months)))
     )
     if by_index and indexes is not None:
-        total = sum(months, Decimal(0)) if total is None else total
+        total = sum(months) if total is None else total
         # A few euros follow the seasons in cents.
         parts = 100 if not plan.counts_orders and total < IN_CENTS * len(indexes) else 1
         months = [each / parts for each in by_season(total * parts, indexes)]

@@ -89,8 +89,7 @@ def _no_index_of_its_own(case: Case, given: Seasonality) -> Gap:
         months=plan.count_of("months"),
         basis="" if given.basis else Text(" and say what it is based on", " en zeg waar die op gebaseerd is"),
     )
-    own = own_curve(plan)
-    write = flow_list(plan, "index", whole_index(own) if own else example_index(plan))
+    write = flow_list(plan, "index", whole_index(own_curve(plan) or example_index(plan)))
     if given.basis is None and not case.is_lost((*PATH, "basis")):
         write = stacked([write, season_to_write(case, only=("basis",))])
     return Gap((*PATH, "index"), message, write)

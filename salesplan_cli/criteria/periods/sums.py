@@ -36,7 +36,7 @@ def sums(case: Case) -> Verdict:
     message = same("{wrong}", wrong=wrong) if slip is None else with_slip(plan, wrong, slip)
     units = [unit for unit in ("months", "quarters", "weeks") if final.changed(plan, unit)]
     write, path = final.lines(plan, units), ("periods", units[0] if units else "months")
-    root = root_of(case, sums) if plan.revenue_target is not None else ""
+    root = root_of(case, sums)
     alone = {"months", "quarters"} if plan.count_of("quarters") > 1 else {"months"}
     if not root and slip is None and alone.issuperset(units):
         root = _root_among_months(case)

@@ -22,7 +22,7 @@ def year_end(case: Case) -> Verdict:
     given = plan.periods.seasonality
     if given.basis is not None and given.index is not None:
         return not_judged("the seasons have a basis", "de seizoenen hebben een onderbouwing")
-    if plan.span is None or plan.count_of("quarters") == 1:
+    if plan.count_of("quarters") < 2:
         return not_judged("the period has one quarter", "de periode heeft één kwartaal")
     quarters, months = plan.complete("quarters"), plan.complete("months")
     if quarters is None and months is not None:
@@ -31,7 +31,7 @@ def year_end(case: Case) -> Verdict:
         return not_judged("the last quarter is not known", "het laatste kwartaal is niet bekend")
     share = Fraction(100 * quarters[-1]) / Fraction(sum(quarters))
     # Where an equal part is more than a quarter, as many times that as the limit is of a quarter.
-    parts = Fraction(len(plan.span.months), len(plan.span.quarter_months[-1]))
+    parts = Fraction(plan.count_of("months"), len(plan.quarter_months[-1]))
     most = rounded(Fraction(most) * 4 / min(parts, Fraction(4)))
     shown = share if share <= most else max(rounded(share), most + Decimal("0.01"))  # not "35%, at most 35%"
     facts: dict[str, Fact] = {"last": quarters[-1], "whole": sum(quarters, Decimal(0)), "share": shown, "most": most}
