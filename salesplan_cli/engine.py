@@ -245,7 +245,7 @@ class _Judged(NamedTuple):
 
 def _as_meant(judged: _Judged, meant: Case) -> _Judged:
     """The same with what to write for what is missing as it fits what is written for values that cannot be read."""
-    if judged.rule.kind != "missing":
+    if judged.rule.kind != "missing" or all(gap.write is None for gap in judged.verdict.gaps):
         return judged
     fitting = {gap.path: gap.write for gap in meant.once(judged.rule.judge).gaps if gap.write is not None}
     gaps = tuple([gap._replace(write=fitting.get(gap.path, gap.write)) for gap in judged.verdict.gaps])
