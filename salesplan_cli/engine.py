@@ -202,11 +202,15 @@ def judge(
         for rule, (index, _) in waived.items()
         if results[rule].status in ("met", "not_judged")
     ]
+    problems = (*problems, *waiver_problems, *idle)
+    to_be = case
     if meant is not None:
-        case = Case(meant.plan, case.limits, frozenset(path for each in meant.problems for path in each.lost))
-        judged = [_as_meant(each, case) if results[each.rule.id].status == "unmet" else each for each in judged]
-    every_problem = fitted((*problems, *waiver_problems, *idle), case, checklist)
-    findings = _findings(judged, results, every_problem, data, checklist)
+        to_be = Case(meant.plan, case.limits, frozenset(path for each in meant.problems for path in each.lost))
+    absent = to_be.as_unsaid([each.path for each in problems if each.generic])
+    if meant is not None:
+        speaking = {each.rule.id for each in judged if results[each.rule.id].status == "unmet" and _speaks(each, case)}
+        judged = [_as_meant(each, to_be, absent) if each.rule.id in speaking else each for each in judged]
+    findings = _findings(judged, results, fitted(problems, absent, checklist), data, checklist)
     findings += tuple(_unspoken(judged, results, findings, plan, data, checklist))
     criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
     reached = score.of_plan(each.score for each in criteria)
@@ -243,11 +247,22 @@ class _Judged(NamedTuple):
     verdict: Verdict
 
 
-def _as_meant(judged: _Judged, meant: Case) -> _Judged:
-    """The same with what to write for what is missing as it fits what is written for values that cannot be read."""
-    if judged.rule.kind != "missing" or all(gap.write is None for gap in judged.verdict.gaps):
-        return judged
-    fitting = {gap.path: gap.write for gap in meant.once(judged.rule.judge).gaps if gap.write is not None}
+def _speaks(judged: _Judged, case: Case) -> bool:
+    """Whether a rule has a finding of its own about what is missing, be it beside those of what cannot be read."""
+    return judged.rule.kind == "missing" and not all(case.lost_among(*gap.lacks) for gap in judged.verdict.gaps)
+
+
+def _as_meant(judged: _Judged, meant: Case, absent: Case) -> _Judged:
+    """The same with what to write for what is missing as it fits what is written for values that cannot be read.
+
+    `absent` is as `meant`, with what says nothing as if it were not there.
+    """
+    known = absent.once(judged.rule.judge).gaps
+    beside = {path[:-1] for path in absent.unsaid}
+    if any(path[:-1] in beside for gap in known for path in gap.lacks):
+        # What says nothing is asked for by itself, and not once more by what lacks beside it.
+        known = meant.once(judged.rule.judge).gaps
+    fitting = {gap.path: gap.write for gap in known if gap.write is not None}
     gaps = tuple([gap._replace(write=fitting.get(gap.path, gap.write)) for gap in judged.verdict.gaps])
     return judged._replace(verdict=judged.verdict._replace(gaps=gaps))
 

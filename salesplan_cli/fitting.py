@@ -51,9 +51,8 @@ def fitted(problems: Sequence[Problem], case: Case, checklist: Checklist) -> Seq
 
 def _written(generic: Collection[Path], case: Case, checklist: Checklist) -> Iterator[tuple[Gap, Phrase]]:
     """What rules have to write where nothing is said at these paths."""
-    absent = case.as_unsaid(generic)
     for rule in _asking({*map(pattern_of, generic)}, checklist):
-        for gap in rule.judge(absent).gaps:
+        for gap in case.once(rule.judge).gaps:
             if gap.write is not None:
                 yield gap, gap.write
 

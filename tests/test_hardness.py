@@ -409,7 +409,7 @@ WORLD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "missing": (lambda _: None, "no such file", "no plan found"),
     "a pipe": (fifo, "not a file with text", "not a file with text"),
     "a link to itself": (circle, "plan.yaml: ", "plan.yaml: "),
-    "a link to nothing": (dangling, "a link to something that is not there", "no such file"),
+    "a link to nothing": (dangling, "a link to something that", "a link to something that"),
     "a link out of the folder": (outwards, "leads out of its folder", "leads out of its folder"),
     "a link to a device": (device, "leads out of its folder", "leads out of its folder"),
     "a folder": (a_folder, "no plan found", "no plan found"),
