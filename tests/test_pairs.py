@@ -290,6 +290,8 @@ PAIRS = (
     Pair("C05.split", COSTS, "allowed: 60k, ", "", "unmet -> not_judged"),
     Pair("C05.split", COSTS, "own: 22k, ", "", "unmet -> not_judged"),
     Pair("C05.split", COSTS, ", support: 30k", "", "unmet -> met"),
+    Pair("C05.split", COSTS, "support: 30k", "support: n.t.b.", "unmet -> not_judged"),
+    Pair("C05.split", "costs: {allowed: 60k, own: 22k, support: n.t.b.}\n", "n.t.b.", "", "not_judged -> met"),
     Pair("C05.split", COSTS, "own: 22k, support: 30k", "own: 61k", "unmet -> unmet"),
     Pair("C05.norm", COSTS, "costs: {allowed: 60k, own: 22k, support: 30k, norm: 6%}\n", "", "unmet -> not_judged"),
     Pair("C05.norm", COSTS, "revenue_target: 900k\n", "", "unmet -> not_judged"),

@@ -148,6 +148,10 @@ def divided(case: Case) -> Verdict:
         return Verdict(_rest(own, allowed), 1, (_own_slipped(case, own, allowed, right),))
     if own > allowed:
         return Verdict(_rest(own, allowed), 1, (_own_too_large(case, allowed, own, support),))
+    if support is None and case.is_lost(("costs", "support")):
+        return not_judged(
+            "what sales support may cost cannot be read", "wat de verkoopondersteuning mag kosten, is niet te lezen"
+        )
     if support is None:
         return Verdict(_rest(own, allowed), 1)
     whole = own + support
