@@ -285,7 +285,7 @@ def _keys_of(section: Mapping[str, Any], path: Path, above: str, names: tuple[fr
     docs = fields_at(path)
     for name, value in section["properties"].items():
         pattern = f"{above}.{name}" if above else name
-        called = (*names, frozenset((name, *docs[name].dutch)))
+        called = (*names, frozenset((name, *docs[name].other_words)))
         is_list = "items" in value
         below = fields_at((*path, name, *([0] if is_list else [])))
         yield _Key(pattern + "[]" * is_list, called, value["description"], below)

@@ -28,17 +28,17 @@ DEFAULT_COUNTRY: Final = "NL"
 
 
 class Doc(NamedTuple):
-    """What a key holds, as an editor shows it, with the words a Dutch user may write instead of the key."""
+    """What a key holds, as an editor shows it, with the words that people write in place of the key."""
 
     text: Text
     example: Text
-    dutch: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
 
 
-def key(en: str, nl: str, example: str | Text = "", dutch: str = "", **options: Any) -> Any:
+def key(en: str, nl: str, example: str | Text = "", other_words: str = "", **options: Any) -> Any:
     """A key of the plan file that may be absent."""
     shown = both(example) if isinstance(example, str) else example
-    doc = Doc(Text(en, nl), shown, tuple(dutch.split()))
+    doc = Doc(Text(en, nl), shown, tuple(other_words.split()))
     # Pydantic's type takes JSON alone, and what is never written as JSON may be anything.
     return Field(default=options.pop("default", None), json_schema_extra={"doc": doc}, **options)  # type: ignore[dict-item]
 

@@ -108,10 +108,10 @@ class Section(BaseModel):
         return False
 
 
-def section(kind: type[Section], en: str, nl: str, dutch: str) -> Any:
+def section(kind: type[Section], en: str, nl: str, other_words: str) -> Any:
     """A section of keys that may be absent: then nothing is given in it."""
     # Not by validating nothing: pydantic would have to work out how to at every start.
-    return key(en, nl, dutch=dutch, default=kind.model_construct())
+    return key(en, nl, other_words=other_words, default=kind.model_construct())
 
 
 class ListOf(NamedTuple):
@@ -263,7 +263,7 @@ class Costs(Section):
         "De norm van de organisatie: kosten als percentage van de omzet", "6%", "kostennorm",
     )  # fmt: skip
     lines: Entries[CostLine] = key(
-        "What the own part is spent on", "Waaraan het eigen deel opgaat", dutch="posten regels", default=()
+        "What the own part is spent on", "Waaraan het eigen deel opgaat", other_words="posten regels", default=()
     )
 
     @property
@@ -536,12 +536,12 @@ class Monitoring(Section):
     self_: Entries[SelfCheck] = key(
         "How the account manager follows their own performance",
         "Hoe de accountmanager de eigen prestaties volgt",
-        dutch="zelf eigen",
+        other_words="zelf eigen",
         default=(),
         alias="self",
     )
     organisation: Entries[OrganisationCheck] = key(
-        "How the organisation follows it", "Hoe de organisatie ze volgt", dutch="organisatie", default=()
+        "How the organisation follows it", "Hoe de organisatie ze volgt", other_words="organisatie", default=()
     )
 
 
@@ -632,17 +632,21 @@ class Plan(Section):
         Text("profit", "winst"),
         "bijdrage_basis",
     )
-    products: Entries[Product] = key("What is sold, what contributes most first",
-        "Wat er verkocht wordt, wat het meest bijdraagt eerst", dutch="producten diensten", default=())  # fmt: skip
+    products: Entries[Product] = key(
+        "What is sold, what contributes most first",
+        "Wat er verkocht wordt, wat het meest bijdraagt eerst",
+        other_words="producten diensten",
+        default=(),
+    )
     segments: Entries[Segment] = key("To whom, the most important group first", "Aan wie, de belangrijkste groep eerst",
-        dutch="klantgroepen doelgroepen segmenten", default=())  # fmt: skip
+        other_words="klantgroepen doelgroepen segmenten", default=())  # fmt: skip
     selling_time: SellingTime = section(
         SellingTime, "The time there is for selling", "De tijd die er voor verkoop is", "verkooptijd"
     )
     costs: Costs = section(Costs, "What selling may cost", "Wat de verkoop mag kosten", "kosten expenses")
     periods: Periods = section(Periods, "The target over the periods", "Het doel over de periodes", "periodes perioden")
     activities: Entries[Activity] = key("What is done to reach the target", "Wat er gedaan wordt om het doel te halen",
-        dutch="activiteiten", default=())  # fmt: skip
+        other_words="activiteiten", default=())  # fmt: skip
     average_order: MoneyAboveZero = key(
         "What an order brings in on average",
         "Wat een order gemiddeld oplevert",
@@ -655,7 +659,7 @@ class Plan(Section):
     development: Entries[Goal] = key(
         "Personal growth, and the organisation's help",
         "Persoonlijke groei, en de hulp daarbij",
-        dutch="ontwikkeling groei growth",
+        other_words="ontwikkeling groei growth",
         default=(),
     )
     monitoring: Monitoring = section(
@@ -664,11 +668,15 @@ class Plan(Section):
     reviews: Entries[Review] = key(
         "The dates on which the plan is discussed",
         "De datums waarop het plan besproken wordt",
-        dutch="besprekingen evaluaties",
+        other_words="besprekingen evaluaties",
         default=(),
     )
-    waivers: Entries[Waiver] = key("Rules that this plan is not held to, and why",
-        "Regels die voor dit plan niet gelden, en waarom", dutch="uitzonderingen ontheffingen", default=())  # fmt: skip
+    waivers: Entries[Waiver] = key(
+        "Rules that this plan is not held to, and why",
+        "Regels die voor dit plan niet gelden, en waarom",
+        other_words="uitzonderingen ontheffingen",
+        default=(),
+    )
 
     @cached_property
     def span(self) -> Span | None:

@@ -602,14 +602,14 @@ def _opened_above(key: str, siblings: Mapping[str, Value], model: type[Section])
 
 
 def nearest_key(word: str, fields: Mapping[str, Doc]) -> str | None:
-    """The key that somebody meant: a Dutch word for it, another spelling or a slip of the pen."""
+    """The key that somebody meant: another word for it, another spelling or a slip of the pen."""
     import difflib
 
     written = word.strip().lower().replace("-", "_").replace(" ", "_")
     for name, doc in fields.items():
-        if written == name or written in doc.dutch:
+        if written == name or written in doc.other_words:
             return name
-    spellings = {each: name for name, doc in fields.items() for each in (name, *doc.dutch)}
+    spellings = {each: name for name, doc in fields.items() for each in (name, *doc.other_words)}
     # Letters that changed places are no small part of a short key.
     swapped = [each for each in spellings if sorted(each) == sorted(written)]
     close = swapped or difflib.get_close_matches(written, spellings, 1, 0.75)

@@ -258,6 +258,8 @@ def _lacking(result: CriterionResult, lang: Lang) -> str:
         return ALL_LEFT_OUT.in_(lang)
     words, aside = [], []
     for rule in result.rules:
+        if rule.kind == "advice":
+            continue
         facts: dict[str, Fact] = {"title": rule.rule.title, "met": rule.met, "of": rule.of}
         if rule.status == "waived":
             aside.append(_say(Phrase(WAIVED, facts), lang))
@@ -265,7 +267,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> str:
             aside.append(_say(Phrase(LEFT_OUT, facts), lang))
         elif rule.status == "unmet" and rule.kind == "conflict":
             words.append(_say(Phrase(CONTRADICTION, facts), lang))
-        elif rule.status == "unmet" and rule.kind == "missing":
+        elif rule.status == "unmet":
             words.append(_say(Phrase(SOME if rule.met else both("{title}"), facts), lang))
     # What is open first: it would seem to be set aside as well behind one that is.
     return "; ".join([*words, *aside])
