@@ -94,8 +94,6 @@ KINDS: Final[Mapping[str, Phrase]] = {
 
 def wrong_kind(path: Path, expected: str, found: object, write: str = "") -> Problem:
     """A list where one value belongs, a value where a section belongs, and so on."""
-    if expected == "value" and (placeholder := placeholder_text(found)):
-        return Problem("plan.vague", path, vague(placeholder), write, (path,))
     of_list = isinstance(path[-1], int)
     message = phrase(
         "an item of `{key}` takes {expected}, and here stands {found}"

@@ -530,10 +530,18 @@ def test_an_effect_has_a_sign(text: str, value: int | Decimal, kind: str) -> Non
         ("± 20k", "plan.vague", "+20000"),
         ("+-5", "plan.notation", "+25000"),
         ("hoger", "plan.vague", "+25000"),
+        ("-123.456%", "plan.notation", "-100%"),
     ],
 )
 def test_what_is_no_effect_is_refused(text: str, rule: str, write: str) -> None:
     assert refused(effect, text, rule).write == write
+
+
+@pytest.mark.parametrize("style", [Style(None, "EUR"), Style("nl", "EUR"), Style("en", "EUR")])
+def test_what_an_event_takes_is_no_more_than_all_so_a_separator_is_that_of_decimals(style: Style) -> None:
+    for text, value in (("-1.251%", "-1.251"), ("-1,251%", "-1.251"), ("-100.000%", "-100")):
+        assert effect(text, style) == Measure(Decimal(value), "percent")
+    assert refused(effect, "+1.251%", "plan.ambiguous").write == "+1251%"
 
 
 def test_an_ambiguous_effect_shows_its_sign() -> None:

@@ -602,6 +602,9 @@ def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
         read = again(effect, style, tries)
         return _signed_in_words(text[:MAX_LENGTH], style) or not_read(text, EFFECT, style, read)
     value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
+    is_too_much = value.rule == "plan.ambiguous" if isinstance(value, Misread) else value < -ALL
+    if is_too_much and parts.percent and parts.sign == "-":
+        return _taken(text, parts, style)
     if isinstance(value, Misread):
         if value.rule != "plan.ambiguous" or parts.sign:
             return value
@@ -619,16 +622,22 @@ def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
             text,
             as_written(_measured(value, parts, EFFECT), EFFECT, style),
         )
-    if parts.percent and value < -ALL:
-        return rejection(
-            "plan.notation",
-            "{text:quoted} takes more than all sales, and -100% is all of them: write which part of the sales it takes",
-            "{text:quoted} haalt er meer af dan alle verkoop, en -100% is al alles: schrijf welk deel van de verkoop "
-            "wegvalt",
-            text,
-            as_written(Measure(-ALL, "percent"), EFFECT, style),
-        )
     return _measured(value, parts, EFFECT)
+
+
+def _taken(text: str, parts: _Parts, style: Style) -> Measure | Misread:
+    """A percentage that an event takes: of no more than all, so that a separator can only stand before decimals."""
+    shares = [each for each in (parts.nl, parts.en) if each is not None and each <= ALL]
+    if shares:
+        return _measured(-shares[0], parts, EFFECT)
+    return rejection(
+        "plan.notation",
+        "{text:quoted} takes more than all sales, and -100% is all of them: write which part of the sales it takes",
+        "{text:quoted} haalt er meer af dan alle verkoop, en -100% is al alles: schrijf welk deel van de verkoop "
+        "wegvalt",
+        text,
+        as_written(Measure(-ALL, "percent"), EFFECT, style),
+    )
 
 
 def contribution(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
