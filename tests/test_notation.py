@@ -544,6 +544,13 @@ def test_what_an_event_takes_is_no_more_than_all_so_a_separator_is_that_of_decim
     assert refused(effect, "+1.251%", "plan.ambiguous").write == "+1251%"
 
 
+def test_thousands_that_are_longer_than_a_number_can_be_are_not_proposed() -> None:
+    assert refused(money, "400000400500405.518", "plan.ambiguous", Style("nl", "EUR")).write == "400000400500405518"
+    assert (
+        refused(money, "4000004005000405.518", "plan.notation", Style("nl", "EUR")).write == '"4000004005000405,5180"'
+    )
+
+
 def test_an_ambiguous_effect_shows_its_sign() -> None:
     assert "-25 000 or -25" in said(refused(effect, "-25.000", "plan.ambiguous"))
     assert "+1 250% or +1.25%" in said(refused(effect, "+1.250%", "plan.ambiguous"))

@@ -255,6 +255,8 @@ def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: 
     if not separator or separator != group or not in_money:
         return None
     thousands = Decimal(before + behind).copy_sign(value)
+    if abs(thousands) >= 10**MAX_WHOLE:
+        return None
     write = as_written(_typed(thousands, parts, kind), kind, style)
     if kind is COUNT and value != value.to_integral_value():
         return badly_written(text, kind, write)
