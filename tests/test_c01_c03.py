@@ -445,6 +445,12 @@ def test_an_entry_to_add_has_a_name_that_is_not_there_yet() -> None:
     assert written(f"{every}  - {{contribution: 1%}}\n", "C01.list") == "name: Service contracts 2"
 
 
+def test_an_entry_of_which_nothing_can_be_read_has_its_part_of_the_whole() -> None:
+    unread = "products: [{name: n.t.b., contribution: n.t.b.}, {name: A}, {name: B}]\n"
+    proposed = [each.lines("en", "EUR") for each in report(unread).findings if each.path[-1:] == ("contribution",)]
+    assert sorted(proposed) == ["contribution: 16%", "contribution: 33%", "contribution: 51%"]
+
+
 def test_what_is_proposed_for_those_that_are_there_leaves_room_for_those_still_asked() -> None:
     two = products("", "")
     assert [each.lines("en", "EUR") for each in findings(two, "C01.ranked")] == [

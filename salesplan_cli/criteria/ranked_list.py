@@ -189,7 +189,8 @@ def ranked(case: Case, of: Ranked) -> Verdict:
 
 def _shares(case: Case, of: Ranked) -> dict[int, Phrase]:
     """Contributions to write, by their places in the section; the entries that are still asked for are behind it."""
-    given = of.filled(case)
+    # One of which nothing could be read is asked for its share as well.
+    given = filled_or_unread(case, (of.section,), getattr(case.plan, of.section))
     asked = int(case.limits[of.rule]) - len(given)
     places = [*(index for index, _ in given), *range(of.behind(case), of.behind(case) + asked)]
     shares = contributions(case, [*(entry.contribution for _, entry in given), *[None] * asked])
