@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -58,6 +58,10 @@ class Case:
             path = path[:-1]
         return False
 
+    def is_unread(self, path: Path) -> bool:
+        """Whether a value was given at a path and could not be read, or says nothing."""
+        return path in self.unsaid or self.is_lost(path)
+
     def lost_among(self, *paths: Path) -> tuple[Path, ...]:
         """Those of the paths that were given but could not be read."""
         return tuple(path for path in paths if self.is_lost(path))
@@ -69,6 +73,11 @@ class Case:
     def unread(self, base: Path) -> set[str | int]:
         """The places of the entries of a list in which something could not be read."""
         return {path[len(base)] for path in self.lost_below(base) if len(path) > len(base)}
+
+    def unsaid_in(self, base: Path) -> set[str | int]:
+        """The places of the entries of a list in which a key has nothing behind it."""
+        at = len(base)
+        return {path[at] for path in self.unsaid if path[:at] == base and len(path) > at + 1}
 
     @cached_property
     def funnel(self) -> Funnel:
@@ -128,10 +137,18 @@ def filled(items: Iterable[Entry]) -> list[tuple[int, Entry]]:
     return [(index, item) for index, item in enumerate(items) if item.is_filled]
 
 
+def filled_or_unsaid(case: Case, base: Path, items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    """The entries that have anything in them, or keys with nothing behind them, with their places."""
+    return _filled_or_in(case.unsaid_in(base), items)
+
+
 def filled_or_unread(case: Case, base: Path, items: Iterable[Entry]) -> list[tuple[int, Entry]]:
-    """The entries that have anything in them, also where it could not be read, with their places."""
-    unread = case.unread(base)
-    return [(at, item) for at, item in enumerate(items) if item.is_filled or at in unread]
+    """The same, and those in which what there is could not be read."""
+    return _filled_or_in(case.unsaid_in(base) | case.unread(base), items)
+
+
+def _filled_or_in(places: Container[str | int], items: Iterable[Entry]) -> list[tuple[int, Entry]]:
+    return [(at, item) for at, item in enumerate(items) if item.is_filled or at in places]
 
 
 def asked_of(case: Case, section: str, items: Iterable[Named], *keys: str) -> list[tuple[int, Named]]:
@@ -143,7 +160,7 @@ def asked_of(case: Case, section: str, items: Iterable[Named], *keys: str) -> li
     return [
         (at, entry)
         for at, entry in filled_or_unread(case, (section,), items)
-        if entry.name is not None or case.lost_among(*((section, at, key) for key in ("name", *keys)))
+        if entry.name is not None or any(case.is_unread((section, at, key)) for key in ("name", *keys))
     ]
 
 

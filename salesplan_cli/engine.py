@@ -207,7 +207,7 @@ def judge(
     if meant is not None:
         to_be = Case(meant.plan, case.limits, frozenset(path for each in meant.problems for path in each.lost))
     absent = to_be.as_unsaid([each.path for each in problems if each.generic])
-    if meant is not None:
+    if meant is not None or absent.unsaid:
         speaking = {each.rule.id for each in judged if results[each.rule.id].status == "unmet" and _speaks(each, case)}
         judged = [_as_meant(each, to_be, absent) if each.rule.id in speaking else each for each in judged]
     findings = _findings(judged, results, fitted(problems, absent, checklist), data, checklist)
@@ -257,14 +257,16 @@ def _as_meant(judged: _Judged, meant: Case, absent: Case) -> _Judged:
 
     `absent` is as `meant`, with what says nothing as if it were not there.
     """
-    known = absent.once(judged.rule.judge).gaps
-    beside = {path[:-1] for path in absent.unsaid}
-    if any(path[:-1] in beside for gap in known for path in gap.lacks):
-        # What says nothing is asked for by itself, and not once more by what lacks beside it.
-        known = meant.once(judged.rule.judge).gaps
-    fitting = {gap.path: gap.write for gap in known if gap.write is not None}
-    gaps = tuple([gap._replace(write=fitting.get(gap.path, gap.write)) for gap in judged.verdict.gaps])
-    return judged._replace(verdict=judged.verdict._replace(gaps=gaps))
+    beside = {path[:-1] for path in absent.unsaid if len(path) > 1}
+    known = {gap.path: gap for gap in absent.once(judged.rule.judge).gaps}
+    gaps = []
+    for gap in judged.verdict.gaps:
+        fitting = known.get(gap.path)
+        # What says nothing is asked for by itself: not once more by what lacks beside it, and nothing is made of it.
+        if gap.write is None or not beside.isdisjoint(path[:-1] for path in (gap.path, *gap.lacks)):
+            fitting = next((each for each in meant.once(judged.rule.judge).gaps if each.path == gap.path), None)
+        gaps.append(gap if fitting is None or fitting.write is None else gap._replace(write=fitting.write))
+    return judged._replace(verdict=judged.verdict._replace(gaps=tuple(gaps)))
 
 
 def _kind(rule: Rule, settings: Settings) -> Kind | None:

@@ -16,6 +16,8 @@ from salesplan_cli.text import LANGS, Phrase, Text, phrase
 
 OR_WITHOUT: Final = phrase("{said}. If it is not needed, leave it out", "{said}. Is het niet nodig, laat het dan weg")
 
+OR_ELSE: Final = phrase("{said}, or `{line}` if that is not known", "{said}, of `{line}` als dat niet bekend is")
+
 
 def fitted(problems: Sequence[Problem], case: Case, checklist: Checklist) -> Sequence[Problem]:
     """Where a value says nothing: not any example, but what its rule has to write where the value is absent."""
@@ -32,9 +34,13 @@ def fitted(problems: Sequence[Problem], case: Case, checklist: Checklist) -> Seq
     for gap, write in _written(generic, case, checklist):
         said = Text(*(write.say(lang, case.plan.money) for lang in LANGS))
         for at in (*beside.get(gap.path[:-1], ()), *beside.get(gap.path, ())):
-            value = Text(*(_value_in(each, gap.path, fitted[at].path) for each in said))
+            path = fitted[at].path
+            value = Text(*(_value_in(each, gap.path, path) for each in said))
             if all(value):
                 fitted[at] = with_value(fitted[at], value)
+            elif path == gap.path and (key := _other_key(said.en)) and not case.is_unread((*path[:-1], key)):
+                message = OR_ELSE._replace(facts={"said": fitted[at].message, "line": said})
+                fitted[at] = fitted[at]._replace(message=message, write=said)
         holder = gap.path if begins_entry(write) else gap.path[:-1]
         for length in range(1, len(holder) + 1):
             if (section := generic.get(holder[:length])) is not None:
@@ -71,6 +77,12 @@ def _asking(patterns: Iterable[str], checklist: Checklist) -> Iterator[Rule]:
 def _is_asked(pattern: str, checklist: Checklist) -> bool:
     rules = (rule for criterion in checklist for rule in criterion.rules if rule.kind == "missing")
     return any(overlap(pattern, read) for rule in rules for read in rule.reads)
+
+
+def _other_key(line: str) -> str:
+    """The key of a single line to write."""
+    found = re.fullmatch(r"(\w+): .*", line)
+    return found[1] if found else ""
 
 
 @lru_cache(maxsize=8)

@@ -242,7 +242,7 @@ ODD = {
     # What nobody asks for may go.
     "year: 2027\ncosts: {lines: n.t.b.}\n": ("plan.kind", "If it is not needed, leave it out", ""),
     "year: 2027\nreviews: [{date: 2027-02-02}, TBD]\n": ("plan.kind", "If it is not needed, leave it out", ""),
-    "year: 2027\nmonitoring: {organisation: [{who: TBC}]}\n": ("plan.vague", "write who looks", ""),
+    "year: 2027\nmonitoring: {organisation: [{who: TBC}]}\n": ("plan.vague", "write who looks", "who: the sales manager"),
     "year: 2027\naverage_order: n.t.b.\ncustomers: {new: {win: 15, revenue: 240000}}\n": (
         "plan.vague", "", "average_order: 16000"),
     "year: 2027\nrevenue_target: 900k\ncosts: TBD\n": (
@@ -255,6 +255,9 @@ ODD = {
         "plan.ambiguous", "says another day", "first: 2027-12-27"),
     "year: 2027\nperiods: {seasonality: {index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, n.t.b.]}}\n": (
         "plan.vague", "like 100", "100"),
+    # An index of which the average month is 1.
+    "year: 2027\nperiods: {seasonality: {index: [0.85, 0.95, 1.1, 1.1, 1, 1, n.t.b., 0.6, 1.2, 1.3, 1.3, 1]}}\n": (
+        "plan.vague", "like 0.6", "0.6"),
     "year: 2027\ncosts: {lines: [Gate 7 500]}\n": ("plan.kind", "", "- name: Gate 7 500"),
     "year: 2027\ncosts: {lines: [Car EUR 1 200]}\n": ("plan.kind", "", "- name: Car\n  amount: EUR 1 200"),
     "year: 2027\nreviews: [{date: 2027-04-07, with: Piet Jansen, in_calendar: deels}]\n": (

@@ -382,11 +382,11 @@ def test_a_rhythm_of_which_a_day_is_skipped_leaves_no_eight_weeks(given: str, sk
         ("periods: {events: [{name: Strike, start: 2027-05-04, effect: lower}]}", "effect: -25000", ""),
         ("periods: {events: [{name: Fair, start: 2027-05-04, effect: meer}]}", "effect: +24000", ""),
         ("development: [{goal: Asking, from: 12%, to: beter}]", "to: 22%", ""),
-        ("monitoring: {self: [{every: regularly}]}", "every: week", "every: week"),
+        ("monitoring: {self: [{every: regularly}]}", "every: 2 weeks", "every: 2 weken"),
         ("monitoring: {organisation: [{every: regularly}]}", "every: month", "every: maand"),
         ("reviews: [{date: 2027-04-07, in_calendar: n.t.b.}]", "in_calendar: no", "in_calendar: nee"),
         ("products: [{name: xxx}]", "name: Service contracts", "name: Servicecontracten"),
-        ("monitoring: {self: [{source: TBD}]}", "source: CRM dashboard My week", "source: CRM-dashboard Mijn week"),
+        ("monitoring: {self: [{source: TBD}]}", "source: CRM dashboard", "source: CRM-dashboard"),
         ("reviews: [{date: 2027-04-07, with: TBD}]", "with: Piet Jansen", ""),
     ],
 )
@@ -421,6 +421,49 @@ def test_a_vague_text_is_asked_what_belongs_there() -> None:
     plan = "monitoring: {organisation: [{who: TBC}]}"
     assert said(plan, "plan.vague") == '"TBC" is a placeholder: write who looks'
     assert said(plan, "plan.vague", "nl") == '"TBC" is nog niet ingevuld: schrijf wie ernaar kijkt'
+
+
+def test_entries_that_say_nothing_in_any_key_are_told_apart() -> None:
+    entry = "{name: n.t.b., contribution: n.t.b.}"
+    plan = f"products: [{entry}, {entry}, {{name: Service, contribution: 16%}}]"
+    found = {each.path: each.lines("en", "EUR") for each in findings(plan, "plan.vague")}
+    assert found == {
+        ("products", 0, "name"): "name: Service contracts",
+        ("products", 0, "contribution"): "contribution: 56%",
+        ("products", 1, "name"): "name: Installations",
+        ("products", 1, "contribution"): "contribution: 28%",
+    }
+
+
+@pytest.mark.parametrize("given", ["n.t.b.", "iets; nog iets"])
+def test_measures_of_which_nothing_can_be_read_become_a_result_and_an_activity(given: str) -> None:
+    entry = f"{{measure: n.t.b., every: {given}}}"
+    written = [each.lines("en", "EUR") for each in findings(f"monitoring: {{self: [{entry}, {entry}]}}", "C10.self")]
+    assert [each.splitlines()[0] for each in written] == ["kind: result", "kind: activity"]
+
+
+def test_where_no_share_is_left_a_rank_is_what_can_be_written() -> None:
+    plan = "products: [{name: A, contribution: n.t.b.}, {name: B, contribution: 60%}, {name: C, contribution: 40%}]"
+    assert written(plan, "plan.vague") == ["rank: 1"]
+    assert "like 45%, or `rank: 1` if that is not known" in said(plan, "plan.vague")
+    assert "zoals 45%, of `rank: 1` als dat niet bekend is" in said(plan, "plan.vague", "nl")
+
+
+def test_where_no_quantity_fits_a_revenue_is_what_can_be_written() -> None:
+    plan = "numbers: nl\nrevenue_target: 400.000\nproducts: [{name: A, quantity: n.t.b., price: 1.000.000}]"
+    (found,) = written(plan, "plan.vague")
+    assert found.startswith("revenue: ")
+    # A revenue that says nothing either is asked for by itself.
+    both_open = plan.replace("price:", "revenue: n.t.b., price:")
+    assert [each.partition(":")[0] for each in written(both_open, "plan.vague")] == ["quantity", "revenue"]
+
+
+def test_reviews_without_a_day_are_not_planned_twice() -> None:
+    plan = "reviews: [{date: n.t.b.}, {date: n.t.b.}, {date: 2027-04-07}]"
+    days = [each.lines("en", "EUR") for each in findings(plan, "plan.vague")]
+    (proposed,) = written(plan, "C11.dates")
+    assert days == ["date: 2027-02-09", "date: 2027-08-17"]
+    assert proposed.startswith("- date: 2027-11-16")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -156,9 +156,12 @@ def _season_of(plan: Plan) -> list[Decimal]:
     given, own = plan.periods.seasonality.index, own_curve(plan)
     curve = own or example_index(plan)
     known = given.values if given is not None else {}
-    beside = sum((own[at - 1] for at in known), Fraction(0)) if own else Fraction(0)
+    # An index may be one in which the average month is 1, or 8.3%; of a few months that cannot be told from an example.
+    is_told = own is not None or 2 * len(known) > len(curve)
+    beside = sum((curve[at - 1] for at in known), Fraction(0)) if is_told else Fraction(0)
     scale = Fraction(sum(known.values(), Decimal(0))) / beside if beside else Fraction(1)
-    return [known[at] if at in known else rounded(value * scale, 0) for at, value in enumerate(curve, 1)]
+    places = 0 if scale > Fraction(1, 5) else 2
+    return [known[at] if at in known else rounded(value * scale, places) for at, value in enumerate(curve, 1)]
 
 
 def own_curve(plan: Plan) -> list[Fraction] | None:

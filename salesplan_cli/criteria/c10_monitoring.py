@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from salesplan_cli.case import Case, called, filled, lacking
+from salesplan_cli.case import Case, called, filled, filled_or_unread, lacking
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Rule, Verdict, not_judged, nothing
 from salesplan_cli.lines import EXAMPLE_ORDERS, PER, line, new_entry, stacked
 from salesplan_cli.model import OrganisationCheck, Plan, SelfCheck
@@ -65,21 +65,20 @@ def own(case: Case) -> Verdict:
 
 def _best_of_each(case: Case) -> dict[str, Candidate | None]:
     """For a result and an activity the entry that comes nearest to it; one entry is never both."""
-    checks = filled(case.plan.monitoring.self_)
-    unread = _unread_entries(case, SELF)
+    checks = filled_or_unread(case, SELF, case.plan.monitoring.self_)
     found: dict[str, Candidate | None] = {}
     taken: set[int] = set()
     for kind in KINDS:
         of_kind = [_self_candidate(case, index, each) for index, each in checks if each.kind == kind]
-        # An entry that does not say what it is comes after one that does, what cannot be read at all last.
+        # An entry that does not say what it is comes after one that does, of which nothing can be read last.
         other = [
             _self_candidate(case, index, each)
             for index, each in checks
             if each.kind is None and index not in taken and _looks_like(case.plan, each) in (kind, None)
         ]
-        other.sort(key=lambda each: len(each.labels))
+        other.sort(key=lambda each: len(each.paths))
         best = min(of_kind, key=lambda each: len(each.paths) and 1 + len(each.labels)) if of_kind else None
-        found[kind] = best or next(iter([*other, *(each for each in unread if each.at not in taken)]), None)
+        found[kind] = best or next(iter(other), None)
         if (chosen := found[kind]) is not None:
             taken.add(chosen.at)
     return found
@@ -177,11 +176,8 @@ def _result_example(plan: Plan) -> tuple[Fact, Fact, Fact]:
 
 def organisation(case: Case) -> Verdict:
     """One measure with an interval, a source and who looks."""
-    checks = filled(case.plan.monitoring.organisation)
-    candidates = [
-        *(_organisation_candidate(case, index, each) for index, each in checks),
-        *_unread_entries(case, ORGANISATION),
-    ]
+    checks = filled_or_unread(case, ORGANISATION, case.plan.monitoring.organisation)
+    candidates = [_organisation_candidate(case, index, each) for index, each in checks]
     complete = [each.name for each in candidates if each.complete]
     if complete:
         evidence = phrase(
@@ -320,16 +316,6 @@ def rhythm(case: Case) -> Verdict:
 
 def _called(index: int, check: SelfCheck | OrganisationCheck) -> Fact:
     return called(check.measure, index, "measure", "maatstaf")
-
-
-def _unread_entries(case: Case, base: Path) -> list[Candidate]:
-    """The entries of a list that could not be read as a whole."""
-    unread = sorted(path for path in case.lost if path[:-1] == base)
-    return [
-        Candidate(path[-1], called(None, path[-1], "measure", "maatstaf"), (), (path,))
-        for path in unread
-        if isinstance(path[-1], int)
-    ]
 
 
 C10: Final = Criterion(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain, count, islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
-from salesplan_cli.case import Case, asked_of, called, filled, filled_or_unread
+from salesplan_cli.case import Case, asked_of, called, filled_or_unread, filled_or_unsaid
 from salesplan_cli.checklist import Gap, Verdict, not_judged, nothing
 from salesplan_cli.criteria.apportionment import apportioned
 from salesplan_cli.lines import line, money_line, new_entry, stacked
@@ -38,8 +38,8 @@ class Ranked(NamedTuple):
         return len(getattr(case.plan, self.section))
 
     def filled(self, case: Case) -> list[tuple[int, Product | Segment]]:
-        """The entries that have anything in them, with their places."""
-        return filled(getattr(case.plan, self.section))
+        """The entries that have anything in them, or keys with nothing behind them, with their places."""
+        return filled_or_unsaid(case, (self.section,), getattr(case.plan, self.section))
 
     def named(self, case: Case) -> list[tuple[int, Product | Segment]]:
         """The entries with a name, with their places."""

@@ -154,7 +154,8 @@ def _of_a_product(path: Path, data: Mapping[str, Value], style: Style) -> str:
     elif path[-1] == "price":
         value = rounded(made / quantity, 2) if made and quantity else None
     else:
-        value = rounded(made / price, 0) if made is not None and price else None
+        # Less than one of it is no number to sell.
+        value = rounded(made / price, 0) if made is not None and price and not 0 < 2 * made < price else None
     return pasted(value, style.numbers) if value is not None and value < 10**MAX_WHOLE else ""
 
 
