@@ -14,6 +14,8 @@ from salesplan_cli.places import Path
 from salesplan_cli.text import Fact, Lang, Phrase, Text, number, phrase
 
 Kind: TypeAlias = Literal["missing", "conflict", "advice"]
+SetKind: TypeAlias = Literal["missing", "conflict", "advice", "off"]
+"""What settings make of a rule."""
 Owner: TypeAlias = Literal["manager", "account_manager"]
 MANAGER: Final = "manager"
 ACCOUNT_MANAGER: Final = "account_manager"

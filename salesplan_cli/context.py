@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import islice
-from typing import Final, Literal
+from typing import Final
 
 from salesplan_cli import notation, shapes
 from salesplan_cli.fields import CHOICES, DEFAULT_CURRENCY, MEMORY, Context, country, meant_currency
@@ -12,6 +12,7 @@ from salesplan_cli.limits import MAX_HINTS
 from salesplan_cli.model import Plan, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.said import first_day, last_day
+from salesplan_cli.text import Lang
 from salesplan_cli.traps import Value
 
 
@@ -36,7 +37,7 @@ def said_at_top(data: Mapping[str, Value], name: str) -> str:
     return said if isinstance(said, str) and len(said) <= MEMORY else ""
 
 
-def _numbers(said: str) -> Literal["nl", "en"] | None:
+def _numbers(said: str) -> Lang | None:
     found = notation.word(said, CHOICES["numbers"])
     meant = found.write if isinstance(found, Misread) and not found.generic else found
     return "nl" if meant == "nl" else "en" if meant == "en" else None

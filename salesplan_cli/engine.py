@@ -11,7 +11,18 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from salesplan_cli import score
 from salesplan_cli.case import Case
-from salesplan_cli.checklist import Checklist, Criterion, Gap, Kind, Owner, Rule, Verdict, first_reader, pattern_of
+from salesplan_cli.checklist import (
+    Checklist,
+    Criterion,
+    Gap,
+    Kind,
+    Owner,
+    Rule,
+    SetKind,
+    Verdict,
+    first_reader,
+    pattern_of,
+)
 from salesplan_cli.fitting import fitted
 from salesplan_cli.limits import LIMIT_LINE
 from salesplan_cli.lines import begins_entry, below
@@ -38,8 +49,8 @@ class Settings(NamedTuple):
     """What "today" is: waivers run out by it."""
     limits: Mapping[str, Decimal] = {}
     """By rule id."""
-    kinds: Mapping[str, str] = {}
-    """By rule id: `missing`, `advice` or `off`."""
+    kinds: Mapping[str, SetKind] = {}
+    """By rule id."""
     select: frozenset[str] = frozenset()
     """Rules or criteria that count; empty: all."""
     ignore: frozenset[str] = frozenset()
@@ -270,8 +281,8 @@ def _as_meant(judged: _Judged, meant: Case, absent: Case) -> _Judged:
 
 
 def _kind(rule: Rule, settings: Settings) -> Kind | None:
-    kind = settings.kinds.get(rule.id, rule.kind) if settings.kinds else rule.kind
-    return None if kind == "off" else kind  # type: ignore[return-value]  # settings hold only kinds
+    kind = settings.kinds.get(rule.id, rule.kind)
+    return None if kind == "off" else kind
 
 
 def _unjudged(criterion: Criterion) -> Verdict:

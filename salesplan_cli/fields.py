@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
-from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import Field
 
@@ -21,7 +21,7 @@ from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_PERIOD_YEARS
 from salesplan_cli.notation import Bound, Interval, Measure, Misread, Style
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
-from salesplan_cli.text import Text, both, months_by_name, pasted, phrase, rounded
+from salesplan_cli.text import Lang, Text, both, months_by_name, pasted, phrase, rounded
 
 DEFAULT_CURRENCY: Final = "EUR"
 DEFAULT_COUNTRY: Final = "NL"
@@ -397,10 +397,10 @@ Target: TypeAlias = Annotated[Bound | None, Reader("bound", notation.bound)]
 Day: TypeAlias = Annotated[date | None, Reader("date", notation.day)]
 Every: TypeAlias = Annotated[Interval | None, Reader("interval", lambda text, _: notation.interval(text))]
 YesNo: TypeAlias = Annotated[bool | None, Reader("yes_no", lambda text, _: notation.yes_no(text))]
-NumberStyle: TypeAlias = Annotated[str | None, Reader("numbers", _choice(CHOICES["numbers"]))]
-Basis: TypeAlias = Annotated[str | None, Reader("basis", _choice(CHOICES["basis"]))]
-CustomerKind: TypeAlias = Annotated[str | None, Reader("for", _choice(CHOICES["for"]))]
-MeasureKind: TypeAlias = Annotated[str | None, Reader("kind", _choice(CHOICES["kind"]))]
+NumberStyle: TypeAlias = Annotated[Lang | None, Reader("numbers", _choice(CHOICES["numbers"]))]
+Basis: TypeAlias = Annotated[Literal["profit", "mission"] | None, Reader("basis", _choice(CHOICES["basis"]))]
+CustomerKind: TypeAlias = Annotated[Literal["new", "existing"] | None, Reader("for", _choice(CHOICES["for"]))]
+MeasureKind: TypeAlias = Annotated[Literal["activity", "result"] | None, Reader("kind", _choice(CHOICES["kind"]))]
 
 
 # --- lists of values -----------------------------------------------------------------------------------------------

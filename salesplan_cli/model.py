@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from types import NoneType
-from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -83,7 +83,12 @@ class Section(BaseModel):
                 schema = core_schema.tuple_variable_schema(schema) if isinstance(part, ListOf) else schema
             else:
                 kind = next(each for each in get_args(field.annotation) if each is not NoneType)
-                schema = core_schema.nullable_schema(core_schema.is_instance_schema(get_origin(kind) or kind))
+                origin = get_origin(kind)
+                schema = core_schema.nullable_schema(
+                    core_schema.literal_schema([*get_args(kind)])
+                    if origin is Literal
+                    else core_schema.is_instance_schema(origin or kind)
+                )
             schema = core_schema.with_default_schema(schema, default=field.default)
             fields[name] = core_schema.model_field(schema, validation_alias=field.alias)
         return core_schema.model_schema(cls, core_schema.model_fields_schema(fields, extra_behavior="forbid"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from salesplan_cli import files
-from salesplan_cli.checklist import spelled
+from salesplan_cli.checklist import SetKind, spelled
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.files import Trouble, trouble
 from salesplan_cli.limits import LIMIT_DOTS, LIMIT_SETTINGS, MAX_DIGITS
@@ -20,7 +20,7 @@ from salesplan_cli.text import LANGS, Fact, Text
 from salesplan_cli.yaml_faults.refusals import CONFLICT
 
 FILE_NAMES: Final = ("salesplan.toml", "pyproject.toml")
-KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+KINDS: Final[Mapping[str, tuple[SetKind, ...]]] = {
     "advice": ("missing", "advice", "off"),
     "missing": ("missing", "off"),
     "conflict": ("conflict",),
@@ -346,9 +346,9 @@ def _without_limit(file: str, name: str, known: Sequence[str]) -> Trouble:
     )
 
 
-def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
+def _kinds(table: Mapping[str, object], file: str) -> dict[str, SetKind]:
     rules = {rule.id: rule for criterion in CHECKLIST for rule in criterion.rules}
-    kinds = {}
+    kinds: dict[str, SetKind] = {}
     names: dict[str, str] = {}
     for name, value in table.items():
         if name.lower().startswith("plan"):
@@ -371,7 +371,8 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
                 id=name.upper(),
             )
         rule = rules[name_of("kinds", f"{file}: kinds", name, set(rules))]
-        if value not in KINDS[rule.kind]:
+        kind = next((each for each in KINDS[rule.kind] if each == value), None)
+        if kind is None:
             if len(KINDS[rule.kind]) == 1:
                 raise trouble(
                     "{file}: kinds: {name} is of the kind {kind}, and that cannot be changed",
@@ -389,7 +390,7 @@ def _kinds(table: Mapping[str, object], file: str) -> dict[str, str]:
                 allowed=tuple(each for each in KINDS[rule.kind] if each != rule.kind),
             )
         _refuse_twice(f"{file}: kinds", names.setdefault(rule.id, name), name)
-        kinds[rule.id] = str(value)
+        kinds[rule.id] = kind
     return kinds
 
 

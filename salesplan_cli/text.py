@@ -239,7 +239,7 @@ def plain(value: Number) -> str:
     return str(above) if below == 1 else f"{rounded(value, 4):f}"
 
 
-def pasted(value: Number, numbers: str | None, after: str = "") -> str:
+def pasted(value: Number, numbers: Lang | None, after: str = "") -> str:
     """A number as a plan with this `numbers` writes decimals, ready for YAML: `8.5`, or `"8,5"` with `nl`."""
     digits = plain(value) + after
     return f'"{digits.replace(".", ",")}"' if numbers == "nl" and "." in digits else digits

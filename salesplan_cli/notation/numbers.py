@@ -51,7 +51,7 @@ from salesplan_cli.notation.values import (
     cleaned,
     listed,
 )
-from salesplan_cli.text import Phrase, Text, phrase, rounded
+from salesplan_cli.text import Lang, Phrase, Text, phrase, rounded
 
 ALL: Final = Decimal(100)
 """All that is sold, in percent."""
@@ -182,7 +182,7 @@ class _Readings(NamedTuple):
     long: bool
 
 
-def _readings(parts: _Parts, numbers: str | None, currency: str = "") -> _Readings | None:
+def _readings(parts: _Parts, numbers: Lang | None, currency: str = "") -> _Readings | None:
     """The readings of a number, None if they are more than two."""
     if parts.scale == "m" and (numbers == "en" or currency == "GBP" or "GBP" in parts.codes):
         parts = parts._replace(scale="M")  # who writes English thinks of no thousands

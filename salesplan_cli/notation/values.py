@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from salesplan_cli.text import Phrase, Text, both, same
+from salesplan_cli.text import Lang, Phrase, Text, both, same
 
 Sign: TypeAlias = Literal["=", ">=", "<=", ">", "<"]
 MisreadRule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.limit", "plan.notation", "plan.vague"]
@@ -16,7 +16,7 @@ MisreadRule: TypeAlias = Literal["plan.ambiguous", "plan.currency", "plan.limit"
 class Style(NamedTuple):
     """What a plan says about its own notation."""
 
-    numbers: Literal["nl", "en"] | None
+    numbers: Lang | None
     currency: str
     month_first: bool = False
     """Whether people where it is from write the month before the day, so that `4-5-2027` has two readings."""
