@@ -461,9 +461,11 @@ def main() -> int:
         sys.path[:0] = [str(copy / "tests"), str(copy)]
         package = copy / "salesplan_cli"
         compileall.compile_dir(package, quiet=1)  # what a command imports is not compiled each time
-        asked.modules = asked.modules or [
-            ".".join(file.relative_to(package).with_suffix("").parts) for file in sorted(package.rglob("*.py"))
-        ]
+        modules = [".".join(file.relative_to(package).with_suffix("").parts) for file in sorted(package.rglob("*.py"))]
+        named = {name: [each for each in modules if f"{each}.".startswith(f"{name}.")] for name in asked.modules}
+        if unknown := [name for name, found in named.items() if not found]:
+            parser.error(f"no such module or package: {', '.join(unknown)}")
+        asked.modules = [*itertools.chain(*named.values())] or modules
         quiet += ["--basetemp", str(copy.parent / "here")]  # no other run clears it away
         return int(pytest.main([*quiet, *asked.tests], plugins=[Mutate(copy, asked)]))
 
