@@ -222,6 +222,13 @@ def _own_table(content: Mapping[str, Any], file: str) -> Any:
     tool = content.get("tool", {})
     if not isinstance(tool, dict):
         raise _wrong(file, "tool", Text("a table", "een tabel"))
+    if "salesplan" not in tool and isinstance(content.get("salesplan"), dict):
+        raise trouble(
+            "{file}: in a pyproject.toml the settings stand under `[tool.salesplan]`: `[salesplan]` is not read",
+            "{file}: in een pyproject.toml staan de instellingen onder `[tool.salesplan]`: `[salesplan]` wordt niet "
+            "gelezen",
+            file=file,
+        )
     return tool.get("salesplan")
 
 

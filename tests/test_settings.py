@@ -351,6 +351,14 @@ def test_a_project_file_about_something_else_is_passed_over(folder: Path) -> Non
     assert run("check", cwd=folder).returncode == 2
 
 
+def test_settings_under_another_heading_in_a_project_file_are_not_passed_over(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[project]\nname = "plans"\n[salesplan]\nformat = "score"\n')
+    done = run("check", cwd=folder)
+    assert (done.returncode, "settings stand under `[tool.salesplan]`" in done.stderr) == (2, True), done.stderr
+    (folder / "pyproject.toml").write_text('[tool.salesplan]\nformat = "score"\n[salesplan]\nelse = 1\n')
+    assert run("check", cwd=folder).returncode == 1
+
+
 def test_settings_saved_by_another_editor(folder: Path) -> None:
     (folder / "salesplan.toml").write_bytes(b"\xef\xbb\xbflang = 'nl'\n")
     assert "plannen" in run("check", cwd=folder).stdout
