@@ -255,6 +255,11 @@ ODD = {
         "plan.ambiguous", "says another day", "first: 2027-12-27"),
     "year: 2027\nperiods: {seasonality: {index: [85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, n.t.b.]}}\n": (
         "plan.vague", "like 100", "100"),
+    # The numbers of the plan show how it writes them.
+    "year: 2027\nnumbers: volgt\nrevenue_target: 4,067,000\n": ("plan.vague", "write nl or en", "numbers: en"),
+    "year: 2027\nnumbers: American\nrevenue_target: 1M\nproducts: [{name: a b, revenue: '950.000,-'}]\n": (
+        "plan.notation", "write nl or en", "numbers: nl"),
+    "year: 2027\nnumbers: volgt\nrevenue_target: 1M\n": ("plan.vague", "write nl or en", "numbers: nl"),
     # An index of which the average month is 1.
     "year: 2027\nperiods: {seasonality: {index: [0.85, 0.95, 1.1, 1.1, 1, 1, n.t.b., 0.6, 1.2, 1.3, 1.3, 1]}}\n": (
         "plan.vague", "like 0.6", "0.6"),

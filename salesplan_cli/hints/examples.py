@@ -17,7 +17,7 @@ from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.model import ORDER_WORDS, PER_KEYS, fields_at
 from salesplan_cli.notation import Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
-from salesplan_cli.source import text_at, value_at
+from salesplan_cli.source import text_at, texts_in, value_at
 from salesplan_cli.text import folded, pasted, rounded, yaml_scalar
 from salesplan_cli.traps import Value
 
@@ -75,6 +75,8 @@ def fitting_example(path: Path, doc: Doc, data: Mapping[str, Value], shares: Sha
         return pasted(left, style.numbers)
     if path in _OF_THE_TARGET and (target := amount_of(("revenue_target",), data, style)):
         return pasted(rounded(Fraction(target) * _OF_THE_TARGET[path], 0), style.numbers)
+    if path == ("numbers",):
+        return _as_numbers_are(data)
     if path == ("period", "months"):
         months = value_at(data, ("periods", "months"))
         return str(len(months)) if isinstance(months, list) and months else ""
@@ -95,6 +97,13 @@ _OF_THE_TARGET: Final = {
     ("customers", "new", "revenue"): Fraction(1, 3),
 }
 """As examples: where neither is known, both together make the target."""
+
+
+def _as_numbers_are(data: Mapping[str, Value]) -> str:
+    """What `numbers` is to say: the first thousands show it; empty where the plan has none."""
+    shown = (re.search("[0-9]([.,])[0-9]{3}(?![0-9])", each) for each in texts_in(data))
+    first = next(filter(None, shown), None)
+    return "" if first is None else "nl" if first[1] == "." else "en"
 
 
 def _name_of_a_step(path: Path, data: Mapping[str, Value]) -> str:
