@@ -1292,6 +1292,16 @@ def test_a_weekday_before_a_date_changes_nothing(text: str, rule: str, write: st
     assert f'"{text}"' in why.message.say("en")
 
 
+@pytest.mark.parametrize(
+    ("said", "nearest"),
+    [("maandag", "11 October"), ("zo", "10 October"), ("thursday", "14 October"), ("vr.", "8 October")],
+)
+def test_another_weekday_than_the_date_can_be_the_nearest_on_either_side(said: str, nearest: str) -> None:
+    given = "10 oktober 2027" if said == "maandag" else "11 oktober 2027"
+    found = refused(day, f"{said} {given}", "plan.ambiguous")
+    assert nearest in found.message.say("en")
+
+
 def test_per_cent_is_percent() -> None:
     assert percentage("12.5 per cent", EUR) == Decimal("12.5")
 
