@@ -127,10 +127,7 @@ COUNTRY_OF: Final = {
 
 def _head(answers: Answers, numbers: Lang | None = None) -> Tree:
     # A plan that says how it writes numbers is never asked which of two readings is meant.
-    target = answers.target
-    fits = target is None or not isinstance(
-        notation.money(target, Style(numbers, answers.currency), positive=True), Misread
-    )
+    fits = answers.target is None or _target(answers, numbers) is not None
     declared: Tree = {"numbers": numbers} if numbers is not None and fits else {}
     return {
         "salesplan": "1",
@@ -422,15 +419,11 @@ def _over_weeks(months: Sequence[Decimal], span: Span, step: Decimal) -> list[De
     return [each for month, of in zip(months, weeks, strict=True) for each in _shares(month, [1] * of, step)]
 
 
-def _style(answers: Answers, numbers: str | None = None) -> Style:
-    return Style("nl" if numbers == "nl" else "en" if numbers == "en" else None, answers.currency.strip().upper())
-
-
-def _target(answers: Answers, numbers: str | None = None) -> Decimal | None:
-    """The target as a number; None where there is none, or where it cannot be read."""
+def _target(answers: Answers, numbers: Lang | None = None) -> Decimal | None:
+    """The target as a number, in a plan with this `numbers`; None where there is none, or where it cannot be read."""
     if answers.target is None:
         return None
-    read = notation.money(answers.target, _style(answers, numbers), positive=True)
+    read = notation.money(answers.target, Style(numbers, answers.currency), positive=True)
     return None if isinstance(read, Misread) else read
 
 
@@ -465,14 +458,14 @@ def _plain(value: Any) -> Any:
 
 def _asked_target(old: Plan, answers: Answers) -> Tree:
     # In orders where the older plan counts those, unless what was typed is an amount of money.
-    typed, style = answers.target, _style(answers, old.numbers)
+    typed, style = answers.target, Style(old.numbers, answers.currency)
     if old.counts_orders and (typed is None or not isinstance(notation.count(typed, style, positive=True), Misread)):
         return {"order_target": typed}
     orders: Tree = {} if old.order_target is None else {"order_target": None}
     target = _target(answers)
     if _target(answers, old.numbers) is None and target is not None:
         # Typed in another notation than the older plan declares: then as that one has it.
-        return orders | {"revenue_target": amount(target, "nl" if old.numbers == "nl" else "en")}
+        return orders | {"revenue_target": amount(target, old.numbers or "en")}
     return orders | {"revenue_target": typed}
 
 

@@ -281,10 +281,7 @@ def _complete(
     currency = _check_currency(asked.currency)
     # As the new plan will say that it writes numbers; an example does not say it.
     numbers = before.numbers if before else lang if not asked.example else None
-    style = notation.Style(
-        "nl" if numbers == "nl" else "en" if numbers == "en" else None,
-        currency or (before.money if before else DEFAULT_CURRENCY),
-    )
+    style = notation.Style(numbers, currency or (before.money if before else DEFAULT_CURRENCY))
 
     def may_be_empty(target: str) -> None:
         if target:
