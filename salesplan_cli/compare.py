@@ -9,13 +9,13 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
-from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
+from salesplan_cli.differences import LABELS, NOT_GIVEN, Difference, NamedPath, differences
 from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
 from salesplan_cli.fields import Series
 from salesplan_cli.model import NAMED_BY, PERIOD_KEYS, Plan, entries_of, value_below
 from salesplan_cli.places import Path
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import Fact, Phrase, both, phrase, same
+from salesplan_cli.text import Fact, both, phrase, same
 
 ComparisonVerdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -103,12 +103,12 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
     stopped = bool(before and before.passed and after and not after.passed)
     answers: tuple[AnswerChange, ...] = ()
     facts: tuple[Difference, ...] = ()
-    lost: list[tuple[str, ...]] = []
+    lost: list[NamedPath] = []
     if before and after and before is not after and before.plan and after.plan:
         answers = tuple(_answers(before.criteria, after.criteria))
         was, now = _unread(before), _unread(after)
         lost = _lost(before.plan, after.plan, was, now)
-        facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
+        facts = tuple(differences(before.plan, after.plan, was, now))
         told = {each.path for each in facts}
         facts += tuple(_gone(name) for name in lost if name not in told)
     verdict = _verdict(before, after)
@@ -138,7 +138,7 @@ MISREAD: Final = frozenset(get_args(notation.MisreadRule))
 """Rules of values that cannot be read."""
 
 
-def _unread(report: Report) -> dict[tuple[str, ...], Path]:
+def _unread(report: Report) -> dict[NamedPath, Path]:
     """What stands in a plan and cannot be read: its paths, by those with the names of entries in place of numbers."""
     paths = (each.path for each in report.open() if each.rule in MISREAD)
     named = {_named(report.plan, path): path for path in paths if path}
@@ -146,7 +146,7 @@ def _unread(report: Report) -> dict[tuple[str, ...], Path]:
     return {("period",) if name in PERIOD_KEYS else name: path for name, path in named.items()}
 
 
-def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
+def _named(plan: Plan | None, path: Path) -> NamedPath:
     named: list[str] = []
     here: Any = plan
     for part in path:
@@ -164,15 +164,13 @@ def _name_of(entry: Any) -> str:
     return next((name for name in names if isinstance(name, str)), "")
 
 
-def _lost(
-    before: Plan, after: Plan, was: Collection[tuple[str, ...]], now: Mapping[tuple[str, ...], Path]
-) -> list[tuple[str, ...]]:
+def _lost(before: Plan, after: Plan, was: Collection[NamedPath], now: Mapping[NamedPath, Path]) -> list[NamedPath]:
     """What could be read and cannot be read any more."""
     named = _EntriesByName()
     return [name for name, path in now.items() if name not in was and _was_there(before, after, path, named)]
 
 
-def _gone(path: tuple[str, ...]) -> Difference:
+def _gone(path: NamedPath) -> Difference:
     """That a value cannot be read any more, where what is meant in its place is what it was."""
     # By its keys: without the name of the entry that it is in, if it is in one.
     keys = (".".join(path), ".".join((path[0], *path[2:])))
@@ -208,15 +206,6 @@ def _was_there(was: Any, now: Any, path: Path, named: _EntriesByName) -> bool:
             was = value_below(was, part)
         now = entry
     return was is not None and was != ()
-
-
-def _as_read(fact: Difference, was: Collection[tuple[str, ...]], now: Collection[tuple[str, ...]]) -> Difference:
-    """A difference in which what cannot be read is not called absent."""
-    said = fact.message.facts
-    sides = [side for side, paths in (("before", was), ("after", now)) if fact.path in paths]
-    # A key that means something where it is absent (`for`) has that in place of nothing.
-    unread = {side: NOT_READ for side in sides if said.get(side) == NOT_GIVEN or fact.path[-1] == "for"}
-    return fact._replace(message=Phrase(fact.message.text, {**fact.message.facts, **unread})) if unread else fact
 
 
 def fails(comparisons: Iterable[Comparison]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,20 +13,21 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 from salesplan_cli import calendar
 from salesplan_cli.calendar import Span
 from salesplan_cli.case import called, filled
-from salesplan_cli.fields import Lines, Reader, Series
+from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, Lines, Reader, Series
 from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
 from salesplan_cli.notation import Bound, Interval, Measure, Sign
 from salesplan_cli.text import Fact, Phrase, Text, amount, both, folded, phrase, rounded, same
 
 ChangeKind: TypeAlias = Literal["added", "removed", "changed"]
 Raw: TypeAlias = Decimal | Fraction | int | date | str | Phrase
+NamedPath: TypeAlias = tuple[str, ...]
+"""A place in a plan by keys, and entries of lists by their names: ("products", "Installaties", "quantity")."""
 
 
 class Difference(NamedTuple):
     """A fact of a plan that changed."""
 
-    path: tuple[str, ...]
-    """Keys, and entries of lists by their names: ("products", "Installaties", "quantity")."""
+    path: NamedPath
     change: ChangeKind
     message: Phrase
     before: Raw | None = None
@@ -40,6 +41,9 @@ class _Sides(NamedTuple):
 
     before: Plan
     after: Plan
+    unread_before: Collection[NamedPath]
+    """What stands in it and cannot be read, by the names of what holds it."""
+    unread_after: Collection[NamedPath]
 
     @property
     def percents(self) -> bool:
@@ -47,19 +51,21 @@ class _Sides(NamedTuple):
         return self.before.money == self.after.money
 
 
-def differences(before: Plan, after: Plan) -> Iterator[Difference]:
+def differences(
+    before: Plan, after: Plan, unread_before: Collection[NamedPath] = (), unread_after: Collection[NamedPath] = ()
+) -> Iterator[Difference]:
     """The facts that differ, in the order of the plan file. How a number is written is no fact."""
-    sides = _Sides(before, after)
+    sides = _Sides(before, after, unread_before, unread_after)
     for name in Plan.model_fields:
         if name in ("salesplan", "numbers", "period"):
             continue
         was, now = getattr(before, name), getattr(after, name)
         if name == "year":
-            yield from _changed(("period",), None, PERIOD, _period(before.span), _period(after.span))
+            yield from _changed(("period",), None, PERIOD, _period(before.span), _period(after.span), sides)
         elif name in ("currency", "country"):
-            # What is meant where nothing is written, is no change.
-            pair = (before.money, after.money) if name == "currency" else (before.holidays_of, after.holidays_of)
-            yield from _changed((name,), None, LABELS[name], *map(_as_text, pair))
+            meant = DEFAULT_CURRENCY if name == "currency" else DEFAULT_COUNTRY
+            old, new = (_as_text(each or meant)._replace(is_meant=each is None) for each in (was, now))
+            yield from _changed((name,), None, LABELS[name], old, new, sides)
         elif name == "reviews":
             yield from _reviews(before, after)
         else:
@@ -71,7 +77,7 @@ def differences(before: Plan, after: Plan) -> Iterator[Difference]:
 class _Place(NamedTuple):
     """Where in the plan: the path of names, the keys with points between (for the words), and who it is about."""
 
-    path: tuple[str, ...]
+    path: NamedPath
     keys: str
     lead: Fact | None
 
@@ -96,7 +102,7 @@ def _field(
     elif kind:
         values = (_value(before, here.keys, kind, sides.before), _value(after, here.keys, kind, sides.after))
         percents = (kind == "money" and sides.percents) or here.keys == "order_target"
-        yield from _changed(here.path, here.lead, LABELS[here.keys], *values, percents=percents)
+        yield from _changed(here.path, here.lead, LABELS[here.keys], *values, sides, percents=percents)
     elif isinstance(before, tuple):
         yield from _entries(before, after, here, sides)
     else:
@@ -113,27 +119,35 @@ class _Value(NamedTuple):
 
     raw: Raw
     shown: Fact
+    is_meant: bool = False
+    """Whether it is not read from the plan, but what is meant where nothing is written: that is no change."""
 
 
 def _changed(
-    path: tuple[str, ...],
+    path: NamedPath,
     lead: Fact | None,
     label: Fact,
     before: _Value | None,
     after: _Value | None,
+    sides: _Sides,
     *,
     percents: bool = False,
 ) -> Iterator[Difference]:
     if before is after or (before and after and before.raw == after.raw):
         return
+    absent_before, absent_after = NOT_GIVEN, NOT_GIVEN
+    if path in sides.unread_before and (before is None or before.is_meant):
+        before, absent_before = None, NOT_READ
+    if path in sides.unread_after and (after is None or after.is_meant):
+        after, absent_after = None, NOT_READ
     change: ChangeKind = "added" if before is None else "removed" if after is None else "changed"
     percent = _percent(before, after) if percents else None
     what = label if lead is None else same("{lead}: {label}", lead=lead, label=label)
     message = same(
         "{what} {before} -> {after}{percent}",
         what=what,
-        before=before.shown if before else NOT_GIVEN,
-        after=after.shown if after else NOT_GIVEN,
+        before=before.shown if before else absent_before,
+        after=after.shown if after else absent_after,
         percent="" if percent is None else same(" ({by:signed}%)", by=percent),
     )
     yield Difference(path, change, message, before and before.raw, after and after.raw, percent)
@@ -174,8 +188,8 @@ MEANT: Final = {"activities.for": "new", "contribution_basis": "profit"}
 
 
 def _value(value: Any, keys: str, kind: str, plan: Plan) -> _Value | None:
-    if value is None:
-        value = MEANT.get(keys)
+    if value is None and keys in MEANT:
+        return _Value(MEANT[keys], WORDS[MEANT[keys]], is_meant=True)
     if value is None or value == ():
         return None
     if kind == "money":
@@ -288,7 +302,7 @@ LISTS: Final[Mapping[str, _List]] = {
     "waivers": _List("rule", Text("waiver", "uitzondering"), Text("waiver {name}", "uitzondering {name}"), _reason_of),
 }
 NAMES_SHOWN: Final = 5
-"""Names that one difference lists at most."""
+"""NamedPath that one difference lists at most."""
 
 
 class _Entry(NamedTuple):
@@ -402,7 +416,7 @@ def _products_together(before: Sequence[Product], after: Sequence[Product], side
     if was is not None and now is not None:
         label = Text("products together", "producten samen")
         values = (_Value(was, _money(was, sides.before)), _Value(now, _money(now, sides.after)))
-        yield from _changed(("products",), None, label, *values, percents=sides.percents)
+        yield from _changed(("products",), None, label, *values, sides, percents=sides.percents)
 
 
 def _together(products: Sequence[Product]) -> Decimal | None:
@@ -437,7 +451,7 @@ def _numbers(series: Series | None) -> Mapping[int, Decimal]:
 
 
 def _series(
-    before: Series | None, after: Series | None, path: tuple[str, ...], unit: _Unit, sides: _Sides
+    before: Series | None, after: Series | None, path: NamedPath, unit: _Unit, sides: _Sides
 ) -> Iterator[Difference]:
     was, now = _numbers(before), _numbers(after)
     if not was or not now:
@@ -451,7 +465,7 @@ def _series(
             code = f"{unit.unit.letter}{each}"
             # By its name only where it is the same month before and after.
             name = sides.after.label(path[-1], each) if sides.before.span == sides.after.span else both(code)
-            yield from _changed((*path, code), None, name, *values, percents=sides.percents)
+            yield from _changed((*path, code), None, name, *values, sides, percents=sides.percents)
     else:
         count = _count(unit.unit, len(ordinals))
         message = phrase("target of {count} changed", "doel van {count} gewijzigd", count=count)
@@ -460,7 +474,7 @@ def _series(
         _planned(sum(was.values(), Decimal(0)), sides.before),
         _planned(sum(now.values(), Decimal(0)), sides.after),
     )
-    yield from _changed((*path, "together"), None, unit.together, *total, percents=sides.percents)
+    yield from _changed((*path, "together"), None, unit.together, *total, sides, percents=sides.percents)
 
 
 def _count(unit: calendar.Unit, number: int) -> Phrase:
@@ -477,7 +491,7 @@ def _of_target(value: Decimal, plan: Plan) -> Fact:
 
 
 def _filled_or_emptied(
-    path: tuple[str, ...], unit: _Unit, values: Mapping[int, Decimal], sides: _Sides, *, added: bool
+    path: NamedPath, unit: _Unit, values: Mapping[int, Decimal], sides: _Sides, *, added: bool
 ) -> Difference:
     total = sum(values.values(), Decimal(0))
     facts: dict[str, Fact] = {
@@ -496,7 +510,7 @@ def _filled_or_emptied(
     return Difference(path, "removed", message, total, None)
 
 
-def _season(before: Series | None, after: Series | None, path: tuple[str, ...]) -> Iterator[Difference]:
+def _season(before: Series | None, after: Series | None, path: NamedPath) -> Iterator[Difference]:
     was, now = _numbers(before), _numbers(after)
     changed = sum(was.get(each) != now.get(each) for each in {*was, *now})
     if not changed:
