@@ -21,7 +21,7 @@ PACKAGE = Path(salesplan_cli.__file__).parent
 ORDER = [
     "__main__", "program", "cli", "library_help", "commands", "console", "watch", "settings", "settings_schema",
     "settings_file", "git", "jobs", "faults", "files",
-    "render", "compare", "differences", "explain", "schema", "scaffold", "pipelines", "report",
+    "render", "compare", "unread", "differences", "explain", "schema", "scaffold", "pipelines", "report",
     "criteria", "file_rules", "engine", "fitting", "waivers", "score", "checklist", "case", "lines", "funnel", "reading", "consistency", "context", "shapes", "hints", "model", "said", "fields", "problems",
     "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "arithmetic", "text",
 ]  # fmt: skip
