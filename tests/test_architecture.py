@@ -83,6 +83,7 @@ PARTS = {
         "loop", "enough", "too_few", "count", "chain", "least", "hours", "flow", "order_value", "steps",
     ],
     "criteria/reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
+    "differences": ["reviews", "spread", "values", "labels"],
     "scaffold": ["renewal", "example", "writing", "form"],
     "git": ["changes", "matches", "paths", "trees", "revisions", "call"],
     "yaml_faults": ["syntax", "brackets", "quotes", "indentation", "slips", "refusals", "rewriting"],
