@@ -84,6 +84,12 @@ PARTS = {
     ],
     "criteria/reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
     "differences": ["reviews", "spread", "values", "labels"],
+    "hints": ["examples", "goals", "parts", "times", "units", "days"],
+    "notation": ["dates", "intervals", "numbers", "words", "misread", "currencies", "vague", "values"],
+    "render": [
+        "compare", "text", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise", "score", "machine",
+        "where", "layout", "words",
+    ],
     "scaffold": ["renewal", "example", "writing", "form"],
     "git": ["changes", "matches", "paths", "trees", "revisions", "call"],
     "yaml_faults": ["syntax", "brackets", "quotes", "indentation", "slips", "refusals", "rewriting"],
