@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from salesplan_cli import notation
-from salesplan_cli.calendar import UNITS
 from salesplan_cli.checklist import Criterion
-from salesplan_cli.differences import LABELS, NOT_GIVEN, NOT_READ, Difference, differences
+from salesplan_cli.differences import LABELS, NOT_GIVEN, Difference, NamedPath, differences
 from salesplan_cli.engine import Answer, CriterionResult, Finding, RuleResult, Settings
-from salesplan_cli.fields import Series
-from salesplan_cli.model import NAMED_BY, PERIOD_KEYS, Plan, entries_of, value_below
-from salesplan_cli.places import Path
 from salesplan_cli.report import Report, examine
-from salesplan_cli.text import Fact, Phrase, both, phrase, same
+from salesplan_cli.text import Fact, both, phrase, same
+from salesplan_cli.unread import newly_unread, unread
 
 ComparisonVerdict: TypeAlias = Literal["better", "worse", "same", "new", "deleted", "unreadable"]
 
@@ -103,12 +99,12 @@ def compare(before: Report | None, after: Report | None) -> Comparison:
     stopped = bool(before and before.passed and after and not after.passed)
     answers: tuple[AnswerChange, ...] = ()
     facts: tuple[Difference, ...] = ()
-    lost: list[tuple[str, ...]] = []
+    lost: list[NamedPath] = []
     if before and after and before is not after and before.plan and after.plan:
         answers = tuple(_answers(before.criteria, after.criteria))
-        was, now = _unread(before), _unread(after)
-        lost = _lost(before.plan, after.plan, was, now)
-        facts = tuple(_as_read(each, was, now) for each in differences(before.plan, after.plan))
+        was, now = unread(before), unread(after)
+        lost = newly_unread(before.plan, after.plan, was, now)
+        facts = tuple(differences(before.plan, after.plan, was, now))
         told = {each.path for each in facts}
         facts += tuple(_gone(name) for name in lost if name not in told)
     verdict = _verdict(before, after)
@@ -134,45 +130,7 @@ def _opened(before: Report | None, after: Report | None) -> tuple[Finding, ...]:
     return tuple(each for each in after.open() if each.kind == "plan" and (each.rule, each.path) not in known)
 
 
-MISREAD: Final = frozenset(get_args(notation.MisreadRule))
-"""Rules of values that cannot be read."""
-
-
-def _unread(report: Report) -> dict[tuple[str, ...], Path]:
-    """What stands in a plan and cannot be read: its paths, by those with the names of entries in place of numbers."""
-    paths = (each.path for each in report.open() if each.rule in MISREAD)
-    named = {_named(report.plan, path): path for path in paths if path}
-    # What a plan is about is one fact, however it is given.
-    return {("period",) if name in PERIOD_KEYS else name: path for name, path in named.items()}
-
-
-def _named(plan: Plan | None, path: Path) -> tuple[str, ...]:
-    named: list[str] = []
-    here: Any = plan
-    for part in path:
-        unit = UNITS.get(named[-1]) if named else None
-        here = value_below(here, part)
-        if unit:
-            named.append(f"{unit.letter}{part + 1}" if isinstance(part, int) else part.upper())
-        else:
-            named.append((_name_of(here) or str(part + 1)) if isinstance(part, int) else part)
-    return tuple(named)
-
-
-def _name_of(entry: Any) -> str:
-    names = (getattr(entry, name, None) for name in NAMED_BY)
-    return next((name for name in names if isinstance(name, str)), "")
-
-
-def _lost(
-    before: Plan, after: Plan, was: Collection[tuple[str, ...]], now: Mapping[tuple[str, ...], Path]
-) -> list[tuple[str, ...]]:
-    """What could be read and cannot be read any more."""
-    named = _EntriesByName()
-    return [name for name, path in now.items() if name not in was and _was_there(before, after, path, named)]
-
-
-def _gone(path: tuple[str, ...]) -> Difference:
+def _gone(path: NamedPath) -> Difference:
     """That a value cannot be read any more, where what is meant in its place is what it was."""
     # By its keys: without the name of the entry that it is in, if it is in one.
     keys = (".".join(path), ".".join((path[0], *path[2:])))
@@ -181,42 +139,6 @@ def _gone(path: tuple[str, ...]) -> Difference:
         what = same("{entry}: {what}", entry=path[-2], what=what)
     message = phrase("{what} cannot be read any more", "{what} is niet meer te lezen", what=what)
     return Difference(path, "changed", message)
-
-
-class _EntriesByName:
-    """The first entry of each name in a list, looked up once for all that is asked of it."""
-
-    def __init__(self) -> None:
-        self._of: dict[int, dict[str, Any]] = {}
-
-    def find(self, some: tuple[Any, ...], name: str) -> Any:
-        """The entry of a list that is called so, None where there is none. The list has to live on."""
-        if id(some) not in self._of:
-            self._of[id(some)] = {_name_of(each): each for each in reversed(some)}
-        return self._of[id(some)].get(name)
-
-
-def _was_there(was: Any, now: Any, path: Path, named: _EntriesByName) -> bool:
-    for part in path:
-        entry = value_below(now, part)
-        if isinstance(part, int) and not isinstance(was, Series):
-            # An entry is the one of the same name; without names only while there are as many.
-            some, name = entries_of(was), _name_of(entry)
-            same_place = value_below(was, part) if len(some) == len(entries_of(now)) else None
-            was = named.find(some, name) if name else same_place
-        else:
-            was = value_below(was, part)
-        now = entry
-    return was is not None and was != ()
-
-
-def _as_read(fact: Difference, was: Collection[tuple[str, ...]], now: Collection[tuple[str, ...]]) -> Difference:
-    """A difference in which what cannot be read is not called absent."""
-    said = fact.message.facts
-    sides = [side for side, paths in (("before", was), ("after", now)) if fact.path in paths]
-    # A key that means something where it is absent (`for`) has that in place of nothing.
-    unread = {side: NOT_READ for side in sides if said.get(side) == NOT_GIVEN or fact.path[-1] == "for"}
-    return fact._replace(message=Phrase(fact.message.text, {**fact.message.facts, **unread})) if unread else fact
 
 
 def fails(comparisons: Iterable[Comparison]) -> bool:

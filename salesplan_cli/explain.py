@@ -13,9 +13,9 @@ from salesplan_cli.checklist import Criterion, Rule, spelled
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.fields import Doc
+from salesplan_cli.file_rules import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.model import fields_at
 from salesplan_cli.places import Path
-from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.report import Report, examine
 from salesplan_cli.text import Lang, Phrase, Text, phrase, same, wrap
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from salesplan_cli.calendar import Span, moved_inside
 from salesplan_cli.model import Plan
-from salesplan_cli.text import Lang, Number, Phrase, Text, both, number, pasted, rounded, same
+from salesplan_cli.text import LANGS, Number, Phrase, Text, both, number, pasted, rounded, same
 
 EXAMPLE_TARGET: Final = Decimal(1_200_000)
 EXAMPLE_INDEX: Final = (85, 95, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100)
@@ -33,10 +33,8 @@ def amount_to_write(plan: Plan, amount: Number) -> Phrase:
     cents = rounded(amount, 2)
     if cents == cents.to_integral_value():
         return same("{amount:money}", amount=cents)
-    styles: tuple[Lang, Lang] = ("nl", "nl") if plan.numbers == "nl" else ("en", "en")
-    if plan.numbers is None:
-        styles = ("en", "nl")
-    written = Text(number(cents, styles[0]), number(cents, styles[1]))
+    # A plan that does not say how it writes them takes both.
+    written = Text(*(number(cents, plan.numbers or lang) for lang in LANGS))
     return same('"{currency} {written}"', currency=plan.money, written=written)
 
 

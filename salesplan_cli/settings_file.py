@@ -13,9 +13,9 @@ from typing import Any, Final, NamedTuple
 from salesplan_cli import files
 from salesplan_cli.checklist import SetKind, spelled
 from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.file_rules import FILE_RULES
 from salesplan_cli.files import Trouble, trouble
 from salesplan_cli.limits import LIMIT_DOTS, LIMIT_SETTINGS, MAX_DIGITS
-from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.text import LANGS, Fact, Text
 from salesplan_cli.yaml_faults.refusals import CONFLICT
 

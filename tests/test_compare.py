@@ -1806,14 +1806,32 @@ def test_an_accent_composed_in_another_way_is_no_change() -> None:
             "activities: [{name: Visits, for: blue, per_week: 3}]",
             "Visits: for cannot be read any more",
         ),
+        # Nor by what is meant where nothing is written.
+        (
+            "activities: [{name: Visits, for: existing, per_week: 3}]",
+            "activities: [{name: Visits, for: blue, per_week: 3}]",
+            "Visits: for existing customers -> cannot be read",
+        ),
+        ("currency: USD", "currency: XYZ", 'currency "USD" -> cannot be read'),
+        ("country: blue", "country: BE", 'country cannot be read -> "BE"'),
+        (
+            "contribution_basis: mission",
+            "contribution_basis: blue",
+            "contributions are a share of mission -> cannot be read",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_not_called_absent_or_passed_over(before: str, after: str, said: str) -> None:
     head = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
     found = compare(judged(head + before), judged(head + after))
-    assert said in [each.message.say("en", "EUR") for each in found.facts]
-    if "any more" in said and "currency" in said:
-        assert "valuta is niet meer te lezen" in [each.message.say("nl", "EUR") for each in found.facts]
+    (told,) = [each for each in found.facts if each.message.say("en", "EUR") == said]
+    assert None in (told.before, told.after)
+
+
+def test_that_something_cannot_be_read_any_more_is_said_in_dutch_too() -> None:
+    head = "salesplan: 1\naccount_manager: Jan\nyear: 2027\n"
+    found = compare(judged(head + "currency: EUR"), judged(head + "currency: XYZ"))
+    assert [each.message.say("nl") for each in found.facts] == ["valuta is niet meer te lezen"]
 
 
 DYING = """#!/bin/sh

@@ -86,5 +86,6 @@ def test_an_unmet_rule_can_be_made_advice_switched_off_or_waived(rule: Rule) -> 
         assert (missing.status, missing.kind) == ("unmet", "missing")
         asked = judged(plan, kinds={rule.id: "missing"})
         found = [each for each in asked.findings if each.rule == rule.id]
+        assert found
         assert all(each.kind == "missing" for each in found)
         assert next(each for each in asked.criteria if each.criterion.id == rule.id[:3]).answer != "yes"

@@ -29,8 +29,8 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import judged as example
 from salesplan_cli.explain import page
+from salesplan_cli.file_rules import FILE_RULES
 from salesplan_cli.places import Region
-from salesplan_cli.problems import FILE_RULES
 from salesplan_cli.render import FORMATS, About, json_, markdown, piece, render, sarif
 from salesplan_cli.render.machine import identified
 from salesplan_cli.report import Report, examine

@@ -29,7 +29,7 @@ from salesplan_cli.checklist import Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.explain import KINDS, OWNERS
-from salesplan_cli.problems import FILE_RULES
+from salesplan_cli.file_rules import FILE_RULES
 from salesplan_cli.render import FORMATS, About, render
 from salesplan_cli.report import examine
 from salesplan_cli.text import Lang, phrase, same

@@ -20,7 +20,8 @@ from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Settings
 from salesplan_cli.model import Plan
 from salesplan_cli.report import Report, examine
-from salesplan_cli.scaffold import WIDTH, Answers, example, new, renewed
+from salesplan_cli.scaffold import Answers, example, new, renewed
+from salesplan_cli.scaffold.writing import WIDTH
 from salesplan_cli.source import Source
 from salesplan_cli.text import LANGS, Lang
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -138,7 +138,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
         _stay_inside(folder)
     path, asked = _complete(asked, folder, before, lang, today, ask)
     year, period = _when(asked.year or str(today.year), before)
-    schema_path, written = _schema(path, lang, folder)
+    schema_path, schema_file = _schema(path, lang, folder)
     answers = scaffold.Answers(
         name=asked.name or "",
         manager=asked.manager,
@@ -154,44 +154,42 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     else:
         content = scaffold.example(answers, lang) if asked.example else scaffold.new(answers, lang)
     files.create(path, content, force=asked.force)
-    said = [
-        phrase(
-            "{path} is written. Fill it in with any text editor, and see how far you are with: {command}",
-            "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: {command}",
-            path=path,
-            command=verbatim(f"salesplan check {argument(path)}"),
-        )
-    ]
+    moved = (before.span, period) if before is not None and before.span is not None and period is not None else None
+    return list(_written(path, moved, schema_file))
+
+
+def _written(path: str, moved: tuple[Span, Span] | None, schema_file: str | None) -> Iterator[Phrase]:
+    """What is said of a new plan: where it is, its period where that follows from an older one, and its schema."""
+    yield phrase(
+        "{path} is written. Fill it in with any text editor, and see how far you are with: {command}",
+        "{path} is geschreven. Vul het in met een teksteditor, en zie hoe ver je bent met: {command}",
+        path=path,
+        command=verbatim(f"salesplan check {argument(path)}"),
+    )
     if not files.is_yaml(os.path.basename(path)):
-        said.append(
-            phrase(
-                "in a folder only plans whose name ends in .yaml are found: rename {path}",
-                "in een map worden alleen plannen gevonden waarvan de naam eindigt op .yaml: hernoem {path}",
-                path=path,
-            )
+        yield phrase(
+            "in a folder only plans whose name ends in .yaml are found: rename {path}",
+            "in een map worden alleen plannen gevonden waarvan de naam eindigt op .yaml: hernoem {path}",
+            path=path,
         )
-    if period is not None and before is not None and before.span is not None:
-        said.append(
-            phrase(
-                "it is about {start} to {end}, as the old one was about {old_start} to {old_end}: change `period` if "
-                "that is not what you want",
-                "het gaat over {start} tot en met {end}, zoals het oude over {old_start} tot en met {old_end} ging: "
-                "pas `period` aan als dat niet de bedoeling is",
-                start=period.start,
-                end=period.end,
-                old_start=before.span.start,
-                old_end=before.span.end,
-            )
+    if moved is not None:
+        old, new = moved
+        yield phrase(
+            "it is about {start} to {end}, as the old one was about {old_start} to {old_end}: change `period` if "
+            "that is not what you want",
+            "het gaat over {start} tot en met {end}, zoals het oude over {old_start} tot en met {old_end} ging: "
+            "pas `period` aan als dat niet de bedoeling is",
+            start=new.start,
+            end=new.end,
+            old_start=old.start,
+            old_end=old.end,
         )
-    if written is not None:
-        said.append(
-            phrase(
-                "{path} is written too: with it an editor helps while you type",
-                "{path} is ook geschreven: daarmee helpt een editor je bij het invullen",
-                path=written,
-            )
+    if schema_file is not None:
+        yield phrase(
+            "{path} is written too: with it an editor helps while you type",
+            "{path} is ook geschreven: daarmee helpt een editor je bij het invullen",
+            path=schema_file,
         )
-    return said
 
 
 YEARLY: Final = range(364, 372)
@@ -281,10 +279,7 @@ def _complete(
     currency = _check_currency(asked.currency)
     # As the new plan will say that it writes numbers; an example does not say it.
     numbers = before.numbers if before else lang if not asked.example else None
-    style = notation.Style(
-        "nl" if numbers == "nl" else "en" if numbers == "en" else None,
-        currency or (before.money if before else DEFAULT_CURRENCY),
-    )
+    style = notation.Style(numbers, currency or (before.money if before else DEFAULT_CURRENCY))
 
     def may_be_empty(target: str) -> None:
         if target:

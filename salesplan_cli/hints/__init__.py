@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from salesplan_cli import notation, problems
-from salesplan_cli.fields import MEMORY, Reader, value_of
+from salesplan_cli.fields import MEMORY, Doc, Reader, value_of
 from salesplan_cli.hints.days import (
     as_period,
     day_in,
@@ -83,22 +83,9 @@ def misread(
         message = why.message._replace(text=UNREADABLE) if why.message.text == SAID_OTHERWISE else why.message
         why = why._replace(message=message, generic=True)
     # A placeholder is no hint of anything.
-    if said and not notation.vague_text(said):
-        elsewhere = counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
-        if (other_key := elsewhere or as_period(path, why)) is not None:
-            return other_key
-        if (meant := _guessed(path, said, data, style)) is not None:
-            return problems.misread(path, meant)
-        # Of a bare number in two ways its own words tell more.
-        bare = reader is None or why.rule == "plan.ambiguous"
-        if reader and not bare and (meant := _in_two_ways(path, said, data, style, reader)) is not None:
-            return problems.misread(path, meant)
-        if reader is not None and (meant := in_other_signs(said, reader, style)) is not None:
-            return problems.misread(path, meant)
-        if why.rule == "plan.notation":
-            for guess in WITH_UNITS:
-                if (meant := guess(path, said, data, style)) is not None:
-                    return problems.misread(path, meant)
+    is_hint = said != "" and not notation.vague_text(said)
+    if is_hint and (meant := _meant(path, why, said, data, style, reader)) is not None:
+        return meant
     if path[-1] == "rank" and why.rule != "plan.ambiguous":
         # Entries stand in the order of their ranks.
         return problems.misread(path, why._replace(write=str(int(path[-2]) + 1), generic=False))
@@ -108,34 +95,67 @@ def misread(
         why = inside_first(why, data)
         if (problem := day_in(path, why, said, data)) is not None:
             return problem
+        if why.generic:
+            return _day_by_the_plan(path, why, said, data)
     if path[-1] == "in_calendar" and why.generic:
         return problems.misread(path, why._replace(write="", generic=False))  # who wrote it knows which of the two
     if is_end(path) and why.generic and said and is_unknown(path, said, data, style):
         return problems.misread(path, no_number(why, said))
-    # What says nothing gets an example for its own field, and is asked what belongs there.
     doc = doc_of(path)
-    if reader is not None and reader.kind == "date" and why.generic:
-        if write := meant_day(path, data, why.message):
-            other = notation.on_another_weekday(said, date.fromisoformat(write)) if said else None
-            return problems.misread(path, other or why._replace(write=write, generic=False))
-        if in_words := said_in_words(said, data):
-            return problems.misread(path, in_words)
-        end, is_said = end_after_start(path, said, data)
-        if end:
-            return problems.misread(path, why._replace(write=end, generic=not is_said))
-        # On which days a plan is discussed, the plan itself shows.
-        if path[0] != "reviews" and (unknown := no_day(why, said)):
-            return problems.misread(path, unknown)
-        if path == ("period", "start") and (month := first_month_named(data)) is not None:
-            return problems.misread(path, why._replace(write=month.isoformat(), generic=True))
-        # A day in the time of the plan, which only shows how one is written.
-        day = in_the_plan(doc.example.en, data) if doc else ""
-        write = in_order(path, day, data)
-        example_day = problems.misread(path, why._replace(write=write or why.write, generic=True))
-        return example_day._replace(generic=path[0] == "reviews" and write == day)
-    if doc is None or not (why.generic or why.rule == "plan.vague"):
-        write = meant_day(path, data, why.message)
-        return problems.misread(path, why._replace(write=write) if write else why)
+    if doc is not None and (why.generic or why.rule == "plan.vague"):
+        return _with_example(path, why, said, doc, data, shares, style)
+    write = meant_day(path, data, why.message)
+    return problems.misread(path, why._replace(write=write) if write else why)
+
+
+def _meant(
+    path: Path, why: Misread, said: str, data: Mapping[str, Value], style: Style, reader: Reader | None
+) -> Problem | None:
+    """What the words of a value, its field and what stands beside it tell; None where they tell nothing."""
+    elsewhere = counted_per(path, said, why, style) or as_rank(path, said) or as_order_target(path, said)
+    if (other_key := elsewhere or as_period(path, why)) is not None:
+        return other_key
+    if (meant := _guessed(path, said, data, style)) is not None:
+        return problems.misread(path, meant)
+    if reader is not None:
+        # Of a bare number in two ways its own words tell more.
+        two_ways = _in_two_ways(path, said, data, style, reader) if why.rule != "plan.ambiguous" else None
+        if (meant := two_ways or in_other_signs(said, reader, style)) is not None:
+            return problems.misread(path, meant)
+    if why.rule == "plan.notation":
+        for guess in WITH_UNITS:
+            if (meant := guess(path, said, data, style)) is not None:
+                return problems.misread(path, meant)
+    return None
+
+
+def _day_by_the_plan(path: Path, why: Misread, said: str, data: Mapping[str, Value]) -> Problem:
+    """A text in place of a day, of which no day can be read, with what the plan tells of when it is."""
+    if write := meant_day(path, data, why.message):
+        other = notation.on_another_weekday(said, date.fromisoformat(write)) if said else None
+        return problems.misread(path, other or why._replace(write=write, generic=False))
+    if in_words := said_in_words(said, data):
+        return problems.misread(path, in_words)
+    end, is_said = end_after_start(path, said, data)
+    if end:
+        return problems.misread(path, why._replace(write=end, generic=not is_said))
+    # On which days a plan is discussed, the plan itself shows.
+    if path[0] != "reviews" and (unknown := no_day(why, said)):
+        return problems.misread(path, unknown)
+    if path == ("period", "start") and (month := first_month_named(data)) is not None:
+        return problems.misread(path, why._replace(write=month.isoformat(), generic=True))
+    # A day in the time of the plan, which only shows how one is written.
+    doc = doc_of(path)
+    day = in_the_plan(doc.example.en, data) if doc else ""
+    write = in_order(path, day, data)
+    example_day = problems.misread(path, why._replace(write=write or why.write, generic=True))
+    return example_day._replace(generic=path[0] == "reviews" and write == day)
+
+
+def _with_example(
+    path: Path, why: Misread, said: str, doc: Doc, data: Mapping[str, Value], shares: Shares, style: Style
+) -> Problem:
+    """A value that says nothing: an example for its own field, and what belongs there."""
     if not why.write and "text" in why.message.facts and why.message.text == problems.vague("").text:
         why = why._replace(message=problems.vague(str(why.message.facts["text"]), doc.text))
     if why.rule == "plan.vague" and is_not_asked(path, data):

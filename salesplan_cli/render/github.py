@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from salesplan_cli.engine import CriterionResult, Finding
+from salesplan_cli.file_rules import FILE_ITSELF
 from salesplan_cli.limits import ANNOTATED_FINDINGS, ANNOTATIONS
-from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, in_full, repository_path
 from salesplan_cli.render.words import answer, say

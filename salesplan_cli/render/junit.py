@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from salesplan_cli.engine import CriterionResult, Finding
-from salesplan_cli.problems import FILE_ITSELF
+from salesplan_cli.file_rules import FILE_ITSELF
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, to_write
 from salesplan_cli.render.words import UNREADABLE, invitation, say, sentence

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER
 from salesplan_cli.engine import CriterionResult, Finding
+from salesplan_cli.file_rules import FILE_ITSELF, FILE_RULES
 from salesplan_cli.limits import COMMENT_LENGTH
-from salesplan_cli.problems import FILE_ITSELF, FILE_RULES
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, repository_path, to_write
 from salesplan_cli.render.where import lead

@@ -15,8 +15,8 @@ from salesplan_cli.checklist import Criterion, Rule
 from salesplan_cli.criteria import CHECKLIST
 from salesplan_cli.engine import Finding
 from salesplan_cli.explain import KINDS, OWNERS, examples
+from salesplan_cli.file_rules import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.limits import SARIF_RESULTS
-from salesplan_cli.problems import FILE_ITSELF, FILE_RULES, FileRule
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import identified, in_full, repository_path
 from salesplan_cli.report import Report

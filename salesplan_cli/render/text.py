@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
 from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
+from salesplan_cli.file_rules import FILE_ITSELF
 from salesplan_cli.limits import NARROWEST
 from salesplan_cli.places import Path
-from salesplan_cli.problems import FILE_ITSELF
 from salesplan_cli.problems import name_of as key_of
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
