@@ -69,9 +69,12 @@ class Span(NamedTuple):
         """The ISO weeks whose Thursday lies in it; none when it has no Thursday."""
         return _weeks(self)
 
-    def begins(self, unit: str) -> list[date]:
-        """The first day of each of its quarters, months or weeks."""
-        return [each.monday if isinstance(each, Week) else each.start for each in getattr(self, unit)]
+    def first_day(self, unit: str, ordinal: int) -> date | None:
+        """The first day of one of its quarters, months or weeks; None where it has no such one."""
+        if ordinal > len(parts := getattr(self, unit)):
+            return None
+        part: Span | Week = parts[ordinal - 1]
+        return part.monday if isinstance(part, Week) else part.start
 
 
 class Unit(NamedTuple):

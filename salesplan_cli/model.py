@@ -756,10 +756,10 @@ class Plan(Section):
         In a plan of another period than a calendar year with the day on which it begins.
         """
         code = f"{calendar.UNITS[unit].letter}{ordinal}"
-        days = self.span.begins(unit) if self.span is not None else []
-        if self.span is None or ordinal > len(days) or (self.span.is_calendar_year and unit != "months"):
+        day = self.span.first_day(unit, ordinal) if self.span is not None else None
+        if self.span is None or day is None or (self.span.is_calendar_year and unit != "months"):
             return both(code)
-        day, has_one_year = days[ordinal - 1], len(self.span.months) <= 12
+        has_one_year = len(self.span.months) <= 12
         if unit == "months" and day.day == 1 and has_one_year:
             return Text(month_name(day.month, "en"), month_name(day.month, "nl"))
         en, nl = (
