@@ -473,10 +473,9 @@ def rhythm(
     """
     skipped = frozenset(skip)
     occasions: dict[date, Occasion] = {}
-    for planned in _planned(first, interval, last):
-        day = working_day(planned, country, period)
-        if planned not in skipped and day not in skipped:
-            occasions.setdefault(day, Occasion(planned, day))
+    for each in _moved(first, interval, last, country, period):
+        if skipped.isdisjoint(each):
+            occasions.setdefault(each.day, each)
     return tuple(occasions.values())
 
 
@@ -488,6 +487,12 @@ def after(first: date, interval: Interval) -> date:
 def occasions_exceed(first: date, interval: Interval, last: date) -> bool:
     """Whether a rhythm has more dates than `MAX_OCCASIONS`."""
     return _nth(first, interval, MAX_OCCASIONS) <= last.toordinal()
+
+
+@lru_cache(maxsize=8)
+def _moved(first: date, interval: Interval, last: date, country: str, period: Span | None) -> tuple[Occasion, ...]:
+    # A plan is looked at more than once: with what it skips, without, and as it is meant.
+    return tuple([Occasion(each, working_day(each, country, period)) for each in _planned(first, interval, last)])
 
 
 def _planned(first: date, interval: Interval, last: date) -> Iterator[date]:

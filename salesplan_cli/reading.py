@@ -81,9 +81,9 @@ def _proposed(problem: Problem, data: Mapping[str, Value]) -> Any:
     line."""
     path, write = problem.path, problem.write
     head = f"{path[-1]}: " if path else ""
-    given = value_at(data, path)
     if problem.generic or not (isinstance(write, str) and write.startswith(head)):
         return ""
+    given = value_at(data, path)
     if isinstance(given, list | dict) and all(each[: len(path)] == path for each in problem.lost):
         # Of numbers that can all be two the whole list is written.
         lines = source.read(write.encode())

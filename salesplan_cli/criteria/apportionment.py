@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import lcm
 from typing import Final
 
 from salesplan_cli.arithmetic import AGREES, close, over_one
@@ -99,13 +100,15 @@ def suggested(plan: Plan, unit: str) -> tuple[Decimal, ...]:
             values |= {at + 1: part for at, part in zip(places, apportioned(total, all_given), strict=True)}
     for places, total in (*quarters, (range(plan.count_of(unit)), total_of(plan, unit))):
         open_ = [at for at in places if at + 1 not in values]
+        if not open_:
+            continue
         left = Fraction(total) - Fraction(sum([values[at + 1] for at in places if at + 1 in values], Decimal(0)))
-        if left < 0 and open_:
+        if left < 0:
             # What is given is too much already, and nothing less than nothing can stand beside it: all gives way.
             open_, left = [*places], Fraction(total)
         # Where no month is given yet, even a few orders are spread over the seasons.
         divide = by_season if unit == "months" and len(open_) == plan.count_of(unit) else apportioned
-        parts = divide(left, [weights[at] for at in open_]) if open_ else ()
+        parts = divide(left, [weights[at] for at in open_])
         values |= {at + 1: part for at, part in zip(open_, parts, strict=True)}
     return tuple([values[ordinal] for ordinal in range(1, plan.count_of(unit) + 1)])
 
@@ -146,9 +149,10 @@ def _weights(plan: Plan, unit: str) -> Sequence[Number]:
     if unit == "months":
         is_even = plan.periods.seasonality.none is not None
         return index(plan) or (plan.span.month_parts if is_even else _season_of(plan))
-    by_month, months = plan.complete("months") or (), _months_of_weeks(plan.span)
-    by_week = {at: Fraction(by_month[at]) / count for at, count in Counter(months).items()}
-    return [by_week[at] for at in months]
+    (by_month, _), months = over_one(plan.complete("months") or ()), _months_of_weeks(plan.span)
+    weeks = Counter(months)
+    parts = lcm(*weeks.values())
+    return [by_month[at] * (parts // weeks[at]) for at in months]
 
 
 def _season_of(plan: Plan) -> list[Decimal]:

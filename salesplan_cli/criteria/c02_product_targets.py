@@ -388,7 +388,7 @@ def _sums(plan: Plan) -> list[tuple[Text, Decimal]]:
 def proposed_target(case: Case) -> Decimal | None:
     """What the target becomes by the line of C02.sum; None where something else has to change, or nothing."""
     # Other questions can be judged without this one.
-    gap = next(iter(adds_up(case).gaps), None) if "C02.sum" in case.limits else None
+    gap = next(iter(case.once(adds_up).gaps), None) if "C02.sum" in case.limits else None
     raises = gap is not None and gap.path == ("revenue_target",) and gap.write is not None
     return together(named(case)) if raises else None
 

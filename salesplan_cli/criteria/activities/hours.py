@@ -33,9 +33,9 @@ def fits_hours(case: Case) -> Verdict:
     weeks, time = active_weeks(plan), plan.selling_time
     if time.hours_per_week is None or weeks is None:
         return not_judged("the selling hours are not known", "de verkoopuren zijn niet bekend")
-    if not chain.with_hours():
+    if not (timed := chain.with_hours()):
         return not_judged("no activity has hours and a number", "geen enkele activiteit heeft uren en een aantal")
-    used = [each for each in chain.with_hours() if is_read(case, each[0])]
+    used = [each for each in timed if is_read(case, each[0])]
     total = sum((number * hours for _, number, hours in used), Fraction(0))
     available = Fraction(time.hours_per_week) * weeks
     # What cannot be read only adds to it.
@@ -86,8 +86,9 @@ def _busiest(case: Case, used: Sequence[tuple[Step, Fraction, Fraction]]) -> tup
     for step, number, hours in used:
         if weeks := weeks_of(step.activity, plan, span):
             window = window_of(step.activity, span)
-            changes[window.start] += number * hours / weeks
-            changes[add_days(window.end, 1)] -= number * hours / weeks
+            a_week = number * hours / weeks
+            changes[window.start] += a_week
+            changes[add_days(window.end, 1)] -= a_week
     days = sorted(changes)
     stretches = zip(accumulate(changes[day] for day in days), pairwise(days), strict=False)
     load, (start, after) = max(stretches, default=(Fraction(0), (span.start, span.end)))

@@ -56,7 +56,6 @@ def _per(case: Case, unit: str) -> Verdict:
     gaps = [Gap(path, evidence, None, (each,)) for each in unread.values()]
     absent = [at for at in open_ if at not in unread]
     if absent:
-        names = at_most([plan.label(unit, at) for at in absent])
         if not have and not unread:
             message = phrase(
                 "there is no number per {one}: divide the target over the {of} {unit}",
@@ -69,7 +68,7 @@ def _per(case: Case, unit: str) -> Verdict:
                 "{absent} of {of} {unit} {absent:has|have} no number: {names}",
                 "{absent} van de {of} {unit} {absent:heeft|hebben} geen getal: {names}",
                 absent=len(absent),
-                names=names,
+                names=at_most([plan.label(unit, at) for at in absent]),
                 **facts,
             )
         # Where nothing but the target says how much it is, and that could not be read, numbers would not add up to it.

@@ -95,7 +95,9 @@ def _months_to_become(case: Case, plan: Plan, total: Number | None) -> tuple[Seq
     by_index = indexes is not None and (
         (flat and not all_equal(indexes))
         or not follows(case)
-        or not follows(case.with_plan(with_numbers(plan, "months", months)))
+        or (
+            months != case.plan.complete("months") and not follows(case.with_plan(with_numbers(plan, "months", months)))
+        )
     )
     if by_index and indexes is not None:
         total = sum(months) if total is None else total

@@ -23,7 +23,8 @@ def attended(case: Case) -> Verdict:
     manager = case.plan.sales_manager
     if manager is None:
         return _no_manager(case, reviews)
-    there = [whole_name(manager) in names_in(review.with_ or ()) for _, review in reviews]
+    whole = whole_name(manager)
+    there = [whole in names_in(review.with_ or ()) for _, review in reviews]
     evidence = phrase(
         "{manager} is named at {met} of {of}",
         "{manager} staat bij {met} van de {of}",

@@ -46,7 +46,7 @@ def in_every_quarter(case: Case) -> Verdict:
             "het is niet bekend over welke periode de besprekingen verdeeld moeten zijn",
         )
         return Verdict(unknown, 1, (Gap(REVIEWS, unknown, None, PERIOD_KEYS),))
-    days = days_in(case, span)
+    days = case.once(days_in)
     counts = [bisect_right(days, quarter.end) - bisect_left(days, quarter.start) for quarter in span.quarters]
     evidence = phrase(
         "a review in {met} of {of} {of:quarter|quarters}: {shown}",

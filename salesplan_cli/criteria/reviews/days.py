@@ -19,10 +19,10 @@ FIRST_WITHIN: Final = 42
 """Days from the start of the period within which the first review is due."""
 
 
-def days_in(case: Case, span: Span) -> list[date]:
+def days_in(case: Case) -> list[date]:
     """All days in the period on which the plan is discussed, in order."""
-    days = set[date]().union(*(each.days for each in case.plan.dated))
-    return sorted(day for day in days if covers(span, day))
+    span, days = case.plan.span, set[date]().union(*(each.days for each in case.plan.dated))
+    return sorted(day for day in days if span and covers(span, day))
 
 
 def days_of(

@@ -52,7 +52,7 @@ def close_together(case: Case) -> Verdict:
     span = case.plan.span
     if span is None:
         return not_judged("the period is not known", "de periode is niet bekend")
-    days = days_in(case, span)
+    days = case.once(days_in)
     if not days:
         return nothing("there is no review in the period", "er is geen bespreking in de periode")
     limit = case.limits["C11.gap"]

@@ -18,7 +18,7 @@ _BETWEEN_NAMES: Final = r" ?[,;/&+] ?|(?:^| )(?:en|and|samen met|together with)(
 
 def names_in(names: Iterable[str]) -> frozenset[str]:
     """Who is named, each value also as a whole."""
-    return frozenset(whole_name(name) for each in names for name in (each, *persons(each)))
+    return frozenset(whole_name(name) for each in names for name in {each, *persons(each)})
 
 
 _HONORIFICS: Final = (
