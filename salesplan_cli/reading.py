@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from salesplan_cli import notation, problems, shapes, source
 from salesplan_cli.consistency import across, exclusive, required, year_of_most_dates
 from salesplan_cli.context import context_of, currency_in, said_at_top
-from salesplan_cli.fields import EXAMPLE_YEAR, Lines, Reader, counts_orders, meant_currency, of_orders, read_as
+from salesplan_cli.fields import EXAMPLE_YEAR, Reader, counts_orders, meant_currency, of_orders, read_as
 from salesplan_cli.limits import MAX_GUESSES, MAX_HINTS
+from salesplan_cli.lists import ListReader
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Plan, Section, parts_of
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import Flaw, Path
@@ -324,7 +325,7 @@ class _Intake:
                     self._unknown_key((*path, name), model)
         return values
 
-    def _below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
+    def _below(self, part: ListReader | ListOf | type[Section], given: Value, path: Path) -> object:
         return self._once(self._read_below, part, given, path)
 
     def _once(self, read: Callable[[Any, Value, Path], object], part: object, given: Value, path: Path) -> object:
@@ -337,9 +338,9 @@ class _Intake:
         self._made[path] = known
         return known.value
 
-    def _read_below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
-        if isinstance(part, Lines):
-            return self._lines(part, given, path)
+    def _read_below(self, part: ListReader | ListOf | type[Section], given: Value, path: Path) -> object:
+        if isinstance(part, ListReader):
+            return self._list(part, given, path)
         if isinstance(part, ListOf):
             if isinstance(given, list):
                 return [
@@ -377,7 +378,7 @@ class _Intake:
             self.problems.append(shapes.no_section(path, model, given, self._context.style))
         return {}
 
-    def _lines(self, part: Lines, given: Value, path: Path) -> object:
+    def _list(self, part: ListReader, given: Value, path: Path) -> object:
         called = shapes.one_by_one(path, given, self._context) or shapes.other_names(path, given, self._context)
         if called is not None:
             self.problems.append(called)

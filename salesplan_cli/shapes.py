@@ -10,17 +10,9 @@ from typing import Final
 
 from salesplan_cli import calendar, notation, problems
 from salesplan_cli.calendar import NUMBERED, UNITS, Unit
-from salesplan_cli.fields import (
-    MEMORY,
-    UNIT_WORDS,
-    Context,
-    Doc,
-    Lines,
-    Reader,
-    meant_ordinal,
-    value_of,
-)
+from salesplan_cli.fields import MEMORY, Doc, Reader, value_of
 from salesplan_cli.limits import MAX_PERIOD_YEARS
+from salesplan_cli.lists import UNIT_WORDS, Context, ListReader, meant_ordinal
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, Waiver, fields_at, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.places import Path
@@ -497,9 +489,9 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: 
         if rest[:1] not in ([], [path[-1]]):
             return None
         part = parts_of(model).get(before)
-        if rest and (isinstance(part, Lines) or (isinstance(part, Reader) and part.kind == "text")):
+        if rest and (isinstance(part, ListReader) or (isinstance(part, Reader) and part.kind == "text")):
             pieces = (str(siblings[before]).strip(), *rest)
-            if isinstance(part, Lines):
+            if isinstance(part, ListReader):
                 return problems.cut_off(path, f"{before}: [{', '.join(map(yaml_scalar, pieces))}]", of_list=True)
             return problems.cut_off(path, f"{before}: {yaml_scalar(', '.join(pieces))}")
     if _is_below_indented(str(path[-1]), siblings, model):
