@@ -91,6 +91,7 @@ PARTS = {
         "where", "layout", "words",
     ],
     "scaffold": ["renewal", "example", "writing", "form"],
+    "shapes": ["keys", "sections", "numbers", "words"],
     "git": ["changes", "matches", "paths", "trees", "revisions", "call"],
     "yaml_faults": ["syntax", "brackets", "quotes", "indentation", "slips", "refusals", "rewriting"],
 }  # fmt: skip
