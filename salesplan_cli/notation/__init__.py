@@ -7,6 +7,7 @@ gives the value, or a `Misread` that says what is wrong and what to write. Reade
 
 from __future__ import annotations
 
+from salesplan_cli.notation.bounds import bound
 from salesplan_cli.notation.currencies import CURRENCIES, currencies
 from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_last, on_another_weekday, part_of_year
 from salesplan_cli.notation.intervals import interval, weekday_in
@@ -17,7 +18,6 @@ from salesplan_cli.notation.numbers import (
     SO_MANY_ORDERS,
     TAKES,
     TWO_NOTATIONS,
-    bound,
     contribution,
     count,
     effect,
