@@ -106,7 +106,7 @@ class Report(NamedTuple):
         left: dict[str, list[Finding]] = {}
         for finding in self.open():
             mends = finding.path in names or any(each.readings for each in finding.mends)
-            if finding.kind != "advice" and mends:
+            if finding.fails and mends:
                 left.setdefault(_change_of(finding), []).append(finding)
         # A conflict caps its question whatever else is mended there: together they are worth something.
         for each in self.criteria:
@@ -158,7 +158,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Checklist 
         name=name,
         readable=True,
         findings=findings,
-        passed=missed is None if gated else _has_nothing_open(findings),
+        passed=missed is None if gated else not any(each.fails for each in findings),
         score=judgement.score,
         score_without_waivers=judgement.score_without_waivers,
         plan=reading.plan,
@@ -206,10 +206,6 @@ def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...], absent: Path = (
 def _by_place(finding: Finding) -> tuple[tuple[int, int], str, tuple[str, ...]]:
     line, column, *_ = finding.region
     return (line, column), finding.rule, tuple(str(part) for part in finding.path)
-
-
-def _has_nothing_open(findings: Sequence[Finding]) -> bool:
-    return not any(finding.status == "open" and finding.kind != "advice" for finding in findings)
 
 
 def _missed(judgement: Judgement, settings: Settings) -> Phrase | None:
