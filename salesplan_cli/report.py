@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 from salesplan_cli import problems, shapes, source
 from salesplan_cli.checklist import Checklist
 from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.edits import moved
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
 from salesplan_cli.limits import MAX_FOUND_AGAIN, MAX_JUDGED_AGAIN, MAX_RENAMED
 from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.places import Flaw, Path, Region, Unjudgeable
 from salesplan_cli.problems import Problem
-from salesplan_cli.reading import of_flaws, read_plan, renamed
+from salesplan_cli.reading import of_flaws, read_plan
 from salesplan_cli.source import Source
 from salesplan_cli.text import Phrase, both, phrase, same
 from salesplan_cli.traps import Value
@@ -44,7 +45,7 @@ class Given(NamedTuple):
 
     def criteria(self, names: Mapping[Path, Path]) -> tuple[CriterionResult, ...]:
         """The eleven answers with these keys in their right places."""
-        data = renamed(self.data, names)
+        data = moved(self.data, names)
         plan, found, _ = read_plan(data, [path for flaw in self.flaws for path in flaw.lost])
         return judge(plan, (*self.flaws, *found), data, self.checklist, self.settings).criteria
 

@@ -22,7 +22,7 @@ ORDER = [
     "__main__", "program", "cli", "library_help", "commands", "console", "watch", "settings", "settings_schema",
     "settings_file", "git", "jobs", "faults", "files",
     "render", "compare", "unread", "differences", "explain", "schema", "scaffold", "pipelines", "report",
-    "criteria", "file_rules", "engine", "fitting", "waivers", "score", "checklist", "case", "lines", "funnel", "reading", "consistency", "context", "shapes", "hints", "model", "said", "lists", "fields", "problems",
+    "criteria", "file_rules", "engine", "fitting", "waivers", "score", "checklist", "case", "lines", "funnel", "reading", "edits", "consistency", "context", "shapes", "hints", "model", "said", "lists", "fields", "problems",
     "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "arithmetic", "text",
 ]  # fmt: skip
 
