@@ -357,7 +357,7 @@ class _Intake:
             ]
         return found.value
 
-    def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
+    def _misread(self, path: Path, why: Misread, reader: Reader | None) -> None:
         if path == ("year",) and why.write == EXAMPLE_YEAR:
             why = why._replace(write=year_of_most_dates(self._data))  # the dates in the plan know better
         if len(self.told) >= MAX_GUESSES:

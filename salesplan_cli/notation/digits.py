@@ -141,7 +141,7 @@ class Readings(NamedTuple):
     long: bool
 
 
-def readings_of(parts: Parts, numbers: Lang | None, currency: str = "") -> Readings | None:
+def readings_of(parts: Parts, numbers: Lang | None, currency: str) -> Readings | None:
     """The readings of a number, None if they are more than two."""
     if parts.scale == "m" and (numbers == "en" or currency == "GBP" or "GBP" in parts.codes):
         parts = parts._replace(scale="M")  # who writes English thinks of no thousands
