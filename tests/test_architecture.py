@@ -85,7 +85,10 @@ PARTS = {
     "criteria/reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
     "differences": ["reviews", "spread", "values", "labels"],
     "hints": ["examples", "goals", "parts", "times", "units", "days"],
-    "notation": ["bounds", "dates", "intervals", "numbers", "words", "misread", "digits", "currencies", "vague", "values"],
+    "notation": [
+        "bounds", "dates", "intervals", "numbers", "words", "misread", "writing", "kinds", "digits", "currencies",
+        "vague", "values",
+    ],
     "render": [
         "compare", "text", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise", "score", "machine",
         "where", "layout", "words",

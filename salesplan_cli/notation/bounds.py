@@ -7,9 +7,11 @@ from typing import Final
 
 from salesplan_cli.limits import MAX_LENGTH
 from salesplan_cli.notation.digits import as_digits
-from salesplan_cli.notation.misread import MEASURE, as_written, rejection
+from salesplan_cli.notation.kinds import MEASURE
+from salesplan_cli.notation.misread import rejection
 from salesplan_cli.notation.numbers import measure
 from salesplan_cli.notation.values import Bound, Measure, Misread, Sign, Style, cleaned
+from salesplan_cli.notation.writing import as_written
 from salesplan_cli.text import Phrase
 
 _BOUND_SIGNS: Final[tuple[tuple[str, Sign], ...]] = (

@@ -9,7 +9,7 @@ from typing import Final
 
 from salesplan_cli.limits import MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
 from salesplan_cli.notation.digits import Parts, as_digits, readings_of, taken_apart
-from salesplan_cli.notation.misread import (
+from salesplan_cli.notation.kinds import (
     CONTRIBUTION,
     COUNT,
     EFFECT,
@@ -19,27 +19,23 @@ from salesplan_cli.notation.misread import (
     NUMBER,
     PERCENTAGE,
     RATE,
-    TRIES,
     FieldKind,
+)
+from salesplan_cli.notation.misread import (
+    TRIES,
     above_zero,
     again,
-    as_percent,
-    as_written,
     badly_written,
     half_a_number,
-    in_digits,
     not_percent,
     not_read,
     other_currency,
     rejection,
-    shown_exactly,
     too_long,
     two_readings,
-    yaml_safe,
 )
 from salesplan_cli.notation.vague import words_of
 from salesplan_cli.notation.values import (
-    NO_STYLE,
     Measure,
     Misread,
     Quantity,
@@ -48,6 +44,7 @@ from salesplan_cli.notation.values import (
     cleaned,
     listed,
 )
+from salesplan_cli.notation.writing import as_percent, as_written, in_digits, shown_exactly, yaml_safe
 from salesplan_cli.text import Phrase, Text, phrase, rounded
 
 ALL: Final = Decimal(100)
@@ -370,11 +367,6 @@ def hours(text: str, style: Style, *, tries: int = TRIES) -> Fraction | Misread:
 
 def _in_minutes(hours: Fraction) -> Phrase:
     return phrase("{n} minutes", "{n} minuten", n=hours * 60)
-
-
-def hours_to_write(value: Fraction) -> str:
-    """Hours as they are written in any plan: `1.5`, `"1:20"`."""
-    return as_written(value, HOURS, NO_STYLE)
 
 
 def _without_unit(text: str) -> str:
