@@ -11,8 +11,9 @@ from typing import Any
 from salesplan_cli import calendar, notation, problems, shapes
 from salesplan_cli.calendar import Span, Week
 from salesplan_cli.context import context_of
-from salesplan_cli.fields import EXAMPLE_YEAR, Series
+from salesplan_cli.fields import EXAMPLE_YEAR
 from salesplan_cli.limits import FIRST_YEAR, MAX_OCCASIONS, MAX_PERIOD_YEARS
+from salesplan_cli.lists import Series
 from salesplan_cli.model import ANY, EXCLUSIVE, PeriodSpec, Plan
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem

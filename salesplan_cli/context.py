@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Final
 
 from salesplan_cli import notation, shapes
-from salesplan_cli.fields import CHOICES, DEFAULT_CURRENCY, MEMORY, Context, country, meant_currency
+from salesplan_cli.fields import CHOICES, DEFAULT_CURRENCY, MEMORY, country, meant_currency
 from salesplan_cli.limits import MAX_HINTS
+from salesplan_cli.lists import Context
 from salesplan_cli.model import Plan, parts_of
 from salesplan_cli.notation import Misread, Style
 from salesplan_cli.said import first_day, last_day

@@ -106,6 +106,11 @@ class Finding(NamedTuple):
     """The section that is not there and that `write` begins, where that of another finding does so too."""
 
     @property
+    def fails(self) -> bool:
+        """Whether it keeps a plan from passing: it is open, and no advice."""
+        return self.status == "open" and self.kind != "advice"
+
+    @property
     def holder(self) -> Path:
         """What the lines to write belong in: the list of a new entry, the section of a key."""
         return self.path if self.is_entry else self.path[:-1]
@@ -411,7 +416,7 @@ def _unspoken(
             continue
         needed = next(each for each in checklist if each.id == criterion.needs)
         of_needed = {rule.id for rule in needed.rules}
-        if any(of_needed & {each.rule for each in finding.mends} for finding in findings if _is_root(finding)):
+        if any(of_needed & {each.rule for each in finding.mends} for finding in findings if finding.fails):
             continue
         own = (each for each in judged if each.criterion is criterion and each.rule.kind == "missing")
         first = next((each for each in own if results[each.rule.id].status == "not_judged"), None)
@@ -481,13 +486,9 @@ def _unanswered(judged: _Judged) -> Gap:
 def _root_in(criterion: Criterion, found: Sequence[Finding]) -> int | None:
     # What a rule has nothing to read through: an open finding about the same section.
     for at, finding in enumerate(found):
-        if _is_root(finding) and finding.path[:1] == (criterion.section,):
+        if finding.fails and finding.path[:1] == (criterion.section,):
             return at
     return None
-
-
-def _is_root(finding: Finding) -> bool:
-    return finding.status == "open" and finding.kind != "advice"
 
 
 def _speaking_for(finding: Finding, gap: Gap, title: Text) -> Finding:

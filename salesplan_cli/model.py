@@ -1,7 +1,7 @@
 """What a plan is: the keys of a plan file, what each holds, and the amounts that follow from them.
 
-`fields` says how each value is read, `reading` reads it, Pydantic holds what was read, and `criteria/` says whether it
-is good.
+`fields` and `lists` say how each value is read, `reading` reads it, Pydantic holds what was read, and `criteria/` says
+whether it is good.
 """
 
 import re
@@ -32,29 +32,21 @@ from salesplan_cli.fields import (
     CustomerKind,
     CycleDays,
     Day,
-    Days,
     Doc,
     Effect,
     Every,
     Hours,
-    Index,
-    Lines,
     MeasureKind,
     Money,
     MoneyAboveZero,
-    Months,
-    Names,
     NumberStyle,
     Percentage,
-    Quarters,
     Rank,
     Rate,
     Reader,
     Reason,
     Remark,
-    Series,
     Target,
-    Weeks,
     WeeksOfWork,
     Words,
     Year,
@@ -62,6 +54,16 @@ from salesplan_cli.fields import (
     key,
 )
 from salesplan_cli.limits import LIMIT_KEY
+from salesplan_cli.lists import (
+    Days,
+    Index,
+    ListReader,
+    Months,
+    Names,
+    Quarters,
+    Series,
+    Weeks,
+)
 from salesplan_cli.places import Path
 from salesplan_cli.text import LANGS, Text, both, long_date, month_name
 
@@ -125,7 +127,7 @@ class ListOf(NamedTuple):
     section: type[Section]
 
 
-Part: TypeAlias = Reader | Lines | ListOf | type[Section]
+Part: TypeAlias = Reader | ListReader | ListOf | type[Section]
 """How a key is read: a value, a list of values, a list of sections, or a section."""
 
 
@@ -136,7 +138,7 @@ def parts_of(model: type[Section]) -> Mapping[str, Part]:
 
 
 def _part(field: FieldInfo) -> Part:
-    reader = next((each for each in field.metadata if isinstance(each, Reader | Lines)), None)
+    reader = next((each for each in field.metadata if isinstance(each, Reader | ListReader)), None)
     if reader is not None:
         return reader
     several = get_args(field.annotation) or (field.annotation,)

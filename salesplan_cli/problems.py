@@ -426,7 +426,7 @@ def version(found: str | None, *, is_there: bool) -> Phrase:
     )
 
 
-def too_many(path: Path, given: int, expected: int, parted: tuple[str, str] | None = None) -> Problem:
+def too_many(path: Path, given: int, expected: int, parted: tuple[str, str] | None) -> Problem:
     """More quarters, months or weeks than the period has; a comma may have parted one, to be written without it."""
     comma: Fact = ""
     if parted is not None:

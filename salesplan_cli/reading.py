@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from salesplan_cli import notation, problems, shapes, source
 from salesplan_cli.consistency import across, exclusive, required, year_of_most_dates
 from salesplan_cli.context import context_of, currency_in, said_at_top
-from salesplan_cli.fields import EXAMPLE_YEAR, Lines, Reader, counts_orders, meant_currency, of_orders, read_as
+from salesplan_cli.edits import with_values, without
+from salesplan_cli.fields import EXAMPLE_YEAR, Reader, counts_orders, meant_currency, of_orders, read_as
 from salesplan_cli.limits import MAX_GUESSES, MAX_HINTS
+from salesplan_cli.lists import ListReader
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, Event, Events, ListOf, Plan, Section, parts_of
 from salesplan_cli.notation import Misread
 from salesplan_cli.places import Flaw, Path
@@ -50,7 +52,7 @@ def read_plan(
             break
         found, before = _told_again(found, intake.told, data, proposed), proposed
     proposed = {path: value for path, value in _written(found, data).items() if value}
-    whole = _read(_with(data, proposed), before=intake)[0] if proposed else None
+    whole = _read(with_values(data, proposed), before=intake)[0] if proposed else None
     return ParsedPlan(plan, found, whole)
 
 
@@ -92,53 +94,6 @@ def _proposed(problem: Problem, data: Mapping[str, Value]) -> Any:
     return "" if "\n" in value or value.startswith(("[", "{")) else value.strip('"')
 
 
-def _with(data: Mapping[str, Value], values: Mapping[Path, Any]) -> Mapping[str, Value]:
-    """The data with other values where there are some: what holds these is copied, and the rest shared."""
-    whole: Any = dict(data)
-    own = {id(whole)}
-    for path, value in values.items():
-        if not isinstance(value_at(whole, path[:-1]), dict | list):
-            continue
-        match _opened(whole, path, own):
-            case dict(section), str(name):
-                section[name] = value
-            case list(items), int(at) if at < len(items):
-                items[at] = value
-    return whole  # type: ignore[no-any-return]  # a copy of `data`
-
-
-def _without(data: Mapping[str, Value], paths: Iterable[Path]) -> Mapping[str, Value]:
-    """The data without these keys: what holds one that goes is copied, and the rest shared."""
-    rest: Any = dict(data)
-    own = {id(rest)}
-    for path in paths:
-        holder, part = _opened(rest, path, own)
-        holder.pop(part, None)
-    return rest  # type: ignore[no-any-return]  # a copy of `data`
-
-
-def renamed(data: Mapping[str, Value], names: Mapping[Path, Path]) -> Mapping[str, Value]:
-    """The data with keys in their right places, by the places where they stand."""
-    return _with(_without(data, names), {right: value_at(data, path) for path, right in names.items()})
-
-
-def _opened(whole: Any, path: Path, own: set[int]) -> tuple[Any, str | int]:
-    """What holds a path, and under what; all above it is copied once, of which `own` keeps what is.
-
-    Where something above is no section or list, what holds that: it goes as a whole, or nothing would change.
-    """
-    holder, (*above, last) = whole, path
-    for part in above:
-        below = value_at(holder, (part,))
-        if not isinstance(below, dict | list):
-            return holder, part
-        if id(below) not in own:
-            holder[part] = below = below.copy()
-            own.add(id(below))
-        holder = below
-    return holder, last
-
-
 def _read(
     data: Mapping[str, Value],
     already: Iterable[Path] = (),
@@ -146,18 +101,18 @@ def _read(
     before: _Intake | None = None,
 ) -> tuple[ParsedPlan, _Intake]:
     found = [*shapes.renamed(data, in_flow)]
-    data = _without(data, [each.path for each in found]) if found else data
+    data = without(data, [each.path for each in found]) if found else data
     found += exclusive(data)
-    rest = _without(data, _lost(found)) if found else data
+    rest = without(data, _lost(found)) if found else data
     intake = _Intake(rest, before)
     plan = intake.plan()
     found += intake.problems
     while new := across(plan, rest, in_flow):
         # Of numbers that have to be called otherwise those that are not there yet are asked for under their new names.
-        renamed = {each.path for each in new}
-        found = [each for each in found if not (each.generic and {each.path, each.path[:-1]} & renamed)]
+        otherwise = {each.path for each in new}
+        found = [each for each in found if not (each.generic and {each.path, each.path[:-1]} & otherwise)]
         found += new
-        rest = _without(rest, _lost(new))
+        rest = without(rest, _lost(new))
         plan = _Intake(rest, intake).plan()
     every = (*shapes.together(found, data), *required(plan, {*already, *_lost(found)}, data))
     return ParsedPlan(plan, every), intake
@@ -176,7 +131,7 @@ def _found_in(data: Mapping[str, Value], meant: Mapping[Path, Any]) -> dict[Path
     """What is wrong with the plan when it has these values, by its path."""
     if not meant:
         return {}
-    intake = _Intake(_with(data, meant))
+    intake = _Intake(with_values(data, meant))
     intake.plan()
     return {each.path: each for each in intake.problems}
 
@@ -248,7 +203,7 @@ def _told_again(
     from salesplan_cli import hints
 
     shares: Shares = {}
-    whole = _with(data, proposed)
+    whole = with_values(data, proposed)
     style = context_of(whole).style
 
     def again(problem: Problem) -> Problem:
@@ -324,7 +279,7 @@ class _Intake:
                     self._unknown_key((*path, name), model)
         return values
 
-    def _below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
+    def _below(self, part: ListReader | ListOf | type[Section], given: Value, path: Path) -> object:
         return self._once(self._read_below, part, given, path)
 
     def _once(self, read: Callable[[Any, Value, Path], object], part: object, given: Value, path: Path) -> object:
@@ -337,9 +292,9 @@ class _Intake:
         self._made[path] = known
         return known.value
 
-    def _read_below(self, part: Lines | ListOf | type[Section], given: Value, path: Path) -> object:
-        if isinstance(part, Lines):
-            return self._lines(part, given, path)
+    def _read_below(self, part: ListReader | ListOf | type[Section], given: Value, path: Path) -> object:
+        if isinstance(part, ListReader):
+            return self._list(part, given, path)
         if isinstance(part, ListOf):
             if isinstance(given, list):
                 return [
@@ -377,7 +332,7 @@ class _Intake:
             self.problems.append(shapes.no_section(path, model, given, self._context.style))
         return {}
 
-    def _lines(self, part: Lines, given: Value, path: Path) -> object:
+    def _list(self, part: ListReader, given: Value, path: Path) -> object:
         called = shapes.one_by_one(path, given, self._context) or shapes.other_names(path, given, self._context)
         if called is not None:
             self.problems.append(called)
@@ -402,7 +357,7 @@ class _Intake:
             ]
         return found.value
 
-    def _misread(self, path: Path, why: Misread, reader: Reader | None = None) -> None:
+    def _misread(self, path: Path, why: Misread, reader: Reader | None) -> None:
         if path == ("year",) and why.write == EXAMPLE_YEAR:
             why = why._replace(write=year_of_most_dates(self._data))  # the dates in the plan know better
         if len(self.told) >= MAX_GUESSES:

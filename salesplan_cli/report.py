@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 from salesplan_cli import problems, shapes, source
 from salesplan_cli.checklist import Checklist
 from salesplan_cli.criteria import CHECKLIST
+from salesplan_cli.edits import moved
 from salesplan_cli.engine import CriterionResult, Finding, Judgement, Settings, judge, placed, score_if_mended
 from salesplan_cli.limits import MAX_FOUND_AGAIN, MAX_JUDGED_AGAIN, MAX_RENAMED
 from salesplan_cli.model import Plan, fields_at
 from salesplan_cli.places import Flaw, Path, Region, Unjudgeable
 from salesplan_cli.problems import Problem
-from salesplan_cli.reading import of_flaws, read_plan, renamed
+from salesplan_cli.reading import of_flaws, read_plan
 from salesplan_cli.source import Source
 from salesplan_cli.text import Phrase, both, phrase, same
 from salesplan_cli.traps import Value
@@ -44,7 +45,7 @@ class Given(NamedTuple):
 
     def criteria(self, names: Mapping[Path, Path]) -> tuple[CriterionResult, ...]:
         """The eleven answers with these keys in their right places."""
-        data = renamed(self.data, names)
+        data = moved(self.data, names)
         plan, found, _ = read_plan(data, [path for flaw in self.flaws for path in flaw.lost])
         return judge(plan, (*self.flaws, *found), data, self.checklist, self.settings).criteria
 
@@ -106,7 +107,7 @@ class Report(NamedTuple):
         left: dict[str, list[Finding]] = {}
         for finding in self.open():
             mends = finding.path in names or any(each.readings for each in finding.mends)
-            if finding.kind != "advice" and mends:
+            if finding.fails and mends:
                 left.setdefault(_change_of(finding), []).append(finding)
         # A conflict caps its question whatever else is mended there: together they are worth something.
         for each in self.criteria:
@@ -158,7 +159,7 @@ def examine(content: bytes, name: str, settings: Settings, checklist: Checklist 
         name=name,
         readable=True,
         findings=findings,
-        passed=missed is None if gated else _has_nothing_open(findings),
+        passed=missed is None if gated else not any(each.fails for each in findings),
         score=judgement.score,
         score_without_waivers=judgement.score_without_waivers,
         plan=reading.plan,
@@ -206,10 +207,6 @@ def _unjudgeable(name: str, flaw: Flaw, lines: tuple[str, ...], absent: Path = (
 def _by_place(finding: Finding) -> tuple[tuple[int, int], str, tuple[str, ...]]:
     line, column, *_ = finding.region
     return (line, column), finding.rule, tuple(str(part) for part in finding.path)
-
-
-def _has_nothing_open(findings: Sequence[Finding]) -> bool:
-    return not any(finding.status == "open" and finding.kind != "advice" for finding in findings)
 
 
 def _missed(judgement: Judgement, settings: Settings) -> Phrase | None:

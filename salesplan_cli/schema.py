@@ -16,7 +16,8 @@ from salesplan_cli import source
 from salesplan_cli.calendar import NUMBERED
 from salesplan_cli.checklist import Criterion, first_reader
 from salesplan_cli.criteria import CHECKLIST
-from salesplan_cli.fields import CHOICES, Doc, Lines, Reader
+from salesplan_cli.fields import CHOICES, Doc, Reader
+from salesplan_cli.lists import ListReader
 from salesplan_cli.model import ITEMS, ListOf, Part, Plan, Section, docs_of, parts_of
 from salesplan_cli.report import FORMAT_VERSION
 from salesplan_cli.source import Source
@@ -72,13 +73,13 @@ def _properties(model: type[Section], above: str, lang: Lang) -> Schema:
 
 def _kind(part: Part) -> str:
     """The name of the type of a value, or of a list of values; empty for sections."""
-    return part.kind if isinstance(part, Reader | Lines) else ""
+    return part.kind if isinstance(part, Reader | ListReader) else ""
 
 
 def _value(part: Part, path: str, lang: Lang) -> Schema:
     if path == _VERSION:
         return {**_scalar("version", lang, null=False), "minimum": int(FORMAT_VERSION), "maximum": int(FORMAT_VERSION)}
-    if isinstance(part, Lines):
+    if isinstance(part, ListReader):
         return _list(part.kind, path, lang)
     if isinstance(part, Reader):
         return _scalar(part.kind, lang)

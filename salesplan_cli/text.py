@@ -109,7 +109,7 @@ def _fields(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return "%s".join(literal.replace("%", "%%") for literal in literals), fields
 
 
-def show(fact: Fact, form: str, lang: Lang, currency: str = "") -> str:
+def show(fact: Fact, form: str, lang: Lang, currency: str) -> str:
     """A fact as words, in the given form (see `Phrase`)."""
     return _SHOWN.get(fact.__class__, _show_derived)(fact, form, lang, currency)
 

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 from salesplan_cli import notation
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.differences import NamedPath
-from salesplan_cli.fields import Series
+from salesplan_cli.lists import Series
 from salesplan_cli.model import NAMED_BY, PERIOD_KEYS, Plan, entries_of, value_below
 from salesplan_cli.places import Path
 from salesplan_cli.report import Report

@@ -22,7 +22,7 @@ ORDER = [
     "__main__", "program", "cli", "library_help", "commands", "console", "watch", "settings", "settings_schema",
     "settings_file", "git", "jobs", "faults", "files",
     "render", "compare", "unread", "differences", "explain", "schema", "scaffold", "pipelines", "report",
-    "criteria", "file_rules", "engine", "fitting", "waivers", "score", "checklist", "case", "lines", "funnel", "reading", "consistency", "context", "shapes", "hints", "model", "said", "fields", "problems",
+    "criteria", "file_rules", "engine", "fitting", "waivers", "score", "checklist", "case", "lines", "funnel", "reading", "edits", "consistency", "context", "shapes", "hints", "model", "said", "lists", "fields", "problems",
     "calendar", "holidays_nl", "notation", "source", "traps", "yaml_faults", "encoding", "places", "limits", "arithmetic", "text",
 ]  # fmt: skip
 
@@ -85,12 +85,16 @@ PARTS = {
     "criteria/reviews": ["gap", "working_day", "booked", "attendees", "dates", "period", "entries", "days", "names"],
     "differences": ["reviews", "spread", "values", "labels"],
     "hints": ["examples", "goals", "parts", "times", "units", "days"],
-    "notation": ["dates", "intervals", "numbers", "words", "misread", "currencies", "vague", "values"],
+    "notation": [
+        "bounds", "dates", "intervals", "numbers", "words", "misread", "writing", "kinds", "digits", "currencies",
+        "vague", "values",
+    ],
     "render": [
         "compare", "text", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise", "score", "machine",
         "where", "layout", "words",
     ],
     "scaffold": ["renewal", "example", "writing", "form"],
+    "shapes": ["keys", "sections", "numbers", "words"],
     "git": ["changes", "matches", "paths", "trees", "revisions", "call"],
     "yaml_faults": ["syntax", "brackets", "quotes", "indentation", "slips", "refusals", "rewriting"],
 }  # fmt: skip

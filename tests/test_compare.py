@@ -20,11 +20,12 @@ from salesplan_cli import limits, program, render
 from salesplan_cli.compare import Against, Comparison, compare, compare_contents, fails
 from salesplan_cli.differences import LABELS, differences
 from salesplan_cli.engine import Settings
-from salesplan_cli.fields import Lines, Reader
+from salesplan_cli.fields import Reader
 from salesplan_cli.files import Trouble
 from salesplan_cli.git import call, trees
 from salesplan_cli.git.changes import Changes, changes, split
 from salesplan_cli.limits import LIMIT_BYTES
+from salesplan_cli.lists import ListReader
 from salesplan_cli.model import ITEMS, ListOf, Plan, Section, parts_of
 from salesplan_cli.render import compare as shown
 from salesplan_cli.report import Report
@@ -310,7 +311,7 @@ def test_every_value_of_a_plan_has_a_word() -> None:
 def _values(model: type[Section], above: str) -> Iterator[str]:
     for key, part in parts_of(model).items():
         keys = f"{above}.{key}" if above else key
-        if isinstance(part, Reader | Lines):
+        if isinstance(part, Reader | ListReader):
             yield keys
         else:
             section = part.section if isinstance(part, ListOf) else part

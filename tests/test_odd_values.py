@@ -14,7 +14,8 @@ from pydantic import ValidationError
 from conftest import judged
 from salesplan_cli import problems, schema
 from salesplan_cli.criteria import apportionment
-from salesplan_cli.fields import CHOICES, Lines, Reader
+from salesplan_cli.fields import CHOICES, Reader
+from salesplan_cli.lists import ListReader
 from salesplan_cli.model import ITEMS, NONE_SECTIONS, ListOf, Plan, Section, parts_of
 from salesplan_cli.yaml_faults import indentation
 
@@ -1575,7 +1576,7 @@ def test_the_lists_of_names_that_are_written_out_are_those_of_the_model() -> Non
     lists["events"] = lists.pop(ITEMS)
     assert lists == indentation.ENTRIES
     assert {name for name in parts_of(Plan) if [each for each, _ in every].count(name) == 1} == indentation.OF_THE_TOP
-    assert {name for name, part in every if isinstance(part, Lines)} == indentation.SCALARS
+    assert {name for name, part in every if isinstance(part, ListReader)} == indentation.SCALARS
     words = {*CHOICES, "yes_no", "interval"} - {"numbers"}
     assert {name for name, part in every if isinstance(part, Reader) and part.kind in words} == set(problems._WORD_KEYS)
     assert {path[-1] for path in NONE_SECTIONS} == {"seasonality", "events"}

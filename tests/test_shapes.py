@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import TODAY, judged
-from salesplan_cli import reading
+from salesplan_cli import edits
 from salesplan_cli.engine import Finding
 from salesplan_cli.render import About, render
 
@@ -598,7 +598,7 @@ def test_keys_where_names_belong_are_of_another_kind() -> None:
 )
 def test_another_value_changes_only_what_holds_it(path: tuple[str | int, ...], whole: dict[str, object]) -> None:
     data: dict[str, Any] = {"costs": {"own": "3"}, "reviews": ["a"]}
-    other = reading._with(data, {path: "5"})
+    other = edits.with_values(data, {path: "5"})
     assert other == whole
     assert data == {"costs": {"own": "3"}, "reviews": ["a"]}
     untouched = "reviews" if path[0] == "costs" else "costs"

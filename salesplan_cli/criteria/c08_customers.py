@@ -144,63 +144,32 @@ def winnable(case: Case) -> Verdict:
     win, approach = case.plan.customers.new.win, case.plan.customers.new.approach
     if win is None:
         return UNCOMPARED
-    given = None if case.orders_needed is None else case.orders
     orders = _orders_to_compare(case, win)
-    # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
-    elsewhere = (
-        phrase(
-            "the activities give {whole} {whole:order|orders}, see C07.enough",
-            "de activiteiten leveren {whole} {whole:order|orders} op, zie C07.enough",
-            whole=whole_orders(given),
-        )
-        if given is not None and orders is None
-        else None
-    )
+    elsewhere = _told_by_enough(case) if orders is None else None
     if approach is None and orders is None:
         return UNCOMPARED if elsewhere is None else Verdict(elsewhere, 0, applies=False)
-    made, short = [], []
+    made, short, advice = [], [], []
     if approach is not None:
         made.append(phrase("{approach} to approach", "{approach} te benaderen", approach=approach))
         if win > approach:
             short.append(phrase("you approach only {approach}", "je benadert er maar {approach}", approach=approach))
+            advice.append(Text("approach more", "benader er meer"))
     if orders is not None:
-        whole = whole_orders(orders)
-        exactly = same("") if whole == orders else phrase("{orders}, so ", "{orders}, dus ", orders=orders)
-        facts: dict[str, Fact] = {"exactly": exactly, "whole": whole}
+        given = _orders_given(orders)
         made.append(
             phrase(
                 "the activities give {exactly}{whole} {whole:order|orders}",
                 "de activiteiten leveren {exactly}{whole} {whole:order|orders} op",
-                **facts,
+                **given,
             )
         )
-        if win > whole:
-            asked = whole_orders(case.orders_needed or Fraction(0))
-            short.append(
-                phrase(
-                    "the target takes only {asked}, and the activities do not even give those ({exactly}{whole} "
-                    "{whole:order|orders})",
-                    "het doel vraagt er maar {asked}, en zelfs die leveren de activiteiten niet op ({exactly}{whole} "
-                    "{whole:order|orders})",
-                    asked=asked,
-                    **facts,
-                )
-                if whole < asked
-                else phrase(
-                    "the activities give {exactly}{whole} {whole:order|orders} within the period",
-                    "de activiteiten leveren binnen de periode {exactly}{whole} {whole:order|orders} op",
-                    **facts,
-                )
-            )
+        if win > whole_orders(orders):
+            short.append(_fewer_orders(case, orders, given))
+            advice.append(Text("plan more activities", "plan meer activiteiten"))
     shown = (*made, elsewhere) if elsewhere is not None else tuple(made)
     evidence = phrase("{win} to win; {made}", "{win} te winnen; {made}", win=win, made=shown)
     if not short:
         return Verdict(evidence, len(made))
-    advice = []
-    if approach is not None and win > approach:
-        advice.append(Text("approach more", "benader er meer"))
-    if orders is not None and win > whole_orders(orders):
-        advice.append(Text("plan more activities", "plan meer activiteiten"))
     message = phrase(
         "you want to win {win} new {win:customer|customers}, but {short}: win fewer, or {advice}",
         "je wilt {win} nieuwe {win:klant|klanten} winnen, maar {short}: win er minder, of {advice}",
@@ -209,6 +178,43 @@ def winnable(case: Case) -> Verdict:
         advice=tuple(advice),
     )
     return Verdict(evidence, len(made), (Gap((*NEW, "win"), message, _win_to_write(case), readings=len(short)),))
+
+
+def _told_by_enough(case: Case) -> Phrase | None:
+    # What the chain of 7 gives is named here too where it gives too few for the target: that is one finding, there.
+    if case.orders is None or case.orders_needed is None:
+        return None
+    return phrase(
+        "the activities give {whole} {whole:order|orders}, see C07.enough",
+        "de activiteiten leveren {whole} {whole:order|orders} op, zie C07.enough",
+        whole=whole_orders(case.orders),
+    )
+
+
+def _orders_given(orders: Fraction) -> dict[str, Fact]:
+    """The whole orders that the activities give, with the exact number before it where that is another one."""
+    whole = whole_orders(orders)
+    exactly = same("") if whole == orders else phrase("{orders}, so ", "{orders}, dus ", orders=orders)
+    return {"exactly": exactly, "whole": whole}
+
+
+def _fewer_orders(case: Case, orders: Fraction, given: dict[str, Fact]) -> Phrase:
+    """That the activities give fewer orders than are to be won, be it more than the target takes."""
+    asked = whole_orders(case.orders_needed or Fraction(0))
+    if whole_orders(orders) < asked:
+        return phrase(
+            "the target takes only {asked}, and the activities do not even give those ({exactly}{whole} "
+            "{whole:order|orders})",
+            "het doel vraagt er maar {asked}, en zelfs die leveren de activiteiten niet op ({exactly}{whole} "
+            "{whole:order|orders})",
+            asked=asked,
+            **given,
+        )
+    return phrase(
+        "the activities give {exactly}{whole} {whole:order|orders} within the period",
+        "de activiteiten leveren binnen de periode {exactly}{whole} {whole:order|orders} op",
+        **given,
+    )
 
 
 def _orders_to_compare(case: Case, win: Decimal) -> Fraction | None:

@@ -26,7 +26,8 @@ from salesplan_cli.differences.values import (
     period,
     value_of,
 )
-from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, Lines, Reader
+from salesplan_cli.fields import DEFAULT_COUNTRY, DEFAULT_CURRENCY, Reader
+from salesplan_cli.lists import ListReader
 from salesplan_cli.model import ITEMS, Plan, Product, Section, parts_of
 from salesplan_cli.text import Fact, Phrase, Text, both, folded, phrase, same
 
@@ -76,7 +77,7 @@ def _field(
     # The file has a list of events where the model has a section with its items.
     here = place if key == ITEMS else place.below(key)
     part = parts_of(model)[key]
-    kind = part.kind if isinstance(part, Reader | Lines) else ""
+    kind = part.kind if isinstance(part, Reader | ListReader) else ""
     if kind == "series":
         yield from series_changes(before, after, here.path, sides)
     elif kind == "index":

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from salesplan_cli import calendar
 from salesplan_cli.differences.values import Difference, NamedPath, Sides, Value, amount_of, changed, money
-from salesplan_cli.fields import Series
+from salesplan_cli.lists import Series
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 

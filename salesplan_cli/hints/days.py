@@ -11,7 +11,8 @@ from salesplan_cli import calendar, notation, problems
 from salesplan_cli.fields import MEMORY
 from salesplan_cli.limits import LAST_YEAR
 from salesplan_cli.notation import Misread, rejection
-from salesplan_cli.notation.misread import DAY, UNREADABLE, badly_written, two_readings
+from salesplan_cli.notation.kinds import DAY
+from salesplan_cli.notation.misread import UNREADABLE, badly_written, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.said import country_said, first_day, last_day, year_said

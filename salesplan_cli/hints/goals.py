@@ -13,8 +13,10 @@ from salesplan_cli.fields import MEMORY
 from salesplan_cli.hints.times import ONE_OF
 from salesplan_cli.hints.units import IN_MEASURE, JUST_THE_NUMBER, NO_NUMBER
 from salesplan_cli.notation import Interval, Measure, Misread, Style, rejection
-from salesplan_cli.notation.misread import MEASURE, as_written, badly_written, two_readings
+from salesplan_cli.notation.kinds import MEASURE
+from salesplan_cli.notation.misread import badly_written, two_readings
 from salesplan_cli.notation.vague import has_vague_word, words_of
+from salesplan_cli.notation.writing import as_written
 from salesplan_cli.places import Path
 from salesplan_cli.source import text_at
 from salesplan_cli.text import phrase, rounded

@@ -15,7 +15,8 @@ from salesplan_cli.hints.times import OVER_THE_PERIOD
 from salesplan_cli.hints.units import FACTORS, NO_UNITS, as_meant
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Misread, Style, rejection
-from salesplan_cli.notation.misread import COUNT, HOURS, MONEY, has_own_unit, two_readings
+from salesplan_cli.notation.kinds import COUNT, HOURS, MONEY
+from salesplan_cli.notation.misread import has_own_unit, two_readings
 from salesplan_cli.places import Path
 from salesplan_cli.said import ANY_STYLE, first_day
 from salesplan_cli.source import text_at, value_at

@@ -13,7 +13,7 @@ from salesplan_cli import calendar, notation
 from salesplan_cli.hints.units import FACTORS, IN_LETTERS, JUST_THE_NUMBER, NO_UNITS, as_meant, of_working_days
 from salesplan_cli.limits import MAX_WHOLE
 from salesplan_cli.notation import Bound, Interval, Misread, Style, rejection
-from salesplan_cli.notation.misread import in_digits, yaml_safe
+from salesplan_cli.notation.writing import in_digits, yaml_safe
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.said import first_day, last_day, year_said

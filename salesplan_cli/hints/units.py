@@ -11,8 +11,10 @@ from typing import Final
 from salesplan_cli import notation
 from salesplan_cli.fields import WITH_CURRENCY, Reader, counts_orders, value_of
 from salesplan_cli.notation import CURRENCIES, Measure, Misread, Style, rejection
-from salesplan_cli.notation.misread import MEASURE, MISSPELT_MILLIONS, as_written
+from salesplan_cli.notation.kinds import MEASURE
+from salesplan_cli.notation.misread import MISSPELT_MILLIONS
 from salesplan_cli.notation.values import listed
+from salesplan_cli.notation.writing import as_written
 from salesplan_cli.places import Path
 from salesplan_cli.problems import Problem
 from salesplan_cli.source import text_at, value_at

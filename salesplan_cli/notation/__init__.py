@@ -7,22 +7,22 @@ gives the value, or a `Misread` that says what is wrong and what to write. Reade
 
 from __future__ import annotations
 
+from salesplan_cli.notation.bounds import bound
 from salesplan_cli.notation.currencies import CURRENCIES, currencies
 from salesplan_cli.notation.dates import NO_DAY, WITHOUT_YEAR, day, first_and_last, on_another_weekday, part_of_year
 from salesplan_cli.notation.intervals import interval, weekday_in
-from salesplan_cli.notation.misread import EXAMPLE_DAY, is_label, rejection
+from salesplan_cli.notation.kinds import EXAMPLE_DAY
+from salesplan_cli.notation.misread import is_label, rejection
 from salesplan_cli.notation.numbers import (
     ADDS,
     OTHER_NOTATION,
     SO_MANY_ORDERS,
     TAKES,
     TWO_NOTATIONS,
-    bound,
     contribution,
     count,
     effect,
     hours,
-    hours_to_write,
     measure,
     money,
     number,
@@ -31,6 +31,7 @@ from salesplan_cli.notation.numbers import (
 from salesplan_cli.notation.vague import VAGUE_WORDS, vague_text
 from salesplan_cli.notation.values import Bound, Interval, Measure, Misread, MisreadRule, Sign, Style
 from salesplan_cli.notation.words import word, yes_no
+from salesplan_cli.notation.writing import hours_to_write
 
 __all__ = [
     "ADDS", "CURRENCIES", "EXAMPLE_DAY", "NO_DAY", "OTHER_NOTATION", "SO_MANY_ORDERS", "TAKES", "TWO_NOTATIONS",

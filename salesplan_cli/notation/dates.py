@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR, MAX_LENGTH
-from salesplan_cli.notation.misread import DAY, badly_written, is_range_of_days, not_read, rejection, two_readings
+from salesplan_cli.notation.kinds import DAY
+from salesplan_cli.notation.misread import badly_written, is_range_of_days, not_read, rejection, two_readings
 from salesplan_cli.notation.vague import has_any_of, vague_index, words_of
 from salesplan_cli.notation.values import NO_STYLE, Misread, Style, cleaned
 from salesplan_cli.text import Text, months_by_name

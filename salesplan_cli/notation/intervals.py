@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from salesplan_cli.limits import MAX_COUNT, MAX_LENGTH
-from salesplan_cli.notation.misread import INTERVAL, as_written, badly_written, not_read, rejection, two_readings
+from salesplan_cli.notation.kinds import INTERVAL
+from salesplan_cli.notation.misread import badly_written, not_read, rejection, two_readings
 from salesplan_cli.notation.vague import has_any_of, vague_index, words_of
 from salesplan_cli.notation.values import NO_STYLE, Interval, Misread, cleaned, listed
+from salesplan_cli.notation.writing import as_written
 from salesplan_cli.text import Text
 
 _UNITS: Final[Mapping[str, tuple[int, Literal["day", "week", "month"]]]] = {

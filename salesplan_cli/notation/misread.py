@@ -7,118 +7,34 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 from unicodedata import numeric
 
 from salesplan_cli.limits import MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
 from salesplan_cli.notation.currencies import foreign_in
+from salesplan_cli.notation.kinds import (
+    CONTRIBUTION,
+    COUNT,
+    DAY,
+    EFFECT,
+    HOURS,
+    INTERVAL,
+    MEASURE,
+    MONEY,
+    NUMBER,
+    PERCENTAGE,
+    RATE,
+    FieldKind,
+)
 from salesplan_cli.notation.vague import HALVES, has_vague_word, is_crosses, words_of
-from salesplan_cli.notation.values import Interval, Measure, Misread, MisreadRule, Quantity, Read, Style, listed
+from salesplan_cli.notation.values import Measure, Misread, MisreadRule, Quantity, Read, Style, listed
+from salesplan_cli.notation.writing import as_written, shown_exactly, with_point
 from salesplan_cli.text import Fact, Text, months_by_name, phrase, rounded
-
-
-class FieldKind(NamedTuple):
-    """What belongs in a field, in the words of messages, and an example."""
-
-    name: str
-    what: Text
-    open: Text
-    """What a vague word leaves open."""
-    example: str
-    money: bool = False
-
-
-_HOW_MUCH: Final = Text("how much", "hoeveel")
-MONEY: Final = FieldKind("money", Text("an amount", "een bedrag"), _HOW_MUCH, "50000", money=True)
-COUNT: Final = FieldKind("count", Text("a number", "een getal"), _HOW_MUCH, "60")
-RATE: Final = COUNT._replace(name="rate", example="3")
-NUMBER: Final = FieldKind("number", Text("a plain number", "een gewoon getal"), _HOW_MUCH, "100")
-PERCENTAGE: Final = FieldKind("percentage", Text("a percentage", "een percentage"), _HOW_MUCH, "12.5%")
-HOURS: Final = FieldKind("hours", Text("a number of hours", "een aantal uren"), _HOW_MUCH, '"1:30"')
-EFFECT: Final = FieldKind(
-    "effect",
-    Text("an effect, with + or - and an amount or a percentage", "een effect, met + of - en een bedrag of percentage"),
-    _HOW_MUCH,
-    "+25000",
-    money=True,
-)
-CONTRIBUTION: Final = FieldKind(
-    "contribution", Text("a percentage or an amount", "een percentage of een bedrag"), _HOW_MUCH, "45%", money=True
-)
-MEASURE: Final = FieldKind(
-    "measure",
-    Text("a number, an amount or a percentage", "een getal, een bedrag of een percentage"),
-    _HOW_MUCH,
-    "12",
-    money=True,
-)
-EXAMPLE_DAY: Final = "2027-03-01"
-DAY: Final = FieldKind("day", Text("a date", "een datum"), Text("when", "wanneer"), EXAMPLE_DAY)
-INTERVAL: Final = FieldKind(
-    "interval",
-    Text("a rhythm", "een ritme"),
-    Text("how often", "hoe vaak"),
-    "week",
-)
-
-_NO_SHARES: Final = (MONEY, COUNT, RATE, HOURS)
-"""Kinds of what no percentage is, so that the number of one is not what was meant."""
 
 
 def rejection(rule: MisreadRule, en: str, nl: str, text: str, write: str, **facts: Fact) -> Misread:
     """That a text is not a value, with what to write in its place."""
     return Misread(rule, phrase(en, nl, text=text, write=write, **facts), write)
-
-
-def yaml_safe(value: str) -> str:
-    """A value as it survives YAML everywhere: in quotes where a comma, colon or sign would end or change it."""
-    return f'"{value}"' if "," in value or ":" in value or value[0] in "<>=" else value
-
-
-def in_digits(value: Decimal | Fraction, style: Style) -> str:
-    """A number as the plan's own notation has it, without anything between its thousands."""
-    exact = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else value
-    digits = with_point(exact)
-    return digits.replace(".", ",") if style.numbers == "nl" else digits
-
-
-def shown_exactly(value: Decimal, *, signed: bool = False, after: str = "") -> Text:
-    """A number in words of both languages, every decimal shown: the two readings may differ in the third."""
-    digits = f"{value.normalize():{'+' if signed else ''},f}".replace(",", " ") + after
-    return Text(digits, digits.replace(".", ","))
-
-
-def as_written(value: Quantity, kind: FieldKind, style: Style) -> str:
-    """A value as it can be written in its field, accepted by the reader that gave it."""
-    match value:
-        case Measure(number, "percent"):
-            return as_percent(number, style, plus="+" if kind is EFFECT and number >= 0 else "")
-        case Measure(number, what):
-            if kind is EFFECT:
-                return yaml_safe(("+" if number >= 0 else "") + in_digits(number, style))
-            named = what == "money" and (kind is not CONTRIBUTION or number <= 100)
-            return yaml_safe(f"{style.currency} {in_digits(number, style)}" if named else in_digits(number, style))
-        case Fraction():
-            minutes = value * 60
-            if value.denominator != 1 and minutes.denominator == 1:
-                return f'"{minutes.numerator // 60}:{minutes.numerator % 60:02}"'
-            return in_digits(value, Style(None, ""))
-        case Interval(count, unit):
-            return unit if count == 1 else f"{count} {unit}s"
-        case _:
-            return as_percent(value, style) if kind is PERCENTAGE else yaml_safe(in_digits(value, style))
-
-
-def as_percent(value: Decimal | Fraction, style: Style, *, plus: str = "") -> str:
-    """A percentage as the plan's own notation has it, ready for YAML: `12.5%`, `"12,5%"`."""
-    return yaml_safe(f"{plus}{in_digits(value, style)}%")
-
-
-def with_point(value: Decimal) -> str:
-    """A number with a point, as percentages and hours may have it whatever `numbers:` says."""
-    digits = f"{value.normalize():f}"
-    # Three decimals could be thousands, four cannot.
-    return digits + "0" if digits[-4:-3] == "." else digits
 
 
 def badly_written(text: str, kind: FieldKind, write: str = "") -> Misread:
@@ -194,6 +110,10 @@ TRIES: Final = 1
 def again(read: Callable[..., Quantity | Misread], style: Style, tries: int, **more: bool) -> Read | None:
     """How a part of a text is read as the whole was; None where that was tried often enough."""
     return partial(read, style=style, tries=tries - 1, **more) if tries else None
+
+
+_NO_SHARES: Final = (MONEY, COUNT, RATE, HOURS)
+"""Kinds of what no percentage is, so that the number of one is not what was meant."""
 
 
 def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Misread:

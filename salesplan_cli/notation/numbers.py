@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from salesplan_cli.limits import MAX_DECIMALS, MAX_LENGTH, MAX_WHOLE
-from salesplan_cli.notation.currencies import currencies
-from salesplan_cli.notation.misread import (
+from salesplan_cli.notation.digits import Parts, as_digits, readings_of, taken_apart
+from salesplan_cli.notation.kinds import (
     CONTRIBUTION,
     COUNT,
     EFFECT,
@@ -20,201 +19,43 @@ from salesplan_cli.notation.misread import (
     NUMBER,
     PERCENTAGE,
     RATE,
-    TRIES,
     FieldKind,
+)
+from salesplan_cli.notation.misread import (
+    TRIES,
     above_zero,
     again,
-    as_percent,
-    as_written,
     badly_written,
     half_a_number,
-    in_digits,
     not_percent,
     not_read,
     other_currency,
     rejection,
-    shown_exactly,
     too_long,
     two_readings,
-    yaml_safe,
 )
 from salesplan_cli.notation.vague import words_of
 from salesplan_cli.notation.values import (
-    NO_STYLE,
-    Bound,
     Measure,
     Misread,
     Quantity,
     Read,
-    Sign,
     Style,
     cleaned,
     listed,
 )
-from salesplan_cli.text import Lang, Phrase, Text, phrase, rounded
+from salesplan_cli.notation.writing import as_percent, as_written, in_digits, shown_exactly, yaml_safe
+from salesplan_cli.text import Phrase, Text, phrase, rounded
 
 ALL: Final = Decimal(100)
 """All that is sold, in percent."""
 
 
-class _Parts(NamedTuple):
-    """A number taken apart: what stands around its digits, and how a Dutch and an English reader read these."""
-
-    sign: str
-    codes: tuple[str, ...]
-    written: str
-    """The currency as it was written."""
-    dashes: bool
-    nl: Decimal | None
-    en: Decimal | None
-    scale: str
-    percent: bool
-    long: bool
-
-
-_SCALES: Final = {
-    **dict.fromkeys(("k", "K", "duizend", "mille", "thousand"), "k"),
-    **dict.fromkeys(("m", "m."), "m"),
-    **dict.fromkeys(("M", "miljoen", "million", "millions"), "M"),
-    **{word: "M" for short in ("mln", "mio", "milj", "mlj") for word in (short, f"{short}.")},
-}
-_FACTORS: Final = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(1_000_000), "M": Decimal(1_000_000)}
-_PERCENTS: Final = frozenset(("%", "procent", "percent", "per cent"))
-_NO_CENTS: Final = (",--", ",-", ",=", ".--", ".-")
-_NUMERAL = re.compile(r"[0-9](?:[0-9.,_ ]*[0-9])?")
-_MIXED = re.compile(r"[0-9]{1,3}(?:[ _][0-9]{3})+[.,][0-9]{3}")
-
-
-@lru_cache(maxsize=8192)
-def _dissect(text: str) -> _Parts | None:
-    """The parts of a number, amount or percentage; None if a text (cleaned, not too long) has not that shape."""
-    found = _NUMERAL.search(text)
-    if found is None:
-        return None
-    before, after = text[: found.start()].strip(), text[found.end() :]
-    sign = ""
-    if before[:1] in ("+", "-"):
-        sign, before = before[:1], before[1:].strip()
-    elif before[-1:] in ("+", "-"):
-        sign, before = before[-1:], before[:-1].strip()
-    no_cents = next((dash for dash in _NO_CENTS if after.startswith(dash)), "")
-    after = after[len(no_cents) :].strip()
-    percent = after.casefold() in _PERCENTS
-    scale, unit = ("", "") if percent else _scale_and_unit(after)
-    codes = currencies(before) if before else ()
-    if (before and not codes) or unit is None or (scale and no_cents) or (percent and (before or no_cents)):
-        return None
-    if unit:
-        last = currencies(unit)
-        codes = tuple(code for code in last if code in codes) if before else last
-        if not codes:
-            return None
-    numeral = found[0]
-    nl = None if no_cents[:1] == "." else _read(numeral, ".", "" if no_cents else ",")
-    en = None if no_cents[:1] == "," else _read(numeral, ",", "" if no_cents else ".")
-    if nl is None and en is None:
-        return None
-    if _MIXED.fullmatch(numeral) and not no_cents:
-        # `1 200.000`: three digits behind a point are thousands like those behind the space, or decimals.
-        whole = ("".join(filter(str.isdigit, numeral)), "")
-        nl, en = nl or whole, en or whole
-    return _Parts(
-        sign,
-        codes,
-        unit or before,
-        bool(no_cents),
-        Decimal(".".join(filter(None, nl))) if nl else None,
-        Decimal(".".join(filter(None, en))) if en else None,
-        scale,
-        percent,
-        _is_long(nl) or _is_long(en),
-    )
-
-
-def _scale_and_unit(after: str) -> tuple[str, str | None]:
-    """`k`, `mln`, `EUR`, `k EUR`, `k€` behind a number; None as unit if it is something else."""
-    if not after:
-        return "", ""
-    if scale := _scale(after):
-        return scale, ""
-    if currencies(after):
-        return "", after
-    word, _, unit = after.partition(" ")
-    for scaled, last in ((word, unit), (after[:-1], after[-1]), (after[:1], after[1:])):
-        if _scale(scaled) and currencies(last):
-            return _scale(scaled), last
-    return "", None
-
-
-def _scale(word: str) -> str:
-    return _SCALES.get(word) or _SCALES.get(word.lower(), "")
-
-
-def _read(numeral: str, group: str, point: str) -> tuple[str, str] | None:
-    """Whole digits and decimals as one language reads them, None where that language cannot."""
-    whole, found, decimals = numeral.partition(point) if point else (numeral, "", "")
-    if found and not decimals.isdigit():
-        return None
-    for separator in (group, " ", "_"):
-        if separator in whole:
-            first, *rest = whole.split(separator)
-            if len(first) > 3 or first[0] == "0" or any(len(three) != 3 for three in rest):
-                return None
-            whole = "".join((first, *rest))
-            break
-    return (whole, decimals) if whole.isdigit() else None
-
-
-def _is_long(read: tuple[str, str] | None) -> bool:
-    return read is not None and (len(read[0]) > MAX_WHOLE or len(read[1]) > MAX_DECIMALS)
-
-
-class _Readings(NamedTuple):
-    """What a number can be."""
-
-    value: Decimal
-    other: Decimal | None
-    """The second reading, if there are two."""
-    grouping: str
-    """`nl` or `en`: the setting of `numbers` that chooses the first reading, if one does."""
-    against: bool
-    """Written the other way round than the plan says."""
-    long: bool
-
-
-def _readings(parts: _Parts, numbers: Lang | None, currency: str = "") -> _Readings | None:
-    """The readings of a number, None if they are more than two."""
-    if parts.scale == "m" and (numbers == "en" or currency == "GBP" or "GBP" in parts.codes):
-        parts = parts._replace(scale="M")  # who writes English thinks of no thousands
-    nl, en = parts.nl, parts.en
-    if numbers == "nl" and nl is not None:
-        en = None
-    elif numbers == "en" and en is not None:
-        nl = None
-    against = numbers is not None and (nl if numbers == "nl" else en) is None
-    factor = _FACTORS[parts.scale]
-    if nl is None or en is None or nl == en:
-        number = en if nl is None else nl
-        assert number is not None
-        value, other, grouping = number * factor, None, ""
-        if parts.scale == "m" and number:
-            # Million or mille.
-            other = number * 1000
-    elif parts.scale == "m":
-        return None
-    else:
-        value, other, grouping = max(nl, en) * factor, min(nl, en) * factor, "nl" if nl > en else "en"
-    long = parts.long or value >= 10**MAX_WHOLE
-    if parts.sign == "-" and value:
-        value, other = -value, None if other is None else -other
-    return _Readings(value, other, grouping, against, long)
-
-
-def _one_value(text: str, parts: _Parts, style: Style, kind: FieldKind, *, lenient: bool = False) -> Decimal | Misread:
+def _one_value(text: str, parts: Parts, style: Style, kind: FieldKind, *, lenient: bool = False) -> Decimal | Misread:
     """The one value that a number can be. Lenient: decimals may be written either way."""
-    readings = _readings(parts, None if lenient else style.numbers, style.currency)
+    readings = readings_of(parts, None if lenient else style.numbers, style.currency)
     if lenient and style.numbers and readings and readings.other is not None:
-        readings = _readings(parts, style.numbers, style.currency)
+        readings = readings_of(parts, style.numbers, style.currency)
     if readings is None:
         return badly_written(text, kind)
     if readings.long:
@@ -246,7 +87,7 @@ _SLIPPED: Final = re.compile(
 )
 
 
-def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: FieldKind) -> Misread | None:
+def _slipped_once(text: str, parts: Parts, value: Decimal, style: Style, kind: FieldKind) -> Misread | None:
     """`12.5000` and `1680.000`: thousands with a separator too few, or decimals that nobody writes in money."""
     found = _SLIPPED.search(text) if kind is COUNT or kind.money else None
     before, separator, behind = [each for each in found.groups() if each] if found else ("", "", "")
@@ -263,13 +104,13 @@ def _slipped_once(text: str, parts: _Parts, value: Decimal, style: Style, kind: 
     return two_readings(text, write, *(shown_exactly(each, signed=kind is EFFECT) for each in (thousands, value)))
 
 
-def _typed(value: Decimal, parts: _Parts, kind: FieldKind) -> Quantity:
+def _typed(value: Decimal, parts: Parts, kind: FieldKind) -> Quantity:
     if kind in (EFFECT, CONTRIBUTION, MEASURE):
         return _measured(value, parts, kind)
     return value
 
 
-def _measured(value: Decimal, parts: _Parts, kind: FieldKind) -> Measure:
+def _measured(value: Decimal, parts: Parts, kind: FieldKind) -> Measure:
     if parts.percent:
         return Measure(value, "percent")
     return Measure(value, "number" if kind is MEASURE and not parts.codes and not parts.dashes else "money")
@@ -289,7 +130,7 @@ TWO_NOTATIONS: Final = Text(
 
 
 def _ambiguous_number(
-    text: str, parts: _Parts, values: tuple[Decimal, Decimal], grouping: str, style: Style, kind: FieldKind
+    text: str, parts: Parts, values: tuple[Decimal, Decimal], grouping: str, style: Style, kind: FieldKind
 ) -> Misread:
     signed, after = kind is EFFECT, "%" if parts.percent else ""
     if kind is RATE:
@@ -322,11 +163,7 @@ def _ambiguous_number(
     return misread._replace(message=Phrase(also, facts))
 
 
-def _parts(text: str) -> _Parts | None:
-    return _dissect(text) if len(text) <= MAX_LENGTH else None
-
-
-def _refused_sign(text: str, parts: _Parts, kind: FieldKind) -> Misread | None:
+def _refused_sign(text: str, parts: Parts, kind: FieldKind) -> Misread | None:
     """A sign where none belongs: "+10%" is growth from an unknown base, less than nothing cannot be."""
     if parts.sign == "+":
         return half_a_number(text, kind)
@@ -342,25 +179,12 @@ def _refused_sign(text: str, parts: _Parts, kind: FieldKind) -> Misread | None:
     return None
 
 
-def _as_digits(text: str) -> Decimal | None:
-    """`21200` or `21 200`, as most numbers are written: seen at once, and not taken apart."""
-    if not text.isascii() or len(text) > MAX_WHOLE:
-        return None
-    if text.isdigit():
-        return Decimal(text)
-    first, *threes = text.split(" ")
-    if first.isdigit() and first[0] != "0" and len(first) < 4 and all(len(each) == 3 for each in threes):
-        digits = "".join((first, *threes))
-        return Decimal(digits) if digits.isdigit() else None
-    return None
-
-
 def money(text: str, style: Style, *, positive: bool = False, tries: int = TRIES) -> Decimal | Misread:
     """An amount of 0 or more, above 0 if it must be positive: `50000`, `€ 1.250.000,-`, `1,25 mln`."""
-    if (value := _as_digits(text)) is not None:
+    if (value := as_digits(text)) is not None:
         return value if value or not positive else above_zero(text, MONEY)
     text = cleaned(text)
-    parts = _parts(text)
+    parts = taken_apart(text)
     if parts is None:
         return not_read(text, MONEY, style, again(money, style, tries, positive=positive))
     if refused := _refused_sign(text, parts, MONEY):
@@ -375,7 +199,7 @@ def count(
     text: str, style: Style, *, whole: bool = True, positive: bool = False, tries: int = TRIES
 ) -> Decimal | Misread:
     """How many: 0 or more, without a currency; decimals only where it need not be whole."""
-    if (value := _as_digits(text)) is not None:
+    if (value := as_digits(text)) is not None:
         return value if value or not positive else above_zero(text, COUNT)
     text = cleaned(text)
     kind = COUNT if whole else RATE
@@ -397,13 +221,13 @@ def count(
 
 def number(text: str, style: Style, *, tries: int = TRIES) -> Decimal | Misread:
     """A plain number of 0 or more: `85`, `102.5`."""
-    if (value := _as_digits(text)) is not None:
+    if (value := as_digits(text)) is not None:
         return value
     return _counted(cleaned(text), style, NUMBER, again(number, style, tries))
 
 
 def _counted(text: str, style: Style, kind: FieldKind, read: Read | None) -> Decimal | Misread:
-    parts = _parts(text)
+    parts = taken_apart(text)
     if parts is None:
         return not_read(text, kind, style, read)
     if kind is NUMBER and parts.scale:
@@ -439,7 +263,7 @@ def percentage(text: str, style: Style, *, tries: int = TRIES) -> Decimal | Misr
     if at_once := _WHOLE_SHARE.fullmatch(text):
         return Decimal(at_once[1])
     text = cleaned(text)
-    parts = _parts(text)
+    parts = taken_apart(text)
     if parts is None or parts.codes or parts.dashes or parts.scale:
         return _so_many_in(text, style) or not_read(text, PERCENTAGE, style, again(percentage, style, tries))
     if refused := _refused_sign(text, parts, PERCENTAGE):
@@ -491,7 +315,7 @@ def _so_many_in(text: str, style: Style) -> Misread | None:
     )
 
 
-def _share(text: str, parts: _Parts, kind: FieldKind, style: Style) -> Decimal | Misread:
+def _share(text: str, parts: Parts, kind: FieldKind, style: Style) -> Decimal | Misread:
     """A percentage up to 100, in which a separator can only stand before decimals."""
     for value in (parts.nl, parts.en):
         if value is not None and value <= 100:
@@ -517,14 +341,14 @@ _SPOKEN_HOURS: Final = (
 
 def hours(text: str, style: Style, *, tries: int = TRIES) -> Fraction | Misread:
     """Hours, exactly: `1.5`, `1,5 uur`, `1:30`. A fraction, because 1:20 is no decimal number."""
-    if (value := _as_digits(text)) is not None:
+    if (value := as_digits(text)) is not None:
         return Fraction(value)
     text = cleaned(text)
     bare = _without_unit(text)
     whole, colon, minutes = bare.partition(":")
     if colon and re.fullmatch(r"[0-9]{1,18}:[0-5][0-9]", bare):
         return int(whole) + Fraction(int(minutes), 60)
-    parts = _parts(bare)
+    parts = taken_apart(bare)
     if parts is None or parts.percent or parts.codes or parts.dashes or parts.scale:
         spoken = re.fullmatch(_SPOKEN_HOURS, text, re.IGNORECASE)
         if spoken:
@@ -543,11 +367,6 @@ def hours(text: str, style: Style, *, tries: int = TRIES) -> Fraction | Misread:
 
 def _in_minutes(hours: Fraction) -> Phrase:
     return phrase("{n} minutes", "{n} minuten", n=hours * 60)
-
-
-def hours_to_write(value: Fraction) -> str:
-    """Hours as they are written in any plan: `1.5`, `"1:20"`."""
-    return as_written(value, HOURS, NO_STYLE)
 
 
 def _without_unit(text: str) -> str:
@@ -599,7 +418,7 @@ def _signed_in_words(text: str, style: Style) -> Misread | None:
 def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
     """What an event adds or takes, with its sign: `+25.000,-`, `-10%`. Nothing (`0`) needs none."""
     text = cleaned(text)
-    parts = _parts(text)
+    parts = taken_apart(text)
     if parts is None:
         read = again(effect, style, tries)
         return _signed_in_words(text[:MAX_LENGTH], style) or not_read(text, EFFECT, style, read)
@@ -627,7 +446,7 @@ def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
     return _measured(value, parts, EFFECT)
 
 
-def _taken(text: str, parts: _Parts, style: Style) -> Measure | Misread:
+def _taken(text: str, parts: Parts, style: Style) -> Measure | Misread:
     """A percentage that an event takes: of no more than all, so that a separator can only stand before decimals."""
     shares = [each for each in (parts.nl, parts.en) if each is not None and each <= ALL]
     if shares:
@@ -647,7 +466,7 @@ def contribution(text: str, style: Style, *, tries: int = TRIES) -> Measure | Mi
     if at_once := _WHOLE_SHARE.fullmatch(text):
         return Measure(Decimal(at_once[1]), "percent")
     text = cleaned(text)
-    parts = _parts(text)
+    parts = taken_apart(text)
     if parts is None:
         return _so_many_in(text, style) or not_read(text, CONTRIBUTION, style, again(contribution, style, tries))
     if refused := _refused_sign(text, parts, CONTRIBUTION):
@@ -655,7 +474,7 @@ def contribution(text: str, style: Style, *, tries: int = TRIES) -> Measure | Mi
     if parts.percent:
         share = _share(text, parts, CONTRIBUTION, style)
         return share if isinstance(share, Misread) else Measure(share, "percent")
-    readings = _readings(parts, style.numbers, style.currency)
+    readings = readings_of(parts, style.numbers, style.currency)
     if readings and readings.other is None and not parts.codes and not parts.dashes and readings.value <= 100:
         if readings.long:
             return too_long(text, CONTRIBUTION)
@@ -670,81 +489,16 @@ def contribution(text: str, style: Style, *, tries: int = TRIES) -> Measure | Mi
 
 def measure(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
     """What is measured: a number, an amount or a percentage; it may be below zero."""
-    if (digits := _as_digits(text)) is not None:
+    if (digits := as_digits(text)) is not None:
         return Measure(digits, "number")
     text = cleaned(text)
-    parts = _parts(text)
+    parts = taken_apart(text)
     if parts is None:
         return _so_many_in(text, style) or not_read(text, MEASURE, style, again(measure, style, tries))
     if parts.sign == "+":
         return half_a_number(text, MEASURE)
     value = _one_value(text, parts, style, MEASURE, lenient=parts.percent)
     return value if isinstance(value, Misread) else _measured(value, parts, MEASURE)
-
-
-_BOUND_SIGNS: Final[tuple[tuple[str, Sign], ...]] = (
-    (">=", ">="), ("=>", ">="), ("≥", ">="), ("⩾", ">="), ("<=", "<="), ("=<", "<="), ("≤", "<="), ("⩽", "<="),
-    (">", ">"), ("<", "<"), ("=", "="),
-)  # fmt: skip
-_MORE: Final = "meer dan|hoger dan|boven|more than|higher than|above|over"
-_LESS: Final = "minder dan|lager dan|onder|less than|fewer than|lower than|below|under"
-_BOUND_WORDS: Final[tuple[tuple[str, Sign], ...]] = (
-    (rf"(?:minimaal|minstens|ten ?minste|at least|min\.?|minimum|(?:niet|not?) (?:{_LESS}))", ">="),
-    (rf"(?:maximaal|hooguit|ten hoogste|at most|up to|max\.?|maximum|(?:niet|not?) (?:{_MORE}))", "<="),
-    (f"(?:{_MORE})", ">"),
-    (f"(?:{_LESS})", "<"),
-)
-
-
-def _bound_in_words(text: str) -> Sign | None:
-    """The limit that stands in words before the only number of a text, or behind it: `minimaal 3`, `3 max.`."""
-    lower = text.casefold()
-    if len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", lower)) != 1:
-        return None
-    for words, sign in _BOUND_WORDS:
-        is_behind = sign in (">=", "<=") and re.search(rf"[0-9](?:%|k)? {words}$", lower)
-        if is_behind or re.match(rf"{words} ?[^\w\s]? ?[0-9]", lower):
-            return sign
-    return None
-
-
-def bound(text: str, style: Style) -> Bound | Misread:
-    """A measure, or a limit for it: `>= 95%`, `50+` (at least 50), `< 300`."""
-    if (value := _as_digits(text)) is not None:
-        return Bound("=", Measure(value, "number"))
-    clean = cleaned(text)
-    sign: Sign = ">=" if clean[-1:] == "+" else "="
-    rest = clean.removesuffix("+")
-    for written, meant in _BOUND_SIGNS:
-        if clean.startswith(written) and not clean.endswith(">"):  # `<amount>` is no limit
-            sign, rest = meant, clean[len(written) :]
-            break
-    found = measure(rest, style)
-    if not isinstance(found, Misread):
-        return Bound(sign, found)
-    short = clean if len(clean) <= MAX_LENGTH else ""
-    open_ = re.fullmatch(r"(.*[0-9].*) (?:of|or) (meer|hoger|more|higher|minder|lager|less|fewer|lower)", short, re.I)
-    least = measure(open_[1], style) if open_ else found
-    if open_ and not isinstance(least, Misread):
-        above = open_[2].lower() in ("meer", "hoger", "more", "higher")
-        return _in_signs(clean, ">=" if above else "<=", as_written(least, MEASURE, style))
-    if sign != "=":
-        write = f'"{sign} {found.write.strip(chr(34))}"'
-        facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
-        return Misread(found.rule, Phrase(found.message.text, facts), write)
-    in_words = _bound_in_words(clean) if found.rule == "plan.vague" and not found.generic and short else None
-    return found if in_words is None else _in_signs(clean, in_words, found.write)
-
-
-def _in_signs(text: str, sign: Sign, number: str) -> Misread:
-    """`minimaal 3`, `95% or more`: a limit that only has to be written with its sign."""
-    return rejection(
-        "plan.vague",
-        "{text:quoted} is a limit in words: write it with its sign, like {write}",
-        "{text:quoted} is een grens in woorden: schrijf die met het teken, zoals {write}",
-        text,
-        f'"{sign} {number.strip(chr(34))}"',
-    )
 
 
 SO_MANY_ORDERS: Final = r"([0-9]+)\s?(?:orders?|opdracht(?:en)?)"

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from salesplan_cli.limits import MAX_LENGTH
-from salesplan_cli.notation.misread import rejection, yaml_safe
+from salesplan_cli.notation.misread import rejection
 from salesplan_cli.notation.vague import vague_text
 from salesplan_cli.notation.values import Misread, cleaned, listed
+from salesplan_cli.notation.writing import yaml_safe
 from salesplan_cli.text import Text
 
 _ANSWERS: Final = {"yes": True, "no": False, "true": True, "false": False, "ja": True, "nee": False}

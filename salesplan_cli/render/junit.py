@@ -87,7 +87,7 @@ def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang
     criterion = result.criterion
     case = _case(f"{criterion.id} {criterion.title.in_(lang)}", plan)
     findings = [finding for finding in report.findings if finding.criterion == criterion.id]
-    fails = any(_fails(finding) for finding in findings)
+    fails = any(finding.fails for finding in findings)
     if not fails and result.answer == "unjudged":
         _add(case, "skipped", result.rules[0].evidence.say(lang), "unjudged", "")
     elif not fails and all(rule.status == "ignored" for rule in result.rules):
@@ -106,13 +106,9 @@ def _of_criterion(report: Report, result: CriterionResult, plan: str, lang: Lang
     return _judged(case, report, [*findings, *elsewhere], unmet, "failure", answer, lang)
 
 
-def _fails(finding: Finding) -> bool:
-    return finding.status == "open" and finding.kind != "advice"
-
-
 def _roots(report: Report, result: CriterionResult) -> list[Finding]:
     unmet = {rule.rule.id for rule in result.rules if rule.status == "unmet" and rule.kind != "advice"}
-    return [each for each in report.findings if _fails(each) and unmet & {mending.rule for mending in each.mends}]
+    return [each for each in report.findings if each.fails and unmet & {mending.rule for mending in each.mends}]
 
 
 def _unmet(report: Report, result: CriterionResult, lang: Lang) -> list[str]:
@@ -133,7 +129,7 @@ def _judged(
     lang: Lang,
 ) -> ET.Element:
     """The case with its findings: those that fail it in the body of the failure, others beside it."""
-    failing = [finding for finding in findings if _fails(finding)]
+    failing = [finding for finding in findings if finding.fails]
     if failing or unmet:
         worst = min((finding.kind for finding in failing), key=SEVERITY.index, default="missing")
         counted = say(FINDINGS, lang, count=len(failing) or len(unmet))
@@ -142,7 +138,7 @@ def _judged(
     beside = [
         line
         for finding in findings
-        if not _fails(finding) and finding.status != "ignored"
+        if not finding.fails and finding.status != "ignored"
         for line in _lines(report, finding, lang)
     ]
     if beside:

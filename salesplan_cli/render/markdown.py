@@ -278,7 +278,7 @@ def _lacking(result: CriterionResult, lang: Lang) -> str:
 
 def _folds(report: Report, lang: Lang) -> Iterator[Fold]:
     """The open findings by who must act, the advice and what is waived apart."""
-    failing = [finding for finding in report.open() if finding.kind != "advice"]
+    failing = [finding for finding in report.findings if finding.fails]
     failing.sort(key=lambda finding: SEVERITY.index(finding.kind))
     plan = report.plan
     for owner, name, named, unnamed in (

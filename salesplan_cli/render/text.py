@@ -637,8 +637,8 @@ def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator
     theirs: dict[str | None, list[Line]] = {}
     for report in rows:
         asked = {each.criterion.id for each in report.asked}
-        theirs_here = [each for each in report.open() if each.criterion in asked and _is_of_manager(each)]
-        numbers = {int(str(each.criterion)[1:]) for each in theirs_here}
+        found = [each.criterion for each in report.findings if each.fails and each.owner == MANAGER]
+        numbers = {int(criterion[1:]) for criterion in found if criterion in asked}
         if numbers and report.plan:
             said = say(
                 THEIR_QUESTIONS,
@@ -655,10 +655,6 @@ def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator
             say(FOR_NAMED_MANAGER if manager else FOR_MANAGER, lang, name=name), canvas.width, "strong"
         )
         yield from flow(theirs[manager], canvas.width, indent=2)
-
-
-def _is_of_manager(finding: Finding) -> bool:
-    return finding.owner == MANAGER and finding.kind != "advice"
 
 
 def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:

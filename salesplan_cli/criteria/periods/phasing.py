@@ -13,8 +13,8 @@ from salesplan_cli.criteria.apportionment import all_equal, apportioned, by_seas
 from salesplan_cli.criteria.c02_product_targets import on_target
 from salesplan_cli.criteria.periods.beside_index import follows
 from salesplan_cli.criteria.periods.slips import slipped
-from salesplan_cli.fields import Series
 from salesplan_cli.lines import flow_list, stacked
+from salesplan_cli.lists import Series
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Number, Phrase
 

@@ -14,7 +14,7 @@ from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.criteria.periods.beside_index import follows
 from salesplan_cli.criteria.periods.phasing import phased
 from salesplan_cli.criteria.periods.slips import slipped, with_slip
-from salesplan_cli.fields import Series
+from salesplan_cli.lists import Series
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
 
