@@ -1044,7 +1044,7 @@ def test_a_new_plan_that_cannot_be_judged_says_why(lang: Lang) -> None:
 
 
 def test_a_number_in_a_form_for_texts_is_a_number() -> None:
-    assert show(1200, "quoted", "en") == "1 200"
+    assert show(1200, "quoted", "en", "") == "1 200"
 
 
 @pytest.mark.parametrize("lang", LANGS)
