@@ -605,6 +605,12 @@ def test_another_value_changes_only_what_holds_it(path: tuple[str | int, ...], w
     assert other[untouched] is data[untouched]
 
 
+def test_what_stands_in_the_place_of_a_section_goes_with_a_key_of_it() -> None:
+    data: dict[str, Any] = {"costs": "60k", "reviews": ["a"]}
+    assert edits.without(data, [("costs", "own")]) == {"reviews": ["a"]}
+    assert data == {"costs": "60k", "reviews": ["a"]}
+
+
 # --- An entry of a list that is only a text --------------------------------------------------------------------------
 
 LISTS = {

@@ -117,11 +117,12 @@ def _meant(
         return other_key
     if (meant := _guessed(path, said, data, style)) is not None:
         return problems.misread(path, meant)
-    if reader is not None:
-        # Of a bare number in two ways its own words tell more.
-        two_ways = _in_two_ways(path, said, data, style, reader) if why.rule != "plan.ambiguous" else None
-        if (meant := two_ways or in_other_signs(said, reader, style)) is not None:
-            return problems.misread(path, meant)
+    # Of a bare number in two ways its own words tell more.
+    is_bare = reader is None or why.rule == "plan.ambiguous"
+    if reader and not is_bare and (meant := _in_two_ways(path, said, data, style, reader)) is not None:
+        return problems.misread(path, meant)
+    if reader is not None and (meant := in_other_signs(said, reader, style)) is not None:
+        return problems.misread(path, meant)
     if why.rule == "plan.notation":
         for guess in WITH_UNITS:
             if (meant := guess(path, said, data, style)) is not None:
