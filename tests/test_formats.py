@@ -871,9 +871,11 @@ def test_markdown_of_several_plans_starts_with_a_table_of_them(
 def test_markdown_says_where_the_lines_to_write_belong() -> None:
     plan = "salesplan: 1\naccount_manager: A\nyear: 2027\nproducts:\n  - name: Pump `x` |\n    revenue: 50.000\n"
     written = said("markdown", [judged(plan + "costs: {allowed: 9}\n")])
-    assert "Write instead, at Pump &#96;x&#96; &#124; in <code>products</code>:\n\n```yaml\nrevenue: 50000" in written
+    assert (
+        "Write instead, at Pump &#96;x&#96; &#124; in <code>products</code>:\n\n```yaml\n    revenue: 50000" in written
+    )
     assert "Write, as an example, under <code>costs</code>, within the brackets and behind a comma:" in written
-    assert "Write, as an example, under <code>products</code>:" in written
+    assert "Write, as an example, at the end of <code>products</code>:" in written
 
 
 def test_markdown_shows_the_note(plans: dict[str, list[Report]]) -> None:

@@ -22,7 +22,7 @@ from salesplan_cli import explain
 from salesplan_cli import render as formats
 from salesplan_cli.compare import Against, compare
 from salesplan_cli.criteria import CHECKLIST
-from salesplan_cli.engine import Settings
+from salesplan_cli.engine import Finding, Settings
 from salesplan_cli.places import Region
 from salesplan_cli.render import About
 from salesplan_cli.render import compare as compared
@@ -40,10 +40,13 @@ from salesplan_cli.render.layout import (
     tail,
 )
 from salesplan_cli.render.text import COLOURS, lines, print_to, render
+from salesplan_cli.render.where import end_of, in_place
 from salesplan_cli.report import Report, examine
+from salesplan_cli.scaffold import Answers, new
 from salesplan_cli.text import LANGS, Lang, Phrase, in_flow, phrase, show, visible, width, wrap
 
 AS_OF = date(2026, 11, 23)
+PLANS = Path(__file__).parents[1] / "plans"
 WIDTHS = (40, 60, 80, 120, 200)
 
 HALF = """\
@@ -304,7 +307,7 @@ def test_any_excerpt_fits_and_is_inert(line: str, column: int, length: int, colu
 
 
 def is_code(line: Line) -> bool:
-    return bool(line) and line[0] == ("      ", "") and line[1][1] == "code"
+    return bool(line) and line[0][1] == "code"
 
 
 @pytest.mark.parametrize("columns", [*WIDTHS, 47, 71, 72, 73, 97, 109, 110, 139, 140])
@@ -490,7 +493,7 @@ def test_a_place_is_shown_with_its_line(half: Report) -> None:
     text = shown(half)
 
     assert "    15 │     price: 38.000\n       │            ▔▔▔▔▔▔\n" in text
-    assert "  Write instead, at Installaties in `products`:\n      price: 38000\n" in text
+    assert "  Write instead, at Installaties in `products`:\n    price: 38000\n" in text
     assert "  Write, as an example, at Verbruiksartikelen in `products`:\n" in text
     assert "  Write instead, as an example, under `new` in `customers`:\n" in text
 
@@ -499,9 +502,7 @@ def test_a_section_that_is_not_there_has_no_line_to_show(half: Report) -> None:
     text = shown(half)
     part = text[text.index("C07.count") :]
 
-    assert part.startswith(
-        "C07.count   `activities` is not in the plan yet\n  Write, as an example:\n      activities:\n"
-    )
+    assert part.startswith("C07.count   `activities` is not in the plan yet\n  Write, as an example:\nactivities:\n")
     assert "`costs` is not in the plan yet" not in text
 
 
@@ -527,8 +528,8 @@ def test_what_stands_in_a_comment_is_not_what_is_written_instead() -> None:
         report("# products and reviews\nsalesplan: 1\nproducts:\n  - name: A # quantity: to be agreed\n"), columns=100
     )
     assert "`reviews` is not in the plan yet" in text
-    assert "Write, as an example, at A in `products`:\n      quantity:" in text
-    assert "Write instead, at A in `products`:\n      quantity:" not in text
+    assert "Write, as an example, at A in `products`:\n    quantity:" in text
+    assert "Write instead, at A in `products`:\n    quantity:" not in text
 
 
 def test_a_section_on_the_first_line_is_there() -> None:
@@ -538,24 +539,48 @@ def test_a_section_on_the_first_line_is_there() -> None:
     assert "`segments` is not in the plan yet" in text
 
 
+@pytest.mark.parametrize("source", ["half", "new", *sorted(each.name for each in PLANS.glob("*.yaml"))])
+def test_what_is_to_be_written_is_pasted_as_it_stands(source: str) -> None:
+    answers = Answers("Eva", None, None, 2027, "EUR", "1 200 000", "plan.schema.json")
+    texts = {"half": HALF, "new": new(answers, "en")}
+    plan = report(texts.get(source) or (PLANS / source).read_text(encoding="utf-8"))
+    for finding in plan.open():
+        if finding.lines("en", "EUR") and not finding.in_flow:
+            mended = report("\n".join(with_lines(plan, finding)) + "\n")
+            assert mended.readable
+            assert (finding.rule, finding.path) not in {(each.rule, each.path) for each in mended.open()}
+
+
+def with_lines(plan: Report, finding: Finding) -> list[str]:
+    """The lines of a plan with those to write where the report says that they belong, as they stand in it."""
+    lines, to_write, at = list(plan.lines), in_place(plan, finding, "en").split("\n"), finding.region.line
+    if finding.absent or finding.is_entry:
+        holder = finding.holder[: len(finding.holder) - len(finding.under)]
+        begin = at if holder else len(lines)
+        if finding.is_entry:
+            begin = end_of(plan.lines, at - 1) + 1
+        return [*lines[:begin], *to_write, *lines[begin:]]
+    return [*lines[: at - 1], *to_write, *lines[end_of(plan.lines, at - 1) + 1 :]]
+
+
 def test_no_key_is_to_be_written_twice() -> None:
     text = shown(report("salesplan: 1\naccount_manager: Eva\nyear: 2027\nrevenue_target: 1M\n"))
     for key in ("products", "periods", "customers", "monitoring", "reviews"):
-        assert text.count(f"\n      {key}:\n") == 1
+        assert text.count(f"\n{key}:\n") == 1
     assert (
-        "  Write, as an example, under `monitoring`, which C10.organisation above begins:\n      self:\n        - measure: "
+        "  Write, as an example, under `monitoring`, which C10.organisation above begins:\n  self:\n    - measure: "
         in text
     )
-    assert "  Write, as an example, under `periods`, which C06.season above begins:\n      quarters: [" in text
+    assert "  Write, as an example, under `periods`, which C06.season above begins:\n  quarters: [" in text
     # The same lines answer another rule as well.
-    assert text.count("      - first: 2027-01-12\n") == 1
+    assert text.count("  - first: 2027-01-12\n") == 1
     assert "  What to write is above, at C11.dates.\n" in text
 
 
 def test_a_key_that_is_there_and_empty_is_written_once() -> None:
     text = shown(report("salesplan: 1\nyear: 2027\nrevenue_target: 1M\nmonitoring:\nreviews:\n"))
-    assert text.count("\n      monitoring:\n") == 1
-    assert "  Write, as an example, under `monitoring`, which C10.organisation above begins:\n      self:\n" in text
+    assert text.count("\nmonitoring:\n") == 1
+    assert "  Write, as an example, under `monitoring`, which C10.organisation above begins:\n  self:\n" in text
 
 
 def test_points_are_promised_only_for_what_is_given_already() -> None:
@@ -681,16 +706,16 @@ def test_of_what_yaml_cannot_read_one_line_is_replaced() -> None:
     text = shown(report("salesplan: 1\nproducts:\n  -name: Boilers\n   quantity: 40\n  - name: Pumps\n"))
 
     assert "A space is missing after this dash." in text
-    assert text.endswith("  Write instead:\n      - name: Boilers\n")
+    assert text.endswith("  Write instead:\n  - name: Boilers\n")
 
 
 def test_a_version_that_lacks_replaces_nothing() -> None:
     text = shown(report("account_manager: Eva\nyear: 2027\n"))
 
     assert "`salesplan` is not in the plan yet" in text
-    assert text.endswith("  Write:\n      salesplan: 1\n")
+    assert text.endswith("  Write:\nsalesplan: 1\n")
     other = shown(report("salesplan: 2\nyear: 2027\n"))
-    assert other.endswith("  Write instead:\n      salesplan: 1\n")
+    assert other.endswith("  Write instead:\nsalesplan: 1\n")
 
 
 def test_settings_that_changed_the_outcome_are_named(half: Report) -> None:

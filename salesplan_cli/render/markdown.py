@@ -12,7 +12,7 @@ from salesplan_cli.file_rules import FILE_ITSELF, FILE_RULES
 from salesplan_cli.limits import COMMENT_LENGTH
 from salesplan_cli.render import About
 from salesplan_cli.render.machine import SEVERITY, repository_path, to_write
-from salesplan_cli.render.where import lead
+from salesplan_cli.render.where import in_place, lead
 from salesplan_cli.render.words import (
     ALL_LEFT_OUT,
     ANSWER,
@@ -307,8 +307,8 @@ def _finding(report: Report, finding: Finding, explain: bool, lang: Lang) -> str
         said += f"{_say(Phrase(why), lang)}\n\n"
     if finding.status == "waived" and finding.reason is not None:
         return f"{said}{_say(Phrase(REASON, {'reason': with_last_day(finding.reason)}), lang)}\n\n"
-    if written := to_write(finding, lang, currency):
-        lines = "\n".join(written)
+    if to_write(finding, lang, currency):
+        lines = "\n".join(visible(line) for line in in_place(report, finding, lang).split("\n"))
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", lines)), default=0))
         said += f"{_say(lead(report, finding, lang), lang)}\n\n{fence}yaml\n{lines}\n{fence}\n\n"
     return said

@@ -26,7 +26,7 @@ from salesplan_cli.render.layout import (
     paragraph,
     plain,
 )
-from salesplan_cli.render.where import lead
+from salesplan_cli.render.where import in_place, lead
 from salesplan_cli.render.words import (
     ALL_LEFT_OUT,
     CONFLICT,
@@ -442,8 +442,8 @@ def _to_write(
         yield from paragraph(say(WRITTEN_ALREADY, lang, rule=before), canvas.measure, "", indent=2)
         return
     yield from paragraph(lead(report, finding, lang, begun_by).say(lang), canvas.measure, "", indent=2)
-    for line in finding.to_paste(lang, report.currency).split("\n"):
-        yield ("      ", ""), (visible(line), "code")
+    for line in in_place(report, finding, lang, begun).split("\n"):
+        yield ((visible(line), "code"),)
 
 
 def _kind(finding: Finding, glyphs: Glyphs) -> Span:

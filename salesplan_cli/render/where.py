@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 from typing import Final
 
 from salesplan_cli.engine import Finding
-from salesplan_cli.model import NAMED_BY, value_below
+from salesplan_cli.model import NAMED_BY, entries_of, value_below
 from salesplan_cli.places import Path
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, Phrase, Text, both, same
@@ -36,7 +37,11 @@ WRITE_BELOW: Final = Text(
 AT: Final = Text("at {name}", "bij {name}")
 AT_NUMBER: Final = Text("at number {number}", "bij nummer {number}")
 UNDER: Final = Text("under `{key}`", "onder `{key}`")
+AT_END: Final = Text("at the end of `{key}`", "achteraan bij `{key}`")
 IN: Final = both("in `{key}`")
+
+MARGIN: Final = " " * 6
+"""Before what belongs within braces or brackets, which can stand anywhere on a line."""
 
 NAMES: Final = (*NAMED_BY, "date_", "first")
 """By what an entry of a list is called; a review by its day."""
@@ -47,7 +52,7 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     place = finding.region.line - 1
     replaces = not (begun_by or finding.is_entry or finding.absent)
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
-    at = same(", {place}", place=_place(report, holder)) if holder else both("")
+    at = same(", {place}", place=_place(report, holder, finding.is_entry)) if holder else both("")
     where = same("{example}{at}", example=AS_EXAMPLE if finding.example else "", at=at)
     written = finding.lines(lang, report.currency)
     if replaces and finding.rule == "plan.unknown-key" and written.endswith(":"):
@@ -55,7 +60,7 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     if replaces and len(keys := _standing(report.lines, finding, written)) > 1:
         return Phrase(WRITE_FOR, {"where": where, "keys": tuple(both(f"`{key}`") for key in keys)})
     # What YAML could not read is one line, whatever stands below it.
-    end = max(_end_of(report.lines, place), finding.region.end_line - 1)
+    end = max(end_of(report.lines, place), finding.region.end_line - 1)
     if replaces and report.readable and end > place:
         return Phrase(WRITE_IN_PLACE_OF, {"where": where, "first": str(place + 1), "last": str(end + 1)})
     if finding.in_flow and not replaces and not begun_by:
@@ -63,6 +68,42 @@ def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Ph
     if begun_by:
         return Phrase(WRITE_BELOW, {"where": where, "rule": begun_by})
     return Phrase(WRITE_INSTEAD if replaces else WRITE, {"where": where})
+
+
+def in_place(report: Report, finding: Finding, lang: Lang, begun: int = 0) -> str:
+    """The lines to write as they stand in the file, to be pasted whole; `begun` sections stand in lines above them."""
+    first, *rest = finding.to_paste(lang, report.currency).split("\n")
+    before = _before(report.lines, finding, begun, first)
+    margin = " " * len(before)
+    return "\n".join([before + first, *(margin + each for each in rest)])
+
+
+def _before(lines: Sequence[str], finding: Finding, begun: int, first: str) -> str:
+    """What stands before the first of the lines to write: spaces, and the dash of the entry whose line they replace."""
+    place = finding.region.line - 1
+    if finding.in_flow:
+        return MARGIN
+    if not (begun or finding.is_entry or finding.absent):
+        return (_spaces if first.startswith("- ") else _dashes)(lines[place])
+    holder = finding.holder[: len(finding.holder) - len(finding.under) - begun]
+    if not holder:
+        return "  " * begun
+    below = next((each for each in lines[place + 1 :] if (text := each.strip()) and not text.startswith("#")), "")
+    inside = len(_spaces(below))
+    if isinstance(holder[-1], int):
+        return " " * (inside if lines[place].strip() == "-" else len(_dashes(lines[place])))
+    key = finding.region.column - 1
+    is_there = inside >= key and below[inside:].startswith("- ") if finding.is_entry else inside > key
+    return " " * (inside if is_there else key + 2) + "  " * begun
+
+
+def _spaces(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]
+
+
+def _dashes(line: str) -> str:
+    """What stands before a key: also the dash, of the first one of an entry."""
+    return line[: len(line) - len(re.sub("^ *(?:- +)*", "", line))]
 
 
 def _standing(lines: Sequence[str], finding: Finding, written: str) -> list[str]:
@@ -94,7 +135,7 @@ def _is_inside(line: str, column: int) -> bool:
     return not text or text.startswith("#") or len(line) - len(text) >= column
 
 
-def _end_of(lines: Sequence[str], place: int) -> int:
+def end_of(lines: Sequence[str], place: int) -> int:
     """The last line of what stands under a key: the lines below it that stand further in, and items of its list."""
     line = lines[place]
     indent = len(line) - len(line.lstrip(" "))
@@ -112,14 +153,16 @@ def _end_of(lines: Sequence[str], place: int) -> int:
     return end
 
 
-def _place(report: Report, path: Path) -> Phrase:
+def _place(report: Report, path: Path, is_for_entry: bool) -> Phrase:
     """A place in the plan in words: "at Verbruiksartikelen in `products`"."""
     last, *holders = reversed(path)
     if isinstance(last, int):
         name = _called(report, path)
         said = Phrase(AT, {"name": name}) if name else Phrase(AT_NUMBER, {"number": last + 1})
     else:
-        said = Phrase(UNDER, {"key": last})
+        # The order of a list tells what matters most: above its entries a new one would contradict them.
+        is_begun = is_for_entry and any(each.is_filled for each in entries_of(reduce(value_below, path, report.plan)))
+        said = Phrase(AT_END if is_begun else UNDER, {"key": last})
     for each in holders:
         if isinstance(each, str):
             said = same("{said} {in_}", said=said, in_=Phrase(IN, {"key": each}))
