@@ -448,7 +448,8 @@ def _let_speak(
         elsewhere = place is not None and (of_entry or gap.path not in gap.lacks) and value_at(data, gap.path) is None
         mended = 0 if elsewhere else gap.readings
         finding = found[root]._replace(mends=(*found[root].mends, Mending(rule.id, mended)))
-        speaks = speaker != rule.id and speaker in speakers
+        # What belongs elsewhere in the plan is not among the lines for the section, and is asked for after it.
+        speaks = speaker != rule.id and speaker in speakers and gap.path[:1] == finding.path[:1]
         found[root] = _speaking_for(finding, gap, rule.title) if speaks else finding
 
 

@@ -237,7 +237,7 @@ def _rank(text: str, style: Style) -> int | Misread:
 
 
 _BELOW: Final = (
-    r"([0-9]{1,2}) ?(?:%|procent|per ?cent) (?:onder|below|under|minder|lager|less|lower"
+    r"(?:bij |at )?([0-9]{1,2}) ?(?:%|procent|per ?cent) (?:onder|below|under|minder|lager|less|lower"
     r"|afwijking|achter(?:stand)?|behind|off|deviation)\b.*"
 )
 

@@ -276,9 +276,24 @@ def of_the_top(path: Path, *, absent: bool) -> Problem:
     return Problem("plan.unknown-key", path, message, "", ((path[-1],),) if absent else ())
 
 
-def name_as_key(path: Path, meant: Mapping[str, str]) -> Problem:
-    """An entry of a list that begins with its name in the place of a key; its first lines as they were meant."""
+def name_as_key(path: Path, meant: Mapping[str, str], keys: Sequence[str]) -> Problem:
+    """An entry of a list that begins with its name in the place of a key; its first lines as they were meant.
+
+    `keys` are those that its value can belong to: which one, only its author knows.
+    """
     entry, (first, *_) = path[:-1], meant
+    if keys:
+        *others, last = (f"`{each}`" for each in keys)
+        said = phrase(
+            "{name:quoted} stands here in the place of a key: put it behind `{key}`, and what stands behind it now on "
+            "a line of its own, behind {keys}",
+            "{name:quoted} staat hier op de plaats van een veld: zet het achter `{key}`, en wat er nu achter staat op "
+            "een eigen regel, achter {keys}",
+            name=str(path[-1]),
+            key=first,
+            keys=Text(*(f"{', '.join(others)} {word} {last}" for word in ("or", "of"))),
+        )
+        return Problem("plan.unknown-key", entry, said, "", ((*entry, first),))
     message = phrase(
         "{name:quoted} stands here in the place of a key: put it behind `{key}`",
         "{name:quoted} staat hier op de plaats van een veld: zet het achter `{key}`",
@@ -404,7 +419,7 @@ def exclusive(path: Path, keys: Sequence[str], lost: tuple[Path, ...]) -> Proble
 
 def required(key: str, message: Phrase, write: str) -> Problem:
     """A required key that is not there."""
-    return Problem("plan.required", (key,), message, write, ((key,),))
+    return Problem("plan.required", (key,), message, write, ((key,),), example=True)
 
 
 def version(found: str | None, *, is_there: bool) -> Phrase:

@@ -359,9 +359,13 @@ def argument(name: str) -> str:
     return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
+_QUOTES: Final = {**dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'"), **dict.fromkeys(map(ord, "\u201c\u201d\u201e"))}
+"""Of a word processor: an apostrophe is one however it is written, and what stands around a name is no part of it."""
+
+
 def folded(name: str) -> str:
-    """A name as it is compared: without regard to capitals, spaces and how an accent is composed."""
-    plain = name if name.isascii() else unicodedata.normalize("NFC", name)
+    """A name as it is compared: without regard to capitals, spaces, how an accent is composed and curly quotes."""
+    plain = name if name.isascii() else unicodedata.normalize("NFC", name).translate(_QUOTES)
     return " ".join(plain.split()).casefold()
 
 

@@ -1368,6 +1368,12 @@ def test_each_step_leads_to_one_that_exists(
         assert opens_after(fragment, "C07.loop") <= {"C07.chain", "C07.count"}
 
 
+@pytest.mark.parametrize("said", ["Demo\u2019s", "\u201cDemo's\u201d", "demo's"])
+def test_a_step_is_the_same_however_a_word_processor_writes_it(said: str) -> None:
+    steps = f"{{name: Calls, per_week: 9, conversion: 20%, leads_to: {said}}}, {{name: Demo's, leads_to: order}}"
+    assert status(f"activities: [{steps}]", "C07.loop") == "met"
+
+
 def test_a_name_twice_gets_a_number() -> None:
     fragment = (
         "activities: [{name: Meeting, per_week: 1, leads_to: order, conversion: 5%}, {name: meeting, per_week: 1}]\n"

@@ -429,6 +429,7 @@ def test_what_is_written_for_any_period_answers_the_question(start: date, days: 
         ("Piet Jansen", True),
         ("piet JANSEN", True),
         ("Piet  Jansen", True),
+        ("\u201cPiet Jansen\u201d", True),
         ("[Team Noord, Piet Jansen]", True),
         ("[Piet Jansen, Team Noord]", True),
         ("Piet Jansen en ik", True),

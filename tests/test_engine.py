@@ -794,3 +794,11 @@ def test_what_is_empty_is_one_finding_however_it_is_written(nothing: str) -> Non
 def test_a_section_with_nothing_but_a_misspelt_key_has_a_finding_for_what_else_is_absent() -> None:
     report = judged("salesplan: 1\naccount_manager: Sanne\nyear: 2027\ncosts: {alowed: }\n")
     assert {each.rule for each in report.findings if each.criterion == "C05"} == {"plan.unknown-key", "C05.own"}
+
+
+def test_an_empty_section_names_no_more_than_its_lines_answer() -> None:
+    plan = judged("salesplan: 1\naccount_manager: Jan\nyear: 2027\nrevenue_target: 1M\nactivities:\n")
+    (found,) = [each for each in plan.findings if each.rule == "C07.count"]
+    # What an order brings in stands elsewhere in the plan.
+    assert found.say("en", "EUR").endswith("how many a week (also: a chain to an order)")
+    assert "C07.order-value" in {each.rule for each in found.mends}

@@ -36,6 +36,20 @@ ODD = {
     # A percentage is written as the plan writes its numbers.
     "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: 40% van de winst}]\n": (
         "plan.notation", "of the whole here", "contribution: 40%"),
+    "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: 51 procent van de winst}]\n": (
+        "plan.notation", "of the whole here", "contribution: 51%"),
+    # What a new plan has for more entries takes no part of the whole.
+    "year: 2027\nproducts:\n- {name: a b, contribution: highest}\n- {name: c d, contribution: 33%}\n- {name: , price: }\n": (
+        "plan.vague", "does not say how much", "contribution: 67%"),
+    "year: 2027\nsegments:\n- {name: a b, time: n.t.b.}\n- {name: c d, time: 33%}\n- {name: , time: }\n": (
+        "plan.vague", "does not say how much", "time: 67%"),
+    "year: 2027\nnumbers: nl\nsegments: [{name: a b, time: 50%}, {name: c d, time: '33,33%'}, {name: e f, time: rest}]\n": (
+        "plan.vague", "does not say how much", 'time: "16,67%"'),
+    "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: bij 10% achterstand}]}\n": (
+        "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\naverage_order: gem. 60k\n": ("plan.notation", "", "average_order: 60000"),
+    "year: 2027\ncustomers: {new: {approach: € 400k}}\n": ("plan.notation", "an amount of money", "approach: 60"),
+    "year: 2027\ncustomers: {new: {approach: € 40}}\n": ("plan.notation", "an amount of money", "approach: 40"),
     "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: '12,5% van de winst'}]\n": (
         "plan.notation", "of the whole here", 'contribution: "12,5%"'),
     "year: 2027\nnumbers: nl\nselling_time: {hours_per_week: 32}\nsegments: [{name: a b, time: 12 uur}]\n": (

@@ -343,7 +343,9 @@ def test_numbers_that_are_wrong_in_several_ways_are_told_one_by_one(numbers: str
             "- rule: C06.events\n  reason: we go to no fairs",
         ),
         # What the value is an answer to, or whether the key is a name, is not clear.
-        ("segments:\n  - Bakeries: 40%\n", "is not a key of a sales plan here: remove it", ""),
+        # Only its author knows what the number behind the name is of.
+        ("segments:\n  - Bakeries: 40%\n", "behind `name`, and what stands behind it now", ""),
+        ("segments:\n  - Bakeries: 40%\n", "on a line of its own, behind `contribution` or `time`", ""),
         ("segments:\n  - Client: Bakeries\n", "is not a key of a sales plan here: remove it", ""),
         ("segments:\n  - Bakeries: [40%]\n", "is not a key of a sales plan here: remove it", ""),
         ("segments:\n  - Bakeries: {time: [40%]}\n", "is not a key of a sales plan here: remove it", ""),

@@ -690,6 +690,8 @@ def test_a_plan_of_which_the_sum_cannot_be_made_says_so_at_the_end(complete: str
         "Only whether the activities are enough for the target could not be worked out (C07.enough): the orders" in end
     )
     assert "what existing customers bring in (`revenue` under `existing`)" in end
+    # In full, as it is no text of somebody else.
+    assert end.endswith("or how many new ones you want to win (`win` under `new`).")
     assert "Alleen of de activiteiten genoeg zijn voor het doel, was niet uit te rekenen" in shown(plan, lang="nl")
     assert "could not be worked out" not in shown(examine(complete.encode(), "p", Settings(AS_OF)))
 
@@ -707,6 +709,11 @@ def test_of_what_yaml_cannot_read_one_line_is_replaced() -> None:
 
     assert "A space is missing after this dash." in text
     assert text.endswith("  Write instead:\n  - name: Boilers\n")
+
+
+def test_whose_plan_it_is_only_its_author_knows() -> None:
+    text = shown(report("salesplan: 1\nyear: 2027\n"))
+    assert "  Write, as an example:\naccount_manager: Sanne de Vries\n" in text
 
 
 def test_a_version_that_lacks_replaces_nothing() -> None:

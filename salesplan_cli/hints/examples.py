@@ -19,7 +19,7 @@ from salesplan_cli.notation import Measure, Misread, Style, rejection
 from salesplan_cli.places import Path
 from salesplan_cli.source import text_at, texts_in, value_at
 from salesplan_cli.text import folded, pasted, rounded, yaml_scalar
-from salesplan_cli.traps import Value
+from salesplan_cli.traps import Value, holds_something
 
 Shares: TypeAlias = "dict[Path, list[Decimal | None]]"
 """Per list and key the percentage of each entry, None where it is not known; empty where one of them is an amount."""
@@ -192,26 +192,28 @@ def _to_follow(path: Path, data: Mapping[str, Value], style: Style) -> str:
     return pasted(known, style.numbers) if isinstance(known, Decimal) else ""
 
 
-def _share_left(path: Path, data: Mapping[str, Value], shares: Shares, style: Style) -> int | None:
+def _share_left(path: Path, data: Mapping[str, Value], shares: Shares, style: Style) -> Decimal | None:
     # What the others leave: equal parts of the time, and falling contributions.
-    name, key = str(path[-1]), (*path[:-2], path[-1])
+    name, key, given = str(path[-1]), (*path[:-2], path[-1]), value_at(data, path[:-2])
+    entries = given if isinstance(given, list) else ()
     if key not in shares:
-        entries = value_at(data, path[:-2])
-        shares[key] = _shares(entries if isinstance(entries, list) else (), name, style)
+        shares[key] = _shares(entries, name, style)
     known = shares[key]
-    open_ = [at for at, each in enumerate(known) if each is None]
+    # An entry that is still to be filled in, as a new plan has them, may as well go.
+    open_ = [at for at, each in enumerate(known) if each is None and holds_something(entries[at])]
     if path[-2] not in open_:
         return None
-    place, left = open_.index(int(path[-2])), max(0, int(100 - sum(each for each in known if each is not None)))
-    count = len(open_)
+    place, count = open_.index(int(path[-2])), len(open_)
+    left = max(Decimal(0), 100 - sum((each for each in known if each is not None), Decimal(0)))
+    ceiling = min((each for each in known[: int(path[-2])] if each is not None and name != "time"), default=left)
+    if count == 1:
+        return min(left, ceiling)
+    whole = int(left)
     parts = [
-        left // count if name == "time" else left * 2 * (count - at) // (count * (count + 1)) for at in range(count)
+        whole // count if name == "time" else whole * 2 * (count - at) // (count * (count + 1)) for at in range(count)
     ]
-    parts[0] += left - sum(parts)
-    if name == "time":
-        return parts[place]
-    ceiling = min((each for each in known[: int(path[-2])] if each is not None), default=Decimal(100))
-    return min(parts[place], int(ceiling))
+    parts[0] += whole - sum(parts)
+    return min(Decimal(parts[place]), Decimal(int(ceiling)))
 
 
 def _shares(entries: Sequence[Value], name: str, style: Style) -> list[Decimal | None]:

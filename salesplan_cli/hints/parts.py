@@ -113,8 +113,9 @@ _DIFFERENCES: Final = ("weeks", "hours_per_week", "count", "approach", "win", "q
 def of_what_it_is(path: Path, said: str, _: Mapping[str, Value], style: Style) -> Misread | None:
     """`act_below: 90% van target`, `norm: 6% van de omzet`: of what it is a share the field says itself."""
     words, whole = _WHOLES.get(str(path[-1]), ("", both("")))
-    found = re.fullmatch(rf"([0-9][0-9.,]* ?%) (?:van|of) (?:{words})", said.casefold()) if words else None
-    share = notation.percentage(found[1], ANY_STYLE) if found else None
+    percent = "(?:%|procent|percent|per cent)"
+    found = re.fullmatch(rf"([0-9][0-9.,]*) ?{percent} (?:van|of) (?:{words})", said.casefold()) if words else None
+    share = notation.percentage(f"{found[1]}%", ANY_STYLE) if found else None
     if not isinstance(share, Decimal):
         return None
     return rejection(

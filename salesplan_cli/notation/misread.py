@@ -171,7 +171,7 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
             return _other_unit(text, kind)
         return _words_behind(text, kind, _suggest(text, kind, style, read))
     label, _, rest = text.partition(" ")
-    if read is not None and kind not in (DAY, INTERVAL) and rest and is_label(label):
+    if read is not None and kind not in (DAY, INTERVAL) and rest and (is_label(label) or label.casefold() in _AVERAGE):
         value = read(rest)
         return badly_written(text, kind, "" if isinstance(value, Misread) else as_written(value, kind, style))
     # `per_week: elke week 7`.
@@ -180,6 +180,8 @@ def not_read(text: str, kind: FieldKind, style: Style, read: Read | None) -> Mis
     return badly_written(text, kind, _suggest(text, kind, style, read) if only else "")
 
 
+_AVERAGE: Final = ("gem.", "gem", "gemiddeld", "average", "avg", "avg.")
+"""Words before a number that change nothing about it: a plan is about averages."""
 _GROUPED: Final = (MONEY, COUNT, EFFECT, CONTRIBUTION, MEASURE)
 """Kinds of numbers in which separators part the thousands."""
 _PARTED: Final = r"(?<![0-9.,])[1-9][0-9]{0,2}([.,])[0-9]{2,3}(?:\1[0-9]{2,3})+(?![.,]?[0-9])"

@@ -241,8 +241,8 @@ def _counted(text: str, style: Style, kind: FieldKind, read: Read | None) -> Dec
         return why
     if parts.codes or parts.dashes:
         value = _one_value(text, parts._replace(codes=()), style, kind)
-        # Nothing may not be what belongs here, nor a part of one.
-        fits = not isinstance(value, Misread) and value > 0 and value == value.to_integral_value()
+        # Nothing may not be what belongs here, nor a part of one; and so many are no number with a sign before it.
+        fits = not isinstance(value, Misread) and 0 < value < FEW and value == value.to_integral_value()
         return rejection(
             "plan.notation",
             "{text:quoted} is an amount of money, and {what} belongs here: write it like {write}",
@@ -253,6 +253,9 @@ def _counted(text: str, style: Style, kind: FieldKind, read: Read | None) -> Dec
         )
     return _one_value(text, parts, style, kind)
 
+
+FEW: Final = 1_000
+"""Amounts from here on are money, also where a number belongs."""
 
 _WHOLE_SHARE = re.compile("([0-9]{1,2}|100)%")
 """As most shares are written: seen at once, and not taken apart."""

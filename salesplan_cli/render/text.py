@@ -542,7 +542,7 @@ def _changes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
         rules = (rule for each in report.criteria for rule in each.rules if rule.rule.id == MAIN_SUM)
         for rule in rules:
             if rule.status == "not_judged":
-                unknown = say(NO_SUM, lang, rule=rule.rule.id, why=rule.evidence.say(lang, report.currency))
+                unknown = say(NO_SUM, lang, rule=rule.rule.id, why=both(rule.evidence.say(lang, report.currency)))
                 yield from paragraph(unknown, canvas.measure, "warn")
         return
     changes = list(islice(report.improvements(), CHANGES))

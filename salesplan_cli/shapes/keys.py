@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -66,8 +66,8 @@ def unknown(path: Path, data: Mapping[str, Value], model: type[Section], style: 
     nearest = nearest_key(str(path[-1]).strip(problems.PASTED), fields)
     if nearest is None and path[-1] in parts_of(Plan):
         return problems.of_the_top(path, absent=path[-1] not in data)
-    if nearest is None and (pairs := _begun_by_name(path, siblings, model, style)):
-        return problems.name_as_key(path, pairs)
+    if nearest is None and (begun := _begun_by_name(path, siblings, model, style)):
+        return problems.name_as_key(path, *begun)
     absent = nearest is not None and nearest not in given
     part, value = parts_of(model).get(nearest or ""), siblings[str(path[-1])]
     reads = (
@@ -92,27 +92,34 @@ def _cut_text(key: str, siblings: Mapping[str, Value], model: type[Section]) -> 
     return before, pieces if isinstance(siblings.get(before), str) else []
 
 
-def _begun_by_name(path: Path, siblings: Mapping[str, Value], model: type[Section], style: Style) -> dict[str, str]:
-    """What was meant by an entry that begins with its name as a key: `- Bakeries:`, `- Car: 18400`."""
+def _begun_by_name(
+    path: Path, siblings: Mapping[str, Value], model: type[Section], style: Style
+) -> tuple[dict[str, str], Sequence[str]] | None:
+    """What was meant by an entry that begins with its name as a key: `- Bakeries:`, `- Car: 18400`.
+
+    Also which keys its value can belong to, where these are several: `- Installations: 300k`.
+    """
     key = path[-1]
     if len(path) == 1 or not isinstance(path[-2], int) or isinstance(key, int | Bare) or next(iter(siblings)) != key:
-        return {}
+        return None
     (first, reader), *others = readers_of(model)
     if first in siblings or not takes(reader, key, style):
-        return {}
+        return None
     value = siblings[key]
     if isinstance(value, dict):  # its other keys stand further to the right
         below = {name: each for name, each in value.items() if name in parts_of(model) and isinstance(each, str)}
-        return {first: key, **below} if len(below) == len(value) else {}
+        return ({first: key, **below}, ()) if len(below) == len(value) else None
     if not isinstance(value, str):
-        return {first: key} if value is None else {}
+        return ({first: key}, ()) if value is None else None
     # Any key takes a text, so of one it is not clear what it is an answer to; but a code is the rule that is waived.
     taking = [
         name for name, part in others if part.kind != "text" and name not in siblings and takes(part, value, style)
     ]
     if model is Waiver and re.fullmatch(RULE, key):
         taking = ["reason"]
-    return {first: key, taking[0]: value} if len(taking) == 1 else {}
+    if len(taking) == 1:
+        return {first: key, taking[0]: value}, ()
+    return ({first: key}, taking) if taking else None
 
 
 def _is_below_indented(key: str, siblings: Mapping[str, Value], model: type[Section]) -> bool:
