@@ -337,6 +337,8 @@ class _Intake:
         if called is not None:
             self.problems.append(called)
             return None
+        if part.kind in ("series", "index") and isinstance(given, list) and len(given) == 1 and ";" in str(given[0]):
+            given = given[0]  # `[290000; 310000]`: as a spreadsheet parts them, all are one text
         found = part.read(given, self._context)
         if found is None:
             if part.kind in ("series", "index"):

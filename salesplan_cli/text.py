@@ -299,7 +299,7 @@ def months_by_name() -> dict[str, int]:
 
 # C0 but tab, DEL, C1, surrogates, zero-width and bidirectional controls, line and paragraph separators, byte
 # order mark, annotation and tag characters: all that a terminal, log or browser may obey and a reader cannot see.
-_INVISIBLE: Final = (
+INVISIBLE: Final = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800"
     "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
@@ -314,7 +314,7 @@ def visible(foreign: str) -> str:
     if foreign.isascii() and foreign.isprintable():
         shown = foreign
     else:
-        shown = re.sub(_INVISIBLE, _escape, foreign)
+        shown = re.sub(INVISIBLE, _escape, foreign)
     if "::" in shown or "##" in shown:
         shown = re.sub(r"##(?=[a-zA-Z]*\[)", "## ", shown)
         while "::" in shown:
@@ -339,10 +339,10 @@ _PLAIN_YAML = re.compile(r"[^\W_](?:[\w .()/&+'%-]*[\w.)%])?")
 
 def yaml_scalar(text: str) -> str:
     """A text as a YAML value that survives block and flow style, quoted only where it has to be."""
-    if _PLAIN_YAML.fullmatch(text) and text.lower() != "null" and (text.isascii() or not re.search(_INVISIBLE, text)):
+    if _PLAIN_YAML.fullmatch(text) and text.lower() != "null" and (text.isascii() or not re.search(INVISIBLE, text)):
         return text
     escaped = re.sub(_NO_CHARACTER, "\ufffd", text).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(_INVISIBLE, lambda found: _yaml_escape(ord(found[0])), escaped) + '"'
+    return '"' + re.sub(INVISIBLE, lambda found: _yaml_escape(ord(found[0])), escaped) + '"'
 
 
 def _yaml_escape(code: int) -> str:

@@ -47,6 +47,10 @@ ODD = {
         "plan.vague", "does not say how much", 'time: "16,67%"'),
     "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: bij 10% achterstand}]}\n": (
         "plan.notation", "says how far below", "act_below: 90%"),
+    # As a spreadsheet parts them, and with what comes along unseen from a web page.
+    "year: 2027\nperiods: {quarters: [290000; 310000; 240000; 360000]}\n": (
+        "plan.kind", "a list of numbers", "quarters: [290000, 310000, 240000, 360000]"),
+    "year: 2027\nnumbers: nl\ncosts: {own: 24.000\u200b}\n": ("plan.notation", "\\u200b", "own: 24000"),
     "year: 2027\naverage_order: gem. 60k\n": ("plan.notation", "", "average_order: 60000"),
     "year: 2027\ncustomers: {new: {approach: € 400k}}\n": ("plan.notation", "an amount of money", "approach: 60"),
     "year: 2027\ncustomers: {new: {approach: € 40}}\n": ("plan.notation", "an amount of money", "approach: 40"),

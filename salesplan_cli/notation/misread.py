@@ -29,7 +29,7 @@ from salesplan_cli.notation.kinds import (
 from salesplan_cli.notation.vague import HALVES, has_vague_word, is_crosses, words_of
 from salesplan_cli.notation.values import Measure, Misread, MisreadRule, Quantity, Read, Style, listed
 from salesplan_cli.notation.writing import as_written, shown_exactly, with_point
-from salesplan_cli.text import Fact, Text, months_by_name, phrase, rounded
+from salesplan_cli.text import INVISIBLE, Fact, Text, months_by_name, phrase, rounded
 
 
 def rejection(rule: MisreadRule, en: str, nl: str, text: str, write: str, **facts: Fact) -> Misread:
@@ -404,12 +404,16 @@ _PLAINER = re.compile(
 
 
 def _read_plainer(text: str, kind: FieldKind, style: Style, read: Read) -> Misread | None:
-    """What to write for a text whose number is clear once its notation is made plain: `1½`, `K€ 600`, `40 pct`."""
-    if not _PLAINER.search(text):
+    """What to write for a text whose number is clear once its notation is made plain: `1½`, `K€ 600`, `40 pct`.
+
+    Also without characters that nobody sees, which come along from a web page.
+    """
+    plain = text if text.isascii() else re.sub(INVISIBLE, "", text)
+    if plain == text and not _PLAINER.search(text):
         return None
     point = "," if style.numbers == "nl" else "."
     fraction = r"([0-9]*) ?([\u00bc-\u00be\u2150-\u215e])"
-    plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), text)
+    plain = re.sub(fraction, lambda found: _decimal(found).replace(".", point), plain)
     # A `pc` beside anything else is a piece.
     percent = "pct|proc|pc" if kind is PERCENTAGE else "pct|proc"
     plain = re.sub(rf"(?i)(?<=[0-9]) ?(?:{percent})\.?$", "%", plain)
