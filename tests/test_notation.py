@@ -700,6 +700,7 @@ def test_a_vague_word_is_no_answer_and_no_quantity(words: str) -> None:
     assert not vague_text(f"{words} 5")
     assert not vague_text(f"Zorg{words}")
     assert not vague_text(f"{words} Vandaele")
+    assert not vague_text(f"xxx {words} Vandaele")
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -47,6 +47,11 @@ ODD = {
         "plan.vague", "does not say how much", 'time: "16,67%"'),
     "year: 2027\nmonitoring: {organisation: [{measure: a b, act_below: bij 10% achterstand}]}\n": (
         "plan.notation", "says how far below", "act_below: 90%"),
+    "year: 2027\nreviews: [{date: 2027-04-07, in_calendar: 'yes, booked'}]\n": (
+        "plan.notation", "write just yes", "in_calendar: yes"),
+    "year: 2027\nreviews: [{date: 2027-04-07, in_calendar: 'outlook, zodra het kan'}]\n": (
+        "plan.notation", "neither yes nor no", "in_calendar: no"),
+    "year: 2027\nreviews: [{date: 2027-04-07, in_calendar: green}]\n": ("plan.notation", "neither yes nor no", ""),
     # As a spreadsheet parts them, and with what comes along unseen from a web page.
     "year: 2027\nperiods: {quarters: [290000; 310000; 240000; 360000]}\n": (
         "plan.kind", "a list of numbers", "quarters: [290000, 310000, 240000, 360000]"),
