@@ -358,6 +358,15 @@ def test_an_empty_date_asks_for_a_date() -> None:
     assert findings(plan, "C11.booked") == []
 
 
+def test_an_empty_review_asks_for_all_that_it_is_to_have() -> None:
+    rhythm = "{first: 2027-01-12, every: half a year, last: 2027-12-14, with: Piet Jansen, in_calendar: yes}"
+    plan = f"sales_manager: Piet Jansen\nreviews: [{rhythm}, {{date: , with: , in_calendar: }}]"
+    write = {each.path: each.lines("en", "EUR") for each in findings(plan, "C11.dates")}
+    assert write["reviews", 1, "date"] == "date: 2027-05-18\nwith: Piet Jansen\nin_calendar: yes"
+    pasted = plan.replace("date: , with: , in_calendar: ", "date: 2027-05-18, with: Piet Jansen, in_calendar: yes")
+    assert [each for rule in ("C11.booked", "C11.attendees") for each in findings(pasted, rule)] == []
+
+
 @pytest.mark.parametrize(("skip", "every"), [("2027-07-27", "2 weeks"), ("2027-07-20", "4 weeks")])
 @pytest.mark.parametrize("given", ["", "n.t.b."])
 def test_a_rhythm_of_which_a_day_is_skipped_leaves_no_eight_weeks(given: str, skip: str, every: str) -> None:

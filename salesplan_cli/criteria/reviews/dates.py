@@ -27,6 +27,7 @@ from salesplan_cli.criteria.reviews.entries import (
     day_of_its_own,
     every_line,
     reviews_to_write,
+    usual_lines,
     usual_rhythm,
 )
 from salesplan_cli.limits import LIMIT_WRITE
@@ -152,8 +153,9 @@ def _empty_date(case: Case, span: Span, at: int, review: Review, quarter: tuple[
         review=review_called(at, review),
         quarter=_named([quarter]),
     )
-    path = (*REVIEWS, at, "date")
-    return Gap(path, message, day_line("date", good_day(case, span, middle_of(span, quarter[1]))), (path,))
+    path, day = (*REVIEWS, at, "date"), day_line("date", good_day(case, span, middle_of(span, quarter[1])))
+    # Of an entry that a new plan leaves to be filled in, who comes and whether it is booked is open as well.
+    return Gap(path, message, day if review.is_filled else stacked([day, *usual_lines(case)]), (path,))
 
 
 def _named(quarters: Iterable[tuple[int, Span]]) -> tuple[Phrase, ...]:

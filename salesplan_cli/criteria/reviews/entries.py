@@ -30,15 +30,15 @@ def reviews_to_write(case: Case, span: Span, open_quarters: Sequence[tuple[int, 
 
 def new_reviews(case: Case, days: Sequence[date]) -> Phrase:
     """An entry for each of these days."""
-    return stacked([new_entry([day_line("date", day), *_usual_lines(case)]) for day in days])
+    return stacked([new_entry([day_line("date", day), *usual_lines(case)]) for day in days])
 
 
 def new_rhythm(case: Case, first: date, every: Interval, last: date) -> Phrase:
     """One entry with a rhythm."""
-    return new_entry([day_line("first", first), every_line(every), day_line("last", last), *_usual_lines(case)])
+    return new_entry([day_line("first", first), every_line(every), day_line("last", last), *usual_lines(case)])
 
 
-def _usual_lines(case: Case) -> tuple[Phrase, Phrase]:
+def usual_lines(case: Case) -> tuple[Phrase, Phrase]:
     manager = case.plan.sales_manager or always_there(case, [each for each in case.plan.reviews if each.is_filled])
     return same("with: {who:yaml}", who=manager), same("in_calendar: {yes}", yes=YES)
 
