@@ -591,6 +591,7 @@ def test_init_example_scores_100_and_from_keeps_the_names(tmp_path: Path) -> Non
         (("--name", "Jan", "--currency", "EURO"), "three letters"),
         (("--name", "Jan", "--target", "50.000"), "like 50000"),
         (("--name", "Jan", "--target", "a lot"), 'target: "a lot" '),
+        (("--name", "Jan", "--target", "£ 5000"), "which currency it is to be in with --currency"),
         (("--name", "Jan", "--from", "gone.yaml"), "no such file"),
         (("--ci", "jenkins"), "github"),
         (("--ci", "github", "--name", "Jan", "--example"), "leave out --name and --example"),

@@ -434,6 +434,14 @@ def _check_target(target: str, style: notation.Style) -> None:
                 "en komma's, zoals {write}",
                 **{**read.message.facts, "write": read.write},
             )
+        if read.rule == "plan.currency":
+            raise files.trouble(
+                "target: {text:quoted} is in {sign}, and the new plan will be in {currency}: say which currency it is "
+                "to be in with --currency, or write the target in {currency}",
+                "omzetdoel: {text:quoted} is in {sign}, en het nieuwe plan komt in {currency}: zeg met --currency in "
+                "welke valuta het moet, of schrijf het omzetdoel in {currency}",
+                **read.message.facts,
+            )
         raise files.trouble("target: {why}", "omzetdoel: {why}", why=read.message)
 
 
