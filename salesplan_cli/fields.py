@@ -291,19 +291,34 @@ def _cycle_days(text: str, style: Style) -> Decimal | Misread:
     if long := _decimal_of_a_time(text):
         number, unit = long
         return days._replace(write=str(ceil(number * _days_of(unit))), generic=False)
+    if working := re.fullmatch(_WORKING_DAYS, text.strip().casefold()):
+        return _so_many_days(
+            text,
+            ceil(Fraction(int(working[1]) * 7, 5)),
+            Text(", weekends and all", ", met de weekenden erbij"),
+        )
     said = notation.interval(text)
     if isinstance(said, Misread):
         # Of a range (`2 to 3 months`) the end, in days as well.
         last = re.search(r"[0-9]+ ?[^\W\d_]+$", text.strip()[-MEMORY:])
         said = notation.interval(last[0]) if last else said
         return days if isinstance(said, Misread) else days._replace(write=str(_days_of(said)), generic=False)
+    return _so_many_days(text, _days_of(said))
+
+
+_WORKING_DAYS: Final = "([0-9]{1,3}) ?(?:werk|working |business )(?:dag(?:en)?|days?)"
+"""Of which a week has five."""
+
+
+def _so_many_days(text: str, days: int, which: Text | str = "") -> Misread:
     message = phrase(
-        "{text:quoted}: a number of days belongs here, so write {days}",
-        "{text:quoted}: hier hoort het aantal dagen, dus schrijf {days}",
+        "{text:quoted}: a number of days belongs here{which}, so write {days}",
+        "{text:quoted}: hier hoort het aantal dagen{which}, dus schrijf {days}",
         text=text.strip(),
-        days=_days_of(said),
+        days=days,
+        which=which,
     )
-    return Misread("plan.notation", message, str(_days_of(said)))
+    return Misread("plan.notation", message, str(days))
 
 
 def _decimal_of_a_time(text: str) -> tuple[Fraction, Interval] | None:

@@ -52,6 +52,8 @@ ODD = {
     "year: 2027\nreviews: [{date: 2027-04-07, in_calendar: 'outlook, zodra het kan'}]\n": (
         "plan.notation", "neither yes nor no", "in_calendar: no"),
     "year: 2027\nreviews: [{date: 2027-04-07, in_calendar: green}]\n": ("plan.notation", "neither yes nor no", ""),
+    "year: 2027\ncycle_days: 60 werkdagen\n": ("plan.notation", "days belongs here, weekends and all", "cycle_days: 84"),
+    "year: 2027\ncycle_days: 11 working days\n": ("plan.notation", "a number of days belongs here", "cycle_days: 16"),
     # As a spreadsheet parts them, and with what comes along unseen from a web page.
     "year: 2027\nperiods: {quarters: [290000; 310000; 240000; 360000]}\n": (
         "plan.kind", "a list of numbers", "quarters: [290000, 310000, 240000, 360000]"),
