@@ -225,7 +225,7 @@ def judge(
     absent = to_be.as_unsaid([each.path for each in problems if each.generic])
     if meant is not None or absent.unsaid:
         speaking = {each.rule.id for each in judged if results[each.rule.id].status == "unmet" and _speaks(each, case)}
-        judged = [_as_meant(each, to_be, absent) if each.rule.id in speaking else each for each in judged]
+        judged = [_as_meant(each, case, to_be, absent) if each.rule.id in speaking else each for each in judged]
     findings = _findings(judged, results, fitted(problems, absent, checklist), data, checklist)
     findings += tuple(_unspoken(judged, results, findings, plan, data, checklist))
     criteria = tuple([_criterion(criterion, plan, checklist, results) for criterion in checklist])
@@ -268,7 +268,7 @@ def _speaks(judged: _Judged, case: Case) -> bool:
     return judged.rule.kind == "missing" and not all(case.lost_among(*gap.lacks) for gap in judged.verdict.gaps)
 
 
-def _as_meant(judged: _Judged, meant: Case, absent: Case) -> _Judged:
+def _as_meant(judged: _Judged, case: Case, meant: Case, absent: Case) -> _Judged:
     """The same with what to write for what is missing as it fits what is written for values that cannot be read.
 
     `absent` is as `meant`, with what says nothing as if it were not there.
@@ -277,6 +277,10 @@ def _as_meant(judged: _Judged, meant: Case, absent: Case) -> _Judged:
     known = {gap.path: gap for gap in absent.once(judged.rule.judge).gaps}
     gaps = []
     for gap in judged.verdict.gaps:
+        if case.lost_among(*gap.lacks):
+            # It is told by the finding of what cannot be read, which has lines of its own.
+            gaps.append(gap)
+            continue
         fitting = known.get(gap.path)
         # What says nothing is asked for by itself: not once more by what lacks beside it, and nothing is made of it.
         if gap.write is None or not beside.isdisjoint(path[:-1] for path in (gap.path, *gap.lacks)):

@@ -261,6 +261,21 @@ def test_the_first_of_several_problems_is_the_root() -> None:
     assert [each.mends for each in judgement.findings] == [(("C05.own", 1),), ()]
 
 
+def test_what_a_root_speaks_for_is_not_worked_out_once_more() -> None:
+    looked: list[Case] = []
+
+    def look(case: Case) -> Verdict:
+        looked.append(case)
+        return unmet(2, gap(lacks=(COSTS,)), gap("costs", "allowed", write="allowed: 1"))
+
+    made = replace(rule("C05.own", MET), judge=look)
+    problem = Problem("plan.notation", COSTS, phrase("wrong", "fout"), "own: 1", (COSTS,))
+    plan, meant = (read_plan({"salesplan": "1", "year": "2027", **data}) for data in ({}, {"costs": {"own": "1"}}))
+    engine.judge(plan.plan, (problem,), FILLED, (criterion(made),), Settings(TODAY), meant)
+    # As it is, and with what is written elsewhere: not once more for the gap that the problem explains.
+    assert len(looked) == 2
+
+
 def test_because_of_another_rule() -> None:
     root, leaf = rule("C05.own", unmet()), rule("C05.lines", unmet(1, gap(because="C05.own")), "conflict")
     found = by_rule(judge(FILLED, criterion(root, leaf)))

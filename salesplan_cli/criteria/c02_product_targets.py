@@ -570,13 +570,12 @@ def first_is_not_last(case: Case) -> Verdict:
     """The product ranked first does not have the smallest target."""
     plan = case.plan
     in_orders = plan.revenue_target is None and plan.order_target is not None
-    units = {folded(product.unit or "") for _, product in named(case)}
-    if len(units) > 1 and all(product.amount is not None for _, product in named(case)):
+    every = named(case)
+    units = {folded(product.unit or "") for _, product in every}
+    if len(units) > 1 and all(product.amount is not None for _, product in every):
         # Three machines and five contracts are compared by what they bring in.
         in_orders = False
-    products = [
-        (index, product, size) for index, product in named(case) if (size := _size(product, in_orders)) is not None
-    ]
+    products = [(index, product, size) for index, product in every if (size := _size(product, in_orders)) is not None]
     # What stands first may have no name that can be read: then another would seem to.
     first_of_all = next((index for index, _ in filled_or_unread(case, ("products",), plan.products)), None)
     if len(products) < 2 or products[0][0] != first_of_all:

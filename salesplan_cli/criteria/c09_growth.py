@@ -42,7 +42,7 @@ def _called(index: int, goal: Goal) -> Fact:
 
 def measurable(case: Case) -> Verdict:
     """There is a goal, and each says what is measured, where it stands, where it has to come and when."""
-    every = goals(case)
+    every = case.once(goals)
     if not every:
         return Verdict(phrase("no goal is given", "er staat geen doel"), 1, (_no_goal(case),))
     gaps, complete = [], []
@@ -206,7 +206,7 @@ def _whole(case: Case, measure: Measure) -> Phrase:
 
 def helped(case: Case) -> Verdict:
     """Each goal has help: hours or budget, and who gives it."""
-    every = goals(case)
+    every = case.once(goals)
     if not every:
         return nothing("there is no goal to help with", "er is geen doel om bij te helpen")
     gaps, complete, remarks = [], [], []
@@ -264,7 +264,7 @@ def _help_shown(support: Support) -> Phrase:
 def moves(case: Case) -> Verdict:
     """Where it stands and where it has to come differ, and are of one kind."""
     shown, gaps = [], []
-    for index, goal in goals(case):
+    for index, goal in case.once(goals):
         start, end = goal.from_, goal.to
         if start is None or end is None:
             continue
@@ -332,7 +332,7 @@ def _of_one_kind(goal: Goal, start: Measure, end: Measure) -> dict[str, Measure]
 def in_time(case: Case) -> Verdict:
     """The date of each goal lies in the period."""
     span = case.plan.span
-    dated = [(index, goal, goal.by) for index, goal in goals(case) if goal.by is not None]
+    dated = [(index, goal, goal.by) for index, goal in case.once(goals) if goal.by is not None]
     if span is None or not dated:
         return not_judged("there is no date and period to compare", "er zijn geen datum en periode om te vergelijken")
     gaps = tuple(

@@ -404,7 +404,7 @@ def contributed(case: Case, of: Ranked) -> Verdict:
     ]
     if not named:
         return not_judged("there is no order yet", "er is nog geen volgorde")
-    shares = _shares(case, of)
+    shares = _shares(case, of) if any(entry.contribution is None for _, entry in named) else {}
     gaps = tuple(
         Gap(
             (of.section, index, "contribution"),
