@@ -94,8 +94,8 @@ PARTS = {
         "vague", "values",
     ],
     "render": [
-        "compare", "text", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise", "score", "machine",
-        "where", "layout", "words",
+        "compare", "text", "overview", "questions", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise",
+        "score", "machine", "where", "terminal", "layout", "words",
     ],
     "scaffold": ["renewal", "example", "writing", "form"],
     "shapes": ["keys", "sections", "numbers", "words"],

@@ -172,8 +172,9 @@ def _summarise(judged: Sequence[Report], path: str, run: Run, outcome: Outcome) 
 def _in_color(judged: Iterable[Report], about: render.About) -> None:
     from rich.console import Console
 
-    from salesplan_cli.render import text
     from salesplan_cli.render.layout import Canvas
+    from salesplan_cli.render.terminal import print_to
+    from salesplan_cli.render.text import lines
 
     # The size is said: Rich's own reading of COLUMNS and LINES falls over some values.
     console = Console(
@@ -187,7 +188,7 @@ def _in_color(judged: Iterable[Report], about: render.About) -> None:
     )
     canvas = Canvas(about.width, about.unicode, about.limit)
     changed_by = about.note.say(about.lang) if about.note else ""
-    guarded(lambda: text.print_to(console, text.lines(tuple(judged), about.lang, canvas, changed_by)))
+    guarded(lambda: print_to(console, lines(tuple(judged), about.lang, canvas, changed_by)))
 
 
 def _progress(run: Run, count: int) -> Callable[[Iterable[Judged]], Iterable[Judged]]:
