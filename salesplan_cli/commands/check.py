@@ -6,13 +6,13 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NoReturn, TypeVar
+from typing import Final, NoReturn
 
 import typer
 
 from salesplan_cli import files, jobs, render, settings
 from salesplan_cli.commands import reports
-from salesplan_cli.commands.outcome import Outcome
+from salesplan_cli.commands.outcome import Judged, Outcome
 from salesplan_cli.console import (
     COULD_NOT_CHECK,
     DUMB,
@@ -36,7 +36,6 @@ PROGRESS_AFTER: Final = 1.0
 """Seconds."""
 NAMED_AT_MOST: Final = 3
 """Files passed over of which the name is told."""
-Judged = TypeVar("Judged", Report, render.Piece)
 
 
 def check(run: Run, *, watching: bool) -> int:
@@ -66,12 +65,12 @@ def _once(run: Run) -> int:
             _deliver((), run._replace(outputs=told), outcome)
         # Whoever named no path does not know of one that is not there.
         reports.tell_note(run)
-        _name(found.passed_over, run)
+        _tell_passed_over(found.passed_over, run)
         return COULD_NOT_CHECK
     _deliver(found.names, run, outcome)
     if all(not FORMATS[each.form].tells_note for each in run.outputs):
         reports.tell_note(run)
-    _name(found.passed_over, run)
+    _tell_passed_over(found.passed_over, run)
     return outcome.end(exit_zero=run.exit_zero)
 
 
@@ -109,7 +108,7 @@ def _in_github_actions(run: Run) -> Run:
     return run._replace(outputs=(*run.outputs, Output("github", None)))
 
 
-def _name(passed_over: Sequence[str], run: Run) -> None:
+def _tell_passed_over(passed_over: Sequence[str], run: Run) -> None:
     if not passed_over or run.quiet:
         return
     note(
