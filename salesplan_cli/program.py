@@ -176,10 +176,11 @@ def _language() -> Lang:
     """The language of what goes wrong outside a command's own words: as said, else that of the settings."""
     from salesplan_cli import settings
 
-    said, config = values_of("--lang", sys.argv), values_of("--config", sys.argv)
-    options = settings.Options(config=config[0] if config else None, isolated="--isolated" in sys.argv)
+    if values_of("--lang", sys.argv):
+        return LANG
+    config = next(iter(values_of("--config", sys.argv)), None)
     try:
-        return LANG if said else settings.chosen_language(None, os.environ, options)
+        return settings.chosen_language(None, os.environ, config, isolated="--isolated" in sys.argv)
     except Exception:  # noqa: BLE001 - whatever is wrong with the settings too, it is something else that has to be said
         return LANG
 

@@ -39,7 +39,7 @@ class Output(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Everything that a run of `check` depends on."""
+    """Everything that a run of `check` or `compare` depends on."""
 
     judging: engine.Settings
     lang: Lang
@@ -273,16 +273,14 @@ def _note(found: SettingsFile, options: Options) -> Phrase | None:
     )
 
 
-def chosen_language(said: str | None, environment: Mapping[str, str], options: Options | None = None) -> Lang:
+def chosen_language(
+    said: str | None, environment: Mapping[str, str], config: str | None = None, *, isolated: bool = False
+) -> Lang:
     """The language where no other settings matter. Raises Trouble."""
     said = said or environment.get("SALESPLAN_LANG")
     if not said:
-        options = options or Options()
-        said = read_file(options.config, files.where(), isolated=options.isolated).values.get("lang")
+        said = read_file(config, files.where(), isolated=isolated).values.get("lang")
     return language(said, environment)
-
-
-# --- language ------------------------------------------------------------------------------------------------------
 
 
 def language(said: str | None, environment: Mapping[str, str]) -> Lang:

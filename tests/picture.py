@@ -10,7 +10,8 @@ from rich._export_format import CONSOLE_SVG_FORMAT  # Rich has no public name fo
 from rich.console import Console
 
 from salesplan_cli.render.layout import Canvas, Line, Span
-from salesplan_cli.render.text import lines, print_to
+from salesplan_cli.render.terminal import print_to
+from salesplan_cli.render.text import lines
 from salesplan_cli.report import Report
 from salesplan_cli.text import Lang, width
 

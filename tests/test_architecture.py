@@ -60,14 +60,15 @@ def test_imports_go_down(name: str) -> None:
 
 
 SHARED = {
-    ("c05_costs", "c02_product_targets"),  # what waits for the target that C02.sum proposes
+    ("c02_product_targets", "product_targets"),
+    ("c05_costs", "product_targets"),  # what waits for the target that C02.sum proposes
     ("c06_periods", "periods"),
     ("c11_review_dates", "reviews"),
-    ("periods", "c02_product_targets"),
+    ("periods", "product_targets"),
     ("periods", "apportionment"),
-    ("c08_customers", "c02_product_targets"),
+    ("c08_customers", "product_targets"),
     ("c07_activities", "activities"),
-    ("activities", "c02_product_targets"),
+    ("activities", "product_targets"),
     ("activities", "c08_customers"),  # what C07 proposes opens nothing there
     ("c01_product_priorities", "ranked_list"),
     ("c03_customer_priorities", "ranked_list"),
@@ -76,6 +77,9 @@ SHARED = {
 """Which question knows of which."""
 
 PARTS = {
+    "criteria/product_targets": [
+        "priority", "quantity", "target", "sums", "price", "slips", "elsewhere", "products",
+    ],
     "criteria/periods": [
         "year_end", "season", "division", "sums", "curve", "events", "phasing", "slips", "beside_index",
     ],
@@ -90,8 +94,8 @@ PARTS = {
         "vague", "values",
     ],
     "render": [
-        "compare", "text", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise", "score", "machine",
-        "where", "layout", "words",
+        "compare", "text", "overview", "questions", "markdown", "sarif", "junit", "github", "gitlab", "json_", "concise",
+        "score", "machine", "where", "terminal", "layout", "words",
     ],
     "scaffold": ["renewal", "example", "writing", "form"],
     "shapes": ["keys", "sections", "numbers", "words"],

@@ -39,7 +39,8 @@ from salesplan_cli.render.layout import (
     plain,
     tail,
 )
-from salesplan_cli.render.text import COLOURS, lines, print_to, render
+from salesplan_cli.render.terminal import COLOURS, print_to
+from salesplan_cli.render.text import lines, render
 from salesplan_cli.render.where import end_of, in_place
 from salesplan_cli.report import Report, examine
 from salesplan_cli.scaffold import Answers, new

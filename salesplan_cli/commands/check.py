@@ -6,13 +6,13 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NoReturn, TypeVar
+from typing import Final, NoReturn
 
 import typer
 
 from salesplan_cli import files, jobs, render, settings
 from salesplan_cli.commands import reports
-from salesplan_cli.commands.outcome import Outcome
+from salesplan_cli.commands.outcome import Judged, Outcome
 from salesplan_cli.console import (
     COULD_NOT_CHECK,
     DUMB,
@@ -36,7 +36,6 @@ PROGRESS_AFTER: Final = 1.0
 """Seconds."""
 NAMED_AT_MOST: Final = 3
 """Files passed over of which the name is told."""
-Judged = TypeVar("Judged", Report, render.Piece)
 
 
 def check(run: Run, *, watching: bool) -> int:
@@ -66,12 +65,12 @@ def _once(run: Run) -> int:
             _deliver((), run._replace(outputs=told), outcome)
         # Whoever named no path does not know of one that is not there.
         reports.tell_note(run)
-        _name(found.passed_over, run)
+        _tell_passed_over(found.passed_over, run)
         return COULD_NOT_CHECK
     _deliver(found.names, run, outcome)
     if all(not FORMATS[each.form].tells_note for each in run.outputs):
         reports.tell_note(run)
-    _name(found.passed_over, run)
+    _tell_passed_over(found.passed_over, run)
     return outcome.end(exit_zero=run.exit_zero)
 
 
@@ -109,7 +108,7 @@ def _in_github_actions(run: Run) -> Run:
     return run._replace(outputs=(*run.outputs, Output("github", None)))
 
 
-def _name(passed_over: Sequence[str], run: Run) -> None:
+def _tell_passed_over(passed_over: Sequence[str], run: Run) -> None:
     if not passed_over or run.quiet:
         return
     note(
@@ -172,8 +171,9 @@ def _summarise(judged: Sequence[Report], path: str, run: Run, outcome: Outcome) 
 def _in_color(judged: Iterable[Report], about: render.About) -> None:
     from rich.console import Console
 
-    from salesplan_cli.render import text
     from salesplan_cli.render.layout import Canvas
+    from salesplan_cli.render.terminal import print_to
+    from salesplan_cli.render.text import lines
 
     # The size is said: Rich's own reading of COLUMNS and LINES falls over some values.
     console = Console(
@@ -187,7 +187,7 @@ def _in_color(judged: Iterable[Report], about: render.About) -> None:
     )
     canvas = Canvas(about.width, about.unicode, about.limit)
     changed_by = about.note.say(about.lang) if about.note else ""
-    guarded(lambda: text.print_to(console, text.lines(tuple(judged), about.lang, canvas, changed_by)))
+    guarded(lambda: print_to(console, lines(tuple(judged), about.lang, canvas, changed_by)))
 
 
 def _progress(run: Run, count: int) -> Callable[[Iterable[Judged]], Iterable[Judged]]:

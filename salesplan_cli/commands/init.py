@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
-from salesplan_cli import calendar, files, notation, pipelines, places, scaffold, schema, source
+from salesplan_cli import files, notation, pipelines, places, scaffold, schema, source
 from salesplan_cli.calendar import Span
+from salesplan_cli.commands.years import period_of, year_of
 from salesplan_cli.fields import DEFAULT_CURRENCY
-from salesplan_cli.limits import FIRST_YEAR, LAST_YEAR
 from salesplan_cli.model import Plan
 from salesplan_cli.reading import read_plan
 from salesplan_cli.report import without_version
@@ -29,8 +29,6 @@ SECOND_HALF: Final = 7
 """The month from which a new plan is for next year, unless it is said otherwise."""
 LEVELS_UP: Final = 5
 EXAMPLE_NAME: Final = "Sanne de Vries"
-YEARS: Final = frozenset(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
-MONTHS: Final = frozenset(f"{month:02}" for month in range(1, 13))
 
 
 class Asked(NamedTuple):
@@ -137,7 +135,7 @@ def new_plan(asked: Asked, lang: Lang, today: date, ask: Ask | None) -> list[Phr
     if asked.path is None:
         _stay_inside(folder)
     path, asked = _complete(asked, folder, before, lang, today, ask)
-    year, period = _when(asked.year or str(today.year), before)
+    year, period = period_of(asked.year or str(today.year), before)
     schema_path, schema_file = _schema(path, lang, folder)
     answers = scaffold.Answers(
         name=asked.name or "",
@@ -192,50 +190,6 @@ def _written(path: str, moved: tuple[Span, Span] | None, schema_file: str | None
         )
 
 
-YEARLY: Final = range(364, 372)
-"""Days of a period that another one of a year follows without a day between them: also 52 or 53 whole weeks."""
-
-
-def _financial_year(year: int, month: int) -> Span:
-    """Twelve months from a month on. Raises Trouble past the last year."""
-    period = calendar.months_period(date(year, month, 1), 12)
-    if period.end.year > LAST_YEAR:
-        raise _too_late(period.end)
-    return period
-
-
-def _too_late(end: date) -> files.Trouble:
-    return files.trouble(
-        "the new plan would end on {end}, and plans run until {last}: choose an earlier --year",
-        "het nieuwe plan zou eindigen op {end}, en plannen lopen tot en met {last}: kies een eerdere --year",
-        end=end,
-        last=str(LAST_YEAR),
-    )
-
-
-def _year_of(span: Span) -> int:
-    """The year that most of a period lies in, by which a financial year is called here."""
-    return calendar.add_days(span.start, span.days // 2).year
-
-
-def _moved(span: Span | None, year: int) -> Span | None:
-    """The period of a later plan, that of `year`; None for a calendar year. Raises Trouble past the last year."""
-    if span is None or span.is_calendar_year:
-        return None
-    years = year - _year_of(span)
-    following = calendar.add_days(span.end, 1)
-    if span.days in YEARLY and span.days % 7 == 0:
-        moved = calendar.days_period(calendar.add_days(following, 364 * (years - 1)), 364)
-    elif span.days in YEARLY:
-        moved = calendar.months_period(calendar.add_months(following, 12 * (years - 1)), 12)
-    else:
-        end = calendar.add_days(calendar.add_months(following, 12 * years), -1)
-        moved = Span(calendar.add_months(span.start, 12 * years), end)
-    if moved.end.year > LAST_YEAR:
-        raise _too_late(moved.end)
-    return moved
-
-
 def _old(path: str) -> tuple[Plan, source.Source]:
     read = source.read(files.read(path))
     if isinstance(read, places.Unjudgeable):
@@ -273,7 +227,7 @@ def _complete(
     """The file to write and all that goes into it; what keeps it from being written is said before what is asked."""
     coming = today.year + (today.month >= SECOND_HALF)
     if before is not None and before.span is not None:
-        coming = _year_of(before.span) + 1
+        coming = year_of(before.span) + 1
     for said in (asked.name, asked.manager, asked.organisation):
         _check_name(said or "")
     currency = _check_currency(asked.currency)
@@ -287,7 +241,7 @@ def _complete(
 
     year = asked.year.strip() if asked.year is not None else None
     if year is not None:
-        _when(year, before)
+        period_of(year, before)
     may_be_empty(asked.target or "")
     name = (asked.name or "").strip() or (before.account_manager if before else EXAMPLE_NAME if asked.example else None)
     # Only what is not said is asked, and nothing at all where everything needed was said on the command line.
@@ -302,11 +256,11 @@ def _complete(
             _file(asked, folder, "", coming)
         while not name:
             name = _answer(ask, "name", None, lang, _check_name)
-    path = _file(asked, folder, name, _when(year, before)[0] if year is not None else coming)
+    path = _file(asked, folder, name, period_of(year, before)[0] if year is not None else coming)
     manager, organisation, target = asked.manager, asked.organisation, asked.target
     if asking:
         if year is None:
-            year = _answer(asking, "year", str(coming), lang, lambda said: _when(said, before))
+            year = _answer(asking, "year", str(coming), lang, lambda said: period_of(said, before))
         manager = manager or _answer(asking, "manager", None, lang, _check_name) or None
         organisation = organisation or _answer(asking, "organisation", None, lang, _check_name) or None
         target = target or _answer(asking, "target", None, lang, may_be_empty) or None
@@ -371,33 +325,6 @@ def _file(asked: Asked, folder: str, name: str, year: int) -> str:
     if not asked.force:
         files.refuse_existing(path)
     return path
-
-
-def _when(said: str, before: Plan | None) -> tuple[int, Span | None]:
-    """The year of a plan, and its period if that is no calendar year. Raises Trouble."""
-    year, month = _year(said)
-    if month:
-        return year, _financial_year(year, month) if month > 1 else None
-    return year, _moved(before.span, year) if before else None
-
-
-def _year(said: str) -> tuple[int, int]:
-    """A year, and the month that it starts in or 0: `2027`, `2027-04` for a year from April on. Raises Trouble."""
-    digits, dash, month = said.strip().partition("-")
-    if digits in YEARS and (not dash or month in MONTHS):
-        return int(digits), int(month or 0)
-    raise files.trouble(
-        "{said:quoted} is not a year of a plan: write it in four digits, {first}-{last}, and a financial year with the "
-        "month that it starts in, like 2027-04. For a shorter period, write `period:` in the new plan in place of "
-        "`year:`, like `{half}`",
-        "{said:quoted} is geen jaar voor een plan: schrijf het in vier cijfers, {first}-{last}, en een gebroken "
-        "boekjaar met de maand waarin het begint, zoals 2027-04. Schrijf voor een kortere periode in het nieuwe plan "
-        "`period:` in plaats van `year:`, zoals `{half}`",
-        said=said,
-        first=str(FIRST_YEAR),
-        last=str(LAST_YEAR),
-        half="period: {start: 2027-01-01, months: 6}",
-    )
 
 
 def _check_currency(code: str | None) -> str | None:

@@ -10,7 +10,8 @@ from typing import Final
 from salesplan_cli.arithmetic import SLIPS, close, share_of
 from salesplan_cli.case import Case, filled
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
-from salesplan_cli.criteria.c02_product_targets import on_target, root_of
+from salesplan_cli.criteria.product_targets.sums import root_of
+from salesplan_cli.criteria.product_targets.target import on_target
 from salesplan_cli.lines import amount_to_write, money_line, stacked
 from salesplan_cli.model import Costs, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, rounded, same

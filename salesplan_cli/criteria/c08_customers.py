@@ -9,7 +9,7 @@ from typing import Final
 
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Criterion, Gap, Limit, Rule, Verdict, not_judged
-from salesplan_cli.criteria.c02_product_targets import root_of
+from salesplan_cli.criteria.product_targets.sums import root_of
 from salesplan_cli.funnel import existing_revenue, moved_into_period, orders_needed, whole_orders
 from salesplan_cli.lines import money_line
 from salesplan_cli.model import Plan

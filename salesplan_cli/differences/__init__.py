@@ -157,7 +157,7 @@ LISTS: Final[Mapping[str, _List]] = {
     "waivers": _List("rule", Text("waiver", "uitzondering"), Text("waiver {name}", "uitzondering {name}"), _reason_of),
 }
 NAMES_SHOWN: Final = 5
-"""NamedPath that one difference lists at most."""
+"""Names of entries that one difference lists at most."""
 
 
 class _Entry(NamedTuple):

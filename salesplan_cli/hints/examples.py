@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from salesplan_cli import notation
 from salesplan_cli.fields import CHOICES, Doc, Reader, counts_orders, read_as, value_of
 from salesplan_cli.hints.days import in_the_plan
+from salesplan_cli.hints.goals import is_end
 from salesplan_cli.hints.parts import amount_of, whole_and_rest
 from salesplan_cli.hints.units import NO_NUMBER
 from salesplan_cli.limits import MAX_WHOLE
@@ -45,8 +46,7 @@ _AS_NUMBERS: Final = {"nee": "0", "no": "0", "ja": "1", "yes": "1"}
 
 def yes_or_no(path: Path, said: str, _: Mapping[str, Value], __: Style) -> Misread | None:
     """`from: nee` and `to: ja`, as of a diploma that somebody is to have."""
-    is_end = path[0] == "development" and path[-1] in ("from", "to")
-    if not is_end or (write := _AS_NUMBERS.get(said.casefold())) is None:
+    if not is_end(path) or (write := _AS_NUMBERS.get(said.casefold())) is None:
         return None
     return rejection(
         "plan.notation",

@@ -36,14 +36,19 @@ class _End(NamedTuple):
 
 
 def is_end(path: Path) -> bool:
+    """Whether a value is where a goal stands, or where it has to get to."""
     return path[0] == "development" and path[-1] in ("from", "to")
+
+
+def _other_end(path: Path, data: Mapping[str, Value]) -> str:
+    return text_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")).strip()
 
 
 def end_of_a_goal(path: Path, said: str, data: Mapping[str, Value], style: Style) -> Misread | None:
     """`from: 14 dgn` and `to: 3 dgn`, `to: +1,5 pp`, `from: geen`: the number is there, or the other end tells it."""
     if not is_end(path):
         return None
-    other = text_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")).strip()
+    other = _other_end(path, data)
     if said.casefold() in NO_NUMBER:
         beside = _end(other, style)
         nothing = Measure(Decimal(0), beside.value.kind if beside else "number")
@@ -136,7 +141,7 @@ def step_from(said: str, start: str, style: Style) -> Misread | None:
 
 def is_unknown(path: Path, said: str, data: Mapping[str, Value], style: Style) -> bool:
     """Whether an end of a goal says something that is no number, or stands beside one, so that no example fits."""
-    other = text_at(data, (*path[:-1], "to" if path[-1] == "from" else "from")).strip()
+    other = _other_end(path, data)
     unread = not notation.vague_text(other) and isinstance(notation.measure(other, style), Misread)
     return not notation.vague_text(said) or (other != "" and unread)
 

@@ -11,6 +11,7 @@ from salesplan_cli.text import chopped, visible, width, wrap
 Span: TypeAlias = tuple[str, str]
 """A text and its style: "", or a name that the text report has a colour for."""
 Line: TypeAlias = tuple[Span, ...]
+BLANK: Final[Line] = ()
 
 MEASURE: Final = 100
 """Columns that a paragraph takes at most: longer lines are hard to read, however wide the window is."""
@@ -131,6 +132,12 @@ def head(text: str, cells: int) -> str:
 def tail(text: str, cells: int) -> str:
     """As much of the end of a text as fits."""
     return head(text[::-1], cells)[::-1]
+
+
+LONG_BAR: Final = 20
+BAR: Final = 10
+SHORT_BAR: Final = 6
+"""Cells of a bar, by the room that there is."""
 
 
 def bar(percent: int, cells: int, glyphs: Glyphs, style: str) -> Line:

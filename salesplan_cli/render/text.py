@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from salesplan_cli.checklist import ACCOUNT_MANAGER, MANAGER, Owner, Rule
-from salesplan_cli.engine import UNMET_FIRST, CriterionResult, Finding, RuleResult
+from salesplan_cli.engine import Finding
 from salesplan_cli.file_rules import FILE_ITSELF
 from salesplan_cli.limits import NARROWEST
 from salesplan_cli.places import Path
 from salesplan_cli.problems import name_of as key_of
 from salesplan_cli.render import About
 from salesplan_cli.render.layout import (
+    BLANK,
+    LONG_BAR,
     Canvas,
     Glyphs,
     Line,
     Span,
     bar,
-    clip,
     excerpt,
     flow,
     pad,
     paragraph,
     plain,
 )
+from salesplan_cli.render.overview import overview
+from salesplan_cli.render.questions import WIDE, not_yes, questions, style_of
 from salesplan_cli.render.where import in_place, lead
 from salesplan_cli.render.words import (
-    ALL_LEFT_OUT,
     CONFLICT,
-    CONTRADICTION,
     FOR_ACCOUNT_MANAGER,
     FOR_MANAGER,
     FOR_NAMED_ACCOUNT_MANAGER,
     FOR_NAMED_MANAGER,
     FROM_TO,
     IGNORED,
-    LEFT_OUT,
-    MISSING,
-    MORE_PLANS,
     NOT_PASSED,
     OF_100,
-    OPEN,
     PASSED,
-    PASSED_COUNT,
-    PLAN,
-    QUESTION,
     SALES_MANAGER,
-    SCORE,
-    SOME,
     UNREADABLE,
     WAIVED,
     WITHOUT_WAIVERS,
-    YES,
     YES_COUNT,
     name_of,
     say,
@@ -61,20 +52,8 @@ from salesplan_cli.render.words import (
     worst_first,
 )
 from salesplan_cli.report import Improvement, Report
-from salesplan_cli.text import Lang, Phrase, Text, argument, both, listed, visible, width, wrap
+from salesplan_cli.text import Lang, Phrase, Text, argument, both, listed, visible, width
 from salesplan_cli.waivers import with_last_day
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-BLANK: Final[Line] = ()
-WIDE: Final = 110
-"""Columns from which a no says what to do ("No, revise") and the score on top has a bar."""
-WIDEST: Final = 140
-"""Columns from which all bars are long."""
-LONG_BAR: Final = 20
-BAR: Final = 10
-SHORT_BAR: Final = 6
 
 
 def render(reports: Iterable[Report], about: About) -> Iterator[str]:
@@ -98,10 +77,11 @@ def lines(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str = "")
 
 def _one_plan(report: Report, lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
     yield from _header(report, lang, canvas)
-    yield from _note(note, canvas)
+    if note:
+        yield from paragraph(note, canvas.measure, "dim")
     if report.criteria:
         yield BLANK
-        yield from _questions(report, lang, canvas)
+        yield from questions(report, lang, canvas)
     found = len(report.open())
     shown = found if canvas.limit is None else min(found, canvas.limit)
     yield from _to_mend(report, lang, canvas, shown)
@@ -114,7 +94,7 @@ def _one_plan(report: Report, lang: Lang, canvas: Canvas, note: str) -> Iterator
 
 def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
     rows = worst_first(reports)
-    yield from _overview(rows, lang, canvas, note)
+    yield from overview(rows, lang, canvas, note)
     left = canvas.limit
     unseen: list[tuple[Report, int]] = []
     for report in rows:
@@ -127,7 +107,7 @@ def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: 
             yield BLANK
             yield ((canvas.glyphs.rule * canvas.measure, "dim"),)
             yield from _header(report, lang, canvas)
-            yield from _not_yes(report, lang, canvas)
+            yield from not_yes(report, lang, canvas)
             yield from _to_mend(report, lang, canvas, shown)
             yield from _changes(report, lang, canvas)
     if unseen:
@@ -138,7 +118,7 @@ def _several_plans(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: 
         # Where a long report ends is what a terminal shows.
         yield BLANK
         yield ((canvas.glyphs.rule * canvas.measure, "dim"),)
-        yield from _overview(rows, lang, canvas, "")
+        yield from overview(rows, lang, canvas, "")
 
 
 # --- on top: one line that says it all -----------------------------------------------------------------------------
@@ -153,18 +133,11 @@ HIGHEST: Final = 100
 TARGET: Final = Text("target {target}", "doel {target}")
 ORDERS: Final = both("{orders} {orders:order|orders}")
 
-GOOD: Final = 80
-FAIR: Final = 50
-
-
-def _level(score: int) -> str:
-    return "good" if score >= GOOD else "warn" if score >= FAIR else "bad"
-
 
 def _header(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     glyphs = canvas.glyphs
     pieces: list[Line] = [((name_of(report), "title"),)]
-    score = (say(OF_100, lang, score=report.score), _level(report.score))
+    score = (say(OF_100, lang, score=report.score), style_of(report.score))
     wide = canvas.width >= WIDE
     pieces.append((*bar(report.score, LONG_BAR, glyphs, score[1]), (" ", ""), score) if wide else (score,))
     if not report.readable:
@@ -209,128 +182,6 @@ def _facts(report: Report, lang: Lang) -> Iterator[str]:
         yield say(both("{name}"), lang, name=plan.organisation)
     if report.ignored:
         yield say(IGNORED, lang, count=report.ignored)
-
-
-def _note(note: str, canvas: Canvas) -> Iterator[Line]:
-    if note:
-        yield from paragraph(note, canvas.measure, "dim")
-
-
-# --- the eleven questions ------------------------------------------------------------------------------------------
-
-NO: Final = Text("No", "Nee")
-NOT_THERE_EITHER: Final = Text("missing: {title}", "ontbreekt: {title}")
-
-LACKING: Final = (
-    ("conflict", CONTRADICTION, "bad"),
-    ("missing", both("{title}"), ""),
-    ("waived", WAIVED, "dim"),
-    ("ignored", LEFT_OUT, "dim"),
-)
-"""Kinds of what a question lacks, how they are said and in which style."""
-ROOM_FOR_WORDS: Final = 24
-"""Columns below which what is missing goes on a line of its own."""
-
-
-def _questions(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
-    glyphs, wide = canvas.glyphs, canvas.width >= WIDE
-    titles = max(width(each.criterion.title.in_(lang)) for each in report.criteria)
-    answers = max(len(_answer(each, lang, wide, glyphs)) for each in report.criteria)
-    before_bar, after_bar = 4 + titles + 2 + answers + 2, len(" 100%") + 2
-    room = canvas.width - before_bar - after_bar
-    cells = LONG_BAR if canvas.width >= WIDEST else BAR if room >= BAR + ROOM_FOR_WORDS + 6 else SHORT_BAR
-    if room + 2 < cells:  # a window so narrow that there is no bar, and a long title goes on below
-        cells, titles = 0, min(titles, titles + room + 2)
-    beside = room - cells >= ROOM_FOR_WORDS
-    margin = before_bar + cells + after_bar if beside else 4
-    if beside:
-        heads = " " * 4 + pad(QUESTION.in_(lang), before_bar - 4) + pad(SCORE.in_(lang), cells + after_bar)
-        yield ((heads + MISSING.in_(lang), "dim"),)
-    for each in report.criteria:
-        style = _mark(each, glyphs)[1] if each.score is not None else "dim"
-        title, *more = wrap(each.criterion.title.in_(lang), titles)
-        row: Line = (
-            (pad(str(each.criterion.number), 2, right=True) + "  ", "dim"),
-            (pad(title, titles) + "  ", ""),
-            (pad(_answer(each, lang, wide, glyphs), answers) + "  ", style),
-            *_percent(each.score, cells, glyphs),
-        )
-        words = [line for pieces in _lacking(each, lang) for line in flow(pieces, canvas.width, " ", margin)]
-        if beside and words:
-            yield (*row, ("  ", ""), *words[0][1:])
-            yield from words[1:]
-        else:
-            yield row
-            yield from (((f"    {rest}", ""),) for rest in more)
-            yield from words
-
-
-def _percent(score: int | None, cells: int, glyphs: Glyphs) -> Line:
-    if score is None:
-        return ((pad(glyphs.unjudged, cells + 4, right=True), "dim"),)
-    return (*bar(score, cells, glyphs, _level(score)), (f" {score:>3}%", ""))
-
-
-def _answer(result: CriterionResult, lang: Lang, wide: bool, glyphs: Glyphs) -> str:
-    if result.answer == "unjudged" or result.left_out:
-        return glyphs.unjudged
-    if result.answer == "yes":
-        return YES.in_(lang)
-    return (result.criterion.no if wide else NO).in_(lang)
-
-
-def _lacking(result: CriterionResult, lang: Lang) -> list[list[Line]]:
-    """What a question still lacks, in a few words: contradictions, then what is missing, then what does not count."""
-    if result.answer == "unjudged":
-        return [[((say(UNMET_FIRST.text, lang, number=int(result.criterion.needs[1:])), "warn"),)]]
-    if result.left_out:
-        return [[((ALL_LEFT_OUT.in_(lang), "dim"),)]]
-    kinds: dict[str, list[str]] = {}
-    for rule in result.rules:
-        if rule.kind == "advice":
-            continue
-        if rule.status == "unmet":
-            kinds.setdefault(rule.kind, []).append(_unmet(rule, lang))
-        elif rule.status == "waived":
-            kinds.setdefault("waived", []).append(rule.rule.title.in_(lang))
-        elif rule.status == "ignored":
-            kinds.setdefault("ignored", []).append(rule.rule.id)
-    lacking: list[list[Line]] = []
-    for kind, text, style in LACKING:
-        if titles := kinds.get(kind):
-            # Beside a contradiction, what is missing says so itself: without colour the two would run together.
-            said = NOT_THERE_EITHER if kind == "missing" and lacking else text
-            first = say(said, lang, title=both(titles[0]))
-            words = [first, *titles[1:]]
-            lacking.append([((f"{each};" if each is not words[-1] else each, style),) for each in words])
-    return lacking
-
-
-def _unmet(rule: RuleResult, lang: Lang) -> str:
-    title = rule.rule.title
-    if rule.kind == "conflict" or not rule.met:
-        return title.in_(lang)
-    return say(SOME, lang, title=title, met=rule.met, of=rule.of)
-
-
-def _not_yes(report: Report, lang: Lang, canvas: Canvas) -> Iterator[Line]:
-    """The questions that do not read yes, on as few lines as they take."""
-    pieces: list[Line] = []
-    for each in report.criteria:
-        if each.answer != "yes":
-            mark, style = _mark(each, canvas.glyphs)
-            score = "" if each.answer == "unjudged" else f" {each.score}%"
-            words = f"{each.criterion.number} {each.criterion.title.in_(lang)}"
-            pieces.append(((f"{mark} ", style), (words, ""), (score, "dim")))
-    yield from flow(pieces, canvas.measure)
-
-
-def _mark(result: CriterionResult, glyphs: Glyphs) -> Span:
-    if result.left_out:
-        return glyphs.unjudged, "dim"
-    if result.answer == "yes":
-        return glyphs.yes, "good"
-    return (glyphs.no, "bad") if result.answer == "no" else (glyphs.unjudged, "warn")
 
 
 # --- what to mend, for whom ----------------------------------------------------------------------------------------
@@ -595,141 +446,3 @@ def _argument(name: str) -> str:
 def _more(count: int, plans: int, command: str, lang: Lang, canvas: Canvas) -> Iterator[Line]:
     yield from paragraph(say(MORE, lang, count=count, plans=plans), canvas.measure, "warn")
     yield ("  ", ""), (command, "code")
-
-
-# --- several plans -------------------------------------------------------------------------------------------------
-
-PLANS: Final = Text("{count} plans", "{count} plannen")
-THEIR_QUESTIONS: Final = Text("{name}: {count:question|questions} {numbers}", "{name}: vraag {numbers}")
-NOT_PASSED_COUNT: Final = Text("{count} not passed", "{count} {count:voldoet|voldoen} nog niet")
-UNREADABLE_COUNT: Final = Text("{count} cannot be judged", "{count} niet te beoordelen")
-MEAN: Final = Text("mean score {mean}, lowest {lowest}", "gemiddeld {mean}, laagste {lowest}")
-LONGEST_NAME: Final = 28
-
-
-def _overview(reports: Sequence[Report], lang: Lang, canvas: Canvas, note: str) -> Iterator[Line]:
-    """The table of plans: score, the eleven answers, what is open."""
-    glyphs = canvas.glyphs
-    unreadable = sum(not report.readable for report in reports)
-    passed = sum(report.passed for report in reports)
-    mean = sum(report.score for report in reports) // len(reports)
-    pieces: list[Line] = [((say(PLANS, lang, count=len(reports)), "title"),)]
-    if passed:
-        pieces.append(((f"{glyphs.yes} {say(PASSED_COUNT, lang, count=passed)}", "good"),))
-    if failed := len(reports) - passed - unreadable:
-        pieces.append(((f"{glyphs.no} {say(NOT_PASSED_COUNT, lang, count=failed)}", "bad"),))
-    if unreadable:
-        pieces.append(((f"{glyphs.no} {say(UNREADABLE_COUNT, lang, count=unreadable)}", "bad"),))
-    pieces.append(((say(MEAN, lang, mean=mean, lowest=reports[0].score), ""),))
-    yield from flow(pieces, canvas.width)
-    yield from _note(note, canvas)
-    yield BLANK
-    rows = reports[: canvas.limit]
-    yield from _table_of_plans(rows, lang, canvas)
-    if len(rows) < len(reports):
-        words = say(MORE_PLANS, lang, count=len(reports) - len(rows), score=reports[len(rows)].score)
-        yield from paragraph(words, canvas.measure, "dim", indent=2)
-    yield from _of_managers(rows, lang, canvas)
-
-
-def _of_managers(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:
-    """Per sales manager the questions that are theirs to answer, plan by plan."""
-    theirs: dict[str | None, list[Line]] = {}
-    for report in rows:
-        asked = {each.criterion.id for each in report.asked}
-        found = [each.criterion for each in report.findings if each.fails and each.owner == MANAGER]
-        numbers = {int(criterion[1:]) for criterion in found if criterion in asked}
-        if numbers and report.plan:
-            said = say(
-                THEIR_QUESTIONS,
-                lang,
-                name=name_of(report),
-                count=len(numbers),
-                numbers=tuple(map(str, sorted(numbers))),
-            )
-            theirs.setdefault(report.plan.sales_manager, []).append(((said, ""),))
-    for manager in sorted(theirs, key=lambda name: (name is None, name)):
-        yield BLANK
-        name = clip(visible(manager), LONGEST_NAME, canvas.glyphs.cut) if manager else ""
-        yield from paragraph(
-            say(FOR_NAMED_MANAGER if manager else FOR_MANAGER, lang, name=name), canvas.width, "strong"
-        )
-        yield from flow(theirs[manager], canvas.width, indent=2)
-
-
-def _table_of_plans(rows: Sequence[Report], lang: Lang, canvas: Canvas) -> Iterator[Line]:
-    glyphs = canvas.glyphs
-    names = [clip(name_of(report), LONGEST_NAME, glyphs.cut) for report in rows]
-    paths = [visible(report.name) if report.plan and report.plan.account_manager else "" for report in rows]
-    named = max(width(name) for name in [*names, PLAN.in_(lang)])
-    count = next((len(report.criteria) for report in rows if report.criteria), 0)
-    # Name, score and what is open always; then the eleven answers, or how many are yes; then a bar; then the path.
-    room = canvas.width - (2 + named + len("  Score") + len("  Open"))
-    each_answer = room >= 3 * count + 1 > 1
-    answers = 3 * count + 1 if each_answer else 7
-    room -= answers
-    cells = LONG_BAR if room >= 3 * LONG_BAR else BAR if room > BAR else 0
-    room -= cells + 1 if cells else 0
-    beside = room >= 2 + max([width(path) for path in paths], default=0)
-    said = " " + "".join(f"{number:>3}" for number in range(1, count + 1)) if each_answer else f"  {YES.in_(lang)}"
-    heads = f"  {pad(PLAN.in_(lang), named)}  {pad(SCORE.in_(lang), 5 + (cells + 1 if cells else 0))}"
-    yield ((heads + pad(said, answers) + pad(OPEN.in_(lang), 6, right=True), "dim"),)
-    for report, name, path in zip(rows, names, paths, strict=True):
-        level = _level(report.score)
-        row: list[Span] = [
-            (f"{glyphs.yes} ", "good") if report.passed else (f"{glyphs.no} ", "bad"),
-            (pad(name, named), "strong"),
-            (f"  {report.score:>5}", level),
-        ]
-        if cells:
-            row += [(" ", ""), *bar(report.score, cells, glyphs, level)]
-        row += _answers(report, lang, answers, glyphs, each_answer)
-        row.append((f"{len(report.open()):>6}", ""))
-        if beside and path:
-            row.append((f"  {path}", "dim"))
-        yield tuple(row)
-        # What the row has no room for stands under it: nothing is lost.
-        full = name_of(report)
-        below = [*([full] if full != name else []), *([path] if path and not beside else [])]
-        yield from flow([((words, "dim"),) for words in below], canvas.width, indent=4)
-
-
-def _answers(report: Report, lang: Lang, cells: int, glyphs: Glyphs, each_answer: bool) -> list[Span]:
-    if not report.criteria:
-        return [(pad(f"   {UNREADABLE.in_(lang)}" if each_answer else f"  {glyphs.unjudged}", cells), "bad")]
-    if not each_answer:
-        return [(pad(f"  {report.yes}/{len(report.asked)}", cells), "")]
-    marks = (_mark(each, glyphs) for each in report.criteria)
-    return [(" ", ""), *((f"{mark:>3}", style) for mark, style in marks)]
-
-
-# --- in colour -----------------------------------------------------------------------------------------------------
-
-COLOURS: Final[Mapping[str, str]] = {
-    "title": "bold",
-    "heading": "bold cyan",
-    "good": "green",
-    "warn": "yellow",
-    "bad": "red",
-    "strong": "bold",
-    "dim": "bright_black",
-    "code": "cyan",
-    "mark": "bold red",
-}
-AT_ONCE: Final = 200
-"""Lines that go to the terminal in one write."""
-
-
-def print_to(console: Console, report: Iterable[Line]) -> None:
-    """Write the lines to a Rich console, as they are: no markup, no highlighting, no wrapping of its own."""
-    from rich.segment import Segment, Segments  # late: a piped run does without Rich
-    from rich.style import Style
-
-    styles = {name: Style.parse(colour) for name, colour in COLOURS.items()}
-    left = iter(report)
-    while some := list(islice(left, AT_ONCE)):
-        segments = []
-        for line in some:
-            segments += [Segment(text, styles.get(style)) for text, style in line]
-            segments.append(Segment.line())
-        console.print(Segments(segments), end="", soft_wrap=True)

@@ -12,8 +12,8 @@ from salesplan_cli.checklist import ACCOUNT_MANAGER, Rule, Verdict, not_judged
 from salesplan_cli.criteria.activities.chain import root_in_chain
 from salesplan_cli.criteria.activities.steps import CHAIN_EN, CHAIN_NL, STRESS, named
 from salesplan_cli.criteria.activities.too_few import too_few
-from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.criteria.c08_customers import root_in_windows
+from salesplan_cli.criteria.product_targets.sums import root_of
 from salesplan_cli.funnel import ORDER, Funnel, Step, average_order, existing_revenue, whole_orders
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, rounded, same

@@ -9,9 +9,9 @@ from typing import Final
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Limit, Rule, Verdict
 from salesplan_cli.criteria.apportionment import index
-from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.criteria.periods.beside_index import beside_index
 from salesplan_cli.criteria.periods.phasing import months_to_write
+from salesplan_cli.criteria.product_targets.sums import root_of
 from salesplan_cli.text import Phrase, Text, at_most, phrase
 
 

@@ -11,7 +11,7 @@ from salesplan_cli.calendar import add_days, covers, same_day
 from salesplan_cli.case import Case, called, filled, filled_or_unread, lacking
 from salesplan_cli.checklist import MANAGER, Gap, Rule, Verdict, not_judged
 from salesplan_cli.criteria.apportionment import apportioned, total_of
-from salesplan_cli.criteria.c02_product_targets import on_target
+from salesplan_cli.criteria.product_targets.target import on_target
 from salesplan_cli.lines import dates_inside, line
 from salesplan_cli.model import Event, Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same

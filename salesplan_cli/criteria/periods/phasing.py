@@ -10,9 +10,9 @@ from salesplan_cli.arithmetic import close
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.case import Case
 from salesplan_cli.criteria.apportionment import all_equal, apportioned, by_season, index, of_months, suggested
-from salesplan_cli.criteria.c02_product_targets import on_target
 from salesplan_cli.criteria.periods.beside_index import follows
 from salesplan_cli.criteria.periods.slips import slipped
+from salesplan_cli.criteria.product_targets.target import on_target
 from salesplan_cli.lines import flow_list, stacked
 from salesplan_cli.lists import Series
 from salesplan_cli.model import Plan

@@ -16,9 +16,9 @@ from salesplan_cli.criteria.apportionment import (
     suggested,
     whole_index,
 )
-from salesplan_cli.criteria.c02_product_targets import on_target
 from salesplan_cli.criteria.periods.division import no_period, not_asked
 from salesplan_cli.criteria.periods.phasing import months_to_write, phased, with_numbers
+from salesplan_cli.criteria.product_targets.target import on_target
 from salesplan_cli.lines import flow_list, stacked
 from salesplan_cli.model import Plan, Seasonality
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same

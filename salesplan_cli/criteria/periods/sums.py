@@ -10,10 +10,10 @@ from salesplan_cli.arithmetic import close
 from salesplan_cli.calendar import UNITS
 from salesplan_cli.case import Case
 from salesplan_cli.checklist import ACCOUNT_MANAGER, Gap, Limit, Rule, Verdict, not_judged
-from salesplan_cli.criteria.c02_product_targets import root_of
 from salesplan_cli.criteria.periods.beside_index import follows
 from salesplan_cli.criteria.periods.phasing import phased
 from salesplan_cli.criteria.periods.slips import slipped, with_slip
+from salesplan_cli.criteria.product_targets.sums import root_of
 from salesplan_cli.lists import Series
 from salesplan_cli.model import Plan
 from salesplan_cli.text import Fact, Phrase, Text, both, phrase, same
