@@ -205,6 +205,12 @@ def test_a_calendar_year_has_the_calendars_months_and_quarters(year: int) -> Non
     assert period.months[1].days == (29 if year in (2000, 2028) else 28)
 
 
+def test_what_a_period_does_not_have_begins_on_no_day() -> None:
+    half = Span(day("2027-01-01"), day("2027-06-30"))
+    days = [half.first_day(unit, at) for unit, at in (("quarters", 2), ("quarters", 3), ("weeks", 2), ("weeks", 27))]
+    assert days == [day("2027-04-01"), None, day("2027-01-11"), None]
+
+
 def test_five_years_have_sixty_months_and_twenty_quarters() -> None:
     period = Span(day("2027-01-01"), day("2031-12-31"))
     assert (len(period.months), len(period.quarters), len(period.weeks)) == (60, 20, 260)
