@@ -16,7 +16,10 @@ from salesplan_cli.text import LANGS, Phrase, Text, phrase
 
 OR_WITHOUT: Final = phrase("{said}. If it is not needed, leave it out", "{said}. Is het niet nodig, laat het dan weg")
 
-OR_ELSE: Final = phrase("{said}, or `{line}` if that is not known", "{said}, of `{line}` als dat niet bekend is")
+OR_ELSE: Final = phrase(
+    "{text:quoted} does not say {open}: write {what}, or `{line}` if that is not known",
+    "{text:quoted} zegt niet {open}: schrijf {what}, of `{line}` als dat niet bekend is",
+)
 
 
 def fitted(problems: Sequence[Problem], case: Case, checklist: Checklist) -> Sequence[Problem]:
@@ -39,8 +42,10 @@ def fitted(problems: Sequence[Problem], case: Case, checklist: Checklist) -> Seq
             if all(value):
                 fitted[at] = with_value(fitted[at], value)
             elif path == gap.path and (key := _other_key(said.en)) and not case.is_unread((*path[:-1], key)):
-                message = OR_ELSE._replace(facts={"said": fitted[at].message, "line": said})
-                fitted[at] = fitted[at]._replace(message=message, write=said)
+                # Any example of a value would not fit what stands beside it.
+                facts = {**fitted[at].message.facts, "line": said}
+                if "open" in facts:
+                    fitted[at] = fitted[at]._replace(message=OR_ELSE._replace(facts=facts), write=said)
         holder = gap.path if begins_entry(write) else gap.path[:-1]
         for length in range(1, len(holder) + 1):
             if (section := generic.get(holder[:length])) is not None:

@@ -552,6 +552,39 @@ def test_what_is_to_be_written_is_pasted_as_it_stands(source: str) -> None:
             assert (finding.rule, finding.path) not in {(each.rule, each.path) for each in mended.open()}
 
 
+@pytest.mark.parametrize(
+    ("section", "says", "first"),
+    [
+        # A section that is still empty is replaced.
+        ("customers:\n  existing: {count: 8, approach: 6}\n  new:\n", "Write instead, as an example, under", "  new:"),
+        # A list of which the dashes stand alone on their lines, below its key or right at it.
+        ("products:\n    -\n        name: A\n        contribution: 60%\n", "at the end of `products`:", "    - name:"),
+        ("products:\n-\n  name: A\n  contribution: 60%\n", "at the end of `products`:", "- name:"),
+        ("products:\n    -\n        name: A\n", "at A in `products`:", "        contribution:"),
+    ],
+)
+def test_lines_stand_where_the_plan_has_its_own(section: str, says: str, first: str) -> None:
+    text = shown(report(f"salesplan: 1\naccount_manager: Eva\nyear: 2027\nrevenue_target: 1M\n{section}"), columns=200)
+    assert re.search(f"{re.escape(says)}.*\n{re.escape(first)}", text)
+
+
+def test_keys_above_a_list_of_numbers_are_replaced_as_well() -> None:
+    quarters = "".join(f"    - {each}\n" for each in (290_000, 310_000, 240_000, 360_000))
+    months = "    - 100000\n" * 12
+    index = "[85, 5, 110, 110, 100, 100, 60, 60, 120, 130, 130, 100]"
+    text = shown(
+        report(
+            "salesplan: 1\naccount_manager: Eva\nyear: 2027\nrevenue_target: 1200000\nperiods:\n"
+            f"  quarters:\n{quarters}  months:\n{months}  seasonality: {{index: {index}, basis: 2026}}\n"
+        ),
+        columns=200,
+    )
+    assert (
+        "Write in place of what stands at `months` and `quarters` now, as an example, under `periods`:\n  months: ["
+        in text
+    )
+
+
 def with_lines(plan: Report, finding: Finding) -> list[str]:
     """The lines of a plan with those to write where the report says that they belong, as they stand in it."""
     lines, to_write, at = list(plan.lines), in_place(plan, finding, "en").split("\n"), finding.region.line

@@ -454,8 +454,13 @@ def test_measures_of_which_nothing_can_be_read_become_a_result_and_an_activity(g
 def test_where_no_share_is_left_a_rank_is_what_can_be_written() -> None:
     plan = "products: [{name: A, contribution: n.t.b.}, {name: B, contribution: 60%}, {name: C, contribution: 40%}]"
     assert written(plan, "plan.vague") == ["rank: 1"]
-    assert "like 45%, or `rank: 1` if that is not known" in said(plan, "plan.vague")
-    assert "zoals 45%, of `rank: 1` als dat niet bekend is" in said(plan, "plan.vague", "nl")
+    assert "write a percentage or an amount, or `rank: 1` if that is not known" in said(plan, "plan.vague")
+    assert "schrijf een percentage of een bedrag, of `rank: 1` als dat niet bekend is" in said(plan, "plan.vague", "nl")
+
+
+def test_where_less_is_left_than_the_next_brings_in_a_rank_is_what_can_be_written() -> None:
+    plan = "segments: [{name: A, contribution: n.t.b.}, {name: B, contribution: 60%}, {name: C, contribution: 13%}]"
+    assert written(plan, "plan.vague") == ["rank: 1"]
 
 
 def test_where_no_quantity_fits_a_revenue_is_what_can_be_written() -> None:

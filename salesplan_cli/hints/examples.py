@@ -207,7 +207,9 @@ def _share_left(path: Path, data: Mapping[str, Value], shares: Shares, style: St
     left = max(Decimal(0), 100 - sum((each for each in known if each is not None), Decimal(0)))
     ceiling = min((each for each in known[: int(path[-2])] if each is not None and name != "time"), default=left)
     if count == 1:
-        return min(left, ceiling)
+        below = (each for each in known[int(path[-2]) :] if each is not None and name != "time")
+        # What is left may be less than what an entry below it brings in: then a rank is what can be written.
+        return share if (share := min(left, ceiling)) >= max(below, default=share) else None
     whole = int(left)
     parts = [
         whole // count if name == "time" else whole * 2 * (count - at) // (count * (count + 1)) for at in range(count)

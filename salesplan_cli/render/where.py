@@ -50,11 +50,11 @@ NAMES: Final = (*NAMED_BY, "date_", "first")
 def lead(report: Report, finding: Finding, lang: Lang, begun_by: str = "") -> Phrase:
     """Where the lines to write belong; below the lines of the finding of the rule `begun_by`, if any."""
     place = finding.region.line - 1
-    replaces = not (begun_by or finding.is_entry or finding.absent)
+    written = finding.lines(lang, report.currency)
+    replaces = not begun_by and _replaces(report.lines, finding, written)
     holder = finding.holder[: len(finding.holder) - len(finding.under)]
     at = same(", {place}", place=_place(report, holder, finding.is_entry)) if holder else both("")
     where = same("{example}{at}", example=AS_EXAMPLE if finding.example else "", at=at)
-    written = finding.lines(lang, report.currency)
     if replaces and finding.rule == "plan.unknown-key" and written.endswith(":"):
         return Phrase(WRITE_ABOVE, {"where": where, "line": str(place + 1)})
     if replaces and len(keys := _standing(report.lines, finding, written)) > 1:
@@ -83,7 +83,7 @@ def _before(lines: Sequence[str], finding: Finding, begun: int, first: str) -> s
     place = finding.region.line - 1
     if finding.in_flow:
         return MARGIN
-    if not (begun or finding.is_entry or finding.absent):
+    if not begun and _replaces(lines, finding, first):
         return (_spaces if first.startswith("- ") else _dashes)(lines[place])
     holder = finding.holder[: len(finding.holder) - len(finding.under) - begun]
     if not holder:
@@ -93,8 +93,19 @@ def _before(lines: Sequence[str], finding: Finding, begun: int, first: str) -> s
     if isinstance(holder[-1], int):
         return " " * (inside if lines[place].strip() == "-" else len(_dashes(lines[place])))
     key = finding.region.column - 1
-    is_there = inside >= key and below[inside:].startswith("- ") if finding.is_entry else inside > key
+    is_there = inside >= key and _is_item(below) if finding.is_entry else inside > key
     return " " * (inside if is_there else key + 2) + "  " * begun
+
+
+def _replaces(lines: Sequence[str], finding: Finding, written: str) -> bool:
+    """Whether what is to be written takes the place of what stands there: also of a section that is still empty."""
+    line = lines[finding.region.line - 1]
+    is_begun = line[len(_dashes(line)) :].startswith(written.partition(":")[0] + ":")
+    return not finding.is_entry and (not finding.absent or is_begun)
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip(" ").startswith("- ") or line.strip() == "-"
 
 
 def _spaces(line: str) -> str:
@@ -123,11 +134,16 @@ def _in_braces(line: str, column: int) -> set[str]:
 def _below_each_other(lines: Sequence[str], place: int) -> set[str]:
     column = len(lines[place]) - len(lines[place].lstrip(" -"))
     first = last = place
-    while first and not lines[first].lstrip(" ").startswith("- ") and _is_inside(lines[first - 1], column):
+    while first and not _begins_entry(lines[first], column) and _is_inside(lines[first - 1], column):
         first -= 1
-    while last + 1 < len(lines) and _is_inside(lines[last + 1], column) and lines[last + 1].find("- ") != column - 2:
+    while last + 1 < len(lines) and _is_inside(lines[last + 1], column) and not _begins_entry(lines[last + 1], column):
         last += 1
     return {line[column:].partition(":")[0] for line in lines[first : last + 1]}
+
+
+def _begins_entry(line: str, column: int) -> bool:
+    """Whether it begins the entry of which the keys stand at a column, and no list below one of these."""
+    return _is_item(line) and len(_spaces(line)) < column
 
 
 def _is_inside(line: str, column: int) -> bool:
@@ -139,7 +155,7 @@ def end_of(lines: Sequence[str], place: int) -> int:
     """The last line of what stands under a key: the lines below it that stand further in, and items of its list."""
     line = lines[place]
     indent = len(line) - len(line.lstrip(" "))
-    if line.lstrip(" ").startswith("- "):
+    if _is_item(line):
         return place
     end = place
     for at in range(place + 1, len(lines)):
@@ -147,7 +163,7 @@ def end_of(lines: Sequence[str], place: int) -> int:
         if not below or below.startswith("#"):
             continue
         inside = len(lines[at]) - len(below)
-        if inside < indent or (inside == indent and not below.startswith("- ")):
+        if inside < indent or (inside == indent and not _is_item(below)):
             break
         end = at
     return end
