@@ -780,7 +780,7 @@ def test_a_text_that_only_looks_like_an_answer(text: str) -> None:
         "Meer Groep BV", "In overleg met Piet", "Zie bijlage 3", "Later Is Nu BV", "Some Company",
         "Around the Corner Ltd",
         "X", "A", "7", "2027", "CRM-dashboard Mijn week", "[a] en [b]", "De Volgt", "PM Industries", "Laterveer", "3M",
-        "nog", "omzet 2024-2026", "Piet Jansen", "[" + "x" * 300 + "]",
+        "nog", "XX Brands", "omzet 2024-2026", "Piet Jansen", "[" + "x" * 300 + "]",
     ],
 )  # fmt: skip
 def test_a_text_that_is_an_answer(text: str) -> None:
@@ -987,7 +987,7 @@ def test_a_vague_date_is_refused(text: str) -> None:
             "half year, half a year, half jaar, halfjaar, halfjaarlijks, half-yearly, every half year",
             Interval(6, "month"),
         ),
-        ("6 months, 2 quarters, 2 kwartalen, zesmaandelijks, semi-annual", Interval(6, "month")),
+        ("6 months, 2 quarters, 2 kwartalen, zesmaandelijks, semi-annual, every second quarter", Interval(6, "month")),
         ("year, yearly, jaar, jaarlijks, annually, elk jaar, per year, 4 quarters", Interval(12, "month")),
         ("1000 days", Interval(1000, "day")),
         ("2 years, biennial, biennially", Interval(24, "month")),
@@ -1000,14 +1000,17 @@ def test_an_interval_has_many_notations(texts: str, expected: Interval) -> None:
         assert interval(text) == expected, text
 
 
-def test_intervals_can_be_compared() -> None:
-    ordered = [
-        interval(text) for text in ("day", "week", "2 weeks", "month", "5 weeks", "quarter", "half year", "year")
-    ]
-    lengths = [each.days for each in ordered if isinstance(each, Interval)]
-    assert lengths == sorted(lengths)
-    assert len(set(lengths)) == len(ordered)
-    assert (lengths[1], lengths[-1]) == (7, 365)
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("day", 1), ("5 days", 5), ("week", 7), ("2 weeks", 14), ("month", Fraction(365, 12)),
+        ("5 weeks", 35), ("quarter", Fraction(365, 4)), ("half year", Fraction(365, 2)), ("year", 365), ("2 years", 730),
+    ],
+)  # fmt: skip
+def test_a_month_lasts_a_twelfth_of_a_year_where_intervals_are_compared(text: str, length: Fraction) -> None:
+    read = interval(text)
+    assert isinstance(read, Interval)
+    assert read.days == length
 
 
 @pytest.mark.parametrize(
@@ -1065,6 +1068,8 @@ def test_an_interval_with_two_readings_names_both(text: str, write: str, first: 
         ("alternate Tuesdays", "plan.notation", "2 weeks"),
         ("wekelijks op dinsdag", "plan.notation", "week"),
         ("om de wek", "plan.notation", "om de week"),
+        # What has two readings has them with a day of the week as well, and none is proposed as what it says.
+        ("biweekly on Tuesday", "plan.vague", "week"),
         ("every second Tuesday of the month", "plan.notation", "month"),
         # How many of them?
         ("weken", "plan.vague", "week"),
@@ -1084,6 +1089,13 @@ def test_an_interval_with_two_readings_names_both(text: str, write: str, first: 
 def test_what_is_no_interval_is_refused(text: str, rule: str, write: str | None) -> None:
     why = refused(READERS["interval"], text, rule)
     assert write is None or why.write == write
+
+
+@pytest.mark.parametrize("text", ["0 weeks", "0 weeks on Tuesday", "1001 days", "elke 84 jaar op maandag"])
+def test_an_interval_that_is_none_to_plan_with_gets_an_example_and_not_what_it_says(text: str) -> None:
+    why = interval(text)
+    assert isinstance(why, Misread)
+    assert why.generic
 
 
 # --- words ---------------------------------------------------------------------------------------------------------

@@ -154,7 +154,7 @@ def _every(text: str, count: int, unit: Literal["day", "week", "month"]) -> Inte
         text,
         INTERVAL.example,
         most=MAX_COUNT,
-    )
+    )._replace(generic=True)
 
 
 def _no_interval(text: str, lower: str) -> Misread:
