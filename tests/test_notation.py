@@ -1498,6 +1498,8 @@ def test_another_currency_is_named_beside_two_readings() -> None:
     [
         ("3 of meer", '">= 3"'), ("95% or more", '">= 95%"'), ("3 or less", '"<= 3"'), ("€ 5k of minder", '"<= EUR 5000"'),
         ("20% meer dan 2026", "12"), ("10% boven 2026", "12"),
+        # Of a text that is longer than any number the beginning is read, as by every reader.
+        ("minimaal 3 " + "goede gesprekken met klanten " * 10, '">= 3"'),
     ],
 )  # fmt: skip
 def test_a_bound_in_words_and_a_year_to_compare_with(text: str, write: str) -> None:

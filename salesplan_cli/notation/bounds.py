@@ -54,18 +54,18 @@ def bound(text: str, style: Style) -> Bound | Misread:
     found = measure(rest, style)
     if not isinstance(found, Misread):
         return Bound(sign, found)
-    short = clean if len(clean) <= MAX_LENGTH else ""
+    short = clean[:MAX_LENGTH]
     open_ = re.fullmatch(r"(.*[0-9].*) (?:of|or) (meer|hoger|more|higher|minder|lager|less|fewer|lower)", short, re.I)
     least = measure(open_[1], style) if open_ else found
     if open_ and not isinstance(least, Misread):
         above = open_[2].lower() in ("meer", "hoger", "more", "higher")
-        return _in_signs(clean, ">=" if above else "<=", as_written(least, MEASURE, style))
+        return _in_signs(short, ">=" if above else "<=", as_written(least, MEASURE, style))
     if sign != "=":
         write = f'"{sign} {found.write.strip(chr(34))}"'
-        facts = {**found.message.facts, "write": write, "text": clean[:MAX_LENGTH]}
+        facts = {**found.message.facts, "write": write, "text": short}
         return Misread(found.rule, Phrase(found.message.text, facts), write)
-    in_words = _bound_in_words(clean) if found.rule == "plan.vague" and not found.generic and short else None
-    return found if in_words is None else _in_signs(clean, in_words, found.write)
+    in_words = _bound_in_words(short) if found.rule == "plan.vague" and not found.generic else None
+    return found if in_words is None else _in_signs(short, in_words, found.write)
 
 
 def _in_signs(text: str, sign: Sign, number: str) -> Misread:

@@ -44,7 +44,6 @@ _SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Signs and words of currencies (lower case), and the currencies that each can be."""
 
-_ONE_SIGN: Final = frozenset(sign for sign in _SIGNS if len(sign) == 1 and not sign.isalpha())
 # Codes that are words as well are taken for a currency in capitals only, and in a longer text not at all.
 _ALSO_WORDS: Final = frozenset(listed("ALL TOP TRY CUP PEN MAD MOP GEL BAM RON SOS COP"))
 
@@ -62,7 +61,7 @@ def currencies(written: str) -> tuple[str, ...]:
 def foreign_in(text: str, currency: str) -> str:
     """The sign or code of another currency in a text that is no amount, empty if there is none."""
     for sign in text:
-        if sign in _ONE_SIGN and currency not in _SIGNS[sign]:
+        if sign in _SIGNS and currency not in _SIGNS[sign]:
             return sign
     for code in re.findall(r"(?<![A-Z])[A-Z]{3}(?![A-Z])", text):
         if code in CURRENCIES and code not in _ALSO_WORDS and code != currency:
