@@ -175,6 +175,8 @@ def test_an_amount_that_can_be_only_one_thing_is_read(text: str, value: str) -> 
         ("1.25m", "1 250 000", "1 250", "1250000"),
         ("50m", "50 000 000", "50 000", "50000000"),
         ("$ 50.000", "50 000", "50", "50000"),
+        ("1 200.000", "1 200 000", "1 200", "1200000"),
+        ("1 200,000", "1 200 000", "1 200", "1200000"),
     ],
 )
 def test_an_amount_with_two_readings_names_both(text: str, first: str, second: str, write: str) -> None:
@@ -183,6 +185,26 @@ def test_an_amount_with_two_readings_names_both(text: str, first: str, second: s
     english, dutch = (why.message.say(lang) for lang in LANGS)
     assert f"{first} or {second}" in english
     assert f"{first} of {second.replace('.', ',')}" in dutch
+
+
+@pytest.mark.parametrize(
+    ("reader", "text", "first", "second"),
+    [
+        ("money", "50.000", 50_000, 50), ("money", "50,000", 50_000, 50), ("count", "1.250", 1_250, None),
+        # Of what is done in a week there are no thousands.
+        ("rate", "1.250", Decimal("1.25"), 1_250), ("rate", "1,250", Decimal("1.25"), 1_250),
+    ],
+)  # fmt: skip
+def test_what_a_plan_may_say_of_its_numbers_chooses_the_reading_that_it_is_said_to(
+    reader: str, text: str, first: Decimal, second: Decimal | None
+) -> None:
+    why = refused(READERS[reader], text, "plan.ambiguous")
+    english, dutch = (why.message.say(lang) for lang in LANGS)
+    one, two = re.findall(r"`(?:numbers: )?(nl|en)`", english)
+    assert (one, two) == tuple(re.findall(r"`(?:numbers: )?(nl|en)`", dutch))
+    assert READERS[reader](text, Style(one, "EUR")) == READERS[reader](why.write, EUR) == first
+    if second is not None:
+        assert READERS[reader](text, Style(two, "EUR")) == second
 
 
 @pytest.mark.parametrize(
@@ -234,7 +256,7 @@ def test_an_amount_against_the_declared_notation_is_refused(text: str, style: St
         ("¥500", "EUR"), ("500 dollar", "EUR"), ("US$ 500", "EUR"), ("500k USD", "EUR"), ("€ 500", "USD"), ("€500",
         "GBP"),
         ("EUR 500", "USD"), ("A$500", "USD"), ("500 CHF", "EUR"), ("TRY 500", "EUR"), ("$5-8k", "EUR"),
-        ("ca. 500 USD", "EUR"), ("5-8k GBP", "EUR"),
+        ("ca. 500 USD", "EUR"), ("5-8k GBP", "EUR"), ("5-8k CHF", "EUR"), ("£ 5m", "EUR"),
     ],
 )  # fmt: skip
 def test_another_currency_is_named_beside_the_plans_own(text: str, currency: str) -> None:
@@ -258,6 +280,10 @@ def test_a_sign_fits_every_currency_that_has_it(text: str, currency: str) -> Non
     assert money(text, Style(None, currency)) == 500
 
 
+def test_the_m_of_an_amount_in_pounds_is_a_million() -> None:
+    assert money("5m", Style(None, "GBP")) == money("£ 5m", Style(None, "GBP")) == 5_000_000
+
+
 def test_the_currencies_are_those_of_the_standard() -> None:
     assert {"EUR", "USD", "GBP", "CHF", "SEK", "XCG", "ZWG", "SLE"} <= CURRENCIES
     assert not {"HRK", "ANG", "BGN", "CUC", "NLG", "XXX", "XTS"} & CURRENCIES
@@ -271,7 +297,7 @@ def test_the_currencies_are_those_of_the_standard() -> None:
         "-500", "\u2212500", "€ -500", "10%", "1e6", "0x10", "\uff11\uff12", "٣", "½", "5²", "1.250m", "50.000,- k",
         "all 500", "50k%",
         "500 per maand", "12.50.00", "1,2,3", "50.000.-", "1250.", ".5", "12.34.567,89", "1.2345.678", "0.125.000",
-        "€ 5 $", "12 5", "01.250.000", "a" * 300 + "1",
+        "€ 5 $", "12 5", "1 23_ 456", "01.250.000", "a" * 300 + "1",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(text: str) -> None:
@@ -304,6 +330,7 @@ def test_zero_is_an_answer_where_the_amount_need_not_be_positive() -> None:
         ("€ 123.456.789", "€ 123" + ".456" * 2_500),
         ("0,1234", "0," + "1" * 10_000),
         ("9" * 18, "1" * 160 + " stuks"),
+        ("0" * 17 + "5", "0" * 18 + "5"),  # also where nothing but its length is wrong
     ],
 )
 def test_numbers_have_a_length(fits: str, too_long: str) -> None:
@@ -351,6 +378,20 @@ def test_a_count_is_a_whole_number(text: str, value: int) -> None:
 )
 def test_what_is_no_count_is_refused(text: str, rule: str, write: str) -> None:
     assert refused(count, text, rule).write == write
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "write", "is_example"),
+    [
+        ("€ 999", EUR, "999", False), ("€ 1000", EUR, "60", True), ("€ 2,50", EUR, "60", True),
+        ("2,5", ENGLISH, "2", False), ("0,5", ENGLISH, "60", True), ("0,0", ENGLISH, "60", True),
+    ],
+)  # fmt: skip
+def test_a_count_of_what_was_written_is_told_apart_from_an_example(
+    text: str, style: Style, write: str, is_example: bool
+) -> None:
+    why = refused(count, text, "plan.notation", style)
+    assert (why.write, why.generic) == (write, is_example)
 
 
 def test_what_is_to_be_written_is_itself_accepted() -> None:
@@ -461,6 +502,8 @@ def test_hours_are_exact(text: str, value: Fraction, style: Style) -> None:
         ("45 minuten", "plan.notation", '"0:45"'),
         ("1u30", "plan.notation", '"1:30"'),
         ("1h05", "plan.notation", '"1:05"'),
+        ("12u05", "plan.notation", '"12:05"'),
+        ("ca. 12:05", "plan.vague", '"12:05"'),
         ("1:60", "plan.notation", '"1:30"'),
         ("1:5", "plan.notation", '"1:30"'),
         ("1:30:00", "plan.notation", '"1:30"'),
@@ -527,6 +570,8 @@ def test_an_effect_has_a_sign(text: str, value: int | Decimal, kind: str) -> Non
         ("+30k à 40k", "plan.vague", "+40000"),
         ("ca. +$ 500", "plan.currency", "+25000"),
         ("+1.2.3k", "plan.notation", "+25000"),
+        ("+€ 5%", "plan.notation", "+25000"),
+        ("+5,-%", "plan.notation", "+25000"),
         ("± 20k", "plan.vague", "+20000"),
         ("+-5", "plan.notation", "+25000"),
         ("hoger", "plan.vague", "+25000"),
@@ -554,6 +599,13 @@ def test_thousands_that_are_longer_than_a_number_can_be_are_not_proposed() -> No
 def test_an_ambiguous_effect_shows_its_sign() -> None:
     assert "-25 000 or -25" in said(refused(effect, "-25.000", "plan.ambiguous"))
     assert "+1 250% or +1.25%" in said(refused(effect, "+1.250%", "plan.ambiguous"))
+
+
+def test_an_effect_without_a_sign_is_told_of_the_minus_as_well_if_it_is_ambiguous() -> None:
+    for text, both_signs in (("25.000", True), ("25.000%", True), ("-25.000", False), ("+25.000", False)):
+        why = said(refused(effect, text, "plan.ambiguous"))
+        assert ("with a - in place of the + if it takes" in why) is both_signs, text
+    assert "in place of the +" not in said(refused(effect, "$ 25000", "plan.currency"))
 
 
 @pytest.mark.parametrize(
@@ -862,6 +914,8 @@ def test_what_is_no_full_date_is_refused(text: str, write: str | None) -> None:
         ("start of March 2027", "een maand", "2027-03-01"), ("half februari 2028", "een maand", "2028-02-15"),
         ("eind november 2027", "een maand", "2027-11-30"), ("half november 2027", "een maand", "2027-11-16"),
         ("December 2100", "een maand", "2100-12-31"), ("Sept. 2027", "een maand", "2027-09-30"),
+        ("H1 2027", "een half jaar", "2027-06-30"), ("2nd half of 2027", "een half jaar", "2027-12-31"),
+        ("begin van tweede helft 2027", "een half jaar", "2027-07-01"), ("end of first half 2027", "een half jaar", "2027-06-30"),
         ("Q1 2027", "een kwartaal", "2027-03-31"), ("2027-Q3", "een kwartaal", "2027-09-30"),
         ("kwartaal 4 2027", "een kwartaal", "2027-12-31"), ("3e kwartaal 2027", "een kwartaal", "2027-09-30"),
         ("2027 3e kwartaal", "een kwartaal", "2027-09-30"),
@@ -880,7 +934,8 @@ def test_a_week_month_quarter_or_year_is_no_day_and_says_which_day_to_write(text
     [
         ("Q3", (6, 3, None)), ("3e kwartaal", (6, 3, None)), ("eind Q3", (6, 3, "end")),
         ("end of 3rd quarter", (6, 3, "end")), ("begin Q3", (6, 3, "start")), ("medio Q3", (6, 3, "middle")),
-        ("H1", (0, 6, None)), ("tweede helft", (6, 6, None)), ("end of H2", (6, 6, "end")), ("maart", None), ("Q3 2027", None),
+        ("H1", (0, 6, None)), ("eerste helft", (0, 6, None)), ("1st half", (0, 6, None)), ("first half year", (0, 6, None)),
+        ("tweede helft", (6, 6, None)), ("2e helft", (6, 6, None)), ("end of H2", (6, 6, "end")), ("maart", None), ("Q3 2027", None),
     ],
 )  # fmt: skip
 def test_a_part_of_a_year_may_say_where_in_it(text: str, part: tuple[int, int, str | None] | None) -> None:
@@ -1346,7 +1401,8 @@ def test_a_part_or_division_does_not_say_how_much(reader: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "write"), [("1.30", '"1:30"'), ("0,45", '"0:45"'), ("2.15 uur", '"2:15"'), ("36,30", '"36:30"')]
+    ("text", "write"),
+    [("1.30", '"1:30"'), ("0,45", '"0:45"'), ("2.15 uur", '"2:15"'), ("36,30", '"36:30"'), ("12.15", '"12:15"')],
 )
 def test_hours_that_could_be_minutes_are_asked_for(text: str, write: str) -> None:
     why = refused(READERS["hours"], text, "plan.ambiguous")
@@ -1527,7 +1583,12 @@ def test_thousands_stand_three_by_three(text: str) -> None:
         assert misread.rule == "plan.notation"
 
 
-@pytest.mark.parametrize("text", ["10-15 of meer", "1.5.3 or less"])
+def test_a_limit_in_words_keeps_the_notation_of_its_plan() -> None:
+    for text in ("minimaal 1,5", "1,5 of meer"):
+        assert refused(bound, text, "plan.vague", DUTCH).write == '">= 1,5"'
+
+
+@pytest.mark.parametrize("text", ["10-15 of meer", "1.5.3 or less", "minimaal 3 per week"])
 def test_a_limit_in_words_of_what_is_no_number_has_no_sign_to_write(text: str) -> None:
     misread = notation.bound(text, Style(None, "EUR"))
     assert isinstance(misread, Misread)
@@ -1541,8 +1602,10 @@ def test_a_limit_in_words_of_what_is_no_number_has_no_sign_to_write(text: str) -
         ("€ 1,2500", EUR, money, "12500", "12 500 or 1.25"),
         ("12.5000", DUTCH, money, "125000", "125 000 or 12.5"),
         ("12,5000", ENGLISH, money, "125000", "125 000 or 12.5"),
+        ("1680.000", DUTCH, measure, "1680000", "1 680 000 or 1 680"),
         ("12.5000", DUTCH, count, "125000", ""),
         ("1.2500", EUR, count, "12500", ""),
+        ("13.7500", EUR, count, "137500", ""),
         ("12.0000", EUR, count, "120000", "120 000 or 12"),
         ("+12.5000", EUR, effect, "+125000", "+125 000 or +12.5"),
         ("-12.5000", EUR, effect, "-125000", "-125 000 or -12.5"),
@@ -1567,7 +1630,7 @@ def test_a_separator_in_the_wrong_place_gets_what_was_meant(
 
 @pytest.mark.parametrize(
     ("text", "style", "read"),
-    [("12.5000", ENGLISH, money), ("12,5000", DUTCH, money), ("12.3750", EUR, money), ("12.5000", EUR, measure),
+    [("12.5000", ENGLISH, money), ("12,5000", DUTCH, money), ("12.3750", EUR, money), ("12.5000", EUR, measure), ("125.5000", EUR, measure),
      ("12.5000%", EUR, percentage), ("1.2500k", EUR, money), ("0.5000", EUR, money), ("1250.0000", EUR, money)],
 )  # fmt: skip
 def test_four_decimals_that_are_no_thousands_are_read(text: str, style: Style, read: Read) -> None:

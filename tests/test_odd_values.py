@@ -59,7 +59,8 @@ ODD = {
         "plan.kind", "a list of numbers", "quarters: [290000, 310000, 240000, 360000]"),
     "year: 2027\nnumbers: nl\ncosts: {own: 24.000\u200b}\n": ("plan.notation", "\\u200b", "own: 24000"),
     "year: 2027\naverage_order: gem. 60k\n": ("plan.notation", "", "average_order: 60000"),
-    "year: 2027\ncustomers: {new: {approach: € 400k}}\n": ("plan.notation", "an amount of money", "approach: 60"),
+    # What no number of them is gets an example that fits the plan, as what says nothing does.
+    "year: 2027\ncustomers: {new: {approach: € 400k}}\n": ("plan.notation", "an amount of money", "approach: 130"),
     "year: 2027\ncustomers: {new: {approach: € 40}}\n": ("plan.notation", "an amount of money", "approach: 40"),
     "year: 2027\nnumbers: nl\nproducts: [{name: a b, contribution: '12,5% van de winst'}]\n": (
         "plan.notation", "of the whole here", 'contribution: "12,5%"'),

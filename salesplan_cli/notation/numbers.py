@@ -78,7 +78,7 @@ def _one_value(text: str, parts: Parts, style: Style, kind: FieldKind, *, lenien
             text,
             as_written(_typed(value, parts, kind), kind, style) if value else kind.example,
             numbers=str(style.numbers),
-        )
+        )._replace(generic=not value)
     return readings.value
 
 
@@ -250,7 +250,7 @@ def _counted(text: str, style: Style, kind: FieldKind, read: Read | None) -> Dec
             text,
             kind.example if isinstance(value, Misread) or not fits else as_written(value, kind, style),
             what=kind.what,
-        )
+        )._replace(generic=not fits)
     return _one_value(text, parts, style, kind)
 
 
@@ -426,8 +426,8 @@ def effect(text: str, style: Style, *, tries: int = TRIES) -> Measure | Misread:
         read = again(effect, style, tries)
         return _signed_in_words(text[:MAX_LENGTH], style) or not_read(text, EFFECT, style, read)
     value = _one_value(text, parts, style, EFFECT, lenient=parts.percent)
-    is_too_much = value.rule == "plan.ambiguous" if isinstance(value, Misread) else value < -ALL
-    if is_too_much and parts.percent and parts.sign == "-":
+    is_number = not isinstance(value, Misread) or value.rule == "plan.ambiguous"
+    if is_number and parts.percent and parts.sign == "-":
         return _taken(text, parts, style)
     if isinstance(value, Misread):
         if value.rule != "plan.ambiguous" or parts.sign:
