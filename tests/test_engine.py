@@ -187,6 +187,9 @@ def test_what_lines_belong_in() -> None:
     key, entry = (gap("costs", "lines", write=write) for write in ("lines: 1", "- name: A"))
     held = [judge({}, criterion(rule("A", unmet(1, each)))).findings[0].holder for each in (key, entry)]
     assert held == [("costs",), ("costs", "lines")]
+    deeper = gap("customers", "new", "win", write="win: 1")
+    assert judge({}, criterion(rule("A", unmet(1, deeper)))).findings[0].holder == ("customers", "new")
+    assert problem_at("plan.vague", *COSTS).holder == ("costs",)
 
 
 def test_what_is_met_or_not_judged_finds_nothing() -> None:
@@ -249,6 +252,14 @@ def test_what_can_be_read_mends_only_what_is_given(data: dict[str, Any], mended:
     rules = criterion(rule("C05.own", unmet(1, gap(lacks=(("year",),)))))
     (found,) = judge(data, rules, problems=(problem,)).findings
     assert found.mends == (("C05.own", mended),)
+
+
+def test_a_text_in_place_of_an_entry_mends_its_name_alone() -> None:
+    problem = Problem("plan.kind", ("products", 0), phrase("kind", "soort"), lost=(("products", 0),))
+    price: Path = ("products", 0, "price")
+    rules = criterion(rule("C02.price", unmet(1, gap(*price, lacks=(price,)))), section="products")
+    (found,) = judge({"products": ["Maintenance"]}, rules, problems=(problem,)).findings
+    assert found.mends == (("C02.price", 0),)
 
 
 def test_the_first_of_several_problems_is_the_root() -> None:
@@ -427,6 +438,17 @@ def test_lines_stand_under_the_keys_that_are_not_there_yet(
     assert found.lines("en", "EUR") == lines
 
 
+def test_two_that_begin_the_same_section_say_that_it_comes_once() -> None:
+    gaps = (gap("customers", "new", key, write=f"{key}: 1") for key in ("win", "approach"))
+    asked = criterion(*(rule(f"C08.{at}", unmet(1, each)) for at, each in enumerate(gaps)), section="customers")
+    for each in judge({"customers": {"existing": {"count": "1"}}}, asked).findings:
+        assert each.lines("en", "EUR").startswith("new:\n")
+        assert "`new:` comes only once in the plan" in each.say("en", "EUR")
+    # The only one that begins it has nothing to say of that.
+    for each in judge({"customers": {"new": {"approach": "1"}}}, asked).findings:
+        assert "only once" not in each.say("en", "EUR")
+
+
 def test_without_a_line_there_is_nothing_to_write() -> None:
     (found,) = judge({}, criterion(rule("C05.own", unmet(), "conflict"))).findings
     assert (found.lines("en", "EUR"), found.under) == ("", ())
@@ -501,6 +523,10 @@ def test_an_unknown_key_belongs_to_what_holds_it_or_to_the_key_that_was_meant() 
     assert problem_at("plan.unknown-key", "cost", lost=(("costs",), ("reviews",))).criterion == "C05"
     assert problem_at("plan.unknown-key", "costs", "lines", 0, "amounts").owner == ACCOUNT_MANAGER
     assert problem_at("plan.vague", "costs", "owned").criterion is None
+    # What it was taken for is known, and of a key that is taken for none there is nothing to know.
+    assert problem_at("plan.unknown-key", "cost", lost=(("costs",),)).meant == ("costs",)
+    assert problem_at("plan.unknown-key", "review", lost=(("costs",),)).meant == ("costs",)
+    assert problem_at("plan.unknown-key", "cost").meant == ()
 
 
 def test_findings_get_their_places_once() -> None:
@@ -615,9 +641,19 @@ def test_a_question_that_cannot_be_judged_says_so_where_its_root_is_left_out(is_
     assert (said["C02.quantity"].path, said["C04.share"].path) == (("products",), ("segments",))
     message = said["C02.quantity"].message.say("en")
     assert message.startswith("nothing can be judged here: the products that matter most are not named")
+    # To mend it gives the question no points yet.
+    assert not any(each.readings for each in said["C02.quantity"].mends)
     # Where the question that it needs says so itself, that is enough.
     everything = examine(f"{HEADER}year: 2027\n".encode(), "plan.yaml", Settings(as_of=TODAY))
     assert "C02.quantity" not in {each.rule for each in everything.findings}
+
+
+def test_a_question_that_cannot_be_judged_asks_for_the_list_that_it_needs_and_nothing_else_of_it() -> None:
+    listed = (rule("C01.note", unmet(1, gap("note"))), rule("C01.list", unmet(1, gap("products"))))
+    asked = criterion(rule("C02.quantity", SILENT), name="C02", section="products", needs="C01")
+    questions = (criterion(*listed, name="C01", section="products"), asked)
+    found = judge({}, *questions, select=frozenset({"C02"})).findings
+    assert [(each.rule, each.path) for each in found if each.status == "open"] == [("C02.quantity", ("products",))]
 
 
 def test_a_question_that_needs_one_that_is_not_asked_is_judged() -> None:
