@@ -40,7 +40,6 @@ from salesplan_cli.places import (
     is_mapping,
     is_scalar,
     is_written,
-    line_at,
     on_line,
     span,
     word,
@@ -185,11 +184,8 @@ class Source:
         return on_line(self.lines, 0, 0, len(self.lines[0].rstrip()))
 
     def _dash(self, mark: Mark) -> Region:
-        """An empty item has no text of its own: its dash."""
-        line = line_at(self.lines, mark.line)
-        dash = line.rfind("-", 0, mark.column)
-        column = mark.column if dash < 0 else dash
-        return on_line(self.lines, mark.line, column, column + 1)
+        """An empty item has no text of its own: its dash, right behind which it ends."""
+        return on_line(self.lines, mark.line, mark.column - 1, mark.column)
 
 
 def texts_in(value: object) -> Iterator[str]:
