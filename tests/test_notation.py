@@ -882,6 +882,33 @@ def test_a_week_is_its_monday(text: str, monday: date) -> None:
     assert day(text) == monday
 
 
+@pytest.mark.parametrize(
+    ("text", "others"), [("4-5-2027", ["2027-05-04", "2027-04-05"]), ("5-5-2027", []), ("25-5-2027", [])]
+)
+def test_a_date_in_numbers_has_two_readings_where_the_month_may_come_first(text: str, others: list[str]) -> None:
+    read = day(text, Style(None, "USD", month_first=True))
+    given = [read.message.facts["first"], read.message.facts["second"]] if isinstance(read, Misread) else []
+    assert given == [date.fromisoformat(each) for each in others]
+    assert isinstance(day(text), date)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2027", "2027-01-01", "2027-12-31"), ("Q2 2027", "2027-04-01", "2027-06-30"),
+        ("maart 2027", "2027-03-01", "2027-03-31"), ("1-3-2027", "2027-03-01", "2027-03-01"),
+    ],
+)  # fmt: skip
+def test_what_is_longer_than_a_day_has_a_first_and_a_last(text: str, first: str, last: str) -> None:
+    assert notation.first_and_last(text) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert notation.first_and_last("soon") is None
+
+
+@pytest.mark.parametrize(("text", "write"), [("12 febuary 2027", "2027-02-12"), ("3 maard 2027", "2027-03-03")])
+def test_a_misspelt_month_is_the_one_that_was_meant(text: str, write: str) -> None:
+    assert refused(READERS["day"], text, "plan.notation").write == write
+
+
 def test_a_date_with_slashes_names_both_readings() -> None:
     why = refused(READERS["day"], "1/3/2027", "plan.ambiguous")
     assert why.write == "2027-03-01"
@@ -920,7 +947,7 @@ def test_what_is_no_full_date_is_refused(text: str, write: str | None) -> None:
         ("kwartaal 4 2027", "een kwartaal", "2027-12-31"), ("3e kwartaal 2027", "een kwartaal", "2027-09-30"),
         ("2027 3e kwartaal", "een kwartaal", "2027-09-30"),
         ("begin Q2 2027", "een kwartaal", "2027-04-01"), ("end of Q2 2027", "een kwartaal", "2027-06-30"),
-        ("week 12 2027", "een week", "2027-03-26"), ("wk12-2027", "een week", "2027-03-26"),
+        ("week 12 2027", "een week", "2027-03-26"), ("2027 week 12", "een week", "2027-03-26"), ("wk12-2027", "een week", "2027-03-26"),
     ],
 )  # fmt: skip
 def test_a_week_month_quarter_or_year_is_no_day_and_says_which_day_to_write(text: str, what: str, write: str) -> None:
@@ -1286,7 +1313,7 @@ def test_a_minus_as_bookkeepers_write_it_is_written_as_a_sign() -> None:
         ("hours", "1½", '"1:30"'), ("hours", "½ uur", '"0:30"'), ("hours", "2 ¼", '"2:15"'), ("count", "46½", "46"),
         ("hours", "1⅛", "1.1250"), ("percentage", "12⅛%", "12.1250%"), ("number", "2⅛", "2.1250"),
         ("percentage", "12½%", "12.5%"), ("percentage", "33⅓ %", "33.3333%"), ("hours", "3 kwartier", '"0:45"'),
-        ("hours", "4 kwartier", '"1:00"'), ("hours", "9 kwartier", '"2:15"'), ("hours", "120 min", '"2:00"'), ("percentage", "3⅒ %", "3.1%"), ("effect", "0.5", "+0.5"),
+        ("hours", "4 kwartier", '"1:00"'), ("hours", "9 kwartier", '"2:15"'), ("hours", "59 kwartier", '"14:45"'), ("hours", "120 min", '"2:00"'), ("percentage", "3⅒ %", "3.1%"), ("effect", "0.5", "+0.5"),
         ("money", "73 dzd", "73000"), ("count", "2dzd", "2000"), ("money", "K€ 600", "600000"),
         ("money", "2 grand", "2000"), ("percentage", "5 pc", "5%"), ("effect", "+5% donors", "+5%"),
         ("effect", "+25k omzet", "+25000"), ("effect", "+1,5 mln omzet", "+1500000"), ("effect", "+5 procent omzet", "+5%"),
