@@ -41,11 +41,15 @@ def fitted(problems: Sequence[Problem], case: Case, checklist: Checklist) -> Seq
             value = Text(*(_value_in(each, gap.path, path) for each in said))
             if all(value):
                 fitted[at] = with_value(fitted[at], value)
-            elif path == gap.path and (key := _other_key(said.en)) and not case.is_unread((*path[:-1], key)):
+            elif (
+                path == gap.path
+                and "open" in fitted[at].message.facts
+                and (key := _other_key(said.en))
+                and not case.is_unread((*path[:-1], key))
+            ):
                 # Any example of a value would not fit what stands beside it.
                 facts = {**fitted[at].message.facts, "line": said}
-                if "open" in facts:
-                    fitted[at] = fitted[at]._replace(message=OR_ELSE._replace(facts=facts), write=said)
+                fitted[at] = fitted[at]._replace(message=OR_ELSE._replace(facts=facts), write=said)
         holder = gap.path if begins_entry(write) else gap.path[:-1]
         for length in range(1, len(holder) + 1):
             if (section := generic.get(holder[:length])) is not None:

@@ -761,6 +761,8 @@ def test_a_version_that_lacks_replaces_nothing() -> None:
 
 def test_settings_that_changed_the_outcome_are_named(half: Report) -> None:
     note = phrase("settings of salesplan.toml", "instellingen uit salesplan.toml")
+    of_several = "".join(render([half, half], About("en", AS_OF, 100, True, None, note)))
+    assert of_several.splitlines()[1] == "settings of salesplan.toml"
     text = "".join(render([half], About("en", AS_OF, 100, True, None, note)))
 
     assert text.splitlines()[2:4] == ["settings of salesplan.toml", ""]

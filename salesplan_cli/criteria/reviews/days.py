@@ -22,7 +22,8 @@ FIRST_WITHIN: Final = 42
 def days_in(case: Case) -> list[date]:
     """All days in the period on which the plan is discussed, in order."""
     span, days = case.plan.span, set[date]().union(*(each.days for each in case.plan.dated))
-    return sorted(day for day in days if span and covers(span, day))
+    assert span is not None  # without a period nobody asks
+    return sorted(day for day in days if covers(span, day))
 
 
 def days_of(
